@@ -111,12 +111,33 @@ export class CryptoError extends ChatError {
   }
 }
 
+/** Codes whose cause passes by itself: the same request, or another connection, can succeed later. */
+export const RETRYABLE_CODES: ReadonlySet<string> = new Set([
+  "RATE_LIMITED",
+  "USER_AWAY",
+  "IDLE",
+  "TIMED_OUT",
+  "GOING_AWAY",
+]);
+
+/** Limits that a user can fall below without a change of the refused request. The code is LIMIT_REACHED. */
+export const RETRYABLE_LIMITS: ReadonlySet<string> = new Set([
+  "waitingTextsMax",
+  "waitingTextsOfOthersMax",
+  "waitingTextsPerSenderMax",
+  "introductionsMax",
+  "invitationsMax",
+]);
+
 export interface ProtocolErrorOptions extends ChatErrorOptions {
   retryAfterMs?: number;
   limit?: string;
 }
 
-/** A well-formed message violates the rules. `code` is a name of the schema's `ErrorCode`. */
+/**
+ * A well-formed message violates the rules. `code` is a name of the schema's `ErrorCode`. Unless the options say whether
+ * it is retryable, the code and the limit do.
+ */
 export class ProtocolError extends ChatError {
   readonly code: string;
   /** Milliseconds to wait before the next attempt; 0 if unknown. */
@@ -125,7 +146,8 @@ export class ProtocolError extends ChatError {
   readonly limit: string;
 
   constructor(code: string, text: string, options: ProtocolErrorOptions = {}) {
-    super(text, options);
+    const passes = RETRYABLE_CODES.has(code) || (code === "LIMIT_REACHED" && RETRYABLE_LIMITS.has(options.limit ?? ""));
+    super(text, { retryable: passes, ...options });
     this.code = code;
     this.retryAfterMs = options.retryAfterMs ?? 0;
     this.limit = options.limit ?? "";

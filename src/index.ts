@@ -19,7 +19,7 @@ export { ChatClient, type ChatClientOptions } from "./client/chat-client.ts";
 export type { CallOptions, CallRecipient } from "./client/connection/call.ts";
 export type { ConnectionState, ServerLimits } from "./client/connection/connection.ts";
 export { FilePins } from "./client/connection/file-pins.ts";
-export { acceptServer, MemoryPins, type Pins } from "./client/connection/pins.ts";
+export { acceptIterations, acceptServer, MemoryPins, type Pins } from "./client/connection/pins.ts";
 export type { Conversations } from "./client/conversations/conversations.ts";
 export type { Invitation } from "./client/conversations/introduction.ts";
 export type { MediaReceiver, MediaSender, OutgoingFrame } from "./client/conversations/media.ts";

@@ -4,6 +4,7 @@
  */
 
 import { UsageError } from "./errors.ts";
+import { checkKeys } from "./known-words.ts";
 
 interface Limit {
   readonly value: number;
@@ -50,7 +51,7 @@ export const LIMITS = {
   loginRecordsMax: limit(100_000, "count", "server", "Names and addresses whose failed logins the server remembers; separately, addresses whose registrations it remembers. Past it, the server forgets the oldest."),
   registrationsPerAddressMax: limit(100, "count", "server", "Registrations an hour from one address (IPv6: from one /64), including attempts for names that are taken. Further ones are refused with `RATE_LIMITED`."),
   nameCharactersMax: limit(32, "count", "server", "Code points of a name. A longer name is refused with `NAME_LENGTH`."),
-  textBytesMax: limit(16_384, "bytes", "server", "Greatest length of a text in bytes of UTF-8. The server refuses a longer one with `TOO_LARGE`; on a link, a longer one closes the link."),
+  textBytesMax: limit(16_384, "bytes", "server", "Greatest length of a text through the server, in bytes of UTF-8. A longer one is refused with `TOO_LARGE`. It does not apply to texts on a link."),
   accountsMax: limit(100_000, "count", "server", "Registered accounts. A further registration is refused with `LIMIT_REACHED`."),
   devicesMax: limit(16, "count", "server", "Devices of one account, which may log in without the password. A further one replaces the device whose last login is longest ago, whose connections are closed with `REVOKED`."),
   contactsMax: limit(1_000, "count", "server", "Contacts of one account, including requests that it made. A further one is refused with `LIMIT_REACHED`. As many received requests are shown. As many requests stay declined; past that, the oldest is shown again."),
@@ -72,6 +73,7 @@ export const LIMITS = {
   candidatesMax: limit(16, "count", "server", "Candidates of one side of an introduction. An offer of more is refused with `LIMIT_REACHED`."),
   capabilitiesMax: limit(32, "count", "server", "Versions, and separately features, that a client offers to its peers. An offer of more is refused with `LIMIT_REACHED`."),
   scramIterations: limit(600_000, "count", "server", "Iterations of PBKDF2 in the password verifier of a new account or a new password. Any other number is refused with `INVALID_ARGUMENT`."),
+  scramIterationsMin: limit(100_000, "count", "client", "Fewest iterations of PBKDF2 that a client accepts from a server; also no fewer than at an earlier login of the user. If the server asks for fewer, the client neither registers nor logs in."),
   scramIterationsMax: limit(5_000_000, "count", "client", "Most iterations of PBKDF2 that a server may ask of a client. If it asks for more, the client does not log in."),
   messageSendersMax: limit(1_024, "count", "client", "Pairs of sender and type of application messages whose rates a client tracks. Past it, the client forgets the pair used least recently."),
   messageStallMs: limit(20_000, "ms", "client", "How long application messages may be held back on the way, in milliseconds. A client accepts as many in one burst, beyond their rate, as the rate allows in that time."),
@@ -99,8 +101,8 @@ export const DEFAULT_LIMITS: Limits = resolveLimits({});
 export function resolveLimits(chosen: Partial<Limits>): Limits {
   const limits: Record<string, number> = {};
   for (const [name, { value }] of Object.entries(LIMITS)) limits[name] = value;
+  checkKeys(chosen, LIMITS, "limit");
   for (const [name, value] of Object.entries(chosen)) {
-    if (!Object.hasOwn(LIMITS, name)) throw new UsageError(`There is no limit named ${name}; LIMITS lists the names.`);
     if (!Number.isSafeInteger(value) || value < 1) {
       throw new UsageError(`The limit ${name} must be a positive integer, not ${value}.`);
     }

@@ -1,8 +1,5 @@
-/** Letters, marks, numbers, punctuation, symbols: no white space, control, format or unassigned characters. */
-const NAME_CHARACTERS = /^[\p{L}\p{M}\p{N}\p{P}\p{S}]+$/u;
-
-/** Invisible characters among those: fillers, joiners, variation selectors and the Braille blank. */
-const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/u;
+/** For these characters, the key is the lower case. Most names are of this kind. */
+const ASCII = /^[\x20-\x7e]*$/;
 
 /** No normalization form has more UTF-16 code units for each character in normalization form C. */
 const UNITS_PER_CHARACTER_MAX = 4;
@@ -18,6 +15,7 @@ const UNITS_PER_CHARACTER_MAX = 4;
  * @see proto/PROTOCOL.md, "Names"
  */
 export function nameKey(name: string): string {
+  if (ASCII.test(name)) return name.toLowerCase();
   const folded = [...name.normalize("NFKC")].map((character) => character.toLowerCase().toUpperCase().toLowerCase());
   return folded.join("").normalize("NFKC");
 }
@@ -32,36 +30,7 @@ export function lookupKey(name: string, nameCharactersMax: number): string {
   return isTooLong(name, nameCharactersMax) ? "" : nameKey(name);
 }
 
-/** What is wrong with a name, as a refusal says it. */
-export interface NameFault {
-  readonly code: "NAME_LENGTH" | "NAME_CHARACTERS";
-  readonly text: string;
-  /** The limit that the name exceeds. */
-  readonly limit?: "nameCharactersMax";
-}
-
-/**
- * Checks a name for registration.
- *
- * @returns the name in normalization form C, or what is wrong with it
- */
-export function parseName(name: string, nameCharactersMax: number): string | NameFault {
-  // Normalization is slow as well: it sorts long runs of marks.
-  const normal = isTooLong(name, nameCharactersMax) ? name : name.normalize("NFC");
-  const characters = [...normal].length;
-  if (characters < 1 || characters > nameCharactersMax) {
-    const text = `A name must have 1 to ${nameCharactersMax} characters, not ${characters}.`;
-    return { code: "NAME_LENGTH", text, limit: "nameCharactersMax" };
-  }
-  // The key is checked as well: compatibility characters can unfold into white space.
-  const isVisible = [normal, nameKey(normal)].every((text) => NAME_CHARACTERS.test(text) && !INVISIBLE.test(text));
-  if (!isVisible) {
-    return { code: "NAME_CHARACTERS", text: "A name has no white space, control or invisible characters." };
-  }
-  // A decoded string may keep the text of its whole message in memory; a copy does not.
-  return Buffer.from(normal).toString();
-}
-
-function isTooLong(name: string, nameCharactersMax: number): boolean {
+/** Whether a name is longer than any spelling of a valid name. */
+export function isTooLong(name: string, nameCharactersMax: number): boolean {
   return name.length > UNITS_PER_CHARACTER_MAX * nameCharactersMax;
 }

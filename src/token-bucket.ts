@@ -26,12 +26,15 @@ export class TokenBucket {
    * @returns 0 if a token was available; otherwise the milliseconds until one is, and nothing is taken
    */
   take(nowMs: number): number {
+    const waitMs = this.waitMs(nowMs);
+    if (waitMs === 0) this.#tokens -= 1;
+    return waitMs;
+  }
+
+  /** Returns the milliseconds until a token is available; 0 if one is. Takes nothing. */
+  waitMs(nowMs: number): number {
     this.#fill(nowMs);
-    if (this.#tokens >= 1) {
-      this.#tokens -= 1;
-      return 0;
-    }
-    return this.#untilMs(1);
+    return this.#tokens >= 1 ? 0 : this.#untilMs(1);
   }
 
   /** Takes `count` tokens, even if the bucket has fewer. The level may become negative; see `owedMs`. */

@@ -1,5 +1,6 @@
 import * as assert from "uvu/assert";
-import { lookupKey, type NameFault, nameKey, parseName } from "../src/name.ts";
+import { type NameFault, parseName } from "../src/chat/names/parse-name.ts";
+import { lookupKey, nameKey } from "../src/name.ts";
 import { suite } from "./suite.ts";
 
 const test = suite("names");

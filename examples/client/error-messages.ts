@@ -1,11 +1,15 @@
 import { ChatError } from "chatwire";
 import type { Screen } from "./screen/screen.ts";
 
+/** A line of an error. One to copy is not broken into rows. */
+export type ErrorLine = string | { readonly copied: string };
+
 /** Advice to the user about an error, by its code. */
 const ADVICE: Readonly<Record<string, string>> = {
   CONNECTION_REFUSED: 'Is the server running? "npm run server" starts one; --server URL selects another.',
   HOST_NOT_FOUND: "Check the host name; --server URL selects another server.",
   TLS_FAILED: "Is this a chatwire server? --server URL selects another.",
+  NAME_TAKEN: "Choose another name, or log in.",
   LOGIN_FAILED: "Enter the password of that name, or choose another name.",
   RATE_LIMITED: "Wait a moment and try again.",
   USER_AWAY: 'To leave a text, type "send NAME TEXT".',
@@ -46,28 +50,33 @@ export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
  * one that the user gave, and how to accept the new one.
  *
  * @param args  the arguments of the command line; the suggested command repeats them
- * @returns lines
  */
 export function describeNewCertificate(
   { pinned, shown }: { readonly pinned: string; readonly shown: string },
   args: readonly string[],
-): readonly string[] {
+): readonly ErrorLine[] {
   const isGiven = args.some((arg) => arg.toLowerCase().includes(pinned));
   const command = ["npm run client --", ...withoutAcceptance(args).map(quote), `--accept-certificate sha256=${shown}`];
   return [
     isGiven
       ? "The server's certificate differs from the one you gave. Nothing was sent to it, and no pin was changed."
       : "The server's certificate differs from the pinned one. Nothing was sent to it.",
-    `  ${isGiven ? "given" : "known"}: sha256=${pinned}`,
-    `  shown: sha256=${shown}`,
+    { copied: `  ${isGiven ? "given" : "known"}: sha256=${pinned}` },
+    { copied: `  shown: sha256=${shown}` },
     "Somebody may be intercepting the connection. If the server itself printed the new fingerprint, accept it:",
-    `  ${command.join(" ")}`,
+    { copied: `  ${command.join(" ")}` },
   ];
 }
 
-/** Messages of the operating system end without a full stop. */
-function sentence(text: string): string {
+/** Messages of the operating system end without a full stop. A server's text may begin with blanks, as others' texts do. */
+function sentence(message: string): string {
+  const text = withoutIndent(message);
   return /[.!?]$/.test(text) ? text : `${text}.`;
+}
+
+/** Removes blanks at the start of a line from the server: lines that begin with blanks are texts of users. */
+export function withoutIndent(text: string): string {
+  return text.replace(/^[\s\u2800]+/u, "");
 }
 
 function withoutAcceptance(args: readonly string[]): string[] {

@@ -11,20 +11,20 @@
  * before the next one begins.
  */
 
+import type { WriteStream } from "node:tty";
 import { CryptoError } from "chatwire";
-import { wrapMessage } from "../shared/columns.ts";
 import { WrongUsage } from "../shared/flags.ts";
-import { printable } from "../shared/printable.ts";
 import { readVersion } from "../shared/version.ts";
 import { runCommands } from "./commands/commands.ts";
-import { codeOf, describeError, describeNewCertificate } from "./error-messages.ts";
+import { codeOf, describeError, describeNewCertificate, type ErrorLine } from "./error-messages.ts";
 import { Interrupts, Quit } from "./interrupts.ts";
 import { Login, ServerLost } from "./login/login.ts";
 import { HELP, type Options, readOptions } from "./options.ts";
 import { JsonScreen } from "./screen/json-screen.ts";
 import { PipeScreen } from "./screen/pipe-screen.ts";
-import type { Screen } from "./screen/screen.ts";
+import { paint, type Screen, shown } from "./screen/screen.ts";
 import { TerminalScreen } from "./screen/terminal-screen.ts";
+import { wrap } from "./screen/wrap.ts";
 import { endOf, WrongInput } from "./sign-in/credentials.ts";
 import { signIn } from "./sign-in/sign-in.ts";
 import { UnusableUserFile } from "./user/user-file.ts";
@@ -34,7 +34,7 @@ const FOR_PEOPLE = [WrongUsage, WrongInput, ServerLost, UnusableUserFile];
 
 /** 0: success; 1: failure; 2: wrong command line. */
 process.exitCode = await main().catch((error: unknown) => {
-  console.error(wrapMessage(describe(error).map(printable).join("\n"), process.stderr));
+  for (const line of describe(error)) printError(line, process.stderr);
   return error instanceof WrongUsage ? 2 : 1;
 });
 
@@ -59,7 +59,7 @@ async function chat(options: Options): Promise<void> {
     screen.tell({ event: "goodbye" }, "Goodbye.");
   } catch (error) {
     // A person reads the error on stderr, when the program ends.
-    screen.tell({ event: "error", code: codeOf(error), text: describe(error).join("\n") });
+    screen.tell({ event: "error", code: codeOf(error), text: describe(error).map(textOf).join("\n") });
     throw error;
   } finally {
     screen.close();
@@ -89,11 +89,20 @@ function createScreen({ output: form }: Options, interrupts: Interrupts): Screen
 }
 
 /** Describes an error, in lines. */
-function describe(error: unknown): readonly string[] {
+function describe(error: unknown): readonly ErrorLine[] {
   const isForPeople = FOR_PEOPLE.some((kind) => error instanceof kind);
   if (isForPeople && error instanceof Error) return [error.message];
   if (error instanceof CryptoError && error.fingerprints !== undefined) {
     return describeNewCertificate(error.fingerprints, process.argv.slice(2));
   }
   return [describeError(error)];
+}
+
+function printError(line: ErrorLine, { isTTY, columns }: WriteStream): void {
+  const isWrapped = typeof line === "string" && isTTY && columns > 0;
+  for (const row of isWrapped ? wrap([line], columns) : [[shown(textOf(line))]]) console.error(paint(row, false));
+}
+
+function textOf(line: ErrorLine): string {
+  return typeof line === "string" ? line : line.copied;
 }

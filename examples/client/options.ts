@@ -1,6 +1,7 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { describeFlags, Flags, type Given, WrongUsage } from "../shared/flags.ts";
+import { checkVariables } from "../shared/variables.ts";
 import { DRIVE_VERSION } from "./screen/driven-lines.ts";
 import { nameFault } from "./user/user-name.ts";
 
@@ -13,11 +14,16 @@ export interface Options {
   readonly name: string | undefined;
   /** "asked" asks the user; "automatic" accepts every invitation, one conversation at a time. */
   readonly accept: "asked" | "automatic";
+  /** The fewest iterations of PBKDF2 that the user accepts from the server; undefined: the default of the library. */
+  readonly acceptIterations: number | undefined;
   /** "device" registers this device, so the next login needs no password. */
   readonly remember: "device" | "nothing";
   /** The output: for people, or one JSON object per line for programs. */
   readonly output: "text" | "json";
 }
+
+/** No client may accept fewer (RFC 7677). */
+const ITERATIONS_MIN = 4_096;
 
 const FLAGS = {
   server: { value: "URL", env: "CHATWIRE_SERVER", text: "server address; default chat://localhost:4433" },
@@ -31,6 +37,11 @@ const FLAGS = {
   json: { text: "for programs: print one JSON object per line, and no prompts" },
   "no-device": { text: "for shared machines: ask for the password, and store no device key" },
   "accept-certificate": { value: "sha256=HEX", text: "accept this new certificate of the server" },
+  "accept-iterations": {
+    value: "COUNT",
+    env: "CHATWIRE_ACCEPT_ITERATIONS",
+    text: "accept a server that asks for as few iterations of PBKDF2, from 4096 on",
+  },
   version: { text: "print the version" },
   help: { text: "print this help" },
 } as const;
@@ -62,6 +73,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
   const flags = new Flags(FLAGS, args, env);
   if (flags.has("help")) return "help";
   if (flags.has("version")) return "version";
+  checkVariables(env);
   const { CHATWIRE_DRIVE: drive = DRIVE_VERSION } = env;
   if (drive !== DRIVE_VERSION) throw new WrongUsage(`CHATWIRE_DRIVE must be ${DRIVE_VERSION}, not "${drive}".`);
   return {
@@ -69,6 +81,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
     dataDir: resolve(flags.get("data")?.value ?? join(homedir(), ".chatwire", "client")),
     name: readName(flags.get("name")?.value),
     accept: flags.has("accept") ? "automatic" : "asked",
+    acceptIterations: readIterations(flags.get("accept-iterations")),
     remember: flags.has("no-device") ? "nothing" : "device",
     output: flags.has("json") ? "json" : "text",
   };
@@ -78,6 +91,13 @@ function readName(name: string | undefined): string | undefined {
   const fault = name === undefined ? undefined : nameFault(name);
   if (fault !== undefined) throw new WrongUsage(`--name: ${fault}`);
   return name;
+}
+
+function readIterations(given: Given | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  const count = /^\d{4,9}$/.test(given.value) ? Number(given.value) : 0;
+  if (count >= ITERATIONS_MIN) return count;
+  throw new WrongUsage(`${given.source} must be a whole number from ${ITERATIONS_MIN} on, not "${given.value}".`);
 }
 
 function readServer(given: Given | undefined, fingerprint: string | undefined): URL {

@@ -2,7 +2,7 @@
  * A shared cursor: one user moves it, and the other sees it, over an encrypted link.
  * `node --conditions=chatwire-source --import tsx examples/cursor/main.ts`
  *
- * cursor.proto is the schema; generated/ has its codec, made with:
+ * picture.ts draws. cursor.proto is the schema; generated/ has its codec, made with:
  * `node --import tsx src/cli/main.ts generate --proto examples/cursor --out examples/cursor/generated --import-extension ts`
  */
 
@@ -10,10 +10,10 @@ import { setInterval } from "node:timers/promises";
 import { ChatClient, createIdentity, type PeerLink } from "chatwire";
 import { ChatServer } from "chatwire/server";
 import { CursorMoved } from "./generated/cursor.ts";
+import { pictureOf } from "./picture.ts";
 
 const MOVES = 60;
 const MOVES_PER_SECOND = 30;
-const WIDTH = 60;
 
 await using server = await ChatServer.listen({ host: "127.0.0.1", port: 0 });
 await using ada = await enter("ada");
@@ -48,7 +48,7 @@ async function see(client: ChatClient): Promise<number> {
     const link = await invitation.accept();
     for await (const { from, message } of link.on(CursorMoved)) {
       moves += 1;
-      console.log(`${" ".repeat((message.x / 1_000) * WIDTH)}o ${from}`);
+      console.log(`${pictureOf(message.x)} ${from}`);
     }
     break;
   }

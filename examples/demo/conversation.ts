@@ -43,7 +43,7 @@ export async function talk(transcript: Transcript, { ada, grace, linus }: Speake
   await grace.expect(/^ada ended the conversation\.$/);
   for (const speaker of [ada, grace]) await speaker.linesUntil(/^Input Command:$/);
   for (const [sender, receiver] of [[ada, grace] as const, [grace, ada] as const]) {
-    const total = receiver.lines.filter((line) => line.startsWith(`${sender.name}: `)).length;
+    const total = receiver.lines.filter((line) => line.startsWith(`  ${sender.name}: `)).length;
     transcript.check(total === TEXTS, `${receiver.name} has exactly ${TEXTS} texts from ${sender.name}`);
   }
   // The server learns of the end separately, and perhaps later.
@@ -59,7 +59,7 @@ async function sendTexts(speaker: Program): Promise<void> {
 }
 
 async function checkTexts(transcript: Transcript, sender: Program, receiver: Program): Promise<void> {
-  const prefix = `${sender.name}: `;
+  const prefix = `  ${sender.name}: `;
   const found = await receiver.matches(new RegExp(`^${prefix}(.*)`), TEXTS);
   const received = found.map(([, text]) => text);
   receiver.show([`${prefix}${received[0]}`, `... ${received.length - 2} more ...`, `${prefix}${received.at(-1)}`]);

@@ -63,14 +63,14 @@ export async function stopServer(transcript: Transcript, server: Program): Promi
 async function deliver(transcript: Transcript, { ada, linus }: Users): Promise<void> {
   transcript.begin("The waiting text is delivered once, with the time when it was sent");
   await comeBack(linus, "linus", "PUBLIC");
-  const [line] = await linus.expect(/^ada \(through the server, sent (?:\S+ )?\d\d:\d\d\): /);
+  const [line] = await linus.expect(/^ {2}ada \(through the server, sent (?:\S+ )?\d\d:\d\d\): /);
   transcript.check(line.endsWith(`: ${TEXT}`), "linus has the text from ada");
   await ada.expect(/^ {2}delivered to linus$/);
   await ada.expect(/^ {2}read by linus$/);
   linus.type("history ada");
-  await linus.expect(/^\d\d:\d\d {2}ada: /);
+  await linus.expect(/^ {2}\d\d:\d\d {2}ada: /);
   await linus.linesUntil(/^Input Command:$/);
-  const shown = linus.lines.filter((shownLine) => shownLine.startsWith("ada (through the server"));
+  const shown = linus.lines.filter((shownLine) => shownLine.startsWith("  ada (through the server"));
   transcript.check(shown.length === 1, "and has it once");
 }
 

@@ -60,11 +60,11 @@ async function broadcast(transcript: Transcript, { ada, grace, linus, dora }: Us
   transcript.begin("A broadcast reaches the public users");
   ada.type("connect to client", "broadcast", "Lunch?");
   const [, count] = await ada.expect(/^The broadcast reached (\d+) users\.$/);
-  await grace.expect(/^Broadcast from ada: Lunch\?$/);
-  await linus.expect(/^Broadcast from ada: Lunch\?$/);
+  await grace.expect(/^ {2}Broadcast from ada: Lunch\?$/);
+  await linus.expect(/^ {2}Broadcast from ada: Lunch\?$/);
   // The server delivers in order, so a broadcast to dora would arrive before this response.
   await readPeers(dora);
-  const heardByDora = dora.lines.some((line) => line.startsWith("Broadcast"));
+  const heardByDora = dora.lines.some((line) => line.startsWith("  Broadcast"));
   transcript.check(count === "2" && !heardByDora, "it reached grace and linus, but not dora or ada");
 }
 

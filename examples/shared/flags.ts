@@ -1,6 +1,6 @@
 /**
  * The command line, shared by the example server and client. `Flags` parses it,
- * `describeFlags` prints its help; columns.ts wraps texts; printable.ts makes text from
+ * `describeFlags` prints its help; variables.ts checks the environment; columns.ts wraps texts; printable.ts makes text from
  * others safe to print; version.ts reads the version of the package.
  */
 
@@ -50,7 +50,10 @@ export class Flags<Name extends string> {
       if (flag === undefined && !arg.startsWith("-")) {
         throw new WrongUsage(`Unknown command: ${arg}. --help lists the commands.`);
       }
-      if (flag === undefined) throw new WrongUsage(`Unknown option: ${arg}. --help lists the options.`);
+      if (flag === undefined) {
+        const known = Object.keys(flags).map((each) => `--${each}`);
+        throw new WrongUsage(`Unknown option: ${arg}. The options are: ${known.join(", ")}.`);
+      }
       if (flag.value === undefined && inline !== undefined) throw new WrongUsage(`--${name} takes no value.`);
       const value = flag.value === undefined ? "" : requireValue(name, flag.value, inline ?? left.shift());
       this.#given.set(name, [...(this.#given.get(name) ?? []), value]);

@@ -80,10 +80,11 @@ Options:
   --jobs N                with --listen: cases that run at the same time
                           (default 4; 1 if a port is given)
   --account NAME:PASSWORD
-                          an account to use; up to four. The first three must
-                          be public, the fourth private. The suite registers
-                          those that are missing, and deletes what it
-                          registered.
+                          an account to use; all five that the suite needs, or
+                          none. With accounts, the suite registers nobody: it
+                          resets the privacy, contacts, blocks and devices of
+                          these accounts, confirms their texts, and skips the
+                          cases that register, change or delete an account.
   --section NUMBER        only the cases of this section; repeatable
   --case ID               only this case; repeatable
   --list                  list the cases, and run none
@@ -94,8 +95,8 @@ Options:
 
 The suite for servers keeps within the limits that the server announces: it
 waits as long as the server asks in RATE_LIMITED, and skips what would take too
-long. It registers about 50 accounts, one after another, and fails about fifteen
-logins.
+long. Without --account it registers about 50 accounts, one after another, and
+deletes them. It fails about fifteen logins.
 
 Exit codes: 0 all cases passed or were skipped, 1 cases failed, 2 the command
 line is wrong, 3 the server cannot be reached or the client does not start.

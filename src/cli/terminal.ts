@@ -3,6 +3,7 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 
 import { UsageError } from "../errors.ts";
+import { unknownFlag } from "../known-words.ts";
 
 export const EXIT_CODES = {
   OK: 0,
@@ -28,6 +29,8 @@ export function parseFlags<T extends ParseArgsConfig>(config: T): ReturnType<typ
   try {
     return parseArgs(config);
   } catch (error) {
+    const unknown = unknownFlag(error, Object.keys(config.options ?? {}));
+    if (unknown !== undefined) throw new UsageError(unknown);
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }

@@ -25,6 +25,7 @@ import { importDevice } from "../crypto/device-login.ts";
 import { type ChatError, ClosedError, UsageError } from "../errors.ts";
 import { type AgreedProtocol, capabilitiesOf, type FeatureName, ownFeatures } from "../framing/capabilities.ts";
 import { Grease } from "../framing/grease.ts";
+import { checkKeys, checkWord, type KeysOf } from "../known-words.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
 import { nameKey } from "../name.ts";
 import type { Network } from "../net/network.ts";
@@ -35,7 +36,11 @@ import type { Method } from "../wire/method.ts";
 import { Account } from "./account/account.ts";
 import { type DeviceChoice, Devices } from "./account/devices.ts";
 import { identityOf, keepIdentity } from "./account/identity.ts";
+import { Iterations } from "./account/iterations.ts";
 import {
+  checkDeviceLogin,
+  checkPasswordLogin,
+  checkRegistration,
   type LoggedIn,
   type LoginContext,
   type LoginOptions,
@@ -44,7 +49,7 @@ import {
   register,
 } from "./account/login.ts";
 import type { Credentials } from "./account/password.ts";
-import type { Caller, CallOptions, CallRecipient } from "./connection/call.ts";
+import { type Caller, type CallOptions, type CallRecipient, checkCallOptions } from "./connection/call.ts";
 import { Connection, type ConnectionState, type ServerLimits } from "./connection/connection.ts";
 import { defaultPins, type Pins } from "./connection/pins.ts";
 import { Conversations } from "./conversations/conversations.ts";
@@ -78,6 +83,17 @@ export interface ChatClientOptions extends CallOptions {
   network?: Network;
 }
 
+const CONNECT_KEYS: KeysOf<ChatClientOptions> = {
+  signal: true,
+  timeoutMs: true,
+  pins: true,
+  limits: true,
+  withoutFeatures: true,
+  tap: true,
+  grease: true,
+  network: true,
+};
+
 /**
  * A client of a chat server. The verbs of the chat are its methods; everything else is in groups: `peers`, `texts`,
  * `privacy`, `conversations`, `contacts`, `blocked`, `devices`, `account`.
@@ -98,6 +114,7 @@ export class ChatClient implements AsyncDisposable {
   /** What this client offers to its peers. */
   readonly #capabilities: Capabilities;
   readonly #pins: Pins;
+  readonly #iterations: Iterations;
   readonly #connection: Connection;
   readonly #call: Caller;
   readonly #applicationMessages: ApplicationMessages;
@@ -126,6 +143,8 @@ export class ChatClient implements AsyncDisposable {
    */
   static async connect(url: string, options: ChatClientOptions = {}): Promise<ChatClient> {
     const serverAddress = parseServerAddress(url);
+    checkKeys(options, CONNECT_KEYS, "option", " of ChatClient.connect");
+    checkWord(options.grease ?? true, [true, false], "grease");
     const { network = systemNetwork, pins = defaultPins(network), tap, withoutFeatures } = options;
     const limits = resolveLimits(options.limits ?? {});
     const features = ownFeatures("connection", withoutFeatures);
@@ -146,6 +165,7 @@ export class ChatClient implements AsyncDisposable {
     this.#serverAddress = serverAddress;
     this.#limits = limits;
     this.#pins = pins;
+    this.#iterations = new Iterations(pins, serverAddress, limits.scramIterationsMin);
     this.#capabilities = capabilities;
     this.#connection = connection;
     this.#call = (method, value, options) => connection.call(method, value, options);
@@ -169,6 +189,7 @@ export class ChatClient implements AsyncDisposable {
     this.account = new Account({
       connection,
       limits,
+      iterations: this.#iterations,
       nameOf: () => this.#name,
       onDeleted: () => this.#endLogin(new ClosedError("CLOSED", "You deleted the account.")),
     });
@@ -206,12 +227,15 @@ export class ChatClient implements AsyncDisposable {
    * Registers a new user and logs the user in. The password itself is not sent.
    *
    * @param user  with `device`, registers a device, and the result has the bytes for `logInWithDevice`
-   * @throws ProtocolError NAME_TAKEN, NAME_LENGTH, NAME_CHARACTERS, WRONG_STATE, LIMIT_REACHED
+   * @throws ProtocolError NAME_LENGTH, NAME_CHARACTERS; NAME_TAKEN: log in instead, or choose another name;
+   *   NAME_RESTRICTED, NAME_CONFUSABLE: no new account may have the name, or it looks like one that is registered;
+   *   RATE_LIMITED, WRONG_STATE, LIMIT_REACHED
    */
   async register(
     user: Credentials & LoginOptions & { privacy: PrivacyChoice; device?: DeviceChoice },
     options: CallOptions = {},
   ): Promise<LoggedIn> {
+    checkRegistration(user);
     return this.#logIn(this.#subjectOf(user.name), user, options, (context) => register(context, user));
   }
 
@@ -229,6 +253,7 @@ export class ChatClient implements AsyncDisposable {
     user: Credentials & LoginOptions & { device?: DeviceChoice },
     options: CallOptions = {},
   ): Promise<LoggedIn> {
+    checkPasswordLogin(user);
     return this.#logIn(this.#subjectOf(user.name), user, options, (context) => logIn(context, user));
   }
 
@@ -240,6 +265,7 @@ export class ChatClient implements AsyncDisposable {
    * @throws UsageError the bytes are malformed
    */
   async logInWithDevice(device: Uint8Array, login: LoginOptions = {}, options: CallOptions = {}): Promise<LoggedIn> {
+    checkDeviceLogin(login);
     const secret = importDevice(device);
     const subject = `device ${Buffer.from(secret.deviceId).toString("hex")}`;
     return this.#logIn(subject, login, options, (context) => logInWithDevice(context, secret));
@@ -336,7 +362,15 @@ export class ChatClient implements AsyncDisposable {
     options: CallOptions,
     run: (context: LoginContext) => Promise<LoggedIn>,
   ): Promise<LoggedIn> {
-    const loggedIn = await run({ connection: this.#connection, limits: this.#limits, identity, options });
+    // Before the password is hashed.
+    checkCallOptions(options);
+    const loggedIn = await run({
+      connection: this.#connection,
+      limits: this.#limits,
+      iterations: this.#iterations,
+      identity,
+      options,
+    });
     const { name, settings, confirmedTextId } = loggedIn;
     for (const each of [subject, this.#subjectOf(name)]) keepIdentity(each, identity, this.#connection.network);
     // The response may have arrived together with the end of the connection.
@@ -355,6 +389,7 @@ export class ChatClient implements AsyncDisposable {
     );
     this.#privacyState.begin(settings);
     this.#textDelivery.begin({ name, seen, confirmed: confirmedTextId });
+    await this.#iterations.save();
     return loggedIn;
   }
 

@@ -42,9 +42,16 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string>, s
       removeEmpty(dirname(target), folder);
       continue;
     }
-    mkdirSync(dirname(target), { recursive: true });
+    makeFolder(dirname(target));
     writeFileSync(target, text);
   }
+}
+
+/** Creates a folder and those above it. Node's own way, `recursive`, never ends below a folder such as `/proc`. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** Removes a folder that became empty, and the folders around it, up to the top. */

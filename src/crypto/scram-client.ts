@@ -26,6 +26,8 @@ export interface ScramClientOptions {
   readonly password: string;
   /** Random printable ASCII without commas, new for every login, such as 18 random bytes in base64. */
   readonly nonce: string;
+  /** The fewest iterations of PBKDF2 that the server may ask for; 4096 if this is less. */
+  readonly iterationsMin: number;
   /** The most iterations of PBKDF2 that the server may ask for. */
   readonly iterationsMax: number;
   /** Required over TLS; absent over a plain connection. */
@@ -40,6 +42,7 @@ export class ScramClient {
   readonly #password: string;
   readonly #firstBare: string;
   #salt: Uint8Array | undefined;
+  #iterations = 0;
   #serverSignature: Uint8Array | undefined;
 
   /** @throws UsageError the name is empty, or `preparePassword` refuses the password */
@@ -73,6 +76,7 @@ export class ScramClient {
     }
     const iterations = this.#checkIterations(iterationsText);
     this.#salt = salt;
+    this.#iterations = iterations;
     const { clientKey, storedKey, serverKey } = await deriveKeys(
       this.#password,
       salt,
@@ -95,6 +99,11 @@ export class ScramClient {
     return this.#salt;
   }
 
+  /** The iterations that the server asked for; 0 before `final` has checked them. */
+  get iterations(): number {
+    return this.#iterations;
+  }
+
   /**
    * Checks the server-final-message. Only then has the server proven itself.
    *
@@ -112,9 +121,13 @@ export class ScramClient {
 
   #checkIterations(text: string): number {
     const iterations = /^[1-9][0-9]{0,9}$/.test(text) ? Number(text) : 0;
-    if (iterations < SCRAM_ITERATIONS_MIN || iterations > this.#options.iterationsMax) {
-      const range = `${SCRAM_ITERATIONS_MIN} to ${this.#options.iterationsMax}`;
-      throw new CryptoError("AUTH_FAILED", `The server must ask for ${range} iterations of PBKDF2.`);
+    const { iterationsMin, iterationsMax } = this.#options;
+    const least = Math.max(iterationsMin, SCRAM_ITERATIONS_MIN);
+    if (iterations < least || iterations > iterationsMax) {
+      throw new CryptoError(
+        "AUTH_FAILED",
+        `The server must ask for ${least} to ${iterationsMax} iterations of PBKDF2.`,
+      );
     }
     return iterations;
   }

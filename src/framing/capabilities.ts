@@ -9,6 +9,7 @@ import { Capabilities, Feature } from "../../generated/chatwire/v1/capability.ts
 import { Direction, type Rule } from "../../generated/chatwire/v1/options.ts";
 import { events, methods } from "../../generated/chatwire/v1/rules.ts";
 import { UsageError } from "../errors.ts";
+import { unknownWord } from "../known-words.ts";
 import { PROTOCOL_VERSIONS } from "../version.ts";
 import { isGrease } from "./grease.ts";
 
@@ -36,7 +37,7 @@ const RULES: readonly Rule[] = [...Object.values(methods), ...Object.values(even
  */
 export function ownFeatures(place: "connection" | "link", without: readonly FeatureName[] = []): ReadonlySet<Feature> {
   for (const name of without) {
-    if (!NAMES.includes(name)) throw new UsageError(`There is no feature named ${name}: ${NAMES.join(", ")}.`);
+    if (!NAMES.includes(name)) throw new UsageError(unknownWord(name, NAMES, "feature"));
   }
   const left = new Set<Feature>(without.map((name) => Feature[name]));
   const declared = RULES.filter(({ direction }) => (direction === Direction.PEER_TO_PEER) === (place === "link"));

@@ -1,7 +1,8 @@
 import { createPrivateKey, webcrypto, X509Certificate } from "node:crypto";
-import { chmod, mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { chmod, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../errors.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /** A certificate and its private key, both PEM. */
 export interface Certificate {
@@ -65,7 +66,7 @@ export async function loadCertificate(dataDir: string): Promise<Certificate> {
     return { cert: found, key: found };
   }
   const { cert, key } = await createCertificate();
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
+  await makeFolder(dataDir);
   const temporary = `${path}.new`;
   await writeFile(temporary, `${key}${cert}\n`, { mode: 0o600 });
   await chmod(temporary, 0o600);

@@ -26,14 +26,14 @@ export function deadline(
     controller.abort(new TransportError("TIMED_OUT", `${what} took longer than ${timeoutMs} ms.`));
   // Node fires a timer with a longer delay at once.
   const cancel = timeoutMs <= TIMER_DELAY_MS_MAX ? clock.setTimer(expire, timeoutMs) : undefined;
-  const onAbort = (): void => controller.abort(callerSignal?.reason);
-  if (callerSignal?.aborted) onAbort();
-  else callerSignal?.addEventListener("abort", onAbort, { once: true });
+  const follow = (): void => controller.abort(callerSignal?.reason);
+  if (callerSignal?.aborted) follow();
+  const leave = onAbort(callerSignal, follow);
   return {
     signal: controller.signal,
     [Symbol.dispose](): void {
       cancel?.();
-      callerSignal?.removeEventListener("abort", onAbort);
+      leave();
     },
   };
 }
@@ -46,8 +46,48 @@ export function untilAborted<T>(promise: Promise<T>, signal: AbortSignal): Promi
     return Promise.reject(signal.reason);
   }
   return new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason);
-    signal.addEventListener("abort", onAbort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", onAbort));
+    const leave = onAbort(signal, () => reject(signal.reason));
+    promise.then(resolve, reject).finally(leave);
   });
+}
+
+/** What waits for one signal. */
+interface Waiting {
+  readonly runs: Set<() => void>;
+  readonly listener: () => void;
+}
+
+/** One listener for each signal serves all that wait: Node warns of a leak if a signal has more than ten. */
+const waitings = new WeakMap<AbortSignal, Waiting>();
+
+/**
+ * Runs a function when a signal fires. Any number may wait for one signal.
+ *
+ * @param signal  one that has fired already runs nothing
+ * @returns the function that ends the wait
+ */
+export function onAbort(signal: AbortSignal | undefined, run: () => void): () => void {
+  if (signal === undefined || signal.aborted) return () => {};
+  const waiting = waitings.get(signal) ?? listen(signal);
+  waiting.runs.add(run);
+  return () => {
+    if (waiting.runs.delete(run) && waiting.runs.size === 0) leave(signal, waiting);
+  };
+}
+
+function listen(signal: AbortSignal): Waiting {
+  const runs = new Set<() => void>();
+  const listener = (): void => {
+    for (const run of [...runs]) run();
+  };
+  const waiting = { runs, listener };
+  waitings.set(signal, waiting);
+  signal.addEventListener("abort", listener, { once: true });
+  return waiting;
+}
+
+/** Removes the listener: Node keeps a signal made of others in memory as long as it has one. */
+function leave(signal: AbortSignal, waiting: Waiting): void {
+  signal.removeEventListener("abort", waiting.listener);
+  if (waitings.get(signal) === waiting) waitings.delete(signal);
 }

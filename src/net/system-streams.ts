@@ -10,6 +10,7 @@ import {
 import { type ChatError, TransportError } from "../errors.ts";
 import { parseIpAddress, type SocketAddress } from "../socket-address.ts";
 import type { Certificate } from "./certificate.ts";
+import { onAbort } from "./deadline.ts";
 import { certificateFingerprint } from "./fingerprint.ts";
 import type {
   DialedSocket,
@@ -213,7 +214,7 @@ function untilOpen(
 ): Promise<void> {
   return new Promise((resolve, reject) => {
     const finish = (settle: () => void): void => {
-      signal.removeEventListener("abort", onAbort);
+      leave();
       socket.removeListener("error", onError);
       socket.removeListener("close", onClose);
       settle();
@@ -221,14 +222,13 @@ function untilOpen(
     const onError = (error: Error): void => finish(() => reject(toTransportError(error, what)));
     const onClose = (): void =>
       finish(() => reject(new TransportError("CONNECTION_LOST", `${what}: the server closed the connection.`)));
-    const onAbort = (): void => {
+    const leave = onAbort(signal, () => {
       finish(() => reject(signal.reason));
       socket.on("error", () => {});
       socket.destroy();
-    };
+    });
     socket.on("error", onError);
     socket.on("close", onClose);
-    signal.addEventListener("abort", onAbort);
     socket.once(event, () => finish(resolve));
   });
 }

@@ -180,7 +180,7 @@ export class PeerConnection {
    * Sends a text until it is delivered.
    *
    * @returns its id, from 1, which `delivered` reports
-   * @throws UsageError INVALID_ARGUMENT: the text is longer than `textBytesMax` or contains a lone surrogate
+   * @throws UsageError INVALID_ARGUMENT: the text is longer than 16,384 bytes of UTF-8 or contains a lone surrogate
    * @throws UsageError WRONG_STATE: the link is not connected
    * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
    */

@@ -5,18 +5,23 @@ import type { BodyOf, Channel, ChannelOptions } from "./channel.ts";
 /** Upper bound on the size of a message with a PeerText, header included, without its text. */
 const OVERHEAD_BYTES = 32;
 
+/**
+ * UTF-8 bytes of the longest text on a link. Fixed for version 1 of the protocol, because peers do not tell each other
+ * their limits: what one side may send, the other accepts.
+ */
+export const LINK_TEXT_BYTES_MAX = 16_384;
+
 /** A text from the peer. Texts arrive in order, each once. */
 export type TextEvent = { readonly type: "text"; readonly text: string };
 
-/** Texts of any length up to `textBytesMax`, delivered reliably. A long text is sent in fragments. */
+/** Texts of any length up to `LINK_TEXT_BYTES_MAX`, delivered reliably. A long text is sent in fragments. */
 export class TextChannel implements Channel<"peerText"> {
   readonly bodies = ["peerText"] as const;
   readonly #options: ChannelOptions<TextEvent>;
-  readonly #reassembler: Reassembler;
+  readonly #reassembler = new Reassembler(LINK_TEXT_BYTES_MAX);
 
   constructor(options: ChannelOptions<TextEvent>) {
     this.#options = options;
-    this.#reassembler = new Reassembler(options.limits.textBytesMax);
   }
 
   /**
@@ -27,12 +32,12 @@ export class TextChannel implements Channel<"peerText"> {
    * @throws ProtocolError LIMIT_REACHED: too many messages wait to be sent; retryable
    */
   send(text: string): number {
-    const { limits, outbox } = this.#options;
-    const fragments = fragmentText(text, outbox.messageBytesMax - OVERHEAD_BYTES, limits.textBytesMax);
+    const { outbox } = this.#options;
+    const fragments = fragmentText(text, outbox.messageBytesMax - OVERHEAD_BYTES, LINK_TEXT_BYTES_MAX);
     return outbox.sendTracked(fragments.map((value) => ({ case: "peerText", value: PeerText.create(value) })));
   }
 
-  /** @throws ProtocolError TOO_LARGE: the text is longer than `textBytesMax` */
+  /** @throws ProtocolError TOO_LARGE: the text is longer than `LINK_TEXT_BYTES_MAX` */
   handle({ value }: BodyOf<"peerText">): void {
     const text = this.#reassembler.add(value);
     if (text !== undefined) this.#options.raise({ type: "text", text });

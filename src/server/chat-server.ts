@@ -12,7 +12,7 @@
  */
 
 import { Chat, type Outcome } from "../chat/chat.ts";
-import { type ChatError, ProtocolError, UsageError } from "../errors.ts";
+import { type ChatError, ProtocolError } from "../errors.ts";
 import { Grease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
 import { certificateFingerprint } from "../net/fingerprint.ts";
@@ -32,7 +32,12 @@ import { EffectRouter } from "./effect-router.ts";
 import type { DrainOutcome } from "./log-entry.ts";
 import { Observer } from "./observer.ts";
 import { type ConnectionHost, ServerConnection } from "./server-connection.ts";
-import { type ChatServerOptions, type CloseOptions, resolveListenOptions } from "./server-options.ts";
+import {
+  type ChatServerOptions,
+  type CloseOptions,
+  checkCloseOptions,
+  resolveListenOptions,
+} from "./server-options.ts";
 import type { ServerStatistics } from "./statistics.ts";
 import { StoreRoom } from "./store-room.ts";
 import { WallClock } from "./wall-clock.ts";
@@ -209,9 +214,9 @@ export class ChatServer implements AsyncDisposable {
    * @returns "drained", or "cut-short" if the time was over before everything was sent and stored
    * @throws UsageError `timeoutMs` is not a positive number
    */
-  async close({ timeoutMs = Number.POSITIVE_INFINITY }: CloseOptions = {}): Promise<DrainOutcome> {
-    if (!(timeoutMs > 0)) throw new UsageError(`timeoutMs must be a positive number, not ${timeoutMs}.`);
-    this.#closing ??= this.#close(timeoutMs);
+  async close(options: CloseOptions = {}): Promise<DrainOutcome> {
+    checkCloseOptions(options);
+    this.#closing ??= this.#close(options.timeoutMs ?? Number.POSITIVE_INFINITY);
     return this.#closing;
   }
 
@@ -272,7 +277,7 @@ export class ChatServer implements AsyncDisposable {
   #sayGoodbye(): void {
     this.#isStopped = true;
     this.#timer.clear();
-    const goingAway = new ProtocolError("GOING_AWAY", "The server is shutting down.", { retryable: true });
+    const goingAway = new ProtocolError("GOING_AWAY", "The server is shutting down.");
     for (const connection of [...this.#connections.values()]) connection.closeWith(goingAway);
   }
 

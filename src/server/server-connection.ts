@@ -18,11 +18,12 @@ import { withDebug } from "../net/debug.ts";
 import type { Network, OpenSocket } from "../net/network.ts";
 import type { SendQueues } from "../net/send-queues.ts";
 import { SessionDriver } from "../net/session-driver.ts";
-import { type ProbeKeys, ProbeServer } from "../session/probe/probe-server.ts";
+import { createProbeBucket, type ProbeKeys, ProbeServer } from "../session/probe/probe-server.ts";
 import type { AnyEvent, AnyMethod } from "../session/rules.ts";
 import { Session } from "../session/session.ts";
 import type { SessionEvent, Tap } from "../session/session-event.ts";
 import { plainAddress, type SocketAddress } from "../socket-address.ts";
+import type { TokenBucket } from "../token-bucket.ts";
 import type { AccountRates } from "./account-rates.ts";
 import { connectionRoutes } from "./connection-routes.ts";
 import type { EffectTarget } from "./effect-router.ts";
@@ -63,6 +64,8 @@ export class ServerConnection implements Observed, EffectTarget {
   readonly #routes: ReadonlyMap<string, Route>;
   readonly #socket: OpenSocket["socket"];
   #datagramId: bigint | undefined;
+  /** The rate of probes, from the first keys on. */
+  #probeBucket: TokenBucket | undefined;
 
   /** @param id  unique among the connections of the server */
   constructor(id: number, { socket, secrets }: OpenSocket, host: ConnectionHost) {
@@ -232,7 +235,8 @@ export class ServerConnection implements Observed, EffectTarget {
     const { chat, datagrams } = this.#host;
     if (this.#datagramId !== undefined) datagrams.release(this.#datagramId);
     this.#datagramId = keys.connectionId;
-    const probes = new ProbeServer(keys, this.#nowMs());
+    this.#probeBucket ??= createProbeBucket(this.#nowMs());
+    const probes = new ProbeServer(keys, this.#probeBucket);
     datagrams.claim(keys.connectionId, (bytes: Uint8Array, from: SocketAddress) => {
       const seen = { address: plainAddress(from.address), port: from.port };
       const answer = probes.handleDatagram(bytes, seen, this.#session.state, this.#nowMs());

@@ -1,6 +1,7 @@
 import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import { UsageError } from "../errors.ts";
 import { type FeatureName, ownFeatures } from "../framing/capabilities.ts";
+import { checkKeys, checkWord, type KeysOf } from "../known-words.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
 import { type Certificate, createCertificate, loadCertificate } from "../net/certificate.ts";
 import type { Network } from "../net/network.ts";
@@ -42,6 +43,39 @@ export interface CloseOptions {
   timeoutMs?: number;
 }
 
+const LISTEN_KEYS: KeysOf<ChatServerOptions> = {
+  host: true,
+  port: true,
+  certificate: true,
+  dataDir: true,
+  security: true,
+  store: true,
+  limits: true,
+  withoutFeatures: true,
+  tap: true,
+  logger: true,
+  grease: true,
+  network: true,
+};
+const CERTIFICATE_KEYS: KeysOf<Certificate> = { cert: true, key: true };
+const CLOSE_KEYS: KeysOf<CloseOptions> = { timeoutMs: true };
+
+/** @throws UsageError an option is unknown, or one that is a word has none of its words */
+function checkListenOptions(options: ChatServerOptions): void {
+  checkKeys(options, LISTEN_KEYS, "option", " of ChatServer.listen");
+  const { certificate, security = "tls", grease = true } = options;
+  if (certificate !== undefined) checkKeys(certificate, CERTIFICATE_KEYS, "field", " of a certificate");
+  checkWord(security, ["tls", "plain"], "security");
+  checkWord(grease, [true, false], "grease");
+}
+
+/** @throws UsageError an option is unknown, or the time is not positive */
+export function checkCloseOptions(options: CloseOptions): void {
+  checkKeys(options, CLOSE_KEYS, "option", " of ChatServer.close");
+  const { timeoutMs = Number.POSITIVE_INFINITY } = options;
+  if (!(timeoutMs > 0)) throw new UsageError(`timeoutMs must be a positive number, not ${timeoutMs}.`);
+}
+
 /** Where and how a server listens, checked. */
 export interface ListenOptions {
   readonly host: string;
@@ -60,6 +94,7 @@ export interface ListenOptions {
  * @throws UsageError an option is wrong
  */
 export async function resolveListenOptions(options: ChatServerOptions): Promise<ListenOptions> {
+  checkListenOptions(options);
   const { host = "0.0.0.0", port = DEFAULT_PORT, security = "tls", dataDir } = options;
   if (parseIpAddress(host) === undefined) throw new UsageError(`host must be an IP address, not "${host}".`);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {

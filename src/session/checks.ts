@@ -85,7 +85,7 @@ const RULE_CHECKS: readonly RunnableCheck<RuledMessage>[] = [
   },
   {
     code: "BODY_MISMATCH",
-    holds: "The header names the kind of recipient that the rule asks for, or none if it asks for none.",
+    holds: "The header has the kind of recipient that the rule asks for, or no `recipient` if it asks for none.",
     appliesTo: isForStream,
     run: ({ name, rule: { addressee }, recipient }) => {
       if (addresseeOf(recipient) === addressee) return;

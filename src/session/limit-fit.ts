@@ -35,6 +35,7 @@ export function findMisfit(limits: AnnouncedLimits): Misfit | undefined {
   return leastValues(limits).find(({ name, least }) => limits[name] < least);
 }
 
+/** In the order of PROTOCOL.md, "Hello": the first misfit is the one that a client reports. */
 function leastValues(limits: AnnouncedLimits): Misfit[] {
   const { textBytesMax, peersPageMax, contactsPageMax, nameCharactersMax, frameTimeoutMs } = limits;
   const { frameBytesMax, devicesMax, candidatesMax } = limits;
@@ -53,13 +54,13 @@ function leastValues(limits: AnnouncedLimits): Misfit[] {
     frame(contactsPageMax * (nameBytes + CONTACT_BYTES), "contactsPageMax"),
     frame(devicesMax * DEVICE_BYTES, "devicesMax"),
     frame(introductionBytes, "candidatesMax"),
-    { name: "frameBytesBeforeLoginMax", least: requestBytesBeforeLogin(), why: "for the requests that log in" },
+    { name: "sendQueueBytesMax", least: frameBytesMax, why: "for frameBytesMax" },
     { name: "connectionBytesPerSecond", least: bytesPerSecond, why: "for frameBytesMax in frameTimeoutMs" },
     { name: "accountBytesPerSecond", least: bytesPerSecond, why: "for frameBytesMax in frameTimeoutMs" },
-    { name: "sendQueueBytesMax", least: frameBytesMax, why: "for frameBytesMax" },
-    { name: "idleTimeoutMs", least: idleMsMin(), why: "for the rate of Ping" },
-    { name: "capabilitiesMax", least: CAPABILITIES_MIN, why: "for the features of a client" },
+    { name: "frameBytesBeforeLoginMax", least: requestBytesBeforeLogin(), why: "for the requests that log in" },
     { name: "scramIterations", least: SCRAM_ITERATIONS_MIN, why: "by RFC 7677" },
+    { name: "capabilitiesMax", least: CAPABILITIES_MIN, why: "for the features of a client" },
+    { name: "idleTimeoutMs", least: idleMsMin(), why: "for the rate of Ping" },
   ];
 }
 

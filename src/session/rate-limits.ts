@@ -46,18 +46,25 @@ export class RateLimits {
   }
 
   /**
-   * Counts a request of any method.
+   * Counts a request of any method, on the connection and for the account. A request that one of the two refuses takes
+   * nothing from the other.
    *
-   * @throws ProtocolError RATE_LIMITED, with the limit and the time of the next try
+   * @throws ProtocolError RATE_LIMITED, with the limit and the time of the next try: those of the longer wait
    */
   takeRequest(nowMs: number): void {
-    const retryAfterMs = this.#requests.take(nowMs);
-    if (retryAfterMs > 0) {
-      const limit = `${this.#scope}RequestsPerSecond` as const;
-      const text = `One ${this.#scope} may send ${this.#limits[limit]} requests a second.`;
-      throw new ProtocolError("RATE_LIMITED", text, { retryable: true, retryAfterMs, limit });
-    }
-    this.account?.takeRequest(nowMs);
+    const ofAccount = this.account === undefined ? undefined : this.account.#requests;
+    const ownMs = this.#requests.waitMs(nowMs);
+    const accountMs = ofAccount?.waitMs(nowMs) ?? 0;
+    if (ownMs > 0 || accountMs > 0) throw this.#tooManyRequests(ownMs, accountMs);
+    this.#requests.spend(1, nowMs);
+    ofAccount?.spend(1, nowMs);
+  }
+
+  #tooManyRequests(ownMs: number, accountMs: number): ProtocolError {
+    const scope = accountMs > ownMs ? "account" : this.#scope;
+    const limit = `${scope}RequestsPerSecond` as const;
+    const text = `One ${scope} may send ${this.#limits[limit]} requests a second.`;
+    return new ProtocolError("RATE_LIMITED", text, { retryAfterMs: Math.max(ownMs, accountMs), limit });
   }
 
   /**
@@ -87,7 +94,7 @@ export class RateLimits {
     const retryAfterMs = bucket.take(nowMs);
     if (retryAfterMs === 0) return;
     const text = `${name} may be called ${rate.perSecond} times a second, ${rate.burst} times at once.`;
-    throw new ProtocolError("RATE_LIMITED", text, { retryable: true, retryAfterMs, limit: `${name}.rate` });
+    throw new ProtocolError("RATE_LIMITED", text, { retryAfterMs, limit: `${name}.rate` });
   }
 }
 

@@ -55,7 +55,7 @@ export class SessionTimeouts {
 
   #expired(code: "IDLE" | "TIMED_OUT", limit: TimeLimit): ProtocolError {
     const timeoutMs = limit === "idleTimeoutMs" ? this.idleTimeoutMs : this.#limits[limit];
-    return new ProtocolError(code, `${EXPIRED[limit]} for ${timeoutMs} ms.`, { retryable: true, limit });
+    return new ProtocolError(code, `${EXPIRED[limit]} for ${timeoutMs} ms.`, { limit });
   }
 }
 

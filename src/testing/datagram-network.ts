@@ -1,3 +1,4 @@
+import { checkKeys } from "../known-words.ts";
 import type { SocketAddress } from "../socket-address.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 import type { VirtualTime } from "./virtual-time.ts";
@@ -44,7 +45,7 @@ export interface DatagramRecord {
 
 /** Carries datagrams through virtual time, and loses, duplicates and reorders them as the seed decides. */
 export class DatagramNetwork {
-  conditions: DatagramConditions;
+  #conditions: DatagramConditions;
   /** While true, every datagram is lost. */
   isPartitioned = false;
   readonly #time: VirtualTime;
@@ -62,9 +63,20 @@ export class DatagramNetwork {
     deliver: (datagram: SimulatedDatagram) => void,
   ) {
     this.#time = time;
-    this.conditions = conditions;
+    this.#conditions = conditions;
     this.#random = random;
     this.#deliver = deliver;
+  }
+
+  /** The conditions from now on. */
+  get conditions(): DatagramConditions {
+    return this.#conditions;
+  }
+
+  /** @throws UsageError a condition is unknown */
+  set conditions(conditions: DatagramConditions) {
+    checkKeys(conditions, PERFECT_CONDITIONS, "condition", " of datagrams");
+    this.#conditions = conditions;
   }
 
   /**
@@ -83,7 +95,7 @@ export class DatagramNetwork {
       return;
     }
     this.#carry(datagram);
-    if (this.#chance(this.conditions.duplicationRate)) this.#carry(datagram);
+    if (this.#chance(this.#conditions.duplicationRate)) this.#carry(datagram);
   }
 
   /** A number from 0 up to, but not including, `end`. */
@@ -96,7 +108,7 @@ export class DatagramNetwork {
   }
 
   #isLost(): boolean {
-    const { lossRate, burstRate, burstMs } = this.conditions;
+    const { lossRate, burstRate, burstMs } = this.#conditions;
     const { nowMs } = this.#time;
     // Both are drawn each time, so that changing one rate leaves the other's losses as they were.
     const isLost = this.#chance(lossRate);
@@ -106,7 +118,7 @@ export class DatagramNetwork {
   }
 
   #carry(datagram: SimulatedDatagram): void {
-    const { latencyMs, jitterMs, reorderingRate, reorderingMs } = this.conditions;
+    const { latencyMs, jitterMs, reorderingRate, reorderingMs } = this.#conditions;
     const { from, to } = datagram;
     const way = `${from.address}:${from.port}>${to.address}:${to.port}`;
     const soonestMs = this.#time.nowMs + latencyMs + this.#below(jitterMs);

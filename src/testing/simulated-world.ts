@@ -20,6 +20,7 @@
  */
 
 import { UsageError } from "../errors.ts";
+import { checkKeys, type KeysOf } from "../known-words.ts";
 import { parseIpAddress } from "../socket-address.ts";
 import { type DatagramConditions, DatagramNetwork, PERFECT_CONDITIONS } from "./datagram-network.ts";
 import { SeededRandom } from "./seeded-random.ts";
@@ -33,6 +34,8 @@ export interface SimulatedWorldOptions {
   readonly datagrams?: Partial<DatagramConditions>;
   readonly streams?: Partial<StreamConditions>;
 }
+
+const WORLD_KEYS: KeysOf<SimulatedWorldOptions> = { seed: true, datagrams: true, streams: true };
 
 /** More rounds of callbacks than this at the end of one tick are a loop. */
 const ROUNDS_AT_END_OF_TICK_MAX = 10_000;
@@ -54,8 +57,7 @@ const RUN_MS_MAX = 600_000;
 export class SimulatedWorld {
   /** The conditions for datagrams from now on. `datagrams.record()` records the datagrams themselves. */
   readonly datagrams: DatagramNetwork;
-  /** The conditions for stream connections from now on. */
-  streams: StreamConditions;
+  #streams: StreamConditions;
   readonly #time: VirtualTime;
   readonly #hosts = new Map<string, SimulatedHost>();
   readonly #seed: number;
@@ -64,10 +66,15 @@ export class SimulatedWorld {
   #endOfTick: (() => void)[] = [];
   #isDriven = false;
 
-  constructor({ seed, datagrams, streams }: SimulatedWorldOptions) {
+  /** @throws UsageError an option or a condition is unknown */
+  constructor(options: SimulatedWorldOptions) {
+    checkKeys(options, WORLD_KEYS, "option", " of SimulatedWorld");
+    const { seed, datagrams = {}, streams = {} } = options;
+    checkKeys(datagrams, PERFECT_CONDITIONS, "condition", " of datagrams");
     this.#seed = seed;
     this.#time = new VirtualTime({ nowMs: 0, seed });
     this.#random = new SeededRandom(seed);
+    this.#streams = { ...FAST_STREAMS };
     this.streams = { ...FAST_STREAMS, ...streams };
     this.datagrams = new DatagramNetwork(
       this.#time,
@@ -83,6 +90,17 @@ export class SimulatedWorld {
       findHost: (address) => this.#hosts.get(address),
       runAtEndOfTick: (run) => void this.#endOfTick.push(run),
     };
+  }
+
+  /** The conditions for stream connections from now on. */
+  get streams(): StreamConditions {
+    return this.#streams;
+  }
+
+  /** @throws UsageError a condition is unknown */
+  set streams(conditions: StreamConditions) {
+    checkKeys(conditions, FAST_STREAMS, "condition", " of streams");
+    this.#streams = conditions;
   }
 
   /** Virtual milliseconds since the world began. */

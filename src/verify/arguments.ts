@@ -2,10 +2,12 @@
 
 import { parseArgs } from "node:util";
 import { UsageError } from "../errors.ts";
+import { unknownFlag } from "../known-words.ts";
 import { parseServerAddress } from "../server-address.ts";
 import { parseIpAddress } from "../socket-address.ts";
-import type { Account } from "./harness/account.ts";
-import type { Target } from "./harness/socket.ts";
+import type { Account } from "./server/account.ts";
+import { ACCOUNTS_GIVEN_COUNT } from "./server/server-context.ts";
+import type { Target } from "./server/socket.ts";
 
 /** The client to start, and where the servers for it listen. */
 export interface ClientUnderTest {
@@ -38,7 +40,6 @@ export interface VerifyArguments {
 }
 
 const TIMEOUT_MS = 5_000;
-const ACCOUNTS_MAX = 4;
 const JOBS = 4;
 const JOBS_MAX = 64;
 const PORT_MAX = 65_535;
@@ -51,7 +52,6 @@ export function parseVerifyArguments(args: readonly string[]): VerifyArguments {
   const { list = false, json = false, junit, account = [], section = [], case: cases = [], listen = false } = values;
   const [address = "", ...more] = positionals;
   if (more.length > 0) throw new UsageError(`One address at a time: ${more.join(" ")} is too much.`);
-  if (account.length > ACCOUNTS_MAX) throw new UsageError(`At most ${ACCOUNTS_MAX} accounts are used.`);
   if (!listen && command.length > 0) throw new UsageError("A command to start is for --listen.");
   if (!listen && values.jobs !== undefined) throw new UsageError("--jobs is for --listen.");
   if (listen && account.length > 0) throw new UsageError("--account is for servers, not for --listen.");
@@ -63,7 +63,7 @@ export function parseVerifyArguments(args: readonly string[]): VerifyArguments {
     target: listen || address === "" ? undefined : parseServerAddress(address),
     address,
     client: listen ? { command, ...parseClient(address, values.jobs) } : undefined,
-    accounts: account.map(parseAccount),
+    accounts: parseAccounts(account),
     sections: section,
     cases,
     list,
@@ -73,24 +73,24 @@ export function parseVerifyArguments(args: readonly string[]): VerifyArguments {
   };
 }
 
+const FLAGS = {
+  account: { type: "string", multiple: true },
+  section: { type: "string", multiple: true },
+  case: { type: "string", multiple: true },
+  list: { type: "boolean" },
+  listen: { type: "boolean" },
+  jobs: { type: "string" },
+  json: { type: "boolean" },
+  junit: { type: "string" },
+  "timeout-ms": { type: "string" },
+} as const;
+
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        account: { type: "string", multiple: true },
-        section: { type: "string", multiple: true },
-        case: { type: "string", multiple: true },
-        list: { type: "boolean" },
-        listen: { type: "boolean" },
-        jobs: { type: "string" },
-        json: { type: "boolean" },
-        junit: { type: "string" },
-        "timeout-ms": { type: "string" },
-      },
-    });
+    return parseArgs({ args: [...args], allowPositionals: true, options: FLAGS });
   } catch (error) {
+    const unknown = unknownFlag(error, Object.keys(FLAGS));
+    if (unknown !== undefined) throw new UsageError(unknown);
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }
@@ -119,6 +119,21 @@ function parseJobs(text: string | undefined, usual: number): number {
   const jobs = Number(text ?? usual);
   if (Number.isInteger(jobs) && jobs >= 1 && jobs <= JOBS_MAX) return jobs;
   throw new UsageError(`--jobs must be a number from 1 to ${JOBS_MAX}, not "${text}".`);
+}
+
+/** The suite registers either all accounts that it needs, or none. */
+function parseAccounts(texts: readonly string[]): Account[] {
+  const accounts = texts.map(parseAccount);
+  if (accounts.length > 0 && accounts.length !== ACCOUNTS_GIVEN_COUNT) {
+    throw new UsageError(
+      `The suite needs ${ACCOUNTS_GIVEN_COUNT} accounts, and --account gives ${accounts.length}. ` +
+        "Without --account, it registers its own.",
+    );
+  }
+  if (new Set(accounts.map(({ name }) => name)).size < accounts.length) {
+    throw new UsageError("Each --account must have another name.");
+  }
+  return accounts;
 }
 
 function parseAccount(text: string): Account {

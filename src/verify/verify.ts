@@ -1,10 +1,11 @@
 /**
  * `chatwire verify`: proves servers and clients of others by black-box suites.
  *
- * How the folder fits together: `harness/` is what cases are made of, with
- * sockets in one file; `server/` holds the cases against servers, and
- * `run-suite.ts` runs them; `client/` holds and runs those against clients;
- * `report/` tells the results. This file joins them.
+ * How the folder fits together: `server/` proves servers and `client/` proves
+ * clients. Both have one shape: `...-suite.ts` lists the cases of `cases/`,
+ * `run-...-suite.ts` runs them, and `...-context.ts` is what a case works with.
+ * `shared/` is what both are made of, and `report/` tells the results. This file
+ * joins them.
  *
  * Invariant: the suite uses only codecs, framing and cryptography of this
  * library, and none of its sessions, servers or clients. So a mistake there is
@@ -14,16 +15,16 @@
 import { writeFileSync } from "node:fs";
 import { UsageError } from "../errors.ts";
 import { type ClientUnderTest, parseVerifyArguments, type VerifyArguments } from "./arguments.ts";
+import { CLIENT_SUITE } from "./client/client-suite.ts";
 import { runClientSuite } from "./client/run-client-suite.ts";
-import { CLIENT_SUITE } from "./client/suite.ts";
-import { type CaseTitle, casesOf, type Result, type SectionCase, type SuiteOutcome } from "./harness/case.ts";
-import { ConnectError } from "./harness/socket.ts";
 import { jsonOfEnd, jsonOfResult } from "./report/json.ts";
 import { junitOf } from "./report/junit.ts";
 import { printable } from "./report/printable.ts";
 import { listOf, TerminalReport } from "./report/terminal.ts";
-import { runSuite } from "./run-suite.ts";
-import { SERVER_SUITE } from "./server/suite.ts";
+import { runServerSuite } from "./server/run-server-suite.ts";
+import { SERVER_SUITE } from "./server/server-suite.ts";
+import { type CaseTitle, casesOf, type Result, type SectionCase, type SuiteOutcome } from "./shared/case.ts";
+import { ConnectError } from "./shared/fault.ts";
 
 /** How long a client gets to do what it must not do. */
 const QUIET_MS = 400;
@@ -84,7 +85,7 @@ function serverRun(options: VerifyArguments): Run {
     subject: address,
     run: async (onResult) => {
       if (target === undefined) throw new UsageError("The address of the server is missing.");
-      return runSuite({ target, accounts, timeoutMs, cases, onResult });
+      return runServerSuite({ target, accounts, timeoutMs, cases, onResult });
     },
   };
 }

@@ -36,6 +36,7 @@ import { signDeviceLogin } from "../../src/crypto/device-login.ts";
 import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
 import { createKeyPair, type KeyPair } from "../../src/crypto/key.ts";
 import { ProtocolError, type ProtocolErrorOptions } from "../../src/errors.ts";
+import { nameKey } from "../../src/name.ts";
 import type { ChatSimulation, SimulatedClient } from "../sim/privacy/chat-simulation.ts";
 import { clientFinalOf, clientFirstOf, verifierOf } from "../sim/scram-proof.ts";
 
@@ -87,6 +88,17 @@ export function prove(client: SimulatedClient, name: string, password = PASSWORD
 /** The verifier of a new password of the logged-in user, with the user's salt. */
 export function newVerifier({ connection }: SimulatedClient, password: string): PasswordVerifier {
   return verifierOf(password, connection.login?.user.account.verifier.salt ?? new Uint8Array(16));
+}
+
+/**
+ * Gives an account a name that it can only have from before the rules for new names, and starts the server again.
+ * All connections are lost.
+ */
+export function renameStored(world: ChatSimulation, from: string, to: string): void {
+  const account = [...world.store.load().accounts].find(({ name }) => name === from);
+  if (account === undefined) throw new Error(`No account has the name ${from}.`);
+  world.store.commit([{ kind: "account", account: { ...account, name: to, key: nameKey(to) } }]);
+  world.restart();
 }
 
 /** One more client of a user, logged in by the password. */

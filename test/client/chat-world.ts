@@ -32,8 +32,13 @@ export class ChatWorld implements AsyncDisposable {
   }
 
   /** Connects a client, with pins of its own by default. */
-  async connect(options: ChatClientOptions = {}): Promise<ChatClient> {
-    const client = await ChatClient.connect(this.url, { grease: false, pins: new MemoryPins(), ...options });
+  async connect({ limits, ...options }: ChatClientOptions = {}): Promise<ChatClient> {
+    const client = await ChatClient.connect(this.url, {
+      grease: false,
+      pins: new MemoryPins(),
+      limits: { scramIterationsMin: TEST_ITERATIONS, ...limits },
+      ...options,
+    });
     this.#clients.push(client);
     return client;
   }

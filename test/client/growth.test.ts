@@ -11,6 +11,7 @@ import { DEFAULT_LIMITS } from "../../src/limits.ts";
 import { systemNetwork } from "../../src/net/system-network.ts";
 import { Session } from "../../src/session/session.ts";
 import { TEST_ITERATIONS } from "../sim/privacy/chat-simulation.ts";
+import { FEW_ITERATIONS } from "../sim/scram-proof.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("client of a newer server");
@@ -81,7 +82,11 @@ class NewerServer implements AsyncDisposable {
 
 test("events-that-a-client-does-not-know-are-skipped-counted-and-if-critical-refused", async () => {
   await using server = await NewerServer.listen();
-  await using client = await ChatClient.connect(server.url, { grease: false, network: systemNetwork });
+  await using client = await ChatClient.connect(server.url, {
+    grease: false,
+    limits: FEW_ITERATIONS,
+    network: systemNetwork,
+  });
   await client.register({ name: "ada", password: "secret-1", privacy: "PUBLIC" });
   assert.equal(client.statistics, { skipped: 0, refusalsSent: 0, refusalsReceived: 0 });
   server.send(EVENT);
@@ -95,7 +100,7 @@ test("events-that-a-client-does-not-know-are-skipped-counted-and-if-critical-ref
 
 test("event-that-a-client-does-not-know-ends-the-connection-while-nobody-is-logged-in", async () => {
   await using server = await NewerServer.listen();
-  await using client = await ChatClient.connect(server.url, { grease: false });
+  await using client = await ChatClient.connect(server.url, { grease: false, limits: FEW_ITERATIONS });
   server.send(EVENT);
   assert.is((await client.closed).code, "UNKNOWN_COMMAND");
 });

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { ChatClient, ChatError, MemoryPins, type PrivacyName, ProtocolError } from "../../src/index.ts";
 import type { SeededRandom } from "../../src/testing/seeded-random.ts";
+import { FEW_ITERATIONS } from "../sim/scram-proof.ts";
 
 const RETRY_MS = 20;
 /** How long the last texts may take to arrive once the server stays up. */
@@ -56,7 +57,7 @@ export class BusyUser {
 
   /** Logs in a last time and waits for the expected texts. Returns what the server stores about this user. */
   async finish(url: string, expected: readonly string[]): Promise<FinalState> {
-    await using client = await ChatClient.connect(url, { grease: false, pins: this.#pins });
+    await using client = await ChatClient.connect(url, { grease: false, pins: this.#pins, limits: FEW_ITERATIONS });
     const { privacy } = await this.#logIn(client);
     const contacts = await client.contacts.list();
     const reading = this.#read(client);
@@ -69,7 +70,7 @@ export class BusyUser {
   }
 
   async #enter(url: string): Promise<ChatClient> {
-    const client = await ChatClient.connect(url, { grease: false, pins: this.#pins });
+    const client = await ChatClient.connect(url, { grease: false, pins: this.#pins, limits: FEW_ITERATIONS });
     try {
       if (this.#isRegistered) await this.#logIn(client);
       else await this.#register(client);

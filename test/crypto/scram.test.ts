@@ -17,7 +17,7 @@ const ITERATIONS_MAX = 10_000;
 
 function client(changes: Partial<ScramClientOptions> = {}): ScramClient {
   const { name, password, clientNonce: nonce } = EXAMPLE;
-  return new ScramClient({ name, password, nonce, iterationsMax: ITERATIONS_MAX, ...changes });
+  return new ScramClient({ name, password, nonce, iterationsMin: 1, iterationsMax: ITERATIONS_MAX, ...changes });
 }
 
 const VERIFIER = await createVerifier(EXAMPLE.password, Buffer.from(EXAMPLE.salt, "base64"), EXAMPLE.iterations);
@@ -238,6 +238,26 @@ test("valid-proof-with-another-nonce-or-binding-is-refused", () => {
     const [other] = start();
     refuses(() => other.handleFinal(provenFinal(serverFirst, finalBare)));
   }
+});
+
+test("reserved-extension-in-a-client-final-is-refused-although-the-proof-covers-it", () => {
+  for (const [extension, isRefused] of [
+    ["m=x", true],
+    ["x=y", false],
+  ] as const) {
+    const to = server();
+    const final = provenFinal(to.handleFirst(EXAMPLE.clientFirst), `c=biws,r=${NONCE},${extension}`);
+    if (isRefused) refuses(() => to.handleFinal(final));
+    else assert.is(to.handleFinal(final).name, "user");
+  }
+});
+
+test("client-refuses-fewer-iterations-than-it-was-told", async () => {
+  const first = (iterations: number): string => `r=${NONCE},s=${EXAMPLE.salt},i=${iterations}`;
+  await client({ iterationsMin: 5_000 }).final(first(5_000));
+  await rejects(client({ iterationsMin: 5_000 }).final(first(4_999)));
+  // Not even if it was told: RFC 7677.
+  await rejects(client({ iterationsMin: 1 }).final(first(4_095)));
 });
 
 const SERVER_FIRSTS = [

@@ -4,6 +4,8 @@ import { spawnSync } from "node:child_process";
 import { access, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
+import { CLIENT_SUITE } from "../../src/verify/client/client-suite.ts";
+import { SERVER_SUITE } from "../../src/verify/server/server-suite.ts";
 import { argumentsFor } from "../compiled-sources.ts";
 import { suite } from "../suite.ts";
 
@@ -96,6 +98,18 @@ test("commands-accept-the-flags-named", () => {
     assert.ok(flags.length > 0);
     for (const flag of flags) assert.ok(flag === "--help" || stdout.includes(`  ${flag} `), `${name} has no ${flag}.`);
   }
+});
+
+test("number-of-cases-of-verify-is-about-the-one-named", async () => {
+  const named = (text: string) =>
+    [...text.matchAll(/about (\d+)\s+(?:black-box )?cases/g)].map(([, count]) => Number(count));
+  const count = (sections: readonly { readonly cases: readonly unknown[] }[]) =>
+    sections.reduce((sum, { cases }) => sum + cases.length, 0);
+  const counts = [count(SERVER_SUITE), count(CLIENT_SUITE)];
+  const changelog = await readFile(join(root, "CHANGELOG.md"), "utf8");
+  for (const [index, number] of [...named(readme).entries(), ...named(changelog).entries()])
+    assert.ok(Math.abs(number - (counts[index] ?? 0)) <= 10, `${number} for ${counts[index]}`);
+  assert.equal([named(readme).length, named(changelog).length], [1, 2]);
 });
 
 test("schema-equals-the-example", async () => {

@@ -19,6 +19,7 @@ import { codeOf, next } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
 import { eventsOf, PeerPair, type Side } from "../sim/peer/peer-pair.ts";
 import { ChatSimulation, TEST_ITERATIONS } from "../sim/privacy/chat-simulation.ts";
+import { FEW_ITERATIONS } from "../sim/scram-proof.ts";
 import { suite } from "../suite.ts";
 import { SimulatedChat } from "../testing/simulated-chat.ts";
 
@@ -225,6 +226,7 @@ test("client-and-server-send-grease-unless-told-otherwise", async () => {
     });
     await using client = await ChatClient.connect(`chat://127.0.0.1:${server.port}`, {
       pins: new MemoryPins(),
+      limits: FEW_ITERATIONS,
       grease,
     });
     assert.is(features.filter(isGrease).length, grease ? 2 : 0);

@@ -10,6 +10,7 @@ import { ChatClient, MemoryPins, type PeerLink, ProtocolError } from "../../src/
 import { ChatServer } from "../../src/server/index.ts";
 import { converse, next } from "../client/chat-world.ts";
 import { TEST_ITERATIONS } from "../sim/privacy/chat-simulation.ts";
+import { FEW_ITERATIONS } from "../sim/scram-proof.ts";
 import { suite } from "../suite.ts";
 import { type NewerRelease, newerRelease } from "./newer-release.ts";
 
@@ -81,7 +82,10 @@ function speakOnLink({ peering: { PeerConnection }, rules, message, frames }: Ne
 
 /** Connects and registers a client of this release. */
 async function joinOlder(port: number, name: string): Promise<ChatClient> {
-  const client = await ChatClient.connect(`chat://127.0.0.1:${port}`, { pins: new MemoryPins() });
+  const client = await ChatClient.connect(`chat://127.0.0.1:${port}`, {
+    pins: new MemoryPins(),
+    limits: FEW_ITERATIONS,
+  });
   await client.register({ name, password: "secret-1", privacy: "PUBLIC" });
   return client;
 }
@@ -89,7 +93,10 @@ async function joinOlder(port: number, name: string): Promise<ChatClient> {
 /** Connects and registers a client of the newer release. */
 async function joinNewer(port: number, name: string): Promise<ChatClient> {
   const { ChatClient } = newer.client;
-  const client = await ChatClient.connect(`chat://127.0.0.1:${port}`, { pins: new newer.pins.MemoryPins() });
+  const client = await ChatClient.connect(`chat://127.0.0.1:${port}`, {
+    pins: new newer.pins.MemoryPins(),
+    limits: FEW_ITERATIONS,
+  });
   await client.register({ name, password: "secret-1", privacy: "PUBLIC" });
   // The classes have the same shape; only their private parts differ to the compiler.
   return client as unknown as ChatClient & typeof client;

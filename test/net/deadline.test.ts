@@ -1,5 +1,6 @@
+import { getEventListeners } from "node:events";
 import * as assert from "uvu/assert";
-import { deadline, untilAborted } from "../../src/net/deadline.ts";
+import { deadline, onAbort, untilAborted } from "../../src/net/deadline.ts";
 import { systemNetwork } from "../../src/net/system-network.ts";
 import { suite } from "../suite.ts";
 
@@ -26,4 +27,34 @@ test("timeouts-that-are-not-positive-numbers-are-refused", () => {
   for (const timeoutMs of [0, -1, Number.NaN]) {
     assert.throws(() => deadline(systemNetwork, undefined, timeoutMs, "The test"), /positive number/);
   }
+});
+
+test("any-number-of-waits-share-one-listener-of-a-signal", async () => {
+  const caller = new AbortController();
+  const waits = Array.from({ length: 50 }, (_, index) => {
+    const limit = deadline(systemNetwork, caller.signal, 60_000, "The test");
+    const waiting = untilAborted(new Promise<never>(() => {}), index % 2 === 0 ? caller.signal : limit.signal);
+    return { limit, waiting: waiting.catch((error) => error) };
+  });
+  // Node prints a warning if there are eleven.
+  assert.is(getEventListeners(caller.signal, "abort").length, 1);
+  const reason = new Error("enough");
+  caller.abort(reason);
+  for (const { waiting, limit } of waits) {
+    assert.is(await waiting, reason);
+    limit[Symbol.dispose]();
+  }
+});
+
+test("wait-that-is-over-leaves-nothing-at-the-signal", () => {
+  const { signal } = new AbortController();
+  let ran = 0;
+  const leave = [1, 2].map(() => onAbort(signal, () => ran++));
+  for (const each of leave) each();
+  assert.is(getEventListeners(signal, "abort").length, 0);
+  const caller = new AbortController();
+  onAbort(caller.signal, () => ran++)();
+  onAbort(caller.signal, () => ran++);
+  caller.abort();
+  assert.is(ran, 1);
 });

@@ -2,7 +2,13 @@ import * as assert from "uvu/assert";
 import { PeerText } from "../../generated/chatwire/v1/peer.ts";
 import { ProtocolError, UsageError } from "../../src/errors.ts";
 import { DEFAULT_LIMITS } from "../../src/limits.ts";
-import { fragmentText, Reassembler, TextChannel, type TextEvent } from "../../src/peering/texts.ts";
+import {
+  fragmentText,
+  LINK_TEXT_BYTES_MAX,
+  Reassembler,
+  TextChannel,
+  type TextEvent,
+} from "../../src/peering/texts.ts";
 import { suite } from "../suite.ts";
 import { RecordingOutbox } from "./outbox.ts";
 
@@ -77,10 +83,10 @@ test("long-text-is-sent-as-one-tracked-group-of-fragments-and-raised-whole", () 
 });
 
 test("peers-text-may-not-exceed-the-limit", () => {
-  const limits = { ...DEFAULT_LIMITS, textBytesMax: 4 };
-  const channel = new TextChannel({ limits, outbox: new RecordingOutbox(), raise: () => {} });
+  const channel = new TextChannel({ limits: DEFAULT_LIMITS, outbox: new RecordingOutbox(), raise: () => {} });
+  const text = "x".repeat(LINK_TEXT_BYTES_MAX + 1);
   assert.throws(
-    () => channel.handle({ case: "peerText", value: PeerText.create({ text: "hello" }) }),
+    () => channel.handle({ case: "peerText", value: PeerText.create({ text }) }),
     (error: unknown) => error instanceof ProtocolError && error.code === "TOO_LARGE",
   );
 });

@@ -1,13 +1,17 @@
 import { once } from "node:events";
 import { connect, createServer, type TLSSocket } from "node:tls";
 import * as assert from "uvu/assert";
-import { HelloRequest } from "../../generated/chatwire/v1/connection.ts";
+import { HelloRequest, HelloResponse, ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import { ErrorCode } from "../../generated/chatwire/v1/error.ts";
 import { Hello, Ping, Register } from "../../generated/chatwire/v1/rules.ts";
+import { checkHello } from "../../src/client/connection/hello.ts";
+import { ProtocolError } from "../../src/errors.ts";
 import { MemoryPins } from "../../src/index.ts";
+import { DEFAULT_LIMITS, resolveLimits } from "../../src/limits.ts";
 import { createCertificate } from "../../src/net/certificate.ts";
 import { certificateFingerprint } from "../../src/net/fingerprint.ts";
 import { systemNetwork } from "../../src/net/system-network.ts";
+import { Session } from "../../src/session/session.ts";
 import { ChatWorld, codeOf } from "../client/chat-world.ts";
 import { RawClient } from "../server/raw-client.ts";
 import { suite } from "../suite.ts";
@@ -107,4 +111,49 @@ test("hello-is-the-first-exchange-and-happens-once", async () => {
   const again = await raw.call(Hello, HelloRequest.create({ versions: [1] }));
   assert.is("code" in again && again.code, ErrorCode.WRONG_STATE);
   raw.socket.destroy();
+});
+
+test("client-applies-its-own-limits-until-hello-is-answered", () => {
+  const limits = resolveLimits({ frameBytesMax: 70_000, idleTimeoutMs: 5_000 });
+  const closeOf = (session: Session): string | undefined => {
+    const event = session.pollEvent();
+    return event?.kind === "closed" ? event.reason.code : undefined;
+  };
+  const client = () => new Session({ role: "client", limits }, 0);
+  // The lengths 70,000 and 70,001, as varints.
+  for (const [prefix, code] of [
+    [[0xf0, 0xa2, 0x04], undefined],
+    [[0xf1, 0xa2, 0x04], "TOO_LARGE"],
+  ] as const) {
+    const session = client();
+    session.handleBytes(Uint8Array.from(prefix), 0);
+    assert.is(closeOf(session), code);
+  }
+  const idle = client();
+  assert.is(idle.nextTimeoutMs(), 5_000);
+  idle.handleTimeout(5_000);
+  assert.is(closeOf(idle), "IDLE");
+  const adopted = client();
+  adopted.adopt({ frameBytesMax: 80_000, idleTimeoutMs: 9_000 });
+  adopted.handleTimeout(5_000);
+  assert.is(adopted.closed, false);
+});
+
+test("first-limit-that-does-not-fit-is-named-and-the-version-is-checked-before", () => {
+  const names = ["frameBytesMax", "sendQueueBytesMax", "connectionBytesPerSecond", "accountBytesPerSecond"] as const;
+  const others = ["frameBytesBeforeLoginMax", "scramIterations", "capabilitiesMax", "idleTimeoutMs"] as const;
+  const order = [...names, ...others];
+  const hello = HelloRequest.create({ versions: [1] });
+  const refusal = (version: number, low: readonly string[]): unknown => {
+    const limits = ServerLimits.create({ ...DEFAULT_LIMITS, ...Object.fromEntries(low.map((name) => [name, 1])) });
+    try {
+      checkHello(hello, new Set(), HelloResponse.create({ version, limits }));
+    } catch (error) {
+      return error instanceof ProtocolError && [error.code, error.limit];
+    }
+    return undefined;
+  };
+  for (const [index, name] of order.entries())
+    assert.equal(refusal(1, order.slice(index)), ["INVALID_ARGUMENT", name], name);
+  assert.equal(refusal(2, order), ["UNSUPPORTED_VERSION", ""]);
 });

@@ -7,7 +7,13 @@ import {
   SetPrivacyRequest,
 } from "../../generated/chatwire/v1/account.ts";
 import { Command } from "../../generated/chatwire/v1/command.ts";
-import { HelloRequest, HelloResponse, PingRequest, ProbeRequest } from "../../generated/chatwire/v1/connection.ts";
+import {
+  HelloRequest,
+  HelloResponse,
+  PingRequest,
+  PingResponse,
+  ProbeRequest,
+} from "../../generated/chatwire/v1/connection.ts";
 import { ErrorCode, ErrorInfo } from "../../generated/chatwire/v1/error.ts";
 import { Header, Message, type MessageBody, MessageType, Recipient } from "../../generated/chatwire/v1/message.ts";
 import { Delivery, Direction, State } from "../../generated/chatwire/v1/options.ts";
@@ -85,16 +91,21 @@ test("empty-user-name-is-a-user-who-does-not-exist", () => {
   assert.is(ada.refusal(Invite, InviteRequest.create(), ""), "USER_NOT_FOUND");
 });
 
+/** How many frames there are in these bytes. */
+function framesIn(chunks: readonly Uint8Array[]): number {
+  const decoder = new FrameDecoder(1_000_000);
+  decoder.push(Buffer.concat(chunks));
+  let count = 0;
+  while (decoder.next() !== undefined) count += 1;
+  return count;
+}
+
 test("answers-is-ignored-in-requests-and-events", () => {
   const server = new Session({ role: "server", limits }, 0);
   server.handleBytes(frame({ type: REQUEST, command: Command.HELLO, sequence: 1, answers: 77 }, hello), 0);
   assert.is(server.pollEvent()?.kind, "request");
   const ada = new ChatSimulation(SEED).join("ada");
-  const received = Buffer.concat(ada.received);
-  const decoder = new FrameDecoder(1_000_000);
-  decoder.push(received);
-  let sequence = 1;
-  while (decoder.next() !== undefined) sequence += 1;
+  const sequence = framesIn(ada.received) + 1;
   const typing = TypingChanged.create({ from: "grace", typing: true });
   const header = { type: EVENT, command: Command.SET_TYPING, sequence, answers: 2 };
   ada.client.handleBytes(frame(header, { case: "typingChanged", value: typing }), 1_000);
@@ -325,4 +336,95 @@ test("only-lossy-event-is-the-one-that-the-section-names", () => {
     ["TypingChanged"],
   );
   assert.ok(documentText("proto/PROTOCOL.md").includes("The only lossy event is `TypingChanged`."));
+});
+
+test("frame-counts-without-its-length-and-the-next-one-waits-only-if-the-bucket-is-negative", () => {
+  const text = (length: number) => SendTextRequest.create({ text: "x".repeat(length) });
+  const lengthBytes = 2;
+  const overhead = new ServerEnd().frame(SendText, text(500), "grace").length - lengthBytes - 500;
+  for (const [excess, busy] of [
+    [0, false],
+    [1, true],
+  ] as const) {
+    const server = new ServerEnd({ connectionBytesPerSecond: 10_000, connectionRequestsPerSecond: 1_000 });
+    server.logIn();
+    // Hello and the registration count as the least that a frame counts.
+    let left = 2 * 10_000 - 2 * server.limits.frameBytesCountedMin + excess;
+    for (; left > 0; left -= 2_000) server.send(SendText, text(Math.min(left, 2_000) - overhead), "grace");
+    assert.is(server.session.busy, busy);
+  }
+});
+
+test("refusals-of-critical-messages-leave-in-the-order-in-which-the-messages-arrived", () => {
+  const server = new ServerEnd();
+  server.logIn();
+  server.session.pollTransmit();
+  const unknown = { type: EVENT, command: 9_100, critical: true, fields: new Uint8Array(0) };
+  const frames = [unknown, { ...unknown, type: 77 }, { ...unknown, command: 9_101 }].map((message) =>
+    server.unknownFrame(message),
+  );
+  server.session.handleBytes(Buffer.concat(frames), server.nowMs);
+  const sent = sentBy(server.session);
+  assert.equal(codesOf(sent), [ErrorCode.UNKNOWN_COMMAND, ErrorCode.BODY_MISMATCH, ErrorCode.UNKNOWN_COMMAND]);
+  // The client has sent hello and the registration before.
+  assert.equal(
+    sent.map(({ header }) => [header?.answers, header?.command]),
+    [
+      [3, 9_100],
+      [4, 9_100],
+      [5, 9_101],
+    ],
+  );
+});
+
+test("refusal-is-not-refused-even-if-it-is-critical", () => {
+  const server = new ServerEnd();
+  server.logIn();
+  const message = { type: EVENT, command: 9_100, critical: true, fields: new Uint8Array(0) };
+  const answers = server.session.emitUnknown(message, server.nowMs);
+  server.session.pollTransmit();
+  const error = { case: "error", value: ErrorInfo.create({ code: ErrorCode.UNKNOWN_COMMAND }) } as const;
+  const header = { type: RESPONSE, command: 9_100, answers, sequence: 3, critical: true };
+  server.session.handleBytes(frame(header, error), server.nowMs);
+  assert.equal(sentBy(server.session), []);
+  assert.is(server.session.statistics.refusalsReceived, 1);
+  assert.is(server.session.closed, false);
+});
+
+test("recipient-critical-and-size-of-a-response-are-not-checked", () => {
+  const ada = new ChatSimulation(SEED).join("ada");
+  const sequence = ada.client.call(Ping, Ping.wrapRequest(PingRequest.create()), undefined, 9_000, 1_000);
+  ada.client.pollTransmit();
+  // An unknown field of 1,000 bytes, where a rule of 64 bytes is that of the request.
+  const long = Uint8Array.from([0xa2, 0xf7, 0x04, 0xe8, 0x07, ...new Uint8Array(1_000)]);
+  const response = { case: "pingResponse", value: PingResponse.create({ $unknown: long }) } as const;
+  const recipient = Recipient.create({ target: { case: "user", value: "grace" } });
+  const next = framesIn(ada.received) + 1;
+  const header = {
+    type: RESPONSE,
+    command: Command.PING,
+    sequence: next,
+    answers: sequence,
+    recipient,
+    critical: true,
+  };
+  ada.client.handleBytes(frame(header, response), 1_000);
+  const event = ada.client.pollEvent();
+  assert.is(event?.kind === "response" && event.sequence, sequence);
+  assert.is(ada.client.closed, false);
+});
+
+test("every-response-with-answers-0-and-an-error-is-a-close-and-any-other-is-out-of-sequence", () => {
+  const error = { case: "error", value: ErrorInfo.create({ code: ErrorCode.GOING_AWAY }) } as const;
+  for (const command of [0, Command.PING, Command.INVITE, 9_999, -1])
+    assert.equal(repliesTo("client", frame({ type: RESPONSE, command, sequence: 1 }, error)), {
+      codes: [],
+      closed: true,
+    });
+  for (const body of [{ case: undefined }, { case: "pingResponse", value: PingResponse.create() }] as const)
+    for (const command of [0, Command.PING])
+      assert.equal(repliesTo("client", frame({ type: RESPONSE, command, sequence: 1 }, body)), {
+        codes: [ErrorCode.OUT_OF_SEQUENCE],
+        closed: true,
+      });
 });

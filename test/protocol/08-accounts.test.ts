@@ -1,12 +1,34 @@
 import { createPrivateKey, sign } from "node:crypto";
+import { readFileSync } from "node:fs";
 import * as assert from "uvu/assert";
-import { IdentityKeys, NewDevice, Privacy, RegisterRequest } from "../../generated/chatwire/v1/account.ts";
-import { Register } from "../../generated/chatwire/v1/rules.ts";
+import {
+  BeginDeviceLoginRequest,
+  BeginLoginRequest,
+  FinishDeviceLoginRequest,
+  FinishLoginRequest,
+  IdentityKeys,
+  NewDevice,
+  Privacy,
+  RegisterRequest,
+} from "../../generated/chatwire/v1/account.ts";
+import { Message } from "../../generated/chatwire/v1/message.ts";
+import {
+  BeginDeviceLogin,
+  BeginLogin,
+  FinishDeviceLogin,
+  FinishLogin,
+  Register,
+} from "../../generated/chatwire/v1/rules.ts";
+import { parseName } from "../../src/chat/names/parse-name.ts";
+import { RESERVED_NAMES } from "../../src/chat/names/reserved-names.ts";
+import { UNICODE_VERSION } from "../../src/chat/names/unicode-table.ts";
 import { signDeviceLogin } from "../../src/crypto/device-login.ts";
 import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
 import { createKeyPair } from "../../src/crypto/key.ts";
-import { lookupKey, nameKey, parseName } from "../../src/name.ts";
-import { createKeys, greeted } from "../chat/fixtures.ts";
+import { lookupKey, nameKey } from "../../src/name.ts";
+import type { Tap } from "../../src/session/session-event.ts";
+import { createKeys, greeted, joinWithDevice, prove } from "../chat/fixtures.ts";
+import { ChatWorld } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
 import { ChatSimulation, createRegistration } from "../sim/privacy/chat-simulation.ts";
 import { verifierOf } from "../sim/scram-proof.ts";
@@ -90,19 +112,32 @@ test("account-keeps-its-name-as-registered-in-normalization-form-c", () => {
   assert.is(ada.connection.login?.user.account.key, "éve");
 });
 
+test("specification-states-the-version-of-unicode-and-the-reserved-words", () => {
+  const specification = readFileSync("proto/PROTOCOL.md", "utf8");
+  const [, section = ""] = /\n### Names of new accounts\n([\s\S]*?)\n### /.exec(specification) ?? [];
+  assert.ok(section.includes(`it is ${UNICODE_VERSION},`));
+  const [, words = ""] = /In this\s+implementation they are\n([^.]*)\./.exec(section) ?? [];
+  assert.equal(
+    [...words.matchAll(/`(\w+)`/g)].map(([, word]) => word),
+    [...RESERVED_NAMES],
+  );
+});
+
 test("registration-is-checked-in-the-order-of-its-table", () => {
-  const world = new ChatSimulation(SEED, { registrationsPerAddressMax: 2, accountsMax: 1 });
-  world.join("ada");
+  const world = new ChatSimulation(SEED, { registrationsPerAddressMax: 4, accountsMax: 1 });
+  world.join("ace");
   const good = createRegistration("grace", Privacy.PUBLIC, world.random);
   // Each step mends the fault that the step before was refused for.
   const faults: [code: string, mended: Partial<RegisterRequest>][] = [
     ["NAME_LENGTH", { name: " ".repeat(CHARACTERS_MAX + 1), verifier: verifierOf("secret-1", new Uint8Array(15)) }],
-    ["NAME_CHARACTERS", { name: "A DA" }],
-    ["INVALID_ARGUMENT", { name: "ADA" }],
+    ["NAME_CHARACTERS", { name: "A CE" }],
+    ["INVALID_ARGUMENT", { name: "ACE" }],
     ["INVALID_ARGUMENT", { verifier: good.verifier }],
     ["KEYS_INVALID", { privacy: Privacy.PUBLIC }],
     ["INVALID_ARGUMENT", { keys: good.keys }],
     ["NAME_TAKEN", { device: NewDevice.create({ publicKey: new Uint8Array(32).fill(9), label: "laptop" }) }],
+    ["NAME_RESTRICTED", { name: "adm\u0456n" }],
+    ["NAME_CONFUSABLE", { name: "\u0430\u0441\u0435" }],
     ["RATE_LIMITED", {}],
   ];
   let request = RegisterRequest.create({
@@ -118,8 +153,8 @@ test("registration-is-checked-in-the-order-of-its-table", () => {
   world.nowMs += 3_600_000;
   request = { ...request, name: "grace" };
   assert.is(greeted(world).refusal(Register, request), "LIMIT_REACHED");
-  // That took one from the rate as well.
-  assert.is(greeted(world).refusal(Register, request), "LIMIT_REACHED");
+  // Each took one from the rate as well.
+  for (let left = 3; left > 0; left--) assert.is(greeted(world).refusal(Register, request), "LIMIT_REACHED");
   assert.is(greeted(world).refusal(Register, request), "RATE_LIMITED");
 });
 
@@ -158,4 +193,116 @@ test("signature-of-a-device-is-that-of-the-formula", () => {
     const signature = signDeviceLogin(key, { deviceId, challenge, channelBinding, keys });
     assert.equal(Buffer.from(signature), sign(null, signed, privateKey));
   }
+});
+
+test("each-nonce-of-a-login-is-18-new-random-bytes-in-base64", async () => {
+  const nonces: string[] = [];
+  const tap: Tap = (_, { body }) => {
+    if (body.case === "beginLoginRequest") nonces.push(/r=([^,]*)/.exec(body.value.clientFirst)?.[1] ?? "");
+    if (body.case === "beginLoginResponse") nonces.push(/r=([^,]*)/.exec(body.value.serverFirst)?.[1] ?? "");
+  };
+  await using world = await ChatWorld.start();
+  const ada = await world.connect({ tap });
+  await ada.register({ name: "ada", password: "secret-1", privacy: "PUBLIC" });
+  for (let i = 0; i < 2; i++) {
+    await ada.logOff();
+    await ada.logIn({ name: "ada", password: "secret-1" });
+  }
+  assert.is(nonces.length, 4);
+  const parts: string[] = [];
+  for (let i = 0; i < nonces.length; i += 2) {
+    const [client = "", both = ""] = nonces.slice(i);
+    assert.ok(both.startsWith(client));
+    parts.push(client, both.slice(client.length));
+  }
+  for (const part of parts) assert.is(Buffer.from(part, "base64").toString("base64"), part);
+  assert.equal(
+    parts.map((part) => Buffer.from(part, "base64").length),
+    [18, 18, 18, 18],
+  );
+  assert.is(new Set(parts).size, 4);
+});
+
+test("label-of-a-device-has-at-most-64-code-points-and-may-be-empty", () => {
+  const refusalOf = (label: string): string => {
+    const world = new ChatSimulation(SEED);
+    const key = createKeyPair("Ed25519", (length) => world.random.bytes(length));
+    const request = createRegistration("ada", Privacy.PUBLIC, world.random);
+    request.device = NewDevice.create({ publicKey: key.publicKey, label });
+    return greeted(world).refusal(Register, request);
+  };
+  assert.equal(["", "x", "🙂".repeat(64)].map(refusalOf), ["none", "none", "none"]);
+  assert.equal(["x".repeat(65), "🙂".repeat(65)].map(refusalOf), ["INVALID_ARGUMENT", "INVALID_ARGUMENT"]);
+});
+
+test("another-begin-replaces-the-challenge-of-a-device", () => {
+  const world = new ChatSimulation(SEED);
+  const { deviceId, key, client } = joinWithDevice(world, "ada");
+  client.drop();
+  const again = greeted(world);
+  const begin = () => again.call(BeginDeviceLogin, BeginDeviceLoginRequest.create({ deviceId })).challenge;
+  const keys = createKeys(world);
+  const finish = (challenge: Uint8Array): string => {
+    const signature = signDeviceLogin(key, { deviceId, challenge, channelBinding: new Uint8Array(32), keys });
+    return again.refusal(FinishDeviceLogin, FinishDeviceLoginRequest.create({ deviceId, signature, keys }));
+  };
+  const first = begin();
+  begin();
+  assert.is(finish(first), "LOGIN_FAILED");
+  begin();
+  assert.is(finish(begin()), "none");
+});
+
+test("password-is-never-transmitted", async () => {
+  const passwords = ["a first password", "a second password"] as const;
+  let bytes = 0;
+  const tap: Tap = (_, message) => {
+    const encoded = Buffer.from(Message.encode(message));
+    bytes += encoded.length;
+    for (const password of passwords)
+      for (const form of [password, Buffer.from(password).toString("base64"), password.replaceAll(" ", "=20")])
+        assert.not(encoded.includes(form), form);
+  };
+  await using world = await ChatWorld.start();
+  const ada = await world.connect({ tap });
+  await ada.register({ name: "ada", password: passwords[0], privacy: "PUBLIC" });
+  await ada.logOff();
+  await ada.logIn({ name: "ada", password: passwords[0] });
+  await ada.account.changePassword(...passwords);
+  await ada.account.delete(passwords[1]);
+  assert.ok(bytes > 1_000);
+});
+
+test("only-an-attempt-that-is-refused-with-LOGIN_FAILED-after-its-beginning-counts-as-failed", () => {
+  const world = new ChatSimulation(SEED, { loginTriesMax: 1 });
+  world.join("ada");
+  const begin = (clientFirst: string) => greeted(world).refusal(BeginLogin, BeginLoginRequest.create({ clientFirst }));
+  for (const malformed of ["rubbish", "n,,n=,r=", "p=tls-unique,,n=ada,r=abc"])
+    assert.is(begin(malformed), "LOGIN_FAILED");
+  assert.is(greeted(world).refusal(FinishLogin, FinishLoginRequest.create()), "KEYS_INVALID");
+  const keys = createRegistration("x", Privacy.PUBLIC, world.random).keys;
+  assert.is(greeted(world).refusal(FinishLogin, FinishLoginRequest.create({ keys })), "WRONG_STATE");
+  assert.is(begin("n,,n=ada,r=abcdef"), "none");
+  const client = greeted(world);
+  assert.is(client.refusal(BeginLogin, BeginLoginRequest.create({ clientFirst: "n,,n=ada,r=abcdef" })), "none");
+  assert.is(client.refusal(FinishLogin, FinishLoginRequest.create({ clientFinal: "rubbish", keys })), "LOGIN_FAILED");
+  assert.is(begin("n,,n=ada,r=abcdef"), "RATE_LIMITED");
+});
+
+test("proof-is-used-up-by-a-finish-that-passes-the-check-that-it-was-begun", () => {
+  const world = new ChatSimulation(SEED);
+  world.join("ada");
+  const { keys } = createRegistration("x", Privacy.PUBLIC, world.random);
+  const client = greeted(world);
+  const clientFinal = prove(client, "ada");
+  assert.is(client.refusal(FinishLogin, FinishLoginRequest.create({ clientFinal })), "KEYS_INVALID");
+  assert.is(client.refusal(FinishLogin, FinishLoginRequest.create({ clientFinal: "x", keys })), "LOGIN_FAILED");
+  assert.is(client.refusal(FinishLogin, FinishLoginRequest.create({ clientFinal, keys })), "WRONG_STATE");
+});
+
+test("challenge-is-used-up-by-an-answer-whatever-comes-of-it", () => {
+  const client = greeted(new ChatSimulation(SEED));
+  client.call(BeginDeviceLogin, BeginDeviceLoginRequest.create());
+  assert.is(client.refusal(FinishDeviceLogin, FinishDeviceLoginRequest.create()), "KEYS_INVALID");
+  assert.is(client.refusal(FinishDeviceLogin, FinishDeviceLoginRequest.create()), "WRONG_STATE");
 });

@@ -3,7 +3,7 @@ import { Privacy } from "../../generated/chatwire/v1/account.ts";
 import { GetPeersRequest, SetStatusRequest, Status, WatchPeersRequest } from "../../generated/chatwire/v1/presence.ts";
 import { GetPeers, SetStatus, WatchPeers } from "../../generated/chatwire/v1/rules.ts";
 import { nameKey } from "../../src/name.ts";
-import { logIn } from "../chat/fixtures.ts";
+import { logIn, renameStored } from "../chat/fixtures.ts";
 import { SEED } from "../seed.ts";
 import { ChatSimulation } from "../sim/privacy/chat-simulation.ts";
 import { suite } from "../suite.ts";
@@ -34,7 +34,12 @@ test("peers-are-ordered-by-key-in-utf-16-code-units", () => {
   const world = new ChatSimulation(SEED);
   // In code points the last one comes after the one before it; in UTF-16 it comes first.
   const names = ["zoe", "Ada", "ﬃ", "Éve", "李", "ｦ", "🙂"];
-  for (const name of names) world.join(name);
+  names.forEach((_, index) => {
+    world.join(`user-${index}`);
+  });
+  // Some of them are names of old accounts only.
+  for (const [index, name] of names.entries()) renameStored(world, `user-${index}`, name);
+  for (const name of names) logIn(world, name);
   const listed = world
     .join("viewer")
     .call(GetPeers, GetPeersRequest.create())
@@ -71,4 +76,19 @@ test("address-of-a-peer-who-is-away-is-empty-with-port-0", () => {
   assert.equal(addressOfAda(), [ada.connection.endpoint.address, ada.connection.endpoint.port]);
   ada.call(SetStatus, SetStatusRequest.create({ status: Status.AWAY }));
   assert.equal(addressOfAda(), ["", 0]);
+});
+
+test("page-has-the-names-whose-keys-are-greater-than-the-key-of-any-text", () => {
+  const world = new ChatSimulation(SEED);
+  for (const name of ["Bob", "Cleo", "yves"]) world.join(name);
+  const viewer = world.join("viewer");
+  const after = (text: string) =>
+    viewer.call(GetPeers, GetPeersRequest.create({ after: text })).peers.map(({ name }) => name);
+  assert.equal(after(""), ["Bob", "Cleo", "yves"]);
+  // In another spelling, in full width, of a user who does not exist, and of nobody who can exist.
+  assert.equal(after("BOB"), ["Cleo", "yves"]);
+  assert.equal(after("\uff22ob"), ["Cleo", "yves"]);
+  assert.equal(after("bobby"), ["Cleo", "yves"]);
+  assert.equal(after("c d"), ["Cleo", "yves"]);
+  assert.equal(after("Zoe"), []);
 });

@@ -1,8 +1,23 @@
 import * as assert from "uvu/assert";
 import { ApplicationMessage, SendMessageRequest } from "../../generated/chatwire/v1/application.ts";
 import { SetStatusRequest, Status } from "../../generated/chatwire/v1/presence.ts";
-import { Broadcast, SendMessage, SendText, SetStatus, SetTyping } from "../../generated/chatwire/v1/rules.ts";
-import { BroadcastRequest, SendTextRequest, SetTypingRequest } from "../../generated/chatwire/v1/text.ts";
+import {
+  Broadcast,
+  ConfirmTexts,
+  FetchTexts,
+  SendMessage,
+  SendText,
+  SetStatus,
+  SetTyping,
+} from "../../generated/chatwire/v1/rules.ts";
+import {
+  BroadcastRequest,
+  ConfirmTextsRequest,
+  FetchTextsRequest,
+  FetchTextsResponse,
+  SendTextRequest,
+  SetTypingRequest,
+} from "../../generated/chatwire/v1/text.ts";
 import { SEED } from "../seed.ts";
 import { ChatSimulation } from "../sim/privacy/chat-simulation.ts";
 import { suite } from "../suite.ts";
@@ -63,4 +78,24 @@ test("application-message-to-an-away-user-is-refused-and-a-broadcast-not-stored"
   assert.is(ada.call(Broadcast, BroadcastRequest.create({ text: "lunch?" }), "everyone").recipients, 0);
   grace.call(SetStatus, SetStatusRequest.create({ status: Status.AVAILABLE }));
   assert.equal(grace.takeEvents(), []);
+});
+
+test("number-that-is-not-greater-than-a-confirmed-one-changes-nothing", () => {
+  const { ada, grace } = pair();
+  for (const text of ["one", "two"]) ada.call(SendText, SendTextRequest.create({ text }), "grace");
+  grace.call(ConfirmTexts, ConfirmTextsRequest.create({ textId: 2 }));
+  ada.takeEvents();
+  for (const textId of [0, 1, 2])
+    assert.is(grace.refusal(ConfirmTexts, ConfirmTextsRequest.create({ textId })), "none");
+  assert.equal(ada.takeEvents(), []);
+  assert.is(grace.connection.login?.user.mailbox.confirmedTextId, 2);
+});
+
+test("fetching-after-the-last-text-ends-at-once", () => {
+  const { ada } = pair();
+  const fetch = (after: number) => ada.call(FetchTexts, FetchTextsRequest.create({ after }));
+  for (const after of [0, 7]) assert.equal(fetch(after), FetchTextsResponse.create());
+  ada.call(SendText, SendTextRequest.create({ text: "one" }), "grace");
+  for (const after of [1, 2, 2 ** 53 - 1])
+    assert.equal(fetch(after), FetchTextsResponse.create({ upTo: 1, lastTextId: 1 }));
 });

@@ -2,18 +2,45 @@ import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
 import * as assert from "uvu/assert";
 import { Capabilities } from "../../generated/chatwire/v1/capability.ts";
+import { ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import { Message } from "../../generated/chatwire/v1/message.ts";
-import type { Introduction } from "../../generated/chatwire/v1/signalling.ts";
+import { State } from "../../generated/chatwire/v1/options.ts";
+import { Accept, events, Invite, OfferCandidates } from "../../generated/chatwire/v1/rules.ts";
+import {
+  Accepted,
+  AcceptRequest,
+  Cancelled,
+  Candidate,
+  CandidateKind,
+  CandidatesOffered,
+  Declined,
+  EndReason,
+  HungUp,
+  Introduction,
+  Invited,
+  InviteRequest,
+  OfferCandidatesRequest,
+} from "../../generated/chatwire/v1/signalling.ts";
 import { Introductions } from "../../src/chat/state/introductions.ts";
+import type { Connection } from "../../src/client/connection/connection.ts";
+import type { Self } from "../../src/client/conversations/connect-peer.ts";
+import type { Invitation } from "../../src/client/conversations/introduction.ts";
+import { Introductions as ClientIntroductions } from "../../src/client/conversations/introductions.ts";
+import { EventQueue } from "../../src/client/events/event-queue.ts";
 import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
 import { ChatClient, MemoryPins, ProtocolError } from "../../src/index.ts";
+import { DEFAULT_LIMITS } from "../../src/limits.ts";
+import { createCertificate } from "../../src/net/certificate.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
-import { ChatWorld, codeOf, next } from "../client/chat-world.ts";
+import { ChatWorld, codeOf, converse, next } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
-import { ChatSimulation } from "../sim/privacy/chat-simulation.ts";
+import { PeerPair } from "../sim/peer/peer-pair.ts";
+import { ChatSimulation, type SimulatedClient } from "../sim/privacy/chat-simulation.ts";
+import { FEW_ITERATIONS } from "../sim/scram-proof.ts";
 import { suite } from "../suite.ts";
+import { SimulatedChat } from "../testing/simulated-chat.ts";
 import { sectionTitle } from "./section.ts";
 
 const test = suite(sectionTitle("12. Signalling"));
@@ -78,13 +105,14 @@ const lies: [what: string, lie: (introduction: Introduction) => Introduction][] 
       keys === undefined ? rest : { ...rest, keys: { ...keys, agreementKey: otherKeys.agreementKey } },
   ],
   ["no-keys", ({ keys, ...rest }) => rest],
+  ["a-psk-of-31-bytes", (introduction) => ({ ...introduction, psk: new Uint8Array(31) })],
 ];
 
 for (const [what, lie] of lies) {
   test(`client-that-is-introduced-with-${what}-hangs-up`, async () => {
     await using world = await ChatWorld.start({ security: "plain" });
     await using lying = await LyingServer.listen(world.server.port, lie);
-    const ada = await ChatClient.connect(lying.url, { grease: false, pins: new MemoryPins() });
+    const ada = await ChatClient.connect(lying.url, { grease: false, pins: new MemoryPins(), limits: FEW_ITERATIONS });
     await ada.register({ name: "ada", password: "secret-1", privacy: "PUBLIC" });
     const grace = await world.join("grace");
     const accepted = next(grace.conversations.invitations).then((invitation) => invitation.accept());
@@ -94,6 +122,26 @@ for (const [what, lie] of lies) {
     await ada.close();
   });
 }
+
+test("address-that-the-server-saw-counts-as-a-candidate-of-its-side", () => {
+  const world = new ChatSimulation(SEED, { candidatesMax: 2 });
+  const [ada, grace] = [world.join("ada"), world.join("grace")];
+  const host = (address: string) => Candidate.create({ kind: CandidateKind.HOST, address, port: 9 });
+  const [first, second, third] = ["192.0.2.1", "192.0.2.2", "192.0.2.3"].map(host);
+  assert.ok(first && second && third);
+  world.chat.setDatagramEndpoint(ada.connection, { address: "198.51.100.7", port: 7 });
+  const { introductionId } = ada.call(Invite, InviteRequest.create({ candidates: [first, second] }), "grace");
+  const offer = (candidates: Candidate[]) =>
+    ada.refusal(OfferCandidates, OfferCandidatesRequest.create({ introductionId, candidates }));
+  // What the side has already does not count again.
+  assert.is(offer([first]), "none");
+  assert.is(offer([third]), "LIMIT_REACHED");
+  const { introduction } = grace.call(Accept, AcceptRequest.create({ introductionId }));
+  assert.equal(
+    introduction?.candidates.map(({ address }) => address),
+    ["198.51.100.7", "192.0.2.1"],
+  );
+});
 
 test("id-of-an-introduction-is-from-1-to-2^52-1-and-a-free-one", () => {
   const world = new ChatSimulation(SEED, { introductionsMax: 9 });
@@ -116,4 +164,97 @@ test("id-of-an-introduction-is-from-1-to-2^52-1-and-a-free-one", () => {
   introductions.enter(first, "INVITATION");
   assert.is(first.id, 2 ** 52 - 1);
   assert.is(introductions.create(side, linus, request).id, 1);
+});
+
+test("client-ignores-events-about-an-introduction-that-it-does-not-know", async () => {
+  const sent: string[] = [];
+  const call = async ({ name }: { readonly name: string }) => void sent.push(name);
+  const invitations = new EventQueue<Invitation>(8);
+  const serverLimits = ServerLimits.create({ invitationsMax: 8 });
+  const introductions = new ClientIntroductions(
+    {
+      connection: { serverLimits, call } as unknown as Connection,
+      limits: DEFAULT_LIMITS,
+      pins: new MemoryPins(),
+      capabilities: Capabilities.create({ versions: [1] }),
+      subjectOf: (name) => name,
+      invitations,
+    },
+    {} as Self,
+  );
+  introductions.handleEvent({ case: "invited", value: Invited.create({ introductionId: 1, from: "grace" }) });
+  const invitation = await next(invitations);
+  let isEnded = false;
+  invitation.ended.then(() => {
+    isEnded = true;
+  });
+  const introductionId = 2;
+  const introduction = Introduction.create({ introductionId });
+  for (const body of [
+    { case: "accepted", value: Accepted.create({ introduction }) },
+    { case: "accepted", value: Accepted.create() },
+    { case: "declined", value: Declined.create({ introductionId }) },
+    { case: "cancelled", value: Cancelled.create({ introductionId }) },
+    { case: "candidatesOffered", value: CandidatesOffered.create({ introductionId }) },
+    { case: "hungUp", value: HungUp.create({ introductionId }) },
+  ] as const)
+    introductions.handleEvent(body);
+  await Promise.resolve();
+  assert.equal(sent, []);
+  assert.is(isEnded, false);
+  introductions.handleEvent({ case: "cancelled", value: Cancelled.create({ introductionId: 1 }) });
+  await invitation.ended;
+});
+
+test("accepted-and-hung-up-change-the-state-also-for-an-introduction-that-the-client-does-not-know", () => {
+  const world = new ChatSimulation(SEED);
+  const ada = world.join("ada");
+  for (const [event, body, state] of [
+    [events.Accepted, events.Accepted.wrap(Accepted.create()), State.CONNECTED],
+    [events.HungUp, events.HungUp.wrap(HungUp.create({ introductionId: 77 })), State.AVAILABLE],
+  ] as const) {
+    ada.emit(event, body, encodeBody(body));
+    world.settle();
+    assert.equal([ada.client.state, ada.server.state], [state, state]);
+  }
+});
+
+test("link-closes-if-only-one-of-its-clients-loses-its-connection", async () => {
+  const chat = await SimulatedChat.start(await createCertificate(), { seed: SEED });
+  const { client: ada, host } = await chat.join("ada");
+  const { client: grace } = await chat.join("grace");
+  const [ofAda, ofGrace] = await chat.world.run(converse(ada, grace));
+  host.breakStreams();
+  assert.is((await chat.world.run(ada.closed)).code, "CONNECTION_LOST");
+  for (const link of [ofAda, ofGrace]) assert.is((await chat.world.run(link.closed)).code, "CLOSED_BY_PEER");
+  await chat.world.run(chat.server.close());
+});
+
+test("events-that-the-server-sends-by-itself-have-the-reason-unspecified", () => {
+  const world = new ChatSimulation(SEED);
+  const [ada, grace] = [world.join("ada"), world.join("grace")];
+  const reasons = (client: SimulatedClient): unknown[] =>
+    client
+      .takeEvents()
+      .flatMap(({ case: kind, value }) => (kind === "declined" || kind === "hungUp" ? [[kind, value.reason]] : []));
+  ada.call(Invite, InviteRequest.create(), "grace");
+  world.carryOut(world.chat.handleTimeout(world.chat.nextTimeoutMs, world.wallMs), undefined);
+  world.settle();
+  assert.equal(reasons(ada), [["declined", EndReason.UNSPECIFIED]]);
+  const { introductionId } = ada.call(Invite, InviteRequest.create(), "grace");
+  grace.call(Accept, AcceptRequest.create({ introductionId }));
+  grace.drop();
+  world.settle();
+  assert.equal(reasons(ada), [["hungUp", EndReason.UNSPECIFIED]]);
+});
+
+test("candidates-of-all-kinds-are-tried-alike", () => {
+  const kinds = [0, CandidateKind.HOST, CandidateKind.SERVER_REFLEXIVE, 77];
+  const candidates = kinds.map((kind, index) => Candidate.create({ kind, address: `203.0.113.${index + 1}`, port: 9 }));
+  const pair = new PeerPair({ seed: SEED, initiator: { candidates } });
+  pair.network.isPartitioned = true;
+  pair.run(10_000);
+  const tries = (address: string) => pair.datagrams.sent.filter(({ to }) => to.address === address).length;
+  assert.ok(tries("203.0.113.1") > 3);
+  for (const { address } of candidates) assert.is(tries(address), tries("203.0.113.1"), address);
 });

@@ -9,7 +9,7 @@ import { OpenDatagram, Ping, Probe } from "../../generated/chatwire/v1/rules.ts"
 import { createKeyExchange } from "../../src/crypto/datagram-keys.ts";
 import { DatagramOpener, DatagramSealer } from "../../src/framing/sealed-datagram.ts";
 import { ProbeClient } from "../../src/session/probe/probe-client.ts";
-import { ProbeServer } from "../../src/session/probe/probe-server.ts";
+import { createProbeBucket, ProbeServer } from "../../src/session/probe/probe-server.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { ChatWorld } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
@@ -30,7 +30,7 @@ function answerTo(
   { sequence = 1, padding = new Uint8Array(PADDING) }: { sequence?: number; padding?: Uint8Array },
   from = LONGEST,
 ): { probe: Uint8Array; answer: Uint8Array | undefined } {
-  const server = new ProbeServer({ connectionId, sealKey: serverKey, openKey: clientKey }, 0);
+  const server = new ProbeServer({ connectionId, sealKey: serverKey, openKey: clientKey }, createProbeBucket(0));
   const header = Header.create({ type: MessageType.REQUEST, command: Probe.command, sequence });
   const message = Message.encode(Message.create({ header, body: Probe.wrapRequest(ProbeRequest.create({ padding })) }));
   const probe = new DatagramSealer(clientKey, connectionId).seal(message, 0).bytes;
@@ -69,6 +69,24 @@ test("answer-has-the-address-of-the-probe-its-sequence-as-answers-and-sequence-0
 test("probe-that-violates-a-rule-is-dropped-and-not-refused", () => {
   const bytesMax = Probe.rule.bytesMax;
   assert.is(answerTo({ padding: new Uint8Array(bytesMax) }).answer, undefined);
+});
+
+test("new-keys-gain-no-new-rate-of-probes", () => {
+  const bucket = createProbeBucket(0);
+  const answers = [1, 2].map((key) => {
+    const openKey = new Uint8Array(32).fill(key);
+    const server = new ProbeServer({ connectionId, sealKey: serverKey, openKey }, bucket);
+    const sealer = new DatagramSealer(openKey, connectionId);
+    let answered = 0;
+    for (let sequence = 1; sequence <= 15; sequence++) {
+      const header = Header.create({ type: MessageType.REQUEST, command: Probe.command, sequence });
+      const body = Probe.wrapRequest(ProbeRequest.create({ padding: new Uint8Array(PADDING) }));
+      const probe = sealer.seal(Message.encode(Message.create({ header, body })), 0).bytes;
+      if (server.handleDatagram(probe, LONGEST, State.AVAILABLE, 0) !== undefined) answered += 1;
+    }
+    return answered;
+  });
+  assert.equal(answers, [15, (Probe.rule.rate?.burst ?? 0) - 15]);
 });
 
 test("server-refuses-a-key-of-low-order-or-wrong-length", async () => {

@@ -1,5 +1,7 @@
 /** Calls each command into each of its refusals, at a server in a simulated world. */
 
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import * as assert from "uvu/assert";
 import type { ErrorInfo } from "../../generated/chatwire/v1/error.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
@@ -18,6 +20,15 @@ type AnyMethod = Method<unknown, unknown, MessageBody, Rule>;
 
 const DECLARED = declaredRefusals();
 const REQUESTS = Object.values<AnyMethod>(methods).filter(({ rule }) => rule.direction === Direction.CLIENT_TO_SERVER);
+
+const SPECIFICATION = readFileSync(join(import.meta.dirname, "../../proto/PROTOCOL.md"), "utf8");
+
+/** The column "Retryable" of the table of codes in PROTOCOL.md. */
+const RETRYABLE_IF = new Map(
+  [...SPECIFICATION.matchAll(/^\| \d+ \| `([A-Z_]+)` \| (yes|no|if [^|]*) \|/gm)].map(
+    ([, code = "", retryable = ""]) => [code, retryable],
+  ),
+);
 
 const PLANTED = "a planted error";
 
@@ -122,8 +133,11 @@ async function play<T>(run: (stage: Stage) => Promise<T> | undefined) {
 }
 
 function assertDeclared(refusals: Stage["refusals"], name: string, declared: readonly string[]): void {
-  for (const { method, code } of refusals) {
+  for (const { method, code, error } of refusals) {
     if (method === name) assert.ok(declared.includes(code), `${name} does not declare ${code}`);
+    const { retryable, limit } = error;
+    const ifLimit = RETRYABLE_IF.get(code)?.includes(`\`${limit}\``) ?? false;
+    assert.is(retryable, RETRYABLE_IF.get(code) === "yes" || ifLimit, `retryable of ${code} with the limit "${limit}"`);
   }
 }
 

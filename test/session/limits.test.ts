@@ -186,6 +186,36 @@ test("connections-of-one-account-share-its-rate", () => {
   assert.is(laptop.refusals.length, 2);
 });
 
+test("request-that-the-rate-of-the-account-refuses-takes-nothing-from-that-of-the-connection", () => {
+  const limits = { connectionRequestsPerSecond: 5, accountRequestsPerSecond: 1 };
+  const server = new ServerEnd(limits);
+  server.logIn();
+  server.session.account = new RateLimits("account", server.limits, server.nowMs);
+  // Hello and the login took 2 of the connection's 10. The account has 2.
+  for (let i = 0; i < 20; i++) server.send(Ping, ping);
+  assert.equal(named(server.refusals), Array(18).fill("RATE_LIMITED accountRequestsPerSecond"));
+  server.session.account = undefined;
+  for (let i = 0; i < 7; i++) server.send(Ping, ping);
+  assert.equal(named(server.refusals.slice(18)), ["RATE_LIMITED connectionRequestsPerSecond"]);
+});
+
+test("request-over-both-rates-is-told-the-longer-wait", () => {
+  for (const [connectionRequestsPerSecond, accountRequestsPerSecond, limit, waitMs] of [
+    [2, 1, "accountRequestsPerSecond", 1_000],
+    [1, 2, "connectionRequestsPerSecond", 1_000],
+    [2, 2, "connectionRequestsPerSecond", 500],
+  ] as const) {
+    const server = new ServerEnd({ connectionRequestsPerSecond, accountRequestsPerSecond });
+    for (let i = 0; i < 2 * connectionRequestsPerSecond; i++) server.send(Ping, ping);
+    const account = new RateLimits("account", server.limits, server.nowMs);
+    for (let i = 0; i < 2 * accountRequestsPerSecond; i++) account.takeRequest(server.nowMs);
+    server.session.account = account;
+    server.send(Ping, ping);
+    assert.is(named(server.refusals).at(-1), `RATE_LIMITED ${limit}`);
+    assert.is(server.refusals.at(-1)?.retryAfterMs, waitMs);
+  }
+});
+
 test("connections-of-one-account-share-the-rates-of-commands-and-a-new-one-gains-none", () => {
   const account = new RateLimits("account", new ServerEnd().limits, 0);
   const connect = () => {

@@ -5,6 +5,9 @@ import { hmac, readAttributes, sha256, toBase64, xor } from "../../src/crypto/sc
 /** The fewest iterations allowed, because these tests do not test passwords. */
 export const TEST_ITERATIONS = 4_096;
 
+/** The limit of a client that accepts so few. */
+export const FEW_ITERATIONS = { scramIterationsMin: TEST_ITERATIONS } as const;
+
 const NONCE = "0123456789";
 /** Derived keys, cached because PBKDF2 is slow. */
 const derived = new Map<string, { clientKey: Uint8Array; storedKey: Uint8Array; serverKey: Uint8Array }>();

@@ -5,6 +5,7 @@ import { Capabilities, Feature } from "../../generated/chatwire/v1/capability.ts
 import type { Message } from "../../generated/chatwire/v1/message.ts";
 import { EndReason, type Introduction } from "../../generated/chatwire/v1/signalling.ts";
 import { createIdentity } from "../../src/client/account/identity.ts";
+import { Iterations } from "../../src/client/account/iterations.ts";
 import { register } from "../../src/client/account/login.ts";
 import { Connection } from "../../src/client/connection/connection.ts";
 import type { Invitation } from "../../src/client/conversations/introduction.ts";
@@ -12,11 +13,12 @@ import { Introductions } from "../../src/client/conversations/introductions.ts";
 import { EventQueue } from "../../src/client/events/event-queue.ts";
 import { ownFeatures } from "../../src/framing/capabilities.ts";
 import { type ChatClient, type ChatError, type FeatureName, MemoryPins, type PeerLink } from "../../src/index.ts";
-import { DEFAULT_LIMITS } from "../../src/limits.ts";
+import { resolveLimits } from "../../src/limits.ts";
 import { type Certificate, createCertificate } from "../../src/net/certificate.ts";
 import { parseServerAddress } from "../../src/server-address.ts";
 import { codeOf, next } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
+import { FEW_ITERATIONS } from "../sim/scram-proof.ts";
 import { suite } from "../suite.ts";
 import { type Rewrite, rewritingNetwork } from "./rewriting-network.ts";
 import { SimulatedChat } from "./simulated-chat.ts";
@@ -51,7 +53,7 @@ function peerOf(client: ChatClient): Peer {
 /** A peer whose client offers something else on links than this implementation does. */
 async function joinOffering(chat: SimulatedChat, name: string, capabilities: Capabilities): Promise<Peer> {
   const network = chat.addClientHost();
-  const [pins, limits, identity] = [new MemoryPins(), DEFAULT_LIMITS, createIdentity()];
+  const [pins, limits, identity] = [new MemoryPins(), resolveLimits(FEW_ITERATIONS), createIdentity()];
   const serverAddress = parseServerAddress(chat.url);
   const features = ownFeatures("connection");
   const opening = Connection.open(
@@ -59,8 +61,9 @@ async function joinOffering(chat: SimulatedChat, name: string, capabilities: Cap
     {},
   );
   const connection = await chat.world.run(opening);
+  const iterations = new Iterations(pins, serverAddress, limits.scramIterationsMin);
   const user = { name, password: "secret-1", privacy: "PUBLIC" } as const;
-  await chat.world.run(register({ connection, limits, identity, options: {} }, user));
+  await chat.world.run(register({ connection, limits, iterations, identity, options: {} }, user));
   const invitations = new EventQueue<Invitation>(8);
   const subjectOf = (user: string): string => `user ${user}`;
   const options = { connection, limits, pins, capabilities, subjectOf, invitations };

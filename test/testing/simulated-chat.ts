@@ -8,7 +8,7 @@ import {
   SimulatedWorld,
   type SimulatedWorldOptions,
 } from "../../src/testing/index.ts";
-import { TEST_ITERATIONS } from "../sim/scram-proof.ts";
+import { FEW_ITERATIONS, TEST_ITERATIONS } from "../sim/scram-proof.ts";
 
 const SERVER_ADDRESS = "192.0.2.1";
 
@@ -55,12 +55,13 @@ export class SimulatedChat {
 
   /** Connects a client, by default from a new host. */
   async connect(
-    options: ChatClientOptions = {},
+    { limits, ...options }: ChatClientOptions = {},
     host = this.addClientHost(),
     url = this.url,
   ): Promise<{ client: ChatClient; host: SimulatedHost }> {
     const tap = tapOf(this.world, this.trace, host.address);
-    const client = await this.world.run(ChatClient.connect(url, { grease: false, network: host, tap, ...options }));
+    const all = { grease: false, network: host, tap, limits: { ...FEW_ITERATIONS, ...limits }, ...options };
+    const client = await this.world.run(ChatClient.connect(url, all));
     return { client, host };
   }
 

@@ -9,7 +9,7 @@ import { Channels } from "../../src/peering/channels.ts";
 import { MediaStatistics } from "../../src/peering/media/statistics.ts";
 import { Delivery } from "../../src/peering/reliable/delivery.ts";
 import { RttEstimator } from "../../src/peering/reliable/rtt-estimator.ts";
-import { fragmentText, Reassembler } from "../../src/peering/texts.ts";
+import { fragmentText, LINK_TEXT_BYTES_MAX, Reassembler } from "../../src/peering/texts.ts";
 import { bytes, join, number } from "./protobuf-bytes.ts";
 import { bytesOf, codeThrown, type Fields, fill, hex, type Json, mustEqual, type Vector } from "./vector.ts";
 
@@ -117,6 +117,35 @@ const ACKNOWLEDGEMENTS: readonly AckCase[] = [
       [4, 2, [], 3, 0],
     ],
     delivered: [1, 2],
+  },
+  {
+    name: "counts-again-after-an-acknowledgement-at-once",
+    arrivals: [
+      [0, 1, 1],
+      [1, 1, 2],
+      [2, 2, 3],
+      [3, 3, 4],
+    ],
+    acks: [
+      [1, 1, [], 2, 0],
+      [3, 3, [], 4, 0],
+    ],
+    delivered: [1, 2, 3],
+  },
+  {
+    name: "message-after-a-filled-gap-waits",
+    arrivals: [
+      [0, 1, 1],
+      [1, 3, 2],
+      [2, 2, 3],
+      [3, 4, 4],
+    ],
+    acks: [
+      [1, 1, [3], 2, 0],
+      [2, 3, [], 3, 0],
+      [13, 4, [], 4, 10_000],
+    ],
+    delivered: [1, 2, 3, 4],
   },
   {
     name: "older-packet-number-does-not-count",
@@ -278,7 +307,7 @@ export function textParts(): Vector[] {
   });
   const end: MessageBody = { case: "peerMediaEnd", value: PeerMediaEnd.create({ stream: 1, frames: 0 }) };
   const long = "\u{1f600}e\u0301".repeat(240);
-  const fragments = fragmentText(long, DEFAULT_LIMITS.datagramBytesMax - 33 - 32, DEFAULT_LIMITS.textBytesMax);
+  const fragments = fragmentText(long, DEFAULT_LIMITS.datagramBytesMax - 33 - 32, LINK_TEXT_BYTES_MAX);
   const cases: readonly (readonly [name: string, bodies: readonly MessageBody[], texts: readonly string[]])[] = [
     ["one-part", [part("hello", false)], ["hello"]],
     ["empty-text-is-ignored", [part("", false), part("a", false)], ["a"]],
@@ -288,6 +317,7 @@ export function textParts(): Vector[] {
     ["part-ends-between-code-points", [part("e", true), part("\u0301", false)], ["e\u0301"]],
     ["empty-last-part", [part("hello", true), part("", false)], ["hello"]],
     ["other-message-between-parts", [part("a", true), end, part("b", false), part("c", false)], ["ab", "c"]],
+    ["longest-text", partsOf(LONGEST).map(([text, continued]) => part(text, continued)), [LONGEST]],
     ["text-that-needs-two-datagrams", fragments.map(({ text, continued }) => part(text, continued)), [long]],
   ];
   return cases.map(([name, bodies, texts]) => {
@@ -297,8 +327,39 @@ export function textParts(): Vector[] {
   });
 }
 
+type TextPart = readonly [text: string, continued: boolean];
+
+const LONGEST = "x".repeat(16_384);
+
+/** Parts of 1,100 bytes or less. All but the last have `continued` set. */
+function partsOf(text: string): TextPart[] {
+  const parts = text.match(/.{1,1100}/g) ?? [];
+  return parts.map((each, index) => [each, index < parts.length - 1]);
+}
+
+/** Parts of a text that together are too long. The last of them closes the link. */
+export function badTextParts(): Vector[] {
+  const cases: readonly (readonly [name: string, parts: readonly TextPart[]])[] = [
+    ["one-byte-too-long", partsOf(`${LONGEST}x`)],
+    ["too-long-before-its-last-part", partsOf(`${LONGEST}x`).map(([text]) => [text, true])],
+  ];
+  return cases.map(([name, parts]) => {
+    const messages = parts.map(([text, continued], index) => {
+      const value = PeerText.create({ text, continued });
+      return hex(encodePeerMessage({ case: "peerText", value }, index + 1));
+    });
+    mustEqual(textsOf(messages.slice(0, -1)), [], name);
+    mustEqual(
+      codeThrown(() => textsOf(messages), name),
+      "TOO_LARGE",
+      name,
+    );
+    return { name, section: "Texts", given: { messages }, expect: { closes: "PROTOCOL" } };
+  });
+}
+
 function textsOf(messages: readonly string[]): string[] {
-  const reassembler = new Reassembler(DEFAULT_LIMITS.textBytesMax);
+  const reassembler = new Reassembler(LINK_TEXT_BYTES_MAX);
   return messages.flatMap((message) => {
     const { body } = Message.decode(bytesOf(message));
     const text = body.case === "peerText" ? reassembler.add(body.value) : undefined;
@@ -379,6 +440,11 @@ const RECEIVED: readonly Received[] = [
   {
     name: "reliable-with-a-recipient",
     message: join(bytes(1, EVENT, PEER_TEXT, bytes(3, bytes(1, "ada")), number(4, 1)), TEXT),
+    expect: { refused: "BODY_MISMATCH", command: 50, sequence: 1 },
+  },
+  {
+    name: "reliable-with-an-empty-recipient",
+    message: join(bytes(1, EVENT, PEER_TEXT, bytes(3), number(4, 1)), TEXT),
     expect: { refused: "BODY_MISMATCH", command: 50, sequence: 1 },
   },
   {

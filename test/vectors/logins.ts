@@ -138,6 +138,7 @@ async function messagesOfCode(login: Login): Promise<Record<string, string>> {
     name: user,
     password,
     nonce: clientNonce,
+    iterationsMin: 4_096,
     iterationsMax: iterations,
     channelBinding,
   });
@@ -241,7 +242,7 @@ export async function refusedServers(): Promise<Vector[]> {
   return Promise.all(
     cases.map(async ([name, first, final]) => {
       const { user, password, clientNonce } = USUAL;
-      const options = { name: user, password, nonce: clientNonce, iterationsMax: 5_000_000 };
+      const options = { name: user, password, nonce: clientNonce, iterationsMin: 4_096, iterationsMax: 5_000_000 };
       const client = new ScramClient({ ...options, channelBinding: bindingOf(EXPORTER) });
       client.first();
       const refusal = await client.final(first).then(
@@ -306,6 +307,7 @@ export async function acceptedServers(): Promise<Vector[]> {
         name: user,
         password,
         nonce: CLIENT_NONCE,
+        iterationsMin: 4_096,
         iterationsMax: 5_000_000,
         channelBinding,
       });

@@ -1,8 +1,11 @@
 /** Identities, what users compare, names, and addresses. */
 
+import { lookAlikes } from "../../src/chat/names/look-alikes.ts";
+import { newNameFault } from "../../src/chat/names/new-name.ts";
+import { parseName } from "../../src/chat/names/parse-name.ts";
 import { fingerprint, importIdentity, publicKeys, safetyNumber, verifyPublicKeys } from "../../src/crypto/identity.ts";
 import { LIMITS } from "../../src/limits.ts";
-import { nameKey, parseName } from "../../src/name.ts";
+import { nameKey } from "../../src/name.ts";
 import { certificateFingerprint } from "../../src/net/fingerprint.ts";
 import { parseServerAddress } from "../../src/server-address.ts";
 import { isCandidateAddress } from "../../src/socket-address.ts";
@@ -119,7 +122,7 @@ const GOOD_NAMES: readonly (readonly [name: string, given: string, registered: s
   ],
 ];
 
-/** Names that can be registered: how they are kept, and what makes two names the same. */
+/** Names that accounts have: how they are kept, and what makes two names the same. */
 export function names(): Vector[] {
   return GOOD_NAMES.map(([name, given, registered, key]) => {
     const parsed = parseName(given, NAME_CHARACTERS_MAX);
@@ -159,12 +162,70 @@ const BAD_NAMES: readonly (readonly [name: string, given: string, error: string]
   ["key-begins-with-a-space", "\u00a8", "NAME_CHARACTERS"],
 ];
 
-/** Names that cannot be registered. */
+/** Texts that no account has as its name. */
 export function badNames(): Vector[] {
   return BAD_NAMES.map(([name, given, error]) => {
     const parsed = parseName(given, NAME_CHARACTERS_MAX);
     mustEqual(typeof parsed === "string" ? undefined : parsed.code, error, name);
     return { name, section: "Names", given: { name: given }, expect: { error } };
+  });
+}
+
+const NEW_NAMES: readonly (readonly [name: string, given: string, error: string | null])[] = [
+  ["latin", "Ada.Lovelace-1815", null],
+  ["cyrillic", "\u041e\u043b\u044c\u0433\u0430", null],
+  ["arabic-with-digits", "\u0645\u0631\u064a\u06457", null],
+  ["japanese", "\u7530\u4e2d\u3055\u3093\u30bf\u30ca\u30ab", null],
+  ["latin-and-korean", "kim\uae40\u91d1", null],
+  ["digits", "1815", null],
+  ["non-joiner-between-letters-that-join", "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645", null],
+  ["joiner-after-a-virama", "\u0915\u094d\u200d\u0937", null],
+  ["cyrillic-letter-in-a-latin-name", "\u0430da", "NAME_RESTRICTED"],
+  ["greek-letter-in-a-latin-name", "ad\u03b1", "NAME_RESTRICTED"],
+  ["latin-and-cyrillic-and-chinese", "a\u0436\u5f20", "NAME_RESTRICTED"],
+  ["full-width", "\uff41da", "NAME_RESTRICTED"],
+  ["ligature", "\ufb01n", "NAME_RESTRICTED"],
+  ["emoji", "\u{1f600}", "NAME_RESTRICTED"],
+  ["symbol", "ada+", "NAME_RESTRICTED"],
+  ["colon", "ada:eve", "NAME_RESTRICTED"],
+  ["historic-script", "\u{10400}", "NAME_RESTRICTED"],
+  ["null-notehead", "\u{1d159}", "NAME_RESTRICTED"],
+  ["khitan-filler", "\u{16fe4}", "NAME_RESTRICTED"],
+  ["mark-alone", "\u0301", "NAME_RESTRICTED"],
+  ["hyphen-first", "-ada", "NAME_RESTRICTED"],
+  ["full-stop-last", "ada.", "NAME_RESTRICTED"],
+  ["two-hyphens", "ada--eve", "NAME_RESTRICTED"],
+  ["mark-twice", "a\u0323\u0323", "NAME_RESTRICTED"],
+  ["digits-of-two-kinds", "\u0645\u0631\u064a\u0645\u06617", "NAME_RESTRICTED"],
+  ["digit-before-hebrew", "1\u05d0\u05d1", "NAME_RESTRICTED"],
+];
+
+/** Names of new accounts, on a server without others. */
+export function newNames(): Vector[] {
+  return NEW_NAMES.map(([name, given, error]) => {
+    const parsed = parseName(given, NAME_CHARACTERS_MAX);
+    const found = typeof parsed === "string" ? newNameFault(parsed) && "NAME_RESTRICTED" : parsed.code;
+    mustEqual(found ?? null, error, name);
+    return { name, section: "Names of new accounts", given: { name: given }, expect: { error } };
+  });
+}
+
+const LOOK_ALIKES: readonly (readonly [name: string, given: string, ...looks: string[]])[] = [
+  ["ascii", "Ada", "ada"],
+  ["cyrillic", "\u0430\u0441\u0435", "ace"],
+  ["greek", "\u0391\u0392\u0395", "abe", "ass\ua793"],
+  ["capital-i-and-small-l", "PaypaI", "paypal", "paypai"],
+  ["digits", "b0b1", "bobl"],
+  ["two-letters-like-one", "modern", "rnodern"],
+  ["accent", "Zo\u00eb", "zoe\u0308"],
+  ["non-joiner", "\u0645\u06cc\u200c\u062e\u0648", "\u0645\u0649\u062e\u0648"],
+];
+
+/** What names look like. */
+export function lookAlikeNames(): Vector[] {
+  return LOOK_ALIKES.map(([name, given, ...looks]) => {
+    mustEqual([...lookAlikes(given)], looks, name);
+    return { name, section: "Names of new accounts", given: { name: given }, expect: { looks } };
   });
 }
 
@@ -264,80 +325,85 @@ export function certificates(): Vector[] {
   });
 }
 
+/** The last label has 61 characters, so that one more breaks only the limit of the whole. */
+const HOST_OF_253 = [63, 63, 63, 61].map((length) => "a".repeat(length)).join(".");
 const PIN = "0123456789abcdef".repeat(4);
+
+const SERVER_ADDRESSES: readonly (readonly [text: string, address: Json])[] = [
+  ["chat://example.org", { host: "example.org", port: 4_433, security: "tls", fingerprint: null }],
+  ["chat://example.org:1", { host: "example.org", port: 1, security: "tls", fingerprint: null }],
+  ["chat://192.0.2.7:4433", { host: "192.0.2.7", port: 4_433, security: "tls", fingerprint: null }],
+  ["chat://[2001:db8::7]:5000", { host: "2001:db8::7", port: 5_000, security: "tls", fingerprint: null }],
+  [`chat://a#sha256=${PIN}`, { host: "a", port: 4_433, security: "tls", fingerprint: PIN }],
+  [`chat://a:9#sha256=${PIN.toUpperCase()}`, { host: "a", port: 9, security: "tls", fingerprint: PIN }],
+  ["chat+plain://127.0.0.1:9", { host: "127.0.0.1", port: 9, security: "plain", fingerprint: null }],
+  ["chat+plain://[::1]:9", { host: "::1", port: 9, security: "plain", fingerprint: null }],
+  ["chat+plain://192.0.2.7:9", null],
+  ["https://example.org", null],
+  ["example.org:4433", null],
+  ["chat://", null],
+  ["chat+plain://localhost:9", { host: "localhost", port: 9, security: "plain", fingerprint: null }],
+  ["chat+plain://LOCALHOST:9", { host: "localhost", port: 9, security: "plain", fingerprint: null }],
+  ["chat+plain://127.0.0.1", { host: "127.0.0.1", port: 4_433, security: "plain", fingerprint: null }],
+  ["chat+plain://127.255.0.9:9", { host: "127.255.0.9", port: 9, security: "plain", fingerprint: null }],
+  [`chat+plain://127.0.0.1:9#sha256=${PIN}`, null],
+  ["chat+plain://[::2]:9", null],
+  ["chat+plain://example.org:9", null],
+  ["chat://[::ffff:192.0.2.7]", null],
+  ["chat://[::ffff:c000:207]", null],
+  ["chat+plain://[::ffff:127.0.0.1]:9", null],
+  ["chat://[64:ff9b::192.0.2.7]", { host: "64:ff9b::c000:207", port: 4_433, security: "tls", fingerprint: null }],
+  ["chat://[2001:db8:0:1:0:0:0:1]", { host: "2001:db8:0:1::1", port: 4_433, security: "tls", fingerprint: null }],
+  ["chat://[2001:db8:0:1:1:1:1:1]", { host: "2001:db8:0:1:1:1:1:1", port: 4_433, security: "tls", fingerprint: null }],
+  ["chat://[1:0:0:2:3:0:0:4]", { host: "1::2:3:0:0:4", port: 4_433, security: "tls", fingerprint: null }],
+  ["chat://a.0x", null],
+  ["chat://a.0x1F", null],
+  ["chat://a.0xg", { host: "a.0xg", port: 4_433, security: "tls", fingerprint: null }],
+  ["chat://0x7f.example", { host: "0x7f.example", port: 4_433, security: "tls", fingerprint: null }],
+  ["chat://1.2.3.4a", { host: "1.2.3.4a", port: 4_433, security: "tls", fingerprint: null }],
+  ["chat://127.1", null],
+  ["chat://010.0.0.1", null],
+  ["chat://0x7f.0.0.1", null],
+  ["chat://2130706433", null],
+  ["chat://[fe80::1%25eth0]", null],
+  ["chat://a:65536", null],
+  ["chat://a:0", null],
+  ["chat://a:080", null],
+  ["chat://a:", null],
+  ["chat://EXAMPLE.org", { host: "example.org", port: 4_433, security: "tls", fingerprint: null }],
+  ["chat://[2001:DB8:0:0::7]", { host: "2001:db8::7", port: 4_433, security: "tls", fingerprint: null }],
+  ["chat://xn--bcher-kva.example", { host: "xn--bcher-kva.example", port: 4_433, security: "tls", fingerprint: null }],
+  ["chat://b\u00fccher.example", null],
+  ["chat://example.org.", null],
+  ["chat://a..b", null],
+  ["chat://-a", null],
+  ["chat://user:pw@a", null],
+  ["chat://user@a", null],
+  ["chat://a/", null],
+  ["chat://a/path?x=1", null],
+  ["chat://a?x=1", null],
+  [" chat://a ", null],
+  ["chat://a\n", null],
+  ["CHAT://a", null],
+  ["chat:a", null],
+  ["chat://::1", null],
+  ["chat://[127.0.0.1]", null],
+  [`chat://${"a".repeat(63)}`, { host: "a".repeat(63), port: 4_433, security: "tls", fingerprint: null }],
+  [`chat://${"a".repeat(64)}`, null],
+  [`chat://${HOST_OF_253}`, { host: HOST_OF_253, port: 4_433, security: "tls", fingerprint: null }],
+  [`chat://${HOST_OF_253}a`, null],
+  ["chat://_chat.a_b.c_", { host: "_chat.a_b.c_", port: 4_433, security: "tls", fingerprint: null }],
+  ["chat://a-.b", null],
+  [`chat://a#SHA256=${PIN}`, null],
+  ["chat+PLAIN://localhost", null],
+  ["chat://a#", null],
+  ["chat://a#sha256=0123", null],
+  [`chat://a#sha1=${PIN}`, null],
+];
 
 /** Addresses of servers, as users write them. */
 export function serverAddresses(): Vector[] {
-  const cases: readonly (readonly [text: string, address: Json])[] = [
-    ["chat://example.org", { host: "example.org", port: 4_433, security: "tls", fingerprint: null }],
-    ["chat://example.org:1", { host: "example.org", port: 1, security: "tls", fingerprint: null }],
-    ["chat://192.0.2.7:4433", { host: "192.0.2.7", port: 4_433, security: "tls", fingerprint: null }],
-    ["chat://[2001:db8::7]:5000", { host: "2001:db8::7", port: 5_000, security: "tls", fingerprint: null }],
-    [`chat://a#sha256=${PIN}`, { host: "a", port: 4_433, security: "tls", fingerprint: PIN }],
-    [`chat://a:9#sha256=${PIN.toUpperCase()}`, { host: "a", port: 9, security: "tls", fingerprint: PIN }],
-    ["chat+plain://127.0.0.1:9", { host: "127.0.0.1", port: 9, security: "plain", fingerprint: null }],
-    ["chat+plain://[::1]:9", { host: "::1", port: 9, security: "plain", fingerprint: null }],
-    ["chat+plain://192.0.2.7:9", null],
-    ["https://example.org", null],
-    ["example.org:4433", null],
-    ["chat://", null],
-    ["chat+plain://localhost:9", { host: "localhost", port: 9, security: "plain", fingerprint: null }],
-    ["chat+plain://LOCALHOST:9", { host: "localhost", port: 9, security: "plain", fingerprint: null }],
-    ["chat+plain://127.0.0.1", { host: "127.0.0.1", port: 4_433, security: "plain", fingerprint: null }],
-    ["chat+plain://127.255.0.9:9", { host: "127.255.0.9", port: 9, security: "plain", fingerprint: null }],
-    [`chat+plain://127.0.0.1:9#sha256=${PIN}`, null],
-    ["chat+plain://[::2]:9", null],
-    ["chat+plain://example.org:9", null],
-    ["chat://[::ffff:192.0.2.7]", null],
-    ["chat://[::ffff:c000:207]", null],
-    ["chat+plain://[::ffff:127.0.0.1]:9", null],
-    ["chat://[64:ff9b::192.0.2.7]", { host: "64:ff9b::c000:207", port: 4_433, security: "tls", fingerprint: null }],
-    ["chat://[2001:db8:0:1:0:0:0:1]", { host: "2001:db8:0:1::1", port: 4_433, security: "tls", fingerprint: null }],
-    [
-      "chat://[2001:db8:0:1:1:1:1:1]",
-      { host: "2001:db8:0:1:1:1:1:1", port: 4_433, security: "tls", fingerprint: null },
-    ],
-    ["chat://[1:0:0:2:3:0:0:4]", { host: "1::2:3:0:0:4", port: 4_433, security: "tls", fingerprint: null }],
-    ["chat://a.0x", null],
-    ["chat://a.0x1F", null],
-    ["chat://a.0xg", { host: "a.0xg", port: 4_433, security: "tls", fingerprint: null }],
-    ["chat://0x7f.example", { host: "0x7f.example", port: 4_433, security: "tls", fingerprint: null }],
-    ["chat://1.2.3.4a", { host: "1.2.3.4a", port: 4_433, security: "tls", fingerprint: null }],
-    ["chat://127.1", null],
-    ["chat://010.0.0.1", null],
-    ["chat://0x7f.0.0.1", null],
-    ["chat://2130706433", null],
-    ["chat://[fe80::1%25eth0]", null],
-    ["chat://a:65536", null],
-    ["chat://a:0", null],
-    ["chat://a:080", null],
-    ["chat://a:", null],
-    ["chat://EXAMPLE.org", { host: "example.org", port: 4_433, security: "tls", fingerprint: null }],
-    ["chat://[2001:DB8:0:0::7]", { host: "2001:db8::7", port: 4_433, security: "tls", fingerprint: null }],
-    [
-      "chat://xn--bcher-kva.example",
-      { host: "xn--bcher-kva.example", port: 4_433, security: "tls", fingerprint: null },
-    ],
-    ["chat://b\u00fccher.example", null],
-    ["chat://example.org.", null],
-    ["chat://a..b", null],
-    ["chat://-a", null],
-    ["chat://user:pw@a", null],
-    ["chat://user@a", null],
-    ["chat://a/", null],
-    ["chat://a/path?x=1", null],
-    ["chat://a?x=1", null],
-    [" chat://a ", null],
-    ["chat://a\n", null],
-    ["CHAT://a", null],
-    ["chat:a", null],
-    ["chat://::1", null],
-    ["chat://[127.0.0.1]", null],
-    ["chat://a#", null],
-    ["chat://a#sha256=0123", null],
-    [`chat://a#sha1=${PIN}`, null],
-  ];
-  return cases.map(([text, address]) => {
+  return SERVER_ADDRESSES.map(([text, address]) => {
     mustEqual(addressOf(text), address, text);
     return { name: text, section: "TLS", given: { text }, expect: { address } };
   });

@@ -37,8 +37,8 @@ export function outcomeOf(role: Role, state: StateName, features: readonly numbe
     return session.closed ? { closes: code } : { refused: code, answers: answer.header?.answers ?? 0 };
   }
   if (session.closed) return { closed: true };
-  if (events.includes("refused")) return { callFails: true };
-  return events.some((kind) => ["request", "event", "response"].includes(kind)) ? { handled: true } : { skipped: true };
+  const handled = ["request", "event", "response", "refused"];
+  return events.some((kind) => handled.includes(kind)) ? { handled: true } : { skipped: true };
 }
 
 function codeName(code: ErrorCode): string {

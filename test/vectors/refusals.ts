@@ -72,6 +72,16 @@ const BAD_FRAMES: readonly BadFrame[] = [
   ["group-that-did-not-begin", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 4))],
   ["group-that-ends-as-another", "MALFORMED", frameOf(HELLO, HELLO_BODY, tag(9_001, 3), tag(9_002, 4))],
   ["groups-nested-too-deep", "MALFORMED", frameOf(HELLO, HELLO_BODY, nestedGroups(9_001, 101))],
+  [
+    "sequence-of-2-to-the-53-that-another-replaces",
+    "MALFORMED",
+    frameOf(bytes(1, number(1, REQUEST), number(2, 1), number(4, 2 ** 53), number(4, 1)), HELLO_BODY),
+  ],
+  [
+    "text-that-is-not-utf-8-in-a-body-that-another-replaces",
+    "MALFORMED",
+    frameOf(HELLO, bytes(20, bytes(1, Uint8Array.of(0xff))), HELLO_BODY),
+  ],
   ["sequence-of-2-to-the-53", "MALFORMED", frameOf(header({ command: 1, sequence: 2 ** 53 }), HELLO_BODY)],
   ["no-header", "OUT_OF_SEQUENCE", frameOf(HELLO_BODY), "Sequence numbers"],
   ["sequence-0", "OUT_OF_SEQUENCE", frameOf(header({ command: 1, sequence: 0 }), HELLO_BODY), "Sequence numbers"],
@@ -413,6 +423,28 @@ const OTHERS: readonly ReceivedMessage[] = [
       skipped: true,
     },
   ),
+  received(
+    "event-with-an-empty-recipient",
+    "client",
+    "AVAILABLE",
+    { type: EVENT, command: 30, recipient: join(), critical: true },
+    bytes(62),
+    { refused: "BODY_MISMATCH", answers: 3 },
+  ),
+  received(
+    "event-that-changes-the-state-with-an-empty-recipient",
+    "client",
+    "AVAILABLE",
+    { type: EVENT, command: 41, recipient: join() },
+    bytes(85),
+    { closes: "BODY_MISMATCH" },
+  ),
+  received("refusal-of-hello", "client", "NEW", { type: RESPONSE, command: 1, answers: 1 }, bytes(2, number(1, 8)), {
+    handled: true,
+  }),
+  received("refusal-with-an-unknown-code", "client", "NEW", { type: RESPONSE, command: 1, answers: 1 }, bytes(2), {
+    handled: true,
+  }),
   received("event-before-login", "client", "AWAY", { type: EVENT, command: 30 }, bytes(62), {
     closes: "WRONG_STATE",
   }),
@@ -492,6 +524,25 @@ const SERVER_LIMITS: readonly (readonly [name: string, limits: Fields, misfit: s
   ["too-few-capabilities", { capabilitiesMax: 7 }, "capabilitiesMax"],
   ["least-idle-timeout", { idleTimeoutMs: 1_500 }, null],
   ["idle-timeout-too-short", { idleTimeoutMs: 1_499 }, "idleTimeoutMs"],
+  [
+    "frame-too-short-and-other-misfits",
+    { frameBytesMax: 1_024, sendQueueBytesMax: 1, idleTimeoutMs: 1 },
+    "frameBytesMax",
+  ],
+  ["queue-and-rate-too-low", { sendQueueBytesMax: 1, connectionBytesPerSecond: 1 }, "sendQueueBytesMax"],
+  ["both-rates-too-low", { connectionBytesPerSecond: 1, accountBytesPerSecond: 1 }, "connectionBytesPerSecond"],
+  [
+    "rate-and-frame-before-login-too-low",
+    { accountBytesPerSecond: 1, frameBytesBeforeLoginMax: 1 },
+    "accountBytesPerSecond",
+  ],
+  [
+    "frame-before-login-and-iterations-too-low",
+    { frameBytesBeforeLoginMax: 1, scramIterations: 1 },
+    "frameBytesBeforeLoginMax",
+  ],
+  ["iterations-and-capabilities-too-low", { scramIterations: 1, capabilitiesMax: 1 }, "scramIterations"],
+  ["capabilities-and-idle-timeout-too-low", { capabilitiesMax: 1, idleTimeoutMs: 1 }, "capabilitiesMax"],
 ];
 
 /** Limits in hello, and whether a client accepts them. */

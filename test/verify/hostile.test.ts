@@ -6,13 +6,14 @@ import { Header, Message, type MessageBody, MessageType } from "../../generated/
 import { Hello } from "../../generated/chatwire/v1/rules.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
+import type { ClientCase } from "../../src/verify/client/client-context.ts";
 import { runClientSuite } from "../../src/verify/client/run-client-suite.ts";
-import type { ClientCase } from "../../src/verify/client/scene.ts";
-import { type Case, casesOf } from "../../src/verify/harness/case.ts";
 import { jsonOfResult } from "../../src/verify/report/json.ts";
 import { indented } from "../../src/verify/report/terminal.ts";
-import { runSuite } from "../../src/verify/run-suite.ts";
-import { SERVER_SUITE } from "../../src/verify/server/suite.ts";
+import { runServerSuite } from "../../src/verify/server/run-server-suite.ts";
+import type { ServerCase } from "../../src/verify/server/server-context.ts";
+import { SERVER_SUITE } from "../../src/verify/server/server-suite.ts";
+import { casesOf } from "../../src/verify/shared/case.ts";
 import { runVerify } from "../../src/verify/verify.ts";
 import { suite } from "../suite.ts";
 
@@ -71,21 +72,70 @@ function optionsOf(port: number, timeoutMs = 500) {
   return { target, accounts: [], timeoutMs, onResult() {} };
 }
 
-async function outcomesOf(port: number, cases: readonly Case[], timeoutMs = 500) {
-  const { results } = await runSuite({
+async function outcomesOf(port: number, cases: readonly ServerCase[], timeoutMs = 500) {
+  const { results } = await runServerSuite({
     ...optionsOf(port, timeoutMs),
     cases: cases.map((item) => ({ section: "1. Test", item })),
   });
   return results.map(({ outcome }) => outcome);
 }
 
-function named(id: string): Case {
+function named(id: string): ServerCase {
   const found = ALL.find(({ item }) => item.id === id);
   assert.ok(found, id);
   return found.item;
 }
 
-for (const iterations of [1, 2 ** 31 - 1, 2 ** 32 - 1]) {
+/** Limits that break the rules of hello, and the rule that a report must name. */
+const CONTRADICTIONS: readonly [limits: Partial<ServerLimits>, rule: RegExp][] = [
+  [{ nameCharactersMax: 2 ** 32 - 1 }, /frame_bytes_max, for a text, of at least/],
+  [{ nameCharactersMax: 2 ** 20 }, /frame_bytes_max, for a text, of at least/],
+  [{ textBytesMax: 2 ** 32 - 1 }, /frame_bytes_max, for a text, of at least/],
+  [{ peersPageMax: 2 ** 32 - 1 }, /frame_bytes_max, for a page of peers, of at least/],
+  [{ contactsPageMax: 2 ** 32 - 1 }, /frame_bytes_max, for a page of contacts, of at least/],
+  [{ devicesMax: 2 ** 32 - 1 }, /frame_bytes_max, for a list of devices, of at least/],
+  [{ candidatesMax: 2 ** 32 - 1 }, /frame_bytes_max, for an introduction, of at least/],
+  [{ frameBytesMax: 10 }, /frame_bytes_max, for a text, of at least/],
+  [{ frameBytesMax: 2 ** 32 - 1 }, /send_queue_bytes_max of at least 4294967295/],
+  [{ frameTimeoutMs: 1 }, /connection_bytes_per_second of at least/],
+  [{ frameBytesBeforeLoginMax: 1 }, /frame_bytes_before_login_max of at least 1024/],
+  [{ scramIterations: 1 }, /scram_iterations of at least 4096/],
+  [{ idleTimeoutMs: 1 }, /idle_timeout_ms of at least 1500/],
+];
+for (const [limits, rule] of CONTRADICTIONS) {
+  test(`limits-that-contradict-fail-every-case-at-once-with-their-section: ${JSON.stringify(limits)}`, () => {
+    const announced = ServerLimits.create({ scramIterations: 4_096, ...limits });
+    return withHostile({ hello: { limits: announced } }, async (port) => {
+      const startedMs = performance.now();
+      const ids = ["hello/limits", "names/too-long", "names/longest", "texts/longest", "frames/before-login-at-limit"];
+      for (const outcome of await outcomesOf(port, ids.map(named), 60_000)) {
+        assert.is(outcome.kind, "failed", JSON.stringify(outcome));
+        if (outcome.kind !== "failed") continue;
+        assert.match(outcome.expected, rule);
+        assert.match(outcome.expected, /\(PROTOCOL\.md, 5\. The connection to the server, "Hello"\)$/);
+      }
+      assert.ok(performance.now() - startedMs < 30_000, "no case waits");
+    });
+  });
+}
+
+test("limits-that-fit-each-other-but-are-huge-are-not-reached", () => {
+  const huge = 2 ** 32 - 1;
+  const bytes = { frameBytesMax: huge, sendQueueBytesMax: huge };
+  const rates = { connectionBytesPerSecond: huge, accountBytesPerSecond: huge };
+  const texts = { textBytesMax: 2 ** 30, nameCharactersMax: 2 ** 20, frameBytesBeforeLoginMax: huge };
+  const limits = ServerLimits.create({ scramIterations: 4_096, ...bytes, ...rates, ...texts });
+  return withHostile({ hello: { limits } }, async (port) => {
+    const ids = ["names/too-long", "names/longest", "frames/before-login-at-limit"];
+    const outcomes = await outcomesOf(port, ids.map(named), 60_000);
+    for (const outcome of outcomes) {
+      assert.is(outcome.kind, "skipped", JSON.stringify(outcome));
+      assert.match(JSON.stringify(outcome), /is \d+, and the suite tries up to/);
+    }
+  });
+});
+
+for (const iterations of [2 ** 31 - 1, 2 ** 32 - 1]) {
   test(`server-that-wants-${iterations}-iterations-fails-the-case-at-once`, () =>
     withHostile({ hello: { limits: ServerLimits.create({ scramIterations: iterations }) } }, async (port) => {
       const [outcome] = await outcomesOf(port, [named("names/empty")]);
@@ -96,8 +146,12 @@ for (const iterations of [1, 2 ** 31 - 1, 2 ** 32 - 1]) {
 
 test("unexpected-error-in-a-case-fails-it-and-the-next-case-runs", () =>
   withHostile({}, async (port) => {
-    const wrong: Case = { id: "test/wrong", title: "", run: () => Promise.reject(new RangeError("out of range")) };
-    const right: Case = { id: "test/right", title: "", run: async () => {} };
+    const wrong: ServerCase = {
+      id: "test/wrong",
+      title: "",
+      run: () => Promise.reject(new RangeError("out of range")),
+    };
+    const right: ServerCase = { id: "test/right", title: "", run: async () => {} };
     const [first, second] = await outcomesOf(port, [wrong, right]);
     assert.is(first?.kind, "failed");
     assert.match(JSON.stringify(first), /RangeError: out of range/);
@@ -142,11 +196,11 @@ test("unexpected-error-in-a-case-against-a-client-fails-it-and-the-next-case-run
   const answering: ClientCase = {
     id: "test/answering",
     title: "",
-    async run(scene) {
-      scene.server.answers.on("helloRequest", () => Promise.reject(new Error("no answer")));
-      scene.start();
-      await scene.greeted();
-      await scene.quiet();
+    async run(context) {
+      context.server.answers.on("helloRequest", () => Promise.reject(new Error("no answer")));
+      context.start();
+      await context.greeted();
+      await context.quiet();
     },
   };
   const [first, second, third] = await clientOutcomesOf("", [wrong, answering, right]);
@@ -211,7 +265,7 @@ test("text-of-2-megabytes-is-broken-into-lines", () => {
 test("long-text-of-a-server-is-cut-in-a-report", () => {
   const long = "text".repeat(500_000);
   return withHostile({ hello: { agent: long }, refusal: { code: ErrorCode.INTERNAL, text: long } }, async (port) => {
-    const { results, agent } = await runSuite({
+    const { results, agent } = await runServerSuite({
       ...optionsOf(port),
       cases: [{ section: "1", item: named("names/empty") }],
     });
@@ -242,10 +296,10 @@ test("server-that-floods-fails-the-case-and-not-the-run", () =>
 const WAITING: ClientCase = {
   id: "test/waiting",
   title: "",
-  async run(scene) {
-    scene.start();
-    const connection = await scene.greeted();
-    await Promise.all([connection.request("registerRequest"), scene.client.expect("registered")]);
+  async run(context) {
+    context.start();
+    const connection = await context.greeted();
+    await Promise.all([connection.request("registerRequest"), context.client.expect("registered")]);
   },
 };
 

@@ -6,7 +6,8 @@
 
 import { ChatServer } from "../../src/server/index.ts";
 import { runVerify } from "../../src/verify/verify.ts";
-import { BuiltClient } from "./client/built-client.ts";
+import { compile } from "../compiled-sources.ts";
+import { clientCommand } from "./client/our-client.ts";
 import { VERIFY_LIMITS } from "./limits.ts";
 
 /** How long a case waits, in milliseconds. On a busy machine everything is slow. */
@@ -18,9 +19,9 @@ const output = {
 };
 
 await using server = await ChatServer.listen({ host: "127.0.0.1", port: 0, limits: VERIFY_LIMITS });
-await using client = await BuiltClient.build();
+await using _compiled = await compile();
 const codes = [
   await runVerify([`chat://127.0.0.1:${server.port}`, "--timeout-ms", TIMEOUT_MS], output),
-  await runVerify(["--listen", "--timeout-ms", TIMEOUT_MS, "--", ...client.command()], output),
+  await runVerify(["--listen", "--timeout-ms", TIMEOUT_MS, "--", ...clientCommand()], output),
 ];
 process.exitCode = Math.max(...codes);

@@ -1,11 +1,12 @@
 import type { DeviceInfo } from "chatwire";
-import { printable } from "../../shared/printable.ts";
 import { hasCode } from "../error-messages.ts";
 import type { Login, Next } from "../login/login.ts";
 import { withRetry } from "../retry.ts";
 import { deviceFields } from "../screen/events.ts";
 import { formatTable, formatTime } from "../screen/format.ts";
 import type { Line, Prompt } from "../screen/screen.ts";
+import { PASSWORDS_DIFFER } from "../sign-in/credentials.ts";
+import { weaknessOf } from "../sign-in/new-password.ts";
 
 /** How much of a device's id is displayed. Any unambiguous beginning names the device. */
 const SHOWN_DIGITS = 8;
@@ -18,7 +19,7 @@ export async function listDevices(login: Login): Promise<Next> {
   const now = new Date();
   const rows = devices.map(({ id, label, createdAt, lastLoginAt, current }) => [
     id.slice(0, SHOWN_DIGITS),
-    printable(label),
+    label,
     formatTime(createdAt, now),
     formatTime(lastLoginAt, now),
     current ? "this one" : "",
@@ -69,8 +70,8 @@ export async function changePassword(login: Login): Promise<Next> {
   // A script makes no typing mistakes.
   const again = chosen && screen.interactive ? await askSecret(login, "New password again: ") : chosen;
   if (old === undefined || chosen === undefined || again === undefined) return "quit";
-  if (chosen === "" || chosen !== again) {
-    const fault = chosen === "" ? "A password must have at least one character." : "The two passwords differ.";
+  const fault = chosen === again ? faultOf(chosen, login) : PASSWORDS_DIFFER;
+  if (fault !== undefined) {
     login.report("INVALID_INPUT", `${fault} Nothing was changed.`);
     return "next";
   }
@@ -134,6 +135,12 @@ export async function setPrivacy(login: Login, [setting = "", value = ""]: reado
   const fault = await login.privacy.change(setting, value, login.over);
   if (fault !== undefined) login.report("INVALID_INPUT", fault);
   return "next";
+}
+
+/** What is wrong with a new password. Only a person can choose a stronger one. */
+function faultOf(password: string, { screen, client }: Login): string | undefined {
+  if (screen.interactive) return weaknessOf(password, client.name ?? "");
+  return password === "" ? "A password must have at least one character." : undefined;
 }
 
 function askSecret({ screen, over }: Login, text: string): Promise<string | undefined> {

@@ -2,7 +2,6 @@ import { setImmediate as endOfTick } from "node:timers/promises";
 import type { Contact } from "chatwire";
 import { ListBlockedResponse } from "chatwire/v1/contact";
 import { ListBlockedResponseJson } from "chatwire/v1/contact.json";
-import { printable } from "../../shared/printable.ts";
 import type { Login, Next } from "../login/login.ts";
 import { withRetry } from "../retry.ts";
 import { contactFields, fieldsOf } from "../screen/events.ts";
@@ -18,7 +17,7 @@ const STATE_TEXTS: Readonly<Record<Contact["state"], string>> = {
 
 export async function listContacts({ client, screen, over }: Login): Promise<Next> {
   const contacts = await withRetry(() => client.contacts.list({ signal: over }), over);
-  const rows = contacts.map(({ name, state }) => [printable(name), STATE_TEXTS[state]]);
+  const rows = contacts.map(({ name, state }) => [name, STATE_TEXTS[state]]);
   const [head = "", ...lines] = formatTable([["NAME", "STATE"], ...rows]);
   const none = 'You have no contacts. "add contact NAME" asks a user to be one.';
   const shown: Line[] = rows.length === 0 ? [none] : [{ text: head, style: "bold" }, ...lines];

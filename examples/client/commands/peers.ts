@@ -1,5 +1,4 @@
 import type { PeerInfo } from "chatwire";
-import { printable } from "../../shared/printable.ts";
 import type { Login, Next } from "../login/login.ts";
 import { withRetry } from "../retry.ts";
 import { peerFields } from "../screen/events.ts";
@@ -19,10 +18,13 @@ export async function getPeers(login: Login): Promise<Next> {
 
 /** Reports a list of users: a person gets a table. */
 export function printPeers(screen: Screen, peers: readonly PeerInfo[]): void {
-  const rows = peers.map(({ name, privacy, status, address, port }) =>
-    // Made printable before it is measured, because escapes change its width.
-    [name, privacy, status, address || "-", port === 0 ? "-" : String(port)].map(printable),
-  );
+  const rows = peers.map(({ name, privacy, status, address, port }) => [
+    name,
+    privacy,
+    status,
+    address || "-",
+    port === 0 ? "-" : String(port),
+  ]);
   const [head = "", ...lines] = formatTable([HEAD, ...rows]);
   screen.tell({ event: "peers", peers: peers.map(peerFields) }, { text: head, style: "bold" }, ...lines);
 }

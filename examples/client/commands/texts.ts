@@ -5,7 +5,7 @@ import type { Login, Next } from "../login/login.ts";
 import { withRetry } from "../retry.ts";
 import { fieldsOf, textFields } from "../screen/events.ts";
 import { formatTime } from "../screen/format.ts";
-import type { Line } from "../screen/screen.ts";
+import { type Line, OTHER, OWN } from "../screen/screen.ts";
 
 const HISTORY_TEXTS = 20;
 const HISTORY_TEXTS_MAX = 1_000;
@@ -43,6 +43,6 @@ export async function showHistory(login: Login, name: string, count: string): Pr
 
 function historyLine({ from, text, sentAt, own, receipt }: PastText, now: Date): Line {
   const time = { text: `${formatTime(sentAt, now)}  `, style: "dim" } as const;
-  if (!own) return [time, { text: `${from}: `, style: "cyan" }, text];
-  return [time, "you: ", text, { text: receipt === undefined ? "" : `  (${receipt})`, style: "dim" }];
+  if (!own) return [OTHER, time, { text: `${from}: `, style: "cyan" }, text];
+  return [OWN, time, "you: ", text, { text: receipt === undefined ? "" : `  (${receipt})`, style: "dim" }];
 }

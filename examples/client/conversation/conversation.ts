@@ -11,7 +11,7 @@
 import { ChatError, type PeerLink } from "chatwire";
 import { codeOf, describeError, hasCode, tellError } from "../error-messages.ts";
 import type { Login, Next } from "../login/login.ts";
-import type { Line } from "../screen/screen.ts";
+import { type Line, OTHER } from "../screen/screen.ts";
 import { Streams } from "./streams.ts";
 
 /** At most this many texts may be unacknowledged; the next one waits. */
@@ -142,7 +142,11 @@ export class Conversation implements AsyncDisposable {
 
   async #printTexts(): Promise<void> {
     for await (const { from, text } of this.#link) {
-      this.#login.screen.tell({ event: "text", from, text, via: "peer" }, [{ text: `${from}: `, style: "cyan" }, text]);
+      this.#login.screen.tell({ event: "text", from, text, via: "peer" }, [
+        OTHER,
+        { text: `${from}: `, style: "cyan" },
+        text,
+      ]);
     }
   }
 

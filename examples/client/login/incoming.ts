@@ -6,7 +6,7 @@ import { codeOf, describeError, tellError } from "../error-messages.ts";
 import { withRetry } from "../retry.ts";
 import { contactFields, fieldsOf, textFields } from "../screen/events.ts";
 import { formatTime } from "../screen/format.ts";
-import type { Line, Screen } from "../screen/screen.ts";
+import { type Line, OTHER, OWN, type Screen } from "../screen/screen.ts";
 import type { OwnPrivacy } from "../user/privacy.ts";
 import type { TextPosition } from "../user/text-position.ts";
 import { nameKey } from "../user/user-name.ts";
@@ -71,7 +71,7 @@ export class Incoming {
       const { kind, from, text } = message;
       if (kind === "broadcast") {
         const label = { text: `Broadcast from ${from}: `, style: "cyan" } as const;
-        screen.tell({ event: "broadcast", ...fieldsOf(BroadcastReceivedJson, { from, text }) }, [label, text]);
+        screen.tell({ event: "broadcast", ...fieldsOf(BroadcastReceivedJson, { from, text }) }, [OTHER, label, text]);
         continue;
       }
       if (!position.isSent(message.id)) this.#showText(message);
@@ -85,6 +85,7 @@ export class Incoming {
     const how = own ? "from another of your clients" : "through the server";
     const when = sentAt < this.#since ? `, sent ${formatTime(sentAt, new Date())}` : "";
     this.#options.screen.tell({ event: "text", ...textFields(message), via: "server" }, [
+      own ? OWN : OTHER,
       { text: `${who} (${how}${when}): `, style: "cyan" },
       text,
     ]);

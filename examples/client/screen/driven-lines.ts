@@ -20,6 +20,7 @@ const word: Kind = { text: "a text without white space", pattern: /^\S+$/ };
 const line: Kind = { text: "a text without line breaks", pattern: /^[^\r\n]+$/ };
 const text: Kind = { text: "a text without white space at its ends", pattern: /^\S(?:[\s\S]*\S)?$/ };
 const peerText: Kind = { ...text, typed: (field) => (field.startsWith("/") ? `/${field}` : field) };
+const seconds: Kind = { text: "a number of seconds", pattern: /^\d{1,4}(?:\.\d{1,3})?$/ };
 const privacy: Kind = { text: "PUBLIC or PRIVATE", pattern: /^(?:PUBLIC|PRIVATE)$/ };
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -28,12 +29,18 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   logIn: { fields: { name: word, password: line }, lines: ["{name}", "{password}", "PUBLIC"] },
   getPeers: { fields: {}, lines: ["get_peers"] },
   sendText: { fields: { to: word, text }, lines: ["send {to} {text}"] },
+  broadcast: { fields: { text }, lines: ["connect to client", "broadcast", "{text}"] },
   connectTo: { fields: { peer: word }, lines: ["connect to client", "chat {peer}"] },
   accept: { fields: { peer: word }, lines: ["accept {peer}"] },
   decline: { fields: { peer: word }, lines: ["decline {peer}"] },
   acceptKey: { fields: { peer: word, fingerprint: word }, lines: ["accept key {peer} {fingerprint}"] },
   sendPeerText: { fields: { text: peerText }, lines: ["{text}"] },
+  sendMedia: { fields: { seconds }, lines: ["/stream {seconds}"] },
   leave: { fields: {}, lines: ["/leave"] },
+  changePassword: {
+    fields: { password: line, newPassword: line },
+    lines: ["change password", "{password}", "{newPassword}"],
+  },
   logOff: { fields: {}, lines: ["connect to client", "logoff"] },
   quit: { fields: {}, lines: ["quit"] },
 };

@@ -1,14 +1,17 @@
 import { columnsOf } from "./columns.ts";
+import { shown } from "./screen.ts";
 
 /** Formats rows as lines with aligned columns. */
 export function formatTable(rows: readonly (readonly string[])[]): string[] {
-  const columns = Math.max(...rows.map((row) => row.length));
-  const widths = Array.from({ length: columns }, (_, column) =>
-    Math.max(...rows.map((row) => columnsOf(row[column] ?? ""))),
-  );
-  return rows.map((row) =>
+  // Made printable before it is measured, because escapes change its width.
+  const cells = rows.map((row) => row.map((cell) => ({ text: shown(cell), columns: columnsOf(shown(cell)) })));
+  const widths: number[] = [];
+  for (const row of cells) {
+    for (const [column, cell] of row.entries()) widths[column] = Math.max(widths[column] ?? 0, cell.columns);
+  }
+  return cells.map((row) =>
     row
-      .map((cell, column) => cell + " ".repeat((widths[column] ?? 0) - columnsOf(cell)))
+      .map(({ text, columns }, column) => text + " ".repeat((widths[column] ?? 0) - columns))
       .join("  ")
       .trimEnd(),
   );

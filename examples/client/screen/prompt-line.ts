@@ -1,4 +1,4 @@
-import { placeAfter } from "./columns.ts";
+import { columnsOf, unitsOf } from "./columns.ts";
 
 /** The part of `tty.WriteStream` that a prompt line needs. */
 export interface Output {
@@ -8,11 +8,25 @@ export interface Output {
 
 const CLEAR_BELOW = "\x1b[J";
 
-/** A prompt and the text typed after it, in the last rows of the screen. */
+/** The rows on the screen, and the row of the cursor with the text before it. */
+interface Drawn {
+  readonly rows: readonly string[];
+  readonly cursorRow: number;
+  readonly beforeCursor: string;
+}
+
+const NOTHING: Drawn = { rows: [""], cursorRow: 0, beforeCursor: "" };
+
+/**
+ * A prompt and the text typed after it, in the last rows of the screen. It breaks the
+ * text into rows itself, and places the cursor by writing the text before it once more:
+ * terminals disagree on how wide some characters are.
+ */
 export class PromptLine {
   readonly #output: Output;
   /** The text on the screen, before and after the cursor. */
-  #drawn = { before: "", after: "" };
+  #text = { before: "", after: "" };
+  #drawn = NOTHING;
 
   constructor(output: Output) {
     this.#output = output;
@@ -21,18 +35,16 @@ export class PromptLine {
   /** Replaces the text on the screen. Neither part may contain control characters. */
   draw(before: string, after: string): void {
     const start = this.#start;
-    this.#drawn = { before, after };
-    const cursor = placeAfter(before, this.#columns);
-    const end = placeAfter(before + after, this.#columns);
-    // A terminal's cursor stays in a row whose last column was written; a blank moves it to the next row.
-    const wrap = end.row > 0 && end.column === 0 ? " " : "";
-    const right = cursor.column > 0 ? `\x1b[${cursor.column}C` : "";
-    this.#output.write(`${start}${before}${after}${wrap}${up(end.row - cursor.row)}\r${right}`);
+    this.#text = { before, after };
+    this.#drawn = layOut(before, after, this.#columns);
+    const { rows, cursorRow, beforeCursor } = this.#drawn;
+    const cursor = after === "" ? "" : `${up(rows.length - 1 - cursorRow)}\r${beforeCursor}`;
+    this.#output.write(`${start}${rows.join("\r\n")}${cursor}`);
   }
 
   /** Draws the text again after the terminal was resized. */
   redraw(): void {
-    const { before, after } = this.#drawn;
+    const { before, after } = this.#text;
     if (before + after !== "") this.draw(before, after);
   }
 
@@ -40,26 +52,49 @@ export class PromptLine {
   erase(): void {
     const start = this.#start;
     if (start !== "") this.#output.write(start);
-    this.#drawn = { before: "", after: "" };
-  }
-
-  /** Replaces the text for the last time and moves to the row below it. */
-  leave(text: string): void {
-    this.#output.write(`${this.#start}${text}\n`);
-    this.#drawn = { before: "", after: "" };
+    this.#text = { before: "", after: "" };
+    this.#drawn = NOTHING;
   }
 
   /** Moves the cursor to the upper left corner of the text, and clears the screen from there. */
   get #start(): string {
-    const { before, after } = this.#drawn;
+    const { before, after } = this.#text;
     if (before + after === "") return "";
+    const { rows, cursorRow, beforeCursor } = this.#drawn;
     // Measured with the current width: a terminal that becomes narrower wraps its rows again.
-    return `${up(placeAfter(before, this.#columns).row)}\r${CLEAR_BELOW}`;
+    const rowsOf = (row: string): number => Math.max(1, Math.ceil(columnsOf(row) / this.#columns));
+    const above = rows.slice(0, cursorRow).reduce((sum, row) => sum + rowsOf(row), 0);
+    return `${up(above + Math.floor(columnsOf(beforeCursor) / this.#columns))}\r${CLEAR_BELOW}`;
   }
 
   get #columns(): number {
     return this.#output.columns || Number.POSITIVE_INFINITY;
   }
+}
+
+/** Breaks a text into rows. A cursor after a full row stands in the next one. */
+function layOut(before: string, after: string, columns: number): Drawn {
+  const rows = [""];
+  let used = 0;
+  const put = (text: string): void => {
+    for (const unit of unitsOf(text)) {
+      if (used > 0 && used + unit.columns > columns) {
+        rows.push("");
+        used = 0;
+      }
+      rows[rows.length - 1] += unit.text;
+      used += unit.columns;
+    }
+  };
+  put(before);
+  if (used >= columns) {
+    rows.push("");
+    used = 0;
+  }
+  const cursorRow = rows.length - 1;
+  const beforeCursor = rows[cursorRow] ?? "";
+  put(after);
+  return { rows, cursorRow, beforeCursor };
 }
 
 function up(rows: number): string {

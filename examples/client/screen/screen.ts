@@ -5,23 +5,36 @@
  * rows (`PromptLine`), breaks lines between words (`wrap`) and measures text in
  * columns. All three take their input from a `LineQueue`.
  *
- * The invariant: all text passes `printable` on its way out, so nothing that a
- * peer or the server sends can control the terminal.
+ * The invariant: all text passes `shown` on its way out, so nothing that a peer or
+ * the server sends can control the terminal, or be taken for something else. Lines
+ * of texts begin with a gutter of two columns: the mark of the reader's own texts,
+ * which `shown` lets no text and no name contain, or blanks. All other lines begin
+ * in the first column, and rows after the first begin further right than either.
  */
 
 import { styleText } from "node:util";
-import { printable } from "../../shared/printable.ts";
+import { printable, showCode } from "../../shared/printable.ts";
 import type { ChatEvent } from "./events.ts";
 
 export type Style = "bold" | "dim" | "red" | "green" | "cyan";
 
+/** The start of a line that displays a text: of the reader, or of another user. */
+export interface Gutter {
+  readonly gutter: "own" | "other";
+}
+
 /** A piece of a line. It is made printable before it is styled. */
-export type Part = string | { readonly text: string; readonly style: Style };
+export type Part = string | { readonly text: string; readonly style: Style } | Gutter;
 
 export type Line = Part | readonly Part[];
 
+/** Marks the reader's own texts. */
+export const OWN_MARK = "\u276f";
+export const OWN: Gutter = { gutter: "own" };
+export const OTHER: Gutter = { gutter: "other" };
+
 export interface Prompt {
-  /** The input to a secret is never displayed. A chat prompt is shown on terminals only. */
+  /** The input to a secret is never displayed. A chat prompt is shown on terminals only, marked as the reader's own. */
   readonly kind: "question" | "secret" | "chat";
   readonly text: string;
   /** Completions for the tab key. */
@@ -46,12 +59,37 @@ export interface Screen {
   close(): void;
 }
 
-/** Joins the parts of one line, made printable and, if wanted, styled. */
+/** Makes a text printable. The mark of the reader's own texts is shown by its number. */
+export function shown(text: string): string {
+  return printable(text).replaceAll(OWN_MARK, showCode);
+}
+
+/** Joins the parts of one line, as they are shown and, if wanted, styled. */
 export function render(parts: readonly Part[], colours: boolean): string {
+  return paint(parts.map(shownPart), colours);
+}
+
+/** Joins the parts of one row. They have been made printable. */
+export function paint(parts: readonly Part[], colours: boolean): string {
   return parts
-    .map((part) => {
-      if (typeof part === "string") return printable(part);
-      return colours ? styleText(part.style, printable(part.text)) : printable(part.text);
-    })
+    .map((part) =>
+      typeof part === "object" && "style" in part && colours ? styleText(part.style, part.text) : textOf(part),
+    )
     .join("");
+}
+
+/** Makes a part printable. */
+export function shownPart(part: Part): Part {
+  if (typeof part === "string") return shown(part);
+  return "gutter" in part ? part : { ...part, text: shown(part.text) };
+}
+
+export function textOf(part: Part): string {
+  if (typeof part === "string") return part;
+  return "gutter" in part ? gutterOf(part) : part.text;
+}
+
+/** The two columns before a text. */
+function gutterOf({ gutter }: Gutter): string {
+  return gutter === "own" ? `${OWN_MARK} ` : "  ";
 }

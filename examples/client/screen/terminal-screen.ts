@@ -1,11 +1,10 @@
 import { createInterface, type Interface } from "node:readline";
 import { Writable } from "node:stream";
 import type { ReadStream, WriteStream } from "node:tty";
-import { printable } from "../../shared/printable.ts";
 import type { ChatEvent } from "./events.ts";
 import { LineQueue } from "./line-queue.ts";
 import { PromptLine } from "./prompt-line.ts";
-import { type Line, type Part, type Prompt, render, type Screen } from "./screen.ts";
+import { type Line, OWN, type Part, type Prompt, paint, render, type Screen, shown } from "./screen.ts";
 import { wrap } from "./wrap.ts";
 
 export interface TerminalOptions {
@@ -61,7 +60,7 @@ export class TerminalScreen implements Screen {
     signal.throwIfAborted();
     const typed = this.#lines.take();
     if (typed !== undefined) {
-      this.print(prompt.text, prompt.kind === "secret" ? "" : typed);
+      this.print(...partsOf(prompt, typed));
       return typed;
     }
     if (this.#closed) return undefined;
@@ -82,7 +81,7 @@ export class TerminalScreen implements Screen {
   print(...parts: readonly Part[]): void {
     this.#promptLine.erase();
     for (const line of wrap(parts, this.#output.columns || Number.POSITIVE_INFINITY))
-      this.#output.write(`${render(line, this.#colours)}\n`);
+      this.#output.write(`${paint(line, this.#colours)}\n`);
     this.#drawSoon();
   }
 
@@ -102,18 +101,18 @@ export class TerminalScreen implements Screen {
 
   #draw(): void {
     if (this.#prompt === undefined) return;
-    const { kind, text } = this.#prompt;
     const { line, cursor } = this.#editor;
-    const shown = kind === "secret" ? "" : line;
-    this.#promptLine.draw(text + printable(shown.slice(0, cursor)), printable(shown.slice(cursor)));
+    const isSecret = this.#prompt.kind === "secret";
+    const before = render(partsOf(this.#prompt, line.slice(0, cursor)), false);
+    this.#promptLine.draw(before, isSecret ? "" : shown(line.slice(cursor)));
   }
 
   /** Handles the return key: the answer stays on the screen. */
   #leave(line: string): void {
     if (this.#prompt === undefined) return;
-    const { kind, text } = this.#prompt;
-    this.#promptLine.leave(kind === "secret" ? text : text + printable(line));
+    const parts = partsOf(this.#prompt, line);
     this.#prompt = undefined;
+    this.print(...parts);
   }
 
   /** Withdraws the question. The text typed so far carries over to the next question. */
@@ -148,10 +147,16 @@ export class TerminalScreen implements Screen {
     const startsAll = (start: string, texts: readonly string[]): boolean =>
       texts.every((text) => text.toLowerCase().startsWith(start.toLowerCase()));
     // A choice with unprintable characters would be displayed differently from what is inserted.
-    const matches = choices.filter((choice) => startsAll(line, [choice]) && printable(choice) === choice);
+    const matches = choices.filter((choice) => startsAll(line, [choice]) && shown(choice) === choice);
     const [first = ""] = matches;
     const isStuck = matches.length > 1 && !startsAll(first.slice(0, line.length + 1), matches);
     if (isStuck) this.print({ text: matches.join("  "), style: "dim" });
     return matches;
   }
+}
+
+/** The parts of a line with a prompt and what was typed after it. */
+function partsOf({ kind, text }: Prompt, typed: string): Part[] {
+  const parts = kind === "secret" ? [text] : [text, typed];
+  return kind === "chat" ? [OWN, ...parts] : parts;
 }

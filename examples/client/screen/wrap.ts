@@ -1,54 +1,87 @@
-import { printable } from "../../shared/printable.ts";
-import { columnsOf } from "./columns.ts";
-import type { Part } from "./screen.ts";
+import { columnsAtMost, unitsOf } from "./columns.ts";
+import { type Part, shownPart, textOf } from "./screen.ts";
 
-/** A run of blanks at which a line is broken. */
+/** A place at which a line is broken: between words, where it loses blanks, or inside a word. */
 interface Break {
   readonly start: number;
   readonly end: number;
 }
 
+/** The shape of a line. */
+interface Layout {
+  /** Blanks before the first row. */
+  readonly indent: number;
+  /** Blanks before the rows after the first. */
+  readonly margin: number;
+  readonly columns: number;
+}
+
 /** The indented first column of a two-column line, up to the start of the second column. */
 const COLUMN = /^ +\S+(?: \S+)* {2,}(?=\S)/;
+/** Rows after the first begin further right than any first row of a text. */
+const MARGIN_MIN = 4;
 
 /**
  * Breaks a line between its words; a terminal would break it anywhere. The rows
- * after the first are indented like the line, or like its second column if it
- * has one. A word longer than a row is left whole, for the terminal to break.
+ * after the first are indented by four columns at least, and as far as the second
+ * column of a line that has one. A word longer than a row is broken too: in a
+ * terminal of more than eight columns, no row that follows can be taken for a line.
+ *
+ * @returns rows, made printable
  */
 export function wrap(parts: readonly Part[], columns: number): Part[][] {
   // Made printable before it is measured, because escapes change its width.
-  const shown = parts.map((part) =>
-    typeof part === "string" ? printable(part) : { ...part, text: printable(part.text) },
-  );
-  const text = shown.map(textOf).join("");
-  const indent = text.length - text.trimStart().length;
-  const column = COLUMN.exec(text)?.[0].length ?? indent;
-  const margin = column * 2 <= columns ? column : indent;
+  const pieces = parts.map(shownPart);
+  const text = pieces.map(textOf).join("");
+  const layout = layoutOf(text, parts, columns);
   const lines: Part[][] = [];
   let start = 0;
-  for (const { start: end, end: next } of breaksOf(text, indent, margin, columns)) {
-    lines.push(cut(shown, start, end));
+  for (const { start: end, end: next } of breaksOf(text, layout)) {
+    lines.push(cut(pieces, start, end));
     start = next;
   }
-  lines.push(cut(shown, start, text.trimEnd().length));
+  lines.push(cut(pieces, start, text.trimEnd().length));
+  const { margin } = layout;
   return lines.map((line, index) => (index === 0 || margin === 0 ? line : [" ".repeat(margin), ...line]));
 }
 
-/** @param margin  indentation of the rows after the first, in columns */
-function breaksOf(text: string, indent: number, margin: number, columns: number): Break[] {
+function layoutOf(text: string, parts: readonly Part[], columns: number): Layout {
+  const [first] = parts;
+  const isText = typeof first === "object" && "gutter" in first;
+  const indent = isText ? 0 : text.length - text.trimStart().length;
+  const column = isText ? undefined : COLUMN.exec(text)?.[0].length;
+  const least = Math.min(Math.max(indent + 2, MARGIN_MIN), Math.max(0, columns - MARGIN_MIN));
+  const margin = column !== undefined && column * 2 <= columns ? Math.max(column, least) : least;
+  return { indent, margin, columns };
+}
+
+function breaksOf(text: string, { indent, margin, columns }: Layout): Break[] {
   const breaks: Break[] = [];
   let column = indent;
+  /** The ends of the last word and of the last row. */
   let end = indent;
+  let rowStart = indent;
+  const breakAt = (place: Break): void => {
+    breaks.push(place);
+    rowStart = place.end;
+    column = margin;
+  };
   for (const { 0: word, index } of text.slice(indent).matchAll(/[^ ]+/g)) {
     const start = indent + index;
-    const width = columnsOf(word);
+    const width = columnsAtMost(word);
     column += start - end;
-    if (column + width > columns && start > indent) {
-      breaks.push({ start: end, end: start });
-      column = margin;
+    // A word that must be broken anyway begins in this row if the row is less than half full.
+    const columnMax = width > columns - margin ? columns / 2 : columns - width;
+    if (start > rowStart && column > columnMax) breakAt({ start: end, end: start });
+    if (column + width <= columns) column += width;
+    else {
+      let at = start;
+      for (const unit of unitsOf(word)) {
+        if (column + unit.columns > columns && at > rowStart) breakAt({ start: at, end: at });
+        column += unit.columns;
+        at += unit.text.length;
+      }
     }
-    column += width;
     end = start + word.length;
   }
   return breaks;
@@ -61,12 +94,13 @@ function cut(parts: readonly Part[], start: number, end: number): Part[] {
   for (const part of parts) {
     const text = textOf(part);
     const piece = text.slice(Math.max(start - at, 0), Math.max(end - at, 0));
-    if (piece !== "") line.push(typeof part === "string" ? piece : { ...part, text: piece });
+    if (piece !== "") line.push(cutPart(part, piece));
     at += text.length;
   }
   return line;
 }
 
-function textOf(part: Part): string {
-  return typeof part === "string" ? part : part.text;
+function cutPart(part: Part, piece: string): Part {
+  if (typeof part === "string") return piece;
+  return "gutter" in part ? part : { ...part, text: piece };
 }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { ChatClient, type ChatError } from "chatwire";
+import { acceptIterations, ChatClient, type ChatError } from "chatwire";
 import type { Options } from "../options.ts";
 import type { Screen } from "../screen/screen.ts";
 import { PinRecorder } from "./pin-recorder.ts";
@@ -13,14 +13,16 @@ export class Connector {
   /** Called when the server has delivered an invitation of the user. */
   onInvited = (): void => {};
   readonly #server: URL;
+  readonly #acceptIterations: number | undefined;
   readonly #signal: AbortSignal;
   #client: ChatClient | undefined;
   /** Why the connection is closed. */
   #reason: ChatError | undefined;
 
   /** @throws ChatError the server is unreachable, or shows a certificate that is not the pinned one */
-  static async open(screen: Screen, { server, dataDir }: Options, signal: AbortSignal): Promise<Connector> {
-    const connector = new Connector(server, new PinRecorder(join(dataDir, "pins")), signal);
+  static async open(screen: Screen, options: Options, signal: AbortSignal): Promise<Connector> {
+    const { server, dataDir } = options;
+    const connector = new Connector(options, new PinRecorder(join(dataDir, "pins")), signal);
     await connector.#connect();
     const fingerprint = connector.pins.take();
     const replacement = connector.pins.takeReplacement();
@@ -39,10 +41,17 @@ export class Connector {
     return connector;
   }
 
-  private constructor(server: URL, pins: PinRecorder, signal: AbortSignal) {
+  private constructor({ server, acceptIterations }: Options, pins: PinRecorder, signal: AbortSignal) {
     this.#server = server;
+    this.#acceptIterations = acceptIterations;
     this.pins = pins;
     this.#signal = signal;
+  }
+
+  /** Accepts what the user chose, for one user name, although the server asked for more iterations before. */
+  async acceptIterations(name: string): Promise<void> {
+    if (this.#acceptIterations !== undefined)
+      await acceptIterations(this.#server.href, name, this.#acceptIterations, this.pins);
   }
 
   /** Runs a call on the connection. If that is closed, or closes during the call, runs it once more on a new one. */
@@ -64,6 +73,7 @@ export class Connector {
   async #connect(): Promise<ChatClient> {
     const client = await ChatClient.connect(this.#server.href, {
       pins: this.pins,
+      limits: this.#acceptIterations === undefined ? {} : { scramIterationsMin: this.#acceptIterations },
       signal: this.#signal,
       tap: (way, { body }) => {
         if (way === "received" && body.case === "inviteResponse") this.onInvited();

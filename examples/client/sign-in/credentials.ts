@@ -1,14 +1,19 @@
 import type { PrivacyChoice, PrivacyName } from "chatwire";
 import type { Prompt, Screen } from "../screen/screen.ts";
 import { nameFault } from "../user/user-name.ts";
+import { weaknessOf } from "./new-password.ts";
 
 /** An invalid or missing answer on a screen without a person, who could be asked again. */
 export class WrongInput extends Error {
   readonly code = "INVALID_INPUT";
 }
 
+export const PASSWORDS_DIFFER = "The two passwords differ.";
 const NAME_PROMPT: Prompt = { kind: "question", text: "User name: " };
 const PASSWORD_PROMPT: Prompt = { kind: "secret", text: "Password: " };
+const NEW_PASSWORD_PROMPT: Prompt = { kind: "secret", text: "New password: " };
+const AGAIN_PROMPT: Prompt = { kind: "secret", text: "New password again: " };
+const WAY_PROMPT: Prompt = { kind: "question", text: "Register or log in? ", choices: ["register", "log in"] };
 const PRIVACY_PROMPT: Prompt = { kind: "question", text: "PRIVATE or PUBLIC: ", choices: ["PRIVATE", "PUBLIC"] };
 
 /**
@@ -36,8 +41,7 @@ export async function askPrivacy(screen: Screen, signal: AbortSignal): Promise<P
 }
 
 /**
- * Asks a user who has logged in with a device key; an empty line keeps the
- * settings. A script written for the first start sends its password here, so one
+ * Asks a user who has logged in, and tells the settings; an empty line keeps them. A script written for the first start sends its password here, so one
  * line that is no choice is skipped.
  *
  * @returns undefined at the end of the input
@@ -45,8 +49,10 @@ export async function askPrivacy(screen: Screen, signal: AbortSignal): Promise<P
  */
 export async function askPrivacyAgain(
   screen: Screen,
+  now: PrivacyName,
   signal: AbortSignal,
 ): Promise<PrivacyChoice | "unchanged" | undefined> {
+  screen.print({ text: `You are ${now}. Press Enter to keep that.`, style: "dim" });
   let isSkipped = screen.interactive;
   const read = (line: string): Reading<PrivacyChoice | "unchanged" | "password"> => {
     if (line.trim() === "") return { value: "unchanged" };
@@ -62,24 +68,31 @@ export async function askPrivacyAgain(
 }
 
 /**
- * Asks a person who logged in with the password and typed a privacy that differs from the account's.
+ * Asks a person whether to register a name or to log in. The server cannot tell: it says nothing about names.
  *
- * @param now  the privacy of the account
- * @returns whether to change it
+ * @returns undefined at the end of the input
  */
-export async function askPrivacyChange(
-  screen: Screen,
-  { now, typed }: { readonly now: PrivacyName; readonly typed: PrivacyChoice },
-  signal: AbortSignal,
-): Promise<boolean> {
-  const text = `You are ${now}. Change to ${typed}? (yes or no, default no): `;
-  const read = (line: string): Reading<boolean> => {
-    const answer = line.trim().toUpperCase();
-    if (["YES", "Y", typed].includes(answer)) return { value: true };
-    if (["", "NO", "N", now].includes(answer)) return { value: false };
-    return { fault: "Please type yes or no." };
+export function askWay(screen: Screen, signal: AbortSignal): Promise<"register" | "logIn" | undefined> {
+  return askUntil(screen, WAY_PROMPT, readWay, signal);
+}
+
+/**
+ * Asks a person for a new password, twice. It is asked for again while it is weak, or the two differ.
+ *
+ * @param name  the name of the user
+ * @returns undefined at the end of the input
+ */
+export async function askNewPassword(screen: Screen, name: string, signal: AbortSignal): Promise<string | undefined> {
+  const read = (line: string): Reading<string> => {
+    const fault = weaknessOf(line, name);
+    return fault === undefined ? { value: line } : { fault };
   };
-  return (await askUntil(screen, { kind: "question", text, choices: ["yes", "no"] }, read, signal)) ?? false;
+  for (;;) {
+    const password = await askUntil(screen, NEW_PASSWORD_PROMPT, read, signal);
+    const again = password && (await screen.ask(AGAIN_PROMPT, signal));
+    if (again === undefined || again === password) return again;
+    screen.print({ text: PASSWORDS_DIFFER, style: "red" });
+  }
 }
 
 /** Handles an input that ends early: an error in a script, but a decision of a person. */
@@ -115,6 +128,12 @@ function readName(line: string): Reading<string> {
 
 function readPassword(line: string): Reading<string> {
   return line === "" ? { fault: "A password must have at least one character." } : { value: line };
+}
+
+function readWay(line: string): Reading<"register" | "logIn"> {
+  const answer = line.trim().toLowerCase().replace(/\s+/g, "");
+  if (answer === "register" || answer === "r") return { value: "register" };
+  return answer === "login" || answer === "l" ? { value: "logIn" } : { fault: "Please type register or log in." };
 }
 
 function readPrivacy(line: string): Reading<PrivacyChoice> {

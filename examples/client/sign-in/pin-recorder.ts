@@ -22,7 +22,7 @@ export class PinRecorder implements Pins {
 
   async set(subject: string, fingerprint: string): Promise<void> {
     await this.#record(subject, fingerprint);
-    if (this.#fingerprint === undefined) this.#replacement = fingerprint;
+    if (this.#fingerprint === undefined && subject.startsWith("server ")) this.#replacement = fingerprint;
     await this.#file.set(subject, fingerprint);
   }
 
@@ -42,6 +42,8 @@ export class PinRecorder implements Pins {
   }
 
   async #record(subject: string, fingerprint: string): Promise<void> {
+    // Not a key: how many iterations the server asked for.
+    if (subject.startsWith("iterations ")) return;
     if ((await this.#file.get(subject)).length === 0) this.#fingerprint = fingerprint;
   }
 }

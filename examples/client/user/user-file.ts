@@ -10,9 +10,10 @@
  */
 
 import { createHash } from "node:crypto";
-import { type FileHandle, mkdir, open, rename, rm } from "node:fs/promises";
+import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { exportIdentity, type IdentityKeyPair, importIdentity } from "chatwire";
+import { makeFolder } from "../../shared/make-folder.ts";
 import { nameKey } from "./user-name.ts";
 
 /** The stored data of one user of one server. */
@@ -121,7 +122,7 @@ export class UserFile {
 
   /** Writes a new file and renames it, so the file is always complete. */
   async #write({ identity, device, seen, sent }: StoredUser): Promise<void> {
-    await mkdir(this.#folder, { recursive: true, mode: 0o700 });
+    await makeFolder(this.#folder);
     const fields = {
       format: FORMAT,
       identity: toBase64(exportIdentity(identity)),

@@ -9,7 +9,9 @@ export function nameFault(name: string): string | undefined {
   if (/\s/u.test(name)) return "A user name must not contain white space.";
   if (count > nameCharactersMax)
     return `A user name must have at most ${nameCharactersMax} characters; this one has ${count}.`;
-  if (printable(name) !== name) return "A user name must not contain control or invisible characters.";
+  // The server knows where a script needs a joiner.
+  const drawn = name.replace(/[\u200c\u200d]/gu, "");
+  if (printable(drawn) !== drawn) return "A user name must not contain control or invisible characters.";
   return undefined;
 }
 

@@ -13,6 +13,7 @@ import { join, resolve } from "node:path";
 import { LIMITS } from "chatwire";
 import type { LogLevel } from "chatwire/server";
 import { Flags, WrongUsage } from "../../shared/flags.ts";
+import { checkVariables } from "../../shared/variables.ts";
 import { readConfigFile } from "./config-file.ts";
 import { FLAGS } from "./help.ts";
 import { type LimitName, SERVER_LIMITS } from "./limits.ts";
@@ -56,6 +57,7 @@ export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Co
   const command = args[0] === "backup" || args[0] === "restore" ? args[0] : undefined;
   const flags: Flags<string> = command ? new Flags(FLAGS, args.slice(1), env, 1) : new Flags(FLAGS, args, env);
   for (const kind of ["help", "help-limits", "version"] as const) if (flags.has(kind)) return { kind };
+  checkVariables(env);
   const config = flags.get("config");
   const file = config && readConfigFile(config.value, config.source);
   const sources = new Sources(flags, env, file);

@@ -87,6 +87,7 @@ export class Sources {
 
 function requireLimit(key: string, source: string): LimitName {
   const name = findLimit(key);
-  if (name === undefined) throw new WrongUsage(`${source} is not a limit. --help-limits lists the limits.`);
+  if (name === undefined)
+    throw new WrongUsage(`${source} is not a limit. The limits are: ${SERVER_LIMITS.join(", ")}.`);
   return name;
 }

@@ -9,10 +9,10 @@
 
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { UsageError } from "chatwire";
 import { SqliteStore } from "chatwire/server";
+import { makeFolder } from "../../shared/make-folder.ts";
 import type { Options } from "../config/options.ts";
 import { askServer } from "../control/client.ts";
 import { createPepper, readPepper } from "./pepper.ts";
@@ -29,7 +29,7 @@ type AccountFiles = Pick<Options, "database" | "pepper">;
 export async function openAccounts({ database, pepper }: AccountFiles): Promise<SqliteStore> {
   if (existsSync(database) || existsSync(pepper)) return openExisting({ database, pepper });
   const bytes = await createPepper(pepper);
-  await mkdir(dirname(database), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(database));
   return open(database, bytes);
 }
 
@@ -61,7 +61,7 @@ export async function putBack({ database, pepper }: AccountFiles, file: string):
     throw new UnusableFile(text);
   }
   const bytes = await readPepper(pepper);
-  await mkdir(dirname(database), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(database));
   return withLibsql(() => SqliteStore.restore({ path: database, pepper: bytes, random }, file));
 }
 
@@ -70,7 +70,7 @@ async function openExisting({ database, pepper }: AccountFiles): Promise<SqliteS
   if (!existsSync(pepper))
     throw new UnusableFile(`${database} cannot be opened without its pepper, and ${pepper} is missing. Restore it.`);
   const bytes = await readPepper(pepper);
-  await mkdir(dirname(database), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(database));
   return open(database, bytes);
 }
 

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, rename, stat } from "node:fs/promises";
+import { open, rename, stat } from "node:fs/promises";
 import { dirname } from "node:path";
+import { makeFolder } from "../../shared/make-folder.ts";
 import type { Options } from "../config/options.ts";
 import type { ProgramLog } from "../log-output.ts";
 import { readRequiredFile, UnusableFile } from "./unusable-file.ts";
@@ -22,7 +23,7 @@ export async function readPepper(path: string): Promise<Uint8Array> {
 
 /** Creates a pepper that only its owner can read. A crash leaves either the whole file or none. */
 export async function createPepper(path: string): Promise<Uint8Array> {
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(path));
   const pepper = randomBytes(PEPPER_BYTES);
   const temporary = `${path}.new`;
   const file = await open(temporary, "w", 0o600);

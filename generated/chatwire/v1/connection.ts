@@ -194,8 +194,8 @@ export interface ServerLimits {
    */
   idleTimeoutMs: number;
   /**
-   * Greatest length of a text in bytes of UTF-8. The server refuses a longer
-   * one with `TOO_LARGE`; on a link, a longer one closes the link.
+   * Greatest length of a text through the server, in bytes of UTF-8. A longer
+   * one is refused with `TOO_LARGE`. It does not apply to texts on a link.
    */
   textBytesMax: number;
   /** Peers in one response to `GetPeers`. */

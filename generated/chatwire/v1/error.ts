@@ -71,6 +71,13 @@ export const ErrorCode = {
   REVOKED: 26,
   /** The account was deleted. */
   ACCOUNT_DELETED: 27,
+  /**
+   * The name is not for a new account: a character is not allowed there, scripts are
+   * mixed, or the name is a word that programs use.
+   */
+  NAME_RESTRICTED: 28,
+  /** The name looks like one that is registered. */
+  NAME_CONFUSABLE: 29,
   /** No user has that name, or the caller may not reach the user. */
   USER_NOT_FOUND: 30,
   /** The caller may reach the user, but the user is away. */
@@ -92,7 +99,7 @@ export interface ErrorInfo {
   code: ErrorCode;
   /** For people. The wording may change. */
   text: string;
-  /** Whether the same request can succeed later. */
+  /** Whether the same request, or after a close another connection, can succeed later. */
   retryable: boolean;
   /** Milliseconds to wait before the next attempt. 0: unknown. */
   retryAfterMs: number;

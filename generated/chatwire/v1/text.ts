@@ -20,7 +20,7 @@ export type Receipt = (typeof Receipt)[keyof typeof Receipt] | (number & {});
  * number it independently.
  */
 export interface Text {
-  /** Number in the mailbox, from 1, without gaps. */
+  /** Number in the mailbox. Numbers are allotted from 1, without gaps. */
   textId: number;
   /** Names of the sender and the receiver. One of them is the account itself. */
   from: string;

@@ -33,7 +33,7 @@ const UNKNOWN_PRIVACY = PrivacySettings.create({ see: Audience.CONTACTS });
 /** Those of `targetOf`. */
 const TARGET_REFUSALS = [
   ["NAME_LENGTH", "The name of the recipient is empty, or longer than `nameCharactersMax`."],
-  ["NAME_CHARACTERS", "The name of the recipient contains characters that names do not have."],
+  ["NAME_CHARACTERS", "The name of the recipient or its key contains characters that names do not have."],
   ["INVALID_ARGUMENT", "The recipient is the caller."],
 ] as const;
 

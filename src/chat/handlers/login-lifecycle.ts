@@ -75,7 +75,7 @@ export function welcome(user: User, { endpoint }: ClientConnection): Welcome {
 /** Of `checkKeys`. */
 export const KEYS_UNSIGNED = [
   "KEYS_INVALID",
-  "The keys are missing, or the signing key did not sign the agreement key.",
+  "The keys or the signature are missing or have another length, or the signing key did not sign the agreement key.",
 ] as const;
 
 /** @throws ProtocolError KEYS_INVALID */

@@ -21,8 +21,11 @@ import {
 import { BeginLogin, FinishLogin, LogOff, Register } from "../../../generated/chatwire/v1/rules.ts";
 import { nameKey } from "../../name.ts";
 import { originOf } from "../../origin.ts";
+import { newNameFault } from "../names/new-name.ts";
+import { isReserved } from "../names/reserved-names.ts";
 import type { ChatState } from "../state/chat-state.ts";
-import { type Route, route, userOf } from "../state/route.ts";
+import type { Directory } from "../state/directory.ts";
+import { type Refusable, type Route, route, userOf } from "../state/route.ts";
 import { addDevice, checkNewDevice, createDevice, DEVICE_MALFORMED } from "./devices.ts";
 import { checkKeys, KEYS_UNSIGNED, logIn, logOff, welcome } from "./login-lifecycle.ts";
 import {
@@ -53,6 +56,11 @@ const REFUSALS = {
     DEVICE_MALFORMED,
     ["RATE_LIMITED", "The address of the client (IPv6: its /64) has made too many registrations."],
     ["NAME_TAKEN", "The name is already registered, in this or another spelling."],
+    [
+      "NAME_RESTRICTED",
+      "The name violates the rules for names of new accounts, or is a reserved word or looks like one.",
+    ],
+    ["NAME_CONFUSABLE", "The name looks like one that is registered."],
     ["LIMIT_REACHED", "The server has `accountsMax` accounts."],
   ],
   BeginLogin: [
@@ -73,11 +81,12 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
       const settings = presetSettings(privacy, request);
       checkKeys(keys, request);
       checkNewDevice(device, request);
-      // A refused name counts too, because NAME_TAKEN tells that the account exists.
+      // A refused name counts too, because NAME_TAKEN and NAME_CONFUSABLE tell that an account exists.
       registrationThrottle.take(originOf(connection.endpoint.address), request);
       if (directory.find(name) !== undefined) {
         throw request.refusal("NAME_TAKEN", `The name ${name} is already registered.`);
       }
+      checkNewName(directory, name, request);
       if (directory.size >= limits.accountsMax) {
         throw request.refusal("LIMIT_REACHED", `The server has ${limits.accountsMax} accounts, which is the limit.`, {
           limit: "accountsMax",
@@ -127,6 +136,30 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
       return LogOffResponse.create();
     }),
   } satisfies Record<string, Route>;
+}
+
+/**
+ * Checks what only new accounts are held to. It comes after NAME_TAKEN, so that a client that registers or logs in
+ * learns that it has to log in, whatever name the account has.
+ *
+ * @throws ProtocolError NAME_RESTRICTED, NAME_CONFUSABLE
+ */
+function checkNewName(
+  directory: Directory,
+  name: string,
+  request: Refusable<"NAME_RESTRICTED" | "NAME_CONFUSABLE">,
+): void {
+  const fault = newNameFault(name);
+  if (fault !== undefined) throw request.refusal("NAME_RESTRICTED", fault);
+  if (isReserved(name)) {
+    throw request.refusal(
+      "NAME_RESTRICTED",
+      `The name ${name} is reserved, or looks like one that is. Choose another.`,
+    );
+  }
+  if (directory.looksTaken(name)) {
+    throw request.refusal("NAME_CONFUSABLE", `The name ${name} looks like one that is registered. Choose another.`);
+  }
 }
 
 function deviceIdOf(id: string | undefined): Uint8Array {

@@ -138,7 +138,8 @@ function getHistory(
   return new StoreQuery(query, (entries) => {
     const page = cut(state, entries.slice(0, textsPageMax));
     const texts = page.filter((entry) => !isTooOld(state, entry, request.nowMs)).map((entry) => textOf(user, entry));
-    return GetHistoryResponse.create({ texts, more: page.length < entries.length });
+    // A page without texts tells a client no number to go on from. Those before it are as old, and forgotten soon.
+    return GetHistoryResponse.create({ texts, more: texts.length > 0 && page.length < entries.length });
   });
 }
 
@@ -245,7 +246,7 @@ function checkRoom(state: ChatState, sender: User, receiver: User, request: Refu
   const limit = fullLimit(state, sender, receiver, nowMs);
   if (limit === undefined) return;
   const text = `The mailbox of this user is full: the limit is ${state.limits[limit]}. Try again later.`;
-  throw request.refusal("LIMIT_REACHED", text, { retryable: true, limit });
+  throw request.refusal("LIMIT_REACHED", text, { limit });
 }
 
 function fullLimit({ limits, directory, servedTime }: ChatState, sender: User, receiver: User, nowMs: number) {

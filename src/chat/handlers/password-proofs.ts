@@ -22,7 +22,7 @@ export const TOO_MANY_FAILED = [
 export const PROOF_REFUSALS = [
   ["WRONG_STATE", "No proof was begun on this connection, or it was finished before."],
   TOO_MANY_FAILED,
-  ["LOGIN_FAILED", "The proof does not prove the password of the user."],
+  ["LOGIN_FAILED", "`client_final` is malformed, or does not prove the password of the user."],
 ] as const;
 
 /** Password proofs by SCRAM (RFC 5802), at most one at a time on a connection. */

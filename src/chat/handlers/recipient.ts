@@ -1,5 +1,5 @@
 import type { ProtocolError } from "../../errors.ts";
-import { parseName } from "../../name.ts";
+import { parseName } from "../names/parse-name.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { type Refusable, userOf } from "../state/route.ts";
 import { presentLogin, type User } from "../state/user.ts";
@@ -28,7 +28,7 @@ export function userNotFound(request: Refusable<"USER_NOT_FOUND">): ProtocolErro
 /** @throws ProtocolError USER_AWAY: all logins of the user are away, or it has none */
 export function checkPresent(user: User, request: Refusable<"USER_AWAY">): void {
   if (presentLogin(user) !== undefined) return;
-  throw request.refusal("USER_AWAY", `${user.account.name} is away.`, { retryable: true });
+  throw request.refusal("USER_AWAY", `${user.account.name} is away.`);
 }
 
 /**

@@ -2,6 +2,7 @@ import { Audience, type PrivacySettings } from "../../../generated/chatwire/v1/a
 import { Peer, PeersChanged, Status } from "../../../generated/chatwire/v1/presence.ts";
 import type { Limits } from "../../limits.ts";
 import { lookupKey, nameKey } from "../../name.ts";
+import { TakenLooks } from "../names/taken-looks.ts";
 import type { Account, AccountId, StoredDevice } from "./account.ts";
 import { type Introductions, otherUser } from "./introductions.ts";
 import { OrderedKeys } from "./ordered-keys.ts";
@@ -26,6 +27,7 @@ export class Directory {
   readonly #byId = new Map<AccountId, User>();
   /** Keys of the users whom everyone may see, so that hidden users cost nothing when a stranger lists peers. */
   readonly #open = new OrderedKeys();
+  readonly #looks = new TakenLooks();
   readonly #devices = new Map<string, User>();
   /** Users who are logged in. */
   readonly #present = new Set<User>();
@@ -55,15 +57,17 @@ export class Directory {
     const user = createUser(account, this.#limits);
     this.#users.set(account.key, user);
     this.#byId.set(account.id, user);
+    this.#looks.add(account.name);
     this.#noteAudience(user);
     return user;
   }
 
   /** Removes a user who has no login. */
-  remove({ account: { key, id }, devices }: User): void {
+  remove({ account: { key, id, name }, devices }: User): void {
     for (const device of devices.keys()) this.#devices.delete(device);
     this.#users.delete(key);
     this.#byId.delete(id);
+    this.#looks.remove(name);
     this.#open.delete(key);
   }
 
@@ -94,6 +98,11 @@ export class Directory {
   /** The user of a name, hidden or not. */
   find(name: string): User | undefined {
     return this.#users.get(lookupKey(name, this.#limits.nameCharactersMax));
+  }
+
+  /** Whether an account, hidden or not, looks like a name. @param name  in normalization form C */
+  looksTaken(name: string): boolean {
+    return this.#looks.has(name);
   }
 
   byId(id: AccountId): User | undefined {

@@ -203,12 +203,13 @@ export class Introductions {
     // Grease is not offered: nobody may lose an invitation because of it.
     const countOf = (numbers: readonly number[]): number => numbers.filter((number) => !isGrease(number)).length;
     const isLong = Capabilities.encode(offered).length > CAPABILITIES_BYTES_MAX;
-    if (countOf(offered.versions) <= capabilitiesMax && countOf(offered.features) <= capabilitiesMax && !isLong)
-      return offered;
+    const isMany = countOf(offered.versions) > capabilitiesMax || countOf(offered.features) > capabilitiesMax;
+    if (!isMany && !isLong) return offered;
     throw request.refusal(
       "LIMIT_REACHED",
       `A client may offer at most ${capabilitiesMax} versions and ${capabilitiesMax} features, in ${CAPABILITIES_BYTES_MAX} bytes.`,
-      { limit: "capabilitiesMax" },
+      // The bytes are no limit of the table: `limit` stays empty.
+      isMany ? { limit: "capabilitiesMax" } : {},
     );
   }
 
@@ -250,7 +251,7 @@ export class Introductions {
 }
 
 function limitReached(request: Refusable<"LIMIT_REACHED">, limit: keyof Limits, text: string): ProtocolError {
-  return request.refusal("LIMIT_REACHED", text, { retryable: true, limit });
+  return request.refusal("LIMIT_REACHED", text, { limit });
 }
 
 function isOpen({ state }: Introduction): boolean {

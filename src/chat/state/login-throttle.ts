@@ -45,7 +45,6 @@ export class LoginThrottle {
     if (longest === undefined || longest.ms <= 0) return;
     const text = "Too many logins failed for this name or from this address.";
     throw refusal("RATE_LIMITED", text, {
-      retryable: true,
       retryAfterMs: Math.ceil(longest.ms),
       limit: longest.limit,
     });

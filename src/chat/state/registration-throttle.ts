@@ -41,7 +41,6 @@ export class RegistrationThrottle {
     const retryAfterMs = bucket.take(nowMs);
     if (retryAfterMs === 0) return;
     throw refusal("RATE_LIMITED", `One address may register ${burst} accounts an hour.`, {
-      retryable: true,
       retryAfterMs,
       limit: "registrationsPerAddressMax",
     });

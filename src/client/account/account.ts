@@ -14,15 +14,11 @@ import { ChangePasswordRequest, DeleteAccountRequest } from "../../../generated/
 import { ChangePassword, DeleteAccount } from "../../../generated/chatwire/v1/rules.ts";
 import { preparePassword } from "../../crypto/scram-verifier.ts";
 import { UsageError } from "../../errors.ts";
-import type { Limits } from "../../limits.ts";
 import type { CallOptions } from "../connection/call.ts";
-import type { Connection } from "../connection/connection.ts";
 import { closeUnlessRefused } from "./login.ts";
-import { type Credentials, provePassword, verifierFor } from "./password.ts";
+import { type Credentials, type PasswordContext, provePassword, verifierFor } from "./password.ts";
 
-export interface AccountOptions {
-  readonly connection: Connection;
-  readonly limits: Limits;
+export interface AccountOptions extends PasswordContext {
   /** Returns the name of the user who is logged in. */
   readonly nameOf: () => string | undefined;
   readonly onDeleted: () => void;
@@ -43,15 +39,18 @@ export class Account {
    * @throws UsageError the new password is empty or not allowed; WRONG_STATE: nobody is logged in
    */
   async changePassword(oldPassword: string, newPassword: string, options: CallOptions = {}): Promise<void> {
-    const { connection, limits } = this.#options;
+    const { connection, iterations } = this.#options;
     const credentials = this.#credentials(oldPassword);
     // Checks the new password before the first request.
     preparePassword(newPassword);
-    const { clientFinal, salt, verify } = await provePassword(connection, credentials, limits, options);
-    const verifier = await verifierFor(connection, newPassword, limits, salt);
+    const { clientFinal, salt, verify } = await provePassword(this.#options, credentials, options);
+    const least = await iterations.least(credentials.name);
+    const verifier = await verifierFor(this.#options, newPassword, least, salt);
     const request = ChangePasswordRequest.create({ clientFinal, verifier });
     const { serverFinal } = await connection.call(ChangePassword, request, options);
     verify(serverFinal);
+    iterations.note(credentials.name, verifier.iterations);
+    await iterations.save();
   }
 
   /**
@@ -62,13 +61,16 @@ export class Account {
    * @throws UsageError WRONG_STATE: nobody is logged in
    */
   async delete(password: string, options: CallOptions = {}): Promise<void> {
-    const { connection, limits, onDeleted } = this.#options;
-    const { clientFinal, verify } = await provePassword(connection, this.#credentials(password), limits, options);
+    const { connection, iterations, onDeleted } = this.#options;
+    const credentials = this.#credentials(password);
+    const { clientFinal, verify } = await provePassword(this.#options, credentials, options);
     const request = DeleteAccountRequest.create({ clientFinal });
     const response = connection.call(DeleteAccount, request, options);
     const { serverFinal } = await closeUnlessRefused(connection, response);
     onDeleted();
     verify(serverFinal);
+    iterations.note(credentials.name, 0);
+    await iterations.save();
   }
 
   #credentials(password: string): Credentials {

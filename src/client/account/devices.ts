@@ -5,6 +5,7 @@ import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { UsageError } from "../../errors.ts";
 import { systemNetwork } from "../../net/system-network.ts";
 import type { Caller, CallOptions } from "../connection/call.ts";
+import { toDate } from "../connection/server-time.ts";
 
 /** A device that can log in without the password. */
 export interface DeviceInfo {
@@ -42,8 +43,8 @@ export class Devices {
     return devices.map(({ deviceId, label, createdMs, lastLoginMs, current }) => ({
       id: Buffer.from(deviceId).toString("hex"),
       label,
-      createdAt: new Date(createdMs),
-      lastLoginAt: new Date(lastLoginMs),
+      createdAt: toDate(createdMs),
+      lastLoginAt: toDate(lastLoginMs),
       current,
     }));
   }

@@ -12,7 +12,7 @@ import { DEVICE_ID_BYTES, type DeviceSecret, exportDevice, signDeviceLogin } fro
 import { type IdentityKeyPair, publicKeys } from "../../crypto/identity.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { ProtocolError } from "../../errors.ts";
-import type { Limits } from "../../limits.ts";
+import { checkKeys, type KeysOf } from "../../known-words.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { Connection } from "../connection/connection.ts";
 import {
@@ -25,7 +25,7 @@ import {
   toPrivacyOptions,
 } from "../people/privacy-options.ts";
 import { createDeviceKey, type DeviceChoice, type DeviceKey } from "./devices.ts";
-import { type Credentials, provePassword, verifierFor } from "./password.ts";
+import { type Credentials, type PasswordContext, provePassword, verifierFor } from "./password.ts";
 
 /** Options of every login. */
 export interface LoginOptions {
@@ -40,6 +40,12 @@ export interface LoginOptions {
    */
   seen?: number;
 }
+
+/** What `logIn` takes. */
+export type PasswordLogin = Credentials & LoginOptions & { device?: DeviceChoice };
+
+/** What `register` takes. */
+export type Registration = PasswordLogin & { privacy: PrivacyChoice };
 
 /** The server's confirmation of a login. */
 export interface LoggedIn {
@@ -62,20 +68,42 @@ export interface LoggedIn {
 }
 
 /** The context of every kind of login. */
-export interface LoginContext {
-  readonly connection: Connection;
-  readonly limits: Limits;
+export interface LoginContext extends PasswordContext {
   readonly identity: IdentityKeyPair;
   readonly options: CallOptions;
 }
 
+const LOGIN_KEYS: KeysOf<LoginOptions> = { identity: true, seen: true };
+const PASSWORD_KEYS: KeysOf<PasswordLogin> = { ...LOGIN_KEYS, name: true, password: true, device: true };
+const REGISTER_KEYS: KeysOf<Registration> = { ...PASSWORD_KEYS, privacy: true };
+const DEVICE_KEYS: KeysOf<DeviceChoice> = { label: true, key: true };
+
+/** @throws UsageError a field is unknown */
+export function checkRegistration(user: Registration): void {
+  checkKeys(user, REGISTER_KEYS, "field", " of register");
+  if (user.device !== undefined) checkKeys(user.device, DEVICE_KEYS, "field", " of a device");
+}
+
+/** @throws UsageError a field is unknown */
+export function checkPasswordLogin(user: PasswordLogin): void {
+  checkKeys(user, PASSWORD_KEYS, "field", " of logIn");
+  if (user.device !== undefined) checkKeys(user.device, DEVICE_KEYS, "field", " of a device");
+}
+
+/** @throws UsageError an option is unknown */
+export function checkDeviceLogin(login: LoginOptions): void {
+  checkKeys(login, LOGIN_KEYS, "option", " of logInWithDevice");
+}
+
 /** Registers a new user. The password itself stays here. */
 export async function register(
-  { connection, limits, identity, options }: LoginContext,
+  context: LoginContext,
   { name, password, privacy, device }: Credentials & { privacy: PrivacyChoice; device?: DeviceChoice },
 ): Promise<LoggedIn> {
+  const { connection, limits, iterations, identity, options } = context;
   const chosen = toPrivacy(privacy);
-  const verifier = await verifierFor(connection, password, limits);
+  // Not the count of an earlier account of this name.
+  const verifier = await verifierFor(context, password, limits.scramIterationsMin);
   const asked = device && newDevice(device, connection.network.randomBytes);
   const request = RegisterRequest.create({
     name,
@@ -86,6 +114,7 @@ export async function register(
   });
   const response = connection.call(Register, request, options);
   const { text, address, port, deviceId } = await closeUnlessRefused(connection, response);
+  iterations.note(name, verifier.iterations);
   return {
     name: name.normalize("NFC"),
     privacy,
@@ -104,10 +133,11 @@ export async function register(
  * @throws ProtocolError LOGIN_FAILED; CryptoError AUTH_FAILED: the server does not know the password either
  */
 export async function logIn(
-  { connection, limits, identity, options }: LoginContext,
+  context: LoginContext,
   { device, ...credentials }: Credentials & { device?: DeviceChoice },
 ): Promise<LoggedIn> {
-  const proof = await provePassword(connection, credentials, limits, options);
+  const { connection, identity, options } = context;
+  const proof = await provePassword(context, credentials, options);
   const asked = device && newDevice(device, connection.network.randomBytes);
   const request = FinishLoginRequest.create({
     clientFinal: proof.clientFinal,

@@ -6,6 +6,14 @@ import { UsageError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import type { CallOptions } from "../connection/call.ts";
 import type { Connection } from "../connection/connection.ts";
+import type { Iterations } from "./iterations.ts";
+
+/** What every use of a password needs. */
+export interface PasswordContext {
+  readonly connection: Connection;
+  readonly limits: Limits;
+  readonly iterations: Iterations;
+}
 
 /** The name and the password of a user. */
 export interface Credentials {
@@ -31,17 +39,23 @@ export interface PasswordProof {
 /**
  * Derives what the server stores of a password. The password itself stays here.
  *
- * @param salt  default: a new one; a new password of an existing account keeps its salt
- * @throws UsageError the password is empty or not allowed, or the server asks for more iterations than
- *   `scramIterationsMax`
+ * @param least  the fewest iterations that the server may ask for
+ * @param salt   default: a new one; a new password of an existing account keeps its salt
+ * @throws UsageError the password is empty or not allowed, or the server asks for fewer iterations than `least`, or for
+ *   more than `scramIterationsMax`
  */
 export async function verifierFor(
-  connection: Connection,
+  { connection, limits }: PasswordContext,
   password: string,
-  limits: Limits,
+  least: number,
   salt = connection.network.randomBytes(SCRAM_SALT_BYTES),
 ): Promise<PasswordVerifier> {
   const iterations = connection.serverLimits.scramIterations;
+  if (iterations < least) {
+    throw new UsageError(
+      `The server asks for ${iterations} iterations of PBKDF2; this client needs ${least}: see scramIterationsMin.`,
+    );
+  }
   if (iterations > limits.scramIterationsMax) {
     throw new UsageError(
       `The server asks for ${iterations} iterations of PBKDF2; scramIterationsMax is ${limits.scramIterationsMax}.`,
@@ -53,13 +67,13 @@ export async function verifierFor(
 /**
  * Begins to prove a password by SCRAM, bound to the TLS connection.
  *
- * @throws CryptoError AUTH_FAILED: the server's first message breaks the rules of SCRAM or asks for too many iterations
+ * @throws CryptoError AUTH_FAILED: the server's first message breaks the rules of SCRAM, or asks for too many or too few
+ *   iterations
  * @see RFC 5802; RFC 9266
  */
 export async function provePassword(
-  connection: Connection,
+  { connection, limits, iterations }: PasswordContext,
   { name, password }: Credentials,
-  limits: Limits,
   options: CallOptions,
 ): Promise<PasswordProof> {
   const { channelBinding, network } = connection;
@@ -67,6 +81,7 @@ export async function provePassword(
     name,
     password,
     nonce: Buffer.from(network.randomBytes(18)).toString("base64"),
+    iterationsMin: await iterations.least(name),
     iterationsMax: limits.scramIterationsMax,
     pbkdf2: network.pbkdf2,
     channelBinding: channelBinding && { type: "tls-exporter", data: channelBinding },
@@ -80,6 +95,7 @@ export async function provePassword(
     verify(serverFinal) {
       try {
         exchange.verify(serverFinal);
+        iterations.note(name, exchange.iterations);
       } catch (error) {
         connection.close();
         throw error;

@@ -1,6 +1,8 @@
 import { Everyone, type MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
 import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import { ProtocolError } from "../../errors.ts";
+import { checkKeys, checkWord, type KeysOf } from "../../known-words.ts";
+import { onAbort } from "../../net/deadline.ts";
 import type { AnyMethod } from "../../session/rules.ts";
 import type { SessionEvent } from "../../session/session-event.ts";
 import type { Method } from "../../wire/method.ts";
@@ -14,6 +16,16 @@ export interface CallOptions {
   signal?: AbortSignal;
   /** How long to wait, in milliseconds; greater than 0. Default: a limit of the client, by kind of call. */
   timeoutMs?: number;
+}
+
+const CALL_KEYS: KeysOf<CallOptions & { to?: CallRecipient }> = { signal: true, timeoutMs: true, to: true };
+const RECIPIENT_KEYS: KeysOf<{ user: string }> = { user: true };
+
+/** @throws UsageError an option is unknown */
+export function checkCallOptions(options: CallOptions & { to?: CallRecipient }): void {
+  checkKeys(options, CALL_KEYS, "option", " of a call");
+  if (typeof options.to === "string") checkWord(options.to, ["everyone"], "A recipient without a name");
+  else if (options.to !== undefined) checkKeys(options.to, RECIPIENT_KEYS, "field", " of a recipient");
 }
 
 /** The recipient of a call: one user, by name, or everyone. */
@@ -64,20 +76,21 @@ export class PendingCalls {
     stream: RequestStream,
     method: Method<Q, R, MessageBody, Rule>,
     value: Q,
-    { to, signal, timeoutMs }: CallOptions & { to?: CallRecipient },
+    options: CallOptions & { to?: CallRecipient },
     onResponse: (response: R) => void = () => {},
   ): Promise<R> {
     return new Promise<R>((resolve, reject) => {
+      checkCallOptions(options);
+      const { to, signal, timeoutMs } = options;
       signal?.throwIfAborted();
       const sequence = stream.request(method, method.wrapRequest(value), to && toRecipient(to), timeoutMs);
-      const onAbort = (): void => {
+      const leave = onAbort(signal, () => {
         stream.forget(sequence);
         this.#take(sequence)?.reject(signal?.reason);
-      };
-      signal?.addEventListener("abort", onAbort, { once: true });
+      });
       this.#calls.set(sequence, {
         resolve: (body) => {
-          signal?.removeEventListener("abort", onAbort);
+          leave();
           const response = method.unwrapResponse(body);
           if (response === undefined) {
             reject(new ProtocolError("BODY_MISMATCH", `The response to ${method.name} is a ${body.case}.`));
@@ -87,7 +100,7 @@ export class PendingCalls {
           resolve(response);
         },
         reject: (error) => {
-          signal?.removeEventListener("abort", onAbort);
+          leave();
           reject(error);
         },
       });
@@ -127,7 +140,7 @@ export async function readPages<T>(fetch: (after: string) => Promise<{ entries: 
   const asked = new Set<string>([""]);
   for (let after = ""; asked.size <= PAGES_MAX; asked.add(after)) {
     const { entries, next } = await fetch(after);
-    found.push(...entries);
+    for (const entry of entries) found.push(entry);
     // A server that repeats a `next` would keep the client in this loop.
     if (asked.has(next)) return found;
     after = next;

@@ -1,6 +1,7 @@
-import { appendFile, mkdir, readFile } from "node:fs/promises";
+import { appendFile, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { UsageError } from "../../errors.ts";
+import { makeFolder } from "../../net/make-folder.ts";
 import type { Pins } from "./pins.ts";
 
 /** Third column of a pin that replaces the earlier ones of its subject. */
@@ -53,7 +54,7 @@ export class FilePins implements Pins {
   }
 
   async #append(columns: readonly string[]): Promise<void> {
-    await mkdir(dirname(this.#path), { recursive: true, mode: 0o700 });
+    await makeFolder(dirname(this.#path));
     await appendFile(this.#path, `${columns.join("\t")}\n`, { mode: 0o600 });
   }
 }

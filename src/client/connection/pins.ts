@@ -1,4 +1,5 @@
 import { CryptoError, UsageError } from "../../errors.ts";
+import { nameKey } from "../../name.ts";
 import type { Network } from "../../net/network.ts";
 import { systemNetwork } from "../../net/system-network.ts";
 import { parseServerAddress, type ServerAddress } from "../../server-address.ts";
@@ -7,7 +8,8 @@ import { parseServerAddress, type ServerAddress } from "../../server-address.ts"
  * Remembers the keys that were accepted: those shown at first use, and those that the user accepted later. A server
  * has one key. A user may have several, one on each device.
  *
- * A subject is `server HOST:PORT` or `user NAME@HOST:PORT`. A fingerprint is text.
+ * A subject is `server HOST:PORT` or `user NAME@HOST:PORT`. A fingerprint is text. Under `iterations NAME@HOST:PORT`,
+ * the text is how many iterations of PBKDF2 the server asked for at the last login of the user by password.
  */
 export interface Pins {
   /** Returns the fingerprints accepted for a subject, the oldest first. An unknown subject has none. */
@@ -63,6 +65,31 @@ export async function acceptServer(
     throw new UsageError(`The fingerprint of a server has 64 hexadecimal digits, not "${fingerprint}".`);
   }
   await pins.set(serverSubject(parseServerAddress(url)), fingerprint.toLowerCase());
+}
+
+/**
+ * Lets a server ask for this many iterations of PBKDF2 for one user, although it asked for more before. Needs no
+ * connection. The limit `scramIterationsMin` holds all the same.
+ *
+ * @param url   as for `ChatClient.connect`
+ * @param pins  the same as for `ChatClient.connect`
+ * @throws UsageError the URL or the number is malformed
+ */
+export async function acceptIterations(
+  url: string,
+  name: string,
+  iterations: number,
+  pins: Pins = defaultPins(systemNetwork),
+): Promise<void> {
+  if (!Number.isSafeInteger(iterations) || iterations < 1) {
+    throw new UsageError(`The iterations must be a positive integer, not ${iterations}.`);
+  }
+  await pins.set(iterationsSubject(name, parseServerAddress(url)), String(iterations));
+}
+
+/** The subject of the pin that keeps the iterations of a user's password. */
+export function iterationsSubject(name: string, { host, port }: Pick<ServerAddress, "host" | "port">): string {
+  return `iterations ${nameKey(name)}@${host}:${port}`;
 }
 
 /** The subject of a server's pin. */

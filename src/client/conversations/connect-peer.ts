@@ -14,6 +14,7 @@ import type { Introduction } from "./introduction.ts";
 import { PeerLink } from "./peer-link.ts";
 import type { ProbedSocket } from "./probed-socket.ts";
 
+const PSK_BYTES = 32;
 /** Versions in an error text: a server may pass on any number of them. */
 const VERSIONS_SHOWN_MAX = 8;
 
@@ -52,7 +53,8 @@ export interface ConnectPeerOptions {
 /**
  * Creates the link to an introduced peer: checks the peer's name and keys, and completes the handshake.
  *
- * @throws CryptoError AUTH_FAILED: the server introduced another user, or keys without a valid signature; PIN_MISMATCH
+ * @throws CryptoError AUTH_FAILED: the server introduced another user, keys without a valid signature, or no valid psk
+ * @throws CryptoError PIN_MISMATCH
  * @throws CryptoError DOWNGRADED; ProtocolError UNSUPPORTED_VERSION
  * @throws TransportError UNREACHABLE; or the reason of the signal
  */
@@ -64,6 +66,9 @@ export async function connectPeer(options: ConnectPeerOptions): Promise<PeerLink
   }
   if (keys === undefined || !verifyPublicKeys(keys)) {
     throw new CryptoError("AUTH_FAILED", `The signature on the keys of ${name} is missing or wrong.`);
+  }
+  if (peer.psk.length !== PSK_BYTES) {
+    throw new CryptoError("AUTH_FAILED", `The server sent a psk of ${peer.psk.length} bytes, not of ${PSK_BYTES}.`);
   }
   const { signingKey, agreementKey } = keys;
   const version = versionInCommon(name, capabilities, peer.capabilities);

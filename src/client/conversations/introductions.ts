@@ -14,7 +14,7 @@ import { type ChatError, ClosedError, ProtocolError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import { nameKey } from "../../name.ts";
 import { deadline, untilAborted } from "../../net/deadline.ts";
-import type { CallOptions } from "../connection/call.ts";
+import { type CallOptions, checkCallOptions } from "../connection/call.ts";
 import type { Connection } from "../connection/connection.ts";
 import type { Pins } from "../connection/pins.ts";
 import type { EventQueue } from "../events/event-queue.ts";
@@ -72,6 +72,7 @@ export class Introductions {
 
   /** Connects to a peer: accepts the peer's invitation if there is one, and invites the peer otherwise. */
   async connectTo(name: string, options: CallOptions): Promise<PeerLink> {
+    checkCallOptions(options);
     const received = this.#invitationFrom(name);
     if (received !== undefined) return received.accept(options);
     const { connection, limits } = this.#options;
@@ -216,6 +217,7 @@ export class Introductions {
     fault: ProtocolError | undefined,
     options: CallOptions,
   ): Promise<PeerLink> {
+    checkCallOptions(options);
     this.#markAnswered(introduction);
     const { connection, limits, capabilities } = this.#options;
     using limit = deadline(
@@ -244,6 +246,7 @@ export class Introductions {
   }
 
   async #decline(introduction: Introduction, options: CallOptions): Promise<void> {
+    checkCallOptions(options);
     this.#markAnswered(introduction);
     introduction.end(new ClosedError("DECLINED", "You declined the invitation."));
     const request = DeclineRequest.create({

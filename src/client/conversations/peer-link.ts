@@ -10,7 +10,7 @@ import type { PeerConnection } from "../../peering/peer-connection.ts";
 import type { PeerClosedReason, PeerEvent, PeerStatistics } from "../../peering/peer-event.ts";
 import type { RefusedMessage } from "../../peering/refusals.ts";
 import type { SocketAddress } from "../../socket-address.ts";
-import type { CallOptions } from "../connection/call.ts";
+import { type CallOptions, checkCallOptions } from "../connection/call.ts";
 import { type ApplicationCodec, ApplicationMessages, type Received } from "../events/application-messages.ts";
 import { EventQueue, type EventStream } from "../events/event-queue.ts";
 import { MediaReceiver, MediaSender, MediaSenders } from "./media.ts";
@@ -155,7 +155,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
    * @throws ProtocolError LIMIT_REACHED: too many messages wait to be acknowledged
    */
   async send(text: string, options: CallOptions = {}): Promise<void> {
-    this.#checkOpen(options.signal);
+    this.#checkOpen(options);
     if (text === "") throw new UsageError("A text must have at least one character.");
     await this.#deliver(() => this.#peerConnection.sendText(text, this.#network.monotonicMs()), "A text", options);
   }
@@ -169,7 +169,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
    *   messages wait to be acknowledged
    */
   async sendMessage<T>(codec: ApplicationCodec<T>, value: T, options: CallOptions = {}): Promise<void> {
-    this.#checkOpen(options.signal);
+    this.#checkOpen(options);
     const message = this.#messages.encode(codec, value);
     if (codec.rule.delivery === Delivery.LOSSY) {
       this.#peerConnection.sendSignal(message, this.#network.monotonicMs());
@@ -193,8 +193,9 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
    * @throws TransportError TIMED_OUT: the peer is slow, or a datagram was lost
    * @throws ClosedError, TransportError: the link ended first
    */
-  async ping({ signal, timeoutMs }: CallOptions = {}): Promise<number> {
-    this.#checkOpen(signal);
+  async ping(options: CallOptions = {}): Promise<number> {
+    this.#checkOpen(options);
+    const { signal, timeoutMs } = options;
     using limit = deadline(this.#network, signal, timeoutMs ?? this.#limits.requestTimeoutMs, `A ping to ${this.peer}`);
     const id = this.#peerConnection.ping(this.#network.monotonicMs());
     const answered = new Promise<number>((resolve, reject) => this.#pings.set(id, { resolve, reject }));
@@ -212,7 +213,7 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
    * @throws ProtocolError FEATURE_MISSING: the link has no media; LIMIT_REACHED: `mediaStreamsMax` streams are open
    */
   openMedia(): MediaSender {
-    this.#checkOpen(undefined);
+    this.#checkOpen({});
     const stream = this.#peerConnection.openMedia(this.#network.monotonicMs());
     // The peer may hang up between two frames. A frame sent after that is lost, like any other that is lost.
     const whileOpen = (run: () => void): void => {
@@ -300,11 +301,15 @@ export class PeerLink implements AsyncIterable<PeerTextMessage>, AsyncDisposable
     }
   }
 
-  /** @throws the reason why the link has ended, ClosedError CLOSED: it is about to end, or the reason of the signal */
-  #checkOpen(signal: AbortSignal | undefined): void {
+  /**
+   * @throws the reason why the link has ended, ClosedError CLOSED: it is about to end, or the reason of the signal;
+   *   UsageError: an option is unknown
+   */
+  #checkOpen(options: CallOptions): void {
+    checkCallOptions(options);
     if (this.#reason !== undefined) throw this.#reason;
     if (this.#peerConnection.state === "closing") throw new ClosedError("CLOSED", "The link is closing.");
-    signal?.throwIfAborted();
+    options.signal?.throwIfAborted();
   }
 
   /** @param what  names the message in the error text */

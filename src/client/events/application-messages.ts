@@ -65,7 +65,7 @@ export class ApplicationMessages {
     const retryAfterMs = take(this.#sending, typeName, rule, this.#clock.monotonicMs());
     if (retryAfterMs > 0) {
       const text = `${typeName} may be sent ${rule.rate?.perSecond} times per second, in bursts of ${rule.rate?.burst}.`;
-      throw new ProtocolError("RATE_LIMITED", text, { retryable: true, retryAfterMs });
+      throw new ProtocolError("RATE_LIMITED", text, { retryAfterMs });
     }
     return ApplicationMessage.create({ typeName, payload });
   }

@@ -1,14 +1,21 @@
 import { ClosedError } from "../../errors.ts";
-import type { CallOptions } from "../connection/call.ts";
+import { onAbort } from "../../net/deadline.ts";
+import { type CallOptions, checkCallOptions } from "../connection/call.ts";
 import { EventQueue } from "./event-queue.ts";
+
+interface Reader {
+  /** Ends the reader's loop with an error. */
+  readonly fail: (error: Error) => void;
+  /** Stops waiting for the reader's signal. */
+  readonly ignoreSignal: () => void;
+}
 
 /** The readers of the changes of one thing. Each has its own queue, and gets every change from its subscription on. */
 export class Subscribers<T> {
   readonly #eventsMax: number;
   readonly #what: string;
   readonly #onLastLeft: () => void;
-  /** The queues, each with the function that ends it with an error. */
-  readonly #queues = new Map<EventQueue<T>, (error: Error) => void>();
+  readonly #queues = new Map<EventQueue<T>, Reader>();
 
   /**
    * @param eventsMax   changes that wait for one reader at most
@@ -27,9 +34,11 @@ export class Subscribers<T> {
    *
    * @returns the changes, and the function that ends them with an error
    */
-  subscribe({ signal }: CallOptions): { changes: AsyncIterable<T>; fail: (error: Error) => void } {
+  subscribe(options: CallOptions): { changes: AsyncIterable<T>; fail: (error: Error) => void } {
+    checkCallOptions(options);
+    const { signal } = options;
     const leave = (): void => {
-      signal?.removeEventListener("abort", onAbort);
+      ignoreSignal();
       // After `end` the queue is gone already, and the server needs no message.
       if (this.#queues.delete(queue) && this.#queues.size === 0) this.#onLastLeft();
     };
@@ -38,17 +47,14 @@ export class Subscribers<T> {
       queue.fail(error);
       leave();
     };
-    const onAbort = (): void => fail(signal?.reason);
+    const ignoreSignal = onAbort(signal, () => fail(signal?.reason));
     if (signal?.aborted) queue.fail(signal.reason);
-    else {
-      signal?.addEventListener("abort", onAbort, { once: true });
-      this.#queues.set(queue, fail);
-    }
+    else this.#queues.set(queue, { fail, ignoreSignal });
     return { changes: queue, fail };
   }
 
   push(change: T): void {
-    for (const [queue, fail] of this.#queues) {
+    for (const [queue, { fail }] of this.#queues) {
       if (queue.full) fail(new ClosedError("OVERFLOW", `${this.#eventsMax} ${this.#what} were not read in time.`));
       else queue.push(change);
     }
@@ -56,7 +62,10 @@ export class Subscribers<T> {
 
   /** Ends all subscriptions: the login is over. */
   end(): void {
-    for (const queue of this.#queues.keys()) queue.end();
+    for (const [queue, { ignoreSignal }] of this.#queues) {
+      ignoreSignal();
+      queue.end();
+    }
     this.#queues.clear();
   }
 }

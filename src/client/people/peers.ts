@@ -19,6 +19,7 @@ import {
   WatchPeersRequest,
 } from "../../../generated/chatwire/v1/presence.ts";
 import { GetPeers, SetStatus, WatchPeers } from "../../../generated/chatwire/v1/rules.ts";
+import { checkWord } from "../../known-words.ts";
 import { type Caller, type CallOptions, readPages } from "../connection/call.ts";
 import { Subscribers } from "../events/subscribers.ts";
 import { type PrivacyName, toPrivacyName } from "./privacy-options.ts";
@@ -66,9 +67,14 @@ export class Peers {
     return changes;
   }
 
-  /** Chooses the status that others see: available, or away while still logged in. */
+  /**
+   * Chooses the status that others see: available, or away while still logged in.
+   *
+   * @throws UsageError the status is neither
+   */
   async setStatus(status: "available" | "away", options: CallOptions = {}): Promise<void> {
-    const value = status === "available" ? Status.AVAILABLE : Status.AWAY;
+    const word = checkWord(status, ["available", "away"], "A status");
+    const value = word === "available" ? Status.AVAILABLE : Status.AWAY;
     await this.#call(SetStatus, SetStatusRequest.create({ status: value }), options);
   }
 }

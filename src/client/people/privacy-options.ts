@@ -1,5 +1,5 @@
 import { Audience, Privacy, PrivacySettings, SetPrivacyRequest } from "../../../generated/chatwire/v1/account.ts";
-import { UsageError } from "../../errors.ts";
+import { checkKeys, checkWord, type KeysOf } from "../../known-words.ts";
 
 /** The two basic choices of who can see and message a user. */
 export type PrivacyChoice = "PUBLIC" | "PRIVATE";
@@ -32,11 +32,23 @@ export interface PrivacyOptions {
 /** The settings of the two basic choices. */
 export const PRIVACY_CHOICES = { PUBLIC: presetOf("EVERYONE", true), PRIVATE: presetOf("CONTACTS", false) } as const;
 
+const SETTINGS: KeysOf<PrivacyOptions> = {
+  see: true,
+  message: true,
+  connect: true,
+  address: true,
+  broadcasts: true,
+  readReceipts: true,
+};
+
+/** @throws UsageError a setting is unknown */
+export function checkSettings(chosen: Partial<PrivacyOptions>): void {
+  checkKeys(chosen, SETTINGS, "setting", " of privacy");
+}
+
 /** @throws UsageError the choice is neither PUBLIC nor PRIVATE */
 export function toPrivacy(choice: string): Privacy {
-  if (choice === "PUBLIC") return Privacy.PUBLIC;
-  if (choice === "PRIVATE") return Privacy.PRIVATE;
-  throw new UsageError(`Privacy is "PUBLIC" or "PRIVATE", not "${choice}".`);
+  return Privacy[checkWord(choice, ["PUBLIC", "PRIVATE"], "Privacy")];
 }
 
 /** @throws UsageError a value is not one of the choices */
@@ -48,8 +60,8 @@ export function toPrivacyRequest(choice: PrivacyChoice | PrivacyOptions): SetPri
     message: toAudience(message),
     connect: toAudience(connect),
     address: toAudience(address),
-    broadcasts,
-    readReceipts,
+    broadcasts: checkWord(broadcasts, [true, false], "The setting broadcasts"),
+    readReceipts: checkWord(readReceipts, [true, false], "The setting readReceipts"),
   });
   return SetPrivacyRequest.create({ privacy: Privacy.CUSTOM, settings });
 }
@@ -73,10 +85,7 @@ export function toPrivacyOptions(settings = PrivacySettings.create()): PrivacyOp
 }
 
 function toAudience(audience: string): Audience {
-  if (audience === "EVERYONE") return Audience.EVERYONE;
-  if (audience === "CONTACTS") return Audience.CONTACTS;
-  if (audience === "NOBODY") return Audience.NOBODY;
-  throw new UsageError(`An audience is "EVERYONE", "CONTACTS" or "NOBODY", not "${audience}".`);
+  return Audience[checkWord(audience, ["EVERYONE", "CONTACTS", "NOBODY"], "An audience")];
 }
 
 /** Maps an unknown audience of a newer server to "NOBODY". */

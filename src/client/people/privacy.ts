@@ -7,7 +7,13 @@ import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { ProtocolError, UsageError } from "../../errors.ts";
 import type { CallOptions } from "../connection/call.ts";
 import { Subscribers } from "../events/subscribers.ts";
-import { type PrivacyChoice, type PrivacyOptions, toPrivacyOptions, toPrivacyRequest } from "./privacy-options.ts";
+import {
+  checkSettings,
+  type PrivacyChoice,
+  type PrivacyOptions,
+  toPrivacyOptions,
+  toPrivacyRequest,
+} from "./privacy-options.ts";
 
 /** Who may see, message and reach the user. Another client of the account may change it at any time. */
 export class Privacy {
@@ -31,7 +37,7 @@ export class Privacy {
    * again, or until the next login.
    *
    * @returns the settings now in force
-   * @throws UsageError a value is not one of the choices, or a setting is left out while `current` is undefined
+   * @throws UsageError a setting is unknown, a value is not one of its choices, or a setting is left out while `current` is undefined
    */
   set(privacy: PrivacyChoice | Partial<PrivacyOptions>, options: CallOptions = {}): Promise<PrivacyOptions> {
     return this.#state.set(privacy, options);
@@ -120,6 +126,7 @@ export class PrivacyState {
 
   /** @throws UsageError a setting is left out, and its current value is unknown */
   #complete(chosen: Partial<PrivacyOptions>): PrivacyOptions {
+    checkSettings(chosen);
     const { see, message, connect, address, broadcasts, readReceipts } = { ...this.#settings, ...chosen };
     const all = { see, message, connect, address, broadcasts, readReceipts };
     if (

@@ -10,7 +10,8 @@ import type { Limits } from "../../limits.ts";
 import { deadline, untilAborted } from "../../net/deadline.ts";
 import type { Clock } from "../../net/network.ts";
 import { Timer } from "../../net/timers.ts";
-import type { Caller, CallOptions } from "../connection/call.ts";
+import { type Caller, type CallOptions, checkCallOptions } from "../connection/call.ts";
+import { toDate } from "../connection/server-time.ts";
 import type { MessageStream } from "./message-stream.ts";
 import { type BroadcastMessage, type SentText, toTextMessage } from "./text.ts";
 import { TextInbox } from "./text-inbox.ts";
@@ -70,7 +71,9 @@ export class MailboxSync {
   }
 
   /** Sends a text. See `Texts.send`. */
-  async sendText(to: string, text: string, { signal, timeoutMs }: CallOptions): Promise<SentText> {
+  async sendText(to: string, text: string, options: CallOptions): Promise<SentText> {
+    checkCallOptions(options);
+    const { signal, timeoutMs } = options;
     const { clock, call, limits } = this.#options;
     using limit = deadline(clock, signal, timeoutMs ?? limits.requestTimeoutMs, `Sending a text to ${to}`);
     limit.signal.throwIfAborted();
@@ -87,7 +90,7 @@ export class MailboxSync {
       this.#handOut();
     });
     const { textId, sentMs } = await untilAborted(sending, limit.signal);
-    return { id: textId, sentAt: new Date(sentMs) };
+    return { id: textId, sentAt: toDate(sentMs) };
   }
 
   /** Confirms the texts that were read, without waiting for the response. Call before a log-off. */

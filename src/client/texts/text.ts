@@ -1,4 +1,5 @@
 import { Receipt, type Text } from "../../../generated/chatwire/v1/text.ts";
+import { toDate } from "../connection/server-time.ts";
 
 /** A text from the account's mailbox. */
 export interface TextMessage {
@@ -59,7 +60,7 @@ export interface SentText {
 
 /** @param name  name of the user who is logged in */
 export function toTextMessage({ textId, from, to, text, sentMs }: Text, name: string): TextMessage {
-  return { kind: "text", id: textId, from, to, text, sentAt: new Date(sentMs), own: from === name };
+  return { kind: "text", id: textId, from, to, text, sentAt: toDate(sentMs), own: from === name };
 }
 
 /** @param name  name of the user who is logged in */

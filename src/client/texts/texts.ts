@@ -12,6 +12,7 @@
 
 import { GetHistory, MarkRead, SetTyping } from "../../../generated/chatwire/v1/rules.ts";
 import { GetHistoryRequest, MarkReadRequest, SetTypingRequest } from "../../../generated/chatwire/v1/text.ts";
+import { checkKeys, type KeysOf } from "../../known-words.ts";
 import type { Caller, CallOptions } from "../connection/call.ts";
 import type { EventStream } from "../events/event-queue.ts";
 import {
@@ -23,6 +24,8 @@ import {
   toPastText,
 } from "./text.ts";
 import type { TextDelivery } from "./text-delivery.ts";
+
+const HISTORY_KEYS: KeysOf<CallOptions & { before?: number }> = { before: true, signal: true, timeoutMs: true };
 
 /** Texts through the server, which stores them for users who are away. */
 export class Texts {
@@ -76,10 +79,16 @@ export class Texts {
    *
    * @param options  `before`: only texts with lower numbers than this; `signal` and `timeoutMs` hold for each page
    * @throws ProtocolError USER_NOT_FOUND, from the loop
+   * @throws UsageError an option is unknown
    */
-  async *history(
+  history(peer: string, options: CallOptions & { before?: number } = {}): AsyncGenerator<PastText, void, undefined> {
+    checkKeys(options, HISTORY_KEYS, "option", " of history");
+    return this.#history(peer, options);
+  }
+
+  async *#history(
     peer: string,
-    { before = 0, ...options }: CallOptions & { before?: number } = {},
+    { before = 0, ...options }: CallOptions & { before?: number },
   ): AsyncGenerator<PastText, void, undefined> {
     for (let next = before; ; ) {
       const request = GetHistoryRequest.create({ before: next });

@@ -67,7 +67,8 @@ export class Stage {
 
   async connect(name: Actor): Promise<ChatClient> {
     const network = this.#world.addHost(ADDRESSES[name]);
-    const options = { network, pins: new MemoryPins(), tap: this.#tapOf(name), grease: false };
+    const limits = { scramIterationsMin: LIMITS.scramIterations };
+    const options = { network, pins: new MemoryPins(), tap: this.#tapOf(name), grease: false, limits };
     const client = await this.run(ChatClient.connect(`chat://${SERVER_ADDRESS}`, options));
     this.#clients.set(name, client);
     return client;

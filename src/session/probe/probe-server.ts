@@ -21,16 +21,22 @@ export interface ProbeKeys {
 /** The two ends agreed on them before they agreed on keys. */
 const FEATURES: ReadonlySet<Feature> = new Set([Feature.PROBES]);
 
+/** The rate of the probes of one connection. */
+export function createProbeBucket(nowMs: number): TokenBucket {
+  return new TokenBucket(Probe.rule.rate ?? { perSecond: 1, burst: 1 }, nowMs);
+}
+
 /** The server's end of the datagrams of one connection, without I/O: tells the client the address it is seen at. */
 export class ProbeServer {
   readonly #sealer: DatagramSealer;
   readonly #opener: DatagramOpener;
   readonly #bucket: TokenBucket;
 
-  constructor({ connectionId, sealKey, openKey }: ProbeKeys, nowMs: number) {
+  /** @param bucket  from `createProbeBucket`; one for the connection, so that new keys gain no new rate */
+  constructor({ connectionId, sealKey, openKey }: ProbeKeys, bucket: TokenBucket) {
     this.#sealer = new DatagramSealer(sealKey, connectionId);
     this.#opener = new DatagramOpener(openKey, connectionId);
-    this.#bucket = new TokenBucket(Probe.rule.rate ?? { perSecond: 1, burst: 1 }, nowMs);
+    this.#bucket = bucket;
   }
 
   /**

@@ -12,6 +12,7 @@ import { resolve } from "node:path";
 import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../../chat/state/account.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { StoreError, UsageError } from "../../errors.ts";
+import { checkKeys, type KeysOf } from "../../known-words.ts";
 import { applyChanges } from "../apply-changes.ts";
 import type { Store, StoreSpace } from "../store.ts";
 import { AccountTables } from "./account-tables.ts";
@@ -39,6 +40,8 @@ export interface SqliteStoreOptions {
   readonly pepper: Uint8Array;
   readonly random: RandomBytes;
 }
+
+const OPEN_KEYS: KeysOf<SqliteStoreOptions> = { path: true, pepper: true, random: true };
 
 /**
  * Stores everything in one SQLite file. A commit that has resolved is on the disk
@@ -85,7 +88,9 @@ export class SqliteStore implements Store {
    * @throws StoreError STORE_IN_USE, NOT_A_STORE, STORE_TOO_NEW, STORE_DAMAGED, STORE_LOG_MISSING, STORE_LOG_FOREIGN,
    *   WRONG_PEPPER or STORE_FAILED
    */
-  static async open({ path, pepper, random }: SqliteStoreOptions): Promise<SqliteStore> {
+  static async open(options: SqliteStoreOptions): Promise<SqliteStore> {
+    checkKeys(options, OPEN_KEYS, "option", " of SqliteStore.open");
+    const { path, pepper, random } = options;
     const sealer = new Sealer(pepper, random);
     // An absolute path, because SQLite gives ":memory:" and "file:..." a special meaning.
     const absolute = resolve(path);

@@ -1,36 +1,11 @@
-import { randomBytes } from "node:crypto";
-import {
-  Audience,
-  BeginLoginResponse,
-  FinishLoginResponse,
-  type PasswordVerifier,
-  Privacy,
-  PrivacySettings,
-  type RegisterRequest,
-  RegisterResponse,
-  Welcome,
-} from "../../../generated/chatwire/v1/account.ts";
+import { Privacy } from "../../../generated/chatwire/v1/account.ts";
 import { Feature } from "../../../generated/chatwire/v1/capability.ts";
 import { HelloResponse, ServerLimits } from "../../../generated/chatwire/v1/connection.ts";
-import { ErrorCode } from "../../../generated/chatwire/v1/error.ts";
-import type { MessageBody } from "../../../generated/chatwire/v1/message.ts";
 import { GetPeersResponse, Peer, Status } from "../../../generated/chatwire/v1/presence.ts";
-import {
-  BeginLogin,
-  FetchTexts,
-  FinishLogin,
-  GetPeers,
-  Hello,
-  Register,
-  SendText,
-} from "../../../generated/chatwire/v1/rules.ts";
-import { FetchTextsResponse, SendTextResponse } from "../../../generated/chatwire/v1/text.ts";
-import { ScramServer } from "../../crypto/scram-server.ts";
+import { Broadcast, FetchTexts, GetPeers, Hello, SendText } from "../../../generated/chatwire/v1/rules.ts";
+import { BroadcastResponse, FetchTextsResponse, SendTextResponse } from "../../../generated/chatwire/v1/text.ts";
 import { type Answer, type BodyCase, bodyValue, type ClientConnection, type Received } from "./client-connection.ts";
-
-/** The iterations of PBKDF2 that the suite asks for: the fewest that a client accepts. */
-export const ITERATIONS = 4_096;
-export const BINDING_LABEL = "EXPORTER-Channel-Binding";
+import { ITERATIONS, type RightAnswer, ScriptedAccount } from "./scripted-account.ts";
 
 /** Limits that let a client do all that a case asks of it. */
 export const LIMITS: Partial<ServerLimits> = {
@@ -57,23 +32,16 @@ export const LIMITS: Partial<ServerLimits> = {
   contactsPageMax: 100,
 };
 
-/** The user who logs in at the scripted server. */
-export const USER = { name: "ada", password: "secret-1" } as const;
 /** The other user. */
 export const PEER_NAME = "grace";
 
 /** What the scripted server answers: what a right one would, unless a case replaces an answer. */
 export class Answers {
-  /** Refuses registrations with NAME_TAKEN, so that a client logs in. */
-  isRegistered = false;
-  /** The verifier of the account; set by a registration, or by a case. */
-  verifier: PasswordVerifier | undefined;
+  readonly account = new ScriptedAccount();
   limits: Partial<ServerLimits> = LIMITS;
   features: number[] = [Feature.PROBES, Feature.MEDIA, Feature.APPLICATION_MESSAGES];
-  confirmedTextId = 0;
   readonly #replaced = new Map<BodyCase, (request: Received, connection: ClientConnection) => unknown>();
   #textId = 0;
-  #scram: ScramServer | undefined;
 
   /** Replaces the answer to a request. */
   on<Case extends BodyCase>(name: Case, answer: Answer<Case>): void {
@@ -113,16 +81,11 @@ export class Answers {
   }
 
   /** Returns the body of the response, or the code of a refusal; undefined for a response without content. */
-  #rightAnswer({ body }: Received, connection: ClientConnection): MessageBody | ErrorCode | undefined {
+  #rightAnswer(request: Received, connection: ClientConnection): RightAnswer | undefined {
+    const { body } = request;
     switch (body.case) {
       case "helloRequest":
         return Hello.wrapResponse(this.hello());
-      case "registerRequest":
-        return this.#register(body.value, connection);
-      case "beginLoginRequest":
-        return this.#beginLogin(body.value.clientFirst, connection);
-      case "finishLoginRequest":
-        return this.#finishLogin(body.value.clientFinal);
       case "getPeersRequest": {
         const peer = Peer.create({ name: PEER_NAME, privacy: Privacy.PUBLIC, status: Status.AVAILABLE });
         return GetPeers.wrapResponse(GetPeersResponse.create({ peers: [peer] }));
@@ -134,8 +97,10 @@ export class Answers {
       case "sendTextRequest":
         this.#textId += 1;
         return SendText.wrapResponse(SendTextResponse.create({ textId: this.#textId, sentMs: Date.now() }));
+      case "broadcastRequest":
+        return Broadcast.wrapResponse(BroadcastResponse.create({ recipients: 2 }));
       default:
-        return undefined;
+        return this.account.answer(request, connection);
     }
   }
 
@@ -148,63 +113,5 @@ export class Answers {
       features: this.features,
       limits: ServerLimits.create(this.limits),
     });
-  }
-
-  /** The user's privacy and position, as a login tells them. */
-  welcome(): Welcome {
-    const everyone = Audience.EVERYONE;
-    return Welcome.create({
-      name: USER.name,
-      privacy: Privacy.PUBLIC,
-      settings: PrivacySettings.create({
-        see: everyone,
-        message: everyone,
-        connect: everyone,
-        address: everyone,
-        broadcasts: true,
-        readReceipts: true,
-      }),
-      address: "127.0.0.1",
-      port: 1,
-      confirmedTextId: this.confirmedTextId,
-    });
-  }
-
-  #register({ verifier }: RegisterRequest, { socket }: ClientConnection): MessageBody | ErrorCode {
-    if (this.isRegistered) return ErrorCode.NAME_TAKEN;
-    this.verifier = verifier;
-    const response = RegisterResponse.create({
-      text: "You registered successfully.",
-      address: socket.remoteAddress ?? "",
-      port: socket.remotePort ?? 0,
-    });
-    return Register.wrapResponse(response);
-  }
-
-  #beginLogin(clientFirst: string, connection: ClientConnection): MessageBody | ErrorCode {
-    const { verifier } = this;
-    this.#scram = new ScramServer({
-      verifierOf: () => verifier,
-      nameKey: (name) => name,
-      nonce: randomBytes(18).toString("base64"),
-      secret: randomBytes(32),
-      iterationsOf: () => ITERATIONS,
-      channelBinding: { type: "tls-exporter", data: connection.exporter(BINDING_LABEL) },
-    });
-    try {
-      const serverFirst = this.#scram.handleFirst(clientFirst);
-      return BeginLogin.wrapResponse(BeginLoginResponse.create({ serverFirst }));
-    } catch {
-      return ErrorCode.LOGIN_FAILED;
-    }
-  }
-
-  #finishLogin(clientFinal: string): MessageBody | ErrorCode {
-    try {
-      const { serverFinal } = this.#scram?.handleFinal(clientFinal) ?? { serverFinal: "" };
-      return FinishLogin.wrapResponse(FinishLoginResponse.create({ serverFinal, welcome: this.welcome() }));
-    } catch {
-      return ErrorCode.LOGIN_FAILED;
-    }
   }
 }

@@ -5,10 +5,10 @@ import type { Rule } from "../../../generated/chatwire/v1/options.ts";
 import { events, methods } from "../../../generated/chatwire/v1/rules.ts";
 import { FrameDecoder } from "../../framing/frame-decoder.ts";
 import type { Method } from "../../wire/method.ts";
-import { cut } from "../harness/cut.ts";
-import { check, Fault, present } from "../harness/fault.ts";
+import { cut } from "../shared/cut.ts";
+import { check, Fault, present } from "../shared/fault.ts";
+import { bytesField, frameOf, varint } from "../shared/raw.ts";
 import { INBOX_BYTES_MAX, Inbox } from "./inbox.ts";
-import { bytesField, frameOf, varint } from "./raw.ts";
 
 /** A message that the client sent. */
 export interface Received {

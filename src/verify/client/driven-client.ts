@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { cut } from "../harness/cut.ts";
-import { Fault, present } from "../harness/fault.ts";
+import { cut } from "../shared/cut.ts";
+import { Fault, present } from "../shared/fault.ts";
 import { Inbox } from "./inbox.ts";
 import { LINE_CHARACTERS_MAX, readLines } from "./lines.ts";
 
@@ -24,12 +24,15 @@ export type ClientCommand =
   | { readonly command: "logIn"; readonly name: string; readonly password: string }
   | { readonly command: "getPeers" }
   | { readonly command: "sendText"; readonly to: string; readonly text: string }
+  | { readonly command: "broadcast"; readonly text: string }
   | { readonly command: "connectTo"; readonly peer: string }
   | { readonly command: "accept"; readonly peer: string }
   | { readonly command: "decline"; readonly peer: string }
   | { readonly command: "acceptKey"; readonly peer: string; readonly fingerprint: string }
   | { readonly command: "sendPeerText"; readonly text: string }
+  | { readonly command: "sendMedia"; readonly seconds: string }
   | { readonly command: "leave" }
+  | { readonly command: "changePassword"; readonly password: string; readonly newPassword: string }
   | { readonly command: "logOff" }
   | { readonly command: "quit" };
 
@@ -63,7 +66,10 @@ export class DrivenClient implements AsyncDisposable {
     this.#waitMs = waitMs;
     const fill = (text: string): string => text.replaceAll("{server}", server).replaceAll("{data}", dataDir);
     const [program = "", ...args] = command.map(fill);
-    const env = { ...process.env, CHATWIRE_SERVER: server, CHATWIRE_DATA: dataDir, CHATWIRE_DRIVE: DRIVE_VERSION };
+    // A client may refuse variables of that prefix that it does not know.
+    const others = Object.entries(process.env).filter(([name]) => !name.startsWith("CHATWIRE_"));
+    const own = { CHATWIRE_SERVER: server, CHATWIRE_DATA: dataDir, CHATWIRE_DRIVE: DRIVE_VERSION };
+    const env = { ...Object.fromEntries(others), ...own };
     const child = spawn(program, args, { stdio: "pipe", env });
     this.#child = child;
     child.stdin.on("error", () => {});

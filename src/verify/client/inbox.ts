@@ -1,4 +1,4 @@
-import { Fault } from "../harness/fault.ts";
+import { Fault } from "../shared/fault.ts";
 
 /** Most items that an inbox takes: far more than any right client sends in one case. */
 export const INBOX_ITEMS_MAX = 20_000;

@@ -1,8 +1,8 @@
 import { createSocket, type Socket } from "node:dgram";
 import { once } from "node:events";
 import { DATAGRAM_HEADER_BYTES, DatagramKind, readDatagramHeader } from "../../framing/datagram.ts";
-import { cut } from "../harness/cut.ts";
-import { Fault } from "../harness/fault.ts";
+import { cut } from "../shared/cut.ts";
+import { Fault } from "../shared/fault.ts";
 import { Inbox } from "./inbox.ts";
 
 export interface Address {

@@ -1,13 +1,12 @@
 /** Runs the cases of the suite against clients, several at a time. */
 
-import { type Outcome, type Result, type SectionCase, type SuiteOutcome, unexpectedOutcome } from "../harness/case.ts";
-import { cut } from "../harness/cut.ts";
-import { Fault, Skip } from "../harness/fault.ts";
-import { ConnectError } from "../harness/socket.ts";
-import { type ClientCase, Scene, type SceneOptions } from "./scene.ts";
+import { type Outcome, type Result, type SectionCase, type SuiteOutcome, unexpectedOutcome } from "../shared/case.ts";
+import { cut } from "../shared/cut.ts";
+import { ConnectError, Fault, Skip } from "../shared/fault.ts";
+import { type ClientCase, ClientContext, type ClientContextOptions } from "./client-context.ts";
 import { createCertificate } from "./scripted-server.ts";
 
-export interface ClientSuiteOptions extends Omit<SceneOptions, "certificate"> {
+export interface ClientSuiteOptions extends Omit<ClientContextOptions, "certificate"> {
   readonly cases: readonly SectionCase<ClientCase>[];
   /** Cases that run at the same time, each with its own server and client. */
   readonly jobs: number;
@@ -21,8 +20,8 @@ export interface ClientSuiteOptions extends Omit<SceneOptions, "certificate"> {
  * @throws ConnectError the client cannot be started, or does not send a hello
  */
 export async function runClientSuite(options: ClientSuiteOptions): Promise<SuiteOutcome> {
-  const scene: SceneOptions = { ...options, certificate: await createCertificate() };
-  const agent = await findAgent(scene);
+  const context: ClientContextOptions = { ...options, certificate: await createCertificate() };
+  const agent = await findAgent(context);
   const { cases, jobs, onResult } = options;
   const results: Result[] = [];
   /** Results that wait for an earlier one. */
@@ -33,7 +32,7 @@ export async function runClientSuite(options: ClientSuiteOptions): Promise<Suite
       const found = cases[index];
       if (found === undefined) return;
       const startedMs = performance.now();
-      const outcome = await runCase(found.item, scene);
+      const outcome = await runCase(found.item, context);
       early.set(index, { ...found, outcome, durationMs: performance.now() - startedMs });
       for (let result = early.get(results.length); result !== undefined; result = early.get(results.length)) {
         results.push(result);
@@ -46,35 +45,35 @@ export async function runClientSuite(options: ClientSuiteOptions): Promise<Suite
 }
 
 /** Starts the client once, to learn what it is. */
-async function findAgent(options: SceneOptions): Promise<string> {
-  await using scene = await Scene.open(options);
+async function findAgent(options: ClientContextOptions): Promise<string> {
+  await using context = await ClientContext.open(options);
   try {
-    scene.start();
-    const connection = await scene.connection();
+    context.start();
+    const connection = await context.connection();
     const { value } = await connection.request("helloRequest");
     return cut(value.agent);
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
-    throw new ConnectError(`The client does not connect: ${scene.client.describe()}`);
+    throw new ConnectError(`The client does not connect: ${context.client.describe()}`);
   }
 }
 
-async function runCase(item: ClientCase, options: SceneOptions): Promise<Outcome> {
+async function runCase(item: ClientCase, options: ClientContextOptions): Promise<Outcome> {
   try {
-    return await runInScene(item, options);
+    return await runInContext(item, options);
   } catch (error) {
     return unexpectedOutcome(error, []);
   }
 }
 
-async function runInScene(item: ClientCase, options: SceneOptions): Promise<Outcome> {
-  await using scene = await Scene.open(options);
+async function runInContext(item: ClientCase, options: ClientContextOptions): Promise<Outcome> {
+  await using context = await ClientContext.open(options);
   try {
-    await item.run(scene);
+    await item.run(context);
     return { kind: "passed" };
   } catch (error) {
     if (error instanceof Skip) return { kind: "skipped", reason: error.message };
-    if (!(error instanceof Fault)) return unexpectedOutcome(error, scene.log());
-    return { kind: "failed", expected: error.expected, received: error.received, log: scene.log() };
+    if (!(error instanceof Fault)) return unexpectedOutcome(error, context.log());
+    return { kind: "failed", expected: error.expected, received: error.received, log: context.log() };
   }
 }

@@ -11,12 +11,12 @@ import {
   readDatagramHeader,
   SEALED_OVERHEAD_BYTES,
 } from "../../framing/datagram.ts";
-import { present } from "../harness/fault.ts";
+import { present } from "../shared/fault.ts";
+import { bytesField } from "../shared/raw.ts";
 import type { BodyCase, BodyOf } from "./client-connection.ts";
 import { bodyValue } from "./client-connection.ts";
 import { Inbox } from "./inbox.ts";
 import type { Address, PeerSocket } from "./peer-socket.ts";
-import { bytesField } from "./raw.ts";
 
 /** What the client tells about its side of an introduction. */
 export interface ClientSide {

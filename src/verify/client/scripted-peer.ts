@@ -4,7 +4,7 @@ import { Candidate, CandidateKind, Introduction } from "../../../generated/chatw
 import { createIdentity, type IdentityKeyPair, type PublicKeys, publicKeys } from "../../crypto/identity.ts";
 import { NOISE_OVERHEAD_BYTES, NoiseKK } from "../../crypto/noise.ts";
 import { DATAGRAM_HEADER_BYTES, DatagramKind, datagramPayload, encodeDatagram } from "../../framing/datagram.ts";
-import { present } from "../harness/fault.ts";
+import { present } from "../shared/fault.ts";
 import { PEER_NAME } from "./answers.ts";
 import { type Address, describeDatagrams, PeerSocket, type ReceivedDatagram } from "./peer-socket.ts";
 import { type ClientSide, ScriptedLink } from "./scripted-link.ts";
@@ -16,7 +16,7 @@ export interface ScriptedPeerOptions {
 
 /** Length of both handshake datagrams, whatever the two sides offer. */
 export const HANDSHAKE_DATAGRAM_BYTES = 720;
-const HANDSHAKE_PAYLOAD_BYTES = HANDSHAKE_DATAGRAM_BYTES - DATAGRAM_HEADER_BYTES - NOISE_OVERHEAD_BYTES;
+export const HANDSHAKE_PAYLOAD_BYTES = HANDSHAKE_DATAGRAM_BYTES - DATAGRAM_HEADER_BYTES - NOISE_OVERHEAD_BYTES;
 
 /** The user at the other end of a link, who does what a case asks, right or wrong. */
 export class ScriptedPeer implements AsyncDisposable {
@@ -81,13 +81,17 @@ export class ScriptedPeer implements AsyncDisposable {
     });
   }
 
-  /** The payload of the peer's handshake message: what the peer can do, and zeros up to the fixed length. */
-  payload(): Uint8Array {
+  /**
+   * The payload of the peer's handshake message: what the peer can do, and padding up to the fixed length.
+   *
+   * @param filler  a byte of the padding; the protocol wants 0
+   */
+  payload(length = HANDSHAKE_PAYLOAD_BYTES, filler = 0): Uint8Array {
     const { capabilities } = this;
-    for (let padding = HANDSHAKE_PAYLOAD_BYTES; padding >= 0; padding--) {
-      const payload = HandshakePayload.create({ capabilities, padding: new Uint8Array(padding) });
-      const encoded = HandshakePayload.encode(payload);
-      if (encoded.length === HANDSHAKE_PAYLOAD_BYTES) return encoded;
+    for (let bytes = length; bytes >= 0; bytes--) {
+      const padding = new Uint8Array(bytes).fill(filler);
+      const encoded = HandshakePayload.encode(HandshakePayload.create({ capabilities, padding }));
+      if (encoded.length === length) return encoded;
     }
     throw new Error("The capabilities do not fit into the handshake.");
   }
@@ -104,7 +108,7 @@ export class ScriptedPeer implements AsyncDisposable {
   }
 
   /** Answers the client's initiation. @throws Fault the initiation does not verify */
-  respond(client: ClientSide, initiation: ReceivedDatagram): ScriptedLink {
+  respond(client: ClientSide, initiation: ReceivedDatagram, payload: Uint8Array = this.payload()): ScriptedLink {
     const noise = this.noise("responder", client);
     const message = datagramPayload(initiation.bytes);
     const opened = readQuietly(noise, message);
@@ -113,15 +117,15 @@ export class ScriptedPeer implements AsyncDisposable {
       "an initiation that verifies with the introduction's keys, psk and id",
       () => "one that does not verify",
     );
-    const response = noise.writeMessage(this.payload());
+    const response = noise.writeMessage(payload);
     const bytes = encodeDatagram(DatagramKind.HANDSHAKE_RESPONSE, client.connectionId, response);
     this.socket.send(bytes, initiation.from);
     return this.link(noise, client, initiation.from);
   }
 
   /** Creates the datagram with which the peer begins a handshake. */
-  initiate(client: ClientSide, noise: NoiseKK): Uint8Array {
-    const message = noise.writeMessage(this.payload());
+  initiate(client: ClientSide, noise: NoiseKK, payload: Uint8Array = this.payload()): Uint8Array {
+    const message = noise.writeMessage(payload);
     return encodeDatagram(DatagramKind.HANDSHAKE_INITIATION, client.connectionId, message);
   }
 

@@ -8,7 +8,7 @@ import { OpenDatagram, Probe } from "../../../generated/chatwire/v1/rules.ts";
 import { createKeyExchange, DATAGRAM_EXPORTER_LABEL } from "../../crypto/datagram-keys.ts";
 import { readDatagramHeader } from "../../framing/datagram.ts";
 import { DatagramOpener, DatagramSealer } from "../../framing/sealed-datagram.ts";
-import { Fault, present } from "../harness/fault.ts";
+import { Fault, present } from "../shared/fault.ts";
 import { Answers } from "./answers.ts";
 import { ClientConnection, type Received } from "./client-connection.ts";
 import { Inbox } from "./inbox.ts";

@@ -1,6 +1,6 @@
 /** The report for programs: one JSON object a line. */
 
-import type { Result, SuiteOutcome } from "../harness/case.ts";
+import type { Result, SuiteOutcome } from "../shared/case.ts";
 import { printableJson } from "./printable.ts";
 
 /** `{"kind":"case", ...}` */

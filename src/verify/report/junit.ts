@@ -1,6 +1,6 @@
 /** The report for CI: XML as JUnit's tools write it. */
 
-import type { Result, SuiteOutcome } from "../harness/case.ts";
+import type { Result, SuiteOutcome } from "../shared/case.ts";
 import { printable } from "./printable.ts";
 import { placeOf } from "./terminal.ts";
 

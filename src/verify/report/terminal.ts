@@ -1,6 +1,6 @@
 /** The report for people, at most 80 columns wide. */
 
-import type { Result, SectionCase, SuiteOutcome } from "../harness/case.ts";
+import type { Result, SectionCase, SuiteOutcome } from "../shared/case.ts";
 import { printable } from "./printable.ts";
 
 const COLUMNS = 80;

@@ -15,6 +15,7 @@
  */
 
 import { UsageError } from "../../errors.ts";
+import { checkKeys, checkWord, type KeysOf } from "../../known-words.ts";
 import type { MessageCodec } from "../codec.ts";
 import { MESSAGE_DEPTH_MAX } from "../ranges.ts";
 
@@ -28,6 +29,8 @@ export interface JsonOptions {
   /** Whether writing includes fields without presence that hold their defaults. Default: "omit". */
   readonly defaults?: "omit" | "write";
 }
+
+const JSON_KEYS: KeysOf<JsonOptions> = { types: true, unknownFields: true, defaults: true };
 
 /** The JSON codec of one message, made by generated code. */
 export interface JsonCodec<T> extends JsonForm<T> {
@@ -110,7 +113,12 @@ export class JsonContext {
   private readonly path: string[] = [];
   private depth = 0;
 
-  constructor(typeName: string, { types = [], unknownFields, defaults }: JsonOptions = {}) {
+  /** @throws UsageError an option is unknown, or has none of its words */
+  constructor(typeName: string, options: JsonOptions = {}) {
+    checkKeys(options, JSON_KEYS, "option", " of JSON");
+    const { types = [], unknownFields = "refuse", defaults = "omit" } = options;
+    checkWord(unknownFields, ["refuse", "ignore"], "unknownFields");
+    checkWord(defaults, ["omit", "write"], "defaults");
     this.typeName = typeName;
     this.types = new Map(types.map((type) => [type.typeName, type]));
     this.ignoresUnknown = unknownFields === "ignore";

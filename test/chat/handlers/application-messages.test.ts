@@ -9,7 +9,7 @@ import { suite } from "../../suite.ts";
 const test = suite("application messages through a server");
 
 /** 32 characters in 128 bytes. */
-const LONG_NAME = "🐧".repeat(32);
+const LONG_NAME = "\u{1e7f0}".repeat(32);
 const TYPE_NAME = "example.CursorMoved";
 
 test("message-whose-event-would-not-fit-into-a-frame-is-refused-and-the-longest-other-arrives", () => {

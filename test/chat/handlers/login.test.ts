@@ -76,7 +76,7 @@ test("names-that-differ-in-case-only-are-the-same-in-every-script", () => {
 
 test("names-of-32-characters-in-any-script-are-accepted-unchanged", () => {
   const world = new ChatSimulation(SEED);
-  for (const name of ["x".repeat(32), "Łukasz", "小明", "😀".repeat(32)]) world.join(name);
+  for (const name of ["x".repeat(32), "Łukasz", "小明", "\u{1e7f0}".repeat(32)]) world.join(name);
   const seen = world.join("ada").call(GetPeers, GetPeersRequest.create());
   assert.is(seen.peers.length, 4);
 });
@@ -210,7 +210,7 @@ function greeted(world: ChatSimulation): SimulatedClient {
 }
 
 async function logIn(world: ChatSimulation, client: SimulatedClient, name: string, password: string): Promise<string> {
-  const scram = new ScramClient({ name, password, nonce: "0123456789", iterationsMax: 10_000 });
+  const scram = new ScramClient({ name, password, nonce: "0123456789", iterationsMin: 4_096, iterationsMax: 10_000 });
   const { serverFirst } = client.call(BeginLogin, BeginLoginRequest.create({ clientFirst: scram.first() }));
   const keys = IdentityKeys.create(publicKeys(createIdentity((length) => world.random.bytes(length))));
   const finish = FinishLoginRequest.create({ clientFinal: await scram.final(serverFirst), keys });

@@ -305,6 +305,16 @@ test("old-text-is-not-shown-even-before-it-is-forgotten", () => {
   assert.is(fetch(grace).upTo, 2);
 });
 
+test("page-of-history-without-texts-is-the-last-one", () => {
+  const world = new ChatSimulation(SEED, { historyAgeMs: 1_000, textsPageMax: 2 });
+  const [ada, grace] = [world.join("ada"), world.join("grace")];
+  for (let count = 1; count <= 5; count++) send(ada, "grace");
+  grace.call(ConfirmTexts, ConfirmTextsRequest.create({ textId: 5 }));
+  world.nowMs += 1_001;
+  const { texts, more } = grace.call(GetHistory, GetHistoryRequest.create(), "ada");
+  assert.equal([texts, more], [[], false]);
+});
+
 test("texts-do-not-age-while-the-server-is-off", () => {
   const limits = { waitingTextAgeMs: 100_000, historyAgeMs: 100_000, waitingTextsPerSenderMax: 1 };
   const world = new ChatSimulation(SEED, limits);

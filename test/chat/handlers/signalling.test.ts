@@ -32,6 +32,7 @@ import {
   InviteRequest,
   OfferCandidatesRequest,
 } from "../../../generated/chatwire/v1/signalling.ts";
+import { ProtocolError } from "../../../src/errors.ts";
 import { SEED } from "../../seed.ts";
 import { ChatSimulation, createRegistration, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
@@ -208,6 +209,17 @@ test("capabilitiesMax-limits-versions-and-features", () => {
     const capabilities = Capabilities.create(tooMuch);
     assert.is(grace.refusal(Accept, AcceptRequest.create({ introductionId, capabilities })), "LIMIT_REACHED");
     assert.is(grace.refusal(Invite, InviteRequest.create({ capabilities }), "ada"), "LIMIT_REACHED");
+  }
+  // The limit is named, and the number of bytes is none.
+  for (const [tooMuch, limit] of [
+    [{ versions: many }, "capabilitiesMax"],
+    [{ $unknown: long }, ""],
+  ] as const) {
+    const capabilities = Capabilities.create(tooMuch);
+    assert.throws(
+      () => grace.call(Accept, AcceptRequest.create({ introductionId, capabilities })),
+      (error: unknown) => error instanceof ProtocolError && error.limit === limit,
+    );
   }
   // The invitation is still open.
   grace.call(Accept, AcceptRequest.create({ introductionId, capabilities: few }));

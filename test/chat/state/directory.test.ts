@@ -13,21 +13,22 @@ import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
 import { ChatSimulation, type SimulatedClient } from "../../sim/privacy/chat-simulation.ts";
 import { suite } from "../../suite.ts";
-import { befriend, contactsOf, nameOf, setPrivacy } from "../fixtures.ts";
+import { befriend, contactsOf, logIn as logInByPassword, nameOf, renameStored, setPrivacy } from "../fixtures.ts";
 
 const test = suite("directory");
 
 test("name-is-found-in-every-normal-form-up-to-the-longest-possible-one", () => {
   const world = new ChatSimulation(SEED);
-  const ada = world.join("ada");
-  const send = (to: string) => ada.call(SendText, SendTextRequest.create({ text: "hello" }), to);
   // Each of these characters has four in normal form D, which is the maximum.
   const name = "\u1f82".repeat(32);
-  world.join(name);
+  for (const joining of ["ada", "one", "two"]) world.join(joining);
+  renameStored(world, "one", name);
+  renameStored(world, "two", "\u3316".repeat(32));
+  const ada = logInByPassword(world, "ada");
+  const send = (to: string) => ada.call(SendText, SendTextRequest.create({ text: "hello" }), to);
   assert.is(name.normalize("NFD").length, 128);
   send(name.normalize("NFD"));
   // Its compatibility form has six characters.
-  world.join("\u3316".repeat(32));
   const unfolded = "\u3316".normalize("NFKC");
   assert.is(unfolded.length, 6);
   assert.throws(

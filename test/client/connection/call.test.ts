@@ -1,7 +1,8 @@
+import { getEventListeners } from "node:events";
 import * as assert from "uvu/assert";
 import { PAGES_MAX, readPages } from "../../../src/client/connection/call.ts";
 import { suite } from "../../suite.ts";
-import { codeOf } from "../chat-world.ts";
+import { ChatWorld, codeOf } from "../chat-world.ts";
 
 const test = suite("calls");
 
@@ -51,4 +52,24 @@ test("list-without-an-end-is-read-up-to-a-number-of-pages", async () => {
     return { entries: [], next: `${pages}` };
   });
   assert.is(await codeOf(reading), "LIMIT_REACHED");
+});
+
+test("calls-and-subscriptions-that-share-a-signal-add-one-listener", async () => {
+  await using world = await ChatWorld.start();
+  const ada = await world.join("ada");
+  const { signal } = new AbortController();
+  const loops = Array.from({ length: 8 }, () => ada.contacts.changes({ signal })[Symbol.asyncIterator]().next());
+  const calls = Array.from({ length: 16 }, () => ada.getPeers({ signal }));
+  const sending = Array.from({ length: 4 }, () => ada.texts.send("ada", "hello", { signal }).catch(codeOf));
+  assert.is(getEventListeners(signal, "abort").length, 1);
+  await Promise.all([...calls, ...sending]);
+  await ada.logOff();
+  await Promise.all(loops);
+  assert.is(getEventListeners(signal, "abort").length, 0, "nothing is left of a login");
+});
+
+test("page-of-any-length-is-read", async () => {
+  // Spread into a call, so many entries exceed the stack.
+  const entries = Array.from({ length: 300_000 }, (_, index) => index);
+  assert.is((await readPages(async () => ({ entries, next: "" }))).length, 300_000);
 });

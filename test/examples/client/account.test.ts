@@ -2,6 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { ChatClient, MemoryPins } from "chatwire";
 import * as assert from "uvu/assert";
+import { FEW_ITERATIONS } from "../../sim/scram-proof.ts";
 import { suite } from "../../suite.ts";
 import { Stage } from "../support/stage.ts";
 
@@ -69,7 +70,7 @@ test("deleting-an-account-needs-the-password-and-a-confirmation", async () => {
 test("an-account-deleted-elsewhere-ends-the-program-with-a-reason", async () => {
   await using server = await Stage.open({ loginsPerAccountMax: 2 });
   const ada = await server.pipedClient("ada");
-  await using elsewhere = await ChatClient.connect(server.url, { pins: new MemoryPins() });
+  await using elsewhere = await ChatClient.connect(server.url, { pins: new MemoryPins(), limits: FEW_ITERATIONS });
   await elsewhere.logIn({ name: "ada", password: "a password" });
   await elsewhere.account.delete("a password");
   const { code, stderr } = await ada.ended;
@@ -81,7 +82,7 @@ test("an-account-deleted-elsewhere-ends-the-program-with-a-reason", async () => 
 test("privacy-changed-by-another-client-is-reported-and-kept", async () => {
   await using server = await Stage.open({ loginsPerAccountMax: 2 });
   const ada = await server.pipedClient("ada");
-  await using elsewhere = await ChatClient.connect(server.url, { pins: new MemoryPins() });
+  await using elsewhere = await ChatClient.connect(server.url, { pins: new MemoryPins(), limits: FEW_ITERATIONS });
   await elsewhere.logIn({ name: "ada", password: "a password" });
   await elsewhere.privacy.set({ see: "NOBODY" });
   await ada.expect(/Another of your clients changed your privacy\. Your privacy settings are now:\n {2}see +nobody /);

@@ -54,7 +54,7 @@ test("texts-arrive-once-and-in-order-both-ways-and-before-the-end", async () => 
   const texts = (name: string) => Array.from({ length: count }, (_, index) => `${name} says ${index}`);
   const wanted = (name: string) =>
     texts(name)
-      .map((text) => `${name}: ${text}\n`)
+      .map((text) => `  ${name}: ${text}\n`)
       .join("");
   grace.type(...texts("grace"));
   await ada.expect(new RegExp(`^${wanted("grace")}$`));
@@ -81,7 +81,7 @@ test("one-slash-begins-a-command-and-two-a-text", async () => {
   const [ada, grace] = await talking();
   ada.type("/dance", "//dance", "/LEAVE ");
   await ada.expect(/Invalid command\. Please try again\.[\s\S]*You left/);
-  await grace.expect(/^ada: \/dance\nada ended/m);
+  await grace.expect(/^ {2}ada: \/dance\nada ended/m);
 });
 
 test("a-stream-runs-beside-texts-and-both-sides-have-the-same-counts", async () => {

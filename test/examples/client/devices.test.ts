@@ -2,6 +2,7 @@ import { chmod, readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ChatClient, MemoryPins } from "chatwire";
 import * as assert from "uvu/assert";
+import { FEW_ITERATIONS } from "../../sim/scram-proof.ts";
 import { suite } from "../../suite.ts";
 import { Stage } from "../support/stage.ts";
 
@@ -61,7 +62,7 @@ test("a-returning-user-in-a-terminal-is-asked-again-after-invalid-privacy", asyn
 
 test("a-revoked-device-needs-the-password-and-says-why", async () => {
   await stage.runClient("ada", `${FIRST}\nquit`);
-  await using elsewhere = await ChatClient.connect(stage.url, { pins: new MemoryPins() });
+  await using elsewhere = await ChatClient.connect(stage.url, { pins: new MemoryPins(), limits: FEW_ITERATIONS });
   await elsewhere.logIn({ name: "ada", password: "secret-1" });
   for (const { id } of await elsewhere.devices.list()) await elsewhere.devices.revoke(id);
   const { code, stdout } = await stage.runClient("ada", `${FIRST}\nquit`);

@@ -195,12 +195,15 @@ test("streams-are-reported-with-their-counts", async () => {
 const failures: readonly (readonly [string, string, string])[] = [
   ["a-wrong-password", "grace\nguess\nPUBLIC\nquit", "LOGIN_FAILED"],
   ["a-name-the-server-refuses", "a\u2800a\nsecret-1\nPUBLIC\nquit", "NAME_CHARACTERS"],
+  ["a-name-of-two-scripts", "g\u0433ace\nsecret-1\nPUBLIC\nquit", "NAME_RESTRICTED"],
+  ["a-name-that-is-a-word-of-the-program", "server\nsecret-1\nPUBLIC\nquit", "NAME_RESTRICTED"],
+  ["a-name-that-looks-like-a-taken-one", "userl\nsecret-1\nPUBLIC\nquit", "NAME_CONFUSABLE"],
   ["a-name-with-white-space", "a da\nsecret-1\nPUBLIC\nquit", "INVALID_INPUT"],
   ["the-end-of-input-before-a-login", "ada\nsecret-1", "INVALID_INPUT"],
 ];
 for (const [name, input, code] of failures) {
   test(`${name}-is-an-error-with-a-code-and-exit-code-1`, async () => {
-    await stage.libraryClient("grace");
+    for (const other of ["grace", "user1"]) await stage.libraryClient(other);
     assertFailed(await stage.runClient("ada", input, "--json"), code);
   });
 }

@@ -182,6 +182,13 @@ test("signals-end-the-client-with-exit-code-0-and-the-user-is-away", async () =>
   assert.is((await grace.getPeers())[0]?.status, "away");
 });
 
+test("a-data-folder-that-cannot-be-made-is-reported-with-advice-and-exit-code-1", async () => {
+  if (process.platform !== "linux") return;
+  const { code, stderr } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nquit", "--data", "/proc/chatwire");
+  assert.is(code, 1);
+  assert.match(stderr, /^ENOENT: .*\/proc\/chatwire'\. Choose another folder with --data DIR\.\n$/);
+});
+
 test("an-unreachable-server-is-reported-with-advice-and-exit-code-1", async () => {
   await stage.server.close();
   const { code, stdout, stderr } = await stage.runClient("ada", "ada\nsecret-1\nPUBLIC\nquit");
@@ -233,9 +240,13 @@ test("the-menu-without-available-users-accepts-logoff", async () => {
 });
 
 test("user-whose-name-is-a-word-of-the-menu-can-be-chatted-with", async () => {
-  const ada = await stage.pipedClient("ada");
-  for (const name of ["logoff", "Quit", "broadcast"]) {
-    await stage.pipedClient(name, "--accept");
+  const names = ["logoff", "Quit", "broadcast"];
+  await using old = await Stage.open({}, names);
+  const ada = await old.pipedClient("ada");
+  for (const name of names) {
+    const user = old.startClient(name, "--accept");
+    user.type(name, "a password", "PUBLIC");
+    await user.expect(/You logged in successfully\.[\s\S]*Input Command:\n/);
     ada.type("connect to client");
     await ada.expect(new RegExp(`To chat with .*${name}.*, type chat and the name\\.\n`));
     ada.type(`chat ${name.toLowerCase()}`);
@@ -258,7 +269,7 @@ test("a-failed-invitation-is-not-waited-for", async () => {
 
 test("a-wrong-command-line-is-reported-with-exit-code-2", async () => {
   for (const [flags, message] of [
-    [["--colour"], /Unknown option: --colour/],
+    [["--colour"], /Unknown option: --colour\. The options are: --server, --data, .*--help\./],
     [["--server", "localhost:4433"], /--server must look like chat:\/\/HOST:PORT/],
     [["--accept-certificate", "sha256=ab"], /64 hexadecimal digits/],
     [["--name", "a da"], /--name: A user name must not contain white space\./],

@@ -1,4 +1,5 @@
 import * as assert from "uvu/assert";
+import { OWN_MARK } from "../../../examples/client/screen/screen.ts";
 import { suite } from "../../suite.ts";
 import { Stage } from "../support/stage.ts";
 import { TERMINAL_COLUMNS } from "../support/terminal-model.ts";
@@ -12,24 +13,10 @@ test.before.each(async () => {
 });
 test.after.each(() => stage[Symbol.asyncDispose]());
 
-test("the-password-is-not-displayed", async () => {
-  const ada = stage.terminalClient("ada");
-  await ada.shows("User name:");
-  ada.type("ada\r");
-  await ada.shows("Password:");
-  ada.type("open sesxme\x7f\x7f\x7fame\r");
-  await ada.showsLast("User name: ada", "Password:", "PRIVATE or PUBLIC:");
-  ada.type("PUBLIC\r");
-  await ada.showsLast(PROMPT.trimEnd());
-  assert.not.match(ada.raw, /ses|ame\r|open/);
-  const again = await stage.runClient("elsewhere", "ada\nopen sesame\nPUBLIC\nquit");
-  assert.match(again.stdout, /You logged in successfully/, "the input was read all the same");
-});
-
 test("the-password-does-not-come-back-with-the-arrow-keys", async () => {
   const ada = await stage.registeredTerminal("ada");
-  // The arrow keys start with the last line: PUBLIC, then the name.
-  ada.type("\x1b[A\x1b[A");
+  // The arrow keys start with the last line: PUBLIC, then "register" and the name.
+  ada.type("\x1b[A\x1b[A\x1b[A");
   await ada.showsLast(`${PROMPT}ada`);
   assert.not.ok(ada.raw.includes("a password"));
 });
@@ -40,7 +27,7 @@ test("a-message-is-printed-above-a-half-typed-line", async () => {
   ada.type("get_pe");
   await ada.showsLast(`${PROMPT}get_pe`);
   await grace.broadcast("Lunch?");
-  await ada.showsLast("Broadcast from grace: Lunch?", `${PROMPT}get_pe`);
+  await ada.showsLast("  Broadcast from grace: Lunch?", `${PROMPT}get_pe`);
   await ada.until(() => ada.cursor.column === `${PROMPT}get_pe`.length, "the cursor at the end");
   ada.type("ers\r");
   await ada.shows("grace  PUBLIC   available");
@@ -62,7 +49,7 @@ for (const [which, length] of Object.entries(lengths)) {
       await ada.until(() => ada.typedAfter(PROMPT) === typed.slice(0, index + 1), `what was typed until ${index}`);
     }
     for (const text of ["first", "second"]) await grace.texts.send("ada", text);
-    const messages = ["first", "second"].map((text) => `grace (through the server): ${text}`);
+    const messages = ["first", "second"].map((text) => `  grace (through the server): ${text}`);
     await ada.until(
       () =>
         ada.lines
@@ -98,7 +85,7 @@ test("a-message-leaves-the-cursor-inside-the-line", async () => {
   ada.type("gt\x1b[D");
   await ada.showsLast(`${PROMPT}gt`);
   await grace.texts.send("ada", "hello");
-  await ada.showsLast("grace (through the server): hello", `${PROMPT}gt`);
+  await ada.showsLast("  grace (through the server): hello", `${PROMPT}gt`);
   await ada.until(() => ada.cursor.column === PROMPT.length + 1, "the cursor behind the first character");
   ada.type("e");
   await ada.showsLast(`${PROMPT}get`);
@@ -113,6 +100,70 @@ test("text-from-others-cannot-control-the-screen", async () => {
   assert.not.ok(ada.raw.includes("\x1b[2J") || ada.raw.includes("\x9b") || ada.raw.includes("\u202e"));
 });
 
+test("joined-letters-and-emoji-are-displayed-as-they-were-sent", async () => {
+  const ada = await stage.registeredTerminal("ada");
+  const grace = await stage.libraryClient("grace");
+  for (const text of ["می‌خواهم", "👩‍💻 🏳️‍🌈 ❤️ 👍🏽 🇩🇪", "ｆｕｌｌ"]) {
+    await grace.texts.send("ada", text);
+    await ada.showsLast(`  grace (through the server): ${text}`, PROMPT.trimEnd());
+  }
+  ada.type("send grace 👩‍💻!\x1b[D");
+  await ada.until(() => ada.lines.join("").endsWith(`${PROMPT}send grace 👩‍💻!`), "what was typed");
+  // A woman and a computer take four columns of this terminal.
+  const column = `${PROMPT}send grace `.length + 4;
+  await ada.until(() => ada.cursor.column === column, "the cursor before the exclamation mark");
+});
+
+test("long-text-of-another-user-cannot-look-like-a-line", async () => {
+  const ada = await stage.registeredTerminal("ada");
+  const grace = await stage.libraryClient("grace");
+  const forged = [`${OWN_MARK} you: I owe grace 100`, "  linus: she is right"];
+  const filler = TERMINAL_COLUMNS - "  grace (through the server): ".length;
+  await grace.texts.send("ada", `${"-".repeat(filler)}${forged[1]}${" ".repeat(90)}${forged[0]}`);
+  await grace.texts.send("ada", `${"👨‍👩‍👧‍👦".repeat(20)}linus: yes`);
+  await ada.until(() => ada.lines.some((line) => /linus: yes$/.test(line)), "the second text");
+  const from = ada.lines.findIndex((line) => line.startsWith("  grace (through the server): -"));
+  const rows = ada.lines.slice(from, -1);
+  assert.ok(rows.length > 4, ada.lines.join("\n"));
+  for (const row of rows) assert.match(row, /^ {2}grace \(through the server\): | {4}/);
+  assert.not.ok(rows.join("\n").includes(OWN_MARK));
+});
+
+test("own-texts-bear-a-mark-that-others-cannot-type", async () => {
+  const ada = await stage.registeredTerminal("ada");
+  const grace = await stage.libraryClient("grace");
+  await grace.texts.send("ada", `${OWN_MARK} you: forged`);
+  await ada.shows("forged");
+  ada.type("send grace mine\r");
+  await ada.shows("stored for grace");
+  ada.type("history grace\r");
+  await ada.until(() => ada.lines.some((line) => /you: mine/.test(line)), "the history");
+  const history = ada.lines.filter((line) => /\d\d:\d\d /.test(line));
+  assert.is(history.length, 2);
+  assert.match(history[0] ?? "", /^ {2}\d\d:\d\d {2}grace: <U\+276F> you: forged$/);
+  assert.match(history[1] ?? "", new RegExp(`^${OWN_MARK} \\d\\d:\\d\\d {2}you: mine {2}\\(\\w+\\)$`));
+});
+
+test("own-long-line-is-indented-once-it-is-sent", async () => {
+  const ada = await stage.registeredTerminal("ada", { flags: ["--accept"] });
+  const grace = await stage.libraryClient("grace");
+  await grace.connectTo("ada");
+  await ada.showsLast(`${OWN_MARK} you:`);
+  ada.type(`${"word ".repeat(14)}linus: hello\r`);
+  await ada.showsLast(
+    `${OWN_MARK} you: ${"word ".repeat(10).trimEnd()}`,
+    `    ${"word ".repeat(4)}linus: hello`,
+    `${OWN_MARK} you:`,
+  );
+});
+
+test("error-that-ends-the-program-is-wrapped-between-words", async () => {
+  const ada = await stage.registeredTerminal("ada");
+  await stage.server.close();
+  assert.is((await ada.ended).code, 1);
+  assert.match(ada.lines.join("\n"), /\nLost the connection to the server: The server is shutting\n {4}down\.\s*$/);
+});
+
 test("an-invitation-is-accepted-at-the-prompt-and-texts-are-exchanged", async () => {
   const ada = await stage.registeredTerminal("ada");
   const grace = await stage.libraryClient("grace");
@@ -120,10 +171,10 @@ test("an-invitation-is-accepted-at-the-prompt-and-texts-are-exchanged", async ()
   await ada.shows('grace invites you to talk. Type "accept grace" or');
   ada.type("accept grace\r");
   const link = await connecting;
-  await ada.showsLast("you:");
+  await ada.showsLast(`${OWN_MARK} you:`);
   ada.type("half");
   await link.send("hello ada");
-  await ada.showsLast("grace: hello ada", "you: half");
+  await ada.showsLast("  grace: hello ada", `${OWN_MARK} you: half`);
   ada.type(" and whole\r");
   for await (const { text } of link) {
     assert.is(text, "half and whole");
@@ -137,9 +188,9 @@ test("the-end-of-a-conversation-keeps-a-half-typed-line", async () => {
   const ada = await stage.registeredTerminal("ada", { flags: ["--accept"] });
   const grace = await stage.libraryClient("grace");
   const link = await grace.connectTo("ada");
-  await ada.showsLast("you:");
+  await ada.showsLast(`${OWN_MARK} you:`);
   ada.type("get_");
-  await ada.showsLast("you: get_");
+  await ada.showsLast(`${OWN_MARK} you: get_`);
   await link.close();
   await ada.showsLast("grace ended the conversation.", `${PROMPT}get_`);
 });
@@ -172,11 +223,10 @@ test("ctrl-c-clears-a-half-typed-line-and-then-ends-the-program", async () => {
 
 test("ctrl-c-clears-a-half-typed-password", async () => {
   const ada = stage.terminalClient("ada");
-  await ada.shows("User name:");
-  ada.type("ada\r");
-  await ada.shows("Password:");
+  await ada.answers(["User name:", "ada"], ["Register or log in?", "register"]);
+  await ada.showsLast("New password:");
   ada.type("secr\x03");
-  await ada.showsLast("Line cleared. Press Ctrl-C again to quit.", "Password:");
+  await ada.showsLast("Line cleared. Press Ctrl-C again to quit.", "New password:");
   ada.type("\x03");
   assert.is((await ada.ended).code, 0);
   assert.not.ok(ada.raw.includes("secr"));
@@ -189,64 +239,17 @@ test("ctrl-d-quits", async () => {
   assert.equal(ada.lines.slice(-3), [PROMPT.trimEnd(), "Goodbye.", ""]);
 });
 
-test("a-person-has-three-tries-for-the-password", async () => {
-  await stage.libraryClient("ada");
+test("a-name-that-looks-like-a-taken-one-is-refused-in-a-sentence-and-asked-for-again", async () => {
+  await stage.libraryClient("user1");
   const eve = stage.terminalClient("eve");
-  await eve.shows("User name:");
-  eve.type("ada\r");
-  await eve.shows("Password:");
-  eve.type("guess 1\r");
-  await eve.shows("PRIVATE or PUBLIC:");
-  eve.type("PUBLIC\r");
-  for (const guess of ["guess 2", "guess 3"]) {
-    await eve.showsLast("User name:");
-    eve.type("ada\r");
-    await eve.showsLast("User name: ada", "Password:");
-    eve.type(`${guess}\r`);
-  }
-  assert.is((await eve.ended).code, 1);
-  assert.is(eve.lines.join("").split("The password is wrong").length - 1, 3);
-});
-
-test("another-name-after-a-wrong-password-is-asked-for-privacy-again", async () => {
-  await stage.libraryClient("ada");
-  const eve = stage.terminalClient("eve");
-  for (const [prompt, line] of [
-    ["User name:", "ada"],
-    ["Password:", "a guess"],
+  await eve.answers(
+    ["User name:", "userl"],
+    ["Register or log in?", "register"],
+    ["New password:", "open sesame"],
+    ["New password again:", "open sesame"],
     ["PRIVATE or PUBLIC:", "PUBLIC"],
-    ["User name:", "eve"],
-    ["Password:", "her own"],
-    ["PRIVATE or PUBLIC:", "PRIVATE"],
-  ] as const) {
-    await eve.showsLast(prompt);
-    eve.type(`${line}\r`);
-  }
-  await eve.shows("You registered successfully.");
-});
-
-test("a-login-with-the-password-asks-before-it-changes-privacy", async () => {
-  const ada = await stage.libraryClient("ada");
-  await ada.privacy.set({ see: "CONTACTS" });
-  for (const [index, [answer, privacy]] of (
-    [
-      ["", "CUSTOM"],
-      ["yes", "PRIVATE"],
-    ] as const
-  ).entries()) {
-    const terminal = stage.terminalClient(`elsewhere-${index}`);
-    for (const [prompt, line] of [
-      ["User name:", "ada"],
-      ["Password:", "a password"],
-      ["PRIVATE or PUBLIC:", "PRIVATE"],
-      ["You are CUSTOM. Change to PRIVATE? (yes or no, default no)", answer],
-      ["Input Command:", "privacy"],
-    ] as const) {
-      await terminal.shows(prompt.slice(0, TERMINAL_COLUMNS));
-      terminal.type(`${line}\r`);
-    }
-    await terminal.shows(`You are ${privacy}.\n  see `);
-  }
+  );
+  await eve.showsLast("The name userl looks like one that is registered. Choose", "another.", "User name:");
 });
 
 test("an-invalid-name-is-asked-for-again-at-once", async () => {
@@ -255,7 +258,7 @@ test("an-invalid-name-is-asked-for-again-at-once", async () => {
   ada.type("a da\r");
   await ada.showsLast("A user name must not contain white space.", "User name:");
   ada.type(`${"x".repeat(33)}\r`);
-  await ada.showsLast("A user name must have at most 32 characters; this one has", "33.", "User name:");
+  await ada.showsLast("A user name must have at most 32 characters; this one has", "    33.", "User name:");
 });
 
 test("a-pasted-text-of-many-lines-is-shown-once", async () => {
@@ -265,9 +268,9 @@ test("a-pasted-text-of-many-lines-is-shown-once", async () => {
   await ada.shows('Type "accept grace"');
   ada.type("accept grace\r");
   const link = await connecting;
-  await ada.showsLast("you:");
+  await ada.showsLast(`${OWN_MARK} you:`);
   ada.type("first line\rsecond line\rhalf a third");
-  await ada.showsLast("you: first line", "you: second line", "you: half a third");
+  await ada.showsLast(...["first line", "second line", "half a third"].map((line) => `${OWN_MARK} you: ${line}`));
   assert.is(ada.lines.join("\n").split("second line").length - 1, 1);
   const received: string[] = [];
   for await (const { text } of link) if (received.push(text) === 2) break;

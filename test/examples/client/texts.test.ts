@@ -18,9 +18,9 @@ test("a-text-for-an-away-user-waits-and-arrives-once-with-its-time", async () =>
   const first = await stage.runClient("grace", "grace\n\nhistory ada\nquit");
   assert.match(
     first.stdout,
-    /ada \(through the server, sent \d\d:\d\d\): two {2}words\nada \(through the server, sent \d\d:\d\d\): more\n/,
+    /ada \(through the server, sent \d\d:\d\d\): two {2}words\n {2}ada \(through the server, sent \d\d:\d\d\): more\n/,
   );
-  assert.match(first.stdout, /\n\d\d:\d\d {2}ada: two {2}words\n\d\d:\d\d {2}ada: more\n/);
+  assert.match(first.stdout, /\n {2}\d\d:\d\d {2}ada: two {2}words\n {2}\d\d:\d\d {2}ada: more\n/);
   await ada.expect(/delivered to grace\n[\s\S]*read by grace\n/);
   const second = await stage.runClient("grace", "grace\n\nget_peers\nquit");
   assert.not.match(second.stdout, /two {2}words/);
@@ -41,7 +41,7 @@ test("texts-sent-from-here-are-not-displayed-at-the-next-start", async () => {
   assert.not.match(again.stdout, /one|you to grace/);
   assert.match(
     again.stdout,
-    /Input Command:\n\d\d:\d\d {2}you: two {2}\(\w+\)\n\d\d:\d\d {2}you: three {2}\(\w+\)\nInput/,
+    /Input Command:\n❯ \d\d:\d\d {2}you: two {2}\(\w+\)\n❯ \d\d:\d\d {2}you: three {2}\(\w+\)\nInput/,
   );
 });
 

@@ -14,7 +14,7 @@ test(
     const [before = "", after = ""] = stdout.split("\nada, grace and dora log in again, without a password\n");
     assert.match(before, /SIGTERM stops the server with exit code 0\n[\s\S]*Listening on chat:/);
     assert.not.match(after, /\(a password\)/);
-    assert.match(after, /linus +\| ada \(through the server, sent \d\d:\d\d\): /);
+    assert.match(after, /linus +\| {3}ada \(through the server, sent \d\d:\d\d\): /);
     for (const line of stdout.split("\n")) assert.ok(line.length <= 160, line);
   },
   { timeLimitMs: 140_000 },

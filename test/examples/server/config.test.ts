@@ -3,9 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { LIMITS } from "chatwire";
 import * as assert from "uvu/assert";
+import { readOptions } from "../../../examples/client/options.ts";
 import { SERVER_LIMITS } from "../../../examples/server/config/limits.ts";
 import { type Options, readCommand } from "../../../examples/server/config/options.ts";
-import { flagOf, type SETTINGS, variableOf } from "../../../examples/server/config/settings.ts";
+import { flagOf, SETTINGS, variableOf } from "../../../examples/server/config/settings.ts";
+import { CLIENT_VARIABLES, checkVariables, SERVER_VARIABLES } from "../../../examples/shared/variables.ts";
 import { suite } from "../../suite.ts";
 import { runProgram } from "../support/program.ts";
 
@@ -148,9 +150,15 @@ const wrongValues: readonly (readonly [string, readonly string[], Record<string,
     "unknown-limit",
     ["--limit", "jitterBufferMs=1"],
     {},
-    /^--limit jitterBufferMs is not a limit\. --help-limits lists/,
+    /^--limit jitterBufferMs is not a limit\. The limits are: frameBytesMax, .*\.$/,
   ],
   ["limit-no-number", ["--limit", "accountsMax=1e3"], {}, /^--limit accountsMax must be a whole .*, not "1e3"\.$/],
+  [
+    "unknown-variable",
+    [],
+    { CHATWIRE_PROT: "1" },
+    /^There is no variable "CHATWIRE_PROT"\. The variables are: .*CHATWIRE_PORT, .*CHATWIRE_LIMIT_NAME\.$/,
+  ],
   ["unknown-limit-variable", [], { CHATWIRE_LIMIT_TEXT: "1" }, /^CHATWIRE_LIMIT_TEXT is not a limit/],
   ["limit-variable", [], { CHATWIRE_LIMIT_ACCOUNTS_MAX: "-1" }, /^CHATWIRE_LIMIT_ACCOUNTS_MAX must be .*, not "-1"\.$/],
   ["certificate-alone", ["--certificate", "c"], {}, /^--certificate requires a key as well: --key FILE$/],
@@ -164,6 +172,22 @@ const wrongValues: readonly (readonly [string, readonly string[], Record<string,
   ["no-such-file", ["--config", "/none/server.json"], {}, /^--config: ENOENT.*\/none\/server\.json/],
   ["no-such-file-in-variable", [], { CHATWIRE_CONFIG: "/none" }, /^CHATWIRE_CONFIG: ENOENT/],
 ];
+test("variables-of-the-server-and-of-the-client-are-known", () => {
+  assert.equal(
+    [...SERVER_VARIABLES].sort(),
+    [...Object.keys(SETTINGS).map((name) => variableOf(name)), "CHATWIRE_CONFIG"].sort(),
+  );
+  checkVariables(
+    Object.fromEntries(
+      [...SERVER_VARIABLES, ...CLIENT_VARIABLES, "CHATWIRE_LIMIT_ACCOUNTS_MAX", "PATH"].map((name) => [name, "1"]),
+    ),
+  );
+  assert.throws(
+    () => readOptions([], { CHATWIRE_SERVR: "chat://localhost" }),
+    /^There is no variable "CHATWIRE_SERVR"/,
+  );
+});
+
 for (const [name, args, env, message] of wrongValues) {
   test(`${name}-is-reported-with-its-source`, () => {
     assert.throws(() => readCommand(args, env), message);

@@ -76,7 +76,7 @@ test("damaged-certificate-is-reported-with-its-file-and-exit-code-1", async () =
 });
 
 const wrong: readonly (readonly [string, readonly string[], RegExp])[] = [
-  ["unknown-option", ["--prot", "1"], /Unknown option: --prot\. --help lists/],
+  ["unknown-option", ["--prot", "1"], /Unknown option: --prot\. The options are: --host, --port, .*--help\./],
   ["unknown-command", ["bakup", "copy.db"], /Unknown command: bakup\. --help/],
   ["argument-without-option", ["4433"], /Unknown command: 4433\. --help/],
   ["option-without-value", ["--port"], /--port needs a value: --port PORT/],

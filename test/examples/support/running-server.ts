@@ -4,6 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ChatClient } from "chatwire";
+import { FEW_ITERATIONS } from "../../sim/scram-proof.ts";
 import { PipedProgram } from "./program.ts";
 
 export interface RunningServer {
@@ -41,7 +42,7 @@ export class ServerStage implements AsyncDisposable {
   }
 
   async connect({ url }: RunningServer): Promise<ChatClient> {
-    const client = await ChatClient.connect(url);
+    const client = await ChatClient.connect(url, { limits: FEW_ITERATIONS });
     this.#closing.push(() => client.close());
     return client;
   }

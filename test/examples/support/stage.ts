@@ -1,10 +1,13 @@
 /** The set-up for tests of the example client: a server in this process, folders, clients; disposing of it stops all. */
 
+import { randomBytes } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ChatClient, type Limits, MemoryPins } from "chatwire";
-import { ChatServer } from "chatwire/server";
+import { type Account, ChatServer, MemoryStore } from "chatwire/server";
+import { Audience, PrivacySettings } from "chatwire/v1/account";
+import { FEW_ITERATIONS, verifierOf } from "../../sim/scram-proof.ts";
 import { type Ended, PipedProgram, runProgram } from "./program.ts";
 import { TerminalProgram } from "./terminal-program.ts";
 
@@ -23,9 +26,12 @@ export class Stage implements AsyncDisposable {
   readonly url: string;
   readonly #closing: (() => Promise<void>)[] = [];
 
-  static async open(limits: Partial<Limits> = {}): Promise<Stage> {
+  /** @param oldNames  of accounts that are from before the rules for new names; the password of each is "a password" */
+  static async open(limits: Partial<Limits> = {}, oldNames: readonly string[] = []): Promise<Stage> {
     const folder = await mkdtemp(join(tmpdir(), "chatwire-examples-"));
-    const options = { host: "127.0.0.1", port: 0, limits: { ...LIMITS, ...limits } };
+    const store = new MemoryStore(randomBytes);
+    await store.commit(oldNames.map((name, index) => ({ kind: "account", account: oldAccount(index + 1, name) })));
+    const options = { host: "127.0.0.1", port: 0, store, limits: { ...LIMITS, ...limits } };
     return new Stage(await ChatServer.listen(options), folder);
   }
 
@@ -69,14 +75,13 @@ export class Stage implements AsyncDisposable {
   /** Starts a client in a terminal, and registers its user. */
   async registeredTerminal(name: string, options: TerminalClientOptions = {}): Promise<TerminalProgram> {
     const program = this.terminalClient(name, options);
-    for (const [prompt, line] of [
+    await program.answers(
       ["User name:", name],
-      ["Password:", "a password"],
+      ["Register or log in?", "register"],
+      ["New password:", "a password"],
+      ["New password again:", "a password"],
       ["PRIVATE or PUBLIC:", "PUBLIC"],
-    ] as const) {
-      await program.shows(prompt);
-      program.type(`${line}\r`);
-    }
+    );
     await program.shows("Input Command:");
     return program;
   }
@@ -88,7 +93,7 @@ export class Stage implements AsyncDisposable {
 
   /** Registers a user with the library, in this process. */
   async libraryClient(name: string): Promise<ChatClient> {
-    const client = await ChatClient.connect(this.url, { pins: new MemoryPins() });
+    const client = await ChatClient.connect(this.url, { pins: new MemoryPins(), limits: FEW_ITERATIONS });
     this.#closing.push(() => client.close());
     await client.register({ name, password: "a password", privacy: "PUBLIC" });
     return client;
@@ -99,4 +104,10 @@ export class Stage implements AsyncDisposable {
     await this.server.close();
     await rm(this.folder, { recursive: true, force: true });
   }
+}
+
+function oldAccount(id: number, name: string): Account {
+  const everyone = Audience.EVERYONE;
+  const privacy = PrivacySettings.create({ see: everyone, message: everyone, connect: everyone, address: everyone });
+  return { id, name, key: name.toLowerCase(), verifier: verifierOf("a password", randomBytes(16)), privacy };
 }

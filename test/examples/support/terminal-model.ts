@@ -1,6 +1,10 @@
+import { eastAsianWidth } from "get-east-asian-width";
+
 /** The width of a new terminal. */
 export const TERMINAL_COLUMNS = 60;
 
+/** Marks and joiners. */
+const ZERO_WIDTH = /[\p{Mn}\p{Me}\u200c\u200d]/u;
 const INTRODUCER = "\x1b[";
 /** The rest of a control sequence that the client or Node's line editor uses. */
 const SEQUENCE = /^(\d*)(?:;\d*)*([A-DGJKm])/;
@@ -13,7 +17,8 @@ interface Row {
 
 /**
  * A model of a terminal. It understands the control sequences that the example
- * client and Node's line editor write, and refuses all others.
+ * client and Node's line editor write, and refuses all others. Like many terminals, it
+ * gives each character of an emoji columns of its own.
  */
 export class TerminalModel {
   readonly #rows: Row[] = [{ cells: [], continues: false }];
@@ -78,17 +83,28 @@ export class TerminalModel {
     if (character === "\r") this.#column = 0;
     else if (character === "\n") this.#moveDown();
     else if (character === "\b") this.#column = Math.max(0, this.#column - 1);
-    else if (/\p{C}/u.test(character))
-      throw new Error(`U+${character.codePointAt(0)?.toString(16)} reached the terminal.`);
+    else if (ZERO_WIDTH.test(character)) this.#combine(character);
+    else if (/\p{C}/u.test(character)) throw new Error(`${nameOf(character)} reached the terminal.`);
     else {
-      if (this.#column === this.#columns) {
+      const width = eastAsianWidth(character.codePointAt(0) ?? 0);
+      if (this.#column + width > this.#columns) {
         this.#column = 0;
         this.#current.continues = true;
         this.#moveDown();
       }
       this.#current.cells[this.#column] = character;
-      this.#column += 1;
+      if (width === 2) this.#current.cells[this.#column + 1] = "";
+      this.#column += width;
     }
+  }
+
+  /** Draws a mark or a joiner into the cell before the cursor. */
+  #combine(character: string): void {
+    const { cells } = this.#current;
+    const before = cells[this.#column - 1] === "" ? this.#column - 2 : this.#column - 1;
+    const cell = cells[before] ?? " ";
+    if (cell === " ") throw new Error(`${nameOf(character)} reached an empty cell of the terminal.`);
+    cells[before] = cell + character;
   }
 
   #control(letter: string, count: number | undefined): void {
@@ -121,4 +137,8 @@ export class TerminalModel {
     this.#rows[this.#row] = row;
     return row;
   }
+}
+
+function nameOf(character: string): string {
+  return `U+${character.codePointAt(0)?.toString(16)}`;
 }

@@ -81,6 +81,14 @@ export class TerminalProgram {
     );
   }
 
+  /** Waits for each prompt in the last row, and types the line after it. */
+  async answers(...answers: readonly (readonly [prompt: string, line: string])[]): Promise<void> {
+    for (const [prompt, line] of answers) {
+      await this.showsLast(prompt);
+      this.type(`${line}\r`);
+    }
+  }
+
   async until(holds: () => boolean, what: string): Promise<void> {
     const lateMs = performance.now() + WAIT_MAX_MS;
     const alarm = setTimeout(() => this.#wake(), WAIT_MAX_MS + 1);

@@ -5,6 +5,7 @@ import { ChatClient, MemoryPins } from "../../../src/index.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
+import { FEW_ITERATIONS } from "../../sim/scram-proof.ts";
 import { suite } from "../../suite.ts";
 import { MeasuredServer } from "../measured-server.ts";
 import { RawClient } from "../raw-client.ts";
@@ -22,7 +23,10 @@ test("p99-of-others-less-than-doubles-while-one-client-sends-ten-times-its-rate"
   await using server = await MeasuredServer.start({});
   const others = await Promise.all(
     Array.from({ length: OTHERS }, async (_, index) => {
-      const client = await ChatClient.connect(`chat://127.0.0.1:${server.port}`, { pins: new MemoryPins() });
+      const client = await ChatClient.connect(`chat://127.0.0.1:${server.port}`, {
+        pins: new MemoryPins(),
+        limits: FEW_ITERATIONS,
+      });
       await client.register({ name: `other-${index}`, password: "secret-1", privacy: "PUBLIC" });
       return client;
     }),

@@ -44,6 +44,7 @@ import { ChatClient, MemoryPins } from "../../../src/index.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { timesOf } from "../../sample.ts";
 import { SEED } from "../../seed.ts";
+import { FEW_ITERATIONS } from "../../sim/scram-proof.ts";
 import { suite } from "../../suite.ts";
 import { MeasuredServer, type Usage } from "../measured-server.ts";
 import { addressOf, openMany, openTcp, openTls } from "./attackers.ts";
@@ -93,6 +94,7 @@ async function record({ port }: MeasuredServer, security: "plain" | "tls"): Prom
     ["echo", "ada"].map((name) =>
       ChatClient.connect(`${scheme}://127.0.0.1:${port}`, {
         pins: new MemoryPins(),
+        limits: FEW_ITERATIONS,
         tap: (way, message) => {
           if (way === "sent" && name === "ada") messages.push(message);
         },

@@ -2,6 +2,7 @@ import * as assert from "uvu/assert";
 import { ChatClient, MemoryPins, ProtocolError } from "../../../src/index.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
+import { FEW_ITERATIONS } from "../../sim/scram-proof.ts";
 import { suite } from "../../suite.ts";
 import { MeasuredServer } from "../measured-server.ts";
 import { RawClient } from "../raw-client.ts";
@@ -57,7 +58,10 @@ test("readers-that-never-read-cost-little-memory-and-are-closed-while-others-are
 });
 
 async function join({ port }: MeasuredServer, name: string): Promise<ChatClient> {
-  const client = await ChatClient.connect(`chat://127.0.0.1:${port}`, { pins: new MemoryPins() });
+  const client = await ChatClient.connect(`chat://127.0.0.1:${port}`, {
+    pins: new MemoryPins(),
+    limits: FEW_ITERATIONS,
+  });
   await client.register({ name, password: "secret-1", privacy: "PUBLIC" });
   return client;
 }

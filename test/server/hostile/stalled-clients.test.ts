@@ -7,6 +7,7 @@ import { Hello } from "../../../generated/chatwire/v1/rules.ts";
 import { encodeBody, encodeFrame } from "../../../src/framing/frame-writer.ts";
 import { ChatClient, MemoryPins } from "../../../src/index.ts";
 import { timesOf } from "../../sample.ts";
+import { FEW_ITERATIONS } from "../../sim/scram-proof.ts";
 import { suite } from "../../suite.ts";
 import { MeasuredServer } from "../measured-server.ts";
 import { addressOf, openMany, openTcp, openTls, recordClientHello } from "./attackers.ts";
@@ -35,7 +36,7 @@ test("clients-that-stall-anywhere-are-gone-within-12-s-and-others-log-in-within-
     ["before login", async (index) => said(await openTls(port, addressOf(index)), hello)],
   ];
 
-  const ada = await ChatClient.connect(url(port), { grease: false, pins: new MemoryPins() });
+  const ada = await ChatClient.connect(url(port), { grease: false, pins: new MemoryPins(), limits: FEW_ITERATIONS });
   await ada.register({ name: "ada", password: PASSWORD, privacy: "PUBLIC" });
   const lives: Promise<number>[] = [];
   const loginsMs: number[] = [];
@@ -79,7 +80,7 @@ test("connections-past-the-limit-of-their-address-are-refused-before-they-can-st
 
 async function timeOfLogin(port: number): Promise<number> {
   const startMs = performance.now();
-  const client = await ChatClient.connect(url(port), { grease: false, pins: new MemoryPins() });
+  const client = await ChatClient.connect(url(port), { grease: false, pins: new MemoryPins(), limits: FEW_ITERATIONS });
   await client.logIn({ name: "ada", password: PASSWORD });
   const tookMs = performance.now() - startMs;
   await client.close();

@@ -128,6 +128,13 @@ function accountCases(): Record<string, Cases> {
           return (await stage.greet()).refusal(rules.Register, registration("ADA"));
         },
       ],
+      NAME_RESTRICTED: [register({}, "a\u0434a"), register({}, "server")],
+      NAME_CONFUSABLE: [
+        async (stage) => {
+          await stage.join("ace");
+          return (await stage.greet()).refusal(rules.Register, registration("\u0430\u0441\u0435"));
+        },
+      ],
       LIMIT_REACHED: [
         async (stage) => {
           for (const name of ["ada", "grace", "linus", "barbara"]) await stage.join(name);

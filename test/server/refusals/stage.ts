@@ -57,8 +57,8 @@ export function nameOf({ code }: ErrorInfo): string {
 export class Stage {
   readonly #world: SimulatedWorld;
   readonly #server: ChatServer;
-  /** Every refusal so far: method and code. */
-  readonly refusals: { readonly method: string; readonly code: string }[] = [];
+  /** Every refusal so far. */
+  readonly refusals: { readonly method: string; readonly code: string; readonly error: ErrorInfo }[] = [];
   #hosts = 0;
 
   static async open(): Promise<Stage> {
@@ -66,7 +66,7 @@ export class Stage {
     const network = world.addHost(SERVER.address);
     const server = await ChatServer.listen({
       grease: false,
-      ...SERVER,
+      port: SERVER.port,
       host: SERVER.address,
       security: "plain",
       network,
@@ -183,7 +183,8 @@ export class Caller {
     const answered = new Promise<MessageBody>((resolve) => this.#waiting.set(header.sequence, resolve));
     this.#socket.write(encodeFrame(header, Buffer.concat([encodeBody(body), unknownField(unknownBytes)])), () => {});
     const answer = await answered;
-    if (answer.case === "error") this.#stage.refusals.push({ method: method.name, code: nameOf(answer.value) });
+    if (answer.case === "error")
+      this.#stage.refusals.push({ method: method.name, code: nameOf(answer.value), error: answer.value });
     return answer;
   }
 

@@ -5,7 +5,7 @@ import { State } from "../../../generated/chatwire/v1/options.ts";
 import { Probe } from "../../../generated/chatwire/v1/rules.ts";
 import { DatagramSealer } from "../../../src/framing/sealed-datagram.ts";
 import { ProbeClient } from "../../../src/session/probe/probe-client.ts";
-import { ProbeServer } from "../../../src/session/probe/probe-server.ts";
+import { createProbeBucket, ProbeServer } from "../../../src/session/probe/probe-server.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
@@ -143,6 +143,6 @@ function present<T>(value: T | undefined): T {
 
 function pair() {
   const client = new ProbeClient({ connectionId, sealKey: clientKey, openKey: serverKey }, 0);
-  const server = new ProbeServer({ connectionId, sealKey: serverKey, openKey: clientKey }, 0);
+  const server = new ProbeServer({ connectionId, sealKey: serverKey, openKey: clientKey }, createProbeBucket(0));
   return { client, server };
 }

@@ -59,7 +59,7 @@ function talk(seed: number, network: Partial<typeof BAD_NETWORK>, noise: SeededR
 
 function act({ connection }: Side, stream: number, step: number, choice: number, nowMs: number): void {
   const message = { typeName: "example.Moved", payload: Uint8Array.of(step) };
-  if (choice === 0) connection.sendText(`${step} `.repeat(step * 20), nowMs);
+  if (choice === 0) connection.sendText(`${step} `.repeat(1 + step * 20), nowMs);
   else if (choice === 1) connection.sendMessage(message, nowMs);
   else if (choice === 2) connection.sendSignal(message, nowMs);
   else {

@@ -1,23 +1,17 @@
 import * as assert from "uvu/assert";
+import { CLIENT_SUITE } from "../../../src/verify/client/client-suite.ts";
 import { runClientSuite } from "../../../src/verify/client/run-client-suite.ts";
-import { CLIENT_SUITE } from "../../../src/verify/client/suite.ts";
-import { casesOf } from "../../../src/verify/harness/case.ts";
+import { casesOf } from "../../../src/verify/shared/case.ts";
 import { sampleOf } from "../../sample.ts";
 import { suite } from "../../suite.ts";
-import { BuiltClient } from "./built-client.ts";
-import { CLIENT_MUTANTS, type ClientMutant } from "./mutants.ts";
+import { CLIENT_MUTANTS, type ClientMutant } from "./client-mutants.ts";
+import { clientCommand } from "./our-client.ts";
 
 const test = suite("verify mutants of the client", { timeLimitMs: 120_000 });
 
 const ALL = casesOf(CLIENT_SUITE);
 /** `CHATWIRE_FULL=1 npm test -- verify/` runs them all. */
 const MUTANTS_PER_SAMPLE = 4;
-let client: BuiltClient;
-
-test.before(async () => {
-  client = await BuiltClient.build();
-});
-test.after(() => client[Symbol.asyncDispose]());
 
 for (const [name, mutant] of sampleOf(Object.entries(CLIENT_MUTANTS), MUTANTS_PER_SAMPLE)) {
   test(`mutant-is-found: ${name}`, () => assertFound(name, mutant));
@@ -25,7 +19,7 @@ for (const [name, mutant] of sampleOf(Object.entries(CLIENT_MUTANTS), MUTANTS_PE
 
 async function assertFound(name: string, { found, section, expected }: ClientMutant): Promise<void> {
   const { results } = await runClientSuite({
-    command: client.command(name),
+    command: clientCommand(name),
     host: "127.0.0.1",
     port: 0,
     waitMs: 3_000,

@@ -1,31 +1,25 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
+import { CLIENT_SUITE } from "../../../src/verify/client/client-suite.ts";
 import { runClientSuite } from "../../../src/verify/client/run-client-suite.ts";
-import { CLIENT_SUITE } from "../../../src/verify/client/suite.ts";
-import { casesOf } from "../../../src/verify/harness/case.ts";
+import { casesOf } from "../../../src/verify/shared/case.ts";
 import { sampleOf } from "../../sample.ts";
 import { suite } from "../../suite.ts";
-import { BuiltClient } from "./built-client.ts";
+import { clientCommand } from "./our-client.ts";
 
 const test = suite("verify suite for clients", { timeLimitMs: 300_000 });
 
 const PROTOCOL = readFileSync(join(import.meta.dirname, "../../../proto/PROTOCOL.md"), "utf8");
 const ALL = casesOf(CLIENT_SUITE);
 /** Each case starts a client. `CHATWIRE_FULL=1 npm test -- verify/` and `npm run verify` run them all. */
-const CASES_PER_SAMPLE = 6;
-let client: BuiltClient;
-
-test.before(async () => {
-  client = await BuiltClient.build();
-});
-test.after(() => client[Symbol.asyncDispose]());
+const CASES_PER_SAMPLE = 12;
 
 for (const { title } of CLIENT_SUITE) {
   const number = title.split(".")[0];
   test(`our-client-passes-a-sample-of-section-${number}-of-the-protocol`, async () => {
     const { results, agent } = await runClientSuite({
-      command: client.command(),
+      command: clientCommand(),
       host: "127.0.0.1",
       port: 0,
       // On a busy machine everything is slow.

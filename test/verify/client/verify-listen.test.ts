@@ -6,15 +6,9 @@ import { UsageError } from "../../../src/errors.ts";
 import { parseVerifyArguments } from "../../../src/verify/arguments.ts";
 import { runVerify } from "../../../src/verify/verify.ts";
 import { suite } from "../../suite.ts";
-import { BuiltClient } from "./built-client.ts";
+import { clientCommand } from "./our-client.ts";
 
 const test = suite("verify --listen", { timeLimitMs: 120_000 });
-let client: BuiltClient;
-
-test.before(async () => {
-  client = await BuiltClient.build();
-});
-test.after(() => client[Symbol.asyncDispose]());
 
 async function verify(...args: string[]) {
   let [out, errors] = ["", ""];
@@ -29,7 +23,7 @@ async function verify(...args: string[]) {
 }
 
 test("right-client-exits-with-0", async () => {
-  const { code, out } = await verify("--listen", "--case", "hello/first", "--", ...client.command());
+  const { code, out } = await verify("--listen", "--case", "hello/first", "--", ...clientCommand());
   assert.is(code, 0);
   assert.match(out, /^5\. The connection to the server\n {2}ok {4}The first message is a hello request/);
   assert.match(out, /1 passed, 0 failed, 0 skipped/);
@@ -39,7 +33,7 @@ test("broken-client-exits-with-1-and-the-report-names-the-section-what-was-expec
   const folder = mkdtempSync(join(tmpdir(), "chatwire-junit-"));
   try {
     const path = join(folder, "results.xml");
-    const command = client.command("sequence reuse");
+    const command = clientCommand("sequence reuse");
     const { code, out } = await verify("--listen", "--case", "sequence/counts", "--junit", path, "--", ...command);
     assert.is(code, 1);
     assert.match(out, /section {3}PROTOCOL\.md, 6\. Sessions, "Sequence numbers"/);
@@ -53,7 +47,7 @@ test("broken-client-exits-with-1-and-the-report-names-the-section-what-was-expec
 });
 
 test("results-are-json-lines-for-programs", async () => {
-  const { out } = await verify("--listen", "--json", "--case", "hello/first", "--", ...client.command());
+  const { out } = await verify("--listen", "--json", "--case", "hello/first", "--", ...clientCommand());
   const [result, end] = out
     .trimEnd()
     .split("\n")

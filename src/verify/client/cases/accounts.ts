@@ -6,9 +6,9 @@ import { BeginLogin, FinishLogin } from "../../../../generated/chatwire/v1/rules
 import { verifyPublicKeys } from "../../../crypto/identity.ts";
 import { createVerifier } from "../../../crypto/scram-verifier.ts";
 import { LIMITS as DEFAULTS } from "../../../limits.ts";
-import { check, present } from "../../harness/fault.ts";
-import { BINDING_LABEL, ITERATIONS, USER } from "../answers.ts";
-import type { ClientCase, ClientSection, Scene } from "../scene.ts";
+import { check, present } from "../../shared/fault.ts";
+import type { ClientCase, ClientContext } from "../client-context.ts";
+import { BINDING_LABEL, ITERATIONS, USER } from "../scripted-account.ts";
 
 const SALT_BYTES = { min: 16, max: 64 } as const;
 const GS2_HEADER = "p=tls-exporter,,";
@@ -24,10 +24,10 @@ const REGISTRATION: readonly ClientCase[] = [
     id: "register/privacy",
     title: "A registration carries the name and the privacy that the user chose, and signed keys",
     heading: "Registration",
-    async run(scene) {
-      scene.start();
-      const connection = await scene.greeted();
-      scene.client.send({ command: "register", ...USER, privacy: "PRIVATE" });
+    async run(context) {
+      context.start();
+      const connection = await context.greeted();
+      context.client.send({ command: "register", ...USER, privacy: "PRIVATE" });
       const { value } = await connection.request("registerRequest");
       check(value.name === USER.name, `the name ${USER.name}`, () => JSON.stringify(value.name));
       check(value.privacy === Privacy.PRIVATE, "the privacy PRIVATE", () => String(value.privacy));
@@ -39,8 +39,8 @@ const REGISTRATION: readonly ClientCase[] = [
     id: "register/no-password",
     title: "The password is never transmitted",
     heading: "Registration",
-    async run(scene) {
-      const connection = await scene.registered();
+    async run(context) {
+      const connection = await context.registered();
       const sent = Buffer.concat(connection.bytes);
       check(!sent.includes(USER.password), "no password in what the client sends", () => "the password in clear");
     },
@@ -52,8 +52,8 @@ const LOGIN: readonly ClientCase[] = [
     id: "login/channel-binding",
     title: "The client binds its login to the TLS connection",
     heading: "Login",
-    async run(scene) {
-      const connection = await scene.loggingIn();
+    async run(context) {
+      const connection = await context.loggingIn();
       const { value: first } = await connection.request("beginLoginRequest");
       check(
         first.clientFirst.startsWith(GS2_HEADER),
@@ -70,8 +70,8 @@ const LOGIN: readonly ClientCase[] = [
     id: "login/proof",
     title: "The client proves the password",
     heading: "Login",
-    async run(scene) {
-      const connection = await scene.loggedIn();
+    async run(context) {
+      const connection = await context.loggedIn();
       const { body } = present(connection.requests("finishLoginRequest")[0], "FinishLogin");
       const keys = body.case === "finishLoginRequest" ? body.value.keys : undefined;
       check(
@@ -85,8 +85,8 @@ const LOGIN: readonly ClientCase[] = [
     id: "login/name",
     title: "`=` and `,` in the name are written as =3D and =2C",
     heading: "Login",
-    async run(scene) {
-      const connection = await scene.loggingIn("a=b,c");
+    async run(context) {
+      const connection = await context.loggingIn("a=b,c");
       const { value } = await connection.request("beginLoginRequest");
       const begin = `${GS2_HEADER}n=a=3Db=2Cc,r=`;
       check(value.clientFirst.startsWith(begin), `client_first that begins with ${begin}`, () => value.clientFirst);
@@ -96,10 +96,10 @@ const LOGIN: readonly ClientCase[] = [
     id: "login/nonce",
     title: "Each login has a new nonce",
     heading: "Login",
-    async run(scene) {
-      const first = await (await scene.loggingIn()).request("beginLoginRequest");
-      await scene.stop();
-      const second = await (await scene.loggingIn()).request("beginLoginRequest");
+    async run(context) {
+      const first = await (await context.loggingIn()).request("beginLoginRequest");
+      await context.stop();
+      const second = await (await context.loggingIn()).request("beginLoginRequest");
       check(first.value.clientFirst !== second.value.clientFirst, "two nonces", () => first.value.clientFirst);
     },
   },
@@ -133,23 +133,23 @@ const LOGIN: readonly ClientCase[] = [
     id: "login/signature-wrong",
     title: "The client is not logged in if the server's signature is wrong",
     heading: "Login",
-    run: (scene) => refusesFinal(scene, `v=${Buffer.alloc(32, 7).toString("base64")}`),
+    run: (context) => refusesFinal(context, `v=${Buffer.alloc(32, 7).toString("base64")}`),
   },
   {
     id: "login/signature-missing",
     title: "The client is not logged in without the server's signature",
     heading: "Login",
-    run: (scene) => refusesFinal(scene, ""),
+    run: (context) => refusesFinal(context, ""),
   },
   {
     id: "login/server-error",
     title: "The client is not logged in if server_final is an error",
     heading: "Login",
-    run: (scene) => refusesFinal(scene, "e=other-error"),
+    run: (context) => refusesFinal(context, "e=other-error"),
   },
 ];
 
-export const ACCOUNTS: ClientSection = { title: "8. Accounts", cases: [...REGISTRATION, ...LOGIN] };
+export const LOGINS: readonly ClientCase[] = [...REGISTRATION, ...LOGIN];
 
 const SALT = Buffer.alloc(16, 3).toString("base64");
 const NONCE = "server/nonce+of+the+suite";
@@ -159,10 +159,10 @@ function verifierCase(id: string, title: string, password: string): ClientCase {
     id: `register/${id}`,
     title,
     heading: "Registration",
-    async run(scene) {
-      scene.start();
-      const connection = await scene.greeted();
-      scene.client.send({ command: "register", name: USER.name, password, privacy: "PUBLIC" });
+    async run(context) {
+      context.start();
+      const connection = await context.greeted();
+      context.client.send({ command: "register", name: USER.name, password, privacy: "PUBLIC" });
       const { value } = await connection.request("registerRequest");
       const { salt, iterations, storedKey, serverKey } = present(value.verifier, "a verifier");
       const { min, max } = SALT_BYTES;
@@ -184,16 +184,16 @@ function refusesFirst(id: string, what: string, serverFirst: (nonce: string) => 
     id: `login/${id}`,
     title: `The client sends no proof if server_first has ${what}`,
     heading: "Login",
-    async run(scene) {
-      scene.server.answers.on("beginLoginRequest", ({ clientFirst }, request, connection) => {
+    async run(context) {
+      context.server.answers.on("beginLoginRequest", ({ clientFirst }, request, connection) => {
         const [, nonce = ""] = /r=(.*)$/.exec(clientFirst) ?? [];
         const response = BeginLoginResponse.create({ serverFirst: serverFirst(nonce) });
         connection.respond(request, BeginLogin.wrapResponse(response));
       });
-      const connection = await scene.loggingIn();
+      const connection = await context.loggingIn();
       await connection.request("beginLoginRequest");
-      await scene.client.expectError();
-      await scene.quiet();
+      await context.client.expectError();
+      await context.quiet();
       const proofs = connection.requests("finishLoginRequest");
       check(proofs.length === 0, "no FinishLogin", () => connection.describe());
     },
@@ -201,18 +201,22 @@ function refusesFirst(id: string, what: string, serverFirst: (nonce: string) => 
 }
 
 /** The client must neither count as logged in nor send what only a user who is logged in sends. */
-async function refusesFinal(scene: Scene, serverFinal: string): Promise<void> {
-  const { answers } = scene.server;
+async function refusesFinal(context: ClientContext, serverFinal: string): Promise<void> {
+  const { answers } = context.server;
   answers.on("finishLoginRequest", (_value, request, connection) => {
-    const response = FinishLoginResponse.create({ serverFinal, welcome: answers.welcome(), deviceId: randomBytes(16) });
+    const response = FinishLoginResponse.create({
+      serverFinal,
+      welcome: answers.account.welcome(),
+      deviceId: randomBytes(16),
+    });
     connection.respond(request, FinishLogin.wrapResponse(response));
   });
-  const connection = await scene.loggingIn();
+  const connection = await context.loggingIn();
   await connection.request("finishLoginRequest");
-  await scene.client.expectError();
-  await scene.quiet();
-  const isIn = scene.client.events.all.some(({ event }) => event === "loggedIn");
-  check(!isIn, "no login", () => scene.client.describe());
+  await context.client.expectError();
+  await context.quiet();
+  const isIn = context.client.events.all.some(({ event }) => event === "loggedIn");
+  check(!isIn, "no login", () => context.client.describe());
   check(connection.requests("fetchTextsRequest").length === 0, "no request of a logged-in user", () =>
     connection.describe(),
   );

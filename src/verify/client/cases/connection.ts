@@ -5,11 +5,12 @@ import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
 import { Header, Message, MessageType } from "../../../../generated/chatwire/v1/message.ts";
 import { Hello } from "../../../../generated/chatwire/v1/rules.ts";
 import { LIMITS as DEFAULTS } from "../../../limits.ts";
-import { check } from "../../harness/fault.ts";
-import { ITERATIONS, LIMITS, USER } from "../answers.ts";
+import { check } from "../../shared/fault.ts";
+import { bytesField, frameOf, UNKNOWN, UNKNOWN_FIELDS } from "../../shared/raw.ts";
+import { LIMITS } from "../answers.ts";
 import type { ClientConnection, Received } from "../client-connection.ts";
-import { bytesField, frameOf, UNKNOWN, UNKNOWN_FIELDS } from "../raw.ts";
-import type { ClientCase, ClientSection, Scene } from "../scene.ts";
+import type { ClientCase, ClientContext, ClientSection } from "../client-context.ts";
+import { ITERATIONS, USER } from "../scripted-account.ts";
 import { fingerprintOf } from "../scripted-server.ts";
 
 const HELLO_BYTES_MAX = 1_024;
@@ -19,11 +20,11 @@ const TLS: readonly ClientCase[] = [
     id: "tls/version-1-2",
     title: "The client refuses TLS 1.2",
     heading: "TLS",
-    async run(scene) {
-      await scene.replaceServer({ tls: "TLSv1.2" });
-      scene.start();
-      await scene.client.expectError();
-      const { connections } = scene.server;
+    async run(context) {
+      await context.replaceServer({ tls: "TLSv1.2" });
+      context.start();
+      await context.client.expectError();
+      const { connections } = context.server;
       check(connections.all.length === 0, "no connection over TLS 1.2", () => "a complete handshake");
     },
   },
@@ -31,44 +32,44 @@ const TLS: readonly ClientCase[] = [
     id: "tls/pin-first-use",
     title: "The client pins the certificate that it sees first, and refuses another one before it sends a message",
     heading: "TLS",
-    async run(scene) {
-      await scene.registered();
-      await scene.stop();
-      await scene.replaceServer({ certificate: await scene.otherCertificate() });
-      await refuses(scene, scene.server.url);
+    async run(context) {
+      await context.registered();
+      await context.stop();
+      await context.replaceServer({ certificate: await context.otherCertificate() });
+      await refuses(context, context.server.url);
     },
   },
   {
     id: "tls/pin-kept",
     title: "The client accepts the pinned certificate again",
     heading: "TLS",
-    async run(scene) {
-      await scene.registered();
-      await scene.stop();
-      await scene.replaceServer();
-      scene.start();
-      await scene.greeted();
+    async run(context) {
+      await context.registered();
+      await context.stop();
+      await context.replaceServer();
+      context.start();
+      await context.greeted();
     },
   },
   {
     id: "tls/pin-given-wrong",
     title: "The client refuses a certificate whose fingerprint is not the one in the URL, before it sends a message",
     heading: "TLS",
-    async run(scene) {
-      await refuses(scene, `${scene.server.url}#sha256=${"5a".repeat(32)}`);
+    async run(context) {
+      await refuses(context, `${context.server.url}#sha256=${"5a".repeat(32)}`);
     },
   },
   {
     id: "tls/pin-given-right",
     title: "The client accepts the certificate whose fingerprint is in the URL, in place of the pinned one",
     heading: "TLS",
-    async run(scene) {
-      await scene.registered();
-      await scene.stop();
-      const certificate = await scene.otherCertificate();
-      await scene.replaceServer({ certificate });
-      scene.start(`${scene.server.url}#sha256=${fingerprintOf(certificate)}`);
-      await scene.greeted();
+    async run(context) {
+      await context.registered();
+      await context.stop();
+      const certificate = await context.otherCertificate();
+      await context.replaceServer({ certificate });
+      context.start(`${context.server.url}#sha256=${fingerprintOf(certificate)}`);
+      await context.greeted();
     },
   },
 ];
@@ -78,9 +79,9 @@ const HELLO: readonly ClientCase[] = [
     id: "hello/first",
     title: "The first message is a hello request with sequence 1 and version 1",
     heading: "Hello",
-    async run(scene) {
-      scene.start();
-      const connection = await scene.connection();
+    async run(context) {
+      context.start();
+      const connection = await context.connection();
       const { value, header, bytes } = await connection.request("helloRequest");
       const [first] = connection.received.all;
       check(first?.body.case === "helloRequest", "hello as the first message", () => connection.describe());
@@ -96,12 +97,12 @@ const HELLO: readonly ClientCase[] = [
     id: "hello/alone",
     title: "The client sends nothing else before hello is answered",
     heading: "Hello",
-    async run(scene) {
-      scene.server.answers.ignore("helloRequest");
-      scene.start();
-      const connection = await scene.greeted();
-      scene.client.send({ command: "register", ...USER, privacy: "PUBLIC" });
-      await scene.quiet();
+    async run(context) {
+      context.server.answers.ignore("helloRequest");
+      context.start();
+      const connection = await context.greeted();
+      context.client.send({ command: "register", ...USER, privacy: "PUBLIC" });
+      await context.quiet();
       check(connection.received.all.length === 1, "nothing after hello", () => connection.describe());
     },
   },
@@ -109,25 +110,25 @@ const HELLO: readonly ClientCase[] = [
     id: "hello/version-not-offered",
     title: "The client closes the connection if the server chooses a version that the client did not offer",
     heading: "Hello",
-    run: (scene) => closesAfter(scene, (hello) => ({ ...hello, version: 77, versions: [77] })),
+    run: (context) => closesAfter(context, (hello) => ({ ...hello, version: 77, versions: [77] })),
   },
   {
     id: "hello/version-zero",
     title: "The client closes the connection if the server names no version",
     heading: "Hello",
-    run: (scene) => closesAfter(scene, (hello) => ({ ...hello, version: 0, versions: [] })),
+    run: (context) => closesAfter(context, (hello) => ({ ...hello, version: 0, versions: [] })),
   },
   {
     id: "hello/unsupported-version",
     title: "The client gives up if the server refuses all its versions",
     heading: "Hello",
-    async run(scene) {
-      scene.server.answers.on("helloRequest", (_value, request, connection) => {
+    async run(context) {
+      context.server.answers.on("helloRequest", (_value, request, connection) => {
         connection.refuse(request, ErrorCode.UNSUPPORTED_VERSION);
       });
-      scene.start();
-      const connection = await scene.greeted();
-      await scene.client.expectError();
+      context.start();
+      const connection = await context.greeted();
+      await context.client.expectError();
       const others = connection.received.all.filter(({ header }) => header.type === MessageType.REQUEST);
       check(others.length === 1, "no request after the refusal", () => connection.describe());
     },
@@ -137,11 +138,11 @@ const HELLO: readonly ClientCase[] = [
     id: "hello/limits-absent",
     title: "A limit that the server does not send has its default",
     heading: "Hello",
-    async run(scene) {
-      scene.server.answers.limits = {};
-      scene.start();
-      const connection = await scene.greeted();
-      scene.client.send({ command: "register", ...USER, privacy: "PUBLIC" });
+    async run(context) {
+      context.server.answers.limits = {};
+      context.start();
+      const connection = await context.greeted();
+      context.client.send({ command: "register", ...USER, privacy: "PUBLIC" });
       const { value } = await connection.request("registerRequest");
       const iterations = DEFAULTS.scramIterations.value;
       check(
@@ -149,8 +150,8 @@ const HELLO: readonly ClientCase[] = [
         `a verifier with the default of ${iterations} iterations`,
         () => `${value.verifier?.iterations} iterations`,
       );
-      await scene.client.expect("registered");
-      await scene.quiet();
+      await context.client.expect("registered");
+      await context.quiet();
       check(!connection.received.isClosed, "an open connection", () => connection.describe());
       const pings = connection.requests("pingRequest").length;
       check(pings === 0, "no ping before a third of the default idle timeout", () => `${pings} pings`);
@@ -160,20 +161,22 @@ const HELLO: readonly ClientCase[] = [
     id: "hello/no-limits",
     title: "A server that sends no limits at all has the defaults",
     heading: "Hello",
-    async run(scene) {
-      scene.server.answers.on("helloRequest", (_value, request, connection) => {
+    async run(context) {
+      context.server.answers.on("helloRequest", (_value, request, connection) => {
         connection.respond(request, Hello.wrapResponse(HelloResponse.create({ version: 1 })));
       });
-      await scene.registered();
+      await context.registered();
     },
   },
   {
     id: "hello/unknown-fields",
     title: "The client skips fields, features, versions and limits that it does not know",
     heading: "Hello",
-    async run(scene) {
-      scene.server.answers.on("helloRequest", (_value, request, connection) => greaseHello(scene, request, connection));
-      const connection = await scene.registered();
+    async run(context) {
+      context.server.answers.on("helloRequest", (_value, request, connection) =>
+        greaseHello(context, request, connection),
+      );
+      const connection = await context.registered();
       check(!connection.received.isClosed, "an open connection", () => connection.describe());
     },
   },
@@ -185,23 +188,23 @@ export const CONNECTION: ClientSection = {
 };
 
 /** The client must end without a message to the server. */
-async function refuses(scene: Scene, url: string): Promise<void> {
-  scene.start(url);
-  await scene.client.expectError();
-  await scene.quiet();
-  const messages = scene.server.connections.all.flatMap(({ bytes }) => bytes);
+async function refuses(context: ClientContext, url: string): Promise<void> {
+  context.start(url);
+  await context.client.expectError();
+  await context.quiet();
+  const messages = context.server.connections.all.flatMap(({ bytes }) => bytes);
   check(messages.length === 0, "no message to a server with another certificate", () => "a message");
 }
 
 /** The client must close the connection after this response to hello. */
-async function closesAfter(scene: Scene, change: (hello: HelloResponse) => HelloResponse): Promise<void> {
-  const { answers } = scene.server;
+async function closesAfter(context: ClientContext, change: (hello: HelloResponse) => HelloResponse): Promise<void> {
+  const { answers } = context.server;
   answers.on("helloRequest", (_value, request, connection) => {
     connection.respond(request, Hello.wrapResponse(change(answers.hello())));
   });
-  scene.start();
-  const connection = await scene.greeted();
-  scene.client.send({ command: "register", ...USER, privacy: "PUBLIC" });
+  context.start();
+  const connection = await context.greeted();
+  context.client.send({ command: "register", ...USER, privacy: "PUBLIC" });
   await connection.closed("the end of the connection");
   const requests = connection.received.all.filter(({ header }) => header.type === MessageType.REQUEST);
   check(requests.length === 1, "no request after the response to hello", () => connection.describe());
@@ -217,13 +220,13 @@ function contradictions(): ClientCase[] {
     id: `hello/contradiction-${id}`,
     title: `The client closes the connection if the limits contradict themselves: ${what}`,
     heading: "Hello",
-    run: (scene) =>
-      closesAfter(scene, (hello) => ({ ...hello, limits: ServerLimits.create({ ...LIMITS, ...limits }) })),
+    run: (context) =>
+      closesAfter(context, (hello) => ({ ...hello, limits: ServerLimits.create({ ...LIMITS, ...limits }) })),
   }));
 }
 
-function greaseHello(scene: Scene, request: Received, connection: ClientConnection): void {
-  const { features } = scene.server.answers;
+function greaseHello(context: ClientContext, request: Received, connection: ClientConnection): void {
+  const { features } = context.server.answers;
   const limits = Buffer.concat([
     ServerLimits.encode(ServerLimits.create({ ...LIMITS, scramIterations: ITERATIONS })),
     UNKNOWN_FIELDS,

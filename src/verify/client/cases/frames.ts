@@ -5,11 +5,12 @@ import type { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
 import { Header, Message, MessageType } from "../../../../generated/chatwire/v1/message.ts";
 import { Peer } from "../../../../generated/chatwire/v1/presence.ts";
 import { Text, TextReceived } from "../../../../generated/chatwire/v1/text.ts";
-import { check } from "../../harness/fault.ts";
+import { check } from "../../shared/fault.ts";
+import { bytesField, frameOf, numberField, UNKNOWN, UNKNOWN_FIELDS, varint } from "../../shared/raw.ts";
 import { LIMITS, PEER_NAME } from "../answers.ts";
 import type { ClientConnection } from "../client-connection.ts";
-import { bytesField, frameOf, numberField, UNKNOWN, UNKNOWN_FIELDS, varint } from "../raw.ts";
-import type { ClientCase, ClientSection, Scene } from "../scene.ts";
+import type { ClientCase, ClientSection } from "../client-context.ts";
+import { textOf, works } from "./expectations.ts";
 
 /** Numbers of fields of `Message` and `Text` in the schema. */
 const FIELD = { header: 1, peers: 43, textReceived: 62, text: { textId: 1, from: 2, text: 4 } } as const;
@@ -31,29 +32,29 @@ const MESSAGES_CASES: readonly ClientCase[] = [
   {
     id: "messages/unknown-fields",
     title: "The client accepts unknown fields in a message, its header and its body",
-    async run(scene) {
-      const connection = await scene.registered();
+    async run(context) {
+      const connection = await context.registered();
       const text = Buffer.concat([Text.encode(textOf(1, "with more")), UNKNOWN_FIELDS]);
       const header = Buffer.concat([Header.encode(eventHeader(connection)), UNKNOWN_FIELDS]);
       const body = bytesField(FIELD.textReceived, Buffer.concat([bytesField(1, text), UNKNOWN_FIELDS]));
       connection.sendBytes(frameOf(Buffer.concat([UNKNOWN_FIELDS, bytesField(FIELD.header, header), body])));
-      await scene.client.expect("text", ({ text: shown }) => shown === "with more");
+      await context.client.expect("text", ({ text: shown }) => shown === "with more");
     },
   },
   {
     id: "messages/unknown-enum",
     title: "The client accepts unknown values of enums",
-    async run(scene) {
-      const connection = await scene.registered();
-      scene.server.answers.on("getPeersRequest", (_value, request) => {
+    async run(context) {
+      const connection = await context.registered();
+      context.server.answers.on("getPeersRequest", (_value, request) => {
         const peers = [
           Peer.create({ name: PEER_NAME, privacy: UNKNOWN, status: UNKNOWN }),
           Peer.create({ name: "bob" }),
         ];
         connection.respond(request, { case: "getPeersResponse", value: { peers, next: "" } });
       });
-      scene.client.send({ command: "getPeers" });
-      const { peers } = await scene.client.expect("peers");
+      context.client.send({ command: "getPeers" });
+      const { peers } = await context.client.expect("peers");
       const count = Array.isArray(peers) ? peers.length : 0;
       check(count === 2, "both peers of the list", () => JSON.stringify(peers));
     },
@@ -61,30 +62,30 @@ const MESSAGES_CASES: readonly ClientCase[] = [
   {
     id: "messages/unknown-error",
     title: "A refusal with an unknown code fails the call, not the connection",
-    async run(scene) {
-      const connection = await scene.registered();
-      scene.server.answers.on("sendTextRequest", (_value, request) => connection.refuse(request, UNKNOWN));
-      scene.client.send({ command: "sendText", to: PEER_NAME, text: "hello" });
-      await scene.client.expectError();
-      await works(scene, connection);
+    async run(context) {
+      const connection = await context.registered();
+      context.server.answers.on("sendTextRequest", (_value, request) => connection.refuse(request, UNKNOWN));
+      context.client.send({ command: "sendText", to: PEER_NAME, text: "hello" });
+      await context.client.expectError();
+      await works(context, connection);
     },
   },
   {
     id: "messages/order-of-fields",
     title: "The client accepts the body before the header",
-    async run(scene) {
-      const connection = await scene.registered();
+    async run(context) {
+      const connection = await context.registered();
       const body = bytesField(FIELD.textReceived, bytesField(1, Text.encode(textOf(1, "body first"))));
       const header = bytesField(FIELD.header, Header.encode(eventHeader(connection)));
       connection.sendBytes(frameOf(Buffer.concat([body, header])));
-      await scene.client.expect("text", ({ text }) => text === "body first");
+      await context.client.expect("text", ({ text }) => text === "body first");
     },
   },
   {
     id: "messages/repeated-fields",
     title: "Of a field that occurs twice, the last value wins, and messages are merged",
-    async run(scene) {
-      const connection = await scene.registered();
+    async run(context) {
+      const connection = await context.registered();
       const header = eventHeader(connection);
       const wrong = Header.encode(Header.create({ ...header, sequence: 999 }));
       const first = bytesField(1, Text.encode(Text.create({ textId: 9, from: PEER_NAME, to: "ada" })));
@@ -92,7 +93,7 @@ const MESSAGES_CASES: readonly ClientCase[] = [
       const body = Buffer.concat([bytesField(FIELD.textReceived, first), bytesField(FIELD.textReceived, second)]);
       const headers = Buffer.concat([bytesField(FIELD.header, wrong), bytesField(FIELD.header, Header.encode(header))]);
       connection.sendBytes(frameOf(Buffer.concat([headers, body])));
-      await scene.client.expect("text", ({ text, from }) => text === "merged" && from === PEER_NAME);
+      await context.client.expect("text", ({ text, from }) => text === "merged" && from === PEER_NAME);
     },
   },
 ];
@@ -112,32 +113,32 @@ const FRAMES_CASES: readonly ClientCase[] = [
   {
     id: "frames/in-pieces",
     title: "The client reads a frame that arrives byte by byte",
-    async run(scene) {
-      const connection = await scene.registered();
+    async run(context) {
+      const connection = await context.registered();
       const frame = textFrame(connection, 1, "in pieces");
       const bytes = [...frame].map((byte) => Uint8Array.of(byte));
       await connection.sendInPieces(bytes, () => new Promise((resolve) => setImmediate(resolve)));
-      await scene.client.expect("text", ({ text }) => text === "in pieces");
+      await context.client.expect("text", ({ text }) => text === "in pieces");
     },
   },
   {
     id: "frames/together",
     title: "The client reads frames that arrive together, the last one cut off",
-    async run(scene) {
-      const connection = await scene.registered();
+    async run(context) {
+      const connection = await context.registered();
       const frames = [1, 2, 3].map((number) => textFrame(connection, number, `together ${number}`));
       const bytes = Buffer.concat(frames);
       const pieces = [bytes.subarray(0, -5), bytes.subarray(-5)];
-      const second = scene.client.expect("text", ({ text }) => text === "together 2");
+      const second = context.client.expect("text", ({ text }) => text === "together 2");
       await connection.sendInPieces(pieces, () => second);
-      await scene.client.expect("text", ({ text }) => text === "together 3");
+      await context.client.expect("text", ({ text }) => text === "together 3");
     },
   },
   {
     id: "frames/largest",
     title: "The client accepts a frame of frame_bytes_max",
-    async run(scene) {
-      const connection = await scene.registered();
+    async run(context) {
+      const connection = await context.registered();
       const { frameBytesMax = 0 } = LIMITS;
       const message = messageOf(eventHeader(connection), textOf(1, "the largest"));
       // Tag and length of an unknown field take 6 bytes.
@@ -145,7 +146,7 @@ const FRAMES_CASES: readonly ClientCase[] = [
       const padded = Buffer.concat([message, rest]);
       check(padded.length === frameBytesMax, "a frame of the largest length", () => `${padded.length} bytes`);
       connection.sendBytes(frameOf(padded));
-      await scene.client.expect("text", ({ text }) => text === "the largest");
+      await context.client.expect("text", ({ text }) => text === "the largest");
     },
   },
 ];
@@ -153,22 +154,12 @@ const FRAMES_CASES: readonly ClientCase[] = [
 export const MESSAGES: ClientSection = { title: "3. Messages", cases: MESSAGES_CASES };
 export const FRAMES: ClientSection = { title: "4. Frames", cases: FRAMES_CASES };
 
-/** Shows that the connection still works: a text is answered. */
-export async function works(scene: Scene, connection: ClientConnection): Promise<void> {
-  scene.server.answers.restore("sendTextRequest");
-  const before = connection.requests("sendTextRequest").length;
-  scene.client.send({ command: "sendText", to: PEER_NAME, text: "still there" });
-  await scene.client.expect("textSent");
-  const after = connection.requests("sendTextRequest").length;
-  check(after > before, "a text on the same connection", () => connection.describe());
-}
-
 function closing(id: string, what: string, code: keyof typeof ErrorCode, bytes: Uint8Array): ClientCase {
   return {
     id: `frames/${id}`,
     title: `The client closes the connection with ${code} after ${what}`,
-    async run(scene) {
-      const connection = await scene.registered();
+    async run(context) {
+      const connection = await context.registered();
       connection.sendBytes(bytes);
       await connection.expectClose(code);
     },
@@ -180,8 +171,8 @@ function malformed(id: string, what: string, body: () => Uint8Array): ClientCase
   return {
     id: `messages/${id}`,
     title: `The client closes the connection with MALFORMED after ${what}`,
-    async run(scene) {
-      const connection = await scene.registered();
+    async run(context) {
+      const connection = await context.registered();
       const header = bytesField(FIELD.header, Header.encode(eventHeader(connection)));
       connection.sendBytes(frameOf(Buffer.concat([header, body()])));
       await connection.expectClose("MALFORMED");
@@ -195,10 +186,6 @@ function eventOf(content: Uint8Array): Uint8Array {
 
 function eventHeader(connection: ClientConnection): Header {
   return connection.header(MessageType.EVENT, Command.SEND_TEXT);
-}
-
-export function textOf(textId: number, text: string): Text {
-  return Text.create({ textId, from: PEER_NAME, to: "ada", text, sentMs: Date.now() });
 }
 
 function messageOf(header: Header, text: Text): Uint8Array {

@@ -3,11 +3,12 @@
 import { Capabilities, Feature, HandshakePayload } from "../../../../generated/chatwire/v1/capability.ts";
 import { Candidate, CandidateKind, CandidatesOffered } from "../../../../generated/chatwire/v1/signalling.ts";
 import { DatagramKind, datagramPayload, encodeDatagram, readDatagramHeader } from "../../../framing/datagram.ts";
-import { check, present, Skip } from "../../harness/fault.ts";
+import { check, present, Skip } from "../../shared/fault.ts";
 import { PEER_NAME } from "../answers.ts";
+import type { ClientCase, ClientContext, ClientSection, Meeting } from "../client-context.ts";
 import { describeDatagrams, PeerSocket, type ReceivedDatagram } from "../peer-socket.ts";
-import type { ClientCase, ClientSection, Meeting, Scene } from "../scene.ts";
-import { HANDSHAKE_DATAGRAM_BYTES, readQuietly, type ScriptedPeer } from "../scripted-peer.ts";
+import { HANDSHAKE_DATAGRAM_BYTES, HANDSHAKE_PAYLOAD_BYTES, readQuietly, type ScriptedPeer } from "../scripted-peer.ts";
+import { checkNoEvent } from "./expectations.ts";
 
 const { HANDSHAKE_INITIATION, HANDSHAKE_RESPONSE, PUNCH, SEALED } = DatagramKind;
 
@@ -17,8 +18,8 @@ const PROBES: readonly ClientCase[] = [
   {
     id: "probes/padded",
     title: "A probe is padded with zeros, so that it is no shorter than its answer",
-    async run(scene) {
-      const { probe } = await probed(scene);
+    async run(context) {
+      const { probe } = await probed(context);
       const { header, body } = probe.message;
       check(body.case === "probeRequest", "a ProbeRequest", () => String(body.case));
       const zeros = Buffer.from(
@@ -35,12 +36,12 @@ const PROBES: readonly ClientCase[] = [
   {
     id: "probes/repeated",
     title: "A probe that is not answered is repeated as a new datagram, and then the client continues without",
-    async run(scene) {
-      scene.server.answersProbes = false;
-      const connection = await scene.registered();
-      scene.client.send({ command: "connectTo", peer: PEER_NAME });
+    async run(context) {
+      context.server.answersProbes = false;
+      const connection = await context.registered();
+      context.client.send({ command: "connectTo", peer: PEER_NAME });
       await connection.request("inviteRequest");
-      const numbers = scene.server.probes.all.map(({ packetNumber }) => packetNumber);
+      const numbers = context.server.probes.all.map(({ packetNumber }) => packetNumber);
       if (numbers.length === 0) throw new Skip("the client sends no probes");
       check(numbers.length >= 2, "a second probe", () => "one");
       check(new Set(numbers).size === numbers.length, "a new packet number for each", () => numbers.join(", "));
@@ -49,10 +50,10 @@ const PROBES: readonly ClientCase[] = [
   {
     id: "probes/feature-missing",
     title: "A client asks for no datagrams if the server has not named the feature PROBES",
-    async run(scene) {
-      scene.server.answers.features = [Feature.MEDIA];
-      const connection = await scene.registered();
-      scene.client.send({ command: "connectTo", peer: PEER_NAME });
+    async run(context) {
+      context.server.answers.features = [Feature.MEDIA];
+      const connection = await context.registered();
+      context.client.send({ command: "connectTo", peer: PEER_NAME });
       await connection.request("inviteRequest");
       check(connection.requests("openDatagramRequest").length === 0, "no OpenDatagram", () => connection.describe());
     },
@@ -72,11 +73,11 @@ const CANDIDATES: readonly ClientCase[] = [
     id: "candidates/others",
     title: "Candidates that cannot be used do not keep the client from the others",
     heading: "Candidates",
-    async run(scene) {
-      const meeting = await invited(scene);
+    async run(context) {
+      const meeting = await invited(context);
       const bad = ["", "not an address", "224.0.0.1", "::", "ff02::1"].map((address) => candidate(address, 9));
-      const zero = candidate(scene.options.host, 0);
-      scene.introduce(meeting, { candidates: [...bad, zero, meeting.peer.candidate] });
+      const zero = candidate(context.options.host, 0);
+      context.introduce(meeting, { candidates: [...bad, zero, meeting.peer.candidate] });
       await meeting.peer.initiation();
     },
   },
@@ -84,9 +85,9 @@ const CANDIDATES: readonly ClientCase[] = [
     id: "candidates/offered-later",
     title: "The client tries candidates that the peer offers later",
     heading: "Candidates",
-    async run(scene) {
-      const meeting = await invited(scene);
-      scene.introduce(meeting, { candidates: [] });
+    async run(context) {
+      const meeting = await invited(context);
+      context.introduce(meeting, { candidates: [] });
       const { peer, connection } = meeting;
       const { introductionId } = peer;
       const value = CandidatesOffered.create({ introductionId, candidates: [peer.candidate] });
@@ -98,12 +99,12 @@ const CANDIDATES: readonly ClientCase[] = [
     id: "candidates/all-at-once",
     title: "The client tries all candidates",
     heading: "Candidates",
-    async run(scene) {
-      const meeting = await invited(scene);
-      await using other = await PeerSocket.open(scene.options.host);
-      scene.introduce(meeting, { candidates: [candidate(scene.options.host, other.port), meeting.peer.candidate] });
+    async run(context) {
+      const meeting = await invited(context);
+      await using other = await PeerSocket.open(context.options.host);
+      context.introduce(meeting, { candidates: [candidate(context.options.host, other.port), meeting.peer.candidate] });
       await meeting.peer.initiation();
-      const came = await other.received.take(() => true, scene.options.waitMs);
+      const came = await other.received.take(() => true, context.options.waitMs);
       check(came !== undefined, "a datagram to the first candidate", () => "none");
     },
   },
@@ -114,8 +115,8 @@ const AS_INITIATOR: readonly ClientCase[] = [
     id: "handshake/initiation",
     title: "The inviter sends an initiation of the fixed length that verifies",
     heading: "Handshake",
-    async run(scene) {
-      const { peer, client, initiation } = await initiated(scene);
+    async run(context) {
+      const { peer, client, initiation } = await initiated(context);
       const { bytes } = initiation;
       checkLength(bytes);
       check(
@@ -131,8 +132,8 @@ const AS_INITIATOR: readonly ClientCase[] = [
     id: "handshake/initiation-repeated",
     title: "The inviter repeats the same initiation until it is connected",
     heading: "Candidates",
-    async run(scene) {
-      const { peer, initiation } = await initiated(scene);
+    async run(context) {
+      const { peer, initiation } = await initiated(context);
       const second = await peer.initiation();
       const third = await peer.initiation();
       const isSame =
@@ -144,8 +145,8 @@ const AS_INITIATOR: readonly ClientCase[] = [
     id: "handshake/capabilities",
     title: "The initiation says inside the seal what the client can do",
     heading: "Handshake",
-    async run(scene) {
-      const { peer, client, initiation } = await initiated(scene);
+    async run(context) {
+      const { peer, client, initiation } = await initiated(context);
       const payload = readQuietly(peer.noise("responder", client), datagramPayload(initiation.bytes));
       const { capabilities } = HandshakePayload.decode(present(payload, "an initiation that verifies"));
       check(capabilities?.versions.includes(1) === true, "capabilities with version 1", () =>
@@ -157,8 +158,8 @@ const AS_INITIATOR: readonly ClientCase[] = [
     id: "handshake/wrong-response",
     title: "Responses that do not verify change nothing, and the genuine one connects",
     heading: "Handshake",
-    async run(scene) {
-      const { peer, client, initiation } = await initiated(scene);
+    async run(context) {
+      const { peer, client, initiation } = await initiated(context);
       const { connectionId } = client;
       const message = new Uint8Array(HANDSHAKE_DATAGRAM_BYTES - 17).fill(9);
       const forged = encodeDatagram(HANDSHAKE_RESPONSE, connectionId, message);
@@ -169,15 +170,15 @@ const AS_INITIATOR: readonly ClientCase[] = [
       const again = await peer.initiation();
       const link = peer.respond(client, again);
       await link.settle();
-      await scene.client.expect("connected");
+      await context.client.expect("connected");
     },
   },
   {
     id: "handshake/wrong-psk",
     title: "The client does not connect to a peer with another psk",
     heading: "Handshake",
-    async run(scene) {
-      const { peer, client, initiation } = await initiated(scene);
+    async run(context) {
+      const { peer, client, initiation } = await initiated(context);
       const noise = peer.noise("responder", client, new Uint8Array(32).fill(1));
       // A peer without the psk cannot read the initiation, so it answers one of its own making.
       const other = peer.noise("initiator", { ...client, agreementKey: peer.identity.agreement.publicKey });
@@ -189,18 +190,17 @@ const AS_INITIATOR: readonly ClientCase[] = [
       const response = encodeDatagram(HANDSHAKE_RESPONSE, client.connectionId, other.writeMessage(peer.payload()));
       peer.socket.send(response, initiation.from);
       await peer.initiation();
-      await scene.quiet();
+      await context.quiet();
       checkNot(peer, SEALED, "no sealed datagram");
-      const isConnected = scene.client.events.all.some(({ event }) => event === "connected");
-      check(!isConnected, "no connection", () => scene.client.describe());
+      checkNoEvent(context, "connected", "no connection");
     },
   },
   {
     id: "handshake/nothing-before",
     title: "The initiator sends nothing sealed before the response",
     heading: "Handshake",
-    async run(scene) {
-      const { peer } = await initiated(scene);
+    async run(context) {
+      const { peer } = await initiated(context);
       await peer.initiation();
       checkNot(peer, SEALED, "no sealed datagram before the response");
     },
@@ -209,8 +209,8 @@ const AS_INITIATOR: readonly ClientCase[] = [
     id: "handshake/ping-at-once",
     title: "The initiator sends a PeerPing at once, and repeats it until the responder sends something sealed",
     heading: "Handshake",
-    async run(scene) {
-      const { peer, client, initiation } = await initiated(scene);
+    async run(context) {
+      const { peer, client, initiation } = await initiated(context);
       const noise = peer.noise("responder", client);
       noise.readMessage(datagramPayload(initiation.bytes));
       const bytes = encodeDatagram(HANDSHAKE_RESPONSE, client.connectionId, noise.writeMessage(peer.payload()));
@@ -227,11 +227,11 @@ const AS_INITIATOR: readonly ClientCase[] = [
     id: "handshake/sealed-versions",
     title: "A peer that names no common version inside the seal is left, whatever the server passed on",
     heading: "Handshake",
-    async run(scene) {
-      const { connection, peer, client, initiation } = await initiated(scene);
+    async run(context) {
+      const { connection, peer, client, initiation } = await initiated(context);
       peer.capabilities = Capabilities.create({ versions: [77] });
       peer.respond(client, initiation);
-      await scene.client.expectError();
+      await context.client.expectError();
       await connection.request("hangUpRequest");
     },
   },
@@ -242,8 +242,8 @@ const AS_RESPONDER: readonly ClientCase[] = [
     id: "handshake/punches",
     title: "The invited side sends punches to the candidates, again and again, and no initiation",
     heading: "Candidates",
-    async run(scene) {
-      const { peer } = await accepted(scene);
+    async run(context) {
+      const { peer } = await accepted(context);
       const punch = await peer.datagram(PUNCH, "a PUNCH");
       check(punch.bytes.length === 17, "a PUNCH of 17 bytes", () => `${punch.bytes.length} bytes`);
       await peer.datagram(PUNCH, "a second PUNCH");
@@ -254,8 +254,8 @@ const AS_RESPONDER: readonly ClientCase[] = [
     id: "handshake/response",
     title: "The responder answers an initiation that verifies with a response as long as it",
     heading: "Handshake",
-    async run(scene) {
-      const { response, payload } = await answered(scene);
+    async run(context) {
+      const { response, payload } = await answered(context);
       checkLength(response.bytes);
       const { capabilities } = HandshakePayload.decode(payload);
       check(capabilities?.versions.includes(1) === true, "capabilities with version 1", () =>
@@ -267,15 +267,15 @@ const AS_RESPONDER: readonly ClientCase[] = [
     id: "handshake/response-repeated",
     title: "The responder answers the same initiation with the same response, and no other initiation",
     heading: "Handshake",
-    async run(scene) {
-      const { peer, client, initiation, response } = await answered(scene);
+    async run(context) {
+      const { peer, client, initiation, response } = await answered(context);
       peer.socket.send(initiation, response.from);
       const second = await peer.datagram(HANDSHAKE_RESPONSE, "the response again");
       check(Buffer.compare(second.bytes, response.bytes) === 0, "the same response", () => "another response");
       peer.socket.send(peer.initiate(client, peer.noise("initiator", client)), response.from);
       peer.socket.send(initiation, response.from);
       await peer.datagram(HANDSHAKE_RESPONSE, "the response to the first initiation");
-      await scene.quiet();
+      await context.quiet();
       const count = peer.socket.ofKind(HANDSHAKE_RESPONSE).length;
       check(count === 3, "no response to another initiation", () => `${count - 3} responses to it`);
     },
@@ -284,10 +284,10 @@ const AS_RESPONDER: readonly ClientCase[] = [
     id: "handshake/wrong-initiation",
     title: "The responder answers no initiation that does not verify, and the genuine one after it",
     heading: "Handshake",
-    async run(scene) {
-      const meeting = await accepted(scene);
+    async run(context) {
+      const meeting = await accepted(context);
       const { peer, client } = meeting;
-      const to = await scene.reachable(meeting);
+      const to = await context.reachable(meeting);
       const wrongPsk = peer.initiate(client, peer.noise("initiator", client, new Uint8Array(32).fill(1)));
       const genuine = peer.initiate(client, peer.noise("initiator", client));
       const modified = Uint8Array.from(genuine, (byte, index) => (index === genuine.length - 1 ? byte ^ 1 : byte));
@@ -295,7 +295,7 @@ const AS_RESPONDER: readonly ClientCase[] = [
       const wrongId = Uint8Array.from(genuine, (byte, index) => (index === 3 ? byte ^ 1 : byte));
       for (const bytes of [wrongPsk, modified, lowOrder, wrongId, genuine.subarray(0, 100)])
         peer.socket.send(bytes, to);
-      await scene.quiet();
+      await context.quiet();
       checkNot(peer, HANDSHAKE_RESPONSE, "no response to an initiation that does not verify");
       peer.socket.send(genuine, to);
       await peer.datagram(HANDSHAKE_RESPONSE, "a response to the genuine initiation");
@@ -305,15 +305,36 @@ const AS_RESPONDER: readonly ClientCase[] = [
     id: "handshake/no-data-before",
     title: "The responder sends nothing sealed before the initiator's first sealed datagram has verified",
     heading: "Handshake",
-    async run(scene) {
-      const { peer, link } = await answered(scene);
-      await scene.quiet();
+    async run(context) {
+      const { peer, link } = await answered(context);
+      await context.quiet();
       checkNot(peer, SEALED, "no sealed datagram");
-      const isConnected = scene.client.events.all.some(({ event }) => event === "connected");
-      check(!isConnected, "no connection yet", () => scene.client.describe());
+      checkNoEvent(context, "connected", "no connection yet");
       await link.settle();
-      await scene.client.expect("connected");
+      await context.client.expect("connected");
     },
+  },
+];
+
+/** Payloads that verify as Noise messages, and that a receiver must treat as if they did not. */
+const SEALED_FAULTS: readonly SealedFault[] = [
+  { id: "padding", what: "padding other than zero", payload: (peer) => peer.payload(HANDSHAKE_PAYLOAD_BYTES, 1) },
+  {
+    id: "padding-last",
+    what: "padding whose last byte is not zero",
+    payload: (peer) => {
+      const payload = peer.payload();
+      payload[payload.length - 1] = 1;
+      return payload;
+    },
+  },
+  { id: "payload-short", what: "one byte less", payload: (peer) => peer.payload(HANDSHAKE_PAYLOAD_BYTES - 1) },
+  { id: "payload-long", what: "one byte more", payload: (peer) => peer.payload(HANDSHAKE_PAYLOAD_BYTES + 1) },
+  { id: "payload-empty", what: "nothing", payload: () => new Uint8Array(0) },
+  {
+    id: "payload-malformed",
+    what: "a payload that does not decode",
+    payload: () => new Uint8Array(HANDSHAKE_PAYLOAD_BYTES).fill(0xff),
   },
 ];
 
@@ -321,37 +342,42 @@ export const SERVER_DATAGRAMS: ClientSection = {
   title: "14. Datagrams between client and server",
   cases: PROBES,
 };
-export const HANDSHAKES: readonly ClientCase[] = [...CANDIDATES, ...AS_INITIATOR, ...AS_RESPONDER];
+export const HANDSHAKES: readonly ClientCase[] = [
+  ...CANDIDATES,
+  ...AS_INITIATOR,
+  ...AS_RESPONDER,
+  ...SEALED_FAULTS.flatMap((fault) => [sealedInResponse(fault), sealedInInitiation(fault)]),
+];
 
-async function probed(scene: Scene) {
-  const connection = await scene.registered();
-  scene.client.send({ command: "connectTo", peer: PEER_NAME });
+async function probed(context: ClientContext) {
+  const connection = await context.registered();
+  context.client.send({ command: "connectTo", peer: PEER_NAME });
   await connection.request("inviteRequest");
-  const [probe] = scene.server.probes.all;
+  const [probe] = context.server.probes.all;
   if (probe === undefined) throw new Skip("the client sends no probes");
   return { connection, probe };
 }
 
-async function invited(scene: Scene): Promise<Meeting> {
-  return scene.inviting(await scene.registered(), await scene.peer());
+async function invited(context: ClientContext): Promise<Meeting> {
+  return context.inviting(await context.registered(), await context.peer());
 }
 
-async function accepted(scene: Scene): Promise<Meeting> {
-  return scene.accepting(await scene.registered(), await scene.peer());
+async function accepted(context: ClientContext): Promise<Meeting> {
+  return context.accepting(await context.registered(), await context.peer());
 }
 
 /** The client has invited, the peer has accepted, and the first initiation came. */
-async function initiated(scene: Scene): Promise<Meeting & { readonly initiation: ReceivedDatagram }> {
-  const meeting = await invited(scene);
-  scene.introduce(meeting);
+async function initiated(context: ClientContext): Promise<Meeting & { readonly initiation: ReceivedDatagram }> {
+  const meeting = await invited(context);
+  context.introduce(meeting);
   return { ...meeting, initiation: await meeting.peer.initiation() };
 }
 
 /** The client has accepted, and has answered the peer's initiation. */
-async function answered(scene: Scene) {
-  const meeting = await accepted(scene);
+async function answered(context: ClientContext) {
+  const meeting = await accepted(context);
   const { peer, client } = meeting;
-  const to = await scene.reachable(meeting);
+  const to = await context.reachable(meeting);
   const noise = peer.noise("initiator", client);
   const initiation = peer.initiate(client, noise);
   peer.socket.send(initiation, to);
@@ -364,6 +390,54 @@ async function answered(scene: Scene) {
   return { ...meeting, initiation, response, payload, link: peer.link(noise, client, response.from) };
 }
 
+interface SealedFault {
+  readonly id: string;
+  readonly what: string;
+  payload(peer: ScriptedPeer): Uint8Array;
+}
+
+function sealedInResponse({ id, what, payload }: SealedFault): ClientCase {
+  return {
+    id: `handshake/response-${id}`,
+    title: `A response that seals ${what} changes nothing, and the genuine one connects`,
+    heading: "Handshake",
+    async run(context) {
+      const { peer, client, initiation } = await initiated(context);
+      peer.respond(client, initiation, payload(peer));
+      // A client that takes the response sends something sealed in place of another initiation.
+      const next = await peer.socket.received.take(
+        ({ kind }) => kind === HANDSHAKE_INITIATION || kind === SEALED,
+        context.options.waitMs,
+      );
+      const came = (): string => describeDatagrams(peer.socket.received.all);
+      check(next?.kind === HANDSHAKE_INITIATION, `the initiation again after a response that seals ${what}`, came);
+      checkNot(peer, SEALED, `no sealed datagram after a response that seals ${what}`);
+      checkNoEvent(context, "connected", "no connection");
+      const link = peer.respond(client, await peer.initiation());
+      await link.settle();
+      await context.client.expect("connected");
+    },
+  };
+}
+
+function sealedInInitiation({ id, what, payload }: SealedFault): ClientCase {
+  return {
+    id: `handshake/initiation-${id}`,
+    title: `The responder does not answer an initiation that seals ${what}, and answers the genuine one`,
+    heading: "Handshake",
+    async run(context) {
+      const meeting = await accepted(context);
+      const { peer, client } = meeting;
+      const to = await context.reachable(meeting);
+      peer.socket.send(peer.initiate(client, peer.noise("initiator", client), payload(peer)), to);
+      await context.quiet();
+      checkNot(peer, HANDSHAKE_RESPONSE, `no response to an initiation that seals ${what}`);
+      peer.socket.send(peer.initiate(client, peer.noise("initiator", client)), to);
+      await peer.datagram(HANDSHAKE_RESPONSE, "a response to the genuine initiation");
+    },
+  };
+}
+
 /** @param place  the candidate, with the port of a socket that must get nothing */
 function refused(
   id: string,
@@ -374,12 +448,12 @@ function refused(
     id: `candidates/${id}`,
     title: `The client sends nothing to a candidate that is ${what}`,
     heading: "Candidates",
-    async run(scene) {
-      const meeting = await invited(scene);
-      await using trap = await PeerSocket.open(scene.options.host.includes(":") ? "::" : "0.0.0.0");
+    async run(context) {
+      const meeting = await invited(context);
+      await using trap = await PeerSocket.open(context.options.host.includes(":") ? "::" : "0.0.0.0");
       trap.join("224.0.0.1");
       const { address, port } = place(trap.port);
-      scene.introduce(meeting, { candidates: [candidate(address, port), meeting.peer.candidate] });
+      context.introduce(meeting, { candidates: [candidate(address, port), meeting.peer.candidate] });
       await meeting.peer.initiation();
       await meeting.peer.initiation();
       const all = trap.received.all;

@@ -1,22 +1,14 @@
 /** Cases of "15. Peer to peer", on a link that is connected. */
 
 import { Command } from "../../../../generated/chatwire/v1/command.ts";
-import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
 import { type MessageBody, MessageType } from "../../../../generated/chatwire/v1/message.ts";
-import {
-  PeerClose,
-  PeerCloseReason,
-  PeerMedia,
-  PeerMediaEnd,
-  PeerPingRequest,
-  PeerText,
-} from "../../../../generated/chatwire/v1/peer.ts";
-import { check } from "../../harness/fault.ts";
-import { codeName } from "../client-connection.ts";
+import { PeerClose, PeerCloseReason, PeerPingRequest, PeerText } from "../../../../generated/chatwire/v1/peer.ts";
+import { check } from "../../shared/fault.ts";
+import { bytesField, UNKNOWN, UNKNOWN_FIELDS } from "../../shared/raw.ts";
+import type { ClientCase, ClientContext } from "../client-context.ts";
 import { PeerSocket } from "../peer-socket.ts";
-import { bytesField, UNKNOWN, UNKNOWN_FIELDS } from "../raw.ts";
-import type { ClientCase, Scene } from "../scene.ts";
 import { encodeLinkMessage, type LinkMessage, type ScriptedLink } from "../scripted-link.ts";
+import { contradiction, expectTexts, goesOn, refused } from "./expectations.ts";
 
 /** The rate of PeerPing. */
 const PINGS_BURST = 20;
@@ -29,8 +21,8 @@ const PATH: readonly ClientCase[] = [
     id: "path/follows",
     title: "The client sends to the source of the newest packet",
     heading: "The path",
-    async run(scene) {
-      const { link, moved } = await twoSockets(scene);
+    async run(context) {
+      const { link, moved } = await twoSockets(context);
       const old = link.sealPing(100n);
       link.sendBytes(link.sealPing(101n), moved);
       await link.expect(
@@ -51,14 +43,14 @@ const PATH: readonly ClientCase[] = [
     id: "path/not-forged",
     title: "The path does not move for a datagram that does not verify or arrives again",
     heading: "The path",
-    async run(scene) {
-      const { link, moved } = await twoSockets(scene);
+    async run(context) {
+      const { link, moved } = await twoSockets(context);
       const ping = link.sealPing(100n);
       link.sendBytes(ping);
       await link.settle();
       link.sendBytes(ping, moved);
       link.sendBytes(link.seal(new Uint8Array(20), { key: new Uint8Array(32), isForged: true }), moved);
-      await scene.quiet();
+      await context.quiet();
       await link.settle();
       check(moved.received.all.length === 0, "nothing to the address of a forged datagram", () => link.describe());
     },
@@ -67,12 +59,12 @@ const PATH: readonly ClientCase[] = [
     id: "path/keep-alive",
     title: "The client sends a PeerPing when it has sent nothing for 5 s",
     heading: "The path",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       const count = link.ofKind("peerPingRequest").length;
       await link.received.until(
         () => link.ofKind("peerPingRequest").length > count,
-        Math.max(8_000, scene.options.waitMs),
+        Math.max(8_000, context.options.waitMs),
       );
       check(link.ofKind("peerPingRequest").length > count, "a PeerPing", () => link.describe());
     },
@@ -81,9 +73,9 @@ const PATH: readonly ClientCase[] = [
     id: "path/handshake-over",
     title: "Once connected, handshakes and punches have no effect",
     heading: "The path",
-    async run(scene) {
-      const { peer, client, link } = await scene.linkedAsResponder();
-      await using other = await PeerSocket.open(scene.options.host);
+    async run(context) {
+      const { peer, client, link } = await context.linkedAsResponder();
+      await using other = await PeerSocket.open(context.options.host);
       other.send(peer.initiate(client, peer.noise("initiator", client)), link.to);
       await link.settle();
       check(other.received.all.length === 0, "no answer to another initiation", () => "an answer");
@@ -96,8 +88,8 @@ const PINGS: readonly ClientCase[] = [
     id: "pings/answered",
     title: "The answer to a PeerPing repeats its nonce, and nothing else of it",
     heading: "The path",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       link.ping(0xfedc_ba98_7654_3210n);
       const { header, packetNumber } = await link.expect(
         "peerPingResponse",
@@ -114,8 +106,8 @@ const PINGS: readonly ClientCase[] = [
     id: "pings/rate",
     title: "The client drops pings that exceed their rate",
     heading: "The path",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       const startedMs = performance.now();
       const count = 10 * PINGS_BURST;
       for (let nonce = 100; nonce < 100 + count; nonce++) {
@@ -123,7 +115,7 @@ const PINGS: readonly ClientCase[] = [
         // Not all at once, so that no buffer on the way drops them.
         if (nonce % PINGS_BURST === 0) await new Promise((resolve) => setTimeout(resolve, 10));
       }
-      await scene.quiet();
+      await context.quiet();
       const isCounted = ({ body }: LinkMessage): boolean =>
         body.case === "peerPingResponse" && body.value.nonce < 1_000n;
       const answered = link.received.all.filter(isCounted).length;
@@ -144,8 +136,8 @@ const RELIABLE: readonly ClientCase[] = [
     id: "reliable/lone",
     title: "A lone reliable message is acknowledged soon, with the highest packet number",
     heading: "Reliable messages",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       link.text("hello");
       const { packetNumber } = link;
       const { value } = await link.expect("peerAck");
@@ -157,20 +149,20 @@ const RELIABLE: readonly ClientCase[] = [
     id: "reliable/order",
     title: "Reliable messages are delivered once and in order",
     heading: "Reliable messages",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       for (const sequence of [2, 4, 2, 1, 1, 3, 4, 5]) sendText(link, sequence);
-      await expectTexts(scene, [1, 2, 3, 4, 5]);
+      await expectTexts(context, [1, 2, 3, 4, 5]);
       await link.settle();
-      await expectTexts(scene, [1, 2, 3, 4, 5]);
+      await expectTexts(context, [1, 2, 3, 4, 5]);
     },
   },
   {
     id: "reliable/gap",
     title: "An acknowledgement names what arrived beyond a gap, in ascending order",
     heading: "Reliable messages",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       for (const sequence of [5, 3]) sendText(link, sequence);
       await link.expect(
         "peerAck",
@@ -191,21 +183,21 @@ const RELIABLE: readonly ClientCase[] = [
     id: "reliable/again",
     title: "A reliable message that arrives again is acknowledged at once, and not delivered again",
     heading: "Reliable messages",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       sendText(link, 1);
       await link.expect("peerAck", ({ through }) => through === 1, "through 1");
       sendText(link, 1);
       await link.expect("peerAck", ({ through }) => through === 1, "through 1 again");
-      await expectTexts(scene, [1]);
+      await expectTexts(context, [1]);
     },
   },
   {
     id: "reliable/ahead",
     title: `A message further than ${WINDOW_MAX} past what arrived is ignored`,
     heading: "Reliable messages",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       sendText(link, WINDOW_MAX + 1);
       await link.settle();
       sendText(link, WINDOW_MAX);
@@ -217,9 +209,9 @@ const RELIABLE: readonly ClientCase[] = [
     id: "reliable/numbers",
     title: "The client numbers its reliable messages 1, 2, 3, ...",
     heading: "Reliable messages",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
-      for (let count = 1; count <= 5; count++) scene.client.send({ command: "sendPeerText", text: `text ${count}` });
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
+      for (let count = 1; count <= 5; count++) context.client.send({ command: "sendPeerText", text: `text ${count}` });
       await link.expect("peerText", ({ text }) => text === "text 5");
       // The client may send other reliable messages besides.
       const numbers = [...new Set(link.received.all.map(({ header }) => header.sequence))].filter(
@@ -234,10 +226,10 @@ const RELIABLE: readonly ClientCase[] = [
     id: "reliable/repeated",
     title: "A message that is not acknowledged is repeated with the same bytes under a new packet number",
     heading: "Reliable messages",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       link.acknowledges = false;
-      scene.client.send({ command: "sendPeerText", text: "lost" });
+      context.client.send({ command: "sendPeerText", text: "lost" });
       const first = await link.expect("peerText");
       const second = await link.expect("peerText", () => true, "the text again");
       check(Buffer.compare(first.plaintext, second.plaintext) === 0, "the same bytes", () => link.describe());
@@ -246,7 +238,7 @@ const RELIABLE: readonly ClientCase[] = [
       await link.settle();
       // What was on its way when the acknowledgement arrived has arrived by now.
       const count = link.ofKind("peerText").length;
-      await scene.quiet();
+      await context.quiet();
       check(link.ofKind("peerText").length === count, "no repetition after the acknowledgement", () => link.describe());
     },
   },
@@ -254,12 +246,13 @@ const RELIABLE: readonly ClientCase[] = [
     id: "reliable/window",
     title: `The client sends no message further than ${WINDOW_MAX} past what is acknowledged`,
     heading: "Reliable messages",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       link.acknowledges = false;
-      for (let count = 0; count < 60; count++) scene.client.send({ command: "sendPeerText", text: "é".repeat(4_000) });
+      for (let count = 0; count < 60; count++)
+        context.client.send({ command: "sendPeerText", text: "é".repeat(4_000) });
       await link.expect("peerText");
-      await scene.quiet();
+      await context.quiet();
       const highest = Math.max(...link.received.all.map(({ header }) => header.sequence));
       check(highest <= WINDOW_MAX, `sequences up to ${WINDOW_MAX}`, () => `sequence ${highest}`);
     },
@@ -277,9 +270,9 @@ const CONTRADICTIONS: readonly ClientCase[] = [
     "ack-descending",
     "Reliable messages",
     "an acknowledgement whose sequences do not ascend",
-    async (link, scene) => {
+    async (link, context) => {
       link.acknowledges = false;
-      for (const text of ["a", "b", "c", "d"]) scene.client.send({ command: "sendPeerText", text });
+      for (const text of ["a", "b", "c", "d"]) context.client.send({ command: "sendPeerText", text });
       const { packetNumber } = await link.expect("peerText", ({ text }) => text === "d");
       link.ack({ through: 1, beyond: [4, 3], packetNumber });
     },
@@ -288,9 +281,9 @@ const CONTRADICTIONS: readonly ClientCase[] = [
     "ack-packet",
     "Reliable messages",
     "an acknowledgement of a packet that was not sent",
-    async (link, scene) => {
+    async (link, context) => {
       link.acknowledges = false;
-      scene.client.send({ command: "sendPeerText", text: "a" });
+      context.client.send({ command: "sendPeerText", text: "a" });
       await link.expect("peerText");
       link.ack({ through: 1, packetNumber: 100_000 });
     },
@@ -300,18 +293,6 @@ const CONTRADICTIONS: readonly ClientCase[] = [
     for (let count = 0; count <= TEXT_BYTES_MAX / part.length; count++) link.text(part, true);
     link.text("the end");
   }),
-  contradiction("media-number", "Media", "a media frame with the number 0", (link) => {
-    media(link, { number: 0 });
-  }),
-  contradiction("media-past-end", "Media", "a media frame with a number past the end of its stream", (link) => {
-    end(link, 3);
-    media(link, { number: 5 });
-  }),
-  contradiction("media-end", "Media", "an end with fewer frames than have arrived", async (link) => {
-    media(link, { number: 5 });
-    await link.settle();
-    end(link, 3);
-  }),
 ];
 
 const UNKNOWN_CASES: readonly ClientCase[] = [
@@ -319,10 +300,10 @@ const UNKNOWN_CASES: readonly ClientCase[] = [
     id: "unknown-on-link/lossy",
     title: "The client skips a lossy message that it does not know",
     heading: "The path",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       link.sendUnknown({ command: UNKNOWN });
-      await goesOn(scene, link);
+      await goesOn(context, link);
       const refusals = link.ofKind("peerRefusal").length;
       check(refusals === 0, "no PeerRefusal of a lossy message", () => `${refusals}`);
     },
@@ -332,71 +313,71 @@ const UNKNOWN_CASES: readonly ClientCase[] = [
     title:
       "The client acknowledges an unknown reliable message and refuses it with UNKNOWN_COMMAND; those after it are delivered",
     heading: "Reliable messages",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       const sequence = link.nextSequence();
       link.sendUnknown({ command: UNKNOWN, sequence });
       await refused(link, UNKNOWN, sequence, "UNKNOWN_COMMAND");
       await link.expect("peerAck", ({ through }) => through >= sequence, `an acknowledgement through ${sequence}`);
-      await goesOn(scene, link);
+      await goesOn(context, link);
     },
   },
   {
     id: "unknown-on-link/critical",
     title: "The client refuses an unknown critical message with UNKNOWN_COMMAND, and keeps the link",
     heading: "The path",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       link.sendUnknown({ command: UNKNOWN, critical: true });
       await refused(link, UNKNOWN, 0, "UNKNOWN_COMMAND");
-      await goesOn(scene, link);
+      await goesOn(context, link);
     },
   },
   {
     id: "unknown-on-link/refusals-rate",
     title: "The client limits how often it refuses",
     heading: "The path",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       for (let count = 0; count < 500; count++) link.sendUnknown({ command: UNKNOWN, critical: true });
-      await scene.quiet();
+      await context.quiet();
       const refusals = link.ofKind("peerRefusal").length;
       check(refusals > 0 && refusals <= 250, "refusals of some of 500 messages", () => `${refusals}`);
-      await goesOn(scene, link);
+      await goesOn(context, link);
     },
   },
   {
     id: "unknown-on-link/type",
     title: "The client skips a message of an unknown type",
     heading: "The path",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       link.sendUnknown({ command: UNKNOWN, type: UNKNOWN });
-      await goesOn(scene, link);
+      await goesOn(context, link);
     },
   },
   {
     id: "unknown-on-link/fields",
     title: "The client accepts unknown fields in a message on a link",
     heading: "The path",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       const value = PeerText.create({ text: "with more" });
       const message = encodeLinkMessage({ case: "peerText", value }, { sequence: link.nextSequence() });
       link.sendBytes(link.seal(Buffer.concat([message, UNKNOWN_FIELDS, bytesField(110, UNKNOWN_FIELDS)])));
-      await scene.client.expect("text", ({ text }) => text === "with more");
+      await context.client.expect("text", ({ text }) => text === "with more");
     },
   },
   {
     id: "unknown-on-link/header-lossy",
     title: "The client drops a lossy message whose header breaks its rules",
     heading: "The path",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       const ping: MessageBody = { case: "peerPingRequest", value: PeerPingRequest.create({ nonce: 100n }) };
       link.send(ping, { type: MessageType.EVENT });
       link.send(ping, { command: Command.PEER_TEXT });
-      await goesOn(scene, link);
+      await goesOn(context, link);
       const answers = link
         .ofKind("peerPingResponse")
         .filter(({ body }) => body.case === "peerPingResponse" && body.value.nonce === 100n);
@@ -407,28 +388,28 @@ const UNKNOWN_CASES: readonly ClientCase[] = [
     id: "unknown-on-link/header-reliable",
     title: "The client acknowledges and refuses with BODY_MISMATCH a reliable message whose header breaks its rules",
     heading: "Reliable messages",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       const sequence = link.nextSequence();
       link.send(
         { case: "peerText", value: PeerText.create({ text: "odd" }) },
         { sequence, command: Command.PEER_MESSAGE },
       );
       await refused(link, Command.PEER_MESSAGE, sequence, "BODY_MISMATCH");
-      await goesOn(scene, link);
-      const shown = scene.client.events.all.some(({ event, text }) => event === "text" && text === "odd");
-      check(!shown, "no text", () => scene.client.describe());
+      await goesOn(context, link);
+      const shown = context.client.events.all.some(({ event, text }) => event === "text" && text === "odd");
+      check(!shown, "no text", () => context.client.describe());
     },
   },
   {
     id: "unknown-on-link/not-a-message",
     title: "The client drops a sealed datagram that is no message",
     heading: "The path",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       for (const bytes of [Uint8Array.of(0xff, 0xff), new Uint8Array(0), Uint8Array.of(0x0a, 0x7f)])
         link.sendBytes(link.seal(bytes));
-      await goesOn(scene, link);
+      await goesOn(context, link);
     },
   },
 ];
@@ -438,20 +419,20 @@ const TEXTS_CASES: readonly ClientCase[] = [
     id: "peer-texts/joined",
     title: "The client joins the parts of a text",
     heading: "Texts",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       for (const [index, part] of ["grüße ", "🎉 ", "end"].entries()) link.text(part, index < 2);
-      await scene.client.expect("text", ({ text, via }) => text === "grüße 🎉 end" && via === "peer");
+      await context.client.expect("text", ({ text, via }) => text === "grüße 🎉 end" && via === "peer");
     },
   },
   {
     id: "peer-texts/split",
     title: "The client splits a long text between code points",
     heading: "Texts",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
       const whole = "🎉é".repeat(700);
-      scene.client.send({ command: "sendPeerText", text: whole });
+      context.client.send({ command: "sendPeerText", text: whole });
       await link.expect("peerText", ({ continued }) => !continued);
       const parts = new Map(link.ofKind("peerText").map(({ header, body }) => [header.sequence, body]));
       const joined = [...parts.keys()]
@@ -472,12 +453,12 @@ const TEXTS_CASES: readonly ClientCase[] = [
     id: "peer-texts/as-responder",
     title: "The responder talks too",
     heading: "Texts",
-    async run(scene) {
-      const { link } = await scene.linkedAsResponder();
-      scene.client.send({ command: "sendPeerText", text: "hello, peer" });
+    async run(context) {
+      const { link } = await context.linkedAsResponder();
+      context.client.send({ command: "sendPeerText", text: "hello, peer" });
       await link.expect("peerText", ({ text }) => text === "hello, peer");
       link.text("hello, client");
-      await scene.client.expect("text", ({ text }) => text === "hello, client");
+      await context.client.expect("text", ({ text }) => text === "hello, client");
     },
   },
 ];
@@ -487,12 +468,12 @@ const CLOSES: readonly ClientCase[] = [
     id: "close/three-times",
     title: "A side that closes a link sends PeerClose three times",
     heading: "Closing a link",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
-      scene.client.send({ command: "leave" });
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
+      context.client.send({ command: "leave" });
       await link.expect("peerClose", ({ reason }) => reason !== PeerCloseReason.PROTOCOL);
       for (let count = 2; count <= 3; count++) await link.expect("peerClose", () => true, `PeerClose number ${count}`);
-      await scene.quiet();
+      await context.quiet();
       check(
         link.ofKind("peerClose").length === 3,
         "PeerClose three times",
@@ -504,12 +485,12 @@ const CLOSES: readonly ClientCase[] = [
     id: "close/ignores",
     title: "A side that has closed a link ignores further datagrams",
     heading: "Closing a link",
-    async run(scene) {
-      const { link } = await scene.linkedAsInitiator();
-      scene.client.send({ command: "leave" });
+    async run(context) {
+      const { link } = await context.linkedAsInitiator();
+      context.client.send({ command: "leave" });
       await link.expect("peerClose");
       link.ping(100n);
-      await scene.quiet();
+      await context.quiet();
       const answers = link
         .ofKind("peerPingResponse")
         .filter(({ body }) => body.case === "peerPingResponse" && body.value.nonce === 100n);
@@ -520,10 +501,10 @@ const CLOSES: readonly ClientCase[] = [
     id: "close/received",
     title: "The client closes the link when a PeerClose arrives, and does not answer it",
     heading: "Closing a link",
-    async run(scene) {
-      const { link, connection } = await scene.linkedAsInitiator();
+    async run(context) {
+      const { link, connection } = await context.linkedAsInitiator();
       link.send({ case: "peerClose", value: PeerClose.create({ reason: PeerCloseReason.DONE }) });
-      await scene.client.expect("disconnected");
+      await context.client.expect("disconnected");
       await connection.request("hangUpRequest");
       check(link.ofKind("peerClose").length === 0, "no answer to PeerClose", () => link.describe());
     },
@@ -540,72 +521,15 @@ export const LINKS: readonly ClientCase[] = [
   ...CLOSES,
 ];
 
-async function twoSockets(scene: Scene): Promise<{ readonly link: ScriptedLink; readonly moved: PeerSocket }> {
-  const { link } = await scene.linkedAsInitiator();
-  const moved = await scene.socket();
+async function twoSockets(
+  context: ClientContext,
+): Promise<{ readonly link: ScriptedLink; readonly moved: PeerSocket }> {
+  const { link } = await context.linkedAsInitiator();
+  const moved = await context.socket();
   link.listen(moved);
   return { link, moved };
 }
 
-/** @param send  sends what contradicts */
-function contradiction(
-  id: string,
-  heading: string,
-  what: string,
-  send: (link: ScriptedLink, scene: Scene) => void | Promise<void>,
-): ClientCase {
-  return {
-    id: `contradiction/${id}`,
-    title: `The client closes the link with PROTOCOL after ${what}`,
-    heading,
-    async run(scene) {
-      const { link, connection } = await scene.linkedAsInitiator();
-      await send(link, scene);
-      await link.expect("peerClose", ({ reason }) => reason === PeerCloseReason.PROTOCOL, "PeerClose with PROTOCOL");
-      await scene.client.expect("disconnected");
-      await connection.request("hangUpRequest");
-    },
-  };
-}
-
-async function refused(
-  link: ScriptedLink,
-  command: number,
-  sequence: number,
-  code: keyof typeof ErrorCode,
-): Promise<void> {
-  const expected = `PeerRefusal of the command ${command}, sequence ${sequence}, with ${code}`;
-  const { value } = await link.expect("peerRefusal", () => true, expected);
-  const isRight = value.command === command && value.sequence === sequence && value.code === ErrorCode[code];
-  check(isRight, expected, () => `one of ${value.command}, sequence ${value.sequence}, with ${codeName(value.code)}`);
-}
-
-/** Shows that the link still delivers. */
-async function goesOn(scene: Scene, link: ScriptedLink): Promise<void> {
-  link.text("still there");
-  await scene.client.expect("text", ({ text }) => text === "still there");
-  await link.settle();
-  check(link.ofKind("peerClose").length === 0, "an open link", () => link.describe());
-}
-
 function sendText(link: ScriptedLink, sequence: number): void {
   link.send({ case: "peerText", value: PeerText.create({ text: `text ${sequence}` }) }, { sequence });
-}
-
-/** The client must have printed exactly these texts so far, in this order. */
-async function expectTexts(scene: Scene, numbers: readonly number[]): Promise<void> {
-  const { client, options } = scene;
-  const shown = (): unknown[] => client.events.all.filter(({ event }) => event === "text").map(({ text }) => text);
-  const wanted = numbers.map((number) => `text ${number}`);
-  await client.events.until(() => shown().length >= wanted.length, options.waitMs);
-  check(shown().join() === wanted.join(), `the texts ${wanted.join(", ")}, each once`, () => shown().join(", "));
-}
-
-function media(link: ScriptedLink, value: Partial<PeerMedia>): void {
-  const frame = PeerMedia.create({ stream: 7, payload: Uint8Array.of(1, 2, 3), ...value });
-  link.send({ case: "peerMedia", value: frame });
-}
-
-function end(link: ScriptedLink, frames: number): void {
-  link.sendReliable({ case: "peerMediaEnd", value: PeerMediaEnd.create({ stream: 7, frames }) });
 }

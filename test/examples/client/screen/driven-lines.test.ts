@@ -17,6 +17,13 @@ test("command-becomes-the-lines-that-a-person-types", () => {
   assert.equal(lines({ command: "accept", peer: "grace" }), ["accept grace"]);
   assert.equal(lines({ command: "decline", peer: "grace" }), ["decline grace"]);
   assert.equal(lines({ command: "acceptKey", peer: "grace", fingerprint: "SHA256:x" }), ["accept key grace SHA256:x"]);
+  assert.equal(lines({ command: "broadcast", text: "to all" }), ["connect to client", "broadcast", "to all"]);
+  assert.equal(lines({ command: "sendMedia", seconds: "0.5" }), ["/stream 0.5"]);
+  assert.equal(lines({ command: "changePassword", password: "old one", newPassword: "new one" }), [
+    "change password",
+    "old one",
+    "new one",
+  ]);
   assert.equal(lines({ command: "leave" }), ["/leave"]);
   assert.equal(lines({ command: "logOff" }), ["connect to client", "logoff"]);
   assert.equal(lines({ command: "quit" }), ["quit"]);
@@ -54,6 +61,8 @@ test("wrong-fields-are-named", () => {
     [{ command: "sendText", to: "grace", text: ["x"] }, "text", "white space at its ends"],
     [{ command: "sendText", text: "x" }, "to", "is missing"],
     [{ command: "sendPeerText", text: " /leave" }, "text", "white space at its ends"],
+    [{ command: "sendMedia", seconds: "soon" }, "seconds", "a number of seconds"],
+    [{ command: "changePassword", password: "x" }, "newPassword", "is missing"],
     [{ command: "register", ...user }, "privacy", "is missing"],
     [{ command: "register", ...user, privacy: "SECRET" }, "privacy", "PUBLIC or PRIVATE"],
     [{ command: "register", ...user, name: "a b", privacy: "PUBLIC" }, "name", "white space"],

@@ -23,3 +23,19 @@ test("wide-characters-and-marks-are-measured-as-displayed", () => {
   assert.is(marked, "e\u0301e\u0301e\u0301e\u0301  x");
   assert.is(plain, "abcd  x");
 });
+
+test("table-may-have-any-number-of-rows", () => {
+  const rows = Array.from({ length: 200_000 }, (_, index) => ["x", String(index)]);
+  assert.is(formatTable(rows).length, 200_000);
+});
+
+test("cells-are-measured-as-they-are-shown", () => {
+  assert.equal(
+    formatTable([
+      ["a\u202eb", "x"],
+      ["👩‍💻", "x"],
+      ["می‌خواهم", "x"],
+    ]),
+    ["a<U+202E>b  x", "👩‍💻          x", "می‌خواهم     x"],
+  );
+});

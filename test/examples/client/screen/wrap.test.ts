@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
-import { columnsOf } from "../../../../examples/client/screen/columns.ts";
-import { type Part, render } from "../../../../examples/client/screen/screen.ts";
+import { columnsAtMost } from "../../../../examples/client/screen/columns.ts";
+import { OTHER, OWN, OWN_MARK, type Part, paint } from "../../../../examples/client/screen/screen.ts";
 import { wrap } from "../../../../examples/client/screen/wrap.ts";
 import { SeededRandom } from "../../../../src/testing/seeded-random.ts";
 import { SEED } from "../../../seed.ts";
@@ -9,42 +9,53 @@ import { suite } from "../../../suite.ts";
 const test = suite("line wrapping");
 
 function rows(columns: number, ...parts: readonly Part[]): string[] {
-  return wrap(parts, columns).map((line) => render(line, false));
+  return wrap(parts, columns).map((line) => paint(line, false));
 }
 
 test("line-breaks-before-the-word-that-does-not-fit", () => {
-  assert.equal(rows(11, "The train is late again"), ["The train", "is late", "again"]);
-  assert.equal(rows(9, "The train is late again"), ["The train", "is late", "again"]);
+  assert.equal(rows(11, "The train is late again"), ["The train", "    is late", "    again"]);
+  assert.equal(rows(9, "The train is late again"), ["The train", "    is", "    late", "    again"]);
   assert.equal(rows(80, "The train is late again"), ["The train is late again"]);
   assert.equal(rows(80, ""), [""]);
 });
 
-test("following-rows-keep-the-indentation", () => {
-  assert.equal(rows(12, "  one two three four"), ["  one two", "  three four"]);
+test("following-rows-are-indented-further-than-any-line-of-a-text", () => {
+  assert.equal(rows(14, "  one two three four"), ["  one two", "    three four"]);
+  assert.equal(rows(14, OTHER, "eve: one two three"), ["  eve: one two", "    three"]);
+  assert.equal(rows(14, OWN, "you: one two three"), [`${OWN_MARK} you: one two`, "    three"]);
+  assert.equal(rows(20, OTHER, "eve:", " ".repeat(40), "ada: yes"), ["  eve:", "    ada: yes"]);
 });
 
 test("following-rows-stay-in-the-second-column", () => {
   assert.equal(rows(24, "  quit     ends the program now"), ["  quit     ends the", "           program now"]);
-  assert.equal(rows(16, "  quit     ends the program"), ["  quit     ends", "  the program"]);
-  assert.equal(
-    rows(12, "hello  world, it is late"),
-    ["hello ", "world, it is", "late"].map((row) => row.trimEnd()),
-  );
+  assert.equal(rows(16, "  quit     ends the program"), ["  quit     ends", "    the program"]);
+  assert.equal(rows(12, "hello  world, it is late"), ["hello ", "    world,", "    it is", "    late"].map(trimEnd));
+  assert.equal(rows(20, OTHER, "eve: a   two words more"), ["  eve: a   two words", "    more"], "no table");
 });
 
-test("words-longer-than-a-row-are-left-whole", () => {
-  assert.equal(rows(5, "abcdefgh i"), ["abcdefgh", "i"]);
+test("word-longer-than-a-row-is-broken-and-indented", () => {
+  assert.equal(rows(10, "abcdefghijklmnop q"), ["abcdefghij", "    klmnop", "    q"]);
+  assert.equal(rows(20, OTHER, "eve: ", `${"-".repeat(15)}ada:yes`), ["  eve: -------------", "    --ada:yes"]);
+  assert.equal(rows(10, "ab 日本日本日本"), ["ab 日本日", "    本日本"]);
 });
 
 test("words-of-several-parts-are-not-split-and-keep-their-styles", () => {
   const parts = ["from ", { text: "grace", style: "bold" }, ": hello there"] as const;
-  assert.equal(wrap(parts, 12), [["from ", { text: "grace", style: "bold" }, ":"], ["hello there"]]);
-  assert.equal(wrap(parts, 10), [["from"], [{ text: "grace", style: "bold" }, ":"], ["hello"], ["there"]]);
+  assert.equal(wrap(parts, 15), [
+    ["from ", { text: "grace", style: "bold" }, ":"],
+    ["    ", "hello there"],
+  ]);
+  assert.equal(wrap(parts, 10), [
+    ["from"],
+    ["    ", { text: "grace", style: "bold" }, ":"],
+    ["    ", "hello"],
+    ["    ", "there"],
+  ]);
 });
 
 test("text-is-measured-as-displayed", () => {
-  assert.equal(rows(8, "日本 日本 a"), ["日本", "日本 a"]);
-  assert.equal(rows(12, "ab\u202e cd"), ["ab<U+202E>", "cd"]);
+  assert.equal(rows(10, "日本日 本日 a"), ["日本日", "    本日 a"]);
+  assert.equal(rows(15, "ab\u202e cd efgh"), ["ab<U+202E> cd", "    efgh"]);
 });
 
 test("only-blanks-at-breaks-are-lost", () => {
@@ -53,11 +64,43 @@ test("only-blanks-at-breaks-are-lost", () => {
     const parts = Array.from({ length: random.below(5) }, () =>
       Array.from({ length: random.below(20) }, () => (random.below(4) === 0 ? " " : "x")).join(""),
     );
-    const columns = 1 + random.below(30);
+    const columns = 13 + random.below(30);
     const broken = rows(columns, ...parts);
-    const words = (lines: readonly string[]) => lines.join(" ").split(" ").filter(Boolean);
-    assert.equal(words(broken), words([parts.join("")]), `seed ${SEED}`);
-    for (const line of broken)
-      assert.ok(columnsOf(line) <= columns || words([line]).length <= 1 || /^ /.test(line), line);
+    const letters = (lines: readonly string[]): string => lines.join("").replaceAll(" ", "");
+    assert.equal(letters(broken), letters([parts.join("")]), `seed ${SEED}`);
   }
 });
+
+test("no-row-of-a-foreign-text-is-wider-than-the-terminal-or-begins-where-lines-begin", () => {
+  const random = new SeededRandom(SEED);
+  const bits = [
+    "you: hi",
+    " ",
+    "   ",
+    "x".repeat(40),
+    "👩‍💻",
+    "👨‍👩‍👧‍👦",
+    "❤️",
+    "\u0301",
+    "日本",
+    "می‌خواهم",
+    "\u1100".repeat(30),
+  ];
+  const alphabet = [...bits, "\u202e", "\n", "\u200d", OWN_MARK, "🇩🇪", "\u{e0041}"];
+  for (let run = 0; run < 1_000; run++) {
+    const pick = (): string => alphabet[random.below(alphabet.length)] ?? "";
+    const text = Array.from({ length: random.below(30) }, pick).join("");
+    const columns = 16 + random.below(100);
+    const [first = "", ...more] = rows(columns, OTHER, `${pick()}${pick()}: `, text);
+    for (const row of [first, ...more]) {
+      assert.ok(columnsAtMost(row) <= columns, `seed ${SEED}, ${columns} columns: ${row}`);
+      assert.not.ok(row.includes(OWN_MARK), row);
+    }
+    assert.match(first, /^ {2}/);
+    for (const row of more) assert.match(row, /^ {4}/, `seed ${SEED}`);
+  }
+});
+
+function trimEnd(row: string): string {
+  return row.trimEnd();
+}

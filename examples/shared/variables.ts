@@ -1,0 +1,33 @@
+import { WrongUsage } from "./flags.ts";
+
+/** The environment variables of the client. */
+export const CLIENT_VARIABLES = [
+  "CHATWIRE_SERVER",
+  "CHATWIRE_DATA",
+  "CHATWIRE_DRIVE",
+  "CHATWIRE_ACCEPT_ITERATIONS",
+] as const;
+
+/** The environment variables of the server, except those of limits. */
+export const SERVER_VARIABLES = [
+  ...["CHATWIRE_CONFIG", "CHATWIRE_HOST", "CHATWIRE_PORT", "CHATWIRE_CERTIFICATE", "CHATWIRE_KEY", "CHATWIRE_DATA"],
+  ...["CHATWIRE_DATABASE", "CHATWIRE_PEPPER", "CHATWIRE_LOG_LEVEL", "CHATWIRE_LOG_FORMAT", "CHATWIRE_MONITOR_PORT"],
+  ...["CHATWIRE_MONITOR_HOST", "CHATWIRE_DRAIN_TIMEOUT_MS"],
+] as const;
+
+/** The server checks the names of limits. */
+const LIMIT_PREFIX = "CHATWIRE_LIMIT_";
+
+/**
+ * Checks the names of the environment variables that begin like ours. Both programs may get those of the other one.
+ *
+ * @throws WrongUsage neither program has such a variable
+ */
+export function checkVariables(env: NodeJS.ProcessEnv): void {
+  const known = [...new Set<string>([...CLIENT_VARIABLES, ...SERVER_VARIABLES])];
+  for (const name of Object.keys(env)) {
+    if (!name.startsWith("CHATWIRE_") || name.startsWith(LIMIT_PREFIX) || known.includes(name)) continue;
+    const list = [...known, `${LIMIT_PREFIX}NAME`].join(", ");
+    throw new WrongUsage(`There is no variable "${name}". The variables are: ${list}.`);
+  }
+}

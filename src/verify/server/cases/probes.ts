@@ -1,0 +1,400 @@
+/** Cases of "13. Datagrams" and "14. Datagrams between client and server". */
+
+import { OpenDatagramRequest, ProbeRequest } from "../../../../generated/chatwire/v1/connection.ts";
+import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
+import { Header, Message, type MessageBody, MessageType } from "../../../../generated/chatwire/v1/message.ts";
+import { Accept, events, Invite, OpenDatagram, Ping, Probe } from "../../../../generated/chatwire/v1/rules.ts";
+import { AcceptRequest, CandidateKind, InviteRequest } from "../../../../generated/chatwire/v1/signalling.ts";
+import { codeName, describeMessage, hex } from "../../shared/describe.ts";
+import { check, checkEqual, Fault } from "../../shared/fault.ts";
+import { UNKNOWN_FIELDS } from "../../shared/raw.ts";
+import type { User } from "../account.ts";
+import { Probes } from "../datagrams.ts";
+import type { ServerCase } from "../server-context.ts";
+import { RESERVED_COMMAND, type ServerContext } from "../server-context.ts";
+import { random } from "../socket.ts";
+
+/** Header of a datagram: 17 bytes, of which 8 are the packet number. */
+const [ID_AT, NUMBER_AT, PAYLOAD_AT] = [1, 9, 17];
+/** How often a probe that must be answered is sent. */
+const TRIES_MAX = 4;
+/** A sender begins a new key epoch after 120 s. */
+const EPOCH_MS = 120_000;
+/** A receiver derives keys up to this many epochs ahead. */
+const EPOCHS_AHEAD_MAX = 4;
+
+async function open(context: ServerContext): Promise<{ user: User; probes: Probes }> {
+  context.needs("PROBES");
+  const user = await context.user("ada");
+  const probes = await Probes.open(user, await context.udp(), context.log, context.timeoutMs);
+  // Shows that datagrams arrive at all, so that silence means something.
+  await probes.ask();
+  return { user, probes };
+}
+
+/** A probe that is spoiled after it was sealed, and must not be answered. */
+function dropped(id: string, title: string, why: string, spoil: (datagram: Uint8Array) => Uint8Array): ServerCase {
+  return {
+    id: `datagrams/${id}`,
+    title,
+    async run(context) {
+      const { probes } = await open(context);
+      await probes.expectNoAnswer(spoil(probes.seal(1)), why);
+      await probes.ask();
+    },
+  };
+}
+
+function flipped(bytes: Uint8Array, at: number, mask = 1): Uint8Array {
+  return bytes.map((byte, index) => (index === at ? byte ^ mask : byte));
+}
+
+export const DATAGRAMS: readonly ServerCase[] = [
+  dropped("version", "A datagram of another version is dropped", "of version 2", (bytes) => flipped(bytes, 0, 3)),
+  dropped("kind", "A datagram of an unknown kind is dropped", "of the kind 9", (bytes) => flipped(bytes, 0, 0xa0)),
+  dropped("connection-id", "A datagram with an unknown connection id is dropped", "of an unknown connection", (bytes) =>
+    flipped(bytes, ID_AT + 3),
+  ),
+  dropped("packet-number", "A datagram with a changed packet number is dropped", "whose number was changed", (bytes) =>
+    flipped(bytes, NUMBER_AT + 7, 0x40),
+  ),
+  dropped("ciphertext", "A datagram with a changed ciphertext is dropped", "whose content was changed", (bytes) =>
+    flipped(bytes, PAYLOAD_AT + 2),
+  ),
+  dropped("tag", "A datagram with a changed tag is dropped", "whose tag was changed", (bytes) =>
+    flipped(bytes, bytes.length - 1),
+  ),
+  dropped("truncated", "A datagram without its last byte is dropped", "that was cut off", (bytes) =>
+    bytes.subarray(0, -1),
+  ),
+  dropped("short-header", "Less than a header is dropped", "of 16 bytes", (bytes) => bytes.subarray(0, 16)),
+  dropped("random", "Random bytes behind a good header are dropped", "of random bytes", (bytes) =>
+    Uint8Array.from([...bytes.subarray(0, PAYLOAD_AT), ...random(100)]),
+  ),
+  {
+    id: "datagrams/replayed",
+    title: "A replayed probe is not answered again",
+    async run(context) {
+      const { probes } = await open(context);
+      const bytes = probes.seal(77);
+      probes.send(bytes);
+      const answer = await probes.port.receive(context.timeoutMs);
+      check(answer !== undefined, "an answer to the first copy of a probe", () => "none");
+      probes.open(answer, 77);
+      await probes.expectNoAnswer(bytes, "that was received before");
+    },
+  },
+  {
+    id: "datagrams/replayed-elsewhere",
+    title: "A replayed probe from another address is not answered",
+    async run(context) {
+      const { probes } = await open(context);
+      const bytes = probes.seal(78);
+      probes.send(bytes);
+      await probes.port.receive(context.timeoutMs);
+      const other = await context.udp();
+      await probes.expectNoAnswer(bytes, "that was received before", other);
+    },
+  },
+  {
+    id: "datagrams/out-of-order",
+    title: "Probes that arrive out of order are all answered",
+    async run(context) {
+      const { probes } = await open(context);
+      const datagrams = [301, 302, 303].map((sequence) => ({ sequence, bytes: probes.seal(sequence) }));
+      for (const { bytes, sequence } of datagrams.reverse()) {
+        probes.send(bytes);
+        const answer = await probes.port.receive(context.timeoutMs);
+        check(answer !== undefined, `an answer to probe ${sequence}`, () => "none");
+        probes.open(answer, sequence);
+      }
+    },
+  },
+  {
+    id: "datagrams/forged-number-moves-nothing",
+    title: "A forged datagram with a high packet number does not move the replay window",
+    async run(context) {
+      const { probes } = await open(context);
+      const forged = probes.seal(79);
+      new DataView(forged.buffer, forged.byteOffset).setUint32(NUMBER_AT + 4, 900_000);
+      await probes.expectNoAnswer(forged, "whose number was raised");
+      await probes.ask();
+    },
+  },
+  {
+    id: "datagrams/next-epoch",
+    title: "A probe in the next key epoch is answered, and so is a late one of the epoch before",
+    async run(context) {
+      const { probes } = await open(context);
+      const late = probes.seal(400);
+      const next = probes.seal(401, 64, EPOCH_MS);
+      for (const [bytes, sequence] of [
+        [next, 401],
+        [late, 400],
+      ] as const) {
+        probes.send(bytes);
+        const answer = await probes.port.receive(context.timeoutMs);
+        check(answer !== undefined, `an answer to probe ${sequence}`, () => "none");
+        probes.open(answer, sequence);
+      }
+    },
+  },
+  {
+    id: "datagrams/epochs-ahead",
+    title: "A probe of the fifth epoch ahead is dropped, and the fourth is answered",
+    async run(context) {
+      const { probes } = await open(context);
+      const epochs = Array.from({ length: EPOCHS_AHEAD_MAX + 1 }, (_, index) =>
+        probes.seal(500 + index, 64, (index + 1) * EPOCH_MS),
+      );
+      const [fifth, fourth] = [epochs[EPOCHS_AHEAD_MAX], epochs[EPOCHS_AHEAD_MAX - 1]];
+      if (fifth === undefined || fourth === undefined) return;
+      await probes.expectNoAnswer(fifth, "five key epochs ahead");
+      probes.send(fourth);
+      const answer = await probes.port.receive(context.timeoutMs);
+      check(answer !== undefined, "an answer to a probe four epochs ahead", () => "none");
+    },
+  },
+];
+
+export const PROBE_CASES: readonly ServerCase[] = [
+  {
+    id: "probes/open",
+    title: "OpenDatagram agrees on keys, a connection id and the server's UDP port",
+    async run(context) {
+      const { probes } = await open(context);
+      const { connectionId, port } = probes.agreed;
+      check(connectionId !== 0n, "a connection id of 64 random bits", () => "0");
+      check(port > 0 && port < 65_536, "a UDP port", () => String(port));
+      const { agreed } = await Probes.open(
+        await context.user("ada"),
+        await context.udp(),
+        context.log,
+        context.timeoutMs,
+      );
+      check(agreed.connectionId !== connectionId, "another connection id for another connection", () => "the same");
+    },
+  },
+  {
+    id: "probes/address",
+    title: "The answer to a probe has the address and port that the probe came from",
+    async run(context) {
+      const { probes } = await open(context);
+      const { response } = await probes.ask();
+      check(response.address !== "", "an address", () => "an empty one");
+      if (context.isLocal) checkEqual(response.port, probes.port.port, "port of the probe's socket");
+      const other = await context.udp();
+      const second = (await probes.ask(other)).response;
+      if (context.isLocal) checkEqual(second.port, other.port, "port of the other socket");
+    },
+  },
+  {
+    id: "probes/header",
+    title: "The answer names the probe in answers, and its own sequence is 0",
+    async run(context) {
+      const { probes } = await open(context);
+      const { header } = await probes.ask();
+      checkEqual(header.sequence, 0, "sequence of the answer");
+      check(header.recipient === undefined, "no recipient", () => JSON.stringify(header.recipient));
+    },
+  },
+  {
+    id: "probes/from-the-port",
+    title: "The answer comes from the UDP port that the server named",
+    async run(context) {
+      const { probes } = await open(context);
+      const { datagram } = await probes.ask();
+      checkEqual(datagram.from.port, probes.agreed.port, "port that the answer comes from");
+    },
+  },
+  {
+    id: "probes/not-more-bytes",
+    title: "The answer is never longer than the probe",
+    async run(context) {
+      const { probes } = await open(context);
+      for (let padding = 63; padding >= 0; padding -= 7) {
+        const bytes = probes.seal(600 + padding, padding);
+        probes.send(bytes);
+        const answer = await probes.port.receive(120);
+        if (answer === undefined) continue;
+        const [sent, got] = [bytes.length, answer.bytes.length];
+        check(
+          got <= sent,
+          `at most ${sent} bytes to an address that is not proven`,
+          () => `${got} bytes: ${hex(answer.bytes)}`,
+        );
+      }
+    },
+  },
+  {
+    id: "probes/without-padding",
+    title: "A probe without padding is shorter than its answer, and is not answered",
+    async run(context) {
+      const { probes } = await open(context);
+      await probes.expectNoAnswer(probes.seal(2, 0), "that is shorter than its answer");
+      await probes.ask();
+    },
+  },
+  {
+    id: "probes/wrong-rule",
+    title: "A datagram that breaks a rule of Probe is dropped, and not refused",
+    async run(context) {
+      const { probes } = await open(context);
+      const header = (more: object) =>
+        Header.create({ type: MessageType.REQUEST, command: Probe.command, sequence: 9, ...more });
+      const body = Probe.wrapRequest({ padding: new Uint8Array(64) });
+      const large = Probe.wrapRequest({ padding: new Uint8Array(300) });
+      const everyone = { target: { case: "everyone", value: {} } };
+      for (const [message, why] of [
+        [{ header: header({ type: MessageType.EVENT }), body }, "whose type is EVENT"],
+        [{ header: header({ command: Ping.command }), body: Ping.wrapRequest({}) }, "with a Ping"],
+        [{ header: header({ recipient: everyone }), body }, "with a recipient"],
+        [{ header: header({}), body: large }, "larger than Probe may be"],
+      ] as const) {
+        await probes.expectNoAnswer(probes.sealMessage(message), why);
+      }
+      await probes.ask();
+    },
+  },
+  {
+    id: "probes/padding-ignored",
+    title: "A probe is answered whatever its padding contains",
+    async run(context) {
+      const { probes } = await open(context);
+      for (const [index, filler] of [1, 0x80, 0xff].entries()) {
+        const padding = new Uint8Array(64).fill(filler);
+        const body = Probe.wrapRequest(ProbeRequest.create({ padding }));
+        await answered(context, probes, probeMessage(20 + index, body), `with ${filler} in its padding`);
+      }
+    },
+  },
+  {
+    id: "probes/unknown-fields",
+    title: "A probe with unknown fields is answered",
+    async run(context) {
+      const { probes } = await open(context);
+      const body = Probe.wrapRequest(ProbeRequest.create({ padding: new Uint8Array(64) }));
+      const message = Buffer.concat([probeMessage(30, body), UNKNOWN_FIELDS]);
+      await answered(context, probes, message, "with a field of a later version");
+    },
+  },
+  {
+    id: "probes/sealed-garbage",
+    title: "A datagram that verifies and seals no message is dropped",
+    async run(context) {
+      const { probes } = await open(context);
+      for (const [content, why] of [
+        [new Uint8Array(0), "that seals nothing"],
+        [new Uint8Array(100).fill(0xff), "that seals no message"],
+        [Uint8Array.of(0x0a, 0x7f, 1), "that seals a message cut off"],
+        [new Uint8Array(100), "that seals zeros"],
+      ] as const) {
+        await probes.expectNoAnswer(probes.sealBytes(content), why);
+      }
+      await probes.ask();
+    },
+  },
+  {
+    id: "probes/sealed-other",
+    title: "A datagram that seals another message than a probe is dropped, even if it is critical",
+    async run(context) {
+      const { probes } = await open(context);
+      const body = Probe.wrapRequest(ProbeRequest.create({ padding: new Uint8Array(64) }));
+      const header = (more: object) => Header.create({ type: MessageType.REQUEST, sequence: 9, ...more });
+      for (const [message, why] of [
+        [{ header: header({ command: RESERVED_COMMAND, critical: true }), body }, "with an unknown command"],
+        [{ header: header({ command: Probe.command }), body: Ping.wrapRequest({}) }, "with the body of Ping"],
+        [{ header: header({ command: Probe.command, type: MessageType.RESPONSE }), body }, "whose type is RESPONSE"],
+        [{ header: undefined, body }, "without a header"],
+      ] as const) {
+        await probes.expectNoAnswer(probes.sealMessage(message), why);
+      }
+      await probes.ask();
+    },
+  },
+  {
+    id: "probes/rate",
+    title: "Probes beyond the rate of Probe are dropped",
+    async run(context) {
+      const { probes } = await open(context);
+      const { burst = 0 } = Probe.rule.rate ?? {};
+      const count = burst * 2;
+      for (let sequence = 1; sequence <= count; sequence += 1) probes.send(probes.seal(700 + sequence));
+      let answers = 0;
+      while ((await probes.port.receive(200)) !== undefined) answers += 1;
+      check(answers > 0, "answers within the rate", () => "none");
+      check(answers < count, `answers to about ${burst} of ${count} probes sent at once`, () => `${answers} answers`);
+    },
+  },
+  {
+    id: "probes/new-keys",
+    title: "Another OpenDatagram ends the old keys",
+    async run(context) {
+      const { user, probes } = await open(context);
+      const renewed = await Probes.open(user, probes.port, context.log, context.timeoutMs);
+      check(renewed.agreed.connectionId !== probes.agreed.connectionId, "a new connection id", () => "the old one");
+      await renewed.ask();
+      await probes.expectNoAnswer(probes.seal(3), "with keys that have ended");
+    },
+  },
+  {
+    id: "probes/end-of-connection",
+    title: "The keys end with the connection",
+    async run(context) {
+      const { user, probes } = await open(context);
+      user.connection.end();
+      await user.connection.ended("the client has ended its side");
+      await probes.expectNoAnswer(probes.seal(4), "of a connection that has ended");
+    },
+  },
+  {
+    id: "probes/weak-key",
+    title: "OpenDatagram with a key of low order, or of another length, is refused",
+    async run(context) {
+      context.needs("PROBES");
+      const { connection } = await context.user("ada");
+      for (const publicKey of [new Uint8Array(32), random(31), new Uint8Array()]) {
+        const sequence = connection.request(OpenDatagram, OpenDatagramRequest.create({ publicKey }));
+        const { message } = await connection.answerTo(sequence);
+        check(message.body.case === "error", "a refusal", () => describeMessage(message));
+        checkEqual(codeName(message.body.value.code), codeName(ErrorCode.INVALID_ARGUMENT), "code of the refusal");
+      }
+      await connection.alive();
+    },
+  },
+  {
+    id: "probes/candidate",
+    title: "The address of the newest probe is the first candidate of an introduction, as SERVER_REFLEXIVE",
+    async run(context) {
+      const { user, probes } = await open(context);
+      const { response } = await probes.ask();
+      const grace = await context.user("grace");
+      const { introductionId } = await user.connection.ok(Invite, InviteRequest.create({ connectionId: 1n }), {
+        user: grace.name,
+      });
+      await grace.connection.event(events.Invited);
+      const { introduction } = await grace.connection.ok(
+        Accept,
+        AcceptRequest.create({ introductionId, connectionId: 2n }),
+      );
+      const [first] = introduction?.candidates ?? [];
+      checkEqual(first?.kind, CandidateKind.SERVER_REFLEXIVE, "kind of the first candidate");
+      checkEqual(first?.address, response.address, "address of the first candidate");
+      checkEqual(first?.port, response.port, "port of the first candidate");
+    },
+  },
+];
+
+function probeMessage(sequence: number, body: MessageBody): Uint8Array {
+  const header = Header.create({ type: MessageType.REQUEST, command: Probe.command, sequence });
+  return Message.encode(Message.create({ header, body }));
+}
+
+/** The server must answer a sealed message. It is sent again, as a datagram may be lost. */
+async function answered(context: ServerContext, probes: Probes, message: Uint8Array, why: string): Promise<void> {
+  for (let tries = 1; tries <= TRIES_MAX; tries += 1) {
+    probes.send(probes.sealBytes(message));
+    if ((await probes.port.receive(context.timeoutMs / TRIES_MAX)) !== undefined) return;
+  }
+  throw new Fault(`an answer to a probe ${why}`, `none of ${TRIES_MAX} was answered`);
+}

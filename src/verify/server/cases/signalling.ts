@@ -1,0 +1,452 @@
+/** Cases of "12. Signalling": from an invitation to the end of a conversation. */
+
+import { Privacy } from "../../../../generated/chatwire/v1/account.ts";
+import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
+import { Status } from "../../../../generated/chatwire/v1/presence.ts";
+import {
+  Accept,
+  Block,
+  Cancel,
+  Decline,
+  events,
+  HangUp,
+  Invite,
+  LogOff,
+  OfferCandidates,
+  SetPrivacy,
+  SetStatus,
+} from "../../../../generated/chatwire/v1/rules.ts";
+import {
+  AcceptRequest,
+  Candidate,
+  CandidateKind,
+  DeclineRequest,
+  EndReason,
+  HangUpRequest,
+  type Introduction,
+  InviteRequest,
+} from "../../../../generated/chatwire/v1/signalling.ts";
+import { verifyPublicKeys } from "../../../crypto/identity.ts";
+import { hex } from "../../shared/describe.ts";
+import { check, checkEqual } from "../../shared/fault.ts";
+import type { User } from "../account.ts";
+import type { ServerCase, ServerContext } from "../server-context.ts";
+import { peersOf } from "./presence.ts";
+
+const {
+  ALREADY_INTRODUCED,
+  INTRODUCTION_NOT_FOUND,
+  INTRODUCTION_STATE,
+  INVALID_ARGUMENT,
+  LIMIT_REACHED,
+  USER_AWAY,
+  WRONG_STATE,
+} = ErrorCode;
+/** Greatest introduction id: 2^52 - 1. */
+const ID_MAX = 4_503_599_627_370_495;
+const [ID_OF_INVITER, ID_OF_INVITED] = [0x1122_3344_5566_7788n, 0xffee_ddcc_bbaa_9988n];
+
+const host = (address: string, port = 4_433): Candidate =>
+  Candidate.create({ kind: CandidateKind.HOST, address, port });
+/** Addresses for documentation (RFC 5737, RFC 3849). */
+const CANDIDATES = [host("192.0.2.1"), host("2001:db8::1")];
+
+interface Invitation {
+  readonly inviter: User;
+  readonly invited: User;
+  readonly introductionId: number;
+}
+
+async function invite(context: ServerContext): Promise<Invitation> {
+  const [inviter, invited] = [await context.user("ada"), await context.user("grace")];
+  const request = InviteRequest.create({ candidates: CANDIDATES, connectionId: ID_OF_INVITER });
+  const { introductionId } = await inviter.connection.ok(Invite, request, { user: invited.name });
+  const event = await invited.connection.event(events.Invited);
+  checkEqual(event.introductionId, introductionId, "introduction_id of Invited");
+  checkEqual(event.from, inviter.name, "from of Invited");
+  return { inviter, invited, introductionId };
+}
+
+interface Conversation extends Invitation {
+  readonly toInvited: Introduction;
+  readonly toInviter: Introduction;
+}
+
+async function converse(context: ServerContext): Promise<Conversation> {
+  const invitation = await invite(context);
+  const { inviter, invited, introductionId } = invitation;
+  const request = AcceptRequest.create({ introductionId, candidates: CANDIDATES, connectionId: ID_OF_INVITED });
+  const { introduction: toInvited } = await invited.connection.ok(Accept, request);
+  const { introduction: toInviter } = await inviter.connection.event(events.Accepted);
+  check(toInvited !== undefined, "an introduction in the response to Accept", () => "none");
+  check(toInviter !== undefined, "an introduction in Accepted", () => "none");
+  return { ...invitation, toInvited, toInviter };
+}
+
+/** What is refused once an invitation or a conversation is over. */
+async function expectOver({ inviter, invited, introductionId }: Invitation): Promise<void> {
+  await invited.connection.refused(Accept, AcceptRequest.create({ introductionId }), INTRODUCTION_NOT_FOUND);
+  await inviter.connection.refused(Cancel, { introductionId }, INTRODUCTION_NOT_FOUND);
+}
+
+function candidateText(candidates: readonly Candidate[]): string {
+  return candidates.map(({ kind, address, port }) => `${kind} ${address} ${port}`).join(", ");
+}
+
+/** An address that is no candidate. */
+function badCandidate(id: string, what: string, candidate: Candidate): ServerCase {
+  return {
+    id: `signalling/candidate-${id}`,
+    title: `An invitation with a candidate that is ${what} is refused with INVALID_ARGUMENT`,
+    async run(context) {
+      const [ada, grace] = [await context.user("ada"), await context.user("grace")];
+      const request = InviteRequest.create({ candidates: [host("192.0.2.1"), candidate], connectionId: 1n });
+      await ada.connection.refused(Invite, request, INVALID_ARGUMENT, { user: grace.name });
+      await grace.connection.noEvent(events.Invited, "the invitation was refused");
+    },
+  };
+}
+
+const CONVERSATION_CASES: readonly ServerCase[] = [
+  {
+    id: "signalling/invite",
+    title: "An invitation reaches the invited user with the inviter's name; its id is from 1 to 2^52 - 1",
+    async run(context) {
+      const { introductionId } = await invite(context);
+      check(introductionId >= 1 && introductionId <= ID_MAX, "an id from 1 to 2^52 - 1", () => String(introductionId));
+    },
+  },
+  {
+    id: "signalling/ids-are-random",
+    title: "The ids of two introductions do not follow each other",
+    async run(context) {
+      const first = await invite(context);
+      await first.inviter.connection.ok(Cancel, { introductionId: first.introductionId });
+      const request = InviteRequest.create({ connectionId: 1n });
+      const second = await first.inviter.connection.ok(Invite, request, { user: first.invited.name });
+      const distance = Math.abs(second.introductionId - first.introductionId);
+      check(distance > 1_000, "ids drawn at random", () => `${first.introductionId} and ${second.introductionId}`);
+    },
+  },
+  {
+    id: "signalling/accept",
+    title: "Accept introduces both sides: names, signed keys, connection ids and candidates of the other side",
+    async run(context) {
+      const { inviter, invited, introductionId, toInvited, toInviter } = await converse(context);
+      for (const [introduction, peer, id, what] of [
+        [toInvited, inviter, ID_OF_INVITER, "the inviter"],
+        [toInviter, invited, ID_OF_INVITED, "the invited user"],
+      ] as const) {
+        checkEqual(introduction.introductionId, introductionId, `introduction_id of ${what}`);
+        checkEqual(introduction.name, peer.name, `name of ${what}`);
+        checkEqual(introduction.connectionId, id, `connection_id of ${what}`);
+        const { keys } = introduction;
+        check(keys !== undefined && verifyPublicKeys(keys), `signed keys of ${what}`, () => JSON.stringify(keys));
+        checkEqual(hex(keys.signingKey), hex(peer.keys.signingKey), `signing key of ${what}, as in the login`);
+        const text = candidateText(introduction.candidates);
+        checkEqual(text, candidateText(CANDIDATES), `candidates of ${what}`);
+      }
+    },
+  },
+  {
+    id: "signalling/psk",
+    title: "Both sides get the same psk of 32 bytes, and another one in every conversation",
+    async run(context) {
+      const first = await converse(context);
+      checkEqual(first.toInvited.psk.length, 32, "bytes of the psk");
+      checkEqual(hex(first.toInviter.psk), hex(first.toInvited.psk), "psk of the inviter, as of the invited side");
+      check(
+        first.toInvited.psk.some((byte) => byte !== 0),
+        "a random psk",
+        () => "32 bytes of zero",
+      );
+      const { inviter, invited, introductionId } = first;
+      await inviter.connection.ok(HangUp, HangUpRequest.create({ introductionId }));
+      await invited.connection.event(events.HungUp);
+      const again = await inviter.connection.ok(Invite, InviteRequest.create(), { user: invited.name });
+      await invited.connection.event(events.Invited);
+      const { introduction } = await invited.connection.ok(Accept, AcceptRequest.create(again));
+      check(hex(introduction?.psk ?? new Uint8Array()) !== hex(first.toInvited.psk), "a new psk", () => "the old one");
+    },
+  },
+  {
+    id: "signalling/status",
+    title: "In a conversation, others see the status CONNECTED, and AVAILABLE after it",
+    async run(context) {
+      const { inviter, invited, introductionId } = await converse(context);
+      const linus = await context.user("linus");
+      const statusOf = async ({ name }: User) =>
+        (await peersOf(linus.connection)).find((peer) => peer.name === name)?.status;
+      checkEqual(await statusOf(inviter), Status.CONNECTED, "status of the inviter");
+      checkEqual(await statusOf(invited), Status.CONNECTED, "status of the invited user");
+      await invited.connection.ok(HangUp, HangUpRequest.create({ introductionId }));
+      checkEqual(await statusOf(inviter), Status.AVAILABLE, "status after the conversation");
+    },
+  },
+  {
+    id: "signalling/decline",
+    title: "Decline ends an invitation: the inviter gets Declined, with the reason",
+    async run(context) {
+      const invitation = await invite(context);
+      const { inviter, invited, introductionId } = invitation;
+      await invited.connection.ok(
+        Decline,
+        DeclineRequest.create({ introductionId, reason: EndReason.UNSUPPORTED_VERSION }),
+      );
+      const event = await inviter.connection.event(events.Declined);
+      checkEqual(event.introductionId, introductionId, "introduction_id of Declined");
+      checkEqual(event.reason, EndReason.UNSUPPORTED_VERSION, "reason of Declined");
+      await expectOver(invitation);
+    },
+  },
+  {
+    id: "signalling/cancel",
+    title: "Cancel ends an invitation: the invited user gets Cancelled",
+    async run(context) {
+      const invitation = await invite(context);
+      const { inviter, invited, introductionId } = invitation;
+      await inviter.connection.ok(Cancel, { introductionId });
+      const event = await invited.connection.event(events.Cancelled);
+      checkEqual(event.introductionId, introductionId, "introduction_id of Cancelled");
+      await expectOver(invitation);
+    },
+  },
+  {
+    id: "signalling/hang-up",
+    title: "HangUp ends a conversation: the other side gets HungUp with the reason, and both are AVAILABLE",
+    async run(context) {
+      const conversation = await converse(context);
+      const { inviter, invited, introductionId } = conversation;
+      const request = HangUpRequest.create({ introductionId, reason: EndReason.UNSUPPORTED_VERSION });
+      await inviter.connection.ok(HangUp, request);
+      const event = await invited.connection.event(events.HungUp);
+      checkEqual(event.introductionId, introductionId, "introduction_id of HungUp");
+      checkEqual(event.reason, EndReason.UNSUPPORTED_VERSION, "reason of HungUp");
+      await inviter.connection.refused(HangUp, HangUpRequest.create({ introductionId }), WRONG_STATE);
+      await invited.connection.refused(HangUp, HangUpRequest.create({ introductionId }), WRONG_STATE);
+      await expectOver(conversation);
+    },
+  },
+  {
+    id: "signalling/hang-up-not-open",
+    title: "HangUp without a conversation is refused with WRONG_STATE",
+    async run(context) {
+      const { inviter, introductionId } = await invite(context);
+      await inviter.connection.refused(HangUp, HangUpRequest.create({ introductionId }), WRONG_STATE);
+    },
+  },
+  {
+    id: "signalling/wrong-side",
+    title: "What is reserved for the other side is refused with INTRODUCTION_STATE",
+    async run(context) {
+      const { inviter, invited, introductionId } = await invite(context);
+      await inviter.connection.refused(Accept, AcceptRequest.create({ introductionId }), INTRODUCTION_STATE);
+      await inviter.connection.refused(Decline, DeclineRequest.create({ introductionId }), INTRODUCTION_STATE);
+      await invited.connection.refused(Cancel, { introductionId }, INTRODUCTION_STATE);
+    },
+  },
+  {
+    id: "signalling/open-again",
+    title: "Accept, Decline and Cancel of an open conversation are refused with INTRODUCTION_STATE",
+    async run(context) {
+      const { inviter, invited, introductionId } = await converse(context);
+      await invited.connection.refused(Accept, AcceptRequest.create({ introductionId }), INTRODUCTION_STATE);
+      await invited.connection.refused(Decline, DeclineRequest.create({ introductionId }), INTRODUCTION_STATE);
+      await inviter.connection.refused(Cancel, { introductionId }, INTRODUCTION_STATE);
+    },
+  },
+  {
+    id: "signalling/of-strangers",
+    title: "Introductions of others, and ids that do not exist, are refused with INTRODUCTION_NOT_FOUND",
+    async run(context) {
+      const { introductionId } = await converse(context);
+      const { connection } = await context.user("linus");
+      for (const id of [introductionId, 12_345, 0]) {
+        await connection.refused(Accept, AcceptRequest.create({ introductionId: id }), INTRODUCTION_NOT_FOUND);
+        await connection.refused(Decline, DeclineRequest.create({ introductionId: id }), INTRODUCTION_NOT_FOUND);
+        await connection.refused(Cancel, { introductionId: id }, INTRODUCTION_NOT_FOUND);
+        await connection.refused(OfferCandidates, { introductionId: id, candidates: [] }, INTRODUCTION_NOT_FOUND);
+      }
+    },
+  },
+  {
+    id: "signalling/already-introduced",
+    title: "A second invitation between two users is refused with ALREADY_INTRODUCED, in either direction",
+    async run(context) {
+      const { inviter, invited } = await invite(context);
+      await inviter.connection.refused(Invite, InviteRequest.create(), ALREADY_INTRODUCED, { user: invited.name });
+      await invited.connection.refused(Invite, InviteRequest.create(), ALREADY_INTRODUCED, { user: inviter.name });
+    },
+  },
+  {
+    id: "signalling/away",
+    title: "An invitation of a user who is away is refused with USER_AWAY",
+    async run(context) {
+      const [ada, grace] = [await context.user("ada"), await context.user("grace")];
+      await grace.connection.ok(SetStatus, { status: Status.AWAY });
+      await ada.connection.refused(Invite, InviteRequest.create(), USER_AWAY, { user: grace.name });
+    },
+  },
+];
+
+const END_CASES: readonly ServerCase[] = [
+  {
+    id: "signalling/answered-elsewhere",
+    title: "Accept on one connection sends Cancelled to the invited user's other connections",
+    async run(context) {
+      const grace = await context.user("grace");
+      const { introductionId, invited } = await invite(context);
+      await grace.connection.event(events.Invited);
+      await invited.connection.ok(Accept, AcceptRequest.create({ introductionId, connectionId: 1n }));
+      const event = await grace.connection.event(events.Cancelled);
+      checkEqual(event.introductionId, introductionId, "introduction_id of Cancelled");
+      await grace.connection.refused(HangUp, HangUpRequest.create({ introductionId }), WRONG_STATE);
+    },
+  },
+  {
+    id: "signalling/log-off-of-inviter",
+    title: "An inviter that logs off ends the invitation: the invited user gets Cancelled",
+    async run(context) {
+      const { inviter, invited, introductionId } = await invite(context);
+      await inviter.connection.ok(LogOff, {});
+      await invited.connection.event(events.Cancelled, (event) => event.introductionId === introductionId);
+    },
+  },
+  {
+    id: "signalling/log-off-of-invited",
+    title: "When the last connection of the invited user ends, the inviter gets Declined",
+    async run(context) {
+      const { inviter, invited, introductionId } = await invite(context);
+      invited.connection.destroy();
+      await inviter.connection.event(events.Declined, (event) => event.introductionId === introductionId);
+    },
+  },
+  {
+    id: "signalling/end-of-connection",
+    title: "When a connection in a conversation breaks, the other side gets HungUp",
+    async run(context) {
+      const { inviter, invited, introductionId } = await converse(context);
+      inviter.connection.destroy();
+      await invited.connection.event(events.HungUp, (event) => event.introductionId === introductionId);
+      await invited.connection.refused(HangUp, HangUpRequest.create({ introductionId }), WRONG_STATE);
+    },
+  },
+  {
+    id: "signalling/block-ends",
+    title: "A block ends a conversation: both sides get HungUp",
+    async run(context) {
+      const [ada, user] = [await context.user("ada"), await context.newUser()];
+      const { introductionId } = await ada.connection.ok(Invite, InviteRequest.create(), { user: user.name });
+      await user.connection.ok(Accept, AcceptRequest.create({ introductionId }));
+      await ada.connection.event(events.Accepted);
+      await user.connection.ok(Block, {}, { user: ada.name });
+      await ada.connection.event(events.HungUp, (event) => event.introductionId === introductionId);
+      await user.connection.event(events.HungUp, (event) => event.introductionId === introductionId);
+    },
+  },
+  {
+    id: "signalling/privacy-ends",
+    title: "Settings that no longer permit an invitation end it: Declined and Cancelled",
+    async run(context) {
+      const [ada, user] = [await context.user("ada"), await context.newUser()];
+      const { introductionId } = await ada.connection.ok(Invite, InviteRequest.create(), { user: user.name });
+      await user.connection.event(events.Invited);
+      await user.connection.ok(SetPrivacy, { privacy: Privacy.PRIVATE });
+      await ada.connection.event(events.Declined, (event) => event.introductionId === introductionId);
+      await user.connection.event(events.Cancelled, (event) => event.introductionId === introductionId);
+    },
+  },
+  {
+    id: "signalling/capabilities",
+    title: "The capabilities of each side reach the other as they were sent",
+    async run(context) {
+      const [ada, grace] = [await context.user("ada"), await context.user("grace")];
+      const [ofInviter, ofInvited] = [
+        { versions: [1, 7_000], features: [2, 9_001] },
+        { versions: [1], features: [3] },
+      ];
+      const request = InviteRequest.create({ connectionId: 1n, capabilities: ofInviter });
+      const { introductionId } = await ada.connection.ok(Invite, request, { user: grace.name });
+      const text = (value: unknown): string => JSON.stringify(value);
+      const invited = await grace.connection.event(events.Invited);
+      checkEqual(text(invited.capabilities), text(ofInviter), "capabilities in Invited");
+      const answer = AcceptRequest.create({ introductionId, connectionId: 2n, capabilities: ofInvited });
+      const { introduction } = await grace.connection.ok(Accept, answer);
+      checkEqual(text(introduction?.capabilities), text(ofInviter), "capabilities in the response to Accept");
+      const accepted = await ada.connection.event(events.Accepted);
+      checkEqual(text(accepted.introduction?.capabilities), text(ofInvited), "capabilities in Accepted");
+    },
+  },
+];
+
+const CANDIDATE_CASES: readonly ServerCase[] = [
+  badCandidate("name", "a host name", host("example.com")),
+  badCandidate("empty", "empty", host("")),
+  badCandidate("port-zero", "without a port", host("192.0.2.1", 0)),
+  badCandidate("port-too-large", "with a port greater than 65535", host("192.0.2.1", 65_536)),
+  badCandidate("three-parts", "an IPv4 address of three numbers (1.2.3)", host("1.2.3")),
+  badCandidate("hex-words", "a name of hexadecimal digits (face.cafe)", host("face.cafe")),
+  badCandidate("multicast", "a multicast address (224.0.0.1)", host("224.0.0.1")),
+  badCandidate("unspecified", "the address 0.0.0.0", host("0.0.0.0")),
+  badCandidate("ipv6-multicast", "an IPv6 multicast address (ff02::1)", host("ff02::1")),
+  badCandidate("ipv6-unspecified", "the address ::", host("::")),
+  badCandidate("ipv4-mapped", "an IPv4-mapped IPv6 address", host("::ffff:192.0.2.1")),
+  badCandidate("zone", "an IPv6 address with a zone", host("fe80::1%eth0")),
+  {
+    id: "signalling/candidates-max",
+    title: "More than candidates_max candidates are refused with LIMIT_REACHED",
+    async run(context) {
+      const [ada, grace] = [await context.user("ada"), await context.user("grace")];
+      const { candidatesMax } = context.limits;
+      const bytesOfOne = 24;
+      if (candidatesMax * bytesOfOne > 4_000) context.skip(`${candidatesMax} candidates do not fit into an invitation`);
+      const many = Array.from({ length: candidatesMax + 1 }, (_, index) => host("192.0.2.1", 1_000 + index));
+      const request = (candidates: Candidate[]) => InviteRequest.create({ candidates, connectionId: 1n });
+      await ada.connection.refused(Invite, request(many), LIMIT_REACHED, { user: grace.name });
+      await ada.connection.ok(Invite, request(many.slice(1)), { user: grace.name });
+    },
+  },
+  {
+    id: "signalling/candidates-as-host",
+    title: "Candidates that claim to be SERVER_REFLEXIVE are passed on as HOST",
+    async run(context) {
+      const [ada, grace] = [await context.user("ada"), await context.user("grace")];
+      const claimed = Candidate.create({ kind: CandidateKind.SERVER_REFLEXIVE, address: "192.0.2.7", port: 7 });
+      const request = InviteRequest.create({ candidates: [claimed], connectionId: 1n });
+      const { introductionId } = await ada.connection.ok(Invite, request, { user: grace.name });
+      const { introduction } = await grace.connection.ok(
+        Accept,
+        AcceptRequest.create({ introductionId, connectionId: 2n }),
+      );
+      const kind = introduction?.candidates.find(({ address }) => address === "192.0.2.7")?.kind;
+      checkEqual(kind, CandidateKind.HOST, "kind of the candidate");
+    },
+  },
+  {
+    id: "signalling/offer-candidates",
+    title: "OfferCandidates in a conversation reaches the other side as CandidatesOffered",
+    async run(context) {
+      const { inviter, invited, introductionId } = await converse(context);
+      const candidates = [host("198.51.100.4", 9_000)];
+      await inviter.connection.ok(OfferCandidates, { introductionId, candidates });
+      const event = await invited.connection.event(events.CandidatesOffered);
+      checkEqual(event.introductionId, introductionId, "introduction_id");
+      checkEqual(candidateText(event.candidates), candidateText(candidates), "candidates");
+    },
+  },
+  {
+    id: "signalling/candidates-after-accept-only",
+    title: "Candidates that the inviter adds before the answer are told only in the answer",
+    async run(context) {
+      const { inviter, invited, introductionId } = await invite(context);
+      const candidates = [host("198.51.100.4", 9_000)];
+      await inviter.connection.ok(OfferCandidates, { introductionId, candidates });
+      await invited.connection.noEvent(events.CandidatesOffered, "the invitation is not accepted");
+      const { introduction } = await invited.connection.ok(Accept, AcceptRequest.create({ introductionId }));
+      const text = candidateText(introduction?.candidates ?? []);
+      checkEqual(text, candidateText([...CANDIDATES, ...candidates]), "candidates of the inviter");
+    },
+  },
+];
+
+export const SIGNALLING: readonly ServerCase[] = [...CONVERSATION_CASES, ...END_CASES, ...CANDIDATE_CASES];

@@ -1,0 +1,41 @@
+/**
+ * The suite for servers, in the order in which it runs: what needs no account
+ * first, and last what makes a server slow down logins.
+ *
+ * How the folder fits together: a case gets a `ServerContext`, which opens
+ * `RawConnection`s and UDP sockets (datagrams.ts) and logs users in (account.ts).
+ * socket.ts alone opens sockets. `cases/` has the cases, one file for a section of
+ * PROTOCOL.md or a part of one.
+ *
+ * Invariant: what a case begins ends with it, and what a connection receives is
+ * checked in every case.
+ */
+
+import { ACCOUNTS } from "./cases/accounts.ts";
+import { FRAMES } from "./cases/frames.ts";
+import { GROWTH_AND_END } from "./cases/growth.ts";
+import { HELLO } from "./cases/hello.ts";
+import { LOGINS } from "./cases/login.ts";
+import { MESSAGES } from "./cases/messages.ts";
+import { PRESENCE } from "./cases/presence.ts";
+import { PRIVACY } from "./cases/privacy.ts";
+import { DATAGRAMS, PROBE_CASES } from "./cases/probes.ts";
+import { SESSIONS } from "./cases/sessions.ts";
+import { SIGNALLING } from "./cases/signalling.ts";
+import { TEXTS } from "./cases/texts.ts";
+import type { ServerSection } from "./server-context.ts";
+
+export const SERVER_SUITE: readonly ServerSection[] = [
+  MESSAGES,
+  FRAMES,
+  HELLO,
+  { title: "6. Sessions", cases: [...SESSIONS, ...GROWTH_AND_END] },
+  { title: "9. Privacy", cases: PRIVACY },
+  { title: "10. Presence", cases: PRESENCE },
+  { title: "11. Texts through the server", cases: TEXTS },
+  { title: "12. Signalling", cases: SIGNALLING },
+  { title: "13. Datagrams", cases: DATAGRAMS },
+  { title: "14. Datagrams between client and server", cases: PROBE_CASES },
+  // Last: failed logins make a server slow down further ones.
+  { title: "8. Accounts", cases: [...ACCOUNTS, ...LOGINS] },
+];

@@ -1,0 +1,433 @@
+/**
+ * Servers that are broken on purpose: ours, with one method replaced. Each says
+ * which case of the suite finds it, in which section.
+ */
+
+import { HelloResponse, ProbeRequest, ProbeResponse } from "../../../generated/chatwire/v1/connection.ts";
+import { ErrorInfo } from "../../../generated/chatwire/v1/error.ts";
+import { MessageType } from "../../../generated/chatwire/v1/message.ts";
+import { State } from "../../../generated/chatwire/v1/options.ts";
+import { GetPeersResponse } from "../../../generated/chatwire/v1/presence.ts";
+import { GetPeers, Ping } from "../../../generated/chatwire/v1/rules.ts";
+import { Declined, Introduction } from "../../../generated/chatwire/v1/signalling.ts";
+import { TextReceived } from "../../../generated/chatwire/v1/text.ts";
+import { PasswordProofs } from "../../../src/chat/handlers/password-proofs.ts";
+import { Directory } from "../../../src/chat/state/directory.ts";
+import { DecodeError, ProtocolError } from "../../../src/errors.ts";
+import { FrameDecoder } from "../../../src/framing/frame-decoder.ts";
+import { ReplayWindow } from "../../../src/framing/replay-window.ts";
+import { DatagramOpener } from "../../../src/framing/sealed-datagram.ts";
+import { Incoming } from "../../../src/session/incoming.ts";
+import { Outgoing } from "../../../src/session/outgoing.ts";
+import { ProbeServer } from "../../../src/session/probe/probe-server.ts";
+import { Session } from "../../../src/session/session.ts";
+import { TokenBucket } from "../../../src/token-bucket.ts";
+import type { MessageCodec } from "../../../src/wire/codec.ts";
+import { Reader } from "../../../src/wire/reader.ts";
+
+export interface Mutant {
+  /** What is broken. */
+  readonly name: string;
+  /** The section of PROTOCOL.md that says so. */
+  readonly section: string;
+  /** The case that must fail. */
+  readonly finds: string;
+  /** Breaks the server. Returns how to repair it. */
+  apply(): () => void;
+}
+
+/** Replaces one method of an object or a prototype. */
+function replace<T extends object, K extends keyof T>(owner: T, name: K, by: (original: T[K]) => T[K]): () => void {
+  const original = owner[name];
+  owner[name] = by(original);
+  return () => {
+    owner[name] = original;
+  };
+}
+
+/** Changes every message of a kind that the server creates. */
+function spoil<T>(codec: MessageCodec<T>, change: (message: T) => void): () => void {
+  return replace(codec, "create", (create) => (init) => {
+    const message = create(init);
+    if (init !== undefined) change(message);
+    return message;
+  });
+}
+
+const inFrames = { section: "4. Frames" };
+const inSessions = { section: "6. Sessions" };
+const inAccounts = { section: "8. Accounts" };
+const inPrivacy = { section: "9. Privacy" };
+
+export const MUTANTS: readonly Mutant[] = [
+  {
+    name: "numbers beyond 2^53 are accepted",
+    section: "3. Messages",
+    finds: "messages/number-2-to-53",
+    apply: () =>
+      replace(Reader.prototype, "uint64Number", (read) => {
+        return function (this: Reader) {
+          try {
+            return read.call(this);
+          } catch {
+            return Number.MAX_SAFE_INTEGER;
+          }
+        };
+      }),
+  },
+  {
+    name: "the limit of frames before login is not applied",
+    ...inFrames,
+    finds: "frames/before-login-too-long",
+    apply: () => {
+      const property = Object.getOwnPropertyDescriptor(FrameDecoder.prototype, "frameBytesMax") ?? {};
+      Object.defineProperty(FrameDecoder.prototype, "frameBytesMax", {
+        ...property,
+        set(this: FrameDecoder) {
+          property.set?.call(this, 1_000_000_000);
+        },
+      });
+      return () => Object.defineProperty(FrameDecoder.prototype, "frameBytesMax", property);
+    },
+  },
+  {
+    name: "an empty frame closes with another code",
+    ...inFrames,
+    finds: "frames/length-zero",
+    apply: () =>
+      replace(FrameDecoder.prototype, "next", (next) => {
+        return function (this: FrameDecoder) {
+          try {
+            return next.call(this);
+          } catch (error) {
+            throw new DecodeError("TOO_LARGE", String(error), 0);
+          }
+        };
+      }),
+  },
+  {
+    name: "hello answers with a version that was not offered",
+    section: "5. The connection to the server",
+    finds: "hello/first",
+    apply: () =>
+      spoil(HelloResponse, (hello) => {
+        hello.version = 2;
+      }),
+  },
+  {
+    name: "the sequence numbers of the client are not checked",
+    ...inSessions,
+    finds: "sessions/sequence-gap",
+    apply: () =>
+      replace(Incoming.prototype, "checkHeader", () => ({ header }) => {
+        if (header === undefined) throw new ProtocolError("OUT_OF_SEQUENCE", "There is no header.");
+        return header;
+      }),
+  },
+  {
+    name: "the server skips a sequence number",
+    ...inSessions,
+    finds: "sessions/pipelined",
+    apply: () =>
+      replace(Outgoing.prototype, "header", (header) => {
+        return function (this: Outgoing, ...args) {
+          const made = header.apply(this, args);
+          if (made.command === GetPeers.command) made.sequence += 1;
+          return made;
+        };
+      }),
+  },
+  {
+    name: "Ping is allowed in every state",
+    ...inSessions,
+    finds: "sessions/state-new",
+    apply: () => {
+      Ping.rule.states.push(State.NEW);
+      return () => Ping.rule.states.pop();
+    },
+  },
+  {
+    name: "no rate refuses",
+    ...inSessions,
+    finds: "sessions/rate-of-command",
+    apply: () => replace(TokenBucket.prototype, "take", () => () => 0),
+  },
+  {
+    name: "a close has no reason",
+    ...inSessions,
+    finds: "closing/reason",
+    apply: () =>
+      replace(Session.prototype, "closeWith", () => {
+        return function (this: Session) {
+          this.close();
+        };
+      }),
+  },
+  {
+    name: "a critical event is skipped in silence",
+    ...inSessions,
+    finds: "growth/event-critical",
+    apply: () =>
+      replace(Incoming.prototype, "checkHeader", (check) => {
+        return function (this: Incoming, message) {
+          const header = check.call(this, message);
+          header.critical = false;
+          return header;
+        };
+      }),
+  },
+  {
+    name: "an unknown event ends the connection",
+    ...inSessions,
+    finds: "growth/event-unknown",
+    apply: () =>
+      replace(Incoming.prototype, "checkHeader", (check) => {
+        return function (this: Incoming, message) {
+          const header = check.call(this, message);
+          if (header.type === MessageType.EVENT) throw new ProtocolError("UNKNOWN_COMMAND", "That is unknown.");
+          return header;
+        };
+      }),
+  },
+  {
+    name: "refusals lack retry_after_ms",
+    ...inSessions,
+    finds: "sessions/rate-of-command",
+    apply: () =>
+      spoil(ErrorInfo, (error) => {
+        error.retryAfterMs = 0;
+      }),
+  },
+  {
+    name: "upper and lower case make two names",
+    ...inAccounts,
+    finds: "names/case",
+    apply: () => {
+      const repairs = (["toLowerCase", "toUpperCase"] as const).map((name) =>
+        replace(String.prototype, name, () => {
+          return function (this: string) {
+            return String(this);
+          };
+        }),
+      );
+      return () => {
+        for (const repair of repairs) repair();
+      };
+    },
+  },
+  {
+    name: "names that look alike are not compared",
+    ...inAccounts,
+    finds: "names/other-script",
+    apply: () => replace(Directory.prototype, "looksTaken", () => () => false),
+  },
+  {
+    name: "the channel binding is not compared",
+    ...inAccounts,
+    finds: "login/channel-binding",
+    apply: () =>
+      replace(PasswordProofs.prototype, "finish", (finish) => {
+        return function (this: PasswordProofs, clientFinal: string, request: Parameters<PasswordProofs["finish"]>[1]) {
+          // The server believes whatever binding the client claims.
+          const claimed = Buffer.from(/^c=([^,]*)/.exec(clientFinal)?.[1] ?? "", "base64").subarray(-32);
+          if (claimed.length === 32) request.connection.channelBinding?.set(claimed);
+          return finish.call(this, clientFinal, request);
+        };
+      }),
+  },
+  {
+    name: "an unknown name is refused with another text than a wrong password",
+    ...inAccounts,
+    finds: "login/wrong-password-is-unknown-name",
+    apply: () => {
+      const unknown = new WeakSet<object>();
+      const repairs = [
+        replace(PasswordProofs.prototype, "begin", (begin) => {
+          return function (this: PasswordProofs, clientFirst: string, request: Parameters<PasswordProofs["begin"]>[1]) {
+            if (clientFirst.includes("n=nobody")) unknown.add(request.connection);
+            return begin.call(this, clientFirst, request);
+          };
+        }),
+        replace(PasswordProofs.prototype, "finish", (finish) => {
+          return function (
+            this: PasswordProofs,
+            clientFinal: string,
+            request: Parameters<PasswordProofs["finish"]>[1],
+          ) {
+            if (unknown.has(request.connection)) throw new ProtocolError("LOGIN_FAILED", "Nobody has that name.");
+            return finish.call(this, clientFinal, request);
+          };
+        }),
+      ];
+      return () => {
+        for (const repair of repairs) repair();
+      };
+    },
+  },
+  {
+    name: "one BeginLogin permits many FinishLogin",
+    ...inAccounts,
+    finds: "login/one-finish-for-each-begin",
+    apply: () => keepIn((value) => typeof value === "object" && value !== null && "scram" in value),
+  },
+  {
+    name: "a device's challenge stays valid",
+    ...inAccounts,
+    finds: "devices/challenge-once",
+    apply: () => keepIn((value) => value instanceof Uint8Array),
+  },
+  {
+    name: "a private user is refused with another text than an unknown name",
+    ...inPrivacy,
+    finds: "privacy/hidden-send-text",
+    apply: () =>
+      replace(Directory.prototype, "may", (may) => {
+        return function (this: Directory, ...args) {
+          const permitted = may.apply(this, args);
+          if (!permitted && args[0] === "message") throw new ProtocolError("USER_NOT_FOUND", "The user is private.");
+          return permitted;
+        };
+      }),
+  },
+  {
+    name: "a private user is reached by everyone",
+    ...inPrivacy,
+    finds: "privacy/private-may-write",
+    apply: () =>
+      replace(Directory.prototype, "may", () => {
+        return function (this: Directory, _, viewer, user) {
+          return viewer !== user;
+        };
+      }),
+  },
+  {
+    name: "the address of a user who is away is told",
+    section: "10. Presence",
+    finds: "presence/away-hides-address",
+    apply: () =>
+      spoil(GetPeersResponse, (response) => {
+        response.peers = response.peers.map((peer) => ({ ...peer, address: peer.address || "192.0.2.9" }));
+      }),
+  },
+  {
+    name: "the list of peers repeats its last peer",
+    section: "10. Presence",
+    finds: "presence/order",
+    apply: () =>
+      spoil(GetPeersResponse, (response) => {
+        response.peers = [...response.peers, ...response.peers.slice(-1)];
+      }),
+  },
+  {
+    name: "texts are numbered from 2",
+    section: "11. Texts through the server",
+    finds: "texts/received",
+    apply: () =>
+      spoil(TextReceived, (event) => {
+        if (event.text !== undefined) event.text = { ...event.text, textId: event.text.textId + 1 };
+      }),
+  },
+  {
+    name: "the two sides of a conversation get different keys",
+    section: "12. Signalling",
+    finds: "signalling/psk",
+    apply: () => {
+      let count = 0;
+      return spoil(Introduction, (introduction) => {
+        count += 1;
+        introduction.psk = introduction.psk.map((byte) => byte ^ count);
+      });
+    },
+  },
+  {
+    name: "the reason of a Decline is lost",
+    section: "12. Signalling",
+    finds: "signalling/decline",
+    apply: () =>
+      spoil(Declined, (event) => {
+        event.reason = 0;
+      }),
+  },
+  {
+    name: "replayed datagrams are accepted",
+    section: "13. Datagrams",
+    finds: "datagrams/replayed",
+    apply: () => replace(ReplayWindow.prototype, "check", () => () => true),
+  },
+  {
+    name: "the padding of probes is not checked",
+    section: "14. Datagrams between client and server",
+    finds: "probes/without-padding",
+    apply: () => {
+      const opened = new WeakSet<Uint8Array>();
+      const repairs = [
+        replace(DatagramOpener.prototype, "open", (open) => {
+          return function (this: DatagramOpener, bytes, nowMs) {
+            const result = open.call(this, bytes, nowMs);
+            opened.add(bytes);
+            return result;
+          };
+        }),
+        replace(ProbeServer.prototype, "handleDatagram", (handle) => {
+          return function (this: ProbeServer, bytes, ...more) {
+            const { length } = bytes;
+            // Once it has verified, it claims to be long enough.
+            Object.defineProperty(bytes, "length", { get: () => (opened.has(bytes) ? length + 1_000 : length) });
+            return handle.call(this, bytes, ...more);
+          };
+        }),
+      ];
+      return () => {
+        for (const repair of repairs) repair();
+      };
+    },
+  },
+  {
+    name: "a probe with other padding than zeros is dropped",
+    section: "14. Datagrams between client and server",
+    finds: "probes/padding-ignored",
+    apply: () =>
+      replace(ProbeRequest, "read", (read) => (reader, message) => {
+        const probe = read(reader, message);
+        if (probe.padding.some((byte) => byte !== 0)) throw new DecodeError("MALFORMED", "The padding is not zero.", 0);
+        return probe;
+      }),
+  },
+  {
+    name: "what a datagram seals is not checked",
+    section: "14. Datagrams between client and server",
+    finds: "probes/sealed-garbage",
+    apply: () =>
+      replace(ProbeServer.prototype, "handleDatagram", (handle) => {
+        const answers = new WeakMap<ProbeServer, Uint8Array>();
+        return function (this: ProbeServer, bytes, ...more) {
+          const answer = handle.call(this, bytes, ...more) ?? answers.get(this);
+          if (answer !== undefined) answers.set(this, answer);
+          return answer;
+        };
+      }),
+  },
+  {
+    name: "a probe is answered with another port than it came from",
+    section: "14. Datagrams between client and server",
+    finds: "probes/address",
+    apply: () =>
+      spoil(ProbeResponse, (response) => {
+        response.port += 1;
+      }),
+  },
+];
+
+/** Keeps values in maps that the server wants to delete them from. */
+function keepIn(isKept: (value: unknown) => boolean): () => void {
+  const repairs = [Map.prototype, WeakMap.prototype].map((prototype) =>
+    replace(prototype as Map<object, unknown>, "delete", (remove) => {
+      return function (this: Map<object, unknown>, key) {
+        return isKept(this.get(key)) ? false : remove.call(this, key);
+      };
+    }),
+  );
+  return () => {
+    for (const repair of repairs) repair();
+  };
+}
