@@ -72,7 +72,10 @@ async function listen(): Promise<ChatServer> {
 }
 
 function connect(): Promise<ChatClient> {
-  return ChatClient.connect(`chat://127.0.0.1:${server.port}`, { pins: new MemoryPins() });
+  return ChatClient.connect(`chat://127.0.0.1:${server.port}`, {
+    pins: new MemoryPins(),
+    limits: { scramIterationsMin: 4_096 },
+  });
 }
 
 async function register(name: string): Promise<ChatClient> {

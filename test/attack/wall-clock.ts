@@ -63,7 +63,13 @@ class Stage {
   async connect(name: string, how: "register" | "log in"): Promise<ChatClient> {
     this.#hosts += 1;
     const network = this.world.addHost(`192.0.2.${this.#hosts}`);
-    const client = await this.world.run(ChatClient.connect(`chat://${SERVER}`, { network, pins: new MemoryPins() }));
+    const client = await this.world.run(
+      ChatClient.connect(`chat://${SERVER}`, {
+        network,
+        pins: new MemoryPins(),
+        limits: { scramIterationsMin: 4_096 },
+      }),
+    );
     const login = { name, password: PASSWORD };
     await this.world.run(how === "register" ? client.register({ ...login, privacy: "PUBLIC" }) : client.logIn(login));
     return client;
