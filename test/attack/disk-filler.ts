@@ -16,13 +16,14 @@ const TEXT = "x".repeat(16_000);
 const TEXTS_MAX = 2_000;
 /** Texts that are read from the full store. */
 const READ = 5;
+const PASSWORD = "secret-1";
 const random = new SeededRandom(SEED);
 const options = {
   path: join(folder, "chatwire.db"),
   pepper: random.bytes(32),
   random: (length: number) => random.bytes(length),
 };
-const login = (name: string) => ({ name, password: "secret-1", privacy: "PUBLIC" as const });
+const login = (name: string) => ({ name, password: PASSWORD, privacy: "PUBLIC" as const });
 const LIMITS = { scramIterations: 4_096, waitingTextsPerSenderMax: TEXTS_MAX };
 const log: string[] = [];
 const logger = ({ event }: LogEntry): void => void (event.startsWith("store-") && log.push(event));
@@ -42,7 +43,7 @@ while (confirmed < TEXTS_MAX) {
 seen["send"] = await codeOf(other.texts.send("greedy", "hello"));
 seen["peers"] = await codeOf(other.getPeers());
 seen["presence"] = await codeOf(other.peers.setStatus("away"));
-seen["login"] = await codeOf(other.logOff().then(() => other.logIn(login("other"))));
+seen["login"] = await codeOf(other.logOff().then(() => other.logIn({ name: "other", password: PASSWORD })));
 let read = 0;
 for await (const _ of greedy.texts.history("other")) {
   read += 1;
