@@ -272,13 +272,13 @@ export interface ServerLimits {
    */
   waitingTextsMax: number;
   /**
-   * How long a text waits for its receiver, in milliseconds. It is then
-   * deleted.
+   * How long a text waits for its receiver, in milliseconds during which the
+   * server runs. It is then deleted.
    */
   waitingTextAgeMs: number;
   /**
-   * How long a delivered text is kept, in milliseconds from when it was sent.
-   * It is then deleted.
+   * How long a delivered text is kept, in milliseconds from when it was sent
+   * during which the server runs. It is then deleted.
    */
   historyAgeMs: number;
   /**

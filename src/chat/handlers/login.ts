@@ -41,6 +41,12 @@ import {
 } from "./password-proofs.ts";
 import { presetSettings } from "./privacy.ts";
 import { wellFormedName } from "./recipient.ts";
+import { storeFull } from "./storing.ts";
+
+const STORE_FULL_FOR_DEVICE = [
+  "STORE_FULL",
+  "The request registers a device, and the server has no room to store it.",
+] as const;
 
 /** Those of `wellFormedName`. */
 const NAME_MALFORMED = [
@@ -74,7 +80,7 @@ const REFUSALS = {
     ["LOGIN_FAILED", "`client_first` is malformed, or does not use the channel binding of the connection."],
     TOO_MANY_FAILED,
   ],
-  FinishLogin: [KEYS_UNSIGNED, DEVICE_MALFORMED, ...PROOF_REFUSALS],
+  FinishLogin: [STORE_FULL_FOR_DEVICE, KEYS_UNSIGNED, DEVICE_MALFORMED, ...PROOF_REFUSALS],
 } as const;
 
 /** Registration, login by password and log-off. */
@@ -110,7 +116,7 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
       const [id, key] = [directory.newId(), nameKey(name)];
       const user = directory.add({ id, name, key, verifier: copyVerifier(verifier), privacy: settings });
       outbox.store({ kind: "account", account: user.account });
-      const added = device && createDevice(state, user, device, wallMs);
+      const added = device && createDevice(state, user, device, request);
       logIn(state, request, user, keys, added?.id);
       if (added !== undefined) addDevice(state, user, added);
       const { address, port } = connection.endpoint;
@@ -128,12 +134,12 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
     ),
 
     FinishLogin: route(FinishLogin, REFUSALS.FinishLogin, ({ clientFinal, keys, device }, request) => {
-      const { wallMs } = request;
+      if (device !== undefined && state.room.isFull) throw storeFull();
       // Checked before the proof: a refusal after it would confirm the password without a login.
       checkKeys(keys, request);
       checkNewDevice(device, request);
       const { user, serverFinal } = proofs.finish(clientFinal, request);
-      const added = device && createDevice(state, user, device, wallMs);
+      const added = device && createDevice(state, user, device, request);
       logIn(state, request, user, keys, added?.id);
       // After the login: adding may revoke a device that holds the user's only other login.
       if (added !== undefined) addDevice(state, user, added);
