@@ -3,6 +3,7 @@
  * are collected, so a store that is opened again in this process asks for that first.
  */
 
+import { stat } from "node:fs/promises";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
@@ -26,8 +27,8 @@ export async function freeAbandoned(path: string): Promise<void> {
   const collect: unknown = runInNewContext("gc");
   for (let count = 0; count < COLLECTIONS; count++) {
     if (typeof collect === "function") collect();
-    // Native objects are freed in a later turn.
-    await new Promise((resolve) => setImmediate(resolve));
+    // Native objects are freed in a later turn of the event loop, in which a call to the file system ends.
+    await stat(path).catch(() => undefined);
   }
   abandoned.delete(path);
 }

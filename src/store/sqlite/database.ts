@@ -41,6 +41,7 @@ export class SqliteDatabase {
    * @throws StoreError STORE_IN_USE, NOT_A_STORE, STORE_TOO_NEW, STORE_DAMAGED, STORE_LOG_MISSING, STORE_LOG_FOREIGN, STORE_FAILED
    */
   static async open(path: string, versionMax: number): Promise<SqliteDatabase> {
+    await importLibsql();
     createPrivateFile(path);
     return SqliteDatabase.#claim(path, () => {
       checkLog(path, checkHeader(path, versionMax));
