@@ -57,6 +57,8 @@ async function crashInto(
     });
     const done = Promise.all(running);
     done.catch(() => {});
+    // However few kills there are, and however slow the machine is, every user takes part.
+    await Promise.race([Promise.all(users.map(({ registered }) => registered)), done]);
     for (let count = 0; count < kills; count++) {
       await Promise.race([sleep(random.below(LIFE_MS_MAX)), done]);
       await server.kill();
