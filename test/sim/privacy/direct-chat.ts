@@ -16,7 +16,6 @@ import { portOf } from "./model.ts";
 const START_MS = 1_700_000_000_000;
 const STEP_MS = 1_000;
 
-/** One message that a connection received, or its close. */
 /** The limits that the model knows. They are reached within a run. */
 export interface RunLimits {
   readonly waitingTextsPerSenderMax: number;
@@ -24,6 +23,7 @@ export interface RunLimits {
   readonly waitingTextsOfOthersMax: number;
 }
 
+/** One message that a connection received, or its close. */
 export type Received =
   | { readonly kind: "answer" | "event"; readonly body: MessageBody }
   | { readonly kind: "closed"; readonly error: ProtocolError };
@@ -113,6 +113,13 @@ export class DirectChat {
     this.#connections.clear();
     this.#router = new EffectRouter();
     this.#chat = this.#createChat();
+  }
+
+  /** Number of the last text in the mailbox of a user. */
+  lastTextIdOf(name: string): number {
+    const { accounts, mailboxes } = this.#records.load();
+    const account = [...accounts].find((each) => each.name === name)?.id;
+    return [...mailboxes].find((mailbox) => mailbox.account === account)?.lastTextId ?? 0;
   }
 
   take(): Delivered {
