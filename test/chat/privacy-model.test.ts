@@ -1,7 +1,7 @@
 /**
  * Compares the chat with a privacy model and with twins; see test/sim/privacy/model.ts
  * and test/sim/privacy/twins.ts. `CHATWIRE_PRIVACY_SEEDS` and
- * `CHATWIRE_PRIVACY_OPERATIONS` make the run longer.
+ * `CHATWIRE_PRIVACY_OPERATIONS` make the run longer; `npm run model` is much longer.
  */
 
 import * as assert from "uvu/assert";

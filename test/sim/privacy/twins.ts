@@ -110,7 +110,6 @@ const REACHABLE: readonly OperationKind[] = [
   "set privacy",
   "send text",
   "confirm texts",
-  "fetch texts",
   "mark read",
   "restart",
   "time passes",
