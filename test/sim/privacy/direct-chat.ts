@@ -15,6 +15,8 @@ import { portOf } from "./model.ts";
 
 const START_MS = 1_700_000_000_000;
 const STEP_MS = 1_000;
+/** The model knows no pages. */
+const ONE_PAGE = { textsPageMax: 10_000, frameBytesMax: 16_000_000 };
 
 /** The limits that the model knows. They are reached within a run. */
 export interface RunLimits {
@@ -60,7 +62,7 @@ export class DirectChat {
 
   constructor(seed: number, limits: RunLimits) {
     this.#seed = seed;
-    this.#limits = resolveLimits({ scramIterations: TEST_ITERATIONS, ...limits });
+    this.#limits = resolveLimits({ scramIterations: TEST_ITERATIONS, ...ONE_PAGE, ...limits });
     this.#records = new MemoryRecords(TEST_SECRET);
     this.#chat = this.#createChat();
   }

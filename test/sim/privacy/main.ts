@@ -1,6 +1,6 @@
 /**
  * `npm run model`: the privacy tests, much longer than in the suite. Each run has
- * 100 seeds with 10,000 operations each; others can be given:
+ * 100 seeds with 1,000 operations each; others can be given:
  *
  *     npm run model -- SEEDS OPERATIONS
  *
@@ -11,7 +11,7 @@ import { SEED } from "../../seed.ts";
 import { PLANTED_LEAKS } from "./planted-leaks.ts";
 import { type RunOptions, runAbsent, runDeferred, runReachable, type Violation } from "./run.ts";
 
-const [seedsText = "100", operationsText = "10000"] = process.argv.slice(2);
+const [seedsText = "100", operationsText = "1000"] = process.argv.slice(2);
 const [seeds, operations] = [Number(seedsText), Number(operationsText)];
 /** Operations of a run with a planted leak. */
 const LEAK_OPERATIONS = 200;
