@@ -14,6 +14,7 @@ import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { exportIdentity, type IdentityKeyPair, importIdentity } from "chatwire";
 import { makeFolder } from "../../shared/make-folder.ts";
+import { openRegular } from "../../shared/regular-file.ts";
 import type { KeptCookie } from "./login-cookie.ts";
 import { nameKey } from "./user-name.ts";
 
@@ -62,7 +63,7 @@ export class UserFile {
    * @throws UnusableUserFile other users of the machine can read the file, or it is damaged
    */
   async load(): Promise<StoredUser | undefined> {
-    const file = await open(this.#path).catch((error) => {
+    const file = await openRegular(this.#path).catch((error) => {
       if (error.code === "ENOENT") return undefined;
       throw error;
     });
