@@ -3,7 +3,7 @@
  * puts a copy back; pepper.ts creates and reads the key that encrypts the secrets in it;
  * certificate.ts reads the TLS certificate.
  *
- * The invariant: a file that exists is never refilesd. A missing one is created only
+ * The invariant: a file that exists is never replaced. A missing one is created only
  * if nothing depends on the old one.
  */
 

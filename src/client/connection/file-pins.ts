@@ -1,8 +1,8 @@
-import { appendFile, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { UsageError } from "../../errors.ts";
 import { makeFolder } from "../../net/make-folder.ts";
 import type { Pins } from "./pins.ts";
+import { openRegular } from "./regular-file.ts";
 
 /** Third column of a pin that replaces the earlier ones of its subject. */
 const ONLY = "only";
@@ -21,12 +21,9 @@ export class FilePins implements Pins {
     this.#path = path;
   }
 
-  /** @throws UsageError a line of the file is malformed */
+  /** @throws UsageError a line of the file is malformed, or the path is not that of a regular file */
   async get(subject: string): Promise<readonly string[]> {
-    const text = await readFile(this.#path, "utf8").catch((error) => {
-      if (error.code === "ENOENT") return "";
-      throw error;
-    });
+    const text = await this.#read();
     const found = new Set<string>();
     for (const [index, line] of text.split("\n").entries()) {
       if (line === "") continue;
@@ -53,8 +50,26 @@ export class FilePins implements Pins {
     await this.#append([fingerprint, subject, ONLY]);
   }
 
+  async #read(): Promise<string> {
+    const file = await openRegular(this.#path, "read").catch((error) => {
+      if (error.code === "ENOENT") return undefined;
+      throw error;
+    });
+    if (file === undefined) return "";
+    try {
+      return await file.readFile("utf8");
+    } finally {
+      await file.close();
+    }
+  }
+
   async #append(columns: readonly string[]): Promise<void> {
     await makeFolder(dirname(this.#path));
-    await appendFile(this.#path, `${columns.join("\t")}\n`, { mode: 0o600 });
+    const file = await openRegular(this.#path, "append");
+    try {
+      await file.appendFile(`${columns.join("\t")}\n`);
+    } finally {
+      await file.close();
+    }
   }
 }
