@@ -155,6 +155,21 @@ function testTexts(test: Test, subject: Subject): void {
     }
   });
 
+  test("bytes-sent-are-replaced-and-end-with-the-account", async () => {
+    const sentBy = (account: number, bytes: number, servedMs: number): Change => {
+      return { kind: "bytes sent", account, bytes, servedMs };
+    };
+    const changes = [sentBy(1, 5, 10), sentBy(2, 7, 20), sentBy(1, 4, 30), sentBy(9, 1, 40)];
+    const store = await storeWith(subject, ...PEOPLE, ...texts, ...changes);
+    const [one, two] = [
+      { account: 1, bytes: 4, servedMs: 30 },
+      { account: 2, bytes: 7, servedMs: 20 },
+    ];
+    assert.equal([...(await store.load()).bytesSent], [one, two]);
+    await store.commit([{ kind: "account deleted", account: 1 }]);
+    assert.equal([...(await store.load()).bytesSent], [two]);
+  });
+
   test("numbers-continue-after-the-last-text-is-forgotten", async () => {
     const store = await storeWith(subject, ...PEOPLE, ...texts, {
       kind: "forget texts",

@@ -27,7 +27,7 @@ const RETRY_AFTER_MS = 5_000;
 /** The error of a request that cannot be stored. It depends on nothing that belongs to a user. */
 export function storeFull(): ProtocolError {
   const text = "The server has no room left to store anything. Nothing was changed. Try again later.";
-  return new ProtocolError("STORE_FULL", text, { retryable: true, retryAfterMs: RETRY_AFTER_MS });
+  return new ProtocolError("STORE_FULL", text, { retryAfterMs: RETRY_AFTER_MS });
 }
 
 /** The routes, of which those that must store something refuse while the store is full. */

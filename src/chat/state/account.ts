@@ -1,5 +1,6 @@
 import type { PasswordVerifier, PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
 import type { Receipt } from "../../../generated/chatwire/v1/text.ts";
+import type { BytesSent } from "./bytes-sent.ts";
 
 /** The salt of a deleted account that its name goes on to have; see `Salts`. */
 export interface KeptSalt {
@@ -101,6 +102,11 @@ export interface UnansweredTexts {
   readonly sinceMs: number;
 }
 
+/** How many bytes of texts an account has sent, as of a served time. */
+export interface BytesSentBy extends BytesSent {
+  readonly account: AccountId;
+}
+
 /** One modification of the stored state. The changes of one request are committed together or not at all. */
 export type Change =
   /** Adds or replaces an account. */
@@ -116,6 +122,8 @@ export type Change =
   | { readonly kind: "relation removed"; readonly relation: Pick<Relation, "account" | "kind" | "key"> }
   /** Adds a text: the sender's entry and the receiver's. Each becomes the last text of its mailbox. */
   | { readonly kind: "text"; readonly entries: readonly [MailboxEntry, MailboxEntry] }
+  /** Replaces how many bytes of texts the account has sent, as of a served time; see `BytesSent`. */
+  | { readonly kind: "bytes sent"; readonly account: AccountId; readonly bytes: number; readonly servedMs: number }
   /** Confirms all texts up to this one: incoming entries of the account become DELIVERED. */
   | { readonly kind: "confirmed"; readonly account: AccountId; readonly textId: number }
   /** Incoming entries of the account from this peer up to this one become READ. */
@@ -174,4 +182,6 @@ export interface StoredState {
   /** For each owner in the order of their numbers. */
   readonly waiting: Iterable<WaitingText>;
   readonly unanswered: Iterable<UnansweredTexts>;
+  /** Of accounts that have sent texts. */
+  readonly bytesSent: Iterable<BytesSentBy>;
 }

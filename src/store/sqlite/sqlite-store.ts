@@ -60,7 +60,7 @@ export class SqliteStore implements Store {
   readonly #sealer: Sealer;
   readonly #random: RandomBytes;
   readonly #reserve: Reserve;
-  /** Whether the disk is full, and the reserve used up. */
+  /** Whether the disk is nearly full, or the reserve used up. */
   #isFull: boolean;
   /** Whether the file and its log are linked; see `log-link.ts`. */
   #isLinked = true;
@@ -75,7 +75,7 @@ export class SqliteStore implements Store {
     this.#sealer = sealer;
     this.#random = random;
     this.#reserve = new Reserve(path);
-    this.#isFull = !this.#reserve.create();
+    this.#isFull = !(this.#reserve.create() && this.#reserve.hasRoomBeside());
     this.#accounts = new AccountTables(database, sealer);
     this.#mailboxes = new MailboxTables(database);
   }
@@ -133,6 +133,7 @@ export class SqliteStore implements Store {
       mailboxes: this.#mailboxes.readPositions(),
       waiting: this.#mailboxes.readWaiting(),
       unanswered: this.#mailboxes.readUnanswered(),
+      bytesSent: this.#mailboxes.readBytesSent(),
     }));
   }
 
@@ -147,6 +148,7 @@ export class SqliteStore implements Store {
       // Until it is merged, the log still contains the erased data.
       this.#mustMerge ||= changes.some(isErasure) || logBytes(this.#path) > LOG_BYTES_MAX;
       if (this.#mustMerge) this.#tryMerge();
+      this.#isFull ||= !this.#reserve.hasRoomBeside();
     });
   }
 
@@ -160,7 +162,7 @@ export class SqliteStore implements Store {
       if (!this.#isFull) return;
       this.#isFull = false;
       if (this.#mustMerge) this.#tryMerge();
-      if (!this.#isFull) this.#isFull = !this.#reserve.create();
+      if (!this.#isFull) this.#isFull = !(this.#reserve.create() && this.#reserve.hasRoomBeside());
     });
   }
 
