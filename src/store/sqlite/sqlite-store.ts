@@ -65,6 +65,8 @@ export class SqliteStore implements Store {
   /** Whether the file and its log are linked; see `log-link.ts`. */
   #isLinked = true;
   #mustMerge = false;
+  /** Bytes of the file that erased data left free for what comes. The file does not get shorter. */
+  #reusableBytes = 0;
   #isOpen = true;
   /** The last call. Calls run one after the other, because a commit may span several turns of the event loop. */
   #last: Promise<unknown> = Promise.resolve();
@@ -78,6 +80,7 @@ export class SqliteStore implements Store {
     this.#isFull = !(this.#reserve.create() && this.#reserve.hasRoomBeside());
     this.#accounts = new AccountTables(database, sealer);
     this.#mailboxes = new MailboxTables(database);
+    this.#reusableBytes = reusableBytes(database);
   }
 
   /**
@@ -149,12 +152,13 @@ export class SqliteStore implements Store {
       this.#mustMerge ||= changes.some(isErasure) || logBytes(this.#path) > LOG_BYTES_MAX;
       if (this.#mustMerge) this.#tryMerge();
       this.#isFull ||= !this.#reserve.hasRoomBeside();
+      this.#reusableBytes = reusableBytes(this.#database);
     });
   }
 
   get room(): StoreSpace {
     const bytes = (statSync(this.#path, { throwIfNoEntry: false })?.size ?? 0) + logBytes(this.#path);
-    return { bytes, isFull: this.#isFull };
+    return { bytes: Math.max(0, bytes - this.#reusableBytes), isFull: this.#isFull };
   }
 
   checkRoom(): Promise<void> {
@@ -272,6 +276,11 @@ function unlessFull(run: () => void): void {
 
 function isFull(error: unknown): boolean {
   return error instanceof StoreError && error.code === "STORE_FULL";
+}
+
+function reusableBytes(database: SqliteDatabase): number {
+  const pages = database.one("PRAGMA freelist_count").integer("freelist_count");
+  return pages * database.one("PRAGMA page_size").integer("page_size");
 }
 
 function isErasure({ kind }: Change): boolean {
