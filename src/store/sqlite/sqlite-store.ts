@@ -65,7 +65,10 @@ export class SqliteStore implements Store {
   /** Whether the file and its log are linked; see `log-link.ts`. */
   #isLinked = true;
   #mustMerge = false;
-  /** Bytes of the file that erased data left free for what comes. The file does not get shorter. */
+  /**
+   * Bytes of the file that erased data had left free when the log was last merged. What has used them since is in the
+   * log, which counts too. The file does not get shorter.
+   */
   #reusableBytes = 0;
   #isOpen = true;
   /** The last call. Calls run one after the other, because a commit may span several turns of the event loop. */
@@ -152,7 +155,6 @@ export class SqliteStore implements Store {
       this.#mustMerge ||= changes.some(isErasure) || logBytes(this.#path) > LOG_BYTES_MAX;
       if (this.#mustMerge) this.#tryMerge();
       this.#isFull ||= !this.#reserve.hasRoomBeside();
-      this.#reusableBytes = reusableBytes(this.#database);
     });
   }
 
@@ -203,6 +205,7 @@ export class SqliteStore implements Store {
     if (this.#isLinked) emptyLog(this.#database, this.#random);
     this.#isLinked = false;
     this.#mustMerge = false;
+    this.#reusableBytes = reusableBytes(this.#database);
     this.#link();
   }
 
