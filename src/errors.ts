@@ -126,6 +126,7 @@ export const RETRYABLE_LIMITS: ReadonlySet<string> = new Set([
   "waitingTextsMax",
   "waitingTextsOfOthersMax",
   "waitingTextsPerSenderMax",
+  "accountBytesMax",
   "introductionsMax",
   "invitationsMax",
 ]);

@@ -71,7 +71,7 @@ export interface ChatOptions {
   readonly room?: Room;
 }
 
-const ENOUGH_ROOM: Room = { isFull: false, mayErase: true };
+const ENOUGH_ROOM: Room = { isFull: false, limit: "", mayErase: true };
 
 /** How often old texts are forgotten. */
 const FORGET_INTERVAL_MS = 600_000;

@@ -3,7 +3,7 @@
 import * as assert from "uvu/assert";
 import type { Change } from "../../src/chat/state/account.ts";
 import { declaredRefusals } from "../../src/docs/refusals.ts";
-import { StoreError } from "../../src/errors.ts";
+import { ProtocolError, StoreError } from "../../src/errors.ts";
 import { type LogEntry, MemoryStore, type StoreSpace } from "../../src/server/index.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { ChatWorld, codeOf, converse, next } from "../client/chat-world.ts";
@@ -84,6 +84,8 @@ test("introductions-texts-on-links-and-presence-go-on-while-the-store-is-full", 
   store.isFull = true;
   await ada.texts.send("grace", "the last one");
   assert.is(await codeOf(ada.texts.send("grace", "hello")), "STORE_FULL");
+  // Reading is not held up by texts that cannot be confirmed.
+  assert.is((await next(grace.texts.messages)).text, "the last one");
   const [mine, theirs] = await converse(ada, grace);
   const heard = next(theirs);
   await mine.send("hello");
@@ -93,6 +95,9 @@ test("introductions-texts-on-links-and-presence-go-on-while-the-store-is-full", 
   await mine.close();
   await grace.peers.setStatus("away");
   assert.equal(await peers(), ["ada available", "grace away"]);
+  store.isFull = false;
+  const { receipt } = await next(ada.texts.receipts);
+  assert.is(receipt, "delivered", "the text is confirmed once there is room");
 });
 
 test("device-logs-in-while-the-store-is-full-and-a-new-one-is-refused", async () => {
@@ -143,6 +148,9 @@ test("server-refuses-beyond-its-own-limit-on-bytes", async () => {
   store.bytes = 1_001;
   await ada.texts.send("grace", "over");
   assert.is(await codeOf(ada.texts.send("grace", "hello")), "STORE_FULL");
+  const refusal = await ada.texts.send("grace", "hello").catch((error: unknown) => error);
+  assert.ok(refusal instanceof ProtocolError && refusal.retryable && refusal.retryAfterMs > 0, String(refusal));
+  assert.is(refusal.limit, "storeBytesMax");
   store.bytes = 1_000;
   await until(() => !world.server.statistics().store.fullNow);
   await ada.texts.send("grace", "hello");

@@ -241,7 +241,7 @@ function checkBytes({ limits, servedTime }: ChatState, sender: User, request: Re
   const untilMs = ((bytes - accountBytesMax) * historyAgeMs) / accountBytesMax;
   const retryAfterMs = Math.min(Math.ceil(untilMs), UINT32_MAX);
   const text = `You have sent as much text as this server keeps for one account: ${accountBytesMax} bytes.`;
-  throw request.refusal("LIMIT_REACHED", text, { retryable: true, retryAfterMs, limit: "accountBytesMax" });
+  throw request.refusal("LIMIT_REACHED", text, { retryAfterMs, limit: "accountBytesMax" });
 }
 
 function checkRoom(state: ChatState, sender: User, receiver: User, request: Refusable<"LIMIT_REACHED">): void {
