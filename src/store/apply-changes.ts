@@ -24,7 +24,7 @@ export interface AccountStorage {
   removeDevice(account: AccountId, id: string): void;
   saveRelation(relation: Relation): void;
   removeRelation(key: RelationKey): void;
-  /** Stores the time. Neither value replaces a later one. */
+  /** Stores the time. The served time does not go back; the time of day may, because clocks are corrected. */
   saveTime(servedMs: number, wallMs: number): void;
 }
 

@@ -18,6 +18,7 @@ class SmallStore extends MemoryStore {
   /** Commits that still fail although there is room for the others. */
   failures = 0;
   bytes = 0;
+  readonly kinds: string[] = [];
 
   constructor() {
     super((length) => new SeededRandom(SEED).bytes(length));
@@ -30,6 +31,7 @@ class SmallStore extends MemoryStore {
   async checkRoom(): Promise<void> {}
 
   override async commit(changes: readonly Change[]): Promise<void> {
+    this.kinds.push(...changes.map(({ kind }) => kind));
     if (this.failures === 0) return super.commit(changes);
     this.failures -= 1;
     this.isFull = true;
@@ -110,7 +112,9 @@ test("device-logs-in-while-the-store-is-full-and-a-new-one-is-refused", async ()
   store.isFull = true;
   await grace.texts.send("ada", "the last one");
   const [again, other] = [await world.connect(), await world.connect()];
+  store.kinds.length = 0;
   await again.logInWithDevice(device);
+  assert.equal(store.kinds, [], "the date of the login is not stored");
   assert.is(await codeOf(other.logIn({ ...login, device: { label: "phone" } })), "STORE_FULL");
   assert.is(await codeOf(other.logIn({ ...login, password: "wrong", device: { label: "phone" } })), "STORE_FULL");
   await other.logIn({ name: "ada", password: "secret-1" });

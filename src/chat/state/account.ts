@@ -138,7 +138,7 @@ export type Change =
     }
   /** Deletes old entries of all mailboxes: delivered or read ones sent before one served time, waiting ones before the other. */
   | { readonly kind: "forget texts"; readonly deliveredBeforeMs: number; readonly waitingBeforeMs: number }
-  /** The time: how long servers have run on this store, and the time of day. Neither replaces a later one. */
+  /** The time: how long servers have run on this store, which does not go back, and the time of day. */
   | { readonly kind: "time"; readonly servedMs: number; readonly wallMs: number }
   /** Deletes the first entries of the account up to this one that are not waiting, at most `countMax`. */
   | {
@@ -177,7 +177,7 @@ export interface StoredState {
   readonly mailboxes: Iterable<MailboxPosition>;
   /** The latest served time that the store contains; 0 for a new one. */
   readonly servedMs: number;
-  /** The latest time of day of a change of kind "time", in milliseconds since 1970; 0 if there was none. */
+  /** The time of day of the last change of kind "time", in milliseconds since 1970; 0 if there was none. */
   readonly wallMs: number;
   /** For each owner in the order of their numbers. */
   readonly waiting: Iterable<WaitingText>;
