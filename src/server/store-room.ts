@@ -13,7 +13,7 @@ export class StoreRoom {
   readonly #observer: Observer;
   readonly #timer: Timer;
   readonly #clock: Clock;
-  #isFull = false;
+  #full: "disk" | "storeBytesMax" | undefined;
   #isClosed = false;
 
   constructor(clock: Clock, store: Store, observer: Observer, bytesMax: number) {
@@ -26,7 +26,12 @@ export class StoreRoom {
   }
 
   get isFull(): boolean {
-    return this.#isFull;
+    return this.#full !== undefined;
+  }
+
+  /** The limit that is reached; empty if the disk is full, or if there is room. */
+  get limit(): string {
+    return this.#full === "storeBytesMax" ? this.#full : "";
   }
 
   /** Length of the store in bytes; 0 if it does not know. */
@@ -41,14 +46,18 @@ export class StoreRoom {
 
   /** Call after each commit. */
   update(): void {
-    const isOver = this.bytes > this.#bytesMax;
-    const isFull = isOver || !this.mayErase;
-    if (isFull !== this.#isFull) {
-      this.#isFull = isFull;
-      if (isFull) this.#observer.storeFull(isOver ? "storeBytesMax" : "disk", this.bytes);
-      else this.#observer.storeHasRoom(this.bytes);
+    const full = this.#findFull();
+    if (full !== this.#full) {
+      this.#full = full;
+      if (full === undefined) this.#observer.storeHasRoom(this.bytes);
+      else this.#observer.storeFull(full, this.bytes);
     }
-    if (isFull && !this.#isClosed) this.#timer.set(this.#clock.monotonicMs() + ROOM_INTERVAL_MS);
+    if (this.isFull && !this.#isClosed) this.#timer.set(this.#clock.monotonicMs() + ROOM_INTERVAL_MS);
+  }
+
+  #findFull(): "disk" | "storeBytesMax" | undefined {
+    if (!this.mayErase) return "disk";
+    return this.bytes > this.#bytesMax ? "storeBytesMax" : undefined;
   }
 
   close(): void {
