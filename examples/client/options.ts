@@ -1,13 +1,14 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
+import { parseServerAddress, type ServerAddress, UsageError } from "chatwire";
 import { describeFlags, Flags, type Given, WrongUsage } from "../shared/flags.ts";
 import { checkVariables } from "../shared/variables.ts";
 import { DRIVE_VERSION } from "./screen/driven-lines.ts";
 import { nameFault } from "./user/user-name.ts";
 
 export interface Options {
-  /** The URL of the server; its hash is the fingerprint of the certificate, if the user gave one. */
-  readonly server: URL;
+  /** The address of the server, with the fingerprint of its key if the user gave one. */
+  readonly server: ServerAddress;
   /** The folder of the pins and the user files. */
   readonly dataDir: string;
   /** The user's name; undefined to ask for it. */
@@ -100,17 +101,20 @@ function readIterations(given: Given | undefined): number | undefined {
   throw new WrongUsage(`${given.source} must be a whole number from ${ITERATIONS_MIN} on, not "${given.value}".`);
 }
 
-function readServer(given: Given | undefined, fingerprint: string | undefined): URL {
-  const { value, source } = given ?? { value: "chat://localhost:4433", source: "--server" };
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url === undefined || !["chat:", "chat+plain:"].includes(url.protocol) || url.hostname === "") {
-    throw new WrongUsage(`${source} must look like chat://HOST:PORT, not "${value}".`);
-  }
-  if (fingerprint === undefined) return url;
+function readServer(given: Given | undefined, fingerprint: string | undefined): ServerAddress {
+  const address = parseServer(given ?? { value: "chat://localhost:4433", source: "--server" });
+  if (fingerprint === undefined) return address;
   const [, digits] = /^(?:sha256=)?([0-9a-f]{64})$/i.exec(fingerprint) ?? [];
   if (digits === undefined) {
     throw new WrongUsage("--accept-certificate must be sha256= and 64 hexadecimal digits.");
   }
-  url.hash = `sha256=${digits.toLowerCase()}`;
-  return url;
+  return { ...address, fingerprint: digits.toLowerCase() };
+}
+
+function parseServer({ value, source }: Given): ServerAddress {
+  try {
+    return parseServerAddress(value);
+  } catch (error) {
+    throw error instanceof UsageError ? new WrongUsage(`${source}: ${error.message}`) : error;
+  }
 }

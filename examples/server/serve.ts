@@ -1,3 +1,4 @@
+import { formatServerAddress } from "chatwire";
 import { ChatServer } from "chatwire/server";
 import type { Options } from "./config/options.ts";
 import { openAccounts } from "./data/accounts.ts";
@@ -63,5 +64,5 @@ async function startMonitor(
 }
 
 function urlOf({ host, port }: ChatServer): string {
-  return `chat://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  return formatServerAddress({ host, port, security: "tls", fingerprint: undefined });
 }

@@ -27,7 +27,6 @@ import { type AgreedProtocol, capabilitiesOf, type FeatureName, ownFeatures } fr
 import { Grease } from "../framing/grease.ts";
 import { checkKeys, checkWord, type KeysOf } from "../known-words.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
-import { nameKey } from "../name.ts";
 import type { Network } from "../net/network.ts";
 import { systemNetwork } from "../net/system-network.ts";
 import { parseServerAddress, type ServerAddress } from "../server-address.ts";
@@ -52,7 +51,7 @@ import {
 import type { Credentials } from "./account/password.ts";
 import { type Caller, type CallOptions, type CallRecipient, checkCallOptions } from "./connection/call.ts";
 import { Connection, type ConnectionState, type ServerLimits } from "./connection/connection.ts";
-import { defaultPins, type Pins } from "./connection/pins.ts";
+import { defaultPins, type Pins, userSubject } from "./connection/pins.ts";
 import { Conversations } from "./conversations/conversations.ts";
 import type { Invitation } from "./conversations/introduction.ts";
 import { Introductions } from "./conversations/introductions.ts";
@@ -125,8 +124,7 @@ export class ChatClient implements AsyncDisposable {
   readonly #textDelivery: TextDelivery;
   readonly #invitations: EventQueue<Invitation>;
   /** Returns the subject of a user's pin. */
-  readonly #subjectOf = (name: string): string =>
-    `user ${nameKey(name)}@${this.#serverAddress.host}:${this.#serverAddress.port}`;
+  readonly #subjectOf = (name: string): string => userSubject(name, this.#serverAddress);
   /** Of the current login. */
   #introductions: Introductions | undefined;
   #name: string | undefined;

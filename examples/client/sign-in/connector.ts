@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { acceptIterations, ChatClient, type ChatError } from "chatwire";
+import { acceptIterations, ChatClient, type ChatError, formatServerAddress, type ServerAddress } from "chatwire";
 import type { Options } from "../options.ts";
 import type { Screen } from "../screen/screen.ts";
 import { PinRecorder } from "./pin-recorder.ts";
@@ -12,7 +12,7 @@ export class Connector {
   readonly pins: PinRecorder;
   /** Called when the server has delivered an invitation of the user. */
   onInvited = (): void => {};
-  readonly #server: URL;
+  readonly #server: ServerAddress;
   readonly #acceptIterations: number | undefined;
   readonly #signal: AbortSignal;
   #client: ChatClient | undefined;
@@ -26,13 +26,13 @@ export class Connector {
     await connector.#connect();
     const fingerprint = connector.pins.take();
     const replacement = connector.pins.takeReplacement();
-    const address = `${server.protocol}//${server.host}`;
+    const address = formatServerAddress({ ...server, fingerprint: undefined });
     if (replacement !== undefined) {
       const text = `The certificate sha256=${replacement} of ${address} is accepted and replaces the old one.`;
       screen.tell({ event: "serverPinned", server: address, fingerprint: replacement }, text);
     }
     // If the user gave the fingerprint, the library has compared it already.
-    if (fingerprint !== undefined && server.hash === "") {
+    if (fingerprint !== undefined && server.fingerprint === undefined) {
       screen.tell({ event: "serverPinned", server: address, fingerprint }, [
         { text: `First connection to ${address}, certificate sha256=${fingerprint}.`, style: "bold" },
         " Compare it with the line that the server printed.",
@@ -51,7 +51,7 @@ export class Connector {
   /** Accepts what the user chose, for one user name, although the server asked for more iterations before. */
   async acceptIterations(name: string): Promise<void> {
     if (this.#acceptIterations !== undefined)
-      await acceptIterations(this.#server.href, name, this.#acceptIterations, this.pins);
+      await acceptIterations(formatServerAddress(this.#server), name, this.#acceptIterations, this.pins);
   }
 
   /** Runs a call on the connection. If that is closed, or closes during the call, runs it once more on a new one. */
@@ -71,7 +71,7 @@ export class Connector {
   }
 
   async #connect(): Promise<ChatClient> {
-    const client = await ChatClient.connect(this.#server.href, {
+    const client = await ChatClient.connect(formatServerAddress(this.#server), {
       pins: this.pins,
       limits: this.#acceptIterations === undefined ? {} : { scramIterationsMin: this.#acceptIterations },
       signal: this.#signal,

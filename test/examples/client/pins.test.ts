@@ -60,6 +60,22 @@ test("a-wrong-given-fingerprint-does-not-replace-the-pin", async () => {
   assert.is((await stage.runClient("ada", input)).code, 0);
 });
 
+test("another-spelling-of-the-address-finds-the-same-pin-and-the-same-key-of-the-user", async () => {
+  const { port } = stage.server;
+  const input = "ada\nsecret-1\nPUBLIC\nquit";
+  const data = ["--data", stage.dataOf("ada")];
+  const first = await runProgram("client", ["--server", `chat://localhost:${port}`, ...data], input);
+  assert.match(first.stdout, `First connection to chat://localhost:${port}, `);
+  for (const spelling of [`chat://LOCALHOST:${port}`, `Chat://localhost.:${port}`]) {
+    const { stdout } = await runProgram("client", ["--server", spelling, ...data], input);
+    assert.not.match(stdout, /First connection/, spelling);
+    assert.match(stdout, /This device is registered: no password is needed\./, spelling);
+  }
+  await pin("ada", `server localhost:${port}`, "0".repeat(64));
+  const refused = await runProgram("client", ["--server", `chat://LOCALHOST:${port}`, ...data], input);
+  assert.match(refused.stderr, /differs from the pinned one\. Nothing was sent to it\./);
+});
+
 test("a-changed-key-of-a-peer-is-refused-until-the-new-one-is-accepted", async () => {
   const old = `SHA256:${"A".repeat(43)}`;
   await pin("ada", `user grace@127.0.0.1:${stage.server.port}`, old);

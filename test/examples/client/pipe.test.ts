@@ -270,7 +270,11 @@ test("a-failed-invitation-is-not-waited-for", async () => {
 test("a-wrong-command-line-is-reported-with-exit-code-2", async () => {
   for (const [flags, message] of [
     [["--colour"], /Unknown option: --colour\. The options are: --server, --data, .*--help\./],
-    [["--server", "localhost:4433"], /--server must look like chat:\/\/HOST:PORT/],
+    [
+      ["--server", "localhost:4433"],
+      /--server: A server's address looks like chat:\/\/host:4433, not "localhost:4433"/,
+    ],
+    [["--server", "chat://ada:pw@localhost"], /--server: The address of a server names no user and no password\./],
     [["--accept-certificate", "sha256=ab"], /64 hexadecimal digits/],
     [["--name", "a da"], /--name: A user name must not contain white space\./],
     [["--name", "x".repeat(33)], /--name: A user name must have at most 32 characters; this one has 33\./],
