@@ -136,7 +136,8 @@ export class ChatClient implements AsyncDisposable {
    * @param options  `timeoutMs` defaults to `connectTimeoutMs`
    * @throws UsageError the URL or an option is wrong
    * @throws TransportError CONNECTION_REFUSED, HOST_NOT_FOUND, UNREACHABLE, TLS_FAILED, TIMED_OUT
-   * @throws CryptoError PIN_MISMATCH: the server has another certificate than before; see `acceptServer`
+   * @throws CryptoError PIN_MISMATCH: the server has another key than before, which it did not announce; see
+   *   `acceptServer`; AUTH_FAILED: it announced a key without the signature of its present one
    * @throws ProtocolError UNSUPPORTED_VERSION: no version in common; INVALID_ARGUMENT: the server's limits contradict
    *   each other
    */

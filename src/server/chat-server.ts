@@ -12,9 +12,9 @@
  */
 
 import { Chat, type Outcome } from "../chat/chat.ts";
-import { type ChatError, ProtocolError } from "../errors.ts";
+import { type ChatError, ProtocolError, UsageError } from "../errors.ts";
 import { Grease } from "../framing/grease.ts";
-import { certificateFingerprint } from "../net/fingerprint.ts";
+import type { Certificate } from "../net/certificate.ts";
 import { Listener } from "../net/listener.ts";
 import type { Network, OpenSocket } from "../net/network.ts";
 import { SendQueues } from "../net/send-queues.ts";
@@ -32,9 +32,11 @@ import { EffectRouter } from "./effect-router.ts";
 import type { DrainOutcome } from "./log-entry.ts";
 import { Observer } from "./observer.ts";
 import { type ConnectionHost, ServerConnection } from "./server-connection.ts";
+import { checkCertificatePair, type ServerKeys } from "./server-keys.ts";
 import {
   type ChatServerOptions,
   type CloseOptions,
+  checkCertificateKeys,
   checkCloseOptions,
   resolveListenOptions,
 } from "./server-options.ts";
@@ -44,11 +46,10 @@ import type { ServerStatistics } from "./statistics.ts";
 interface ServerParts
   extends Pick<
     ConnectionHost,
-    "network" | "limits" | "features" | "grease" | "chat" | "datagrams" | "tap" | "observer"
+    "network" | "limits" | "features" | "grease" | "keys" | "chat" | "datagrams" | "tap" | "observer"
   > {
   readonly store: Store;
   readonly listener: Listener;
-  readonly fingerprint: string | undefined;
 }
 
 /**
@@ -56,8 +57,6 @@ interface ServerParts
  * probes over UDP on the same port.
  */
 export class ChatServer implements AsyncDisposable {
-  /** SHA-256 of the server's certificate, in hex, which clients pin; undefined without TLS. */
-  readonly fingerprint: string | undefined;
   /** Resolves when the server is closed; rejects if the store failed. */
   readonly closed: Promise<void>;
   readonly #network: Network;
@@ -83,7 +82,7 @@ export class ChatServer implements AsyncDisposable {
    */
   static async listen(options: ChatServerOptions = {}): Promise<ChatServer> {
     const { network = systemNetwork, logger, tap } = options;
-    const { host, port, limits: asked, features, certificate } = await resolveListenOptions(options);
+    const { host, port, limits: asked, features, certificate, keys } = await resolveListenOptions(options);
     const observer = new Observer(network, logger, asked);
     const store = options.store ?? new MemoryStore(network.randomBytes);
     try {
@@ -104,9 +103,8 @@ export class ChatServer implements AsyncDisposable {
           onRefused: (address, code) => observer.refusedConnection(address, code),
         }),
       );
-      const fingerprint = certificate && certificateFingerprint(certificate.cert);
       const grease = options.grease === false ? undefined : new Grease(network.randomBytes);
-      const parts = { network, limits, features, grease, chat, datagrams, tap, observer, store, listener, fingerprint };
+      const parts = { network, limits, features, grease, keys, chat, datagrams, tap, observer, store, listener };
       const server = new ChatServer(parts);
       onConnection = (open) => server.#accept(open);
       observer.started(server, chat.accounts);
@@ -117,13 +115,12 @@ export class ChatServer implements AsyncDisposable {
     }
   }
 
-  private constructor({ store, listener, fingerprint, ...parts }: ServerParts) {
+  private constructor({ store, listener, ...parts }: ServerParts) {
     const { network, limits, chat, observer } = parts;
     const queues = new SendQueues(network, limits.sendQueuesBytesMax);
     this.#network = network;
     this.#store = store;
     this.#listener = listener;
-    this.fingerprint = fingerprint;
     this.#host = {
       ...parts,
       rates: new AccountRates(limits),
@@ -147,6 +144,11 @@ export class ChatServer implements AsyncDisposable {
     this.#settle = settle ?? { resolve() {}, reject() {} };
     this.#timer = new Timer(network, () => this.#handleTimeout());
     this.#timer.set(chat.nextTimeoutMs);
+  }
+
+  /** SHA-256 of the server's public key (RFC 7469, section 2.4), in hex, which clients pin; undefined without TLS. */
+  get fingerprint(): string | undefined {
+    return this.#host.keys?.fingerprint;
   }
 
   /** The TCP and UDP port. */
@@ -182,6 +184,44 @@ export class ChatServer implements AsyncDisposable {
   }
 
   /**
+   * Shows a new certificate from now on. Open connections stay. Clients accept it if its key is the present one or was
+   * announced; an announcement ends with a change of the key.
+   *
+   * @throws UsageError this is not a certificate with its private key, and nothing changed; WRONG_STATE: the server has
+   *   no TLS
+   */
+  setCertificate(certificate: Certificate): void {
+    checkCertificateKeys(certificate);
+    const keys = this.#requireKeys();
+    checkCertificatePair(certificate);
+    try {
+      this.#listener.setCertificate(certificate);
+    } catch (error) {
+      throw new UsageError(`TLS does not accept the certificate: ${error instanceof Error ? error.message : error}`);
+    }
+    const change = keys.setCertificate(certificate);
+    this.#host.observer.certificateLoaded(keys.fingerprint, change);
+  }
+
+  /**
+   * Announces the key of the next certificate to all clients, signed by the present key, so that they accept it later.
+   * Clients learn it at each connection, and those that are logged in at once. The announcement replaces an earlier one.
+   *
+   * @param nextKey  PEM: a public key, a certificate, or a private key without a passphrase; undefined withdraws the
+   *   announcement
+   * @throws UsageError the text contains no key, it is the present key, or the present key cannot sign; WRONG_STATE: the
+   *   server has no TLS
+   */
+  announceKey(nextKey: string | undefined): void {
+    const fingerprint = this.#requireKeys().announce(nextKey);
+    this.#host.observer.keyAnnounced(fingerprint);
+    // After the answers that wait for the store: a login must be answered first.
+    this.#commits.push([], () => {
+      for (const connection of this.#connections.values()) connection.announceKey();
+    });
+  }
+
+  /**
    * Closes the server: refuses new connections, sends the answers that wait for
    * the store, tells all clients GOING_AWAY and closes. A second call waits for
    * the first.
@@ -197,6 +237,12 @@ export class ChatServer implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
+  }
+
+  #requireKeys(): ServerKeys {
+    const { keys } = this.#host;
+    if (keys !== undefined) return keys;
+    throw new UsageError("A server without TLS has no certificate.", "WRONG_STATE");
   }
 
   #accept(open: OpenSocket): void {

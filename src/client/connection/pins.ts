@@ -6,7 +6,7 @@ import { canonicalPinnedAddress, parseServerAddress, pinnedAddress, type ServerA
 
 /**
  * Remembers the keys that were accepted: those shown at first use, and those that the user accepted later. A server
- * has one key. A user may have several, one on each device.
+ * has one key, and perhaps another one that it announced. A user may have several, one on each device.
  *
  * A subject is `server HOST:PORT` or `user NAME@HOST:PORT`, with HOST in the one form of addresses and without a zone.
  * A fingerprint is text. Under `iterations NAME@HOST:PORT`,
@@ -49,10 +49,10 @@ export function defaultPins(network: Network): Pins {
 }
 
 /**
- * Accepts a server's new certificate in place of the earlier ones. Needs no connection.
+ * Accepts a server's new key in place of the earlier ones. Needs no connection.
  *
  * @param url          as for `ChatClient.connect`
- * @param fingerprint  SHA-256 of the new certificate, 64 hexadecimal digits; the error PIN_MISMATCH has it in
+ * @param fingerprint  SHA-256 of the new public key, 64 hexadecimal digits; the error PIN_MISMATCH has it in
  *   `fingerprints.shown`, and the server prints it
  * @param pins         the same as for `ChatClient.connect`
  * @throws UsageError the URL or the fingerprint is malformed

@@ -1,13 +1,14 @@
 import type { Feature } from "../../../generated/chatwire/v1/capability.ts";
-import { HelloRequest, PingRequest } from "../../../generated/chatwire/v1/connection.ts";
+import { HelloRequest, type NextKeyAnnounced, PingRequest } from "../../../generated/chatwire/v1/connection.ts";
 import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
 import { Hello, Ping } from "../../../generated/chatwire/v1/rules.ts";
-import { ClosedError, ProtocolError } from "../../errors.ts";
+import { ClosedError, CryptoError, ProtocolError } from "../../errors.ts";
 import { resolveServerLimits } from "../../framing/announced-limits.ts";
 import type { Grease } from "../../framing/grease.ts";
 import type { Limits } from "../../limits.ts";
 import { withDebug } from "../../net/debug.ts";
-import type { DialedSocket, Network, Secrets } from "../../net/network.ts";
+import type { Network, OpenSocket, Secrets } from "../../net/network.ts";
+import { keyFingerprint } from "../../net/server-key.ts";
 import { SessionDriver } from "../../net/session-driver.ts";
 import { Timer } from "../../net/timers.ts";
 import type { ServerAddress } from "../../server-address.ts";
@@ -17,8 +18,9 @@ import { Session } from "../../session/session.ts";
 import type { SessionEvent, SessionStatistics, Tap } from "../../session/session-event.ts";
 import { AGENT, PROTOCOL_VERSIONS } from "../../version.ts";
 import { PendingCalls, type RequestStream } from "./call.ts";
-import { checkHello, type Greeting } from "./hello.ts";
-import { checkPin, type Pins, serverSubject } from "./pins.ts";
+import { checkHello, checkNextKey, type Greeting } from "./hello.ts";
+import type { Pins } from "./pins.ts";
+import { ServerPins } from "./server-pins.ts";
 
 export interface ServerStreamOptions {
   readonly network: Network;
@@ -38,7 +40,9 @@ export interface ServerStreamOptions {
  */
 export class ServerStream implements RequestStream {
   readonly #network: Network;
-  readonly #dialed: DialedSocket;
+  readonly #dialed: OpenSocket;
+  /** Undefined on a plain connection. */
+  readonly #serverPins: ServerPins | undefined;
   readonly #session: Session;
   readonly #driver: SessionDriver;
   readonly #requestTimeoutMs: number;
@@ -50,7 +54,12 @@ export class ServerStream implements RequestStream {
   #onEvent = (event: SessionEvent): void => {
     if (event.kind === "closed") this.#earlyEnd = event;
   };
-  #greeting: Greeting = { version: 0, features: new Set(), limits: resolveServerLimits(undefined) };
+  #greeting: Greeting = {
+    version: 0,
+    features: new Set(),
+    limits: resolveServerLimits(undefined),
+    nextKey: undefined,
+  };
 
   /**
    * Connects to a server.
@@ -61,13 +70,15 @@ export class ServerStream implements RequestStream {
   static async open(options: ServerStreamOptions, signal: AbortSignal): Promise<ServerStream> {
     const { network, serverAddress, pins } = options;
     const dialed = await network.dial(serverAddress, signal);
+    const { serverKey } = dialed;
+    const serverPins = serverKey && new ServerPins(pins, serverAddress, keyFingerprint(serverKey));
     try {
-      if (dialed.fingerprint !== undefined) await checkServer(serverAddress, pins, dialed.fingerprint);
+      await serverPins?.check();
     } catch (error) {
       dialed.socket.destroy();
       throw error;
     }
-    const stream = new ServerStream(dialed, options);
+    const stream = new ServerStream(dialed, serverPins, options);
     try {
       await stream.#greet(options, signal);
     } catch (error) {
@@ -77,9 +88,14 @@ export class ServerStream implements RequestStream {
     return stream;
   }
 
-  private constructor(dialed: DialedSocket, { network, limits, tap, grease }: ServerStreamOptions) {
+  private constructor(
+    dialed: OpenSocket,
+    serverPins: ServerPins | undefined,
+    { network, limits, tap, grease }: ServerStreamOptions,
+  ) {
     this.#network = network;
     this.#dialed = dialed;
+    this.#serverPins = serverPins;
     this.#requestTimeoutMs = limits.requestTimeoutMs;
     this.#keepAlive = new Timer(network, () => this.#ping());
     const sessionOptions = { role: "client", limits, tap: withDebug("client", tap), grease } as const;
@@ -143,24 +159,49 @@ export class ServerStream implements RequestStream {
     grease?.extend(hello);
     const response = await this.#ownCalls.start(this, Hello, hello, { signal });
     try {
-      this.#greeting = checkHello(hello, features, response);
+      this.#greeting = checkHello(hello, features, response, this.#dialed.serverKey);
     } catch (error) {
-      if (error instanceof ProtocolError) this.#session.closeWith(error, this.#network.monotonicMs());
+      this.#refuse(error);
       throw error;
     }
     this.#session.features = this.#greeting.features;
     this.#session.adopt(this.#greeting.limits);
     this.#driver.drain();
     this.#scheduleKeepAlive();
+    await this.#serverPins?.keep(this.#greeting.nextKey);
   }
 
   #handle(event: SessionEvent): void {
     if (this.#ownCalls.handle(event)) return;
+    if (event.kind === "event" && event.body.case === "nextKeyAnnounced") {
+      this.#handleNextKey(event.body.value);
+      return;
+    }
     if (event.kind === "closed") {
       this.#keepAlive.clear();
       this.#ownCalls.rejectAll(event.reason);
     }
     this.#onEvent(event);
+  }
+
+  #handleNextKey({ nextKey }: NextKeyAnnounced): void {
+    try {
+      const fingerprint = checkNextKey(nextKey, this.#dialed.serverKey);
+      // If the pins cannot be written, the hello of the next connection announces the key again.
+      this.#serverPins?.keep(fingerprint).catch(() => {});
+    } catch (error) {
+      this.#refuse(error);
+      this.#driver.drain();
+    }
+  }
+
+  /** Tells the server why this side closes the connection, and closes it. */
+  #refuse(error: unknown): void {
+    const nowMs = this.#network.monotonicMs();
+    if (error instanceof ProtocolError) this.#session.closeWith(error, nowMs);
+    else if (error instanceof CryptoError) {
+      this.#session.closeWith(new ProtocolError("INVALID_ARGUMENT", error.message, { cause: error }), nowMs);
+    }
   }
 
   get #keepAliveMs(): number {
@@ -183,12 +224,4 @@ export class ServerStream implements RequestStream {
     }
     this.#scheduleKeepAlive();
   }
-}
-
-async function checkServer(serverAddress: ServerAddress, pins: Pins, fingerprint: string): Promise<void> {
-  const subject = serverSubject(serverAddress);
-  const pinned = await pins.get(subject);
-  // The user vouches for a fingerprint in the URL, so it replaces the pinned ones.
-  checkPin(serverAddress.fingerprint === undefined ? pinned : [serverAddress.fingerprint], subject, fingerprint);
-  if (!pinned.includes(fingerprint)) await pins.set(subject, fingerprint);
 }

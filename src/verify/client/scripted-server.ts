@@ -1,4 +1,4 @@
-import { randomBytes, webcrypto, X509Certificate } from "node:crypto";
+import { createHash, randomBytes, webcrypto, X509Certificate } from "node:crypto";
 import { createSocket, type Socket } from "node:dgram";
 import { once } from "node:events";
 import { createServer, type Server, type TLSSocket } from "node:tls";
@@ -69,9 +69,10 @@ export async function createCertificate(): Promise<Certificate> {
   };
 }
 
-/** SHA-256 of the certificate in DER, in hex, as clients pin it. */
+/** SHA-256 of the public key, in hex, as clients pin it. */
 export function fingerprintOf({ cert }: Certificate): string {
-  return new X509Certificate(cert).fingerprint256.replaceAll(":", "").toLowerCase();
+  const key = new X509Certificate(cert).publicKey.export({ type: "spki", format: "der" });
+  return createHash("sha256").update(key).digest("hex");
 }
 
 /** A server that does what a case asks of it, right or wrong. */

@@ -8,7 +8,7 @@ import type { ServerAddress } from "../../server-address.ts";
 import { parseIpAddress } from "../../socket-address.ts";
 import { ConnectError } from "../shared/fault.ts";
 
-/** Where the server under test listens. Without a fingerprint, any certificate passes. */
+/** Where the server under test listens. Without a fingerprint, any key passes. */
 export type Target = ServerAddress;
 
 /** What the TLS session of a connection exports. */
@@ -31,8 +31,8 @@ const NO_CONTEXT = Buffer.alloc(0);
 /**
  * Opens a connection and completes the TLS handshake.
  *
- * @throws ConnectError nobody listens, the handshake fails or takes longer than `timeoutMs`, or the certificate is not
- *   the pinned one
+ * @throws ConnectError nobody listens, the handshake fails or takes longer than `timeoutMs`, or the key is not the
+ *   pinned one
  */
 export async function openConnection(target: Target, timeoutMs: number): Promise<OpenConnection> {
   const { host, port, security } = target;
@@ -116,9 +116,9 @@ function opened(socket: Socket, event: "connect" | "secureConnect", timeoutMs: n
 }
 
 function checkCertificate(socket: TLSSocket, { fingerprint }: Target): void {
-  const certificate = socket.getPeerX509Certificate();
-  const shown = certificate && createHash("sha256").update(certificate.raw).digest("hex");
+  const key = socket.getPeerX509Certificate()?.publicKey.export({ type: "spki", format: "der" });
+  const shown = key && createHash("sha256").update(key).digest("hex");
   if (fingerprint === undefined || fingerprint === shown) return;
   socket.destroy();
-  throw new ConnectError(`The server's certificate is ${shown}, not ${fingerprint}.`);
+  throw new ConnectError(`The fingerprint of the server's key is ${shown}, not ${fingerprint}.`);
 }

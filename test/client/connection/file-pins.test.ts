@@ -76,8 +76,8 @@ test("contradicting-pins-of-two-spellings-are-refused-until-they-are-replaced", 
     const path = join(folder, "contradicting");
     await writeFile(path, lines);
     const pins = new FilePins(path);
-    for (const reading of [pins.get("server localhost:4433"), pins.add("server localhost:4433", "cccc")]) {
-      const error = await reading.then(
+    for (const read of [() => pins.get("server localhost:4433"), () => pins.add("server localhost:4433", "cccc")]) {
+      const error = await read().then(
         () => undefined,
         (error) => error,
       );
