@@ -49,6 +49,15 @@ export class TestAuthority {
     return new TestAuthority(name, certificate.toString("pem"), keys.privateKey);
   }
 
+  /** A certificate of a server whose owner signs others with it, without being an authority. */
+  static async within(authority: TestAuthority, options: IssueOptions): Promise<TestAuthority> {
+    const keys = createKeys();
+    const { cert } = await authority.issue({ ...options, keys });
+    const der = keys.privateKey.export({ type: "pkcs8", format: "der" });
+    const privateKey = await webcrypto.subtle.importKey("pkcs8", der, ALGORITHM, true, ["sign"]);
+    return new TestAuthority("chatwire test", cert, privateKey);
+  }
+
   private constructor(name: string, cert: string, privateKey: webcrypto.CryptoKey) {
     this.#name = name;
     this.cert = cert;

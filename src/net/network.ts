@@ -40,9 +40,10 @@ export interface Network extends Clock {
 
   /**
    * Connects to a server and completes the TLS 1.3 handshake. Does not judge
-   * the certificate: the caller checks its key before it sends a byte.
+   * the certificate unless the target has `authorities`: the caller checks its
+   * key before it sends a byte.
    *
-   * @throws TransportError; or the reason of `signal`
+   * @throws TransportError; CryptoError CERTIFICATE_REFUSED; or the reason of `signal`
    */
   dial(target: DialTarget, signal: AbortSignal): Promise<OpenSocket>;
 
@@ -98,7 +99,12 @@ export interface DialTarget {
   readonly port: number;
   /** "plain" is TCP without TLS. */
   readonly security: "tls" | "plain";
+  /** Authorities, one of which must have signed the certificate for this host and time. Absent: any certificate passes. */
+  readonly authorities?: Authorities | undefined;
 }
+
+/** "system": those of the machine. Otherwise certificates in PEM. */
+export type Authorities = "system" | readonly string[];
 
 export interface ListenTarget {
   /** Address of a network interface. */

@@ -9,6 +9,7 @@ import {
 } from "node:tls";
 import { type ChatError, TransportError } from "../errors.ts";
 import { parseIpAddress, type SocketAddress } from "../socket-address.ts";
+import { requireTrust, trusting } from "./authorities.ts";
 import type { Certificate } from "./certificate.ts";
 import { onAbort } from "./deadline.ts";
 import type {
@@ -28,7 +29,10 @@ import { toTransportError } from "./transport-error.ts";
 const VERSIONS = { minVersion: "TLSv1.3" } as const;
 
 /** See `Network.dial`. */
-export async function dial({ host, port, security }: DialTarget, signal: AbortSignal): Promise<OpenSocket> {
+export async function dial(
+  { host, port, security, authorities }: DialTarget,
+  signal: AbortSignal,
+): Promise<OpenSocket> {
   signal.throwIfAborted();
   const what = `Connecting to ${host} port ${port} failed`;
   if (security === "plain") {
@@ -37,8 +41,16 @@ export async function dial({ host, port, security }: DialTarget, signal: AbortSi
     return { socket: new SystemStream(socket), secrets: undefined, serverKey: undefined };
   }
   const servername = parseIpAddress(host) === undefined ? host : "";
-  const socket: TLSSocket = connectTls({ host, port, servername, ...VERSIONS, rejectUnauthorized: false });
+  const socket: TLSSocket = connectTls({
+    host,
+    port,
+    servername,
+    ...VERSIONS,
+    ...(authorities && trusting(authorities, host)),
+    rejectUnauthorized: false,
+  });
   await untilOpen(socket, "secureConnect", what, signal);
+  if (authorities !== undefined) requireTrust(socket, host);
   const certificate = socket.getPeerX509Certificate();
   if (certificate === undefined) {
     socket.destroy();

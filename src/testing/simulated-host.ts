@@ -1,6 +1,6 @@
 import { pbkdf2Sync } from "node:crypto";
 import type { Pbkdf2 } from "../crypto/scram-verifier.ts";
-import { TransportError } from "../errors.ts";
+import { TransportError, UsageError } from "../errors.ts";
 import { untilAborted } from "../net/deadline.ts";
 import type {
   CancelTimer,
@@ -97,8 +97,9 @@ export class SimulatedHost implements Network, StreamHost {
 
   // Streams.
 
-  async dial({ host, port, security }: DialTarget, signal: AbortSignal): Promise<OpenSocket> {
+  async dial({ host, port, security, authorities }: DialTarget, signal: AbortSignal): Promise<OpenSocket> {
     signal.throwIfAborted();
+    if (authorities !== undefined) throw new UsageError("A simulated network has no authorities: trust keys by pins.");
     const server = this.#world.findHost(host);
     if (server === undefined) {
       const code = parseIpAddress(host) === undefined ? "HOST_NOT_FOUND" : "UNREACHABLE";

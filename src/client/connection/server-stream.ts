@@ -7,7 +7,7 @@ import { resolveServerLimits } from "../../framing/announced-limits.ts";
 import type { Grease } from "../../framing/grease.ts";
 import type { Limits } from "../../limits.ts";
 import { withDebug } from "../../net/debug.ts";
-import type { Network, OpenSocket, Secrets } from "../../net/network.ts";
+import type { Authorities, Network, OpenSocket, Secrets } from "../../net/network.ts";
 import { keyFingerprint } from "../../net/server-key.ts";
 import { SessionDriver } from "../../net/session-driver.ts";
 import { Timer } from "../../net/timers.ts";
@@ -27,6 +27,8 @@ export interface ServerStreamOptions {
   readonly serverAddress: ServerAddress;
   readonly limits: Limits;
   readonly pins: Pins;
+  /** Whose certificates to trust by name and time, instead of pins. Absent: the server's key is pinned. */
+  readonly authorities?: Authorities | undefined;
   /** The features that the client has between itself and the server. */
   readonly features: ReadonlySet<Feature>;
   readonly tap: Tap | undefined;
@@ -41,7 +43,7 @@ export interface ServerStreamOptions {
 export class ServerStream implements RequestStream {
   readonly #network: Network;
   readonly #dialed: OpenSocket;
-  /** Undefined on a plain connection. */
+  /** Undefined on a plain connection, and if authorities vouch for the server. */
   readonly #serverPins: ServerPins | undefined;
   readonly #session: Session;
   readonly #driver: SessionDriver;
@@ -64,14 +66,15 @@ export class ServerStream implements RequestStream {
   /**
    * Connects to a server.
    *
-   * @throws TransportError; CryptoError PIN_MISMATCH; the reason of `signal`
+   * @throws TransportError; CryptoError PIN_MISMATCH, CERTIFICATE_REFUSED, AUTH_FAILED; the reason of `signal`
    * @throws ProtocolError UNSUPPORTED_VERSION, INVALID_ARGUMENT: see `checkHello`
    */
   static async open(options: ServerStreamOptions, signal: AbortSignal): Promise<ServerStream> {
-    const { network, serverAddress, pins } = options;
-    const dialed = await network.dial(serverAddress, signal);
+    const { network, serverAddress, pins, authorities } = options;
+    const dialed = await network.dial({ ...serverAddress, authorities }, signal);
     const { serverKey } = dialed;
-    const serverPins = serverKey && new ServerPins(pins, serverAddress, keyFingerprint(serverKey));
+    const isPinned = authorities === undefined && serverKey !== undefined;
+    const serverPins = !isPinned ? undefined : new ServerPins(pins, serverAddress, keyFingerprint(serverKey));
     try {
       await serverPins?.check();
     } catch (error) {
@@ -159,7 +162,7 @@ export class ServerStream implements RequestStream {
     grease?.extend(hello);
     const response = await this.#ownCalls.start(this, Hello, hello, { signal });
     try {
-      this.#greeting = checkHello(hello, features, response, this.#dialed.serverKey);
+      this.#greeting = checkHello(hello, features, response, this.#pinnedKey);
     } catch (error) {
       this.#refuse(error);
       throw error;
@@ -186,13 +189,18 @@ export class ServerStream implements RequestStream {
 
   #handleNextKey({ nextKey }: NextKeyAnnounced): void {
     try {
-      const fingerprint = checkNextKey(nextKey, this.#dialed.serverKey);
+      const fingerprint = checkNextKey(nextKey, this.#pinnedKey);
       // If the pins cannot be written, the hello of the next connection announces the key again.
       this.#serverPins?.keep(fingerprint).catch(() => {});
     } catch (error) {
       this.#refuse(error);
       this.#driver.drain();
     }
+  }
+
+  /** The key whose successor counts: none if authorities vouch for the server. */
+  get #pinnedKey(): Uint8Array | undefined {
+    return this.#serverPins && this.#dialed.serverKey;
   }
 
   /** Tells the server why this side closes the connection, and closes it. */
