@@ -16,6 +16,7 @@ import { readVersion } from "../shared/version.ts";
 import { HELP, LIMITS_HELP, printConfig } from "./config/help.ts";
 import { type Options, readCommand } from "./config/options.ts";
 import { backUp } from "./data/accounts.ts";
+import { createNextCertificate, switchCertificate } from "./data/certificate.ts";
 import { describeError } from "./error-messages.ts";
 import { createLogOutput, type ProgramLog } from "./log-output.ts";
 import { serve } from "./serve.ts";
@@ -37,6 +38,17 @@ async function main(): Promise<number> {
     await backUp(command.options, command.file);
     console.log(
       `Wrote ${command.file}. It cannot be opened without the pepper: keep a copy of ${command.options.pepper} elsewhere.`,
+    );
+  } else if (command.kind === "next-key") {
+    const { path, fingerprint } = await createNextCertificate(command.options);
+    console.log(
+      `Wrote ${path}, key sha256=${fingerprint}. The server announces it from its next start on, or at SIGHUP. ` +
+        "When all clients have connected meanwhile, run switch-key.",
+    );
+  } else if (command.kind === "switch-key") {
+    const { path, fingerprint } = await switchCertificate(command.options);
+    console.log(
+      `${path} has the key sha256=${fingerprint} now. The server shows it from its next start on, or at SIGHUP.`,
     );
   } else return run(command.options);
   return 0;

@@ -21,6 +21,16 @@ export function keyFingerprint(serverKey: Uint8Array): string {
 }
 
 /**
+ * The fingerprint of the public key in a PEM text, which clients pin: SHA-256, in hex.
+ *
+ * @param pem  a public key, a certificate, or a private key without a passphrase
+ * @throws UsageError the text contains none of them
+ */
+export function publicKeyFingerprint(pem: string): string {
+  return keyFingerprint(parsePublicKey(pem));
+}
+
+/**
  * The public key in a PEM text.
  *
  * @param pem  a public key, a certificate, or a private key without a passphrase
@@ -32,8 +42,6 @@ export function parsePublicKey(pem: string): Uint8Array {
     return Uint8Array.from(createPublicKey(pem).export({ type: "spki", format: "der" }));
   } catch {
     // The message of OpenSSL is of no help, and may reveal the content.
-    throw new UsageError(
-      "The next key must be a public key, a certificate or a private key without a passphrase, in PEM.",
-    );
+    throw new UsageError("The key must be a public key, a certificate or a private key without a passphrase, in PEM.");
   }
 }

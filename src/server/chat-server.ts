@@ -151,6 +151,11 @@ export class ChatServer implements AsyncDisposable {
     return this.#host.keys?.fingerprint;
   }
 
+  /** SHA-256 of the key that the server announces, in hex; undefined if it announces none. */
+  get nextFingerprint(): string | undefined {
+    return this.#host.keys?.nextFingerprint;
+  }
+
   /** The TCP and UDP port. */
   get port(): number {
     return this.#listener.address.port;

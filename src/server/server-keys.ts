@@ -3,7 +3,7 @@ import { NextKey } from "../../generated/chatwire/v1/connection.ts";
 import { signNextKey } from "../crypto/next-key.ts";
 import { UsageError } from "../errors.ts";
 import type { Certificate } from "../net/certificate.ts";
-import { keyFingerprint, parsePublicKey, serverKeyOf } from "../net/server-key.ts";
+import { keyFingerprint, publicKeyFingerprint, serverKeyOf } from "../net/server-key.ts";
 
 /** How the key of a new certificate relates to the one before: the same, the announced one, or another. */
 export type KeyChange = "same" | "announced" | "other";
@@ -31,6 +31,12 @@ export class ServerKeys {
     return this.#fingerprint;
   }
 
+  /** SHA-256 of the announced key, in hex; undefined if none is announced. */
+  get nextFingerprint(): string | undefined {
+    const announced = this.#announcements.get(this.#fingerprint);
+    return announced && Buffer.from(announced.fingerprint).toString("hex");
+  }
+
   /** Grows with each announcement. */
   get revision(): number {
     return this.#revision;
@@ -49,7 +55,7 @@ export class ServerKeys {
    * @throws UsageError there is no such key in the text, it is the present one, or the present one cannot sign
    */
   announce(nextKey: string | undefined): string | undefined {
-    const next = nextKey === undefined ? undefined : keyFingerprint(parsePublicKey(nextKey));
+    const next = nextKey === undefined ? undefined : publicKeyFingerprint(nextKey);
     if (next === this.#fingerprint) {
       throw new UsageError("The next key is the present one. Announce another key, or none.");
     }

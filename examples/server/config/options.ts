@@ -30,6 +30,8 @@ export interface Options {
   /** A file, given together with `key`; absent if the server uses its own certificate. */
   readonly certificate?: string;
   readonly key?: string;
+  /** A file with the key to announce; absent: the next certificate in the data folder, if there is one. */
+  readonly nextKey?: string;
   readonly logLevel: LogLevel | "none";
   readonly logFormat: "auto" | "json" | "text";
   /** Absent if there is no monitor. */
@@ -45,8 +47,12 @@ export type Command =
   | { readonly kind: "version" }
   | { readonly kind: "serve"; readonly options: Options }
   | { readonly kind: "backup"; readonly options: Options; readonly file: string }
+  | { readonly kind: "next-key" | "switch-key"; readonly options: Options }
   /** `origins` maps each setting to the source of its value. */
   | { readonly kind: "print-config"; readonly options: Options; readonly origins: ReadonlyMap<string, string> };
+
+/** The commands besides that of running the server. */
+const COMMANDS = ["backup", "next-key", "switch-key"] as const;
 
 /**
  * Reads the command line, the environment and the configuration file.
@@ -54,8 +60,9 @@ export type Command =
  * @throws WrongUsage
  */
 export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Command {
-  const isBackup = args[0] === "backup";
-  const flags: Flags<string> = isBackup ? new Flags(FLAGS, args.slice(1), env, 1) : new Flags(FLAGS, args, env);
+  const named = COMMANDS.find((command) => command === args[0]);
+  const own = named === undefined ? args : args.slice(1);
+  const flags: Flags<string> = new Flags(FLAGS, own, env, named === "backup" ? 1 : 0);
   for (const kind of ["help", "help-limits", "version"] as const) if (flags.has(kind)) return { kind };
   checkVariables(env);
   const config = flags.get("config");
@@ -63,7 +70,8 @@ export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Co
   const sources = new Sources(flags, env, file);
   const options = readOptions(sources);
   if (flags.has("print-config")) return { kind: "print-config", options, origins: sources.origins };
-  if (!isBackup) return { kind: "serve", options };
+  if (named === undefined) return { kind: "serve", options };
+  if (named !== "backup") return { kind: named, options };
   const [target] = flags.operands;
   if (target === undefined) throw new WrongUsage("backup needs the file to write: backup FILE");
   return { kind: "backup", options, file: resolve(target) };
@@ -80,6 +88,7 @@ function readOptions(sources: Sources): Options {
     const [given, missing] = key === undefined ? ["certificate", "key"] : ["key", "certificate"];
     throw new WrongUsage(`${sources.origins.get(given)} requires a ${missing} as well: --${missing} FILE`);
   }
+  const nextKey = path("nextKey");
   const monitorPort = sources.find("monitorPort", SETTINGS.monitorPort.kind);
   const limits = sources.findLimits();
   return {
@@ -89,6 +98,7 @@ function readOptions(sources: Sources): Options {
     database: path("database") ?? join(data, "chatwire.db"),
     pepper: path("pepper") ?? join(data, "pepper"),
     ...(certificate !== undefined && key !== undefined && { certificate, key }),
+    ...(nextKey !== undefined && { nextKey }),
     logLevel: sources.find("logLevel", SETTINGS.logLevel.kind) ?? "info",
     logFormat: sources.find("logFormat", SETTINGS.logFormat.kind) ?? "auto",
     ...(monitorPort !== undefined && { monitorPort }),
