@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createIdentity } from "chatwire";
+import { createIdentity, parseServerAddress } from "chatwire";
 import * as assert from "uvu/assert";
 import { UserFile } from "../../../examples/client/user/user-file.ts";
 import { openRegular, readRegularSync } from "../../../examples/shared/regular-file.ts";
@@ -33,7 +33,7 @@ test("fifo-folder-or-device-is-refused-at-once", async () => {
 
 test("user-file-that-is-a-fifo-is-refused-at-once", async () => {
   if (process.platform === "win32") return;
-  const file = new UserFile({ dataDir: folder, server: new URL("chat://localhost") }, "ada");
+  const file = new UserFile({ dataDir: folder, server: parseServerAddress("chat://localhost") }, "ada");
   await file.save({ identity: createIdentity(), device: undefined, cookie: undefined, seen: 0, sent: [] });
   const [name = ""] = await readdir(join(folder, "users"));
   const path = join(folder, "users", name);

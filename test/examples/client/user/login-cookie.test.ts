@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createIdentity } from "chatwire";
+import { createIdentity, parseServerAddress } from "chatwire";
 import * as assert from "uvu/assert";
 import { keepCookie, usableCookie } from "../../../../examples/client/user/login-cookie.ts";
 import { UserFile } from "../../../../examples/client/user/user-file.ts";
@@ -14,7 +14,8 @@ const BYTES = new Uint8Array(56).fill(7);
 
 test("cookie-is-kept-for-30-days-also-across-restarts", async () => {
   const dataDir = await mkdtemp(join(tmpdir(), "chatwire-cookie-"));
-  const fileOf = (server: string, name: string): UserFile => new UserFile({ dataDir, server: new URL(server) }, name);
+  const fileOf = (server: string, name: string): UserFile =>
+    new UserFile({ dataDir, server: parseServerAddress(server) }, name);
   const cookie = keepCookie(BYTES, NOW_MS);
   const stored = { identity: createIdentity(), device: undefined, cookie, seen: 0, sent: [] };
   await fileOf("chat://localhost", "ada").save(stored);
