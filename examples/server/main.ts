@@ -15,8 +15,9 @@ import { WrongUsage } from "../shared/flags.ts";
 import { readVersion } from "../shared/version.ts";
 import { HELP, LIMITS_HELP, printConfig } from "./config/help.ts";
 import { type Options, readCommand } from "./config/options.ts";
-import { backUp } from "./data/accounts.ts";
+import { backUp, putBack } from "./data/accounts.ts";
 import { createNextCertificate, switchCertificate } from "./data/certificate.ts";
+import { describeRestore } from "./data/restore-report.ts";
 import { describeError } from "./error-messages.ts";
 import { createLogOutput, type ProgramLog } from "./log-output.ts";
 import { serve } from "./serve.ts";
@@ -37,7 +38,7 @@ async function main(): Promise<number> {
   else if (command.kind === "backup") {
     await backUp(command.options, command.file);
     console.log(
-      `Wrote ${command.file}. It cannot be opened without the pepper: keep a copy of ${command.options.pepper} elsewhere.`,
+      `Wrote ${command.file}. It cannot be opened without the pepper: keep a copy of ${command.options.pepper} elsewhere. It does not contain the certificate: users who see another key must accept it.`,
     );
   } else if (command.kind === "next-key") {
     const { path, fingerprint } = await createNextCertificate(command.options);
@@ -50,6 +51,9 @@ async function main(): Promise<number> {
     console.log(
       `${path} has the key sha256=${fingerprint} now. The server shows it from its next start on, or at SIGHUP.`,
     );
+  } else if (command.kind === "restore") {
+    const replaced = await putBack(command.options, command.file);
+    for (const line of describeRestore(command.options, command.file, replaced)) console.log(line);
   } else return run(command.options);
   return 0;
 }

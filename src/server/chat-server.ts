@@ -14,6 +14,7 @@
 import { Chat, type Outcome } from "../chat/chat.ts";
 import { type ChatError, ProtocolError, UsageError } from "../errors.ts";
 import { Grease } from "../framing/grease.ts";
+import type { Limits } from "../limits.ts";
 import type { Certificate } from "../net/certificate.ts";
 import { Listener } from "../net/listener.ts";
 import type { Network, OpenSocket } from "../net/network.ts";
@@ -41,14 +42,17 @@ import {
   resolveListenOptions,
 } from "./server-options.ts";
 import type { ServerStatistics } from "./statistics.ts";
+import { StoreRoom } from "./store-room.ts";
+import { WallClock } from "./wall-clock.ts";
 
 /** The parts of a server that exist before it: what `listen` has opened. */
 interface ServerParts
   extends Pick<
     ConnectionHost,
-    "network" | "limits" | "features" | "grease" | "keys" | "chat" | "datagrams" | "tap" | "observer"
+    "network" | "wallClock" | "limits" | "features" | "grease" | "keys" | "chat" | "datagrams" | "tap" | "observer"
   > {
   readonly store: Store;
+  readonly room: StoreRoom;
   readonly listener: Listener;
 }
 
@@ -61,6 +65,7 @@ export class ChatServer implements AsyncDisposable {
   readonly closed: Promise<void>;
   readonly #network: Network;
   readonly #store: Store;
+  readonly #room: StoreRoom;
   readonly #listener: Listener;
   readonly #host: ConnectionHost;
   readonly #commits: CommitQueue;
@@ -89,7 +94,9 @@ export class ChatServer implements AsyncDisposable {
       const stored = await loadWithNewKeys(store);
       const scramIterations = await chooseIterations(store, stored, options.limits?.scramIterations);
       const limits = { ...asked, scramIterations };
-      const chat = new Chat({ limits, random: network.randomBytes, stored, nowMs: network.monotonicMs() });
+      const room = new StoreRoom(network, store, observer, limits.storeBytesMax);
+      const nowMs = network.monotonicMs();
+      const chat = new Chat({ limits, random: network.randomBytes, stored, nowMs, room });
       let onConnection = (open: OpenSocket): void => void open.socket.destroy();
       const { listener, datagrams } = await bindBoth(network, host, port, (tcpPort) =>
         Listener.listen(network, {
@@ -104,7 +111,22 @@ export class ChatServer implements AsyncDisposable {
         }),
       );
       const grease = options.grease === false ? undefined : new Grease(network.randomBytes);
-      const parts = { network, limits, features, grease, keys, chat, datagrams, tap, observer, store, listener };
+      const wallClock = watchClock(network, limits, observer, stored.wallMs);
+      const parts = {
+        network,
+        wallClock,
+        limits,
+        features,
+        grease,
+        keys,
+        chat,
+        datagrams,
+        tap,
+        observer,
+        store,
+        room,
+        listener,
+      };
       const server = new ChatServer(parts);
       onConnection = (open) => server.#accept(open);
       observer.started(server, chat.accounts);
@@ -115,11 +137,12 @@ export class ChatServer implements AsyncDisposable {
     }
   }
 
-  private constructor({ store, listener, ...parts }: ServerParts) {
+  private constructor({ store, room, listener, ...parts }: ServerParts) {
     const { network, limits, chat, observer } = parts;
     const queues = new SendQueues(network, limits.sendQueuesBytesMax);
     this.#network = network;
     this.#store = store;
+    this.#room = room;
     this.#listener = listener;
     this.#host = {
       ...parts,
@@ -133,7 +156,11 @@ export class ChatServer implements AsyncDisposable {
       clock: network,
       store,
       isCrowded: () => queues.isCrowded,
-      onCommitted: (durationMs) => observer.committed(durationMs),
+      onCommitted: (durationMs) => {
+        observer.committed(durationMs);
+        room.update();
+      },
+      onFull: () => room.update(),
       onFailure: (error) => this.#fail(error),
     });
     let settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
@@ -185,7 +212,8 @@ export class ChatServer implements AsyncDisposable {
   statistics(): ServerStatistics {
     const { observer, chat } = this.#host;
     const open = [...this.#connections.values()];
-    return observer.statistics({ open, accounts: chat.accounts, datagramsDropped: this.datagramsDropped });
+    const store = { bytesNow: this.#room.bytes, fullNow: this.#room.isFull };
+    return observer.statistics({ open, accounts: chat.accounts, datagramsDropped: this.datagramsDropped, store });
   }
 
   /**
@@ -259,7 +287,7 @@ export class ChatServer implements AsyncDisposable {
   }
 
   #handleTimeout(): void {
-    const outcome = this.#host.chat.handleTimeout(this.#network.monotonicMs(), this.#network.wallClockMs());
+    const outcome = this.#host.chat.handleTimeout(this.#network.monotonicMs(), this.#host.wallClock.nowMs());
     this.#release(outcome, undefined, () => {});
   }
 
@@ -281,6 +309,9 @@ export class ChatServer implements AsyncDisposable {
     const startedMs = this.#network.monotonicMs();
     const { observer, datagrams } = this.#host;
     observer.drainStarted(this.#connections.size);
+    this.#commits.push([this.#host.chat.time(startedMs, this.#host.wallClock.nowMs())], () => {});
+    this.#host.wallClock.close();
+    this.#room.close();
     const outcome = await drain(
       {
         clock: this.#network,
@@ -310,4 +341,13 @@ export class ChatServer implements AsyncDisposable {
     this.#host.observer.storeFailed(error);
     this.close().catch((second: ChatError) => this.#settle.reject(second));
   }
+}
+
+/** Reads the time of day, and reports a clock that is wrong by what the store knows, and its jumps. */
+function watchClock(network: Network, { clockJumpMs }: Limits, observer: Observer, storedMs: number): WallClock {
+  const onJump = (jumpMs: number): void => observer.clockJumped(jumpMs);
+  const wallClock = new WallClock({ clock: network, jumpMs: clockJumpMs, onJump });
+  const behindMs = storedMs - wallClock.nowMs();
+  if (behindMs > clockJumpMs) observer.clockBehind(behindMs);
+  return wallClock;
 }

@@ -33,6 +33,7 @@ export const HELP = `Runs a chatwire server.
 
 Usage: npm run server -- [options]
        npm run server -- backup FILE [options]
+       npm run server -- restore FILE [options]
        npm run server -- next-key [options]
        npm run server -- switch-key [options]
 
@@ -45,8 +46,9 @@ case; "limits" is an object:
   { "port": 4433, "drainTimeoutMs": 5000, "limits": { "textBytesMax": 1000 } }
 
 The server creates the pepper together with the database, and cannot open the
-database without it. "backup FILE" copies the database into a new file; no
-server may have it open.
+database without it. "backup FILE" copies the database into a new file, also
+while the server runs. "restore FILE" puts such a copy back and keeps the
+database that it replaces; no server may have it open.
 
 Clients expect the key of the first certificate that they see. To change it:
 "next-key" makes the next key; the server announces it from its next start on,

@@ -46,13 +46,13 @@ export type Command =
   | { readonly kind: "help-limits" }
   | { readonly kind: "version" }
   | { readonly kind: "serve"; readonly options: Options }
-  | { readonly kind: "backup"; readonly options: Options; readonly file: string }
+  | { readonly kind: "backup" | "restore"; readonly options: Options; readonly file: string }
   | { readonly kind: "next-key" | "switch-key"; readonly options: Options }
   /** `origins` maps each setting to the source of its value. */
   | { readonly kind: "print-config"; readonly options: Options; readonly origins: ReadonlyMap<string, string> };
 
 /** The commands besides that of running the server. */
-const COMMANDS = ["backup", "next-key", "switch-key"] as const;
+const COMMANDS = ["backup", "restore", "next-key", "switch-key"] as const;
 
 /**
  * Reads the command line, the environment and the configuration file.
@@ -60,9 +60,9 @@ const COMMANDS = ["backup", "next-key", "switch-key"] as const;
  * @throws WrongUsage
  */
 export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Command {
-  const named = COMMANDS.find((command) => command === args[0]);
-  const own = named === undefined ? args : args.slice(1);
-  const flags: Flags<string> = new Flags(FLAGS, own, env, named === "backup" ? 1 : 0);
+  const command = COMMANDS.find((each) => each === args[0]);
+  const own = command === undefined ? args : args.slice(1);
+  const flags: Flags<string> = new Flags(FLAGS, own, env, command === "backup" || command === "restore" ? 1 : 0);
   for (const kind of ["help", "help-limits", "version"] as const) if (flags.has(kind)) return { kind };
   checkVariables(env);
   const config = flags.get("config");
@@ -70,11 +70,12 @@ export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Co
   const sources = new Sources(flags, env, file);
   const options = readOptions(sources);
   if (flags.has("print-config")) return { kind: "print-config", options, origins: sources.origins };
-  if (named === undefined) return { kind: "serve", options };
-  if (named !== "backup") return { kind: named, options };
-  const [target] = flags.operands;
-  if (target === undefined) throw new WrongUsage("backup needs the file to write: backup FILE");
-  return { kind: "backup", options, file: resolve(target) };
+  if (command === undefined) return { kind: "serve", options };
+  if (command === "next-key" || command === "switch-key") return { kind: command, options };
+  const [operand] = flags.operands;
+  const what = command === "backup" ? "write" : "put back";
+  if (operand === undefined) throw new WrongUsage(`${command} needs the file to ${what}: ${command} FILE`);
+  return { kind: command, options, file: resolve(operand) };
 }
 
 function readOptions(sources: Sources): Options {

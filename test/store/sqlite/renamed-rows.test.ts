@@ -33,7 +33,15 @@ for (const [name, sql] of Object.entries(FORGERIES)) {
   test(`store-is-refused-if-${name}`, async () => {
     const path = folder.newPath();
     const store = await open(path);
-    const device = { id: "d1", account: 1, publicKey: Uint8Array.of(1), label: "laptop", createdMs: 5, lastLoginMs: 6 };
+    const device = {
+      id: "d1",
+      account: 1,
+      publicKey: Uint8Array.of(1),
+      label: "laptop",
+      createdMs: 5,
+      lastLoginMs: 6,
+      lastLoginServedMs: 7,
+    };
     await store.commit([saved(sampleAccount(1, "Ada")), saved(sampleAccount(2, "Bob")), { kind: "device", device }]);
     await store.close();
     const untouched = await open(path);
@@ -50,7 +58,15 @@ for (const [name, sql] of Object.entries(FORGERIES)) {
 test("device-of-a-renamed-account-is-refused-even-if-the-verifier-is-replaced", async () => {
   const path = folder.newPath();
   const store = await open(path);
-  const device = { id: "d1", account: 1, publicKey: Uint8Array.of(1), label: "laptop", createdMs: 5, lastLoginMs: 6 };
+  const device = {
+    id: "d1",
+    account: 1,
+    publicKey: Uint8Array.of(1),
+    label: "laptop",
+    createdMs: 5,
+    lastLoginMs: 6,
+    lastLoginServedMs: 7,
+  };
   await store.commit([saved(sampleAccount(1, "Ada")), { kind: "device", device }]);
   await store.close();
   const other = folder.newPath();
