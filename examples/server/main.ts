@@ -38,7 +38,7 @@ async function main(): Promise<number> {
   else if (command.kind === "backup") {
     await backUp(command.options, command.file);
     console.log(
-      `Wrote ${command.file}. It cannot be opened without the pepper: keep a copy of ${command.options.pepper} elsewhere. It does not contain the certificate: users who see another one must accept it.`,
+      `Wrote ${command.file}. It cannot be opened without the pepper: keep a copy of ${command.options.pepper} elsewhere. It does not contain the certificate: users who see another key must accept it.`,
     );
   } else if (command.kind === "restore") {
     const replaced = await putBack(command.options, command.file);

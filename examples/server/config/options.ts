@@ -60,9 +60,9 @@ const COMMANDS = ["backup", "restore", "next-key", "switch-key"] as const;
  * @throws WrongUsage
  */
 export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Command {
-  const named = COMMANDS.find((command) => command === args[0]);
-  const own = named === undefined ? args : args.slice(1);
-  const flags: Flags<string> = new Flags(FLAGS, own, env, takesFile(named) ? 1 : 0);
+  const command = COMMANDS.find((each) => each === args[0]);
+  const own = command === undefined ? args : args.slice(1);
+  const flags: Flags<string> = new Flags(FLAGS, own, env, command === "backup" || command === "restore" ? 1 : 0);
   for (const kind of ["help", "help-limits", "version"] as const) if (flags.has(kind)) return { kind };
   checkVariables(env);
   const config = flags.get("config");
@@ -70,16 +70,12 @@ export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Co
   const sources = new Sources(flags, env, file);
   const options = readOptions(sources);
   if (flags.has("print-config")) return { kind: "print-config", options, origins: sources.origins };
-  if (named === undefined) return { kind: "serve", options };
-  if (!takesFile(named)) return { kind: named, options };
+  if (command === undefined) return { kind: "serve", options };
+  if (command === "next-key" || command === "switch-key") return { kind: command, options };
   const [operand] = flags.operands;
-  const what = named === "backup" ? "write" : "put back";
-  if (operand === undefined) throw new WrongUsage(`${named} needs the file to ${what}: ${named} FILE`);
-  return { kind: named, options, file: resolve(operand) };
-}
-
-function takesFile(command: (typeof COMMANDS)[number] | undefined): command is "backup" | "restore" {
-  return command === "backup" || command === "restore";
+  const what = command === "backup" ? "write" : "put back";
+  if (operand === undefined) throw new WrongUsage(`${command} needs the file to ${what}: ${command} FILE`);
+  return { kind: command, options, file: resolve(operand) };
 }
 
 function readOptions(sources: Sources): Options {
