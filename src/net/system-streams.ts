@@ -9,7 +9,7 @@ import {
 } from "node:tls";
 import { type ChatError, TransportError } from "../errors.ts";
 import { parseIpAddress, type SocketAddress } from "../socket-address.ts";
-import { requireTrust, trusting } from "./authorities.ts";
+import { requireTrust, trusting } from "./system-authorities.ts";
 import type { Certificate } from "./certificate.ts";
 import { onAbort } from "./deadline.ts";
 import type {
