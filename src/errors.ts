@@ -44,6 +44,9 @@ export const LOCAL_ERROR_CODES = {
   NOT_A_STORE: "The file is not a store of this library.",
   STORE_TOO_NEW: "A later version of this library wrote the store.",
   STORE_DAMAGED: "The file of the store is damaged, or two stored accounts have come to have one name.",
+  STORE_FULL: "The disk of the store, or the quota on it, is full.",
+  STORE_LOG_MISSING: "The write-ahead log of the store is missing, and with it the latest changes.",
+  STORE_LOG_FOREIGN: "The write-ahead log beside the store belongs to another file.",
   WRONG_PEPPER: "The store was created with another pepper.",
   STORE_FAILED: "The store could not be opened, read or written; see `cause`.",
 } as const;
@@ -191,10 +194,19 @@ export class ClosedError extends ChatError {
 
 /** The store could not be opened, read or written. */
 export class StoreError extends ChatError {
-  readonly code: "STORE_IN_USE" | "NOT_A_STORE" | "STORE_TOO_NEW" | "STORE_DAMAGED" | "WRONG_PEPPER" | "STORE_FAILED";
+  readonly code:
+    | "STORE_IN_USE"
+    | "NOT_A_STORE"
+    | "STORE_TOO_NEW"
+    | "STORE_DAMAGED"
+    | "STORE_FULL"
+    | "STORE_LOG_MISSING"
+    | "STORE_LOG_FOREIGN"
+    | "WRONG_PEPPER"
+    | "STORE_FAILED";
 
   constructor(code: StoreError["code"], text: string, options: ChatErrorOptions = {}) {
-    super(text, { retryable: code === "STORE_IN_USE", ...options });
+    super(text, { retryable: code === "STORE_IN_USE" || code === "STORE_FULL", ...options });
     this.code = code;
   }
 }

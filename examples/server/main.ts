@@ -15,7 +15,8 @@ import { WrongUsage } from "../shared/flags.ts";
 import { readVersion } from "../shared/version.ts";
 import { HELP, LIMITS_HELP, printConfig } from "./config/help.ts";
 import { type Options, readCommand } from "./config/options.ts";
-import { backUp } from "./data/accounts.ts";
+import { backUp, putBack } from "./data/accounts.ts";
+import { describeRestore } from "./data/restore-report.ts";
 import { describeError } from "./error-messages.ts";
 import { createLogOutput, type ProgramLog } from "./log-output.ts";
 import { serve } from "./serve.ts";
@@ -36,8 +37,11 @@ async function main(): Promise<number> {
   else if (command.kind === "backup") {
     await backUp(command.options, command.file);
     console.log(
-      `Wrote ${command.file}. It cannot be opened without the pepper: keep a copy of ${command.options.pepper} elsewhere.`,
+      `Wrote ${command.file}. It cannot be opened without the pepper: keep a copy of ${command.options.pepper} elsewhere. It does not contain the certificate: users who see another one must accept it.`,
     );
+  } else if (command.kind === "restore") {
+    const replaced = await putBack(command.options, command.file);
+    for (const line of describeRestore(command.options, command.file, replaced)) console.log(line);
   } else return run(command.options);
   return 0;
 }

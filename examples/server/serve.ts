@@ -1,5 +1,6 @@
-import { ChatServer } from "chatwire/server";
+import { ChatServer, type SqliteStore } from "chatwire/server";
 import type { Options } from "./config/options.ts";
+import { Control, type ControlHandler, controlAddress } from "./control/control.ts";
 import { openAccounts } from "./data/accounts.ts";
 import { readCertificate, warnOfNewCertificate } from "./data/certificate.ts";
 import { warnOfReadablePepper } from "./data/pepper.ts";
@@ -26,6 +27,7 @@ export async function serve(
   const store = await openAccounts(options);
   await warnOfReadablePepper(options, log);
   await using server = await ChatServer.listen({ host, port, certificate, store, limits, logger: log });
+  await using _control = await startControl(store, options, log);
   await using monitor = await startMonitor(server, options, log);
   console.log(`Listening on ${urlOf(server)} certificate sha256=${server.fingerprint}`);
   if (monitor !== undefined) console.log(`Monitor on ${monitor.url}`);
@@ -39,6 +41,27 @@ export async function serve(
   return (await failed) ? "failed" : outcome;
 }
 
+/** Listens for commands. Without its socket the server runs, and cannot be backed up meanwhile. */
+async function startControl(
+  store: SqliteStore,
+  { database }: Options,
+  log: ProgramLog,
+): Promise<AsyncDisposable | undefined> {
+  const handle: ControlHandler = async ({ command, file }) => {
+    if (command !== "backup") throw new Error(`The server does not know the command ${command}.`);
+    await store.backup(file);
+    log({ level: "info", event: "backup-written", path: file });
+  };
+  try {
+    const control = await Control.listen(database, handle);
+    return { [Symbol.asyncDispose]: () => control.close() };
+  } catch (error) {
+    const text = `Commands cannot be given while the server runs: ${error instanceof Error ? error.message : error}`;
+    log({ level: "warn", event: "control-failed", path: controlAddress(database), text });
+    return undefined;
+  }
+}
+
 async function startMonitor(
   server: ChatServer,
   { monitorHost, monitorPort }: Options,
@@ -49,7 +72,7 @@ async function startMonitor(
   const monitor = await Monitor.listen({
     host: monitorHost,
     port: monitorPort,
-    isHealthy: () => !server.draining,
+    health: () => (server.draining ? "draining" : server.statistics().store.fullNow ? "store full" : "ok"),
     metrics: () => renderMetrics(server.statistics(), watch.take()),
   });
   log({ level: "info", event: "monitor-started", url: monitor.url });

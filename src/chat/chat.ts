@@ -27,9 +27,10 @@ import { PasswordProofs } from "./handlers/password-proofs.ts";
 import { presenceRoutes } from "./handlers/presence.ts";
 import { privacyRoutes } from "./handlers/privacy.ts";
 import { signallingRoutes } from "./handlers/signalling.ts";
+import { whileRoom } from "./handlers/storing.ts";
 import { textRoutes } from "./handlers/texts.ts";
 import type { Change, MailboxEntry, MailboxQuery, StoredState } from "./state/account.ts";
-import type { ChatState } from "./state/chat-state.ts";
+import type { ChatState, Room } from "./state/chat-state.ts";
 import { Directory } from "./state/directory.ts";
 import { Introductions } from "./state/introductions.ts";
 import { LoginThrottle } from "./state/login-throttle.ts";
@@ -38,6 +39,7 @@ import { PendingProofs } from "./state/pending-proofs.ts";
 import { RegistrationThrottle } from "./state/registration-throttle.ts";
 import { type ChatMethodName, type ClientConnection, type Request, type Route, StoreQuery } from "./state/route.ts";
 import { Salts } from "./state/salts.ts";
+import { ServedTime } from "./state/served-time.ts";
 
 /** The consequences of a request, a timeout or the end of a connection. */
 export interface Outcome {
@@ -65,7 +67,11 @@ export interface ChatOptions {
   readonly stored: StoredState;
   /** Monotonic milliseconds. */
   readonly nowMs: number;
+  /** Default: there is always room. */
+  readonly room?: Room;
 }
+
+const ENOUGH_ROOM: Room = { isFull: false, mayErase: true };
 
 /** How often old texts are forgotten. */
 const FORGET_INTERVAL_MS = 600_000;
@@ -79,7 +85,7 @@ export class Chat {
   readonly routes: ReadonlyMap<string, Route>;
   #forgetMs: number;
 
-  constructor({ limits, random, stored, nowMs }: ChatOptions) {
+  constructor({ limits, random, stored, nowMs, room = ENOUGH_ROOM }: ChatOptions) {
     this.#forgetMs = nowMs + FIRST_FORGET_MS;
     const introductions = new Introductions(limits, random);
     const directory = new Directory(introductions, limits, stored.lastAccountId);
@@ -88,6 +94,8 @@ export class Chat {
       limits,
       random,
       secret: stored.secret,
+      room,
+      servedTime: new ServedTime(stored.servedMs, nowMs),
       directory,
       introductions,
       loginThrottle,
@@ -112,7 +120,7 @@ export class Chat {
       ...messageRoutes(this.#state),
       ...signallingRoutes(this.#state),
     };
-    this.routes = new Map(Object.entries(routes));
+    this.routes = new Map(Object.entries(whileRoom(this.#state, routes)));
   }
 
   /**
@@ -155,7 +163,7 @@ export class Chat {
    * Ends the invitations that have expired, and forgets old texts if that is due.
    *
    * @param nowMs   monotonic milliseconds
-   * @param wallMs  milliseconds since 1970
+   * @param wallMs  milliseconds since 1970, only to be stored
    */
   handleTimeout(nowMs: number, wallMs: number): Outcome {
     return this.#run(() => {
@@ -165,9 +173,16 @@ export class Chat {
       }
       if (this.#forgetMs <= nowMs) {
         this.#forgetMs = nowMs + FORGET_INTERVAL_MS;
-        forgetOldTexts(this.#state, wallMs);
+        if (!this.#state.room.mayErase) return;
+        forgetOldTexts(this.#state, nowMs);
+        this.#state.outbox.store(this.time(nowMs, wallMs));
       }
     }).outcome;
+  }
+
+  /** The change that stores the time. Served time since the last one is lost if the server is killed. */
+  time(nowMs: number, wallMs: number): Change {
+    return { kind: "time", servedMs: this.#state.servedTime.at(nowMs), wallMs };
   }
 
   /**

@@ -82,6 +82,8 @@ export function declaredRefusals(): Map<string, readonly Refusal[]> {
     iterations: undefined,
     keptSalts: [],
     lastAccountId: 0,
+    servedMs: 0,
+    wallMs: 0,
     accounts: [],
     devices: [],
     relations: [],

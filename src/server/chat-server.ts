@@ -14,6 +14,7 @@
 import { Chat, type Outcome } from "../chat/chat.ts";
 import { type ChatError, ProtocolError } from "../errors.ts";
 import { Grease } from "../framing/grease.ts";
+import type { Limits } from "../limits.ts";
 import { certificateFingerprint } from "../net/fingerprint.ts";
 import { Listener } from "../net/listener.ts";
 import type { Network, OpenSocket } from "../net/network.ts";
@@ -39,14 +40,17 @@ import {
   resolveListenOptions,
 } from "./server-options.ts";
 import type { ServerStatistics } from "./statistics.ts";
+import { StoreRoom } from "./store-room.ts";
+import { WallClock } from "./wall-clock.ts";
 
 /** The parts of a server that exist before it: what `listen` has opened. */
 interface ServerParts
   extends Pick<
     ConnectionHost,
-    "network" | "limits" | "features" | "grease" | "chat" | "datagrams" | "tap" | "observer"
+    "network" | "wallClock" | "limits" | "features" | "grease" | "chat" | "datagrams" | "tap" | "observer"
   > {
   readonly store: Store;
+  readonly room: StoreRoom;
   readonly listener: Listener;
   readonly fingerprint: string | undefined;
 }
@@ -62,6 +66,7 @@ export class ChatServer implements AsyncDisposable {
   readonly closed: Promise<void>;
   readonly #network: Network;
   readonly #store: Store;
+  readonly #room: StoreRoom;
   readonly #listener: Listener;
   readonly #host: ConnectionHost;
   readonly #commits: CommitQueue;
@@ -90,7 +95,9 @@ export class ChatServer implements AsyncDisposable {
       const stored = await loadWithNewKeys(store);
       const scramIterations = await chooseIterations(store, stored, options.limits?.scramIterations);
       const limits = { ...asked, scramIterations };
-      const chat = new Chat({ limits, random: network.randomBytes, stored, nowMs: network.monotonicMs() });
+      const room = new StoreRoom(network, store, observer, limits.storeBytesMax);
+      const nowMs = network.monotonicMs();
+      const chat = new Chat({ limits, random: network.randomBytes, stored, nowMs, room });
       let onConnection = (open: OpenSocket): void => void open.socket.destroy();
       const { listener, datagrams } = await bindBoth(network, host, port, (tcpPort) =>
         Listener.listen(network, {
@@ -106,7 +113,22 @@ export class ChatServer implements AsyncDisposable {
       );
       const fingerprint = certificate && certificateFingerprint(certificate.cert);
       const grease = options.grease === false ? undefined : new Grease(network.randomBytes);
-      const parts = { network, limits, features, grease, chat, datagrams, tap, observer, store, listener, fingerprint };
+      const wallClock = watchClock(network, limits, observer, stored.wallMs);
+      const parts = {
+        network,
+        wallClock,
+        limits,
+        features,
+        grease,
+        chat,
+        datagrams,
+        tap,
+        observer,
+        store,
+        room,
+        listener,
+        fingerprint,
+      };
       const server = new ChatServer(parts);
       onConnection = (open) => server.#accept(open);
       observer.started(server, chat.accounts);
@@ -117,11 +139,12 @@ export class ChatServer implements AsyncDisposable {
     }
   }
 
-  private constructor({ store, listener, fingerprint, ...parts }: ServerParts) {
+  private constructor({ store, room, listener, fingerprint, ...parts }: ServerParts) {
     const { network, limits, chat, observer } = parts;
     const queues = new SendQueues(network, limits.sendQueuesBytesMax);
     this.#network = network;
     this.#store = store;
+    this.#room = room;
     this.#listener = listener;
     this.fingerprint = fingerprint;
     this.#host = {
@@ -136,7 +159,11 @@ export class ChatServer implements AsyncDisposable {
       clock: network,
       store,
       isCrowded: () => queues.isCrowded,
-      onCommitted: (durationMs) => observer.committed(durationMs),
+      onCommitted: (durationMs) => {
+        observer.committed(durationMs);
+        room.update();
+      },
+      onFull: () => room.update(),
       onFailure: (error) => this.#fail(error),
     });
     let settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
@@ -178,7 +205,8 @@ export class ChatServer implements AsyncDisposable {
   statistics(): ServerStatistics {
     const { observer, chat } = this.#host;
     const open = [...this.#connections.values()];
-    return observer.statistics({ open, accounts: chat.accounts, datagramsDropped: this.datagramsDropped });
+    const store = { bytesNow: this.#room.bytes, fullNow: this.#room.isFull };
+    return observer.statistics({ open, accounts: chat.accounts, datagramsDropped: this.datagramsDropped, store });
   }
 
   /**
@@ -208,7 +236,7 @@ export class ChatServer implements AsyncDisposable {
   }
 
   #handleTimeout(): void {
-    const outcome = this.#host.chat.handleTimeout(this.#network.monotonicMs(), this.#network.wallClockMs());
+    const outcome = this.#host.chat.handleTimeout(this.#network.monotonicMs(), this.#host.wallClock.nowMs());
     this.#release(outcome, undefined, () => {});
   }
 
@@ -230,6 +258,9 @@ export class ChatServer implements AsyncDisposable {
     const startedMs = this.#network.monotonicMs();
     const { observer, datagrams } = this.#host;
     observer.drainStarted(this.#connections.size);
+    this.#commits.push([this.#host.chat.time(startedMs, this.#host.wallClock.nowMs())], () => {});
+    this.#host.wallClock.close();
+    this.#room.close();
     const outcome = await drain(
       {
         clock: this.#network,
@@ -259,4 +290,13 @@ export class ChatServer implements AsyncDisposable {
     this.#host.observer.storeFailed(error);
     this.close().catch((second: ChatError) => this.#settle.reject(second));
   }
+}
+
+/** Reads the time of day, and reports a clock that is wrong by what the store knows, and its jumps. */
+function watchClock(network: Network, { clockJumpMs }: Limits, observer: Observer, storedMs: number): WallClock {
+  const onJump = (jumpMs: number): void => observer.clockJumped(jumpMs);
+  const wallClock = new WallClock({ clock: network, jumpMs: clockJumpMs, onJump });
+  const behindMs = storedMs - wallClock.nowMs();
+  if (behindMs > clockJumpMs) observer.clockBehind(behindMs);
+  return wallClock;
 }

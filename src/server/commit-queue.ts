@@ -1,7 +1,9 @@
 import type { Change, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
+import { StoreError } from "../errors.ts";
 import type { Clock } from "../net/network.ts";
 import { endOfTick } from "../net/timers.ts";
 import type { Store } from "../store/store.ts";
+import { ROOM_INTERVAL_MS } from "./store-room.ts";
 
 export interface CommitQueueOptions {
   readonly clock: Clock;
@@ -10,6 +12,8 @@ export interface CommitQueueOptions {
   readonly isCrowded: () => boolean;
   /** Called after each commit, with the time it took. */
   readonly onCommitted: (durationMs: number) => void;
+  /** Called if a commit finds no room; it is tried again. */
+  readonly onFull: () => void;
   /** Called if the store fails. Nothing is released after that. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -82,10 +86,24 @@ export class CommitQueue {
 
   async #commit(changes: readonly Change[]): Promise<void> {
     if (changes.length === 0) return;
-    const { clock, store, onCommitted } = this.#options;
+    const { clock, onCommitted } = this.#options;
     const startedMs = clock.monotonicMs();
-    await store.commit(changes, () => endOfTick(clock));
+    await this.#commitOnceThereIsRoom(changes);
     onCommitted(clock.monotonicMs() - startedMs);
+  }
+
+  /** Changes that were made cannot be taken back, so they wait for room, and with them everything after them. */
+  async #commitOnceThereIsRoom(changes: readonly Change[]): Promise<void> {
+    const { clock, store, onFull } = this.#options;
+    for (;;) {
+      try {
+        return await store.commit(changes, () => endOfTick(clock));
+      } catch (error) {
+        if (!(error instanceof StoreError && error.code === "STORE_FULL")) throw error;
+        onFull();
+        await new Promise<void>((resolve) => clock.setTimer(resolve, ROOM_INTERVAL_MS));
+      }
+    }
   }
 
   async #read(query: MailboxQuery, release: (entries: readonly MailboxEntry[]) => void): Promise<void> {

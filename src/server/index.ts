@@ -19,7 +19,7 @@ export type { Tap } from "../session/session-event.ts";
 export { type IpAddress, isLoopbackAddress, parseIpAddress } from "../socket-address.ts";
 export { MemoryStore } from "../store/memory/memory-store.ts";
 export { SqliteStore, type SqliteStoreOptions } from "../store/sqlite/sqlite-store.ts";
-export type { Store } from "../store/store.ts";
+export type { Store, StoreSpace } from "../store/store.ts";
 export { ChatServer } from "./chat-server.ts";
 export type { DrainOutcome, LogEntry, Logger, LoginKind, LogLevel } from "./log-entry.ts";
 export type { ChatServerOptions, CloseOptions } from "./server-options.ts";

@@ -111,6 +111,19 @@ export type LogEntry =
     }
   /** A commit took longer than `slowCommitMs`. */
   | { readonly level: "warn"; readonly event: "store-slow"; readonly durationMs: number }
+  /** The store takes no changes: the disk is full, or the limit "storeBytesMax" is reached. */
+  | {
+      readonly level: "error";
+      readonly event: "store-full";
+      readonly reason: "disk" | "storeBytesMax";
+      readonly bytes: number;
+    }
+  /** The store takes changes again. */
+  | { readonly level: "info"; readonly event: "store-has-room"; readonly bytes: number }
+  /** The machine's clock moved by more than `clockJumpMs` beyond the time that passed. */
+  | { readonly level: "warn"; readonly event: "clock-jumped"; readonly jumpMs: number }
+  /** At the start, the machine's clock is behind the time at which the store was last used. */
+  | { readonly level: "warn"; readonly event: "clock-behind"; readonly behindMs: number }
   /** The store failed; the server stops. */
   | { readonly level: "error"; readonly event: "store-failed"; readonly reason: string }
   /** The server started to close; see `ChatServer.close`. */

@@ -161,6 +161,22 @@ export class Observer {
     this.#log.write({ level: "warn", event: "store-slow", durationMs: Math.round(durationMs) });
   }
 
+  storeFull(reason: "disk" | "storeBytesMax", bytes: number): void {
+    this.#log.write({ level: "error", event: "store-full", reason, bytes });
+  }
+
+  storeHasRoom(bytes: number): void {
+    this.#log.write({ level: "info", event: "store-has-room", bytes });
+  }
+
+  clockJumped(jumpMs: number): void {
+    this.#log.write({ level: "warn", event: "clock-jumped", jumpMs });
+  }
+
+  clockBehind(behindMs: number): void {
+    this.#log.write({ level: "warn", event: "clock-behind", behindMs });
+  }
+
   storeFailed(error: unknown): void {
     const reason = error instanceof Error ? error.message : String(error);
     this.#log.write({ level: "error", event: "store-failed", reason });
@@ -177,7 +193,12 @@ export class Observer {
   }
 
   /** @param now  the current numbers of the server */
-  statistics(now: { open: readonly Observed[]; accounts: number; datagramsDropped: number }): ServerStatistics {
+  statistics(now: {
+    open: readonly Observed[];
+    accounts: number;
+    datagramsDropped: number;
+    store: ServerStatistics["store"];
+  }): ServerStatistics {
     const sum = (of: "bytesReceived" | "bytesSent"): number => now.open.reduce((total, each) => total + each[of], 0);
     return {
       uptimeMs: Math.round(this.#clock.monotonicMs() - this.#startedMs),
@@ -189,6 +210,7 @@ export class Observer {
         refused: this.#refused.toRecord(),
       },
       accountsNow: now.accounts,
+      store: now.store,
       logins: byKind(this.#logins),
       loginsFailed: byKind(this.#loginsFailed),
       loginsUnfinished: this.#loginsUnfinished,

@@ -28,10 +28,12 @@ import type { AccountRates } from "./account-rates.ts";
 import { connectionRoutes } from "./connection-routes.ts";
 import type { EffectTarget } from "./effect-router.ts";
 import type { Observed, Observer } from "./observer.ts";
+import type { WallClock } from "./wall-clock.ts";
 
 /** The parts of a server that all its connections share. */
 export interface ConnectionHost {
   readonly network: Network;
+  readonly wallClock: WallClock;
   readonly limits: Limits;
   /** The features that the server has. */
   readonly features: ReadonlySet<Feature>;
@@ -171,7 +173,7 @@ export class ServerConnection implements Observed, EffectTarget {
       connection: this.#client,
       recipient,
       nowMs: this.#nowMs(),
-      wallMs: this.#host.network.wallClockMs(),
+      wallMs: this.#host.wallClock.nowMs(),
     };
     this.#answer(method, sequence, () => {
       const handled = this.#route(method.name, body, request);

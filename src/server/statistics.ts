@@ -14,6 +14,12 @@ export interface ServerStatistics {
     readonly refused: Readonly<Record<string, number>>;
   };
   readonly accountsNow: number;
+  readonly store: {
+    /** Length in bytes; 0 if the store does not know. */
+    readonly bytesNow: number;
+    /** Whether it takes no changes, because the disk is full or `storeBytesMax` is reached. */
+    readonly fullNow: boolean;
+  };
   readonly logins: Readonly<Record<LoginKind, number>>;
   readonly loginsFailed: Readonly<Record<LoginKind, number>>;
   /** Logins with a password that clients began and gave up. They count as failed towards the limits. */

@@ -23,6 +23,8 @@ export interface AccountStorage {
   removeDevice(account: AccountId, id: string): void;
   saveRelation(relation: Relation): void;
   removeRelation(key: RelationKey): void;
+  /** Stores the time. Neither value replaces a later one. */
+  saveTime(servedMs: number, wallMs: number): void;
 }
 
 /**
@@ -36,6 +38,7 @@ export interface MailboxStorage {
   markRead(account: AccountId, peer: AccountId, textId: number): boolean;
   /** Raises the receipts of texts that the account sent to the peer. */
   raiseSentReceipts(account: AccountId, peer: AccountId, textId: number, receipt: Receipt): boolean;
+  /** Both are served times. */
   forget(deliveredBeforeMs: number, waitingBeforeMs: number): boolean;
   forgetFirst(account: AccountId, textId: number, countMax: number): void;
   removeMailbox(account: AccountId): boolean;
@@ -106,6 +109,9 @@ function applyShort(
       break;
     case "relation removed":
       accounts.removeRelation(change.relation);
+      break;
+    case "time":
+      accounts.saveTime(change.servedMs, change.wallMs);
       break;
     case "text":
       for (const entry of change.entries) mailboxes.addEntry(entry);

@@ -21,6 +21,7 @@ export interface Store {
    *
    * @param pause  awaited between the parts of a long commit, so that other work can run; default: no pauses
    * @throws UsageError a change does not fit the stored state: an account does not exist, or a key or a number is taken
+   * @throws StoreError STORE_FULL: no change was stored, and the same commit can succeed later
    * @throws StoreError STORE_FAILED, STORE_DAMAGED: the file could not be written or read
    */
   commit(changes: readonly Change[], pause?: () => Promise<void>): Promise<void>;
@@ -30,6 +31,18 @@ export interface Store {
    * @returns at most `query.countMax` entries
    */
   read(query: MailboxQuery): Promise<MailboxEntry[]>;
+  /** How much room there is, as of the last call; absent if the store does not know. */
+  readonly room?: StoreSpace;
+  /** Looks whether a full store has room again. */
+  checkRoom?(): Promise<void>;
   /** Closes the store. Closing it again has no effect. */
   close(): Promise<void>;
+}
+
+/** How much room a store has. */
+export interface StoreSpace {
+  /** Length of the stored data in bytes, in use or reusable. */
+  readonly bytes: number;
+  /** Whether the disk is full. A commit may still succeed. */
+  readonly isFull: boolean;
 }

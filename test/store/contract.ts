@@ -43,9 +43,9 @@ const PEOPLE = [saved(ada), saved(grace), saved(edsger)];
 function testAccounts(test: Test, subject: Subject): void {
   test("new-store-contains-only-a-secret", async () => {
     const store = await subject.create();
-    const { secret, lastAccountId, iterations, ...rest } = await store.load();
+    const { secret, lastAccountId, iterations, servedMs, wallMs, ...rest } = await store.load();
     assert.is(secret.length, 32);
-    assert.is(lastAccountId, 0);
+    assert.equal([lastAccountId, servedMs, wallMs], [0, 0, 0]);
     assert.is(iterations, undefined);
     for (const [name, values] of Object.entries(rest)) assert.equal([...values], [], name);
     const again = await (await subject.reopen(store)).load();
@@ -187,6 +187,36 @@ function testForgetting(test: Test, subject: Subject): void {
       change,
     );
     for (const owner of [1, 2]) assert.equal(textsOf(await entriesOf(store, owner)), ["delivered", "waiting"]);
+  });
+
+  test("texts-are-forgotten-by-served-time-whatever-the-clock-said", async () => {
+    const store = await storeWith(
+      subject,
+      ...PEOPLE,
+      sent({ from: [1, 1], to: [2, 1], text: "of 1970", sentMs: 0, servedMs: 1_000 }),
+      sent({ from: [1, 2], to: [2, 2], text: "of 3000", sentMs: 32_503_680_000_000, servedMs: 999 }),
+      { kind: "forget texts", deliveredBeforeMs: 1_000, waitingBeforeMs: 1_000 },
+    );
+    assert.equal(textsOf(await entriesOf(store, 2)), ["of 1970"]);
+  });
+
+  test("time-does-not-go-back", async () => {
+    const device = { ...sampleDevice(1), lastLoginServedMs: 70 };
+    const store = await storeWith(
+      subject,
+      ...PEOPLE,
+      { kind: "time", servedMs: 50, wallMs: 900 },
+      { kind: "time", servedMs: 40, wallMs: 950 },
+    );
+    const timeOf = async () => {
+      const { servedMs, wallMs } = await store.load();
+      return [servedMs, wallMs];
+    };
+    assert.equal(await timeOf(), [50, 950]);
+    await store.commit([sent({ from: [1, 1], to: [2, 1], sentMs: 2_000, servedMs: 60 })]);
+    assert.equal(await timeOf(), [60, 950], "a text tells it, if the server was killed");
+    await store.commit([{ kind: "device", device }]);
+    assert.equal(await timeOf(), [70, 950], "so does a login");
   });
 
   test("first-texts-are-forgotten-except-waiting-ones", async () => {

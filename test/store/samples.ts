@@ -43,6 +43,7 @@ export function sampleDevice(account: number, label = "laptop"): StoredDevice {
     label,
     createdMs: 1_700_000_000_000,
     lastLoginMs: 1_700_000_000_001,
+    lastLoginServedMs: 0,
   };
 }
 
@@ -56,11 +57,19 @@ export interface SampleText {
   readonly to: readonly [account: number, textId: number];
   readonly text?: string;
   readonly sentMs?: number;
+  /** Default: `sentMs`. */
+  readonly servedMs?: number;
 }
 
 /** Returns the sender's entry and the receiver's. */
-export function sampleEntries({ from, to, text = "hello", sentMs = 1_000 }: SampleText): [MailboxEntry, MailboxEntry] {
-  const both = { text, sentMs, receipt: Receipt.STORED };
+export function sampleEntries({
+  from,
+  to,
+  text = "hello",
+  sentMs = 1_000,
+  servedMs = sentMs,
+}: SampleText): [MailboxEntry, MailboxEntry] {
+  const both = { text, sentMs, servedMs, receipt: Receipt.STORED };
   const [sender, receiver] = [`user ${from[0]}`, `user ${to[0]}`];
   return [
     { ...both, owner: from[0], textId: from[1], peer: to[0], peerName: receiver, peerTextId: to[1], outgoing: true },

@@ -3,11 +3,14 @@ import type { Store } from "../../src/store/store.ts";
 
 /** Returns the whole content of a store, sorted wherever the interface promises no order. */
 export async function snapshot(store: Store): Promise<unknown> {
-  const { secret, accounts, lastAccountId, devices, relations, mailboxes, waiting } = await store.load();
+  const { secret, accounts, lastAccountId, servedMs, wallMs, devices, relations, mailboxes, waiting } =
+    await store.load();
   const owners = [...mailboxes].map(({ account }) => account).sort((a, b) => a - b);
   return {
     secret: Buffer.from(secret).toString("hex"),
     lastAccountId,
+    servedMs,
+    wallMs,
     accounts: sorted(accounts),
     devices: sorted(devices),
     relations: sorted(relations),

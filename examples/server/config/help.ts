@@ -33,6 +33,7 @@ export const HELP = `Runs a chatwire server.
 
 Usage: npm run server -- [options]
        npm run server -- backup FILE [options]
+       npm run server -- restore FILE [options]
 
 ${Object.entries(GROUPS)
   .map(([title, flags]) => `${title}:\n${describeFlags(flags, LEFT_COLUMNS)}`)
@@ -43,8 +44,9 @@ case; "limits" is an object:
   { "port": 4433, "drainTimeoutMs": 5000, "limits": { "textBytesMax": 1000 } }
 
 The server creates the pepper together with the database, and cannot open the
-database without it. "backup FILE" copies the database into a new file; no
-server may have it open.
+database without it. "backup FILE" copies the database into a new file, also
+while the server runs. "restore FILE" puts such a copy back and keeps the
+database that it replaces; no server may have it open.
 
 SIGINT (Ctrl-C) and SIGTERM shut the server down: it accepts no more
 connections, finishes pending requests and notifies its clients. A second signal

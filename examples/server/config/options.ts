@@ -44,7 +44,7 @@ export type Command =
   | { readonly kind: "help-limits" }
   | { readonly kind: "version" }
   | { readonly kind: "serve"; readonly options: Options }
-  | { readonly kind: "backup"; readonly options: Options; readonly file: string }
+  | { readonly kind: "backup" | "restore"; readonly options: Options; readonly file: string }
   /** `origins` maps each setting to the source of its value. */
   | { readonly kind: "print-config"; readonly options: Options; readonly origins: ReadonlyMap<string, string> };
 
@@ -54,8 +54,8 @@ export type Command =
  * @throws WrongUsage
  */
 export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Command {
-  const isBackup = args[0] === "backup";
-  const flags: Flags<string> = isBackup ? new Flags(FLAGS, args.slice(1), env, 1) : new Flags(FLAGS, args, env);
+  const command = args[0] === "backup" || args[0] === "restore" ? args[0] : undefined;
+  const flags: Flags<string> = command ? new Flags(FLAGS, args.slice(1), env, 1) : new Flags(FLAGS, args, env);
   for (const kind of ["help", "help-limits", "version"] as const) if (flags.has(kind)) return { kind };
   checkVariables(env);
   const config = flags.get("config");
@@ -63,10 +63,11 @@ export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Co
   const sources = new Sources(flags, env, file);
   const options = readOptions(sources);
   if (flags.has("print-config")) return { kind: "print-config", options, origins: sources.origins };
-  if (!isBackup) return { kind: "serve", options };
-  const [target] = flags.operands;
-  if (target === undefined) throw new WrongUsage("backup needs the file to write: backup FILE");
-  return { kind: "backup", options, file: resolve(target) };
+  if (command === undefined) return { kind: "serve", options };
+  const [operand] = flags.operands;
+  const what = command === "backup" ? "write" : "put back";
+  if (operand === undefined) throw new WrongUsage(`${command} needs the file to ${what}: ${command} FILE`);
+  return { kind: command, options, file: resolve(operand) };
 }
 
 function readOptions(sources: Sources): Options {

@@ -1,6 +1,6 @@
 /**
- * The files of the server. This file opens the database of the accounts, and copies
- * it; pepper.ts creates and reads the key that encrypts the secrets in it;
+ * The files of the server. This file opens the database of the accounts, copies it and
+ * puts a copy back; pepper.ts creates and reads the key that encrypts the secrets in it;
  * certificate.ts reads the TLS certificate.
  *
  * The invariant: a file that exists is never replaced. A missing one is created only
@@ -14,6 +14,7 @@ import { UsageError } from "chatwire";
 import { SqliteStore } from "chatwire/server";
 import { makeFolder } from "../../shared/make-folder.ts";
 import type { Options } from "../config/options.ts";
+import { askServer } from "../control/client.ts";
 import { createPepper, readPepper } from "./pepper.ts";
 import { UnusableFile } from "./unusable-file.ts";
 
@@ -33,18 +34,35 @@ export async function openAccounts({ database, pepper }: AccountFiles): Promise<
 }
 
 /**
- * Copies the accounts into a new file. No server may have them open.
+ * Copies the accounts into a new file. If a server has them open, it makes the copy.
  *
- * @throws UnusableFile; StoreError; UsageError the file exists; an error of the file system
+ * @throws UnusableFile; CommandFailed; StoreError; UsageError the file exists; an error of the file system
  */
 export async function backUp(files: AccountFiles, file: string): Promise<void> {
   if (!existsSync(files.database)) throw new UnusableFile(`Cannot copy ${files.database}: there is no such database.`);
+  if (await askServer(files.database, { command: "backup", file })) return;
   const store = await openExisting(files);
   try {
     await store.backup(file);
   } finally {
     await store.close();
   }
+}
+
+/**
+ * Puts a copy of the accounts back, in the place of those that are there.
+ *
+ * @returns the path where the replaced database is kept; undefined if there was none
+ * @throws UnusableFile; StoreError; UsageError there is no such copy; an error of the file system
+ */
+export async function putBack({ database, pepper }: AccountFiles, file: string): Promise<string | undefined> {
+  if (!existsSync(pepper)) {
+    const text = `${file} cannot be opened without the pepper that it was made with. Put that pepper at ${pepper} first.`;
+    throw new UnusableFile(text);
+  }
+  const bytes = await readPepper(pepper);
+  await makeFolder(dirname(database));
+  return withLibsql(() => SqliteStore.restore({ path: database, pepper: bytes, random }, file));
 }
 
 async function openExisting({ database, pepper }: AccountFiles): Promise<SqliteStore> {
@@ -57,10 +75,16 @@ async function openExisting({ database, pepper }: AccountFiles): Promise<SqliteS
 }
 
 async function open(path: string, pepper: Uint8Array): Promise<SqliteStore> {
-  try {
-    return await SqliteStore.open({ path, pepper, random: (length) => Uint8Array.from(randomBytes(length)) });
-  } catch (error) {
-    // The package libsql is not installed.
+  return withLibsql(() => SqliteStore.open({ path, pepper, random }));
+}
+
+/** Opens a store. A UsageError says that the package libsql is not installed, or that there is no such file. */
+async function withLibsql<T>(run: () => Promise<T>): Promise<T> {
+  return run().catch((error: unknown) => {
     throw error instanceof UsageError ? new UnusableFile(error.message) : error;
-  }
+  });
+}
+
+function random(length: number): Uint8Array {
+  return Uint8Array.from(randomBytes(length));
 }

@@ -27,6 +27,8 @@ export function renderMetrics(server: ServerStatistics, process: ProcessStatisti
     counter("chatwire_connections_closed_total", "Connections closed, by reason.", by("code", connections.closed)),
     counter("chatwire_connections_refused_total", "Connections refused, by reason.", by("code", connections.refused)),
     gauge("chatwire_accounts", "Registered accounts.", server.accountsNow),
+    gauge("chatwire_store_bytes", "Length of the database with its log.", server.store.bytesNow),
+    gauge("chatwire_store_full", "1 if nothing can be stored.", Number(server.store.fullNow)),
     counter("chatwire_logins_total", "Logins, by kind.", by("kind", server.logins)),
     counter("chatwire_logins_failed_total", "Failed logins, by kind.", by("kind", server.loginsFailed)),
     counter(

@@ -20,8 +20,8 @@ export interface MonitorOptions {
   readonly host: string;
   /** 0 for any free port. */
   readonly port: number;
-  /** Decides the answer to `/healthz`: 200 or 503. */
-  readonly isHealthy: () => boolean;
+  /** Decides the answer to `/healthz`: 503 while draining, otherwise 200 with what is degraded. */
+  readonly health: () => "ok" | "store full" | "draining";
   /** Returns the metrics in the text format of Prometheus. */
   readonly metrics: () => string;
 }
@@ -81,8 +81,11 @@ export class Monitor {
     else if (method !== "GET") response.writeHead(405, { allow: "GET" }).end("Only GET is allowed.\n");
     else if (path === "/metrics") {
       response.setHeader("content-type", "text/plain; version=0.0.4; charset=utf-8").end(this.#options.metrics());
-    } else if (this.#options.isHealthy()) response.end("ok\n");
-    else response.writeHead(503).end("draining\n");
+    } else {
+      const health = this.#options.health();
+      // Restarting a server whose disk is full would end what still works.
+      response.writeHead(health === "draining" ? 503 : 200).end(`${health}\n`);
+    }
   }
 }
 

@@ -47,6 +47,11 @@ export const ErrorCode = {
   TIMED_OUT: 14,
   /** The command belongs to a feature that the two ends have not agreed on. */
   FEATURE_MISSING: 15,
+  /**
+   * The server has no room to store what follows from the request. Nothing was
+   * changed. Requests that store nothing are answered as usual.
+   */
+  STORE_FULL: 16,
   /** The name is empty, or longer than `nameCharactersMax`. */
   NAME_LENGTH: 20,
   /** The name contains white space, control or invisible characters. */

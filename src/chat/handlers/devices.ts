@@ -17,7 +17,7 @@ import { KEY_BYTES } from "../../crypto/key.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { StoredDevice } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
-import { loginOf, type Refusable, type Route, route, userOf } from "../state/route.ts";
+import { loginOf, type Refusable, type Request, type Route, route, userOf } from "../state/route.ts";
 import type { User } from "../state/user.ts";
 import { checkKeys, endLogin, KEYS_UNSIGNED, logIn, welcome } from "./login-lifecycle.ts";
 import { loginFailed } from "./password-proofs.ts";
@@ -57,7 +57,7 @@ export function deviceRoutes(state: ChatState) {
       FinishDeviceLogin,
       REFUSALS.FinishDeviceLogin,
       ({ deviceId, signature, keys }, request) => {
-        const { connection, wallMs } = request;
+        const { connection, nowMs, wallMs } = request;
         const challenge = challenges.get(connection);
         if (challenge === undefined) {
           throw request.refusal("WRONG_STATE", "FinishDeviceLogin must follow a BeginDeviceLogin.");
@@ -70,7 +70,9 @@ export function deviceRoutes(state: ChatState) {
         const isSigned = verifyDeviceLogin(found?.device.publicKey ?? UNKNOWN_DEVICE_KEY, login, signature);
         if (found === undefined || !isSigned) throw loginFailed(request);
         const { user, device } = found;
-        storeDevice(state, user, { ...device, lastLoginMs: wallMs });
+        // The date of the login is not worth refusing it.
+        if (!state.room.isFull)
+          storeDevice(state, user, { ...device, lastLoginMs: wallMs, lastLoginServedMs: state.servedTime.at(nowMs) });
         logIn(state, request, user, keys, device.id);
         return FinishDeviceLoginResponse.create({ welcome: welcome(state, user, request) });
       },
@@ -116,7 +118,7 @@ export function createDevice(
   state: ChatState,
   user: User,
   { publicKey, label }: NewDevice,
-  wallMs: number,
+  { nowMs, wallMs }: Pick<Request, "nowMs" | "wallMs">,
 ): StoredDevice {
   return {
     id: hexOf(state.random(DEVICE_ID_BYTES)),
@@ -125,6 +127,7 @@ export function createDevice(
     label: Buffer.from(label).toString(),
     createdMs: wallMs,
     lastLoginMs: wallMs,
+    lastLoginServedMs: state.servedTime.at(nowMs),
   };
 }
 
@@ -132,7 +135,7 @@ export function createDevice(
 export function addDevice(state: ChatState, user: User, device: StoredDevice): void {
   const { devicesMax } = state.limits;
   if (user.devices.size >= devicesMax) {
-    const [leastRecent] = [...user.devices.values()].sort((a, b) => a.lastLoginMs - b.lastLoginMs);
+    const [leastRecent] = [...user.devices.values()].sort((a, b) => a.lastLoginServedMs - b.lastLoginServedMs);
     const text = `Another device was registered. An account may have ${devicesMax} devices, and this one had logged in least recently.`;
     if (leastRecent !== undefined)
       revoke(state, user, leastRecent, new ProtocolError("REVOKED", text, { limit: "devicesMax" }));

@@ -27,7 +27,6 @@ import { originOf } from "../../origin.ts";
 import { newNameFault } from "../names/new-name.ts";
 import { isReserved } from "../names/reserved-names.ts";
 import type { ChatState } from "../state/chat-state.ts";
-import type { Directory } from "../state/directory.ts";
 import { takenNamesKey } from "../state/login-throttle.ts";
 import { type Refusable, type Route, route, userOf } from "../state/route.ts";
 import { addDevice, checkNewDevice, createDevice, DEVICE_MALFORMED } from "./devices.ts";
@@ -41,6 +40,12 @@ import {
 } from "./password-proofs.ts";
 import { presetSettings } from "./privacy.ts";
 import { wellFormedName } from "./recipient.ts";
+import { storeFull } from "./storing.ts";
+
+const STORE_FULL_FOR_DEVICE = [
+  "STORE_FULL",
+  "The request registers a device, and the server has no room to store it.",
+] as const;
 
 /** Those of `wellFormedName`. */
 const NAME_MALFORMED = [
@@ -54,7 +59,7 @@ const REFUSALS = {
     ...NAME_MALFORMED,
     [
       "INVALID_ARGUMENT",
-      "The verifier is missing or malformed, or has neither `scramIterations` nor the salt of the name; or the privacy is neither `PUBLIC` nor `PRIVATE`.",
+      "The verifier is missing or malformed (each key has 32 bytes), or does not have both `scramIterations` and the salt of the name; or the privacy is neither `PUBLIC` nor `PRIVATE`.",
     ],
     KEYS_UNSIGNED,
     DEVICE_MALFORMED,
@@ -74,7 +79,7 @@ const REFUSALS = {
     ["LOGIN_FAILED", "`client_first` is malformed, or does not use the channel binding of the connection."],
     TOO_MANY_FAILED,
   ],
-  FinishLogin: [KEYS_UNSIGNED, DEVICE_MALFORMED, ...PROOF_REFUSALS],
+  FinishLogin: [STORE_FULL_FOR_DEVICE, KEYS_UNSIGNED, DEVICE_MALFORMED, ...PROOF_REFUSALS],
 } as const;
 
 /** Registration, login by password and log-off. */
@@ -85,7 +90,7 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
     }),
 
     Register: route(Register, REFUSALS.Register, ({ name: chosen, verifier, privacy, keys, device }, request) => {
-      const { connection, nowMs, wallMs } = request;
+      const { connection, wallMs } = request;
       const { limits, directory, outbox, registrationThrottle, loginThrottle } = state;
       const name = wellFormedName(state, chosen, request);
       checkVerifier(verifier, limits.scramIterations, request);
@@ -93,15 +98,9 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
       const settings = presetSettings(privacy, request);
       checkKeys(keys, request);
       checkNewDevice(device, request);
-      // A refused name counts too, because NAME_TAKEN and NAME_CONFUSABLE tell that an account exists: as much as a failed login costs.
-      const taken = [takenNamesKey(connection)];
-      loginThrottle.check(taken, request);
+      loginThrottle.check([takenNamesKey(connection)], request);
       registrationThrottle.take(originOf(connection.endpoint.address), request);
-      if (directory.find(name) !== undefined) {
-        loginThrottle.fail(taken, nowMs);
-        throw request.refusal("NAME_TAKEN", `The name ${name} is already registered.`);
-      }
-      checkNewName(directory, name, request);
+      checkNewName(state, name, request);
       if (directory.size >= limits.accountsMax) {
         throw request.refusal("LIMIT_REACHED", `The server has ${limits.accountsMax} accounts, which is the limit.`, {
           limit: "accountsMax",
@@ -110,7 +109,7 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
       const [id, key] = [directory.newId(), nameKey(name)];
       const user = directory.add({ id, name, key, verifier: copyVerifier(verifier), privacy: settings });
       outbox.store({ kind: "account", account: user.account });
-      const added = device && createDevice(state, user, device, wallMs);
+      const added = device && createDevice(state, user, device, request);
       logIn(state, request, user, keys, added?.id);
       if (added !== undefined) addDevice(state, user, added);
       const { address, port } = connection.endpoint;
@@ -128,12 +127,12 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
     ),
 
     FinishLogin: route(FinishLogin, REFUSALS.FinishLogin, ({ clientFinal, keys, device }, request) => {
-      const { wallMs } = request;
+      if (device !== undefined && state.room.isFull) throw storeFull();
       // Checked before the proof: a refusal after it would confirm the password without a login.
       checkKeys(keys, request);
       checkNewDevice(device, request);
       const { user, serverFinal } = proofs.finish(clientFinal, request);
-      const added = device && createDevice(state, user, device, wallMs);
+      const added = device && createDevice(state, user, device, request);
       logIn(state, request, user, keys, added?.id);
       // After the login: adding may revoke a device that holds the user's only other login.
       if (added !== undefined) addDevice(state, user, added);
@@ -176,16 +175,23 @@ function checkSaltOfName(
 }
 
 /**
- * Checks what only new accounts are held to. It comes after NAME_TAKEN, so that a client that registers or logs in
- * learns that it has to log in, whatever name the account has.
+ * Checks what only the names of new accounts are held to. NAME_TAKEN comes first, so that a client that registers or
+ * logs in learns that it has to log in, whatever name the account has.
  *
- * @throws ProtocolError NAME_RESTRICTED, NAME_CONFUSABLE
+ * NAME_TAKEN and NAME_CONFUSABLE tell that an account exists, so they cost as much as a failed login.
+ *
+ * @throws ProtocolError NAME_TAKEN, NAME_RESTRICTED, NAME_CONFUSABLE
  */
 function checkNewName(
-  directory: Directory,
+  { directory, loginThrottle }: ChatState,
   name: string,
-  request: Refusable<"NAME_RESTRICTED" | "NAME_CONFUSABLE">,
+  request: Refusable<"NAME_TAKEN" | "NAME_RESTRICTED" | "NAME_CONFUSABLE">,
 ): void {
+  const { connection, nowMs } = request;
+  if (directory.find(name) !== undefined) {
+    loginThrottle.fail([takenNamesKey(connection)], nowMs);
+    throw request.refusal("NAME_TAKEN", `The name ${name} is already registered.`);
+  }
   const fault = newNameFault(name);
   if (fault !== undefined) throw request.refusal("NAME_RESTRICTED", fault);
   if (isReserved(name)) {
@@ -195,6 +201,7 @@ function checkNewName(
     );
   }
   if (directory.looksTaken(name)) {
+    loginThrottle.fail([takenNamesKey(connection)], nowMs);
     throw request.refusal("NAME_CONFUSABLE", `The name ${name} looks like one that is registered. Choose another.`);
   }
 }

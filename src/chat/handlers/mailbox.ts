@@ -10,6 +10,7 @@ import {
   TextReceived,
 } from "../../../generated/chatwire/v1/text.ts";
 import { nameKey } from "../../name.ts";
+import { TokenBucket } from "../../token-bucket.ts";
 import { type MailboxEntry, UNKNOWN_ACCOUNT_ID, type WaitingText } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { allLogins, otherLogins } from "../state/outbox.ts";
@@ -20,6 +21,9 @@ import { userNotFound } from "./recipient.ts";
 /** The most bytes of a frame outside its texts, and of a text outside its characters and its two names. */
 const FRAME_OVERHEAD_BYTES = 512;
 const TEXT_OVERHEAD_BYTES = 48;
+
+/** The most that a refusal can say. */
+const UINT32_MAX = 4_294_967_295;
 
 /** More than one, so that a mailbox over its limit shrinks; few, so that every text is stored quickly. */
 const FORGOTTEN_PER_TEXT_MAX = 8;
@@ -32,7 +36,7 @@ const REFUSALS = {
 /** Of `putText`. */
 export const MAILBOX_FULL = [
   "LIMIT_REACHED",
-  "Too many texts wait for the user; see [Texts through the server](#11-texts-through-the-server).",
+  "The caller has sent more than `accountBytesMax` allows, or too many texts wait for the user; see [Texts through the server](#11-texts-through-the-server).",
 ] as const;
 
 /** Stored texts: catching up, receipts and history. */
@@ -59,7 +63,7 @@ function fetchTexts(state: ChatState, after: number, request: Request): StoreQue
     const lastOnPage = page.at(-1)?.textId ?? 0;
     // Texts of a blocked user are left out, including those sent before.
     const shown = page
-      .filter((entry) => !isTooOld(state, entry, request.wallMs))
+      .filter((entry) => !isTooOld(state, entry, request.nowMs))
       .filter(({ peerName, outgoing }) => outgoing || !user.blocked.has(nameKey(peerName)));
     return FetchTextsResponse.create({
       texts: shown.map((entry) => textOf(user, entry)),
@@ -77,7 +81,7 @@ function confirmTexts(state: ChatState, textId: number, request: Refusable<"INVA
     throw request.refusal("INVALID_ARGUMENT", `The last text has the number ${mailbox.lastTextId}, not ${textId}.`);
   }
   if (textId <= mailbox.confirmedTextId) return;
-  dropOldWaiting(state, user, request.wallMs);
+  dropOldWaiting(state, user, request.nowMs);
   const confirmed = mailbox.waiting.takeUpTo(textId);
   mailbox.confirmedTextId = textId;
   outbox.store({ kind: "confirmed", account: user.account.id, textId });
@@ -133,7 +137,7 @@ function getHistory(
   const query = { kind: "with", owner, peer: peer.account.id, before, countMax: textsPageMax + 1 } as const;
   return new StoreQuery(query, (entries) => {
     const page = cut(state, entries.slice(0, textsPageMax));
-    const texts = page.filter((entry) => !isTooOld(state, entry, request.wallMs)).map((entry) => textOf(user, entry));
+    const texts = page.filter((entry) => !isTooOld(state, entry, request.nowMs)).map((entry) => textOf(user, entry));
     // A page without texts tells a client no number to go on from. Those before it are as old, and forgotten soon.
     return GetHistoryResponse.create({ texts, more: texts.length > 0 && page.length < entries.length });
   });
@@ -148,7 +152,7 @@ function findNamed({ directory }: ChatState, { recipient }: Request): User | und
  * Puts a text into both mailboxes and sends it to the receiver's logins and to the sender's other logins.
  *
  * @returns the sender's entry
- * @throws ProtocolError LIMIT_REACHED: too many texts wait for the receiver
+ * @throws ProtocolError LIMIT_REACHED: too many texts wait for the receiver, or the sender sent too much
  */
 export function putText(
   state: ChatState,
@@ -157,10 +161,13 @@ export function putText(
 ): MailboxEntry {
   const { user: sender } = login;
   const { wallMs: sentMs } = request;
+  const servedMs = state.servedTime.at(request.nowMs);
+  const bytesLeft = checkBytes(state, sender, request);
   checkRoom(state, sender, receiver, request);
+  bytesLeft.spend(Buffer.byteLength(text), request.nowMs);
   const ofSender = sender.mailbox.lastTextId + 1;
   const ofReceiver = receiver.mailbox.lastTextId + 1;
-  const shared = { text: Buffer.from(text).toString(), sentMs, receipt: Receipt.STORED };
+  const shared = { text: Buffer.from(text).toString(), sentMs, servedMs, receipt: Receipt.STORED };
   const sent: MailboxEntry = {
     owner: sender.account.id,
     textId: ofSender,
@@ -182,10 +189,10 @@ export function putText(
   sender.mailbox.lastTextId = ofSender;
   receiver.mailbox.lastTextId = ofReceiver;
   const { owner, textId, peer, peerTextId } = received;
-  const waiting = { owner, textId, peer, peerTextId, sentMs };
+  const waiting = { owner, textId, peer, peerTextId, servedMs };
   receiver.mailbox.waiting.add(waiting);
   if (!state.directory.may("see", sender, receiver)) {
-    receiver.mailbox.waiting.addUnseen(waiting, sentMs - state.limits.waitingTextAgeMs);
+    receiver.mailbox.waiting.addUnseen(waiting, servedMs - state.limits.waitingTextAgeMs);
   }
   state.outbox.store({ kind: "text", entries: [sent, received] });
   for (const user of [sender, receiver]) forgetFirstTexts(state, user);
@@ -204,38 +211,51 @@ function forgetFirstTexts({ limits, outbox }: ChatState, { account, mailbox }: U
 }
 
 /** Forgets texts that are too old, in the mailboxes and in the store. */
-export function forgetOldTexts(state: ChatState, wallMs: number): void {
-  const waitingBeforeMs = wallMs - state.limits.waitingTextAgeMs;
+export function forgetOldTexts(state: ChatState, nowMs: number): void {
+  const servedMs = state.servedTime.at(nowMs);
+  const waitingBeforeMs = servedMs - state.limits.waitingTextAgeMs;
   for (const user of state.directory.users()) {
-    dropOldWaiting(state, user, wallMs);
+    dropOldWaiting(state, user, nowMs);
     user.mailbox.waiting.forgetUnseen(waitingBeforeMs);
   }
-  const deliveredBeforeMs = wallMs - state.limits.historyAgeMs;
+  const deliveredBeforeMs = servedMs - state.limits.historyAgeMs;
   state.outbox.store({ kind: "forget texts", deliveredBeforeMs, waitingBeforeMs });
 }
 
 /** Texts that are too old stop waiting before they are forgotten. */
-function dropOldWaiting({ limits }: ChatState, { mailbox }: User, wallMs: number): void {
-  mailbox.waiting.remove(({ sentMs }) => sentMs < wallMs - limits.waitingTextAgeMs);
+function dropOldWaiting({ limits, servedTime }: ChatState, { mailbox }: User, nowMs: number): void {
+  const beforeMs = servedTime.at(nowMs) - limits.waitingTextAgeMs;
+  mailbox.waiting.remove(({ servedMs }) => servedMs < beforeMs);
+}
+
+/** Counts what the sender itself did, so that a refusal tells nothing about others. */
+function checkBytes({ limits }: ChatState, sender: User, request: Refusable<"LIMIT_REACHED">): TokenBucket {
+  const { accountBytesMax, historyAgeMs } = limits;
+  const rate = { perSecond: (accountBytesMax * 1_000) / historyAgeMs, burst: accountBytesMax };
+  sender.bytesLeft ??= new TokenBucket(rate, request.nowMs);
+  const retryAfterMs = Math.min(Math.ceil(sender.bytesLeft.owedMs(request.nowMs)), UINT32_MAX);
+  if (retryAfterMs === 0) return sender.bytesLeft;
+  const text = `You have sent as much text as this server keeps for one account: ${accountBytesMax} bytes.`;
+  throw request.refusal("LIMIT_REACHED", text, { retryable: true, retryAfterMs, limit: "accountBytesMax" });
 }
 
 function checkRoom(state: ChatState, sender: User, receiver: User, request: Refusable<"LIMIT_REACHED">): void {
-  const { wallMs } = request;
-  if (fullLimit(state, sender, receiver, wallMs) === undefined) return;
-  dropOldWaiting(state, receiver, wallMs);
-  receiver.mailbox.waiting.forgetUnseen(wallMs - state.limits.waitingTextAgeMs);
-  const limit = fullLimit(state, sender, receiver, wallMs);
+  const { nowMs } = request;
+  if (fullLimit(state, sender, receiver, nowMs) === undefined) return;
+  dropOldWaiting(state, receiver, nowMs);
+  receiver.mailbox.waiting.forgetUnseen(state.servedTime.at(nowMs) - state.limits.waitingTextAgeMs);
+  const limit = fullLimit(state, sender, receiver, nowMs);
   if (limit === undefined) return;
   const text = `The mailbox of this user is full: the limit is ${state.limits[limit]}. Try again later.`;
   throw request.refusal("LIMIT_REACHED", text, { limit });
 }
 
-function fullLimit({ limits, directory }: ChatState, sender: User, receiver: User, wallMs: number) {
+function fullLimit({ limits, directory, servedTime }: ChatState, sender: User, receiver: User, nowMs: number) {
   const { waiting } = receiver.mailbox;
   // A sender who may not see the receiver must not learn from refusals that texts were confirmed: nothing here depends
   // on the texts that wait.
   if (!directory.may("see", sender, receiver)) {
-    const count = waiting.countUnseenFrom(sender.account.id, wallMs - limits.waitingTextAgeMs);
+    const count = waiting.countUnseenFrom(sender.account.id, servedTime.at(nowMs) - limits.waitingTextAgeMs);
     if (count >= limits.waitingTextsPerSenderMax) return "waitingTextsPerSenderMax";
     return waiting.countUnseen >= limits.waitingTextsOfOthersMax ? "waitingTextsOfOthersMax" : undefined;
   }
@@ -254,8 +274,8 @@ function textOf(owner: User, { textId, peerName, outgoing, text, sentMs, receipt
 }
 
 /** Whether a text must not be shown any more. It may still be stored until texts are forgotten next. */
-function isTooOld({ limits }: ChatState, { receipt, sentMs }: MailboxEntry, wallMs: number): boolean {
-  return sentMs < wallMs - (receipt === Receipt.STORED ? limits.waitingTextAgeMs : limits.historyAgeMs);
+function isTooOld({ limits, servedTime }: ChatState, { receipt, servedMs }: MailboxEntry, nowMs: number): boolean {
+  return servedMs < servedTime.at(nowMs) - (receipt === Receipt.STORED ? limits.waitingTextAgeMs : limits.historyAgeMs);
 }
 
 /** The receipt of a text that its sender may know. */

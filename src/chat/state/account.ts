@@ -36,6 +36,8 @@ export interface StoredDevice {
   /** Milliseconds since 1970. */
   readonly createdMs: number;
   readonly lastLoginMs: number;
+  /** The served time of the last login, by which devices are replaced; see `ServedTime`. */
+  readonly lastLoginServedMs: number;
 }
 
 /** A name that a user added as a contact, declined as a contact, or blocked. It need not be registered. */
@@ -67,8 +69,10 @@ export interface MailboxEntry {
   /** Whether the owner sent the text. */
   readonly outgoing: boolean;
   readonly text: string;
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, as users see it. */
   readonly sentMs: number;
+  /** The served time when it was sent, from which its age counts; see `ServedTime`. */
+  readonly servedMs: number;
   /** For a received text, its receipt; for a sent text, the latest receipt that was sent to the owner. */
   readonly receipt: Receipt;
 }
@@ -83,7 +87,7 @@ export interface MailboxPosition {
 }
 
 /** A text that no device of its receiver has confirmed. */
-export type WaitingText = Pick<MailboxEntry, "owner" | "textId" | "peer" | "peerTextId" | "sentMs">;
+export type WaitingText = Pick<MailboxEntry, "owner" | "textId" | "peer" | "peerTextId" | "servedMs">;
 
 /**
  * The texts that one account sent to another and for which it got no receipt. Their number does not depend on what
@@ -93,7 +97,7 @@ export interface UnansweredTexts {
   readonly owner: AccountId;
   readonly sender: AccountId;
   readonly count: number;
-  /** When the first of them was sent, in milliseconds since 1970. */
+  /** The served time when the first of them was sent. */
   readonly sinceMs: number;
 }
 
@@ -124,8 +128,10 @@ export type Change =
       readonly textId: number;
       readonly receipt: Receipt;
     }
-  /** Deletes old entries of all mailboxes: delivered or read ones sent before one time, waiting ones before the other. */
+  /** Deletes old entries of all mailboxes: delivered or read ones sent before one served time, waiting ones before the other. */
   | { readonly kind: "forget texts"; readonly deliveredBeforeMs: number; readonly waitingBeforeMs: number }
+  /** The time: how long servers have run on this store, and the time of day. Neither replaces a later one. */
+  | { readonly kind: "time"; readonly servedMs: number; readonly wallMs: number }
   /** Deletes the first entries of the account up to this one that are not waiting, at most `countMax`. */
   | {
       readonly kind: "forget first texts";
@@ -161,6 +167,10 @@ export interface StoredState {
   readonly relations: Iterable<Relation>;
   /** Mailboxes of accounts that ever had a text. */
   readonly mailboxes: Iterable<MailboxPosition>;
+  /** The latest served time that the store contains; 0 for a new one. */
+  readonly servedMs: number;
+  /** The latest time of day of a change of kind "time", in milliseconds since 1970; 0 if there was none. */
+  readonly wallMs: number;
   /** For each owner in the order of their numbers. */
   readonly waiting: Iterable<WaitingText>;
   readonly unanswered: Iterable<UnansweredTexts>;

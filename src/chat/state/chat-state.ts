@@ -15,6 +15,15 @@ import type { Outbox } from "./outbox.ts";
 import type { PendingProofs } from "./pending-proofs.ts";
 import type { RegistrationThrottle } from "./registration-throttle.ts";
 import type { Salts } from "./salts.ts";
+import type { ServedTime } from "./served-time.ts";
+
+/** What the chat knows of the room in the store. */
+export interface Room {
+  /** Whether the store takes no changes. */
+  readonly isFull: boolean;
+  /** Whether it takes changes that erase: not on a full disk. */
+  readonly mayErase: boolean;
+}
 
 /** The state that all handlers share. */
 export interface ChatState {
@@ -22,6 +31,9 @@ export interface ChatState {
   readonly random: RandomBytes;
   /** 32 random bytes, stored with the accounts: derives the salts of names, and login cookies. */
   readonly secret: Uint8Array;
+  readonly room: Room;
+  /** Measures ages and order of use. */
+  readonly servedTime: ServedTime;
   readonly directory: Directory;
   readonly introductions: Introductions;
   readonly loginThrottle: LoginThrottle;

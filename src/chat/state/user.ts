@@ -2,6 +2,7 @@ import type { IdentityKeys } from "../../../generated/chatwire/v1/account.ts";
 import { Status } from "../../../generated/chatwire/v1/presence.ts";
 import type { Limits } from "../../limits.ts";
 import type { SocketAddress } from "../../socket-address.ts";
+import type { TokenBucket } from "../../token-bucket.ts";
 import type { Account, AccountId, Relation, StoredDevice } from "./account.ts";
 import { WaitingTexts } from "./waiting-texts.ts";
 
@@ -56,6 +57,8 @@ export interface User {
   /** Accounts that added this one as a contact; at most three times `contactsMax`, later ones are left out. */
   readonly addedBy: Set<AccountId>;
   readonly mailbox: Mailbox;
+  /** Bytes of texts that the user may still send; undefined until the first one since the start. */
+  bytesLeft: TokenBucket | undefined;
 }
 
 export function createUser(account: Account, { contactsMax }: Pick<Limits, "contactsMax">): User {
@@ -70,6 +73,7 @@ export function createUser(account: Account, { contactsMax }: Pick<Limits, "cont
     blocked: new Map(),
     addedBy: new BoundedSet(ADDED_BY_FACTOR * contactsMax),
     mailbox: { lastTextId: 0, confirmedTextId: 0, waiting: new WaitingTexts() },
+    bytesLeft: undefined,
   };
 }
 

@@ -25,7 +25,7 @@ export class WaitingTexts {
   /**
    * How many texts this account sent while it could not see the owner.
    *
-   * @param beforeMs  a count that began before this time is over; milliseconds since 1970
+   * @param beforeMs  a count that began before this served time is over
    */
   countUnseenFrom(sender: AccountId, beforeMs: number): number {
     const unseen = this.#unseen.get(sender);
@@ -38,19 +38,19 @@ export class WaitingTexts {
   }
 
   /** Counts a text whose sender may not see the owner. */
-  addUnseen({ peer, sentMs }: Pick<WaitingText, "peer" | "sentMs">, beforeMs: number): void {
+  addUnseen({ peer, servedMs }: Pick<WaitingText, "peer" | "servedMs">, beforeMs: number): void {
     const count = this.countUnseenFrom(peer, beforeMs);
-    const sinceMs = count === 0 ? sentMs : (this.#unseen.get(peer)?.sinceMs ?? sentMs);
+    const sinceMs = count === 0 ? servedMs : (this.#unseen.get(peer)?.sinceMs ?? servedMs);
     this.restoreUnseen(peer, sinceMs, count + 1);
   }
 
-  /** Sets the count of a sender, which began at a time. */
+  /** Sets the count of a sender, which began at a served time. */
   restoreUnseen(sender: AccountId, sinceMs: number, count: number): void {
     this.#unseenTotal += count - (this.#unseen.get(sender)?.count ?? 0);
     this.#unseen.set(sender, { sinceMs, count });
   }
 
-  /** Discards the counts of unseen texts that began before a time. */
+  /** Discards the counts of unseen texts that began before a served time. */
   forgetUnseen(beforeMs: number): void {
     for (const [sender, { sinceMs, count }] of this.#unseen) {
       if (sinceMs >= beforeMs) continue;

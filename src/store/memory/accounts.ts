@@ -18,6 +18,7 @@ export class MemoryAccounts implements AccountStorage {
   readonly #keptSalts: UndoableMap<string, KeptSalt>;
   #lastAccountId = 0;
   #iterations: number | undefined;
+  #time = { servedMs: 0, wallMs: 0 };
 
   constructor(undo: UndoLog) {
     this.#undo = undo;
@@ -33,6 +34,23 @@ export class MemoryAccounts implements AccountStorage {
 
   get lastAccountId(): number {
     return this.#lastAccountId;
+  }
+
+  get time(): { readonly servedMs: number; readonly wallMs: number } {
+    return this.#time;
+  }
+
+  /** Served time of the last login by a device; 0 if there was none. */
+  get lastLoginServedMs(): number {
+    return this.devices().reduce((last, { lastLoginServedMs }) => Math.max(last, lastLoginServedMs), 0);
+  }
+
+  saveTime(servedMs: number, wallMs: number): void {
+    const before = this.#time;
+    this.#undo.add(() => {
+      this.#time = before;
+    });
+    this.#time = { servedMs: Math.max(before.servedMs, servedMs), wallMs: Math.max(before.wallMs, wallMs) };
   }
 
   has(id: AccountId): boolean {

@@ -33,6 +33,12 @@ export class MemoryMailboxes implements MailboxStorage {
     return [...this.#mailboxes.values()].map(({ position }) => position);
   }
 
+  /** Served time of the last text; 0 if there is none. */
+  get lastServedMs(): number {
+    const entries = [...this.#mailboxes.values()].flatMap((mailbox) => mailbox.entries);
+    return entries.reduce((last, { servedMs }) => Math.max(last, servedMs), 0);
+  }
+
   waiting(): WaitingText[] {
     return [...this.#mailboxes.values()].flatMap(({ entries }) => entries.filter(isWaiting).map(toWaitingText));
   }
@@ -40,10 +46,10 @@ export class MemoryMailboxes implements MailboxStorage {
   unanswered(): UnansweredTexts[] {
     return [...this.#mailboxes].flatMap(([sender, { entries }]) => {
       const byPeer = new Map<AccountId, UnansweredTexts>();
-      for (const { peer: owner, sentMs, outgoing, receipt } of entries) {
+      for (const { peer: owner, servedMs, outgoing, receipt } of entries) {
         if (!outgoing || receipt !== Receipt.STORED) continue;
-        const { count, sinceMs } = byPeer.get(owner) ?? { count: 0, sinceMs: sentMs };
-        byPeer.set(owner, { owner, sender, count: count + 1, sinceMs: Math.min(sinceMs, sentMs) });
+        const { count, sinceMs } = byPeer.get(owner) ?? { count: 0, sinceMs: servedMs };
+        byPeer.set(owner, { owner, sender, count: count + 1, sinceMs: Math.min(sinceMs, servedMs) });
       }
       return [...byPeer.values()];
     });
@@ -101,8 +107,8 @@ export class MemoryMailboxes implements MailboxStorage {
 
   forget(deliveredBeforeMs: number, waitingBeforeMs: number): boolean {
     for (const mailbox of this.#mailboxes.values()) {
-      this.#keepOnly(mailbox, ({ receipt, sentMs }) => {
-        return sentMs >= (receipt === Receipt.STORED ? waitingBeforeMs : deliveredBeforeMs);
+      this.#keepOnly(mailbox, ({ receipt, servedMs }) => {
+        return servedMs >= (receipt === Receipt.STORED ? waitingBeforeMs : deliveredBeforeMs);
       });
     }
     return true;
@@ -187,8 +193,8 @@ function isWaiting({ outgoing, receipt }: MailboxEntry): boolean {
   return !outgoing && receipt === Receipt.STORED;
 }
 
-function toWaitingText({ owner, textId, peer, peerTextId, sentMs }: MailboxEntry): WaitingText {
-  return { owner, textId, peer, peerTextId, sentMs };
+function toWaitingText({ owner, textId, peer, peerTextId, servedMs }: MailboxEntry): WaitingText {
+  return { owner, textId, peer, peerTextId, servedMs };
 }
 
 function mismatch(why: string): UsageError {

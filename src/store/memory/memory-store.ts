@@ -55,6 +55,8 @@ export class MemoryRecords {
       keptSalts: this.#accounts.keptSalts(),
       accounts: this.#accounts.accounts(),
       lastAccountId: this.#accounts.lastAccountId,
+      wallMs: this.#accounts.time.wallMs,
+      servedMs: Math.max(this.#accounts.time.servedMs, this.#accounts.lastLoginServedMs, this.#mailboxes.lastServedMs),
       devices: this.#accounts.devices(),
       relations: this.#accounts.relations(),
       mailboxes: this.#mailboxes.positions(),

@@ -1,3 +1,4 @@
+import { Receipt } from "../../../generated/chatwire/v1/text.ts";
 import type { Account, AccountId, KeptSalt, Relation, StoredDevice } from "../../chat/state/account.ts";
 import { StoreError } from "../../errors.ts";
 import type { AccountStorage, RelationKey } from "../apply-changes.ts";
@@ -77,6 +78,20 @@ export class AccountTables implements AccountStorage {
     return this.#database.one("SELECT last_account_id FROM store").integer("last_account_id");
   }
 
+  saveTime(servedMs: number, wallMs: number): void {
+    const sql = "UPDATE store SET served_ms = max(served_ms, ?), wall_ms = max(wall_ms, ?)";
+    this.#database.run(sql, Math.floor(servedMs), Math.floor(wallMs));
+  }
+
+  /** The served time is the latest that any row has, because a server that was killed did not store its last one. */
+  readTime(): { servedMs: number; wallMs: number } {
+    const row = this.#database.one(`SELECT wall_ms, max(served_ms,
+      (SELECT coalesce(max(served_ms), 0) FROM entries WHERE receipt = ${Receipt.STORED}),
+      (SELECT coalesce(max(served_ms), 0) FROM entries WHERE receipt > ${Receipt.STORED}),
+      (SELECT coalesce(max(last_login_served_ms), 0) FROM devices)) AS served_ms FROM store`);
+    return { servedMs: row.integer("served_ms"), wallMs: row.integer("wall_ms") };
+  }
+
   readAccounts(): Account[] {
     const sql = `SELECT *, CAST(name AS BLOB) AS name_utf8, CAST(key AS BLOB) AS key_utf8 FROM accounts ORDER BY id`;
     return this.#database.all(sql).map((row) => this.#readAccount(row));
@@ -109,13 +124,22 @@ export class AccountTables implements AccountStorage {
     return openValue(this.#sealer, place, sealed);
   }
 
-  saveDevice({ id, account, publicKey, label, createdMs, lastLoginMs }: StoredDevice): void {
+  saveDevice({ id, account, publicKey, label, createdMs, lastLoginMs, lastLoginServedMs }: StoredDevice): void {
     this.#database.run(
-      `INSERT INTO devices VALUES (?, ?, ?, ?, ?, ?)
+      `INSERT INTO devices VALUES (?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT (account, id) DO UPDATE SET public_key = excluded.public_key, label = excluded.label,
-        created_ms = excluded.created_ms, last_login_ms = excluded.last_login_ms`,
+        created_ms = excluded.created_ms, last_login_ms = excluded.last_login_ms,
+        last_login_served_ms = excluded.last_login_served_ms`,
       // Sealed for integrity, not secrecy: an attacker who can write only to the file must not add a device.
-      ...[account, id, this.#sealer.seal(this.#publicKeyPlace(account, id), publicKey), label, createdMs, lastLoginMs],
+      ...[
+        account,
+        id,
+        this.#sealer.seal(this.#publicKeyPlace(account, id), publicKey),
+        label,
+        createdMs,
+        lastLoginMs,
+        lastLoginServedMs,
+      ],
     );
   }
 
@@ -146,6 +170,7 @@ export class AccountTables implements AccountStorage {
       label: row.text("label_utf8"),
       createdMs: row.integer("created_ms"),
       lastLoginMs: row.integer("last_login_ms"),
+      lastLoginServedMs: row.integer("last_login_served_ms"),
     };
   }
 

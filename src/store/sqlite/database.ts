@@ -9,6 +9,8 @@
 
 import type Libsql from "libsql";
 import { StoreError, UsageError } from "../../errors.ts";
+import { freeAbandoned, isAbandoned, noteAbandoned } from "./abandoned.ts";
+import { checkLog } from "./log-link.ts";
 import { checkHeader, claimFile, createPrivateFile, protectFile } from "./store-file.ts";
 
 export type SqlValue = number | string | Uint8Array;
@@ -36,15 +38,34 @@ export class SqliteDatabase {
    * @param path        absolute
    * @param versionMax  the latest known `user_version`
    * @throws UsageError libsql is not installed
-   * @throws StoreError STORE_IN_USE, NOT_A_STORE, STORE_TOO_NEW, STORE_DAMAGED, STORE_FAILED
+   * @throws StoreError STORE_IN_USE, NOT_A_STORE, STORE_TOO_NEW, STORE_DAMAGED, STORE_LOG_MISSING, STORE_LOG_FOREIGN, STORE_FAILED
    */
   static async open(path: string, versionMax: number): Promise<SqliteDatabase> {
-    const Database = await importLibsql();
+    await importLibsql();
     createPrivateFile(path);
+    return SqliteDatabase.#claim(path, () => {
+      checkLog(path, checkHeader(path, versionMax));
+      protectFile(path);
+    });
+  }
+
+  /**
+   * Locks a file without looking at its log, to learn whether somebody has it open.
+   *
+   * @throws as `open`
+   */
+  static lock(path: string, versionMax: number): Promise<SqliteDatabase> {
+    return SqliteDatabase.#claim(path, () => {
+      checkHeader(path, versionMax);
+    });
+  }
+
+  static async #claim(path: string, check: () => void): Promise<SqliteDatabase> {
+    const Database = await importLibsql();
+    if (isAbandoned(path)) await freeAbandoned(path);
     const release = claimFile(path);
     try {
-      checkHeader(path, versionMax);
-      protectFile(path);
+      check();
       const handle = withStoreErrors(path, () => new Database(path));
       return new SqliteDatabase(handle, path, release).#locked();
     } catch (error) {
@@ -124,13 +145,21 @@ export class SqliteDatabase {
   close(): void {
     try {
       this.#mergeLog();
+    } catch (error) {
+      noteAbandoned(this.#path);
+      throw error;
     } finally {
-      this.abandon();
+      this.#end();
     }
   }
 
   /** Closes the database without touching the file or its log. The lock lasts until the handle is garbage-collected. */
   abandon(): void {
+    noteAbandoned(this.#path);
+    this.#end();
+  }
+
+  #end(): void {
     this.#statements.clear();
     this.#database.close();
     this.#release();
@@ -186,10 +215,19 @@ function translate(path: string, cause: unknown): unknown {
       cause,
     });
   }
+  if (isFull(code, cause.message)) {
+    const text = `There is no room left on the disk of ${path}, or its quota is used up. Free some.`;
+    return new StoreError("STORE_FULL", text, { cause });
+  }
   if (code === "SQLITE_NOTADB")
     return new StoreError("NOT_A_STORE", `${path} is not a SQLite database. Choose another file.`, { cause });
   if (code.startsWith("SQLITE_CORRUPT")) return damaged(path, cause.message);
   return new StoreError("STORE_FAILED", `${path} could not be read or written: ${cause.message}`, { cause });
+}
+
+/** SQLite reports a full disk as such, but a quota or a limit on the length of files as a failed write. */
+function isFull(code: string, message: string): boolean {
+  return code === "SQLITE_FULL" || code === "SQLITE_IOERR_WRITE" || /database or disk is full/.test(message);
 }
 
 export function damaged(path: string, what: string): StoreError {

@@ -18,7 +18,7 @@ const WITH_PEER = "owner = ? AND peer = ? AND text_id <= ?";
 const BEFORE_DELIVERED = `receipt = ${Receipt.STORED}`;
 const BEFORE_READ = `receipt IN (${Receipt.STORED}, ${Receipt.DELIVERED})`;
 const COLUMNS = `owner, text_id, peer, CAST(peer_name AS BLOB) AS peer_name, peer_text_id, outgoing,
-  CAST(text AS BLOB) AS text, sent_ms, receipt`;
+  CAST(text AS BLOB) AS text, sent_ms, receipt, served_ms`;
 
 /** Changing this many entries takes a few milliseconds. */
 const ENTRIES_PER_PART = 250;
@@ -31,10 +31,21 @@ export class MailboxTables implements MailboxStorage {
     this.#database = database;
   }
 
-  addEntry({ owner, textId, peer, peerName, peerTextId, outgoing, text, sentMs, receipt }: MailboxEntry): void {
+  addEntry({
+    owner,
+    textId,
+    peer,
+    peerName,
+    peerTextId,
+    outgoing,
+    text,
+    sentMs,
+    servedMs,
+    receipt,
+  }: MailboxEntry): void {
     this.#database.run(
-      "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      ...[owner, textId, peer, peerName, peerTextId, Number(outgoing), text, sentMs, receipt],
+      "INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      ...[owner, textId, peer, peerName, peerTextId, Number(outgoing), text, sentMs, receipt, servedMs],
     );
     this.#database.run(
       `INSERT INTO mailboxes VALUES (?, ?, 0)
@@ -64,8 +75,8 @@ export class MailboxTables implements MailboxStorage {
 
   forget(deliveredBeforeMs: number, waitingBeforeMs: number): boolean {
     return (
-      this.#remove(`receipt > ${Receipt.STORED} AND sent_ms < ?`, deliveredBeforeMs) &&
-      this.#remove(`receipt = ${Receipt.STORED} AND sent_ms < ?`, waitingBeforeMs)
+      this.#remove(`receipt > ${Receipt.STORED} AND served_ms < ?`, deliveredBeforeMs) &&
+      this.#remove(`receipt = ${Receipt.STORED} AND served_ms < ?`, waitingBeforeMs)
     );
   }
 
@@ -107,18 +118,18 @@ export class MailboxTables implements MailboxStorage {
   }
 
   readWaiting(): WaitingText[] {
-    const sql = `SELECT owner, text_id, peer, peer_text_id, sent_ms FROM entries WHERE ${WAITING} ORDER BY owner, text_id`;
+    const sql = `SELECT owner, text_id, peer, peer_text_id, served_ms FROM entries WHERE ${WAITING} ORDER BY owner, text_id`;
     return this.#database.all(sql).map((row) => ({
       owner: row.integer("owner"),
       textId: row.integer("text_id"),
       peer: row.integer("peer"),
       peerTextId: row.integer("peer_text_id"),
-      sentMs: row.integer("sent_ms"),
+      servedMs: row.integer("served_ms"),
     }));
   }
 
   readUnanswered(): UnansweredTexts[] {
-    const sql = `SELECT peer, owner, count(*) AS count, min(sent_ms) AS since_ms FROM entries
+    const sql = `SELECT peer, owner, count(*) AS count, min(served_ms) AS since_ms FROM entries
       WHERE outgoing = 1 AND receipt = ${Receipt.STORED} GROUP BY owner, peer`;
     return this.#database.all(sql).map((row) => ({
       owner: row.integer("peer"),
@@ -155,6 +166,7 @@ function readEntry(row: Row): MailboxEntry {
     outgoing: row.integer("outgoing") === 1,
     text: row.text("text"),
     sentMs: row.integer("sent_ms"),
+    servedMs: row.integer("served_ms"),
     receipt: row.integer("receipt"),
   };
 }

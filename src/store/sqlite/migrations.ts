@@ -103,4 +103,20 @@ export const MIGRATIONS: readonly Migration[] = [
     `,
   },
   { version: 3, sql: "", run: sealWithNames },
+  {
+    version: 4,
+    sql: `
+      -- How long servers have run on this file; the latest time of day.
+      ALTER TABLE store ADD COLUMN served_ms INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE store ADD COLUMN wall_ms INTEGER NOT NULL DEFAULT 0;
+      -- Ages count from the first start with this version, because the clock that set sent_ms may have been wrong.
+      ALTER TABLE entries ADD COLUMN served_ms INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE devices ADD COLUMN last_login_served_ms INTEGER NOT NULL DEFAULT 0;
+      UPDATE devices SET last_login_served_ms = last_login_ms - (SELECT max(last_login_ms) FROM devices);
+      DROP INDEX entries_stored_by_age;
+      DROP INDEX entries_delivered_by_age;
+      CREATE INDEX entries_stored_by_age ON entries (served_ms) WHERE receipt = 1;
+      CREATE INDEX entries_delivered_by_age ON entries (served_ms) WHERE receipt > 1;
+    `,
+  },
 ];

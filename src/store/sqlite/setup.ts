@@ -3,9 +3,10 @@
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import { CryptoError, StoreError } from "../../errors.ts";
 import { damaged, SqliteDatabase } from "./database.ts";
+import { createLogId, type LogMark, readMark, userVersionOf } from "./log-link.ts";
 import { MIGRATIONS, type Migration } from "./migrations.ts";
 import type { Sealer } from "./sealer.ts";
-import { APPLICATION_ID } from "./store-file.ts";
+import { APPLICATION_ID, logBytes } from "./store-file.ts";
 
 const SECRET_BYTES = 32;
 const SECRET_PLACE = "store.secret";
@@ -30,13 +31,14 @@ export async function openTables(options: SetupOptions): Promise<SqliteDatabase>
   const database = await SqliteDatabase.open(path, migrations.at(-1)?.version ?? 0);
   try {
     configure(database);
-    const version = database.one("PRAGMA user_version").integer("user_version");
+    const { version } = logMark(database);
     if (version > 0) {
       checkWholeness(database, path);
       readSecret(database, options);
     }
     migrate(database, version, migrations, options);
-    startLog(database, path);
+    useLog(database, path);
+    if (emptyUnlessFull(database, options)) startLog(database);
     return database;
   } catch (error) {
     // Writing the log into a damaged file could destroy what is left of it.
@@ -61,6 +63,8 @@ function configure(database: SqliteDatabase): void {
     -- Detect damaged pages when they are read.
     PRAGMA cell_size_check = ON;
     PRAGMA trusted_schema = OFF;
+    -- The log is merged by startLog only.
+    PRAGMA wal_autocheckpoint = 0;
   `);
 }
 
@@ -105,13 +109,58 @@ function migrate(
         database.run("INSERT INTO store VALUES (1, ?, 0)", sealer.seal(SECRET_PLACE, random(SECRET_BYTES)));
       }
       run?.(database, sealer);
-      database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${version}`);
+      database.exec(`PRAGMA application_id = ${APPLICATION_ID}`);
+      mark(database, { ...logMark(database), version });
     });
   }
 }
 
-function startLog(database: SqliteDatabase, path: string): void {
+function useLog(database: SqliteDatabase, path: string): void {
   const mode = database.one("PRAGMA journal_mode = WAL").word("journal_mode");
   if (mode !== "wal")
     throw new StoreError("STORE_FAILED", `${path} is on a file system without write-ahead log. Choose a local disk.`);
+}
+
+/** Merges the log into the file and empties it. If it throws, the log goes on. */
+export function emptyLog(database: SqliteDatabase, random: RandomBytes): void {
+  endLog(database, random);
+  merge(database, "TRUNCATE");
+}
+
+/** Returns whether the log is empty. On a full disk, the log of the last store goes on, if there is one. */
+function emptyUnlessFull(database: SqliteDatabase, { path, random }: SetupOptions): boolean {
+  const hasLog = logBytes(path) > 0;
+  try {
+    emptyLog(database, random);
+    return true;
+  } catch (error) {
+    if (!(hasLog && error instanceof StoreError && error.code === "STORE_FULL")) throw error;
+    return false;
+  }
+}
+
+/** Starts a new log after the old one was emptied; see `log-link.ts`. No change may be committed before it succeeds. */
+export function startLog(database: SqliteDatabase): void {
+  mark(database, { ...logMark(database), log: "expected" });
+  merge(database, "FULL");
+  mark(database, { ...logMark(database), log: "present" });
+}
+
+/** Commits that the file needs no log, once all of it is merged. */
+export function endLog(database: SqliteDatabase, random: RandomBytes): void {
+  mark(database, { ...logMark(database), log: "none", id: createLogId(random(4)) });
+}
+
+/** The mark of the file with its log. */
+export function logMark(database: SqliteDatabase): LogMark {
+  return readMark(database.one("PRAGMA user_version").integer("user_version"));
+}
+
+function mark(database: SqliteDatabase, to: LogMark): void {
+  database.exec(`PRAGMA user_version = ${userVersionOf(to)}`);
+}
+
+/** Merges the log into the file. Nobody else reads the file, so all of it is merged. */
+function merge(database: SqliteDatabase, how: "FULL" | "TRUNCATE"): void {
+  database.one(`PRAGMA wal_checkpoint(${how})`);
 }

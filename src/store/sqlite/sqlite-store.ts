@@ -7,20 +7,27 @@
  * Invariant: a commit is one transaction, and survives a crash of the process.
  */
 
-import { unlinkSync } from "node:fs";
+import { statSync, unlinkSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../../chat/state/account.ts";
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
-import { UsageError } from "../../errors.ts";
+import { StoreError, UsageError } from "../../errors.ts";
 import { checkKeys, type KeysOf } from "../../known-words.ts";
 import { applyChanges } from "../apply-changes.ts";
-import type { Store } from "../store.ts";
+import type { Store, StoreSpace } from "../store.ts";
 import { AccountTables } from "./account-tables.ts";
 import type { SqliteDatabase } from "./database.ts";
+import { createLogId } from "./log-link.ts";
 import { MailboxTables } from "./mailbox-tables.ts";
+import { MIGRATIONS } from "./migrations.ts";
+import { Reserve } from "./reserve.ts";
+import { restoreBackup } from "./restore.ts";
 import { Sealer } from "./sealer.ts";
-import { openTables, readSecret } from "./setup.ts";
-import { createBackupFile, syncFile } from "./store-file.ts";
+import { emptyLog, endLog, logMark, openTables, readSecret, startLog } from "./setup.ts";
+import { createBackupFile, logBytes, syncFile, writeMark } from "./store-file.ts";
+
+/** A longer log is merged into the file after the commit. Merging may take as much room again, until it is done. */
+const LOG_BYTES_MAX = 1_048_576;
 
 export interface SqliteStoreOptions {
   /** The file. Created, readable by its owner only, if it does not exist. Its folder must exist. */
@@ -51,14 +58,24 @@ export class SqliteStore implements Store {
   readonly #accounts: AccountTables;
   readonly #mailboxes: MailboxTables;
   readonly #sealer: Sealer;
+  readonly #random: RandomBytes;
+  readonly #reserve: Reserve;
+  /** Whether the disk is full, and the reserve used up. */
+  #isFull: boolean;
+  /** Whether the file and its log are linked; see `log-link.ts`. */
+  #isLinked = true;
+  #mustMerge = false;
   #isOpen = true;
   /** The last call. Calls run one after the other, because a commit may span several turns of the event loop. */
   #last: Promise<unknown> = Promise.resolve();
 
-  private constructor(path: string, database: SqliteDatabase, sealer: Sealer) {
+  private constructor(path: string, database: SqliteDatabase, sealer: Sealer, random: RandomBytes) {
     this.#path = path;
     this.#database = database;
     this.#sealer = sealer;
+    this.#random = random;
+    this.#reserve = new Reserve(path);
+    this.#isFull = !this.#reserve.create();
     this.#accounts = new AccountTables(database, sealer);
     this.#mailboxes = new MailboxTables(database);
   }
@@ -68,7 +85,8 @@ export class SqliteStore implements Store {
    * stays unmodified, except that after a crash the log may be merged into it.
    *
    * @throws UsageError the package libsql is not installed, or the pepper does not have 32 bytes
-   * @throws StoreError STORE_IN_USE, NOT_A_STORE, STORE_TOO_NEW, STORE_DAMAGED, WRONG_PEPPER or STORE_FAILED
+   * @throws StoreError STORE_IN_USE, NOT_A_STORE, STORE_TOO_NEW, STORE_DAMAGED, STORE_LOG_MISSING, STORE_LOG_FOREIGN,
+   *   WRONG_PEPPER or STORE_FAILED
    */
   static async open(options: SqliteStoreOptions): Promise<SqliteStore> {
     checkKeys(options, OPEN_KEYS, "option", " of SqliteStore.open");
@@ -76,7 +94,30 @@ export class SqliteStore implements Store {
     const sealer = new Sealer(pepper, random);
     // An absolute path, because SQLite gives ":memory:" and "file:..." a special meaning.
     const absolute = resolve(path);
-    return new SqliteStore(absolute, await openTables({ path: absolute, sealer, random }), sealer);
+    return new SqliteStore(absolute, await openTables({ path: absolute, sealer, random }), sealer, random);
+  }
+
+  /**
+   * Puts a backup in the place of a store that nobody has open. The backup is
+   * checked whole before anything is replaced. A crash leaves the old store, the
+   * new one, or the old one without its log, which `open` refuses.
+   *
+   * @param options  `path` is that of the store; the pepper is that of the backup
+   * @param backup   a file that `backup` wrote; it stays
+   * @returns the path where the replaced file is kept, with its log; undefined if there was none
+   * @throws UsageError there is no such file
+   * @throws StoreError as `open`, about the backup; STORE_IN_USE about the store
+   */
+  static restore(options: SqliteStoreOptions, backup: string): Promise<string | undefined> {
+    return restoreBackup({
+      path: resolve(options.path),
+      backup: resolve(backup),
+      versionMax: MIGRATIONS.at(-1)?.version ?? 0,
+      check: async (path) => {
+        const store = await SqliteStore.open({ ...options, path });
+        await store.close();
+      },
+    });
   }
 
   load(): Promise<StoredState> {
@@ -86,6 +127,7 @@ export class SqliteStore implements Store {
       keptSalts: this.#accounts.readKeptSalts(),
       accounts: this.#accounts.readAccounts(),
       lastAccountId: this.#accounts.readLastAccountId(),
+      ...this.#accounts.readTime(),
       devices: this.#accounts.readDevices(),
       relations: this.#accounts.readRelations(),
       mailboxes: this.#mailboxes.readPositions(),
@@ -96,11 +138,71 @@ export class SqliteStore implements Store {
 
   commit(changes: readonly Change[], pause = async () => {}): Promise<void> {
     return this.#whileOpen(async () => {
-      const parts = applyChanges(changes, this.#accounts, this.#mailboxes);
-      await this.#database.transactionInParts(parts, pause);
-      // Until a checkpoint the log still contains the erased data.
-      if (changes.some(isErasure)) this.#database.one("PRAGMA wal_checkpoint(TRUNCATE)");
+      try {
+        await this.#write(changes, pause);
+      } catch (error) {
+        if (!isFull(error)) throw error;
+        await this.#writeWithReserve(changes, pause);
+      }
+      // Until it is merged, the log still contains the erased data.
+      this.#mustMerge ||= changes.some(isErasure) || logBytes(this.#path) > LOG_BYTES_MAX;
+      if (this.#mustMerge) this.#tryMerge();
     });
+  }
+
+  get room(): StoreSpace {
+    const bytes = (statSync(this.#path, { throwIfNoEntry: false })?.size ?? 0) + logBytes(this.#path);
+    return { bytes, isFull: this.#isFull };
+  }
+
+  checkRoom(): Promise<void> {
+    return this.#whileOpen(() => {
+      if (!this.#isFull) return;
+      this.#isFull = false;
+      if (this.#mustMerge) this.#tryMerge();
+      if (!this.#isFull) this.#isFull = !this.#reserve.create();
+    });
+  }
+
+  async #write(changes: readonly Change[], pause: () => Promise<void>): Promise<void> {
+    if (!this.#isLinked) this.#link();
+    await this.#database.transactionInParts(applyChanges(changes, this.#accounts, this.#mailboxes), pause);
+  }
+
+  /** Merging takes room at first, so the changes come before it. */
+  async #writeWithReserve(changes: readonly Change[], pause: () => Promise<void>): Promise<void> {
+    this.#isFull = true;
+    this.#mustMerge = true;
+    this.#reserve.release();
+    try {
+      await this.#write(changes, pause);
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      this.#tryMerge();
+      await this.#write(changes, pause);
+    }
+  }
+
+  /** Merges the log, whose changes are committed, so a full disk is no failure. */
+  #tryMerge(): void {
+    try {
+      this.#merge();
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      this.#isFull = true;
+    }
+  }
+
+  #merge(): void {
+    if (this.#isLinked) emptyLog(this.#database, this.#random);
+    this.#isLinked = false;
+    this.#mustMerge = false;
+    this.#link();
+  }
+
+  #link(): void {
+    startLog(this.#database);
+    this.#isLinked = true;
   }
 
   read(query: MailboxQuery): Promise<MailboxEntry[]> {
@@ -109,8 +211,8 @@ export class SqliteStore implements Store {
 
   /**
    * Writes a copy of everything, as of the last commit, into a new file that only
-   * its owner can read. To restore it, stop the server, delete the store's file
-   * and `<path>-wal`, and move the copy to the file's path. It needs the same pepper.
+   * its owner can read. `restore` puts it back; it needs the
+   * same pepper.
    *
    * @param path  the new file; its folder must exist
    * @throws UsageError a file exists at the path
@@ -122,6 +224,8 @@ export class SqliteStore implements Store {
       createBackupFile(target);
       try {
         this.#database.run("VACUUM INTO ?", target);
+        // A log that lies beside the copy, when it has been put into place, is not its own.
+        writeMark(target, { ...logMark(this.#database), log: "none", id: createLogId(this.#random(4)) });
         syncFile(target);
       } catch (error) {
         unlinkSync(target);
@@ -134,7 +238,10 @@ export class SqliteStore implements Store {
     return this.#inTurn(() => {
       if (!this.#isOpen) return;
       this.#isOpen = false;
-      this.#database.close();
+      this.#reserve.release();
+      // On a full disk the log cannot be merged. It stays beside the file, as after a crash.
+      unlessFull(() => endLog(this.#database, this.#random));
+      unlessFull(() => this.#database.close());
     });
   }
 
@@ -150,6 +257,19 @@ export class SqliteStore implements Store {
     this.#last = done.catch(() => {});
     return done;
   }
+}
+
+/** Runs what may be left undone on a full disk. */
+function unlessFull(run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    if (!isFull(error)) throw error;
+  }
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof StoreError && error.code === "STORE_FULL";
 }
 
 function isErasure({ kind }: Change): boolean {

@@ -1,8 +1,9 @@
 /** The file of a store before SQLite opens it: permissions, header, and claims within this process. */
 
-import { chmodSync, closeSync, fsyncSync, openSync, readSync, statSync } from "node:fs";
+import { chmodSync, closeSync, fsyncSync, openSync, readSync, statSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { StoreError, UsageError } from "../../errors.ts";
+import { type LogMark, readMark, userVersionOf } from "./log-link.ts";
 
 /** "chat": the application id in SQLite's header and in `PRAGMA application_id`. */
 export const APPLICATION_ID = 0x63686174;
@@ -62,23 +63,40 @@ export function protectFile(path: string): void {
  * Checks by its header that a file is a store. Does not modify the file.
  *
  * @param versionMax  the latest known version of the tables
+ * @returns the mark; undefined if the file is empty
  * @throws StoreError NOT_A_STORE, STORE_TOO_NEW
  */
-export function checkHeader(path: string, versionMax: number): void {
+export function checkHeader(path: string, versionMax: number): LogMark | undefined {
   const header = readHeader(path);
   // A file that was created and never written to is a new store.
-  if (header.length === 0) return;
+  if (header.length === 0) return undefined;
   if (header.length < HEADER_BYTES || !header.subarray(0, MAGIC.length).equals(Buffer.from(MAGIC))) {
     throw new StoreError("NOT_A_STORE", `${path} is not a SQLite database. Choose another file.`);
   }
   if (header.readUInt32BE(APPLICATION_ID_OFFSET) !== APPLICATION_ID) {
     throw new StoreError("NOT_A_STORE", `${path} is the database of another application. Choose another file.`);
   }
-  const version = header.readUInt32BE(USER_VERSION_OFFSET);
+  const mark = readMark(header.readUInt32BE(USER_VERSION_OFFSET));
+  const { version } = mark;
   if (version > versionMax) {
     const versions = `it has version ${version}, and this release knows versions up to ${versionMax}`;
     throw new StoreError("STORE_TOO_NEW", `A later release of chatwire wrote ${path}: ${versions}. Update chatwire.`);
   }
+  return mark;
+}
+
+/** Writes the mark into the header of a file that no store has open. */
+export function writeMark(path: string, mark: LogMark): void {
+  withStoreErrors(path, () => {
+    const file = openSync(path, "r+");
+    try {
+      const bytes = Buffer.alloc(4);
+      bytes.writeUInt32BE(userVersionOf(mark));
+      writeSync(file, bytes, 0, 4, USER_VERSION_OFFSET);
+    } finally {
+      closeSync(file);
+    }
+  });
 }
 
 function readHeader(path: string): Buffer {
@@ -91,6 +109,11 @@ function readHeader(path: string): Buffer {
       closeSync(file);
     }
   });
+}
+
+/** Length of the log beside a file; 0 if there is none. */
+export function logBytes(path: string): number {
+  return statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 /** Waits until the disk has written the file and its folder entry. */
@@ -130,7 +153,11 @@ function withStoreErrors<T>(path: string, body: () => T): T {
   }
 }
 
+const FULL_CODES: readonly unknown[] = ["ENOSPC", "EDQUOT", "EFBIG"];
+
 function openFailed(path: string, cause: unknown): StoreError {
+  if (FULL_CODES.includes(codeOf(cause)))
+    return new StoreError("STORE_FULL", `There is no room left on the disk of ${path}. Free some.`, { cause });
   const why = cause instanceof Error ? cause.message : String(cause);
   return new StoreError("STORE_FAILED", `${path} cannot be opened: ${why}`, { cause });
 }

@@ -299,7 +299,7 @@ test("old-text-is-not-shown-even-before-it-is-forgotten", () => {
     [999, [2]],
     [1, []],
   ] as const) {
-    world.wallMs += ms;
+    world.nowMs += ms;
     assert.equal(shown(), [wanted, [...wanted].reverse()]);
   }
   assert.is(fetch(grace).upTo, 2);
@@ -310,29 +310,29 @@ test("page-of-history-without-texts-is-the-last-one", () => {
   const [ada, grace] = [world.join("ada"), world.join("grace")];
   for (let count = 1; count <= 5; count++) send(ada, "grace");
   grace.call(ConfirmTexts, ConfirmTextsRequest.create({ textId: 5 }));
-  world.wallMs += 1_001;
+  world.nowMs += 1_001;
   const { texts, more } = grace.call(GetHistory, GetHistoryRequest.create(), "ada");
   assert.equal([texts, more], [[], false]);
 });
 
-test("old-texts-do-not-wait-after-the-server-was-down-for-long", () => {
-  const world = new ChatSimulation(SEED, {
-    waitingTextAgeMs: 100_000,
-    historyAgeMs: 100_000,
-    waitingTextsPerSenderMax: 1,
-  });
+test("texts-do-not-age-while-the-server-is-off", () => {
+  const limits = { waitingTextAgeMs: 100_000, historyAgeMs: 100_000, waitingTextsPerSenderMax: 1 };
+  const world = new ChatSimulation(SEED, limits);
   const [ada, linus] = [world.join("ada"), world.join("linus")];
   world.join("grace");
+  world.nowMs += 50_000;
   for (const sender of [ada, linus]) send(sender, "grace");
-  world.wallMs += 100_001;
+  world.nowMs += 1_000_000;
+  world.wallMs += 1_000_000;
   world.restart();
   const [ada2, linus2, grace2] = [logIn(world, "ada"), logIn(world, "linus"), logIn(world, "grace")];
+  assert.is(limitOf(ada2, "grace"), "waitingTextsPerSenderMax");
+  world.nowMs += 100_001;
   send(ada2, "grace");
   // No sender gets a receipt for a text that was not delivered.
   grace2.call(ConfirmTexts, ConfirmTextsRequest.create({ textId: 3 }));
   assert.equal(receipts(ada2.takeEvents()), [`grace 2 ${Receipt.DELIVERED}`]);
   assert.equal(receipts(linus2.takeEvents()), []);
-  // Old texts are forgotten soon after the start.
   world.pass(60_000);
   assert.equal(
     world.store.read({ kind: "after", owner: 3, textId: 0, countMax: 10 }).map(({ textId }) => textId),

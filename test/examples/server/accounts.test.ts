@@ -37,34 +37,60 @@ test("a-kill-loses-no-confirmed-account", async () => {
   await ada.logIn({ name: "ada", password: "a password" });
 });
 
-test("a-backup-restores-the-accounts-from-one-file", async () => {
+test("a-backup-is-made-while-the-server-runs-and-is-put-back", async () => {
   await using stage = await ServerStage.open();
-  const [data, restored] = [join(stage.folder, "data"), join(stage.folder, "restored")];
-  const copy = join(stage.folder, "copy.db");
+  const [data, copy] = [join(stage.folder, "data"), join(stage.folder, "copy.db")];
+  const database = join(data, "chatwire.db");
   const server = await stage.start(["--data", data]);
   await stage.join(server, "ada");
-
-  const early = await runProgram("server", ["backup", copy, "--data", data]);
-  assert.is(early.code, 1);
-  assert.match(early.stderr, /Another process has \S+chatwire\.db open/);
-  assert.not.ok(existsSync(copy));
-  await end(server);
+  assert.is((await stat(`${database}.sock`)).mode & 0o777, 0o600);
 
   const backup = await runProgram("server", ["backup", "--data", data, copy]);
   assert.is(backup.code, 0, backup.stderr);
   assert.ok(backup.stdout.startsWith(`Wrote ${copy}.`) && backup.stdout.includes(join(data, "pepper")));
   assert.is((await stat(copy)).mode & 0o777, 0o600);
-  const later = await stage.start(["--data", data]);
-  await stage.join(later, "grace");
-  await end(later);
+  const taken = await runProgram("server", ["backup", "--data", data, copy]);
+  assert.is(taken.code, 1);
+  assert.match(taken.stderr, /copy\.db exists, and a backup overwrites no file/);
+  await stage.join(server, "grace");
+  const early = await runProgram("server", ["restore", copy, "--data", data]);
+  assert.is(early.code, 1);
+  assert.match(early.stderr, /A server has \S+chatwire\.db open\. Stop it first\./);
+  await end(server);
 
-  await mkdir(restored);
-  await copyFile(copy, join(restored, "chatwire.db"));
-  const again = await stage.start(["--data", restored, "--pepper", join(data, "pepper")]);
+  const restore = await runProgram("server", ["restore", copy, "--data", data]);
+  assert.is(restore.code, 0, restore.stderr);
+  assert.ok(restore.stdout.includes(`kept as ${database}.replaced-1`), restore.stdout);
+  for (const file of ["pepper", "certificate.pem"]) assert.ok(restore.stdout.includes(`${join(data, file)}`), file);
+  const again = await stage.start(["--data", data]);
   const ada = await stage.connect(again);
   await ada.logIn({ name: "ada", password: "a password" });
   // Grace registered after the backup, so the name is free.
   await stage.join(again, "grace");
+});
+
+test("a-restore-without-its-pepper-changes-nothing-and-says-what-a-new-place-lacks", async () => {
+  await using stage = await ServerStage.open();
+  const [data, place] = [join(stage.folder, "data"), join(stage.folder, "place")];
+  const copy = join(stage.folder, "copy.db");
+  await end(await stage.start(["--data", data]));
+  assert.is((await runProgram("server", ["backup", copy, "--data", data])).code, 0);
+  const none = await runProgram("server", ["restore", copy, "--data", place]);
+  assert.is(none.code, 1);
+  assert.match(none.stderr, /cannot be opened without the pepper that it was made with/);
+  await mkdir(place);
+  await writeFile(join(place, "pepper"), new Uint8Array(32));
+  const wrong = await runProgram("server", ["restore", copy, "--data", place]);
+  assert.is(wrong.code, 1);
+  assert.match(wrong.stderr, /The pepper does not match/);
+  assert.equal(await readdir(place), ["pepper"]);
+  await copyFile(join(data, "pepper"), join(place, "pepper"));
+  const restore = await runProgram("server", ["restore", copy, "--data", place]);
+  assert.is(restore.code, 0, restore.stderr);
+  assert.match(
+    restore.stdout,
+    /There is no certificate in \S+: unless you put back the old one, every user must accept/,
+  );
 });
 
 test("a-backup-overwrites-nothing-and-makes-no-database", async () => {

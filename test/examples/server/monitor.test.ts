@@ -147,7 +147,7 @@ test("monitor-limits-connections-and-closes-silent-ones", async () => {
 });
 
 async function openMonitor(): Promise<AsyncDisposable & { readonly url: string }> {
-  const monitor = await Monitor.listen({ host: "127.0.0.1", port: 0, isHealthy: () => true, metrics: () => "" });
+  const monitor = await Monitor.listen({ host: "127.0.0.1", port: 0, health: () => "ok" as const, metrics: () => "" });
   return { url: monitor.url, [Symbol.asyncDispose]: () => monitor.close() };
 }
 

@@ -48,7 +48,7 @@ test("full-disk-fails-a-commit-and-damages-nothing", async () => {
   const { output } = await finish(startWithLittleDisk(400, "commit-loop.ts", path, pepperHex));
   const confirmed = lastNumber(output);
   assert.ok(confirmed > 0);
-  assert.is(output.trimEnd().split("\n").at(-1), "STORE_FAILED");
+  assert.is(output.trimEnd().split("\n").at(-1), "STORE_FULL");
   await assertWhole(path, confirmed, 0);
 });
 

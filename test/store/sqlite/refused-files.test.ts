@@ -48,7 +48,7 @@ test("device-inserted-or-moved-without-the-pepper-is-store-damaged", async () =>
     "UPDATE devices SET account = 2",
     "UPDATE devices SET id = 'another'",
     "UPDATE devices SET public_key = zeroblob(32)",
-    "INSERT INTO devices SELECT 2, id, public_key, label, created_ms, last_login_ms FROM devices",
+    "INSERT INTO devices SELECT 2, id, public_key, label, created_ms, last_login_ms, 0 FROM devices",
   ]) {
     const path = folder.newPath();
     const first = await open(path);

@@ -33,7 +33,15 @@ for (const [name, sql] of Object.entries(FORGERIES)) {
   test(`store-is-refused-if-${name}`, async () => {
     const path = folder.newPath();
     const store = await open(path);
-    const device = { id: "d1", account: 1, publicKey: Uint8Array.of(1), label: "laptop", createdMs: 5, lastLoginMs: 6 };
+    const device = {
+      id: "d1",
+      account: 1,
+      publicKey: Uint8Array.of(1),
+      label: "laptop",
+      createdMs: 5,
+      lastLoginMs: 6,
+      lastLoginServedMs: 7,
+    };
     await store.commit([saved(sampleAccount(1, "Ada")), saved(sampleAccount(2, "Bob")), { kind: "device", device }]);
     await store.close();
     const untouched = await open(path);
@@ -58,7 +66,15 @@ for (const [name, columns] of Object.entries(REPLACED)) {
   test(name, async () => {
     const path = folder.newPath();
     const store = await open(path);
-    const device = { id: "d1", account: 1, publicKey: Uint8Array.of(1), label: "laptop", createdMs: 5, lastLoginMs: 6 };
+    const device = {
+      id: "d1",
+      account: 1,
+      publicKey: Uint8Array.of(1),
+      label: "laptop",
+      createdMs: 5,
+      lastLoginMs: 6,
+      lastLoginServedMs: 7,
+    };
     const hasDevice = name.startsWith("device");
     await store.commit([saved(sampleAccount(1, "Ada")), ...(hasDevice ? [{ kind: "device", device } as const] : [])]);
     await store.close();
@@ -66,6 +82,7 @@ for (const [name, columns] of Object.entries(REPLACED)) {
     const second = await open(other);
     await second.commit([saved(sampleAccount(1, "Bob"))]);
     await second.close();
+    // The pepper of both files is the same, so the sealed values of the other file open here.
     runRaw(
       path,
       `ATTACH '${other}' AS other; UPDATE accounts SET (${columns}) = (SELECT ${columns} FROM other.accounts)`,

@@ -47,7 +47,10 @@ test("files-are-readable-by-their-owner-only-and-the-log-is-gone-after-closing",
     const { mode } = await stat(`${dirname(path)}/${name}`);
     assert.is(mode & 0o777, 0o600, name);
   }
-  assert.equal(await names(), [basename(path), `${basename(path)}-wal`]);
+  assert.equal(
+    await names(),
+    ["", "-reserve", "-wal"].map((ending) => `${basename(path)}${ending}`),
+  );
   await store.close();
   await store.close();
   assert.equal(await names(), [basename(path)]);

@@ -1,0 +1,41 @@
+import { closeSync, fsyncSync, openSync, rmSync, statSync, writeSync } from "node:fs";
+
+/** Room for the changes that were under way when the disk became full. */
+export const RESERVE_BYTES = 1_048_576;
+
+/**
+ * A file of zeros beside the store, which is removed when the disk is full, so that
+ * changes under way can still be committed. The store has room again once the file can
+ * be written again.
+ */
+export class Reserve {
+  readonly #path: string;
+
+  /** @param path  of the store */
+  constructor(path: string) {
+    this.#path = `${path}-reserve`;
+  }
+
+  /** Writes the file. Returns whether there was room for it. */
+  create(): boolean {
+    if (statSync(this.#path, { throwIfNoEntry: false })?.size === RESERVE_BYTES) return true;
+    try {
+      const file = openSync(this.#path, "w", 0o600);
+      try {
+        const zeros = Buffer.alloc(65_536);
+        for (let at = 0; at < RESERVE_BYTES; ) at += writeSync(file, zeros, 0, zeros.length, at);
+        fsyncSync(file);
+      } finally {
+        closeSync(file);
+      }
+      return true;
+    } catch {
+      this.release();
+      return false;
+    }
+  }
+
+  release(): void {
+    rmSync(this.#path, { force: true });
+  }
+}

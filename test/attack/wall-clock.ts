@@ -1,0 +1,183 @@
+/**
+ * Attacks by the machine's clock: it stands at 1970, years back or ahead, is corrected,
+ * or gives one wrong reading. `node --conditions=chatwire-source --import tsx test/attack/wall-clock.ts`
+ */
+
+import { ChatClient, MemoryPins } from "../../src/index.ts";
+import { createCertificate } from "../../src/net/certificate.ts";
+import type { Network } from "../../src/net/network.ts";
+import { ChatServer, type LogEntry, MemoryStore } from "../../src/server/index.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
+import { SimulatedWorld } from "../../src/testing/simulated-world.ts";
+import { SEED } from "../seed.ts";
+import { type Finding, finding, runAsProgram } from "./finding.ts";
+
+const SERVER = "192.0.2.1";
+const PASSWORD = "secret-1";
+const DAY_MS = 86_400_000;
+const YEAR_MS = 365 * DAY_MS;
+/** Longer than the time after which a server forgets old texts. */
+const FORGET_MS = 700_000;
+const LIMITS = { scramIterations: 4_096 };
+
+export async function attackWallClock(): Promise<Finding[]> {
+  return [
+    await corrected("a clock that stood at 1970 is corrected, and nothing is lost", -54 * YEAR_MS),
+    await corrected("a clock that was three years back is corrected, and nothing is lost", -3 * YEAR_MS),
+    await corrected("a clock that was three years ahead is corrected, and nothing is lost", 3 * YEAR_MS),
+    await correctedWhileOff(),
+    ...(await oneWrongReading()),
+    await ages(),
+  ];
+}
+
+/** Servers, one after the other, on one store, and a clock that can be set. */
+class Stage {
+  readonly world = new SimulatedWorld({ seed: SEED });
+  readonly store = new MemoryStore((length) => new SeededRandom(SEED).bytes(length));
+  readonly log: LogEntry[] = [];
+  /** How far the server's clock is off. */
+  offMs = 0;
+  readonly #network: Network;
+  #hosts = 1;
+  #server: ChatServer | undefined;
+
+  constructor() {
+    this.#network = withClock(this.world.addHost(SERVER), () => this.offMs);
+  }
+
+  async start(): Promise<void> {
+    const { store, world } = this;
+    const certificate = await createCertificate();
+    const logger = (entry: LogEntry): void => void this.log.push(entry);
+    const network = this.#network;
+    this.#server = await world.run(
+      ChatServer.listen({ network, certificate, store, logger, limits: LIMITS, host: SERVER }),
+    );
+  }
+
+  async stop(): Promise<void> {
+    if (this.#server !== undefined) await this.world.run(this.#server.close());
+  }
+
+  async connect(name: string, how: "register" | "log in"): Promise<ChatClient> {
+    this.#hosts += 1;
+    const network = this.world.addHost(`192.0.2.${this.#hosts}`);
+    const client = await this.world.run(
+      ChatClient.connect(`chat://${SERVER}`, {
+        network,
+        pins: new MemoryPins(),
+        limits: { scramIterationsMin: 4_096 },
+      }),
+    );
+    const login = { name, password: PASSWORD };
+    await this.world.run(how === "register" ? client.register({ ...login, privacy: "PUBLIC" }) : client.logIn(login));
+    return client;
+  }
+
+  /** Two users, of whom one has sent the other a text. Both log off. */
+  async sendOne(): Promise<void> {
+    const [ada, grace] = [await this.connect("ada", "register"), await this.connect("grace", "register")];
+    await this.world.run(grace.close());
+    await this.world.run(ada.texts.send("grace", "hello"));
+    await this.world.run(ada.close());
+  }
+
+  /** The texts that are left in the store. */
+  async left(): Promise<string[]> {
+    const entries = await Promise.all(
+      [1, 2].map((owner) => this.store.read({ kind: "after", owner, textId: 0, countMax: 100 })),
+    );
+    return entries.flat().map(({ text }) => text);
+  }
+
+  jumps(): string[] {
+    return this.log.flatMap((entry) =>
+      entry.event === "clock-jumped" ? [`${Math.round(entry.jumpMs / DAY_MS)} days`] : [],
+    );
+  }
+}
+
+const BOTH = ["hello", "hello"];
+
+async function corrected(claim: string, offMs: number): Promise<Finding> {
+  const stage = new Stage();
+  stage.offMs = offMs;
+  await stage.start();
+  await stage.sendOne();
+  stage.offMs = 0;
+  await stage.world.advance(FORGET_MS);
+  const seen = [...(await stage.left()), ...stage.jumps()];
+  await stage.stop();
+  return finding(claim, [...BOTH, `${Math.round(-offMs / DAY_MS)} days`], seen);
+}
+
+async function correctedWhileOff(): Promise<Finding> {
+  const stage = new Stage();
+  await stage.start();
+  await stage.sendOne();
+  await stage.stop();
+  const seen: unknown[] = [];
+  for (const offMs of [-54 * YEAR_MS, 54 * YEAR_MS, 0]) {
+    stage.offMs = offMs;
+    await stage.start();
+    await stage.world.advance(FORGET_MS);
+    seen.push(...(await stage.left()));
+    await stage.stop();
+  }
+  return finding("a server that starts in 1970, then in 2080, loses nothing", [...BOTH, ...BOTH, ...BOTH], seen);
+}
+
+async function oneWrongReading(): Promise<Finding[]> {
+  const stage = new Stage();
+  await stage.start();
+  await stage.sendOne();
+  const ada = await stage.connect("ada", "log in");
+  const beforeMs = (await stage.world.run(ada.texts.send("grace", "before"))).sentAt.getTime();
+  stage.offMs = -54 * YEAR_MS;
+  const wrongMs = (await stage.world.run(ada.texts.send("grace", "wrong"))).sentAt.getTime();
+  stage.offMs = 0;
+  const afterMs = (await stage.world.run(ada.texts.send("grace", "after"))).sentAt.getTime();
+  await stage.world.advance(FORGET_MS);
+  const inOrder = beforeMs <= wrongMs && wrongMs <= afterMs;
+  const seen = [(await stage.left()).length, ...stage.jumps()];
+  await stage.stop();
+  return [
+    finding("a single wrong reading dates no text", true, inOrder),
+    finding("a single wrong reading deletes nothing and is no jump", [8], seen),
+  ];
+}
+
+/** Texts do age, by the time that the server runs. */
+async function ages(): Promise<Finding> {
+  const stage = new Stage();
+  await stage.start();
+  await stage.sendOne();
+  await stage.stop();
+  await stage.world.advance(40 * DAY_MS);
+  await stage.start();
+  await stage.world.advance(FORGET_MS);
+  const seen = [(await stage.left()).length];
+  await stage.world.advance(31 * DAY_MS);
+  seen.push((await stage.left()).length);
+  await stage.stop();
+  return finding("texts do not age while the server is off, and do while it runs", [2, 0], seen);
+}
+
+/** The same network, whose wall clock is off. */
+function withClock(network: Network, offMs: () => number): Network {
+  return {
+    randomBytes: network.randomBytes,
+    pbkdf2: network.pbkdf2,
+    dial: (target, signal) => network.dial(target, signal),
+    listen: (target, handlers) => network.listen(target, handlers),
+    bindUdp: (host, port) => network.bindUdp(host, port),
+    ownAddresses: (family, known) => network.ownAddresses(family, known),
+    monotonicMs: () => network.monotonicMs(),
+    wallClockMs: () => network.wallClockMs() + offMs(),
+    setTimer: (run, delayMs) => network.setTimer(run, delayMs),
+    runAtEndOfTick: (run) => network.runAtEndOfTick(run),
+  };
+}
+
+await runAsProgram(import.meta.url, attackWallClock);

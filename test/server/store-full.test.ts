@@ -1,0 +1,125 @@
+/** A server whose store is full: what must be stored is refused, the rest goes on, and it recovers by itself. */
+
+import * as assert from "uvu/assert";
+import type { Change } from "../../src/chat/state/account.ts";
+import { declaredRefusals } from "../../src/docs/refusals.ts";
+import { StoreError } from "../../src/errors.ts";
+import { type LogEntry, MemoryStore, type StoreSpace } from "../../src/server/index.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
+import { ChatWorld, codeOf } from "../client/chat-world.ts";
+import { SEED } from "../seed.ts";
+import { suite } from "../suite.ts";
+
+const test = suite("full store");
+
+/** A store in memory that can be full. */
+class SmallStore extends MemoryStore {
+  isFull = false;
+  /** Commits that still fail although there is room for the others. */
+  failures = 0;
+  bytes = 0;
+
+  constructor() {
+    super((length) => new SeededRandom(SEED).bytes(length));
+  }
+
+  get room(): StoreSpace {
+    return { bytes: this.bytes, isFull: this.isFull };
+  }
+
+  async checkRoom(): Promise<void> {}
+
+  override async commit(changes: readonly Change[]): Promise<void> {
+    if (this.failures === 0) return super.commit(changes);
+    this.failures -= 1;
+    this.isFull = true;
+    throw new StoreError("STORE_FULL", "There is no room.");
+  }
+}
+
+async function until(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+test("full-store-refuses-what-it-must-store-answers-the-rest-and-recovers", async () => {
+  const [store, log] = [new SmallStore(), [] as LogEntry[]];
+  await using world = await ChatWorld.start({ store, logger: (entry) => log.push(entry) });
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  store.isFull = true;
+  await ada.texts.send("grace", "the last one");
+  assert.is(world.server.statistics().store.fullNow, true);
+  for (const refused of [
+    ada.texts.send("grace", "hello"),
+    ada.contacts.add("grace"),
+    ada.privacy.set("PRIVATE"),
+    ada.blocked.add("grace"),
+  ]) {
+    const error = await refused.then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    assert.is(error instanceof Error && "code" in error && error.code, "STORE_FULL");
+    assert.is(error instanceof Error && "retryable" in error && error.retryable, true);
+  }
+  assert.is((await ada.getPeers()).length > 0, true);
+  for await (const { text } of ada.texts.history("grace")) assert.is(text, "the last one");
+  await ada.peers.setStatus("away");
+  await grace.logOff();
+  await grace.logIn({ name: "grace", password: "secret-1" });
+  const linus = await world.connect();
+  assert.is(await codeOf(linus.register({ name: "linus", password: "secret-1", privacy: "PUBLIC" })), "STORE_FULL");
+
+  store.isFull = false;
+  await until(() => !world.server.statistics().store.fullNow);
+  await ada.texts.send("grace", "again");
+  const events = log.map(({ event }) => event).filter((event) => event.startsWith("store-"));
+  assert.equal(events, ["store-full", "store-has-room"]);
+});
+
+test("commit-that-finds-no-room-waits-for-it-and-is-kept", async () => {
+  const store = new SmallStore();
+  await using world = await ChatWorld.start({ store });
+  const ada = await world.join("ada");
+  await world.join("grace");
+  store.failures = 2;
+  const sending = ada.texts.send("grace", "in the middle");
+  await until(() => store.failures === 0);
+  assert.is((await sending).id, 1);
+});
+
+test("server-refuses-beyond-its-own-limit-on-bytes", async () => {
+  const store = new SmallStore();
+  await using world = await ChatWorld.start({ store, limits: { storeBytesMax: 1_000 } });
+  const ada = await world.join("ada");
+  await world.join("grace");
+  store.bytes = 1_001;
+  await ada.texts.send("grace", "over");
+  assert.is(await codeOf(ada.texts.send("grace", "hello")), "STORE_FULL");
+});
+
+test("account-sends-no-more-bytes-than-it-may-whoever-receives-them", async () => {
+  await using world = await ChatWorld.start({ limits: { accountBytesMax: 1_000 } });
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  for (let count = 0; count < 2; count++) await ada.texts.send("grace", "x".repeat(501));
+  assert.is(await codeOf(ada.texts.send("grace", "x")), "LIMIT_REACHED");
+  await grace.texts.send("ada", "x");
+});
+
+test("commands-that-need-room-say-so", () => {
+  const naming = [...declaredRefusals()].filter(([, refusals]) => refusals.some(([code]) => code === "STORE_FULL"));
+  assert.equal(naming.map(([name]) => name).sort(), [
+    "AddContact",
+    "Block",
+    "ChangePassword",
+    "ConfirmTexts",
+    "DeleteAccount",
+    "FinishLogin",
+    "MarkRead",
+    "Register",
+    "RemoveContact",
+    "RevokeDevice",
+    "SendText",
+    "SetPrivacy",
+    "Unblock",
+  ]);
+});
