@@ -82,6 +82,7 @@ for (const [name, columns] of Object.entries(REPLACED)) {
     const second = await open(other);
     await second.commit([saved(sampleAccount(1, "Bob"))]);
     await second.close();
+    // The pepper of both files is the same, so the sealed values of the other file open here.
     runRaw(
       path,
       `ATTACH '${other}' AS other; UPDATE accounts SET (${columns}) = (SELECT ${columns} FROM other.accounts)`,
