@@ -4,7 +4,7 @@
  * one account sends, and nothing is freed. Prints in JSON what it saw.
  */
 
-import { closeSync, openSync, rmSync, writeFileSync, writeSync } from "node:fs";
+import { closeSync, openSync, readdirSync, rmSync, statfsSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { ChatClient, MemoryPins } from "../../src/index.ts";
 import { ChatServer, type LogEntry, SqliteStore } from "../../src/server/index.ts";
@@ -19,6 +19,8 @@ const TEXTS_MAX = 2_000;
 /** Texts that are stored before another program fills the disk, and that are read from the full store. */
 const READ = 5;
 const RECOVERY_MS = 10_000;
+/** Room that the account leaves to changes under way. */
+const SPARE_BYTES = 500_000;
 const PASSWORD = "secret-1";
 const random = new SeededRandom(SEED);
 const filler = join(folder, "filler");
@@ -58,6 +60,12 @@ for await (const _ of greedy.texts.history("other")) {
 }
 seen["read"] = read;
 seen["full"] = server.statistics().store.fullNow;
+if (by === "account") {
+  const { bavail, bsize } = statfsSync(folder);
+  seen["spare"] = bavail * bsize >= SPARE_BYTES;
+  seen["backup"] = await codeOf(store.backup(`${options.path}.copy`));
+  seen["files"] = readdirSync(folder).filter((name) => /copy|reserve/.test(name));
+}
 if (by !== "quota") {
   rmSync(filler);
   const startedMs = performance.now();
