@@ -161,6 +161,7 @@ export class ChatServer implements AsyncDisposable {
         room.update();
       },
       onFull: () => room.update(),
+      onPending: (bytes) => room.expect(bytes),
       onFailure: (error) => this.#fail(error),
     });
     let settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;

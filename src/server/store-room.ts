@@ -14,6 +14,9 @@ export class StoreRoom {
   readonly #timer: Timer;
   readonly #clock: Clock;
   #full: "disk" | "storeBytesMax" | undefined;
+  /** Bytes that were free on the disk after the last commit. */
+  #freeBytes = Number.POSITIVE_INFINITY;
+  #pendingBytes = 0;
   #isClosed = false;
 
   constructor(clock: Clock, store: Store, observer: Observer, bytesMax: number) {
@@ -25,8 +28,14 @@ export class StoreRoom {
     this.update();
   }
 
+  /** Whether there is no room for more than the changes that wait to be committed. */
   get isFull(): boolean {
-    return this.#full !== undefined;
+    return this.#full !== undefined || this.#pendingBytes > this.#freeBytes;
+  }
+
+  /** Takes note of how many bytes of the disk the changes need that are not committed yet. */
+  expect(pendingBytes: number): void {
+    this.#pendingBytes = pendingBytes;
   }
 
   /** The limit that is reached; empty if the disk is full, or if there is room. */
@@ -46,13 +55,14 @@ export class StoreRoom {
 
   /** Call after each commit. */
   update(): void {
+    this.#freeBytes = this.#store.room?.freeBytes ?? Number.POSITIVE_INFINITY;
     const full = this.#findFull();
     if (full !== this.#full) {
       this.#full = full;
       if (full === undefined) this.#observer.storeHasRoom(this.bytes);
       else this.#observer.storeFull(full, this.bytes);
     }
-    if (this.isFull && !this.#isClosed) this.#timer.set(this.#clock.monotonicMs() + ROOM_INTERVAL_MS);
+    if (full !== undefined && !this.#isClosed) this.#timer.set(this.#clock.monotonicMs() + ROOM_INTERVAL_MS);
   }
 
   #findFull(): "disk" | "storeBytesMax" | undefined {

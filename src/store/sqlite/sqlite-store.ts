@@ -160,7 +160,9 @@ export class SqliteStore implements Store {
 
   get room(): StoreSpace {
     const bytes = (statSync(this.#path, { throwIfNoEntry: false })?.size ?? 0) + logBytes(this.#path);
-    return { bytes: Math.max(0, bytes - this.#reusableBytes), isFull: this.#isFull };
+    const space = { bytes: Math.max(0, bytes - this.#reusableBytes), isFull: this.#isFull };
+    const { freeBytes } = this.#reserve;
+    return freeBytes === undefined ? space : { ...space, freeBytes };
   }
 
   checkRoom(): Promise<void> {
@@ -220,12 +222,11 @@ export class SqliteStore implements Store {
 
   /**
    * Writes a copy of everything, as of the last commit, into a new file that only
-   * its owner can read. `restore` puts it back; it needs the
-   * same pepper.
+   * its owner can read. `restore` puts it back; it needs the same pepper.
    *
    * @param path  the new file; its folder must exist
    * @throws UsageError a file exists at the path
-   * @throws StoreError STORE_FAILED: the copy could not be written and was removed
+   * @throws StoreError STORE_FULL, STORE_FAILED: the copy could not be written and was removed
    */
   backup(path: string): Promise<void> {
     return this.#whileOpen(() => {
@@ -238,6 +239,7 @@ export class SqliteStore implements Store {
         syncFile(target);
       } catch (error) {
         unlinkSync(target);
+        if (isFull(error)) throw new StoreError("STORE_FULL", `There is no room for ${target}.`, { cause: error });
         throw error;
       }
     });
