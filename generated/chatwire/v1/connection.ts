@@ -270,8 +270,9 @@ export const NextKey: MessageCodec<NextKey> = {
 
 /**
  * The server announces the key that it will change to, or withdraws the
- * announcement. It sends this event to every login that exists then; later ones
- * learn it from hello.
+ * announcement. It sends this event to every login that exists then, and to a
+ * connection that had its hello before, once it logs in. Others learn it from
+ * hello.
  */
 export interface NextKeyAnnounced {
   /** Absent: the server announces no other key. */
@@ -549,8 +550,8 @@ export interface ServerLimits {
    */
   waitingTextsOfOthersMax: number;
   /**
-   * Texts that one mailbox keeps, besides those that wait. Past it, the oldest
-   * are deleted.
+   * Texts that one mailbox keeps, besides those that wait. A text that does not
+   * wait is deleted once the mailbox has got this many newer ones.
    */
   mailboxTextsMax: number;
   /**

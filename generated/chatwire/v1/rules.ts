@@ -1735,8 +1735,9 @@ export const PeerSignalEvent: Event<PeerSignal, MessageBody, Rule> = {
 
 /**
  * The server announces the key that it will change to, or withdraws the
- * announcement. It sends this event to every login that exists then; later ones
- * learn it from hello.
+ * announcement. It sends this event to every login that exists then, and to a
+ * connection that had its hello before, once it logs in. Others learn it from
+ * hello.
  */
 export const NextKeyAnnouncedEvent: Event<NextKeyAnnounced, MessageBody, Rule> = {
   kind: "event",
