@@ -9,7 +9,6 @@ import {
 } from "node:tls";
 import { type ChatError, TransportError } from "../errors.ts";
 import { parseIpAddress, type SocketAddress } from "../socket-address.ts";
-import { requireTrust, trusting } from "./system-authorities.ts";
 import type { Certificate } from "./certificate.ts";
 import { onAbort } from "./deadline.ts";
 import type {
@@ -24,6 +23,7 @@ import type {
   StreamSocket,
 } from "./network.ts";
 import { serverKeyOf } from "./server-key.ts";
+import { requireTrust, trusting } from "./system-authorities.ts";
 import { toTransportError } from "./transport-error.ts";
 
 const VERSIONS = { minVersion: "TLSv1.3" } as const;
