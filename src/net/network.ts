@@ -9,7 +9,8 @@
  *
  * - `network.ts` is the interface. It names no type of Node.
  * - `system-network.ts` implements it for the machine that runs the program,
- *   with `system-streams.ts` (TCP and TLS) and `system-udp.ts`.
+ *   with `system-streams.ts` (TCP and TLS, with `system-authorities.ts`) and
+ *   `system-udp.ts`.
  * - The rest runs over every network. `listener.ts` limits the connections of one
  *   address and the time of a handshake. `session-driver.ts` and `peer-driver.ts` are the loops
  *   between a socket and a state machine of the core: bytes in, bytes out,

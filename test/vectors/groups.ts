@@ -53,6 +53,7 @@ import {
   lookAlikeNames,
   names,
   newNames,
+  nextKeys,
   safetyNumbers,
   serverAddresses,
 } from "./people.ts";
@@ -66,6 +67,7 @@ const GROUPS: Readonly<Record<string, () => Vector[] | Promise<Vector[]>>> = {
   badFrames,
   receivedMessages,
   certificates,
+  nextKeys,
   serverAddresses,
   serverLimits,
   names,

@@ -1,5 +1,6 @@
 /** The committed vectors, recomputed by node:crypto and protobufjs, without the library. */
 
+import { constants, createPublicKey, verify } from "node:crypto";
 import { join } from "node:path";
 import type protobuf from "protobufjs";
 import * as assert from "uvu/assert";
@@ -230,6 +231,23 @@ test("safety-numbers-are-these", () => {
 test("certificates-have-these-fingerprints", () => {
   for (const { name, given, expect } of groups.certificates)
     assert.is(hex(sha256(subjectPublicKeyInfo(bytesOf(given.certificate)))), expect.fingerprint, name);
+});
+
+test("next-keys-are-signed-by-the-present-one", () => {
+  const context = utf8("chatwire next server key\0");
+  for (const { name, given, expect } of groups.nextKeys) {
+    const [serverKey, next, signature] = [given.serverKey, given.fingerprint, given.signature].map(bytesOf);
+    if (serverKey === undefined || next === undefined || signature === undefined) throw new Error(name);
+    const text = concat(new Uint8Array(64).fill(0x20), context, sha256(serverKey), next);
+    const key = createPublicKey({ key: Buffer.from(serverKey), type: "spki", format: "der" });
+    const [hash, options] =
+      key.asymmetricKeyType === "ed25519"
+        ? [null, {}]
+        : key.asymmetricKeyType === "rsa"
+          ? ["sha256", { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 }]
+          : [key.asymmetricKeyDetails?.namedCurve === "secp384r1" ? "sha384" : "sha256", {}];
+    assert.is(next.length === 32 && verify(hash, text, { key, ...options }, signature), expect.accepted, name);
+  }
 });
 
 /** The seventh of the fields of a certificate's first part (RFC 5280, section 4.1). */

@@ -29,8 +29,10 @@ export class ServerPins {
    */
   async check(): Promise<void> {
     const pinned = await this.#pins.get(this.#subject);
-    // The user vouches for a fingerprint in the URL, so it replaces the pinned ones.
-    checkPin(this.#given === undefined ? pinned : [this.#given], this.#subject, this.#shown);
+    // The user vouches for a fingerprint in the URL, so it replaces the pinned ones. The error tells the last one, which
+    // is to be the present key, not the announced one.
+    const accepted = this.#given === undefined ? [...pinned].reverse() : [this.#given];
+    checkPin(accepted, this.#subject, this.#shown);
     if (!pinned.includes(this.#shown)) await this.#pins.set(this.#subject, this.#shown);
   }
 
