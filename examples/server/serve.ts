@@ -1,10 +1,12 @@
-import { ChatServer, type SqliteStore } from "chatwire/server";
+import { ChatServer } from "chatwire/server";
 import type { Options } from "./config/options.ts";
-import { Control, type ControlHandler, controlAddress } from "./control/control.ts";
+import type { CommandContext } from "./control/commands.ts";
+import { Control, controlAddress } from "./control/control.ts";
+import { commandHandler } from "./control/handler.ts";
 import { openAccounts } from "./data/accounts.ts";
 import { readCertificate, warnOfNewCertificate } from "./data/certificate.ts";
 import { warnOfReadablePepper } from "./data/pepper.ts";
-import type { ProgramLog } from "./log-output.ts";
+import type { LogOutput, ProgramLog } from "./log-output.ts";
 import { renderMetrics } from "./monitor/metrics.ts";
 import { Monitor } from "./monitor/monitor.ts";
 import { ProcessWatch } from "./monitor/process-statistics.ts";
@@ -18,7 +20,7 @@ import { ProcessWatch } from "./monitor/process-statistics.ts";
  */
 export async function serve(
   options: Options,
-  log: ProgramLog,
+  { log, setLevel }: LogOutput,
   stopped: Promise<void>,
 ): Promise<"drained" | "cut-short" | "failed"> {
   const { host, port, limits } = options;
@@ -27,7 +29,7 @@ export async function serve(
   const store = await openAccounts(options);
   await warnOfReadablePepper(options, log);
   await using server = await ChatServer.listen({ host, port, certificate, store, limits, logger: log });
-  await using _control = await startControl(store, options, log);
+  await using _control = await startControl({ operator: server.operator, store, setLogLevel: setLevel }, options, log);
   await using monitor = await startMonitor(server, options, log);
   console.log(`Listening on ${urlOf(server)} certificate sha256=${server.fingerprint}`);
   if (monitor !== undefined) console.log(`Monitor on ${monitor.url}`);
@@ -41,19 +43,14 @@ export async function serve(
   return (await failed) ? "failed" : outcome;
 }
 
-/** Listens for commands. Without its socket the server runs, and cannot be backed up meanwhile. */
+/** Listens for commands. Without its socket the server runs, and takes no commands. */
 async function startControl(
-  store: SqliteStore,
+  context: CommandContext,
   { database }: Options,
   log: ProgramLog,
 ): Promise<AsyncDisposable | undefined> {
-  const handle: ControlHandler = async ({ command, file }) => {
-    if (command !== "backup") throw new Error(`The server does not know the command ${command}.`);
-    await store.backup(file);
-    log({ level: "info", event: "backup-written", path: file });
-  };
   try {
-    const control = await Control.listen(database, handle);
+    const control = await Control.listen(database, commandHandler(context, log));
     return { [Symbol.asyncDispose]: () => control.close() };
   } catch (error) {
     const text = `Commands cannot be given while the server runs: ${error instanceof Error ? error.message : error}`;

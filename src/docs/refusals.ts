@@ -81,6 +81,9 @@ export function declaredRefusals(): Map<string, readonly Refusal[]> {
     secret: random(32),
     iterations: undefined,
     keptSalts: [],
+    registrationOpen: true,
+    bans: [],
+    invitationCodes: [],
     lastAccountId: 0,
     servedMs: 0,
     wallMs: 0,
@@ -99,6 +102,7 @@ export function declaredRefusals(): Map<string, readonly Refusal[]> {
     grease: undefined,
     datagramPort: 0,
     features: new Set(),
+    ban: () => undefined,
     onHello: () => {},
     onDatagramKeys: () => {},
   });

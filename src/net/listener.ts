@@ -4,8 +4,8 @@ import type { CancelTimer, IncomingConnection, ListenTarget, Network, OpenSocket
 
 export interface ListenerOptions extends ListenTarget {
   readonly handshakeTimeoutMs: number;
-  /** From one IPv4 address, or one /64 of IPv6. */
-  readonly connectionsPerAddressMax: number;
+  /** `connectionsPerAddressMax` counts those from one IPv4 address, or one /64 of IPv6; it may change. */
+  readonly limits: { readonly connectionsPerAddressMax: number };
   readonly onConnection: (open: OpenSocket) => void;
   /** Runs when a TLS handshake failed or a connection exceeded a limit. */
   readonly onRefused?: (address: string, code: RefusalCode) => void;
@@ -72,10 +72,10 @@ export class Listener {
   }
 
   #admit(connection: IncomingConnection): void {
-    const { connectionsPerAddressMax, handshakeTimeoutMs } = this.#options;
+    const { limits, handshakeTimeoutMs } = this.#options;
     const origin = originOf(connection.remote.address);
     const fromOrigin = this.#origins.get(origin) ?? 0;
-    if (fromOrigin >= connectionsPerAddressMax) {
+    if (fromOrigin >= limits.connectionsPerAddressMax) {
       this.#refuse(connection, "LIMIT_REACHED");
       return;
     }

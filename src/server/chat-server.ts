@@ -32,6 +32,7 @@ import { drain } from "./drain.ts";
 import { EffectRouter } from "./effect-router.ts";
 import type { DrainOutcome } from "./log-entry.ts";
 import { Observer } from "./observer.ts";
+import { Operator } from "./operator/operator.ts";
 import { type ConnectionHost, ServerConnection } from "./server-connection.ts";
 import {
   type ChatServerOptions,
@@ -47,8 +48,9 @@ import { WallClock } from "./wall-clock.ts";
 interface ServerParts
   extends Pick<
     ConnectionHost,
-    "network" | "wallClock" | "limits" | "features" | "grease" | "chat" | "datagrams" | "tap" | "observer"
+    "network" | "wallClock" | "features" | "grease" | "chat" | "datagrams" | "tap" | "observer"
   > {
+  readonly limits: { -readonly [Name in keyof Limits]: number };
   readonly store: Store;
   readonly room: StoreRoom;
   readonly listener: Listener;
@@ -62,6 +64,8 @@ interface ServerParts
 export class ChatServer implements AsyncDisposable {
   /** SHA-256 of the server's certificate, in hex, which clients pin; undefined without TLS. */
   readonly fingerprint: string | undefined;
+  /** What the operator can do while the server runs. */
+  readonly operator: Operator;
   /** Resolves when the server is closed; rejects if the store failed. */
   readonly closed: Promise<void>;
   readonly #network: Network;
@@ -75,6 +79,8 @@ export class ChatServer implements AsyncDisposable {
   readonly #timer: Timer;
   readonly #settle: { resolve: () => void; reject: (error: unknown) => void };
   #lastConnectionId = 0;
+  /** How often the limits have changed. */
+  #limitsVersion = 0;
   #closing: Promise<DrainOutcome> | undefined;
   /** Whether all clients have been told that the server goes away. */
   #isStopped = false;
@@ -89,13 +95,14 @@ export class ChatServer implements AsyncDisposable {
   static async listen(options: ChatServerOptions = {}): Promise<ChatServer> {
     const { network = systemNetwork, logger, tap } = options;
     const { host, port, limits: asked, features, certificate } = await resolveListenOptions(options);
-    const observer = new Observer(network, logger, asked);
+    // One object for all parts: the operator may change limits while the server runs.
+    const limits = { ...asked };
+    const observer = new Observer(network, logger, limits);
     const store = options.store ?? new MemoryStore(network.randomBytes);
     try {
       const stored = await loadWithNewKeys(store);
-      const scramIterations = await chooseIterations(store, stored, options.limits?.scramIterations);
-      const limits = { ...asked, scramIterations };
-      const room = new StoreRoom(network, store, observer, limits.storeBytesMax);
+      limits.scramIterations = await chooseIterations(store, stored, options.limits?.scramIterations);
+      const room = new StoreRoom(network, store, observer, limits);
       const nowMs = network.monotonicMs();
       const chat = new Chat({ limits, random: network.randomBytes, stored, nowMs, room });
       let onConnection = (open: OpenSocket): void => void open.socket.destroy();
@@ -106,7 +113,7 @@ export class ChatServer implements AsyncDisposable {
           certificate,
           handshakeTimeoutMs: limits.helloTimeoutMs,
           connectionsMax: limits.connectionsMax,
-          connectionsPerAddressMax: limits.connectionsPerAddressMax,
+          limits,
           onConnection: (open) => onConnection(open),
           onRefused: (address, code) => observer.refusedConnection(address, code),
         }),
@@ -154,7 +161,19 @@ export class ChatServer implements AsyncDisposable {
       onOutcome: (connection, outcome, answer) => this.#release(outcome, connection, answer),
       onQuery: (query, resume) => this.#commits.read(query, resume),
       onClosed: ({ id }) => this.#connections.delete(id),
+      limitsVersion: () => this.#limitsVersion,
     };
+    this.operator = new Operator({
+      chat,
+      observer,
+      limits,
+      connections: this.#connections,
+      wallMs: () => parts.wallClock.nowMs(),
+      isClosing: () => this.draining,
+      release: (outcome, done) => this.#release(outcome, undefined, done),
+      read: (query, done) => this.#commits.read(query, done),
+      onLimits: () => this.#adoptLimits(),
+    });
     this.#commits = new CommitQueue({
       clock: network,
       store,
@@ -252,6 +271,13 @@ export class ChatServer implements AsyncDisposable {
       if (!this.#isStopped) this.#router.carryOut(effects, requester);
     });
     if (!this.#isStopped) this.#timer.set(this.#host.chat.nextTimeoutMs);
+  }
+
+  #adoptLimits(): void {
+    this.#limitsVersion += 1;
+    this.#room.update();
+    this.#host.rates.renew();
+    for (const connection of [...this.#connections.values()]) connection.adoptLimits();
   }
 
   async #close(timeoutMs: number): Promise<DrainOutcome> {

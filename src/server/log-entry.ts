@@ -109,6 +109,14 @@ export type LogEntry =
       /** A code of `ErrorCode`; UNKNOWN if the client sent another. */
       readonly code: string;
     }
+  /** The operator gave a command; see `Operator`. */
+  | {
+      readonly level: "info";
+      readonly event: "operator-command";
+      readonly command: string;
+      /** What it is about: a name, a network, a limit with its value, or the id of an invitation code. */
+      readonly subject: string | undefined;
+    }
   /** A commit took longer than `slowCommitMs`. */
   | { readonly level: "warn"; readonly event: "store-slow"; readonly durationMs: number }
   /** The store takes no changes: the disk is full, or the limit "storeBytesMax" is reached. */

@@ -161,6 +161,11 @@ export class Observer {
     this.#log.write({ level: "warn", event: "store-slow", durationMs: Math.round(durationMs) });
   }
 
+  /** The operator gave a command. */
+  operated(command: string, subject: string | undefined): void {
+    this.#log.write({ level: "info", event: "operator-command", command, subject });
+  }
+
   storeFull(reason: "disk" | "storeBytesMax", bytes: number): void {
     this.#log.write({ level: "error", event: "store-full", reason, bytes });
   }

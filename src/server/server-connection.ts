@@ -1,6 +1,8 @@
 import type { Feature } from "../../generated/chatwire/v1/capability.ts";
+import { LimitsChanged, ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
-import { Delivery } from "../../generated/chatwire/v1/options.ts";
+import { Delivery, State } from "../../generated/chatwire/v1/options.ts";
+import { events } from "../../generated/chatwire/v1/rules.ts";
 import type { Chat, NeedsQuery, Outcome, Reply } from "../chat/chat.ts";
 import type { MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
 import {
@@ -11,6 +13,7 @@ import {
   StoreQuery,
 } from "../chat/state/route.ts";
 import { ProtocolError } from "../errors.ts";
+import { encodeBody } from "../framing/frame-writer.ts";
 import type { Grease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
 import type { DatagramSocket } from "../net/datagram-socket.ts";
@@ -22,6 +25,7 @@ import { createProbeBucket, type ProbeKeys, ProbeServer } from "../session/probe
 import type { AnyEvent, AnyMethod } from "../session/rules.ts";
 import { Session } from "../session/session.ts";
 import type { SessionEvent, Tap } from "../session/session-event.ts";
+import { isLoggedIn } from "../session/state.ts";
 import { plainAddress, type SocketAddress } from "../socket-address.ts";
 import type { TokenBucket } from "../token-bucket.ts";
 import type { AccountRates } from "./account-rates.ts";
@@ -50,12 +54,16 @@ export interface ConnectionHost {
   /** Reads from the store. */
   readonly onQuery: (query: MailboxQuery, resume: (entries: readonly MailboxEntry[]) => void) => void;
   readonly onClosed: (connection: ServerConnection) => void;
+  /** How often the limits have changed. */
+  readonly limitsVersion: () => number;
 }
 
 /** The connection of one client: takes each request from the session to the chat, and the answer back. */
 export class ServerConnection implements Observed, EffectTarget {
   readonly id: number;
   readonly openedMs: number;
+  /** Milliseconds since 1970. */
+  readonly openedWallMs: number;
   /** The connection as the chat sees it. */
   readonly #client: ClientConnection;
   readonly #host: ConnectionHost;
@@ -64,6 +72,8 @@ export class ServerConnection implements Observed, EffectTarget {
   readonly #routes: ReadonlyMap<string, Route>;
   readonly #socket: OpenSocket["socket"];
   #datagramId: bigint | undefined;
+  /** The version of the limits that the client knows. */
+  #limitsVersion = 0;
   /** The rate of probes, from the first keys on. */
   #probeBucket: TokenBucket | undefined;
 
@@ -72,6 +82,7 @@ export class ServerConnection implements Observed, EffectTarget {
     const endpoint = { address: plainAddress(socket.remote.address), port: socket.remote.port };
     this.id = id;
     this.openedMs = host.network.monotonicMs();
+    this.openedWallMs = host.wallClock.nowMs();
     this.#client = { endpoint, channelBinding: secrets?.channelBinding, login: undefined };
     this.#host = host;
     this.#socket = socket;
@@ -82,8 +93,10 @@ export class ServerConnection implements Observed, EffectTarget {
       random: host.network.randomBytes,
       secrets,
       datagramPort: host.datagrams.address.port,
+      ban: () => host.chat.banOf(this.address, host.wallClock.nowMs()),
       onHello: (features) => {
         this.#session.features = features;
+        this.#limitsVersion = host.limitsVersion();
       },
       onDatagramKeys: (keys) => this.#openDatagrams(keys),
     });
@@ -145,6 +158,29 @@ export class ServerConnection implements Observed, EffectTarget {
       if (this.#session.isChangedBy(event.rule)) this.#session.closeWith(toRefusal(error), this.#nowMs());
     }
     this.#driver.drain();
+  }
+
+  /** When the login of this connection began, in milliseconds since 1970; undefined: nobody is logged in. */
+  get loginMs(): number | undefined {
+    return this.#client.login?.sinceMs;
+  }
+
+  /** Takes over limits that have changed, and tells the client. */
+  adoptLimits(): void {
+    this.#session.renewRates(this.#nowMs());
+    this.#noteAccount();
+    this.#tellLimits();
+    this.#driver.drain();
+  }
+
+  /** Tells the client of limits that have changed since it was told. Without a login it gets no events, and is told at its login. */
+  #tellLimits(): void {
+    const version = this.#host.limitsVersion();
+    if (this.#limitsVersion === version || !isLoggedIn(this.#session.state)) return;
+    this.#limitsVersion = version;
+    const event = LimitsChanged.create({ limits: ServerLimits.create({ ...this.#host.limits }) });
+    const body = events.LimitsChanged.wrap(event);
+    this.#session.emit(events.LimitsChanged, body, encodeBody(body), this.#nowMs());
   }
 
   /** Sends an error and closes the connection. */
@@ -211,6 +247,7 @@ export class ServerConnection implements Observed, EffectTarget {
     try {
       this.#session.respond(method, sequence, answer, this.#nowMs());
       this.#host.observer.answered(this, method);
+      if (method.rule.enters === State.AVAILABLE) this.#tellLimits();
     } catch (error) {
       this.#host.observer.internalError(error);
       if (changesState) this.#session.closeWith(toRefusal(error), this.#nowMs());

@@ -1,3 +1,4 @@
+import type { Limits } from "../limits.ts";
 import type { Clock } from "../net/network.ts";
 import { Timer } from "../net/timers.ts";
 import type { Store } from "../store/store.ts";
@@ -9,18 +10,18 @@ export const ROOM_INTERVAL_MS = 1_000;
 /** Knows whether the store has room, reports when that changes, and asks a full one until it has. */
 export class StoreRoom {
   readonly #store: Store;
-  readonly #bytesMax: number;
+  readonly #limits: Pick<Limits, "storeBytesMax">;
   readonly #observer: Observer;
   readonly #timer: Timer;
   readonly #clock: Clock;
   #isFull = false;
   #isClosed = false;
 
-  constructor(clock: Clock, store: Store, observer: Observer, bytesMax: number) {
+  constructor(clock: Clock, store: Store, observer: Observer, limits: Pick<Limits, "storeBytesMax">) {
     this.#clock = clock;
     this.#store = store;
     this.#observer = observer;
-    this.#bytesMax = bytesMax;
+    this.#limits = limits;
     this.#timer = new Timer(clock, () => void this.#ask());
     this.update();
   }
@@ -39,9 +40,9 @@ export class StoreRoom {
     return !(this.#store.room?.isFull ?? false);
   }
 
-  /** Call after each commit. */
+  /** Call after each commit, and when the limit has changed. */
   update(): void {
-    const isOver = this.bytes > this.#bytesMax;
+    const isOver = this.bytes > this.#limits.storeBytesMax;
     const isFull = isOver || !this.mayErase;
     if (isFull !== this.#isFull) {
       this.#isFull = isFull;

@@ -33,6 +33,7 @@ test("hello-contains-each-limit-under-its-name", () => {
     secrets: undefined,
     grease: undefined,
     datagramPort: 0,
+    ban: () => undefined,
     onHello: () => {},
     onDatagramKeys: () => {},
   });

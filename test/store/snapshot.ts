@@ -3,7 +3,7 @@ import type { Store } from "../../src/store/store.ts";
 
 /** Returns the whole content of a store, sorted wherever the interface promises no order. */
 export async function snapshot(store: Store): Promise<unknown> {
-  const { secret, accounts, lastAccountId, servedMs, wallMs, devices, relations, mailboxes, waiting } =
+  const { secret, accounts, lastAccountId, servedMs, wallMs, devices, relations, mailboxes, waiting, ...operator } =
     await store.load();
   const owners = [...mailboxes].map(({ account }) => account).sort((a, b) => a - b);
   return {
@@ -11,6 +11,9 @@ export async function snapshot(store: Store): Promise<unknown> {
     lastAccountId,
     servedMs,
     wallMs,
+    registrationOpen: operator.registrationOpen,
+    bans: sorted(operator.bans),
+    invitationCodes: sorted(operator.invitationCodes),
     accounts: sorted(accounts),
     devices: sorted(devices),
     relations: sorted(relations),

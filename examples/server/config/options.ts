@@ -14,11 +14,16 @@ import { LIMITS } from "chatwire";
 import type { LogLevel } from "chatwire/server";
 import { Flags, WrongUsage } from "../../shared/flags.ts";
 import { checkVariables } from "../../shared/variables.ts";
+import { findCommand } from "../control/commands.ts";
+import type { ControlRequest } from "../control/control.ts";
 import { readConfigFile } from "./config-file.ts";
-import { FLAGS } from "./help.ts";
+import { CONTROL_FLAGS, FLAGS } from "./help.ts";
 import { type LimitName, SERVER_LIMITS } from "./limits.ts";
 import { SETTINGS, type SettingName } from "./settings.ts";
 import { Sources } from "./sources.ts";
+
+/** The name of a command, and one word more than any has. */
+const CONTROL_WORDS_MAX = 4;
 
 /** The settings in effect. As JSON, they are a valid configuration file. */
 export interface Options {
@@ -45,6 +50,14 @@ export type Command =
   | { readonly kind: "version" }
   | { readonly kind: "serve"; readonly options: Options }
   | { readonly kind: "backup" | "restore"; readonly options: Options; readonly file: string }
+  | { readonly kind: "control-help" }
+  | {
+      readonly kind: "control";
+      readonly options: Options;
+      readonly request: ControlRequest;
+      /** Whether to print JSON. */
+      readonly json: boolean;
+    }
   /** `origins` maps each setting to the source of its value. */
   | { readonly kind: "print-config"; readonly options: Options; readonly origins: ReadonlyMap<string, string> };
 
@@ -54,6 +67,7 @@ export type Command =
  * @throws WrongUsage
  */
 export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Command {
+  if (args[0] === "ctl") return readControl(args.slice(1), env);
   const command = args[0] === "backup" || args[0] === "restore" ? args[0] : undefined;
   const flags: Flags<string> = command ? new Flags(FLAGS, args.slice(1), env, 1) : new Flags(FLAGS, args, env);
   for (const kind of ["help", "help-limits", "version"] as const) if (flags.has(kind)) return { kind };
@@ -68,6 +82,23 @@ export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Co
   const what = command === "backup" ? "write" : "put back";
   if (operand === undefined) throw new WrongUsage(`${command} needs the file to ${what}: ${command} FILE`);
   return { kind: command, options, file: resolve(operand) };
+}
+
+/** @throws WrongUsage */
+function readControl(args: readonly string[], env: NodeJS.ProcessEnv): Command {
+  const flags: Flags<string> = new Flags(CONTROL_FLAGS, args, env, CONTROL_WORDS_MAX);
+  const [name, ...words] = flags.operands;
+  if (flags.has("help") || name === "help") return { kind: "control-help" };
+  checkVariables(env);
+  const given = ["for", "uses", "yes"].filter((flag) => flags.has(flag));
+  const request = {
+    words: name === "backup" ? [name, ...words.map((file) => resolve(file))] : flags.operands,
+    flags: Object.fromEntries(given.map((flag) => [flag, flags.get(flag)?.value ?? ""])),
+  };
+  findCommand(request);
+  const config = flags.get("config");
+  const options = readOptions(new Sources(flags, env, config && readConfigFile(config.value, config.source)));
+  return { kind: "control", options, request, json: flags.has("json") };
 }
 
 function readOptions(sources: Sources): Options {

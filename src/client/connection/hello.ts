@@ -1,11 +1,12 @@
 /** What a client makes of the server's response to hello. */
 
 import type { Feature } from "../../../generated/chatwire/v1/capability.ts";
-import type { HelloRequest, HelloResponse } from "../../../generated/chatwire/v1/connection.ts";
+import type { HelloRequest, HelloResponse, ServerLimits } from "../../../generated/chatwire/v1/connection.ts";
 import { ProtocolError } from "../../errors.ts";
 import { type AnnouncedLimits, resolveServerLimits } from "../../framing/announced-limits.ts";
 import { commonFeatures } from "../../framing/capabilities.ts";
 import { isGrease } from "../../framing/grease.ts";
+import { RUNTIME_LIMITS } from "../../limits.ts";
 import { findMisfit } from "../../session/limit-fit.ts";
 
 /** What hello has settled for a connection. */
@@ -43,4 +44,18 @@ export function checkHello(hello: HelloRequest, features: ReadonlySet<Feature>, 
     );
   }
   return { version, features: commonFeatures(features, response.features), limits };
+}
+
+/**
+ * The limits after the server has changed some while it runs. It may change those of `RUNTIME_LIMITS` only, so any other
+ * value is ignored; so is the whole change if the limits would contradict each other.
+ *
+ * @param sent  all limits of the server
+ */
+export function changedLimits(before: AnnouncedLimits, sent: ServerLimits | undefined): AnnouncedLimits {
+  const now = resolveServerLimits(sent);
+  const changeable: readonly string[] = RUNTIME_LIMITS;
+  const changes = Object.entries(now).filter(([name]) => changeable.includes(name));
+  const after: AnnouncedLimits = { ...before, ...Object.fromEntries(changes) };
+  return findMisfit(after) === undefined ? after : before;
 }

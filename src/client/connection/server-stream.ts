@@ -17,7 +17,7 @@ import { Session } from "../../session/session.ts";
 import type { SessionEvent, SessionStatistics, Tap } from "../../session/session-event.ts";
 import { AGENT, PROTOCOL_VERSIONS } from "../../version.ts";
 import { PendingCalls, type RequestStream } from "./call.ts";
-import { checkHello, type Greeting } from "./hello.ts";
+import { changedLimits, checkHello, type Greeting } from "./hello.ts";
 import { checkPin, type Pins, serverSubject } from "./pins.ts";
 
 export interface ServerStreamOptions {
@@ -156,6 +156,11 @@ export class ServerStream implements RequestStream {
 
   #handle(event: SessionEvent): void {
     if (this.#ownCalls.handle(event)) return;
+    if (event.kind === "event" && event.body.case === "limitsChanged") {
+      const limits = changedLimits(this.#greeting.limits, event.body.value.limits);
+      this.#greeting = { ...this.#greeting, limits };
+      return;
+    }
     if (event.kind === "closed") {
       this.#keepAlive.clear();
       this.#ownCalls.rejectAll(event.reason);
