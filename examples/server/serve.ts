@@ -1,4 +1,4 @@
-import { ChatServer } from "chatwire/server";
+import { type Certificate, ChatServer } from "chatwire/server";
 import type { Options } from "./config/options.ts";
 import type { CommandContext } from "./control/commands.ts";
 import { Control, controlAddress } from "./control/control.ts";
@@ -8,8 +8,10 @@ import { readCertificate, warnOfNewCertificate } from "./data/certificate.ts";
 import { warnOfReadablePepper } from "./data/pepper.ts";
 import type { LogOutput, ProgramLog } from "./log-output.ts";
 import { renderMetrics } from "./monitor/metrics.ts";
-import { Monitor } from "./monitor/monitor.ts";
+import { Monitor, type MonitorPlace } from "./monitor/monitor.ts";
 import { ProcessWatch } from "./monitor/process-statistics.ts";
+import { takeProgramStatistics } from "./monitor/program-statistics.ts";
+import { readToken } from "./monitor/token.ts";
 
 /**
  * Runs the server until it is stopped or fails.
@@ -30,9 +32,14 @@ export async function serve(
   await warnOfReadablePepper(options, log);
   await using server = await ChatServer.listen({ host, port, certificate, store, limits, logger: log });
   await using _control = await startControl({ operator: server.operator, store, setLogLevel: setLevel }, options, log);
-  await using monitor = await startMonitor(server, options, log);
+  const monitored: Monitored = { server, certificate, options, log };
+  const { monitorHost, monitorPort, monitorSocket } = options;
+  await using onPort =
+    monitorPort === undefined ? undefined : await startMonitor(monitored, { host: monitorHost, port: monitorPort });
+  await using onSocket =
+    monitorSocket === undefined ? undefined : await startMonitor(monitored, { socket: monitorSocket });
   console.log(`Listening on ${urlOf(server)} certificate sha256=${server.fingerprint}`);
-  if (monitor !== undefined) console.log(`Monitor on ${monitor.url}`);
+  for (const monitor of [onPort, onSocket]) if (monitor !== undefined) console.log(`Monitor on ${monitor.url}`);
   const failed = server.closed.then(
     () => false,
     () => true,
@@ -59,18 +66,26 @@ async function startControl(
   }
 }
 
+/** What a monitor tells about. */
+interface Monitored {
+  readonly server: ChatServer;
+  readonly certificate: Certificate;
+  readonly options: Options;
+  readonly log: ProgramLog;
+}
+
 async function startMonitor(
-  server: ChatServer,
-  { monitorHost, monitorPort }: Options,
-  log: ProgramLog,
-): Promise<(AsyncDisposable & { readonly url: string }) | undefined> {
-  if (monitorPort === undefined) return undefined;
+  { server, certificate, options, log }: Monitored,
+  place: MonitorPlace,
+): Promise<AsyncDisposable & { readonly url: string }> {
+  const { monitorTokenFile, database } = options;
+  const token = monitorTokenFile === undefined ? undefined : await readToken(monitorTokenFile);
   const watch = new ProcessWatch();
   const monitor = await Monitor.listen({
-    host: monitorHost,
-    port: monitorPort,
+    place,
+    token,
     health: () => (server.draining ? "draining" : server.statistics().store.fullNow ? "store full" : "ok"),
-    metrics: () => renderMetrics(server.statistics(), watch.take()),
+    metrics: () => renderMetrics(server.statistics(), watch.take(), takeProgramStatistics(certificate.cert, database)),
   });
   log({ level: "info", event: "monitor-started", url: monitor.url });
   return {

@@ -1,6 +1,14 @@
 import { originOf } from "../origin.ts";
 import type { SocketAddress } from "../socket-address.ts";
-import type { CancelTimer, IncomingConnection, ListenTarget, Network, OpenSocket, StreamListener } from "./network.ts";
+import type {
+  CancelTimer,
+  ExhaustedCode,
+  IncomingConnection,
+  ListenTarget,
+  Network,
+  OpenSocket,
+  StreamListener,
+} from "./network.ts";
 
 export interface ListenerOptions extends ListenTarget {
   readonly handshakeTimeoutMs: number;
@@ -9,6 +17,8 @@ export interface ListenerOptions extends ListenTarget {
   readonly onConnection: (open: OpenSocket) => void;
   /** Runs when a TLS handshake failed or a connection exceeded a limit. */
   readonly onRefused?: (address: string, code: RefusalCode) => void;
+  /** Runs for each second in which no descriptor was left. */
+  readonly onExhausted?: (code: ExhaustedCode) => void;
 }
 
 /** Why a connection was refused before it was open. TLS_FAILED: its handshake failed; LIMIT_REACHED: there are too many. */
@@ -36,6 +46,7 @@ export class Listener {
     listener.#listening = await network.listen(options, {
       onIncoming: (connection) => listener.#admit(connection),
       onDropped: (address) => options.onRefused?.(address, "LIMIT_REACHED"),
+      onExhausted: (code) => options.onExhausted?.(code),
     });
     return listener;
   }

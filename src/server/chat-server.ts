@@ -116,6 +116,7 @@ export class ChatServer implements AsyncDisposable {
           limits,
           onConnection: (open) => onConnection(open),
           onRefused: (address, code) => observer.refusedConnection(address, code),
+          onExhausted: (code) => observer.descriptorsExhausted(code),
         }),
       );
       const fingerprint = certificate && certificateFingerprint(certificate.cert);

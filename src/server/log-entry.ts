@@ -1,4 +1,5 @@
 import type { RefusalCode } from "../net/listener.ts";
+import type { ExhaustedCode } from "../net/network.ts";
 
 /** The severity of an entry. "error" needs an operator; "warn" may need one. */
 export type LogLevel = "debug" | "info" | "warn" | "error";
@@ -47,6 +48,13 @@ export type LogEntry =
       readonly event: "connection-refused";
       readonly address: string;
       readonly code: RefusalCode;
+    }
+  /** No descriptor is left, so connections are closed as they come. Written once a minute at most. */
+  | {
+      readonly level: "error";
+      readonly event: "descriptors-exhausted";
+      /** EMFILE: those of the process are used up; ENFILE: those of the system. */
+      readonly code: ExhaustedCode;
     }
   | {
       readonly level: "info";

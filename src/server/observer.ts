@@ -7,7 +7,7 @@ import { LOCAL_ERROR_CODES } from "../errors.ts";
 import { isGrease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
 import type { RefusalCode } from "../net/listener.ts";
-import type { Clock } from "../net/network.ts";
+import type { Clock, ExhaustedCode } from "../net/network.ts";
 import type { AnyMethod } from "../session/rules.ts";
 import { TokenBucket } from "../token-bucket.ts";
 import { Log } from "./log.ts";
@@ -32,6 +32,9 @@ const nameOfCode = new Map<ErrorCode, string>(Object.entries(ErrorCode).map(([na
 /** Stands for every code that a client made up, because each different code would take memory. */
 const UNKNOWN_CODE = "UNKNOWN";
 
+/** A lasting lack of descriptors is logged this often. */
+const EXHAUSTED_LOG_INTERVAL_MS = 60_000;
+
 /** Counts what happens at a server and writes it to the log. */
 export class Observer {
   readonly #clock: Clock;
@@ -52,6 +55,9 @@ export class Observer {
   readonly #commits = new Histogram();
   readonly #warnings: TokenBucket;
   #opened = 0;
+  #exhaustedSeconds = 0;
+  /** From when on the next entry about descriptors is written. */
+  #exhaustedLogMs = Number.NEGATIVE_INFINITY;
   /** Bytes of closed connections. */
   #bytes = { received: 0, sent: 0 };
 
@@ -98,6 +104,15 @@ export class Observer {
     // Every scanner of the internet fails at TLS, which no operator wants to read.
     const level = code === "TLS_FAILED" ? "debug" : "warn";
     this.#log.write({ level, event: "connection-refused", address, code });
+  }
+
+  /** In this second, no descriptor was left. */
+  descriptorsExhausted(code: ExhaustedCode): void {
+    this.#exhaustedSeconds += 1;
+    const nowMs = this.#clock.monotonicMs();
+    if (nowMs < this.#exhaustedLogMs) return;
+    this.#exhaustedLogMs = nowMs + EXHAUSTED_LOG_INTERVAL_MS;
+    this.#log.write({ level: "error", event: "descriptors-exhausted", code });
   }
 
   answered(connection: Observed, method: AnyMethod): void {
@@ -213,6 +228,7 @@ export class Observer {
         opened: this.#opened,
         closed: this.#closed.toRecord(),
         refused: this.#refused.toRecord(),
+        exhaustedSeconds: this.#exhaustedSeconds,
       },
       accountsNow: now.accounts,
       store: now.store,

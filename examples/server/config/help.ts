@@ -6,7 +6,7 @@ import { SETTINGS, settingFlags } from "./settings.ts";
 const GROUPS = {
   Listening: settingFlags("host", "port", "certificate", "key"),
   Storage: settingFlags("data", "database", "pepper"),
-  Monitoring: settingFlags("logLevel", "logFormat", "monitorPort", "monitorHost"),
+  Monitoring: settingFlags("logLevel", "logFormat", "monitorPort", "monitorHost", "monitorTokenFile", "monitorSocket"),
   Shutdown: settingFlags("drainTimeoutMs"),
   Limits: {
     limit: {
@@ -79,8 +79,8 @@ connections, finishes pending requests and notifies its clients. A second signal
 ends it at once.
 
 Exit codes: 0 success; 1 failure, or the shutdown was cut short; 2 wrong
-setting; 3 ctl found no server. If npm runs the server, the signal ends npm too: the shell then reports
-130 or 143.
+setting; 3 ctl found no server. If npm runs the server, the signal ends npm too:
+the shell then reports 130 or 143.
 `;
 
 export const LIMITS_HELP = `Limits of the server, with their defaults:

@@ -11,7 +11,7 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { LIMITS } from "chatwire";
-import type { LogLevel } from "chatwire/server";
+import { isLoopbackAddress, type LogLevel } from "chatwire/server";
 import { Flags, WrongUsage } from "../../shared/flags.ts";
 import { checkVariables } from "../../shared/variables.ts";
 import { findCommand } from "../control/commands.ts";
@@ -37,9 +37,11 @@ export interface Options {
   readonly key?: string;
   readonly logLevel: LogLevel | "none";
   readonly logFormat: "auto" | "json" | "text";
-  /** Absent if there is no monitor. */
+  /** Absent if the monitor has no port. */
   readonly monitorPort?: number;
   readonly monitorHost: string;
+  readonly monitorTokenFile?: string;
+  readonly monitorSocket?: string;
   readonly drainTimeoutMs: number;
   readonly limits: { readonly [Name in LimitName]?: number };
 }
@@ -113,6 +115,12 @@ function readOptions(sources: Sources): Options {
     throw new WrongUsage(`${sources.origins.get(given)} requires a ${missing} as well: --${missing} FILE`);
   }
   const monitorPort = sources.find("monitorPort", SETTINGS.monitorPort.kind);
+  const monitorHost = sources.find("monitorHost", SETTINGS.monitorHost.kind) ?? "127.0.0.1";
+  const [monitorTokenFile, monitorSocket] = [path("monitorTokenFile"), path("monitorSocket")];
+  if (!isLoopbackAddress(monitorHost) && monitorTokenFile === undefined) {
+    const text = `${sources.origins.get("monitorHost")} makes the monitor reachable for other machines, so it requires a token: --monitor-token-file FILE`;
+    throw new WrongUsage(text);
+  }
   const limits = sources.findLimits();
   return {
     host: sources.find("host", SETTINGS.host.kind) ?? "0.0.0.0",
@@ -124,7 +132,9 @@ function readOptions(sources: Sources): Options {
     logLevel: sources.find("logLevel", SETTINGS.logLevel.kind) ?? "info",
     logFormat: sources.find("logFormat", SETTINGS.logFormat.kind) ?? "auto",
     ...(monitorPort !== undefined && { monitorPort }),
-    monitorHost: sources.find("monitorHost", SETTINGS.monitorHost.kind) ?? "127.0.0.1",
+    monitorHost,
+    ...(monitorTokenFile !== undefined && { monitorTokenFile }),
+    ...(monitorSocket !== undefined && { monitorSocket }),
     drainTimeoutMs: sources.find("drainTimeoutMs", SETTINGS.drainTimeoutMs.kind) ?? 10_000,
     limits: Object.fromEntries(SERVER_LIMITS.map((name) => [name, limits.get(name) ?? LIMITS[name].value])),
   };
