@@ -631,7 +631,7 @@ export const Message: MessageCodec<Message> = {
             const begin = writer.beginMessageField(at, 138, message.body.value, "chatwire.v1.Message.probeResponse");
             at = writer.endMessage(begin, ProbeResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "limitsChanged") {
-            const begin = writer.beginMessageField(at, 146, message.body.value, "chatwire.v1.Message.limitsChanged");
+            const begin = writer.beginMessageField(at, 154, message.body.value, "chatwire.v1.Message.limitsChanged");
             at = writer.endMessage(begin, LimitsChanged.write(message.body.value, writer, begin));
           } else if (message.body.case === "logOffRequest") {
             const begin = writer.beginMessageField(at, 210, message.body.value, "chatwire.v1.Message.logOffRequest");
@@ -1025,7 +1025,7 @@ export const Message: MessageCodec<Message> = {
               reader.endMessage(end);
               break;
             }
-            case 18: {
+            case 19: {
               const before = message.body.case === "limitsChanged" ? message.body.value : undefined;
               const end = reader.beginMessage(before === undefined ? 72 : 0);
               message.body = { case: "limitsChanged", value: LimitsChanged.read(reader, before) };

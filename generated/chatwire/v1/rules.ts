@@ -1737,7 +1737,7 @@ export const PeerSignalEvent: Event<PeerSignal, MessageBody, Rule> = {
 export const LimitsChangedEvent: Event<LimitsChanged, MessageBody, Rule> = {
   kind: "event",
   name: "LimitsChanged",
-  command: Command.HELLO,
+  command: Command.CHANGE_LIMITS,
   body: LimitsChanged,
   bodyCase: "limitsChanged",
   rule: {
