@@ -108,7 +108,7 @@ test("logins-refuse-unknown-options-and-fields", async () => {
     ],
     ['grease is true or false, not "yes".', () => ChatClient.connect(world.url, { grease: YES })],
     [
-      `There is no field "prot" of register. The fields are: ${common}, privacy.`,
+      `There is no field "prot" of register. The fields are: ${common}, privacy, invitationCode.`,
       () => ada.register({ ...user, ...WRONG, privacy: "PUBLIC" }),
     ],
     [
