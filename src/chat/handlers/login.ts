@@ -69,7 +69,7 @@ const REFUSALS = {
     ...NAME_MALFORMED,
     [
       "INVALID_ARGUMENT",
-      "The verifier is missing or malformed, or has neither `scramIterations` nor the salt of the name; or the privacy is neither `PUBLIC` nor `PRIVATE`.",
+      "The verifier is missing or malformed (each key has 32 bytes), or does not have both `scramIterations` and the salt of the name; or the privacy is neither `PUBLIC` nor `PRIVATE`.",
     ],
     KEYS_UNSIGNED,
     DEVICE_MALFORMED,
@@ -102,7 +102,7 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
 
     Register: route(Register, REFUSALS.Register, (registration, request) => {
       const { name: chosen, verifier, privacy, keys, device } = registration;
-      const { connection, nowMs, wallMs } = request;
+      const { connection, wallMs } = request;
       const { limits, directory, outbox, registrationThrottle, loginThrottle } = state;
       const name = wellFormedName(state, chosen, request);
       checkVerifier(verifier, limits.scramIterations, request);
@@ -110,16 +110,10 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
       const settings = presetSettings(privacy, request);
       checkKeys(keys, request);
       checkNewDevice(device, request);
-      // A refused name counts too, because NAME_TAKEN and NAME_CONFUSABLE tell that an account exists: as much as a failed login costs.
-      const taken = [takenNamesKey(connection)];
-      loginThrottle.check(taken, request);
+      loginThrottle.check([takenNamesKey(connection)], request);
       registrationThrottle.take(originOf(connection.endpoint.address), request);
       // Before the name is looked up: without an invitation, nobody learns which names are taken.
       const invitation = checkInvitation(state, registration.invitationCode, request);
-      if (directory.find(name) !== undefined) {
-        loginThrottle.fail(taken, nowMs);
-        throw request.refusal("NAME_TAKEN", `The name ${name} is already registered.`);
-      }
       checkNewName(state, name, request);
       if (directory.size >= limits.accountsMax) {
         throw request.refusal("LIMIT_REACHED", `The server has ${limits.accountsMax} accounts, which is the limit.`, {
@@ -197,16 +191,23 @@ function checkSaltOfName(
 }
 
 /**
- * Checks what only new accounts are held to. It comes after NAME_TAKEN, so that a client that registers or logs in
- * learns that it has to log in, whatever name the account has.
+ * Checks what only the names of new accounts are held to. NAME_TAKEN comes first, so that a client that registers or
+ * logs in learns that it has to log in, whatever name the account has.
  *
- * @throws ProtocolError NAME_RESTRICTED, NAME_CONFUSABLE
+ * NAME_TAKEN and NAME_CONFUSABLE tell that an account exists, so they cost as much as a failed login.
+ *
+ * @throws ProtocolError NAME_TAKEN, NAME_RESTRICTED, NAME_CONFUSABLE
  */
 function checkNewName(
-  { directory, bans }: ChatState,
+  { directory, bans, loginThrottle }: ChatState,
   name: string,
-  request: Refusable<"NAME_RESTRICTED" | "NAME_CONFUSABLE">,
+  request: Refusable<"NAME_TAKEN" | "NAME_RESTRICTED" | "NAME_CONFUSABLE">,
 ): void {
+  const { connection, nowMs } = request;
+  if (directory.find(name) !== undefined) {
+    loginThrottle.fail([takenNamesKey(connection)], nowMs);
+    throw request.refusal("NAME_TAKEN", `The name ${name} is already registered.`);
+  }
   const fault = newNameFault(name);
   if (fault !== undefined) throw request.refusal("NAME_RESTRICTED", fault);
   if (isReserved(name) || bans.ofName(name, request.wallMs) !== undefined) {
@@ -216,6 +217,7 @@ function checkNewName(
     );
   }
   if (directory.looksTaken(name)) {
+    loginThrottle.fail([takenNamesKey(connection)], nowMs);
     throw request.refusal("NAME_CONFUSABLE", `The name ${name} looks like one that is registered. Choose another.`);
   }
 }
