@@ -1,10 +1,11 @@
-import { type Certificate, ChatServer } from "chatwire/server";
+import { formatServerAddress } from "chatwire";
+import { ChatServer } from "chatwire/server";
 import type { Options } from "./config/options.ts";
 import type { CommandContext } from "./control/commands.ts";
 import { Control, controlAddress } from "./control/control.ts";
 import { commandHandler } from "./control/handler.ts";
 import { openAccounts } from "./data/accounts.ts";
-import { readCertificate, warnOfNewCertificate } from "./data/certificate.ts";
+import { Certificates, warnOfNewCertificate } from "./data/certificate.ts";
 import { warnOfReadablePepper } from "./data/pepper.ts";
 import type { LogOutput, ProgramLog } from "./log-output.ts";
 import { renderMetrics } from "./monitor/metrics.ts";
@@ -12,6 +13,7 @@ import { Monitor, type MonitorPlace } from "./monitor/monitor.ts";
 import { ProcessWatch } from "./monitor/process-statistics.ts";
 import { takeProgramStatistics } from "./monitor/program-statistics.ts";
 import { readToken } from "./monitor/token.ts";
+import { listenForHangUps } from "./signals.ts";
 
 /**
  * Runs the server until it is stopped or fails.
@@ -27,18 +29,25 @@ export async function serve(
 ): Promise<"drained" | "cut-short" | "failed"> {
   const { host, port, limits } = options;
   warnOfNewCertificate(options, log);
-  const certificate = await readCertificate(options);
+  const certificates = await Certificates.read(options);
   const store = await openAccounts(options);
   await warnOfReadablePepper(options, log);
-  await using server = await ChatServer.listen({ host, port, certificate, store, limits, logger: log });
-  await using _control = await startControl({ operator: server.operator, store, setLogLevel: setLevel }, options, log);
-  const monitored: Monitored = { server, certificate, options, log };
+  const { certificate, nextKey } = certificates;
+  await using server = await ChatServer.listen({
+    ...{ host, port, certificate, store, limits, logger: log },
+    ...(nextKey !== undefined && { nextKey }),
+  });
+  const loadCertificates = (): Promise<void> => certificates.reload(server, log);
+  const context: CommandContext = { operator: server.operator, store, setLogLevel: setLevel, loadCertificates };
+  await using _control = await startControl(context, options, log);
+  const monitored: Monitored = { server, certificates, options, log };
   const { monitorHost, monitorPort, monitorSocket } = options;
   await using onPort =
     monitorPort === undefined ? undefined : await startMonitor(monitored, { host: monitorHost, port: monitorPort });
   await using onSocket =
     monitorSocket === undefined ? undefined : await startMonitor(monitored, { socket: monitorSocket });
-  console.log(`Listening on ${urlOf(server)} certificate sha256=${server.fingerprint}`);
+  console.log(`Listening on ${urlOf(server)} key sha256=${server.fingerprint}`);
+  using _hangUps = listenForHangUps(() => void loadCertificates().catch(() => {}));
   for (const monitor of [onPort, onSocket]) if (monitor !== undefined) console.log(`Monitor on ${monitor.url}`);
   const failed = server.closed.then(
     () => false,
@@ -69,13 +78,13 @@ async function startControl(
 /** What a monitor tells about. */
 interface Monitored {
   readonly server: ChatServer;
-  readonly certificate: Certificate;
+  readonly certificates: Certificates;
   readonly options: Options;
   readonly log: ProgramLog;
 }
 
 async function startMonitor(
-  { server, certificate, options, log }: Monitored,
+  { server, certificates, options, log }: Monitored,
   place: MonitorPlace,
 ): Promise<AsyncDisposable & { readonly url: string }> {
   const { monitorTokenFile, database } = options;
@@ -85,7 +94,8 @@ async function startMonitor(
     place,
     token,
     health: () => (server.draining ? "draining" : server.statistics().store.fullNow ? "store full" : "ok"),
-    metrics: () => renderMetrics(server.statistics(), watch.take(), takeProgramStatistics(certificate.cert, database)),
+    metrics: () =>
+      renderMetrics(server.statistics(), watch.take(), takeProgramStatistics(certificates.certificate.cert, database)),
   });
   log({ level: "info", event: "monitor-started", url: monitor.url });
   return {
@@ -98,5 +108,5 @@ async function startMonitor(
 }
 
 function urlOf({ host, port }: ChatServer): string {
-  return `chat://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  return formatServerAddress({ host, port, security: "tls", fingerprint: undefined });
 }

@@ -103,6 +103,7 @@ export function declaredRefusals(): Map<string, readonly Refusal[]> {
     datagramPort: 0,
     features: new Set(),
     ban: () => undefined,
+    nextKey: () => undefined,
     onHello: () => {},
     onDatagramKeys: () => {},
   });

@@ -1,6 +1,7 @@
 import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import {
   HelloResponse,
+  type NextKey,
   OpenDatagramResponse,
   PingResponse,
   ServerLimits,
@@ -36,6 +37,8 @@ export interface ConnectionContext {
   readonly datagramPort: number;
   /** The refusal of a client at a banned address; undefined if it is not banned. */
   readonly ban: () => ProtocolError | undefined;
+  /** Returns the key that the server announces on this connection. */
+  readonly nextKey: () => NextKey | undefined;
   /** Gets the features that both ends have. */
   readonly onHello: (features: ReadonlySet<Feature>) => void;
   /** Gets the keys of this connection's datagrams. Each call of OpenDatagram creates new ones. */
@@ -70,6 +73,7 @@ export function connectionRoutes(context: ConnectionContext) {
         limits: announced,
         versions: [...PROTOCOL_VERSIONS],
         features: [...context.features],
+        nextKey: context.nextKey(),
       });
       if (grease !== undefined) announced.$unknown = grease.field();
       return grease?.extend(response) ?? response;

@@ -19,6 +19,7 @@ export type { Certificate } from "../net/certificate.ts";
 export { createCertificate, loadCertificate } from "../net/certificate.ts";
 export type { RefusalCode } from "../net/listener.ts";
 export type { ExhaustedCode } from "../net/network.ts";
+export { publicKeyFingerprint } from "../net/server-key.ts";
 export type { Tap } from "../session/session-event.ts";
 export { type IpAddress, isLoopbackAddress, parseIpAddress } from "../socket-address.ts";
 export { MemoryStore } from "../store/memory/memory-store.ts";
@@ -34,5 +35,6 @@ export type {
   Operator,
 } from "./operator/operator.ts";
 export type { BanSubject } from "./operator/subject.ts";
+export type { KeyChange } from "./server-keys.ts";
 export type { ChatServerOptions, CloseOptions } from "./server-options.ts";
 export type { HistogramCounts, RequestCount, ServerStatistics } from "./statistics.ts";

@@ -1,8 +1,8 @@
 import type { Feature } from "../../generated/chatwire/v1/capability.ts";
-import { LimitsChanged, ServerLimits } from "../../generated/chatwire/v1/connection.ts";
+import { LimitsChanged, type NextKey, NextKeyAnnounced, ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { Delivery, State } from "../../generated/chatwire/v1/options.ts";
-import { events } from "../../generated/chatwire/v1/rules.ts";
+import { LimitsChangedEvent, NextKeyAnnouncedEvent } from "../../generated/chatwire/v1/rules.ts";
 import type { Chat, NeedsQuery, Outcome, Reply } from "../chat/chat.ts";
 import type { MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
 import {
@@ -20,6 +20,7 @@ import type { DatagramSocket } from "../net/datagram-socket.ts";
 import { withDebug } from "../net/debug.ts";
 import type { Network, OpenSocket } from "../net/network.ts";
 import type { SendQueues } from "../net/send-queues.ts";
+import { keyFingerprint } from "../net/server-key.ts";
 import { SessionDriver } from "../net/session-driver.ts";
 import { createProbeBucket, type ProbeKeys, ProbeServer } from "../session/probe/probe-server.ts";
 import type { AnyEvent, AnyMethod } from "../session/rules.ts";
@@ -32,6 +33,7 @@ import type { AccountRates } from "./account-rates.ts";
 import { connectionRoutes } from "./connection-routes.ts";
 import type { EffectTarget } from "./effect-router.ts";
 import type { Observed, Observer } from "./observer.ts";
+import type { ServerKeys } from "./server-keys.ts";
 import type { WallClock } from "./wall-clock.ts";
 
 /** The parts of a server that all its connections share. */
@@ -43,6 +45,8 @@ export interface ConnectionHost {
   readonly features: ReadonlySet<Feature>;
   /** Undefined: the server sends no grease. */
   readonly grease: Grease | undefined;
+  /** Undefined on plain TCP. */
+  readonly keys: ServerKeys | undefined;
   readonly chat: Chat;
   readonly datagrams: DatagramSocket;
   readonly rates: AccountRates;
@@ -71,6 +75,10 @@ export class ServerConnection implements Observed, EffectTarget {
   readonly #driver: SessionDriver;
   readonly #routes: ReadonlyMap<string, Route>;
   readonly #socket: OpenSocket["socket"];
+  /** Fingerprint of the key that the client was shown; undefined on plain TCP. */
+  readonly #shownKey: string | undefined;
+  /** The revision of the announced key that the client knows. */
+  #keyRevision = 0;
   #datagramId: bigint | undefined;
   /** The version of the limits that the client knows. */
   #limitsVersion = 0;
@@ -78,7 +86,7 @@ export class ServerConnection implements Observed, EffectTarget {
   #probeBucket: TokenBucket | undefined;
 
   /** @param id  unique among the connections of the server */
-  constructor(id: number, { socket, secrets }: OpenSocket, host: ConnectionHost) {
+  constructor(id: number, { socket, secrets, serverKey }: OpenSocket, host: ConnectionHost) {
     const endpoint = { address: plainAddress(socket.remote.address), port: socket.remote.port };
     this.id = id;
     this.openedMs = host.network.monotonicMs();
@@ -86,6 +94,7 @@ export class ServerConnection implements Observed, EffectTarget {
     this.#client = { endpoint, channelBinding: secrets?.channelBinding, login: undefined };
     this.#host = host;
     this.#socket = socket;
+    this.#shownKey = serverKey && keyFingerprint(serverKey);
     const routes: { readonly [Name in ConnectionMethodName]: Route } = connectionRoutes({
       limits: host.limits,
       features: host.features,
@@ -94,6 +103,7 @@ export class ServerConnection implements Observed, EffectTarget {
       secrets,
       datagramPort: host.datagrams.address.port,
       ban: () => host.chat.banOf(this.address, host.wallClock.nowMs()),
+      nextKey: () => this.#takeNextKey(),
       onHello: (features) => {
         this.#session.features = features;
         this.#limitsVersion = host.limitsVersion();
@@ -170,17 +180,26 @@ export class ServerConnection implements Observed, EffectTarget {
     this.#session.renewRates(this.#nowMs());
     this.#noteAccount();
     this.#tellLimits();
-    this.#driver.drain();
   }
 
   /** Tells the client of limits that have changed since it was told. Without a login it gets no events, and is told at its login. */
   #tellLimits(): void {
     const version = this.#host.limitsVersion();
-    if (this.#limitsVersion === version || !isLoggedIn(this.#session.state)) return;
+    if (this.#limitsVersion === version || this.#session.closed || !isLoggedIn(this.#session.state)) return;
     this.#limitsVersion = version;
     const event = LimitsChanged.create({ limits: ServerLimits.create({ ...this.#host.limits }) });
-    const body = events.LimitsChanged.wrap(event);
-    this.#session.emit(events.LimitsChanged, body, encodeBody(body), this.#nowMs());
+    const body = LimitsChangedEvent.wrap(event);
+    this.emit(LimitsChangedEvent, body, encodeBody(body));
+  }
+
+  /** Tells the client which key the server will change to, if a login does not know it yet. */
+  announceKey(): void {
+    const { keys } = this.#host;
+    if (keys === undefined || keys.revision === this.#keyRevision) return;
+    // Before a login there are no events. Each response looks again.
+    if (this.#session.closed || !LOGGED_IN.includes(this.#session.state)) return;
+    const body = NextKeyAnnouncedEvent.wrap(NextKeyAnnounced.create({ nextKey: this.#takeNextKey() }));
+    this.emit(NextKeyAnnouncedEvent, body, encodeBody(body));
   }
 
   /** Sends an error and closes the connection. */
@@ -228,6 +247,7 @@ export class ServerConnection implements Observed, EffectTarget {
       if (reply === undefined) return;
       this.#host.onOutcome(this, reply.outcome, () => {
         this.#respond(method, sequence, reply.answer);
+        this.announceKey();
         this.#driver.drain();
       });
     } catch (error) {
@@ -272,6 +292,13 @@ export class ServerConnection implements Observed, EffectTarget {
     this.#session.account = login && this.#host.rates.of(login.user, this.#nowMs());
   }
 
+  #takeNextKey(): NextKey | undefined {
+    const { keys } = this.#host;
+    if (keys === undefined || this.#shownKey === undefined) return undefined;
+    this.#keyRevision = keys.revision;
+    return keys.announcementFor(this.#shownKey);
+  }
+
   #nowMs(): number {
     return this.#host.network.monotonicMs();
   }
@@ -293,6 +320,7 @@ export class ServerConnection implements Observed, EffectTarget {
   }
 }
 
+const LOGGED_IN: readonly State[] = [State.AVAILABLE, State.CONNECTED];
 const NOTHING: Outcome = { changes: [], effects: [] };
 
 /** The refusal for an error. An unexpected error becomes INTERNAL, without its message. */

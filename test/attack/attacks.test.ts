@@ -8,7 +8,7 @@ import { suite } from "../suite.ts";
 
 const test = suite("attacks");
 
-for (const name of ["decoys", "limits", "neighbours"]) {
+for (const name of ["decoys", "limits", "neighbours", "spellings"]) {
   test(`claims-hold-against-the-attacks-of-${name}`, async () => {
     const path = fileURLToPath(new URL(`${name}.ts`, import.meta.url));
     const child = spawn(process.execPath, ["--conditions=chatwire-source", "--import", "tsx", path]);

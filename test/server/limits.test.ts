@@ -35,6 +35,7 @@ test("hello-contains-each-limit-under-its-name", () => {
     grease: undefined,
     datagramPort: 0,
     ban: () => undefined,
+    nextKey: () => undefined,
     onHello: () => {},
     onDatagramKeys: () => {},
   });

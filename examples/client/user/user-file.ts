@@ -12,7 +12,7 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { exportIdentity, type IdentityKeyPair, importIdentity } from "chatwire";
+import { exportIdentity, type IdentityKeyPair, importIdentity, pinnedAddress, type ServerAddress } from "chatwire";
 import { makeFolder } from "../../shared/make-folder.ts";
 import { nameKey } from "./user-name.ts";
 
@@ -37,7 +37,6 @@ export class UnusableUserFile extends Error {
   }
 }
 
-const DEFAULT_PORT = "4433";
 const FORMAT = 1;
 
 /** The file of one user of one server. Anybody who can read it can log in as the user. */
@@ -47,8 +46,8 @@ export class UserFile {
   /** The last write. Writes run one after another, because an update reads the file first. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor({ dataDir, server }: { readonly dataDir: string; readonly server: URL }, name: string) {
-    const user = `${nameKey(name)}@${server.hostname}:${server.port || DEFAULT_PORT}`;
+  constructor({ dataDir, server }: { readonly dataDir: string; readonly server: ServerAddress }, name: string) {
+    const user = `${nameKey(name)}@${pinnedAddress(server)}`;
     this.#folder = join(dataDir, "users");
     // A user name may contain characters that a file name cannot.
     this.#path = join(this.#folder, createHash("sha256").update(user).digest("hex").slice(0, 32));

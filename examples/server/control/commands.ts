@@ -12,6 +12,8 @@ export interface CommandContext {
   readonly operator: Operator;
   readonly store: Pick<SqliteStore, "backup">;
   readonly setLogLevel: (level: LogLevel | "none") => void;
+  /** Reads certificate and next key from their files. If one cannot be used, the server keeps what it has. */
+  readonly loadCertificates: () => Promise<void>;
 }
 
 type Words = readonly string[];
@@ -176,6 +178,14 @@ export const COMMANDS: Readonly<Record<string, ControlCommand>> = {
       }
       operator.setLimit(limit, wholeNumber(value, "VALUE"));
       yield { value: { name: limit, limit: Number(value) }, text: `${limit} ${value}` };
+    },
+  },
+  "load-certificates": {
+    operands: [],
+    text: "read the certificate and the next key anew, as SIGHUP does",
+    run: async function* ({ loadCertificates }) {
+      await loadCertificates();
+      yield { text: "Loaded." };
     },
   },
   "log-level": {

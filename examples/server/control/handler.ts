@@ -2,6 +2,9 @@ import type { ProgramLog } from "../log-output.ts";
 import { type CommandContext, findCommand } from "./commands.ts";
 import type { ControlHandler } from "./control.ts";
 
+/** Commands that the library does not see. */
+const OF_PROGRAM = ["log-level", "backup", "load-certificates"];
+
 /** Carries out commands, and logs those that the library does not log, and every refusal. */
 export function commandHandler(context: CommandContext, log: ProgramLog): ControlHandler {
   return async function* (request) {
@@ -9,7 +12,7 @@ export function commandHandler(context: CommandContext, log: ProgramLog): Contro
     try {
       const command = findCommand(request);
       yield* command.run(context, words, request.flags);
-      if (name === "log-level" || name === "backup")
+      if (OF_PROGRAM.includes(name))
         log({ level: "info", event: "operator-command", command: name, subject: words.join(" ") });
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);

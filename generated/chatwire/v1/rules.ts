@@ -35,6 +35,7 @@ import {
   HelloRequest,
   HelloResponse,
   LimitsChanged,
+  NextKeyAnnounced,
   OpenDatagramRequest,
   OpenDatagramResponse,
   PingRequest,
@@ -1733,6 +1734,37 @@ export const PeerSignalEvent: Event<PeerSignal, MessageBody, Rule> = {
   },
 };
 
+/**
+ * The server announces the key that it will change to, or withdraws the
+ * announcement. It sends this event to every login that exists then; later ones
+ * learn it from hello.
+ */
+export const NextKeyAnnouncedEvent: Event<NextKeyAnnounced, MessageBody, Rule> = {
+  kind: "event",
+  name: "NextKeyAnnounced",
+  command: Command.HELLO,
+  body: NextKeyAnnounced,
+  bodyCase: "nextKeyAnnounced",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "nextKeyAnnounced", value };
+  },
+  unwrap(body) {
+    return body.case === "nextKeyAnnounced" ? body.value : undefined;
+  },
+};
+
 /** The operator of the server has changed limits while the server runs. */
 export const LimitsChangedEvent: Event<LimitsChanged, MessageBody, Rule> = {
   kind: "event",
@@ -2337,6 +2369,7 @@ export const events = {
   MessageReceived: MessageReceivedEvent,
   PeerMessage: PeerMessageEvent,
   PeerSignal: PeerSignalEvent,
+  NextKeyAnnounced: NextKeyAnnouncedEvent,
   LimitsChanged: LimitsChangedEvent,
   ContactChanged: ContactChangedEvent,
   PeerText: PeerTextEvent,

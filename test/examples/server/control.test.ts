@@ -1,7 +1,10 @@
-import { chmod, mkdir, readdir, stat, writeFile } from "node:fs/promises";
+import { once } from "node:events";
+import { chmod, mkdir, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
+import { connect as connectTls } from "node:tls";
 import { ProtocolError } from "chatwire";
+import { createCertificate } from "chatwire/server";
 import * as assert from "uvu/assert";
 import { readCommand } from "../../../examples/server/config/options.ts";
 import { askServer } from "../../../examples/server/control/client.ts";
@@ -149,6 +152,28 @@ test("limit-and-log-level-change-while-the-server-runs", async () => {
   await world.server.program.expectError(/"event":"login","connection":\d+,"user":"linus"/);
   world.server.program.signal("SIGTERM");
   assert.not.match((await world.server.program.ended).stderr, /"user":"grace","kind"/);
+});
+
+test("certificates-are-loaded-without-a-restart", async () => {
+  await using world = await open();
+  const shown = async (): Promise<string | undefined> => {
+    const socket = connectTls({ host: "127.0.0.1", port: world.server.port, rejectUnauthorized: false });
+    await once(socket, "secureConnect");
+    const { fingerprint256 } = socket.getPeerCertificate();
+    socket.destroy();
+    return fingerprint256;
+  };
+  const before = await shown();
+  const ada = await world.stage.join(world.server, "ada");
+  const { cert, key } = await createCertificate();
+  await writeFile(join(world.data, "certificate.pem"), `${key}${cert}\n`, { mode: 0o600 });
+  assert.is((await world.ctl("load-certificates")).text, "Loaded.\n");
+  const after = await shown();
+  assert.is.not(after, before);
+  assert.is(ada.connection.status, "connected");
+  await rm(join(world.data, "certificate.pem"));
+  assert.match(await errorOf(world.ctl("load-certificates")), /certificate\.pem is missing\. Restore it\./);
+  assert.is(await shown(), after);
 });
 
 test("unknown-words-are-refused-naming-those-there-are", async () => {

@@ -38,7 +38,7 @@ test("server-without-descriptors-says-so-and-goes-on", async () => {
     const log = createInterface({ input: server.stderr });
     const entries: string[] = [];
     log.on("line", (line) => entries.push(line));
-    const listening = lineOf(createInterface({ input: server.stdout }), /^Listening on \S+:(\d+) certificate/);
+    const listening = lineOf(createInterface({ input: server.stdout }), /^Listening on \S+:(\d+) key sha256=/);
     const [, port] = await listening.catch((error) => Promise.reject(new Error(`${error}\n${entries.join("\n")}`)));
     const exhausted = (): boolean =>
       entries.some((line) => line.includes(`"event":"descriptors-exhausted","code":"EMFILE"`));

@@ -1,14 +1,14 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createIdentity } from "chatwire";
+import { createIdentity, parseServerAddress } from "chatwire";
 import * as assert from "uvu/assert";
 import { TextPosition } from "../../../../examples/client/user/text-position.ts";
 import { UserFile } from "../../../../examples/client/user/user-file.ts";
 import { suite } from "../../../suite.ts";
 
 const test = suite("displayed texts of the example client");
-const server = new URL("chat://localhost");
+const server = parseServerAddress("chat://localhost");
 let dataDir = "";
 
 test.before.each(async () => {
