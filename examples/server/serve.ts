@@ -1,5 +1,6 @@
 import { formatServerAddress } from "chatwire";
 import { ChatServer } from "chatwire/server";
+import { readVersion } from "../shared/version.ts";
 import type { Options } from "./config/options.ts";
 import type { CommandContext } from "./control/commands.ts";
 import { Control, controlAddress } from "./control/control.ts";
@@ -10,6 +11,7 @@ import { warnOfReadablePepper } from "./data/pepper.ts";
 import type { LogOutput, ProgramLog } from "./log-output.ts";
 import { renderMetrics } from "./monitor/metrics.ts";
 import { Monitor, type MonitorPlace } from "./monitor/monitor.ts";
+import { loadTracer } from "./monitor/open-telemetry.ts";
 import { ProcessWatch } from "./monitor/process-statistics.ts";
 import { takeProgramStatistics } from "./monitor/program-statistics.ts";
 import { readToken } from "./monitor/token.ts";
@@ -33,9 +35,11 @@ export async function serve(
   const store = await openAccounts(options);
   await warnOfReadablePepper(options, log);
   const { certificate, nextKey } = certificates;
+  const tracer = await loadTracer(readVersion());
   await using server = await ChatServer.listen({
     ...{ host, port, certificate, store, limits, logger: log },
     ...(nextKey !== undefined && { nextKey }),
+    ...(tracer !== undefined && { tracer }),
   });
   const loadCertificates = (): Promise<void> => certificates.reload(server, log);
   const context: CommandContext = { operator: server.operator, store, setLogLevel: setLevel, loadCertificates };

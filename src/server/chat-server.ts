@@ -30,8 +30,10 @@ import { bindBoth } from "./bind.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { drain } from "./drain.ts";
 import { EffectRouter } from "./effect-router.ts";
-import type { DrainOutcome } from "./log-entry.ts";
-import { Observer } from "./observer.ts";
+import type { DrainOutcome } from "./observation/log-entry.ts";
+import { Observer } from "./observation/observer.ts";
+import type { ServerStatistics } from "./observation/statistics.ts";
+import { guardTracer } from "./observation/tracing.ts";
 import { Operator } from "./operator/operator.ts";
 import { type ConnectionHost, ServerConnection } from "./server-connection.ts";
 import { checkCertificatePair, type ServerKeys } from "./server-keys.ts";
@@ -42,7 +44,6 @@ import {
   checkCloseOptions,
   resolveListenOptions,
 } from "./server-options.ts";
-import type { ServerStatistics } from "./statistics.ts";
 import { StoreRoom } from "./store-room.ts";
 import { WallClock } from "./wall-clock.ts";
 
@@ -50,7 +51,7 @@ import { WallClock } from "./wall-clock.ts";
 interface ServerParts
   extends Pick<
     ConnectionHost,
-    "network" | "wallClock" | "features" | "grease" | "keys" | "chat" | "datagrams" | "tap" | "observer"
+    "network" | "wallClock" | "features" | "grease" | "keys" | "chat" | "datagrams" | "tap" | "observer" | "tracer"
   > {
   readonly limits: { -readonly [Name in keyof Limits]: number };
   readonly store: Store;
@@ -131,6 +132,7 @@ export class ChatServer implements AsyncDisposable {
         datagrams,
         tap,
         observer,
+        tracer: guardTracer(options.tracer, (error) => observer.internalError(error)),
         store,
         room,
         listener,

@@ -26,7 +26,9 @@ export { MemoryStore } from "../store/memory/memory-store.ts";
 export { SqliteStore, type SqliteStoreOptions } from "../store/sqlite/sqlite-store.ts";
 export type { Store, StoreSpace } from "../store/store.ts";
 export { ChatServer } from "./chat-server.ts";
-export type { DrainOutcome, LogEntry, Logger, LoginKind, LogLevel } from "./log-entry.ts";
+export type { DrainOutcome, LogEntry, Logger, LoginKind, LogLevel } from "./observation/log-entry.ts";
+export type { HistogramCounts, RequestCount, ServerStatistics } from "./observation/statistics.ts";
+export type { Tracer } from "./observation/tracing.ts";
 export type {
   BanInfo,
   ConnectionInfo,
@@ -37,4 +39,3 @@ export type {
 export type { BanSubject } from "./operator/subject.ts";
 export type { KeyChange } from "./server-keys.ts";
 export type { ChatServerOptions, CloseOptions } from "./server-options.ts";
-export type { HistogramCounts, RequestCount, ServerStatistics } from "./statistics.ts";

@@ -32,7 +32,8 @@ import type { TokenBucket } from "../token-bucket.ts";
 import type { AccountRates } from "./account-rates.ts";
 import { connectionRoutes } from "./connection-routes.ts";
 import type { EffectTarget } from "./effect-router.ts";
-import type { Observed, Observer } from "./observer.ts";
+import type { Observed, Observer } from "./observation/observer.ts";
+import type { Tracer } from "./observation/tracing.ts";
 import type { ServerKeys } from "./server-keys.ts";
 import type { WallClock } from "./wall-clock.ts";
 
@@ -53,6 +54,7 @@ export interface ConnectionHost {
   readonly queues: SendQueues;
   readonly tap: Tap | undefined;
   readonly observer: Observer;
+  readonly tracer: Tracer;
   /** Commits the changes, then calls `answer` and carries out the effects. */
   readonly onOutcome: (connection: ServerConnection, outcome: Outcome, answer: () => void) => void;
   /** Reads from the store. */
@@ -230,23 +232,24 @@ export class ServerConnection implements Observed, EffectTarget {
       nowMs: this.#nowMs(),
       wallMs: this.#host.wallClock.nowMs(),
     };
-    this.#answer(method, sequence, () => {
+    const pending: PendingRequest = { method, sequence, end: this.#host.tracer(method.name) };
+    this.#answer(pending, () => {
       const handled = this.#route(method.name, body, request);
       if ("answer" in handled) return handled;
-      this.#host.onQuery(handled.query, (entries) => this.#answer(method, sequence, () => handled.resume(entries)));
+      this.#host.onQuery(handled.query, (entries) => this.#answer(pending, () => handled.resume(entries)));
       return undefined;
     });
   }
 
   /** Runs a handler. Sends its answer once its changes are committed, or its refusal; nothing if it waits for a query. */
-  #answer(method: AnyMethod, sequence: number, run: () => Reply | undefined): void {
+  #answer(pending: PendingRequest, run: () => Reply | undefined): void {
     try {
       const reply = run();
       this.#noteAccount();
       this.#noteUnfinishedLogins();
       if (reply === undefined) return;
       this.#host.onOutcome(this, reply.outcome, () => {
-        this.#respond(method, sequence, reply.answer);
+        this.#respond(pending, reply.answer);
         this.announceKey();
         this.#driver.drain();
       });
@@ -255,23 +258,33 @@ export class ServerConnection implements Observed, EffectTarget {
       const refusal = toRefusal(error);
       if (refusal.code === "INTERNAL") this.#host.observer.internalError(error);
       this.#host.onOutcome(this, NOTHING, () => {
-        this.#session.refuse(method.command, sequence, refusal, this.#nowMs());
+        this.#refuse(pending, refusal);
         this.#driver.drain();
       });
     }
   }
 
+  #refuse({ method, sequence, end }: PendingRequest, refusal: ProtocolError): void {
+    this.#session.refuse(method.command, sequence, refusal, this.#nowMs());
+    end(refusal.code);
+  }
+
   /** Sends a response. One that is too long for a frame is an error of this program, as in `emit`. */
-  #respond(method: AnyMethod, sequence: number, answer: MessageBody): void {
+  #respond(pending: PendingRequest, answer: MessageBody): void {
+    const { method, sequence, end } = pending;
     const changesState = this.#session.isChangedBy(method.rule);
     try {
       this.#session.respond(method, sequence, answer, this.#nowMs());
       this.#host.observer.answered(this, method);
+      end("OK");
       if (method.rule.enters === State.AVAILABLE) this.#tellLimits();
     } catch (error) {
       this.#host.observer.internalError(error);
-      if (changesState) this.#session.closeWith(toRefusal(error), this.#nowMs());
-      else this.#session.refuse(method.command, sequence, toRefusal(error), this.#nowMs());
+      const refusal = toRefusal(error);
+      if (changesState) {
+        this.#session.closeWith(refusal, this.#nowMs());
+        end(refusal.code);
+      } else this.#refuse(pending, refusal);
     }
   }
 
@@ -321,6 +334,14 @@ export class ServerConnection implements Observed, EffectTarget {
 }
 
 const LOGGED_IN: readonly State[] = [State.AVAILABLE, State.CONNECTED];
+/** A request that is not answered yet. */
+interface PendingRequest {
+  readonly method: AnyMethod;
+  readonly sequence: number;
+  /** Tells the tracer the outcome. */
+  readonly end: (outcome: string) => void;
+}
+
 const NOTHING: Outcome = { changes: [], effects: [] };
 
 /** The refusal for an error. An unexpected error becomes INTERNAL, without its message. */

@@ -24,7 +24,7 @@ import { UsageError } from "../../errors.ts";
 import { checkKeys, checkWord, unknownWord } from "../../known-words.ts";
 import { type Limits, RUNTIME_LIMITS, type RuntimeLimit } from "../../limits.ts";
 import { checkLimits } from "../check-limits.ts";
-import type { Observer } from "../observer.ts";
+import type { Observer } from "../observation/observer.ts";
 import type { ServerConnection } from "../server-connection.ts";
 import { type BanSubject, type ParsedSubject, parseSubject, textOfSubject } from "./subject.ts";
 

@@ -1,18 +1,26 @@
-import type { Command } from "../../generated/chatwire/v1/command.ts";
-import { ErrorCode, type ErrorInfo } from "../../generated/chatwire/v1/error.ts";
-import type { Header } from "../../generated/chatwire/v1/message.ts";
-import { State } from "../../generated/chatwire/v1/options.ts";
-import { methods } from "../../generated/chatwire/v1/rules.ts";
-import { LOCAL_ERROR_CODES } from "../errors.ts";
-import { isGrease } from "../framing/grease.ts";
-import type { Limits } from "../limits.ts";
-import type { RefusalCode } from "../net/listener.ts";
-import type { Clock, ExhaustedCode } from "../net/network.ts";
-import type { AnyMethod } from "../session/rules.ts";
-import { TokenBucket } from "../token-bucket.ts";
+/**
+ * What the operator of a server can watch. `Observer` is told what happens; it counts for
+ * statistics.ts and writes entries (log-entry.ts) through log.ts, which bounds their rate.
+ * tracing.ts follows single requests.
+ *
+ * Invariant: nothing here changes what a server does, and entries contain no secrets.
+ */
+
+import type { Command } from "../../../generated/chatwire/v1/command.ts";
+import { ErrorCode, type ErrorInfo } from "../../../generated/chatwire/v1/error.ts";
+import type { Header } from "../../../generated/chatwire/v1/message.ts";
+import { State } from "../../../generated/chatwire/v1/options.ts";
+import { methods } from "../../../generated/chatwire/v1/rules.ts";
+import { LOCAL_ERROR_CODES } from "../../errors.ts";
+import { isGrease } from "../../framing/grease.ts";
+import type { Limits } from "../../limits.ts";
+import type { RefusalCode } from "../../net/listener.ts";
+import type { Clock, ExhaustedCode } from "../../net/network.ts";
+import type { AnyMethod } from "../../session/rules.ts";
+import { TokenBucket } from "../../token-bucket.ts";
+import type { KeyChange } from "../server-keys.ts";
 import { Log } from "./log.ts";
 import type { DrainOutcome, Logger, LoginKind } from "./log-entry.ts";
-import type { KeyChange } from "./server-keys.ts";
 import { Histogram, type ServerStatistics, Tally } from "./statistics.ts";
 
 /** The facts about a connection that logs and statistics show. */

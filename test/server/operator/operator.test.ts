@@ -1,11 +1,17 @@
 import * as assert from "uvu/assert";
-import { ClosedError, ProtocolError } from "../../src/index.ts";
-import type { Limits } from "../../src/limits.ts";
-import { ChatServer, type LogEntry, MemoryStore, RUNTIME_LIMITS, type RuntimeLimit } from "../../src/server/index.ts";
-import { SeededRandom } from "../../src/testing/seeded-random.ts";
-import { ChatWorld, codeOf } from "../client/chat-world.ts";
-import { SEED } from "../seed.ts";
-import { suite } from "../suite.ts";
+import { ClosedError, ProtocolError } from "../../../src/index.ts";
+import type { Limits } from "../../../src/limits.ts";
+import {
+  ChatServer,
+  type LogEntry,
+  MemoryStore,
+  RUNTIME_LIMITS,
+  type RuntimeLimit,
+} from "../../../src/server/index.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { ChatWorld, codeOf } from "../../client/chat-world.ts";
+import { SEED } from "../../seed.ts";
+import { suite } from "../../suite.ts";
 
 const test = suite("operator");
 const PASSWORD = "secret-1";

@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import * as assert from "uvu/assert";
-import { resolveLimits } from "../../src/limits.ts";
-import { systemNetwork } from "../../src/net/system-network.ts";
-import { type Change, ChatServer, type LogEntry, MemoryStore } from "../../src/server/index.ts";
-import { Log } from "../../src/server/log.ts";
-import { Observer } from "../../src/server/observer.ts";
-import { ChatWorld, codeOf } from "../client/chat-world.ts";
-import { Deferred } from "../deferred.ts";
-import { suite } from "../suite.ts";
+import { resolveLimits } from "../../../src/limits.ts";
+import { systemNetwork } from "../../../src/net/system-network.ts";
+import { type Change, ChatServer, type LogEntry, MemoryStore } from "../../../src/server/index.ts";
+import { Log } from "../../../src/server/observation/log.ts";
+import { Observer } from "../../../src/server/observation/observer.ts";
+import { ChatWorld, codeOf } from "../../client/chat-world.ts";
+import { Deferred } from "../../deferred.ts";
+import { suite } from "../../suite.ts";
 
 const test = suite("server log");
 

@@ -1,6 +1,6 @@
-import type { RefusalCode } from "../net/listener.ts";
-import type { ExhaustedCode } from "../net/network.ts";
-import type { KeyChange } from "./server-keys.ts";
+import type { RefusalCode } from "../../net/listener.ts";
+import type { ExhaustedCode } from "../../net/network.ts";
+import type { KeyChange } from "../server-keys.ts";
 
 /** The severity of an entry. "error" needs an operator; "warn" may need one. */
 export type LogLevel = "debug" | "info" | "warn" | "error";
