@@ -99,7 +99,7 @@ test("logins-refuse-unknown-options-and-fields", async () => {
   await using world = await ChatWorld.start({ security: "plain" });
   const ada = await world.connect();
   const user = { name: "ada", password: "secret-1" };
-  const connect = "signal, timeoutMs, pins, limits, withoutFeatures, tap, grease, network";
+  const connect = "signal, timeoutMs, verify, ca, pins, limits, withoutFeatures, tap, grease, network";
   const common = "identity, seen, name, password, device";
   await allRefused([
     [

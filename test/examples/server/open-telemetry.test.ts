@@ -7,7 +7,7 @@ const test = suite("traces of the example server");
 
 /** Stands for `@opentelemetry/api`, and keeps the spans that were ended. */
 function fakeApi() {
-  const spans: object[] = [];
+  const spans: { readonly name: string }[] = [];
   const startSpan = (name: string, options: object) => {
     const span = { name, ...options, outcome: "", status: 0 };
     return {
@@ -33,7 +33,10 @@ test("request-becomes-a-span-with-command-and-outcome", async () => {
   assert.is(await codeOf(ada.texts.send("nobody", "hello")), "USER_NOT_FOUND");
   const attributes = { "rpc.system": "chatwire", "rpc.method": "SendText" };
   const span = { name: "chatwire SendText", kind: 1, attributes, outcome: "USER_NOT_FOUND", status: 0 };
-  assert.equal(api.spans.at(-1), span);
+  assert.equal(
+    api.spans.filter(({ name }) => name === span.name),
+    [span],
+  );
   tracer?.("Ping")("INTERNAL");
   assert.is(JSON.stringify(api.spans.at(-1)).includes('"status":2'), true);
   assert.not.match(JSON.stringify(api.spans), /ada|nobody|hello/);

@@ -1,5 +1,5 @@
 import * as assert from "uvu/assert";
-import { ChatWorld, codeOf } from "../../client/chat-world.ts";
+import { ChatWorld, codeOf, take } from "../../client/chat-world.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("tracing");
@@ -14,7 +14,7 @@ test("each-request-is-followed-to-its-outcome-without-names", async () => {
   const ada = await world.join("ada");
   await world.join("grace");
   await ada.texts.send("grace", "hello");
-  await ada.texts.history("grace");
+  assert.is((await take(ada.texts.history("grace"), 1))[0]?.text, "hello");
   assert.is(await codeOf(ada.texts.send("nobody", "hello")), "USER_NOT_FOUND");
   for (const span of ["Hello OK", "Register OK", "SendText OK", "GetHistory OK", "SendText USER_NOT_FOUND"])
     assert.is(spans.filter((each) => each === span).length >= 1, true, span);
