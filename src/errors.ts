@@ -123,6 +123,7 @@ export const RETRYABLE_CODES: ReadonlySet<string> = new Set([
   "TIMED_OUT",
   "GOING_AWAY",
   "KICKED",
+  "STORE_FULL",
 ]);
 
 /** Limits that a user can fall below without a change of the refused request. The code is LIMIT_REACHED. */
@@ -130,6 +131,7 @@ export const RETRYABLE_LIMITS: ReadonlySet<string> = new Set([
   "waitingTextsMax",
   "waitingTextsOfOthersMax",
   "waitingTextsPerSenderMax",
+  "accountBytesMax",
   "introductionsMax",
   "invitationsMax",
 ]);

@@ -43,6 +43,9 @@ async function main(): Promise<number> {
     console.log(
       `Wrote ${command.file}. It cannot be opened without the pepper: keep a copy of ${command.options.pepper} elsewhere. It does not contain the certificate: users who see another key must accept it.`,
     );
+  } else if (command.kind === "restore") {
+    const replaced = await putBack(command.options, command.file);
+    for (const line of describeRestore(command.options, command.file, replaced)) console.log(line);
   } else if (command.kind === "next-key") {
     const { path, fingerprint } = await createNextCertificate(command.options);
     console.log(
@@ -54,9 +57,6 @@ async function main(): Promise<number> {
     console.log(
       `${path} has the key sha256=${fingerprint} now. The server shows it from its next start on, or at SIGHUP.`,
     );
-  } else if (command.kind === "restore") {
-    const replaced = await putBack(command.options, command.file);
-    for (const line of describeRestore(command.options, command.file, replaced)) console.log(line);
   } else if (command.kind === "control-help") process.stdout.write(CONTROL_HELP);
   else if (command.kind === "control") await control(command);
   else return run(command.options);

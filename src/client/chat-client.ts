@@ -404,6 +404,8 @@ export class ChatClient implements AsyncDisposable {
     this.#name = undefined;
     this.#introductions?.end(reason);
     this.#introductions = undefined;
+    // Whoever logs in next did not get these.
+    this.#invitations.clear();
     this.#peerSubscribers.end();
     this.#contactSubscribers.end();
     this.#privacyState.end();

@@ -14,6 +14,8 @@ export interface CommitQueueOptions {
   readonly onCommitted: (durationMs: number) => void;
   /** Called if a commit finds no room; it is tried again. */
   readonly onFull: () => void;
+  /** Called with the bytes of the disk that all changes need which are not committed yet, whenever they change. */
+  readonly onPending?: (bytes: number) => void;
   /** Called if the store fails. Nothing is released after that. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -31,6 +33,10 @@ export class CommitQueue {
   readonly #options: CommitQueueOptions;
   #waiting: { changes: readonly Change[]; release: () => void }[] = [];
   #isBusy = false;
+  #isGivenUp = false;
+  #pendingBytes = 0;
+  /** Ends the wait for room. */
+  #wake = (): void => {};
   #idle: Promise<void> = Promise.resolve();
   /** The last of the reads, which run one after the other. */
   #reading: Promise<void> = Promise.resolve();
@@ -46,6 +52,7 @@ export class CommitQueue {
       return;
     }
     this.#waiting.push({ changes, release });
+    this.#addPending(changes, 1);
     if (!this.#isBusy) {
       this.#isBusy = true;
       this.#idle = this.#run();
@@ -65,6 +72,12 @@ export class CommitQueue {
     await this.#reading;
   }
 
+  /** Waits for no more room. What is not committed by then is neither stored nor released. */
+  giveUp(): void {
+    this.#isGivenUp = true;
+    this.#wake();
+  }
+
   async #run(): Promise<void> {
     const { clock, onFailure } = this.#options;
     try {
@@ -72,7 +85,7 @@ export class CommitQueue {
       while (this.#waiting.length > 0) {
         const batch = this.#waiting;
         this.#waiting = [];
-        await this.#commit(batch.flatMap(({ changes }) => changes));
+        if (!(await this.#commit(batch.flatMap(({ changes }) => changes)))) return;
         for (const { release } of batch) {
           await this.#untilRoom();
           release();
@@ -84,26 +97,52 @@ export class CommitQueue {
     }
   }
 
-  async #commit(changes: readonly Change[]): Promise<void> {
-    if (changes.length === 0) return;
+  /** Returns false if the queue was given up before there was room. */
+  async #commit(changes: readonly Change[]): Promise<boolean> {
+    if (changes.length === 0) return true;
     const { clock, onCommitted } = this.#options;
     const startedMs = clock.monotonicMs();
-    await this.#commitOnceThereIsRoom(changes);
+    if (!(await this.#commitOnceThereIsRoom(changes))) return false;
+    this.#addPending(changes, -1);
     onCommitted(clock.monotonicMs() - startedMs);
+    return true;
   }
 
   /** Changes that were made cannot be taken back, so they wait for room, and with them everything after them. */
-  async #commitOnceThereIsRoom(changes: readonly Change[]): Promise<void> {
+  async #commitOnceThereIsRoom(changes: readonly Change[]): Promise<boolean> {
     const { clock, store, onFull } = this.#options;
-    for (;;) {
+    let left = changes;
+    while (!this.#isGivenUp) {
       try {
-        return await store.commit(changes, () => endOfTick(clock));
+        if (left.length > 0) await store.commit(left, () => endOfTick(clock));
+        return true;
       } catch (error) {
         if (!(error instanceof StoreError && error.code === "STORE_FULL")) throw error;
         onFull();
-        await new Promise<void>((resolve) => clock.setTimer(resolve, ROOM_INTERVAL_MS));
+        const before = left.length;
+        // Forgetting takes room at first. It is tried again when it is due next.
+        left = left.filter(({ kind }) => kind !== "forget texts");
+        if (left.length < before) continue;
+        await this.#untilLater();
       }
     }
+    return false;
+  }
+
+  async #untilLater(): Promise<void> {
+    if (this.#isGivenUp) return;
+    const { clock } = this.#options;
+    let cancel = (): void => {};
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+      cancel = clock.setTimer(resolve, ROOM_INTERVAL_MS);
+    });
+    cancel();
+  }
+
+  #addPending(changes: readonly Change[], sign: 1 | -1): void {
+    for (const change of changes) this.#pendingBytes += sign * bytesOf(change);
+    this.#options.onPending?.(this.#pendingBytes);
   }
 
   async #read(query: MailboxQuery, release: (entries: readonly MailboxEntry[]) => void): Promise<void> {
@@ -115,4 +154,14 @@ export class CommitQueue {
     const { clock, isCrowded } = this.#options;
     while (isCrowded()) await endOfTick(clock);
   }
+}
+
+/** Pages that a change touches besides its text: in the tables, in their indexes, and in the log. */
+const CHANGE_BYTES = 32_768;
+/** A text is stored for both users, and lies in the log and in the file for a while. */
+const COPIES = 4;
+
+/** At least the bytes of the disk that a change needs, unless it erases much. */
+function bytesOf(change: Change): number {
+  return CHANGE_BYTES + (change.kind === "text" ? COPIES * Buffer.byteLength(change.entries[0].text) : 0);
 }

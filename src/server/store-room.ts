@@ -14,7 +14,10 @@ export class StoreRoom {
   readonly #observer: Observer;
   readonly #timer: Timer;
   readonly #clock: Clock;
-  #isFull = false;
+  #full: "disk" | "storeBytesMax" | undefined;
+  /** Bytes that were free on the disk after the last commit. */
+  #freeBytes = Number.POSITIVE_INFINITY;
+  #pendingBytes = 0;
   #isClosed = false;
 
   constructor(clock: Clock, store: Store, observer: Observer, limits: Pick<Limits, "storeBytesMax">) {
@@ -26,8 +29,19 @@ export class StoreRoom {
     this.update();
   }
 
+  /** Whether there is no room for more than the changes that wait to be committed. */
   get isFull(): boolean {
-    return this.#isFull;
+    return this.#full !== undefined || this.#pendingBytes > this.#freeBytes;
+  }
+
+  /** Takes note of how many bytes of the disk the changes need that are not committed yet. */
+  expect(pendingBytes: number): void {
+    this.#pendingBytes = pendingBytes;
+  }
+
+  /** The limit that is reached; empty if the disk is full, or if there is room. */
+  get limit(): string {
+    return this.#full === "storeBytesMax" ? this.#full : "";
   }
 
   /** Length of the store in bytes; 0 if it does not know. */
@@ -42,14 +56,19 @@ export class StoreRoom {
 
   /** Call after each commit, and when the limit has changed. */
   update(): void {
-    const isOver = this.bytes > this.#limits.storeBytesMax;
-    const isFull = isOver || !this.mayErase;
-    if (isFull !== this.#isFull) {
-      this.#isFull = isFull;
-      if (isFull) this.#observer.storeFull(isOver ? "storeBytesMax" : "disk", this.bytes);
-      else this.#observer.storeHasRoom(this.bytes);
+    this.#freeBytes = this.#store.room?.freeBytes ?? Number.POSITIVE_INFINITY;
+    const full = this.#findFull();
+    if (full !== this.#full) {
+      this.#full = full;
+      if (full === undefined) this.#observer.storeHasRoom(this.bytes);
+      else this.#observer.storeFull(full, this.bytes);
     }
-    if (isFull && !this.#isClosed) this.#timer.set(this.#clock.monotonicMs() + ROOM_INTERVAL_MS);
+    if (full !== undefined && !this.#isClosed) this.#timer.set(this.#clock.monotonicMs() + ROOM_INTERVAL_MS);
+  }
+
+  #findFull(): "disk" | "storeBytesMax" | undefined {
+    if (!this.mayErase) return "disk";
+    return this.bytes > this.#limits.storeBytesMax ? "storeBytesMax" : undefined;
   }
 
   close(): void {

@@ -41,8 +41,10 @@ export interface Store {
 
 /** How much room a store has. */
 export interface StoreSpace {
-  /** Length of the stored data in bytes, in use or reusable. */
+  /** Length of the stored data in bytes, without what erased data left free. */
   readonly bytes: number;
   /** Whether the disk is full. A commit may still succeed. */
   readonly isFull: boolean;
+  /** Bytes that are free on the disk; undefined if that is unknown. */
+  readonly freeBytes?: number;
 }

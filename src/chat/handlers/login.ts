@@ -142,7 +142,7 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
     ),
 
     FinishLogin: route(FinishLogin, REFUSALS.FinishLogin, ({ clientFinal, keys, device }, request) => {
-      if (device !== undefined && state.room.isFull) throw storeFull();
+      if (device !== undefined && state.room.isFull) throw storeFull(state.room);
       // Checked before the proof: a refusal after it would confirm the password without a login.
       checkKeys(keys, request);
       checkNewDevice(device, request);

@@ -167,11 +167,11 @@ export function removeInvitationCode(state: ChatState, id: string): void {
  */
 export function deleteAccount(state: ChatState, name: string): void {
   const user = findAccount(state, name);
-  if (!state.room.mayErase) throw storeFull();
+  if (!state.room.mayErase) throw storeFull(state.room);
   removeAccount(state, user, new ProtocolError("ACCOUNT_DELETED", "The operator of the server deleted the account."));
 }
 
 /** @throws ProtocolError STORE_FULL */
 function checkRoom({ room }: ChatState): void {
-  if (room.isFull) throw storeFull();
+  if (room.isFull) throw storeFull(room);
 }

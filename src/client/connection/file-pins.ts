@@ -1,8 +1,8 @@
-import { appendFile, readFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { UsageError } from "../../errors.ts";
 import { makeFolder } from "../../net/make-folder.ts";
 import { canonicalSubject, type Pins } from "./pins.ts";
+import { openRegular } from "./regular-file.ts";
 
 /** Third column of a pin that replaces the earlier ones of its subject. */
 const ONLY = "only";
@@ -32,7 +32,7 @@ export class FilePins implements Pins {
     this.#path = path;
   }
 
-  /** @throws UsageError a line of the file is malformed, or two lines contradict each other */
+  /** @throws UsageError a line of the file is malformed, two lines contradict each other, or it is no regular file */
   async get(subject: string): Promise<readonly string[]> {
     return this.#resolve(subject, await this.#read(subject));
   }
@@ -55,10 +55,7 @@ export class FilePins implements Pins {
 
   /** The pins of a subject, by how its server was spelled. */
   async #read(subject: string): Promise<Map<string, Spelling>> {
-    const text = await readFile(this.#path, "utf8").catch((error) => {
-      if (error.code === "ENOENT") return "";
-      throw error;
-    });
+    const text = await this.#readText();
     const spellings = new Map<string, Spelling>();
     for (const [index, line] of text.split("\n").entries()) {
       if (line === "") continue;
@@ -97,9 +94,26 @@ export class FilePins implements Pins {
     return [...chosen.fingerprints];
   }
 
+  async #readText(): Promise<string> {
+    const file = await openRegular(this.#path, "read").catch((error) => {
+      if (error.code === "ENOENT") return undefined;
+      throw error;
+    });
+    if (file === undefined) return "";
+    try {
+      return await file.readFile("utf8");
+    } finally {
+      await file.close();
+    }
+  }
+
   async #append(lines: readonly (readonly string[])[]): Promise<void> {
     await makeFolder(dirname(this.#path));
-    const text = lines.map((columns) => `${columns.join("\t")}\n`).join("");
-    await appendFile(this.#path, text, { mode: 0o600 });
+    const file = await openRegular(this.#path, "append");
+    try {
+      await file.appendFile(lines.map((columns) => `${columns.join("\t")}\n`).join(""));
+    } finally {
+      await file.close();
+    }
   }
 }

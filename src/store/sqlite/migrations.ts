@@ -122,6 +122,19 @@ export const MIGRATIONS: readonly Migration[] = [
   {
     version: 5,
     sql: `
+      -- What each account has sent, as of a served time: until now, as far as it is still stored.
+      ALTER TABLE mailboxes ADD COLUMN bytes_sent INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE mailboxes ADD COLUMN bytes_sent_served_ms INTEGER NOT NULL DEFAULT 0;
+      UPDATE mailboxes SET
+        bytes_sent =
+          (SELECT coalesce(sum(length(CAST(text AS BLOB))), 0) FROM entries WHERE owner = account AND outgoing = 1),
+        bytes_sent_served_ms =
+          (SELECT coalesce(max(served_ms), 0) FROM entries WHERE owner = account AND outgoing = 1);
+    `,
+  },
+  {
+    version: 6,
+    sql: `
       ALTER TABLE store ADD COLUMN registration_open INTEGER NOT NULL DEFAULT 1;
 
       -- A name or a network of addresses. until_ms 0: for ever.

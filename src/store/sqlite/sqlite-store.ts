@@ -62,11 +62,16 @@ export class SqliteStore implements Store {
   readonly #sealer: Sealer;
   readonly #random: RandomBytes;
   readonly #reserve: Reserve;
-  /** Whether the disk is full, and the reserve used up. */
+  /** Whether the disk is nearly full, or the reserve used up. */
   #isFull: boolean;
   /** Whether the file and its log are linked; see `log-link.ts`. */
   #isLinked = true;
   #mustMerge = false;
+  /**
+   * Bytes of the file that erased data had left free when the log was last merged. What has used them since is in the
+   * log, which counts too. The file does not get shorter.
+   */
+  #reusableBytes = 0;
   #isOpen = true;
   /** The last call. Calls run one after the other, because a commit may span several turns of the event loop. */
   #last: Promise<unknown> = Promise.resolve();
@@ -77,10 +82,11 @@ export class SqliteStore implements Store {
     this.#sealer = sealer;
     this.#random = random;
     this.#reserve = new Reserve(path);
-    this.#isFull = !this.#reserve.create();
+    this.#isFull = !(this.#reserve.create() && this.#reserve.hasRoomBeside());
     this.#accounts = new AccountTables(database, sealer);
     this.#mailboxes = new MailboxTables(database);
     this.#operator = new OperatorTables(database);
+    this.#reusableBytes = reusableBytes(database);
   }
 
   /**
@@ -139,6 +145,7 @@ export class SqliteStore implements Store {
       mailboxes: this.#mailboxes.readPositions(),
       waiting: this.#mailboxes.readWaiting(),
       unanswered: this.#mailboxes.readUnanswered(),
+      bytesSent: this.#mailboxes.readBytesSent(),
     }));
   }
 
@@ -153,12 +160,15 @@ export class SqliteStore implements Store {
       // Until it is merged, the log still contains the erased data.
       this.#mustMerge ||= changes.some(isErasure) || logBytes(this.#path) > LOG_BYTES_MAX;
       if (this.#mustMerge) this.#tryMerge();
+      this.#isFull ||= !this.#reserve.hasRoomBeside();
     });
   }
 
   get room(): StoreSpace {
     const bytes = (statSync(this.#path, { throwIfNoEntry: false })?.size ?? 0) + logBytes(this.#path);
-    return { bytes, isFull: this.#isFull };
+    const space = { bytes: Math.max(0, bytes - this.#reusableBytes), isFull: this.#isFull };
+    const { freeBytes } = this.#reserve;
+    return freeBytes === undefined ? space : { ...space, freeBytes };
   }
 
   checkRoom(): Promise<void> {
@@ -166,7 +176,7 @@ export class SqliteStore implements Store {
       if (!this.#isFull) return;
       this.#isFull = false;
       if (this.#mustMerge) this.#tryMerge();
-      if (!this.#isFull) this.#isFull = !this.#reserve.create();
+      if (!this.#isFull) this.#isFull = !(this.#reserve.create() && this.#reserve.hasRoomBeside());
     });
   }
 
@@ -204,6 +214,7 @@ export class SqliteStore implements Store {
     if (this.#isLinked) emptyLog(this.#database, this.#random);
     this.#isLinked = false;
     this.#mustMerge = false;
+    this.#reusableBytes = reusableBytes(this.#database);
     this.#link();
   }
 
@@ -218,12 +229,11 @@ export class SqliteStore implements Store {
 
   /**
    * Writes a copy of everything, as of the last commit, into a new file that only
-   * its owner can read. `restore` puts it back; it needs the
-   * same pepper.
+   * its owner can read. `restore` puts it back; it needs the same pepper.
    *
    * @param path  the new file; its folder must exist
    * @throws UsageError a file exists at the path
-   * @throws StoreError STORE_FAILED: the copy could not be written and was removed
+   * @throws StoreError STORE_FULL, STORE_FAILED: the copy could not be written and was removed
    */
   backup(path: string): Promise<void> {
     return this.#whileOpen(() => {
@@ -236,6 +246,7 @@ export class SqliteStore implements Store {
         syncFile(target);
       } catch (error) {
         unlinkSync(target);
+        if (isFull(error)) throw new StoreError("STORE_FULL", `There is no room for ${target}.`, { cause: error });
         throw error;
       }
     });
@@ -277,6 +288,11 @@ function unlessFull(run: () => void): void {
 
 function isFull(error: unknown): boolean {
   return error instanceof StoreError && error.code === "STORE_FULL";
+}
+
+function reusableBytes(database: SqliteDatabase): number {
+  const pages = database.one("PRAGMA freelist_count").integer("freelist_count");
+  return pages * database.one("PRAGMA page_size").integer("page_size");
 }
 
 function isErasure({ kind }: Change): boolean {

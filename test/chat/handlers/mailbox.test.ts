@@ -315,6 +315,24 @@ test("page-of-history-without-texts-is-the-last-one", () => {
   assert.equal([texts, more], [[], false]);
 });
 
+test("bytes-sent-before-a-restart-count-and-do-not-age-while-the-server-is-off", () => {
+  // One byte stops counting each second.
+  const world = new ChatSimulation(SEED, { accountBytesMax: 1_000, historyAgeMs: 1_000_000 });
+  const ada = world.join("ada");
+  world.join("grace");
+  for (let count = 0; count < 2; count++) send(ada, "grace", "x".repeat(501));
+  assert.is(limitOf(ada, "grace"), "accountBytesMax");
+  world.nowMs += 1_000_000;
+  world.restart();
+  const again = logIn(world, "ada");
+  const isRefused = (error: unknown) =>
+    error instanceof ProtocolError && error.retryable && error.retryAfterMs === 2_000;
+  assert.throws(() => send(again, "grace", "x"), isRefused);
+  world.nowMs += 2_000;
+  send(again, "grace", "x".repeat(500));
+  assert.is(limitOf(again, "grace"), "accountBytesMax");
+});
+
 test("texts-do-not-age-while-the-server-is-off", () => {
   const limits = { waitingTextAgeMs: 100_000, historyAgeMs: 100_000, waitingTextsPerSenderMax: 1 };
   const world = new ChatSimulation(SEED, limits);
@@ -398,6 +416,20 @@ test("refusals-do-not-tell-a-sender-who-may-not-see-the-receiver-what-was-confir
     answers[0]?.map((outcomes) => outcomes === "sent"),
     [true, true, false, false, true, true, false],
   );
+});
+
+test("count-of-a-sender-who-may-not-see-the-receiver-begins-anew-after-the-age-of-texts", () => {
+  for (const limit of ["waitingTextsPerSenderMax", "waitingTextsOfOthersMax"] as const) {
+    const world = new ChatSimulation(SEED, { [limit]: 3, waitingTextAgeMs: 1_000 });
+    const [ada, grace] = [world.join("ada"), world.join("grace")];
+    setPrivacy(grace, { see: Audience.NOBODY });
+    for (let count = 1; count <= 2; count++) send(ada, "grace");
+    world.pass(1_001);
+    const limits = [1, 2, 3, 4].map(() => limitOf(ada, "grace"));
+    assert.equal(limits, ["none", "none", "none", limit]);
+    world.pass(1_001);
+    assert.is(limitOf(ada, "grace"), "none", limit);
+  }
 });
 
 test("room-for-texts-of-contacts-is-reserved", () => {

@@ -1,8 +1,10 @@
+import { execFileSync } from "node:child_process";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { FilePins } from "../../../src/client/connection/file-pins.ts";
+import { UsageError } from "../../../src/errors.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("pins in a file");
@@ -22,6 +24,20 @@ test("pins-in-a-file-survive-and-only-the-user-can-read-them", async () => {
   assert.equal(await new FilePins(path).get("server b:1"), []);
   assert.is((await stat(path)).mode & 0o777, 0o600);
   assert.match(await readFile(path, "utf8"), "aaaa\tserver a:1\tonly\n");
+});
+
+test("fifo-folder-or-device-in-the-place-of-the-file-is-refused-at-once", async () => {
+  if (process.platform === "win32") return;
+  const fifo = join(folder, "fifo");
+  execFileSync("mkfifo", [fifo]);
+  for (const path of [fifo, folder, "/dev/zero"]) {
+    const pins = new FilePins(path);
+    for (const using of [pins.get("server a:1"), pins.add("server a:1", "aaaa")]) {
+      const error = await using.catch((reason) => reason);
+      assert.instance(error, UsageError);
+      assert.match(error.message, `${path} is not a regular file.`);
+    }
+  }
 });
 
 test("malformed-file-of-pins-is-refused-with-the-line", async () => {
