@@ -38,6 +38,8 @@ export const LOCAL_ERROR_CODES = {
   REPLACED: "The account logged in on more connections than allowed, and this was the oldest.",
   REVOKED: "The device was revoked, or the password was changed on another connection.",
   ACCOUNT_DELETED: "The account was deleted on another connection.",
+  BANNED: "The operator of the server has banned the account or the address.",
+  KICKED: "The operator of the server has ended the login or closed the connection.",
   OVERFLOW: "The program did not read in time, and the queue is full.",
   DECLINED: "The invited user declined, logged off or did not answer in time.",
   CANCELLED: "The inviter withdrew the invitation, or it was answered elsewhere or not in time.",
@@ -120,6 +122,7 @@ export const RETRYABLE_CODES: ReadonlySet<string> = new Set([
   "IDLE",
   "TIMED_OUT",
   "GOING_AWAY",
+  "KICKED",
   "STORE_FULL",
 ]);
 
@@ -186,6 +189,8 @@ export class ClosedError extends ChatError {
     | "REPLACED"
     | "REVOKED"
     | "ACCOUNT_DELETED"
+    | "BANNED"
+    | "KICKED"
     | "OVERFLOW"
     | "DECLINED"
     | "CANCELLED";

@@ -55,6 +55,8 @@ export const LIMITS = {
   nameCharactersMax: limit(32, "count", "server", "Code points of a name, at most 50. A longer name is refused with `NAME_LENGTH`."),
   textBytesMax: limit(16_384, "bytes", "server", "Greatest length of a text through the server, in bytes of UTF-8. A longer one is refused with `TOO_LARGE`. It does not apply to texts on a link."),
   accountsMax: limit(100_000, "count", "server", "Registered accounts. A further registration is refused with `LIMIT_REACHED`."),
+  bansMax: limit(10_000, "count", "server", "Bans that the server keeps. Past it, those that have ended are forgotten; then a further one is refused."),
+  invitationCodesMax: limit(1_000, "count", "server", "Invitation codes that the server keeps. Past it, those that have expired are forgotten; then a further one is refused."),
   devicesMax: limit(16, "count", "server", "Devices of one account, which may log in without the password. A further one replaces the device whose last login is longest ago, whose connections are closed with `REVOKED`."),
   contactsMax: limit(1_000, "count", "server", "Contacts of one account, including requests that it made. A further one is refused with `LIMIT_REACHED`. As many received requests are shown. As many requests stay declined; past that, the oldest is shown again."),
   blockedMax: limit(1_000, "count", "server", "Users whom one account blocks. A further one is refused with `LIMIT_REACHED`."),
@@ -92,6 +94,36 @@ export const LIMITS = {
   jitterBufferMs: limit(60, "ms", "link", "How long a media frame waits for its turn at most, in milliseconds."),
   jitterBufferFramesMax: limit(256, "count", "link", "Media frames of one stream that wait for their turn. Past it, the first one is handed out early."),
 } as const satisfies Record<string, Limit>;
+
+/** The limits that the operator may change while the server runs. They are read at each use, and nothing depends on an earlier value. */
+export const RUNTIME_LIMITS = [
+  "connectionsPerAddressMax",
+  "connectionRequestsPerSecond",
+  "connectionBytesPerSecond",
+  "accountRequestsPerSecond",
+  "accountBytesPerSecond",
+  "accountsMax",
+  "registrationsPerAddressMax",
+  "loginsPerAccountMax",
+  "loginTriesMax",
+  "loginTriesPerNameMax",
+  "loginsBegunPerAddressMax",
+  "loginDelayMs",
+  "loginDelayMaxMs",
+  "loginCountMs",
+  "devicesMax",
+  "blockedMax",
+  "textBytesMax",
+  "waitingTextsMax",
+  "waitingTextsOfOthersMax",
+  "waitingTextsPerSenderMax",
+  "introductionsMax",
+  "invitationsMax",
+  "storeBytesMax",
+  "slowCommitMs",
+] as const satisfies readonly (keyof typeof LIMITS)[];
+
+export type RuntimeLimit = (typeof RUNTIME_LIMITS)[number];
 
 export type Limits = { readonly [K in keyof typeof LIMITS]: number };
 

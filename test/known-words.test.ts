@@ -71,7 +71,7 @@ test("servers-refuse-unknown-options-and-words", async () => {
   const limits = /^There is no limit "prot"\. The limits are: frameBytesMax, .*jitterBufferFramesMax\.$/;
   assert.match(await refusal(() => ChatServer.listen({ limits: WRONG })), limits);
   const listen =
-    "host, port, certificate, dataDir, security, store, limits, withoutFeatures, tap, logger, grease, network";
+    "host, port, certificate, nextKey, dataDir, security, store, limits, withoutFeatures, tap, logger, tracer, grease, network";
   await allRefused([
     [`There is no option "prot" of ChatServer.listen. The options are: ${listen}.`, () => ChatServer.listen(WRONG)],
     ['security is "tls" or "plain", not "ssl".', () => ChatServer.listen({ security: SECURITY })],
@@ -99,7 +99,7 @@ test("logins-refuse-unknown-options-and-fields", async () => {
   await using world = await ChatWorld.start({ security: "plain" });
   const ada = await world.connect();
   const user = { name: "ada", password: "secret-1" };
-  const connect = "signal, timeoutMs, pins, limits, withoutFeatures, tap, grease, network";
+  const connect = "signal, timeoutMs, verify, ca, pins, limits, withoutFeatures, tap, grease, network";
   const common = "identity, seen, name, password, device";
   await allRefused([
     [
@@ -108,7 +108,7 @@ test("logins-refuse-unknown-options-and-fields", async () => {
     ],
     ['grease is true or false, not "yes".', () => ChatClient.connect(world.url, { grease: YES })],
     [
-      `There is no field "prot" of register. The fields are: ${common}, privacy.`,
+      `There is no field "prot" of register. The fields are: ${common}, privacy, invitationCode.`,
       () => ada.register({ ...user, ...WRONG, privacy: "PUBLIC" }),
     ],
     [

@@ -15,6 +15,8 @@ const ADVICE: Readonly<Record<string, string>> = {
   LOGIN_FAILED: "Enter the password of that name, or choose another name.",
   RATE_LIMITED: "Wait a moment and try again.",
   USER_AWAY: 'To leave a text, type "send NAME TEXT".',
+  REGISTRATION_CLOSED: "With a code, start the client with --invitation-code CODE.",
+  KICKED: "Start the client again to log in here.",
   REPLACED: "Start the client again to log in here.",
 };
 

@@ -18,6 +18,8 @@ export interface Options {
   readonly accept: "asked" | "automatic";
   /** The fewest iterations of PBKDF2 that the user accepts from the server; undefined: the default of the library. */
   readonly acceptIterations: number | undefined;
+  /** A code of the operator, to register while registration is closed. */
+  readonly invitationCode: string | undefined;
   /** How the server is verified: by its pinned key, or by authorities; `ca`: PEM files with the only ones to trust. */
   readonly trust: { readonly verify: "pin" } | { readonly verify: "ca"; readonly ca: string | undefined };
   /** "device" registers this device, so the next login needs no password. */
@@ -39,6 +41,7 @@ const FLAGS = {
   name: { value: "NAME", text: "user name; otherwise the client asks for it" },
   accept: { text: "accept invitations without asking" },
   json: { text: "for programs: print one JSON object per line, and no prompts" },
+  "invitation-code": { value: "CODE", text: "register with a code of the server's operator" },
   "no-device": { text: "for shared machines: ask for the password, and store no device key" },
   "accept-key": { value: "sha256=HEX", text: "accept this new key of the server" },
   verify: {
@@ -98,6 +101,7 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
     name: readName(flags.get("name")?.value),
     accept: flags.has("accept") ? "automatic" : "asked",
     acceptIterations: readIterations(flags.get("accept-iterations")),
+    invitationCode: flags.get("invitation-code")?.value,
     remember: flags.has("no-device") ? "nothing" : "device",
     output: flags.has("json") ? "json" : "text",
   };

@@ -1,12 +1,12 @@
 import { ChatError, TransportError } from "chatwire";
 import { WrongUsage } from "../shared/flags.ts";
-import { CommandFailed } from "./control/client.ts";
+import { CommandFailed, NoServer } from "./control/client.ts";
 import { UnusableFile } from "./data/unusable-file.ts";
 
 /** Describes why the server failed, and what to do. */
 export function describeError(error: unknown): string {
-  if (error instanceof WrongUsage || error instanceof UnusableFile || error instanceof CommandFailed)
-    return error.message;
+  if (error instanceof WrongUsage || error instanceof UnusableFile) return error.message;
+  if (error instanceof CommandFailed || error instanceof NoServer) return error.message;
   if (error instanceof TransportError && error.code === "ADDRESS_IN_USE") {
     return `${error.message}\nAnother program uses the port. Stop it, or choose another port: --port PORT (0 for any free port).`;
   }

@@ -13,6 +13,12 @@ export type LineFormat = "json" | "text";
 
 const LEVELS: readonly (LogLevel | "none")[] = ["debug", "info", "warn", "error", "none"];
 
+/** A log, and a way to change its level. */
+export interface LogOutput {
+  readonly log: ProgramLog;
+  readonly setLevel: (level: LogLevel | "none") => void;
+}
+
 /**
  * Creates a log that formats entries as lines.
  *
@@ -23,11 +29,16 @@ export function createLogOutput(
   format: LineFormat,
   level: LogLevel | "none",
   write: (line: string) => void,
-): ProgramLog {
-  const least = LEVELS.indexOf(level);
+): LogOutput {
+  let least = LEVELS.indexOf(level);
   const toLine = format === "json" ? jsonLine : textLine;
-  return (entry) => {
-    if (LEVELS.indexOf(entry.level) >= least) write(toLine(entry, new Date()));
+  return {
+    log: (entry) => {
+      if (LEVELS.indexOf(entry.level) >= least) write(toLine(entry, new Date()));
+    },
+    setLevel: (level) => {
+      least = LEVELS.indexOf(level);
+    },
   };
 }
 

@@ -3,7 +3,7 @@
  *
  * This file reads the configuration (config/) and runs a command: `serve` opens the
  * certificate and the accounts (data/), starts the `ChatServer`, and, if wanted, the
- * HTTP monitor (monitor/). signals.ts turns signals into a shutdown, log-output.ts
+ * HTTP monitor (monitor/) and the commands of the operator (control/). signals.ts turns signals into a shutdown, log-output.ts
  * formats the log, error-messages.ts the errors.
  *
  * The invariant: stdout gets results only, stderr gets the log and errors.
@@ -12,20 +12,23 @@
 import { UsageError } from "chatwire";
 import { wrapMessage } from "../shared/columns.ts";
 import { WrongUsage } from "../shared/flags.ts";
+import { printableJson } from "../shared/printable.ts";
 import { readVersion } from "../shared/version.ts";
-import { HELP, LIMITS_HELP, printConfig } from "./config/help.ts";
-import { type Options, readCommand } from "./config/options.ts";
+import { CONTROL_HELP, HELP, LIMITS_HELP, printConfig } from "./config/help.ts";
+import { type Command, type Options, readCommand } from "./config/options.ts";
+import { askServer, NoServer } from "./control/client.ts";
 import { backUp, putBack } from "./data/accounts.ts";
 import { createNextCertificate, switchCertificate } from "./data/certificate.ts";
 import { describeRestore } from "./data/restore-report.ts";
 import { describeError } from "./error-messages.ts";
-import { createLogOutput, type ProgramLog } from "./log-output.ts";
+import { createLogOutput, type LogOutput } from "./log-output.ts";
 import { serve } from "./serve.ts";
 import { listenForSignals } from "./signals.ts";
 
-/** 0: success; 1: failure, or the shutdown was cut short; 2: wrong setting. */
+/** 0: success; 1: failure, or the shutdown was cut short; 2: wrong setting; 3: no server runs. */
 process.exitCode = await main().catch((error: unknown) => {
   console.error(wrapMessage(describeError(error), process.stderr));
+  if (error instanceof NoServer) return 3;
   return error instanceof WrongUsage || error instanceof UsageError ? 2 : 1;
 });
 
@@ -54,30 +57,41 @@ async function main(): Promise<number> {
     console.log(
       `${path} has the key sha256=${fingerprint} now. The server shows it from its next start on, or at SIGHUP.`,
     );
-  } else return run(command.options);
+  } else if (command.kind === "control-help") process.stdout.write(CONTROL_HELP);
+  else if (command.kind === "control") await control(command);
+  else return run(command.options);
   return 0;
 }
 
+async function control({ options, request, json }: Extract<Command, { kind: "control" }>): Promise<void> {
+  await askServer(options.database, request, ({ text, value }) => {
+    if (!json && text !== undefined) console.log(text);
+    else if (json && value !== undefined) console.log(printableJson(Object(value)));
+  });
+}
+
 async function run(options: Options): Promise<number> {
-  const log = openLog(options);
+  const output = openLog(options);
+  const { log } = output;
   const stopped = new Promise<void>((resolve) => {
     listenForSignals(resolve, () => {
       log({ level: "warn", event: "drain-abandoned" });
       process.exit(1);
     });
   });
-  const outcome = await serve(options, log, stopped);
+  const outcome = await serve(options, output, stopped);
   if (outcome === "drained") return 0;
   // Connections that did not close would keep the process running.
   process.exit(1);
 }
 
 /** Opens the log on stderr. Warnings and uncaught errors of Node are written in the same format. */
-function openLog({ logFormat, logLevel }: Options): ProgramLog {
+function openLog({ logFormat, logLevel }: Options): LogOutput {
   const format = logFormat !== "auto" ? logFormat : process.stderr.isTTY ? "text" : "json";
   // If the reader of the log is gone, the server goes on.
   process.stderr.on("error", () => {});
-  const log = createLogOutput(format, logLevel, (line) => process.stderr.write(line));
+  const output = createLogOutput(format, logLevel, (line) => process.stderr.write(line));
+  const { log } = output;
   process.removeAllListeners("warning");
   process.on("warning", ({ name, message, stack }) => {
     log({ level: "warn", event: "warning", name, message, stack });
@@ -86,5 +100,5 @@ function openLog({ logFormat, logLevel }: Options): ProgramLog {
     log({ level: "error", event: "crashed", stack: error.stack });
     process.exit(1);
   });
-  return log;
+  return output;
 }

@@ -1,14 +1,20 @@
 import { formatServerAddress } from "chatwire";
-import { ChatServer, type SqliteStore } from "chatwire/server";
+import { ChatServer } from "chatwire/server";
+import { readVersion } from "../shared/version.ts";
 import type { Options } from "./config/options.ts";
-import { Control, type ControlHandler, controlAddress } from "./control/control.ts";
+import type { CommandContext } from "./control/commands.ts";
+import { Control, controlAddress } from "./control/control.ts";
+import { commandHandler } from "./control/handler.ts";
 import { openAccounts } from "./data/accounts.ts";
 import { Certificates, warnOfNewCertificate } from "./data/certificate.ts";
 import { warnOfReadablePepper } from "./data/pepper.ts";
-import type { ProgramLog } from "./log-output.ts";
+import type { LogOutput, ProgramLog } from "./log-output.ts";
 import { renderMetrics } from "./monitor/metrics.ts";
-import { Monitor } from "./monitor/monitor.ts";
+import { Monitor, type MonitorPlace } from "./monitor/monitor.ts";
+import { loadTracer } from "./monitor/open-telemetry.ts";
 import { ProcessWatch } from "./monitor/process-statistics.ts";
+import { takeProgramStatistics } from "./monitor/program-statistics.ts";
+import { readToken } from "./monitor/token.ts";
 import { listenForHangUps } from "./signals.ts";
 
 /**
@@ -20,7 +26,7 @@ import { listenForHangUps } from "./signals.ts";
  */
 export async function serve(
   options: Options,
-  log: ProgramLog,
+  { log, setLevel }: LogOutput,
   stopped: Promise<void>,
 ): Promise<"drained" | "cut-short" | "failed"> {
   const { host, port, limits } = options;
@@ -29,15 +35,24 @@ export async function serve(
   const store = await openAccounts(options);
   await warnOfReadablePepper(options, log);
   const { certificate, nextKey } = certificates;
+  const tracer = await loadTracer(readVersion());
   await using server = await ChatServer.listen({
     ...{ host, port, certificate, store, limits, logger: log },
     ...(nextKey !== undefined && { nextKey }),
+    ...(tracer !== undefined && { tracer }),
   });
-  await using _control = await startControl(store, options, log);
-  await using monitor = await startMonitor(server, options, log);
+  const loadCertificates = (): Promise<void> => certificates.reload(server, log);
+  const context: CommandContext = { operator: server.operator, store, setLogLevel: setLevel, loadCertificates };
+  await using _control = await startControl(context, options, log);
+  const monitored: Monitored = { server, certificates, options, log };
+  const { monitorHost, monitorPort, monitorSocket } = options;
+  await using onPort =
+    monitorPort === undefined ? undefined : await startMonitor(monitored, { host: monitorHost, port: monitorPort });
+  await using onSocket =
+    monitorSocket === undefined ? undefined : await startMonitor(monitored, { socket: monitorSocket });
   console.log(`Listening on ${urlOf(server)} key sha256=${server.fingerprint}`);
-  using _hangUps = listenForHangUps(() => certificates.reload(server, log));
-  if (monitor !== undefined) console.log(`Monitor on ${monitor.url}`);
+  using _hangUps = listenForHangUps(() => void loadCertificates().catch(() => {}));
+  for (const monitor of [onPort, onSocket]) if (monitor !== undefined) console.log(`Monitor on ${monitor.url}`);
   const failed = server.closed.then(
     () => false,
     () => true,
@@ -48,19 +63,14 @@ export async function serve(
   return (await failed) ? "failed" : outcome;
 }
 
-/** Listens for commands. Without its socket the server runs, and cannot be backed up meanwhile. */
+/** Listens for commands. Without its socket the server runs, and takes no commands. */
 async function startControl(
-  store: SqliteStore,
+  context: CommandContext,
   { database }: Options,
   log: ProgramLog,
 ): Promise<AsyncDisposable | undefined> {
-  const handle: ControlHandler = async ({ command, file }) => {
-    if (command !== "backup") throw new Error(`The server does not know the command ${command}.`);
-    await store.backup(file);
-    log({ level: "info", event: "backup-written", path: file });
-  };
   try {
-    const control = await Control.listen(database, handle);
+    const control = await Control.listen(database, commandHandler(context, log));
     return { [Symbol.asyncDispose]: () => control.close() };
   } catch (error) {
     const text = `Commands cannot be given while the server runs: ${error instanceof Error ? error.message : error}`;
@@ -69,18 +79,27 @@ async function startControl(
   }
 }
 
+/** What a monitor tells about. */
+interface Monitored {
+  readonly server: ChatServer;
+  readonly certificates: Certificates;
+  readonly options: Options;
+  readonly log: ProgramLog;
+}
+
 async function startMonitor(
-  server: ChatServer,
-  { monitorHost, monitorPort }: Options,
-  log: ProgramLog,
-): Promise<(AsyncDisposable & { readonly url: string }) | undefined> {
-  if (monitorPort === undefined) return undefined;
+  { server, certificates, options, log }: Monitored,
+  place: MonitorPlace,
+): Promise<AsyncDisposable & { readonly url: string }> {
+  const { monitorTokenFile, database } = options;
+  const token = monitorTokenFile === undefined ? undefined : await readToken(monitorTokenFile);
   const watch = new ProcessWatch();
   const monitor = await Monitor.listen({
-    host: monitorHost,
-    port: monitorPort,
+    place,
+    token,
     health: () => (server.draining ? "draining" : server.statistics().store.fullNow ? "store full" : "ok"),
-    metrics: () => renderMetrics(server.statistics(), watch.take()),
+    metrics: () =>
+      renderMetrics(server.statistics(), watch.take(), takeProgramStatistics(certificates.certificate.cert, database)),
   });
   log({ level: "info", event: "monitor-started", url: monitor.url });
   return {

@@ -71,7 +71,7 @@ export class Flags<Name extends string> {
 
   /** The last value of a flag, or the value of its variable, if any. */
   get(name: Name): Given | undefined {
-    const { env } = this.#flags[name];
+    const env = this.#find(name)?.env;
     const given = this.#given.get(name)?.at(-1);
     if (given !== undefined) return { value: given, source: `--${name}` };
     const value = env && this.#env[env];

@@ -3,7 +3,7 @@
  *
  * `Chat` gives each request to the route of its method. Routes are the
  * functions in `handlers/`, one file for each subject; they read and change the
- * classes in `state/`, which know nothing of handlers. A handler changes the
+ * classes in `state/`, which know nothing of handlers. `operator/` has the commands of the operator. A handler changes the
  * state at once and leaves two lists in the outbox: changes, which the caller
  * must commit first, and effects, which it carries out after that.
  *
@@ -13,6 +13,7 @@
 
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
+import type { ProtocolError } from "../errors.ts";
 import type { Limits } from "../limits.ts";
 import type { SocketAddress } from "../socket-address.ts";
 import { messageRoutes } from "./handlers/application-messages.ts";
@@ -30,9 +31,11 @@ import { signallingRoutes } from "./handlers/signalling.ts";
 import { whileRoom } from "./handlers/storing.ts";
 import { textRoutes } from "./handlers/texts.ts";
 import type { Change, MailboxEntry, MailboxQuery, StoredState } from "./state/account.ts";
+import { Bans, banned } from "./state/bans.ts";
 import type { ChatState, Room } from "./state/chat-state.ts";
 import { Directory } from "./state/directory.ts";
 import { Introductions } from "./state/introductions.ts";
+import { InvitationCodes } from "./state/invitation-codes.ts";
 import { LoginThrottle } from "./state/login-throttle.ts";
 import { type Effect, Outbox } from "./state/outbox.ts";
 import { PendingProofs } from "./state/pending-proofs.ts";
@@ -102,6 +105,9 @@ export class Chat {
       pendingProofs: new PendingProofs(loginThrottle),
       registrationThrottle: new RegistrationThrottle(limits),
       salts: new Salts(stored.secret, stored.keptSalts),
+      bans: new Bans(stored.bans),
+      invitationCodes: new InvitationCodes(stored.invitationCodes),
+      registrationOpen: stored.registrationOpen,
       outbox: new Outbox(),
     };
     restore(this.#state, stored);
@@ -192,6 +198,21 @@ export class Chat {
    */
   leave(connection: ClientConnection, nowMs: number): Outcome {
     return this.#run(() => logOff(this.#state, connection, nowMs)).outcome;
+  }
+
+  /**
+   * Runs a command of the operator.
+   *
+   * @throws what the command throws; nothing has changed
+   */
+  operate<T>(command: (state: ChatState) => T): { readonly result: T; readonly outcome: Outcome } {
+    return this.#run(() => command(this.#state));
+  }
+
+  /** The refusal for a client at an address that is banned; undefined if it is not. */
+  banOf(address: string, wallMs: number): ProtocolError | undefined {
+    const ban = this.#state.bans.ofAddress(address, wallMs);
+    return ban && banned("This address", ban, wallMs);
   }
 
   /** Returns how many password proofs were begun and given up since the last call. They count as failed logins. */

@@ -33,7 +33,7 @@ import { parseServerAddress, type ServerAddress } from "../server-address.ts";
 import type { SessionStatistics, Tap } from "../session/session-event.ts";
 import type { Method } from "../wire/method.ts";
 import { Account } from "./account/account.ts";
-import { type DeviceChoice, Devices } from "./account/devices.ts";
+import { Devices } from "./account/devices.ts";
 import { cookieOf, identityOf, keepCookie, keepIdentity } from "./account/identity.ts";
 import { Iterations } from "./account/iterations.ts";
 import {
@@ -46,9 +46,9 @@ import {
   logIn,
   logInWithDevice,
   type PasswordLogin,
+  type Registration,
   register,
 } from "./account/login.ts";
-import type { Credentials } from "./account/password.ts";
 import { type Caller, type CallOptions, type CallRecipient, checkCallOptions } from "./connection/call.ts";
 import { Connection, type ConnectionState, type ServerLimits } from "./connection/connection.ts";
 import { defaultPins, type Pins, userSubject } from "./connection/pins.ts";
@@ -63,7 +63,6 @@ import { Subscribers } from "./events/subscribers.ts";
 import { Blocked, type Contact, Contacts, toContact } from "./people/contacts.ts";
 import { listPeers, type PeerInfo, Peers, type PeersChange, peerSubscribers, toPeersChange } from "./people/peers.ts";
 import { Privacy, PrivacyState } from "./people/privacy.ts";
-import type { PrivacyChoice } from "./people/privacy-options.ts";
 import { TextDelivery } from "./texts/text-delivery.ts";
 import { Texts } from "./texts/texts.ts";
 
@@ -221,7 +220,7 @@ export class ChatClient implements AsyncDisposable {
     return this.#connection.protocol;
   }
 
-  /** The server's limits, from its hello. An error about one of them names it in `limit`. */
+  /** The server's limits, from its hello, and as its operator has changed them since. An error about one of them names it in `limit`. */
   get serverLimits(): ServerLimits {
     return this.#connection.serverLimits;
   }
@@ -237,12 +236,10 @@ export class ChatClient implements AsyncDisposable {
    * @param user  with `device`, registers a device, and the result has the bytes for `logInWithDevice`
    * @throws ProtocolError NAME_LENGTH, NAME_CHARACTERS; NAME_TAKEN: log in instead, or choose another name;
    *   NAME_RESTRICTED, NAME_CONFUSABLE: no new account may have the name, or it looks like one that is registered;
-   *   RATE_LIMITED, WRONG_STATE, LIMIT_REACHED
+   *   REGISTRATION_CLOSED: the server registers only users with an invitation code, and this one is missing or does not
+   *   hold; RATE_LIMITED, WRONG_STATE, LIMIT_REACHED
    */
-  async register(
-    user: Credentials & LoginOptions & { privacy: PrivacyChoice; device?: DeviceChoice },
-    options: CallOptions = {},
-  ): Promise<LoggedIn> {
+  async register(user: Registration, options: CallOptions = {}): Promise<LoggedIn> {
     checkRegistration(user);
     return this.#logIn(this.#subjectOf(user.name), user, options, (context) => register(context, user));
   }

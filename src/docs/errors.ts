@@ -18,6 +18,7 @@ export function drawErrorCodes(comments: SchemaComments): string {
 
 function retryableOf(name: string): string {
   if (name === "LIMIT_REACHED") return `if \`limit\` is ${[...RETRYABLE_LIMITS].map(code).join(", ")}`;
+  if (name === "BANNED") return "if the ban ends";
   return RETRYABLE_CODES.has(name) ? "yes" : "no";
 }
 

@@ -93,6 +93,7 @@ export function drawUserStatus(): string {
         endpoint: { address: "", port: 0 },
         keys: IdentityKeys.create(),
         device: undefined,
+        sinceMs: 0,
         datagramEndpoint: undefined,
         away: isAway,
         watching: false,

@@ -1,15 +1,25 @@
 import { originOf } from "../origin.ts";
 import type { SocketAddress } from "../socket-address.ts";
 import type { Certificate } from "./certificate.ts";
-import type { CancelTimer, IncomingConnection, ListenTarget, Network, OpenSocket, StreamListener } from "./network.ts";
+import type {
+  CancelTimer,
+  ExhaustedCode,
+  IncomingConnection,
+  ListenTarget,
+  Network,
+  OpenSocket,
+  StreamListener,
+} from "./network.ts";
 
 export interface ListenerOptions extends ListenTarget {
   readonly handshakeTimeoutMs: number;
-  /** From one IPv4 address, or one /64 of IPv6. */
-  readonly connectionsPerAddressMax: number;
+  /** `connectionsPerAddressMax` counts those from one IPv4 address, or one /64 of IPv6; it may change. */
+  readonly limits: { readonly connectionsPerAddressMax: number };
   readonly onConnection: (open: OpenSocket) => void;
   /** Runs when a TLS handshake failed or a connection exceeded a limit. */
   readonly onRefused?: (address: string, code: RefusalCode) => void;
+  /** Runs for each second in which no descriptor was left. */
+  readonly onExhausted?: (code: ExhaustedCode) => void;
 }
 
 /** Why a connection was refused before it was open. TLS_FAILED: its handshake failed; LIMIT_REACHED: there are too many. */
@@ -37,6 +47,7 @@ export class Listener {
     listener.#listening = await network.listen(options, {
       onIncoming: (connection) => listener.#admit(connection),
       onDropped: (address) => options.onRefused?.(address, "LIMIT_REACHED"),
+      onExhausted: (code) => options.onExhausted?.(code),
     });
     return listener;
   }
@@ -78,10 +89,10 @@ export class Listener {
   }
 
   #admit(connection: IncomingConnection): void {
-    const { connectionsPerAddressMax, handshakeTimeoutMs } = this.#options;
+    const { limits, handshakeTimeoutMs } = this.#options;
     const origin = originOf(connection.remote.address);
     const fromOrigin = this.#origins.get(origin) ?? 0;
-    if (fromOrigin >= connectionsPerAddressMax) {
+    if (fromOrigin >= limits.connectionsPerAddressMax) {
       this.#refuse(connection, "LIMIT_REACHED");
       return;
     }

@@ -127,7 +127,15 @@ export interface ListenHandlers {
    * @param address  of the client; empty if it is no longer known
    */
   onDropped(address: string): void;
+  /**
+   * Runs once for each second in which no descriptor was left, neither in the process (EMFILE) nor in the system (ENFILE).
+   * Connections that come meanwhile are closed.
+   */
+  onExhausted(code: ExhaustedCode): void;
 }
+
+/** Which descriptors are used up: those of the process (EMFILE), or of the whole system (ENFILE). */
+export type ExhaustedCode = "EMFILE" | "ENFILE";
 
 export interface StreamListener {
   readonly address: SocketAddress;

@@ -1,6 +1,8 @@
 /** TCP and TLS connections of this machine, in both directions. */
 
+import { closeSync, openSync } from "node:fs";
 import { connect, createServer, type Server, type Socket } from "node:net";
+import { devNull } from "node:os";
 import {
   connect as connectTls,
   createServer as createTlsServer,
@@ -13,6 +15,7 @@ import type { Certificate } from "./certificate.ts";
 import { onAbort } from "./deadline.ts";
 import type {
   DialTarget,
+  ExhaustedCode,
   IncomingConnection,
   ListenHandlers,
   ListenTarget,
@@ -62,7 +65,7 @@ export async function dial(
 /** See `Network.listen`. */
 export async function listen(
   { host, port, certificate, connectionsMax }: ListenTarget,
-  { onIncoming, onDropped }: ListenHandlers,
+  { onIncoming, onDropped, onExhausted }: ListenHandlers,
 ): Promise<StreamListener> {
   const handshakes = certificate && new TlsHandshakes(certificate);
   const server = createServer((socket) => onIncoming(new IncomingSocket(socket, handshakes)));
@@ -77,13 +80,36 @@ export async function listen(
     });
   });
   server.on("error", () => {});
+  const watch = watchDescriptors(onExhausted);
   return {
     get address(): SocketAddress {
       return addressOf(server);
     },
     setCertificate: (next) => handshakes?.setCertificate(next),
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+    close: () => {
+      clearInterval(watch);
+      return new Promise<void>((resolve) => server.close(() => resolve()));
+    },
   };
+}
+
+/** How often the server looks whether descriptors are left. */
+const DESCRIPTOR_CHECK_MS = 1_000;
+
+/**
+ * Reports each second without a descriptor. If `accept` finds none, libuv accepts and closes the connection by a
+ * descriptor that it keeps for that, and tells nobody. So this tries to open a file.
+ */
+function watchDescriptors(onExhausted: (code: ExhaustedCode) => void): NodeJS.Timeout {
+  const watch = setInterval(() => {
+    try {
+      closeSync(openSync(devNull, "r"));
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? error.code : "";
+      if (code === "EMFILE" || code === "ENFILE") onExhausted(code);
+    }
+  }, DESCRIPTOR_CHECK_MS);
+  return watch.unref();
 }
 
 /** An accepted TCP connection, before and after its handshake. */

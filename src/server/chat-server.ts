@@ -30,8 +30,11 @@ import { bindBoth } from "./bind.ts";
 import { CommitQueue } from "./commit-queue.ts";
 import { drain } from "./drain.ts";
 import { EffectRouter } from "./effect-router.ts";
-import type { DrainOutcome } from "./log-entry.ts";
-import { Observer } from "./observer.ts";
+import type { DrainOutcome } from "./observation/log-entry.ts";
+import { Observer } from "./observation/observer.ts";
+import type { ServerStatistics } from "./observation/statistics.ts";
+import { guardTracer } from "./observation/tracing.ts";
+import { Operator } from "./operator/operator.ts";
 import { type ConnectionHost, ServerConnection } from "./server-connection.ts";
 import { checkCertificatePair, type ServerKeys } from "./server-keys.ts";
 import {
@@ -41,7 +44,6 @@ import {
   checkCloseOptions,
   resolveListenOptions,
 } from "./server-options.ts";
-import type { ServerStatistics } from "./statistics.ts";
 import { StoreRoom } from "./store-room.ts";
 import { WallClock } from "./wall-clock.ts";
 
@@ -49,8 +51,9 @@ import { WallClock } from "./wall-clock.ts";
 interface ServerParts
   extends Pick<
     ConnectionHost,
-    "network" | "wallClock" | "limits" | "features" | "grease" | "keys" | "chat" | "datagrams" | "tap" | "observer"
+    "network" | "wallClock" | "features" | "grease" | "keys" | "chat" | "datagrams" | "tap" | "observer" | "tracer"
   > {
+  readonly limits: { -readonly [Name in keyof Limits]: number };
   readonly store: Store;
   readonly room: StoreRoom;
   readonly listener: Listener;
@@ -61,6 +64,8 @@ interface ServerParts
  * probes over UDP on the same port.
  */
 export class ChatServer implements AsyncDisposable {
+  /** What the operator can do while the server runs. */
+  readonly operator: Operator;
   /** Resolves when the server is closed; rejects if the store failed. */
   readonly closed: Promise<void>;
   readonly #network: Network;
@@ -74,6 +79,8 @@ export class ChatServer implements AsyncDisposable {
   readonly #timer: Timer;
   readonly #settle: { resolve: () => void; reject: (error: unknown) => void };
   #lastConnectionId = 0;
+  /** How often the limits have changed. */
+  #limitsVersion = 0;
   #closing: Promise<DrainOutcome> | undefined;
   /** Whether all clients have been told that the server goes away. */
   #isStopped = false;
@@ -88,13 +95,14 @@ export class ChatServer implements AsyncDisposable {
   static async listen(options: ChatServerOptions = {}): Promise<ChatServer> {
     const { network = systemNetwork, logger, tap } = options;
     const { host, port, limits: asked, features, certificate, keys } = await resolveListenOptions(options);
-    const observer = new Observer(network, logger, asked);
+    // One object for all parts: the operator may change limits while the server runs.
+    const limits = { ...asked };
+    const observer = new Observer(network, logger, limits);
     const store = options.store ?? new MemoryStore(network.randomBytes);
     try {
       const stored = await loadWithNewKeys(store);
-      const scramIterations = await chooseIterations(store, stored, options.limits?.scramIterations);
-      const limits = { ...asked, scramIterations };
-      const room = new StoreRoom(network, store, observer, limits.storeBytesMax);
+      limits.scramIterations = await chooseIterations(store, stored, options.limits?.scramIterations);
+      const room = new StoreRoom(network, store, observer, limits);
       const nowMs = network.monotonicMs();
       const chat = new Chat({ limits, random: network.randomBytes, stored, nowMs, room });
       let onConnection = (open: OpenSocket): void => void open.socket.destroy();
@@ -105,9 +113,10 @@ export class ChatServer implements AsyncDisposable {
           certificate,
           handshakeTimeoutMs: limits.helloTimeoutMs,
           connectionsMax: limits.connectionsMax,
-          connectionsPerAddressMax: limits.connectionsPerAddressMax,
+          limits,
           onConnection: (open) => onConnection(open),
           onRefused: (address, code) => observer.refusedConnection(address, code),
+          onExhausted: (code) => observer.descriptorsExhausted(code),
         }),
       );
       const grease = options.grease === false ? undefined : new Grease(network.randomBytes);
@@ -123,6 +132,7 @@ export class ChatServer implements AsyncDisposable {
         datagrams,
         tap,
         observer,
+        tracer: guardTracer(options.tracer, (error) => observer.internalError(error)),
         store,
         room,
         listener,
@@ -151,7 +161,19 @@ export class ChatServer implements AsyncDisposable {
       onOutcome: (connection, outcome, answer) => this.#release(outcome, connection, answer),
       onQuery: (query, resume) => this.#commits.read(query, resume),
       onClosed: ({ id }) => this.#connections.delete(id),
+      limitsVersion: () => this.#limitsVersion,
     };
+    this.operator = new Operator({
+      chat,
+      observer,
+      limits,
+      connections: this.#connections,
+      wallMs: () => parts.wallClock.nowMs(),
+      isClosing: () => this.draining,
+      release: (outcome, done) => this.#release(outcome, undefined, done),
+      read: (query, done) => this.#commits.read(query, done),
+      onLimits: () => this.#adoptLimits(),
+    });
     this.#commits = new CommitQueue({
       clock: network,
       store,
@@ -304,6 +326,13 @@ export class ChatServer implements AsyncDisposable {
       if (!this.#isStopped) this.#router.carryOut(effects, requester);
     });
     if (!this.#isStopped) this.#timer.set(this.#host.chat.nextTimeoutMs);
+  }
+
+  #adoptLimits(): void {
+    this.#limitsVersion += 1;
+    this.#room.update();
+    this.#host.rates.renew();
+    for (const connection of [...this.#connections.values()]) connection.adoptLimits();
   }
 
   async #close(timeoutMs: number): Promise<DrainOutcome> {

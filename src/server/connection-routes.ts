@@ -16,7 +16,7 @@ import {
   type KeyExchange,
 } from "../crypto/datagram-keys.ts";
 import type { RandomBytes } from "../crypto/random-bytes.ts";
-import { CryptoError } from "../errors.ts";
+import { CryptoError, type ProtocolError } from "../errors.ts";
 import { commonFeatures, commonVersion } from "../framing/capabilities.ts";
 import type { Grease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
@@ -35,6 +35,8 @@ export interface ConnectionContext {
   readonly secrets: Secrets | undefined;
   /** The server's UDP port. */
   readonly datagramPort: number;
+  /** The refusal of a client at a banned address; undefined if it is not banned. */
+  readonly ban: () => ProtocolError | undefined;
   /** Returns the key that the server announces on this connection. */
   readonly nextKey: () => NextKey | undefined;
   /** Gets the features that both ends have. */
@@ -44,7 +46,10 @@ export interface ConnectionContext {
 }
 
 const REFUSALS = {
-  Hello: [["UNSUPPORTED_VERSION", "The two ends have no protocol version in common."]],
+  Hello: [
+    ["BANNED", "The operator has banned the address of the client."],
+    ["UNSUPPORTED_VERSION", "The two ends have no protocol version in common."],
+  ],
   OpenDatagram: [["INVALID_ARGUMENT", "`public_key` does not have 32 bytes, or is a point of low order."]],
 } as const;
 
@@ -53,6 +58,8 @@ export function connectionRoutes(context: ConnectionContext) {
   const { limits, random, grease } = context;
   return {
     Hello: route(Hello, REFUSALS.Hello, (hello, request) => {
+      const ban = context.ban();
+      if (ban !== undefined) throw ban;
       const version = commonVersion(PROTOCOL_VERSIONS, hello.versions);
       if (version === undefined) {
         const spoken = PROTOCOL_VERSIONS.join(", ");

@@ -1,6 +1,9 @@
+export type { AccountInfo, ExportedAccount, ExportedText } from "../chat/operator/accounts.ts";
 export type {
   Account,
+  Ban,
   Change,
+  InvitationCode,
   MailboxEntry,
   MailboxPosition,
   MailboxQuery,
@@ -11,10 +14,11 @@ export type {
 } from "../chat/state/account.ts";
 export { StoreError } from "../errors.ts";
 export type { FeatureName } from "../framing/capabilities.ts";
-export type { Limits } from "../limits.ts";
+export { type Limits, RUNTIME_LIMITS, type RuntimeLimit } from "../limits.ts";
 export type { Certificate } from "../net/certificate.ts";
 export { createCertificate, loadCertificate } from "../net/certificate.ts";
 export type { RefusalCode } from "../net/listener.ts";
+export type { ExhaustedCode } from "../net/network.ts";
 export { publicKeyFingerprint } from "../net/server-key.ts";
 export type { Tap } from "../session/session-event.ts";
 export { type IpAddress, isLoopbackAddress, parseIpAddress } from "../socket-address.ts";
@@ -22,7 +26,16 @@ export { MemoryStore } from "../store/memory/memory-store.ts";
 export { SqliteStore, type SqliteStoreOptions } from "../store/sqlite/sqlite-store.ts";
 export type { Store, StoreSpace } from "../store/store.ts";
 export { ChatServer } from "./chat-server.ts";
-export type { DrainOutcome, LogEntry, Logger, LoginKind, LogLevel } from "./log-entry.ts";
+export type { DrainOutcome, LogEntry, Logger, LoginKind, LogLevel } from "./observation/log-entry.ts";
+export type { HistogramCounts, RequestCount, ServerStatistics } from "./observation/statistics.ts";
+export type { Tracer } from "./observation/tracing.ts";
+export type {
+  BanInfo,
+  ConnectionInfo,
+  ForTime,
+  InvitationCodeInfo,
+  Operator,
+} from "./operator/operator.ts";
+export type { BanSubject } from "./operator/subject.ts";
 export type { KeyChange } from "./server-keys.ts";
 export type { ChatServerOptions, CloseOptions } from "./server-options.ts";
-export type { HistogramCounts, RequestCount, ServerStatistics } from "./statistics.ts";

@@ -1,8 +1,8 @@
 import type { Feature } from "../../generated/chatwire/v1/capability.ts";
-import { type NextKey, NextKeyAnnounced } from "../../generated/chatwire/v1/connection.ts";
+import { LimitsChanged, type NextKey, NextKeyAnnounced, ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { Delivery, State } from "../../generated/chatwire/v1/options.ts";
-import { NextKeyAnnouncedEvent } from "../../generated/chatwire/v1/rules.ts";
+import { LimitsChangedEvent, NextKeyAnnouncedEvent } from "../../generated/chatwire/v1/rules.ts";
 import type { Chat, NeedsQuery, Outcome, Reply } from "../chat/chat.ts";
 import type { MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
 import {
@@ -26,12 +26,14 @@ import { createProbeBucket, type ProbeKeys, ProbeServer } from "../session/probe
 import type { AnyEvent, AnyMethod } from "../session/rules.ts";
 import { Session } from "../session/session.ts";
 import type { SessionEvent, Tap } from "../session/session-event.ts";
+import { isLoggedIn } from "../session/state.ts";
 import { plainAddress, type SocketAddress } from "../socket-address.ts";
 import type { TokenBucket } from "../token-bucket.ts";
 import type { AccountRates } from "./account-rates.ts";
 import { connectionRoutes } from "./connection-routes.ts";
 import type { EffectTarget } from "./effect-router.ts";
-import type { Observed, Observer } from "./observer.ts";
+import type { Observed, Observer } from "./observation/observer.ts";
+import type { Tracer } from "./observation/tracing.ts";
 import type { ServerKeys } from "./server-keys.ts";
 import type { WallClock } from "./wall-clock.ts";
 
@@ -52,17 +54,22 @@ export interface ConnectionHost {
   readonly queues: SendQueues;
   readonly tap: Tap | undefined;
   readonly observer: Observer;
+  readonly tracer: Tracer;
   /** Commits the changes, then calls `answer` and carries out the effects. */
   readonly onOutcome: (connection: ServerConnection, outcome: Outcome, answer: () => void) => void;
   /** Reads from the store. */
   readonly onQuery: (query: MailboxQuery, resume: (entries: readonly MailboxEntry[]) => void) => void;
   readonly onClosed: (connection: ServerConnection) => void;
+  /** How often the limits have changed. */
+  readonly limitsVersion: () => number;
 }
 
 /** The connection of one client: takes each request from the session to the chat, and the answer back. */
 export class ServerConnection implements Observed, EffectTarget {
   readonly id: number;
   readonly openedMs: number;
+  /** Milliseconds since 1970. */
+  readonly openedWallMs: number;
   /** The connection as the chat sees it. */
   readonly #client: ClientConnection;
   readonly #host: ConnectionHost;
@@ -75,6 +82,8 @@ export class ServerConnection implements Observed, EffectTarget {
   /** The revision of the announced key that the client knows. */
   #keyRevision = 0;
   #datagramId: bigint | undefined;
+  /** The version of the limits that the client knows. */
+  #limitsVersion = 0;
   /** The rate of probes, from the first keys on. */
   #probeBucket: TokenBucket | undefined;
 
@@ -83,6 +92,7 @@ export class ServerConnection implements Observed, EffectTarget {
     const endpoint = { address: plainAddress(socket.remote.address), port: socket.remote.port };
     this.id = id;
     this.openedMs = host.network.monotonicMs();
+    this.openedWallMs = host.wallClock.nowMs();
     this.#client = { endpoint, channelBinding: secrets?.channelBinding, login: undefined };
     this.#host = host;
     this.#socket = socket;
@@ -94,9 +104,11 @@ export class ServerConnection implements Observed, EffectTarget {
       random: host.network.randomBytes,
       secrets,
       datagramPort: host.datagrams.address.port,
+      ban: () => host.chat.banOf(this.address, host.wallClock.nowMs()),
       nextKey: () => this.#takeNextKey(),
       onHello: (features) => {
         this.#session.features = features;
+        this.#limitsVersion = host.limitsVersion();
       },
       onDatagramKeys: (keys) => this.#openDatagrams(keys),
     });
@@ -160,6 +172,28 @@ export class ServerConnection implements Observed, EffectTarget {
     this.#driver.drain();
   }
 
+  /** When the login of this connection began, in milliseconds since 1970; undefined: nobody is logged in. */
+  get loginMs(): number | undefined {
+    return this.#client.login?.sinceMs;
+  }
+
+  /** Takes over limits that have changed, and tells the client. */
+  adoptLimits(): void {
+    this.#session.renewRates(this.#nowMs());
+    this.#noteAccount();
+    this.#tellLimits();
+  }
+
+  /** Tells the client of limits that have changed since it was told. Without a login it gets no events, and is told at its login. */
+  #tellLimits(): void {
+    const version = this.#host.limitsVersion();
+    if (this.#limitsVersion === version || this.#session.closed || !isLoggedIn(this.#session.state)) return;
+    this.#limitsVersion = version;
+    const event = LimitsChanged.create({ limits: ServerLimits.create({ ...this.#host.limits }) });
+    const body = LimitsChangedEvent.wrap(event);
+    this.emit(LimitsChangedEvent, body, encodeBody(body));
+  }
+
   /** Tells the client which key the server will change to, if a login does not know it yet. */
   announceKey(): void {
     const { keys } = this.#host;
@@ -198,23 +232,24 @@ export class ServerConnection implements Observed, EffectTarget {
       nowMs: this.#nowMs(),
       wallMs: this.#host.wallClock.nowMs(),
     };
-    this.#answer(method, sequence, () => {
+    const pending: PendingRequest = { method, sequence, end: this.#host.tracer(method.name) };
+    this.#answer(pending, () => {
       const handled = this.#route(method.name, body, request);
       if ("answer" in handled) return handled;
-      this.#host.onQuery(handled.query, (entries) => this.#answer(method, sequence, () => handled.resume(entries)));
+      this.#host.onQuery(handled.query, (entries) => this.#answer(pending, () => handled.resume(entries)));
       return undefined;
     });
   }
 
   /** Runs a handler. Sends its answer once its changes are committed, or its refusal; nothing if it waits for a query. */
-  #answer(method: AnyMethod, sequence: number, run: () => Reply | undefined): void {
+  #answer(pending: PendingRequest, run: () => Reply | undefined): void {
     try {
       const reply = run();
       this.#noteAccount();
       this.#noteUnfinishedLogins();
       if (reply === undefined) return;
       this.#host.onOutcome(this, reply.outcome, () => {
-        this.#respond(method, sequence, reply.answer);
+        this.#respond(pending, reply.answer);
         this.announceKey();
         this.#driver.drain();
       });
@@ -223,22 +258,33 @@ export class ServerConnection implements Observed, EffectTarget {
       const refusal = toRefusal(error);
       if (refusal.code === "INTERNAL") this.#host.observer.internalError(error);
       this.#host.onOutcome(this, NOTHING, () => {
-        this.#session.refuse(method.command, sequence, refusal, this.#nowMs());
+        this.#refuse(pending, refusal);
         this.#driver.drain();
       });
     }
   }
 
+  #refuse({ method, sequence, end }: PendingRequest, refusal: ProtocolError): void {
+    this.#session.refuse(method.command, sequence, refusal, this.#nowMs());
+    end(refusal.code);
+  }
+
   /** Sends a response. One that is too long for a frame is an error of this program, as in `emit`. */
-  #respond(method: AnyMethod, sequence: number, answer: MessageBody): void {
+  #respond(pending: PendingRequest, answer: MessageBody): void {
+    const { method, sequence, end } = pending;
     const changesState = this.#session.isChangedBy(method.rule);
     try {
       this.#session.respond(method, sequence, answer, this.#nowMs());
       this.#host.observer.answered(this, method);
+      end("OK");
+      if (method.rule.enters === State.AVAILABLE) this.#tellLimits();
     } catch (error) {
       this.#host.observer.internalError(error);
-      if (changesState) this.#session.closeWith(toRefusal(error), this.#nowMs());
-      else this.#session.refuse(method.command, sequence, toRefusal(error), this.#nowMs());
+      const refusal = toRefusal(error);
+      if (changesState) {
+        this.#session.closeWith(refusal, this.#nowMs());
+        end(refusal.code);
+      } else this.#refuse(pending, refusal);
     }
   }
 
@@ -288,6 +334,14 @@ export class ServerConnection implements Observed, EffectTarget {
 }
 
 const LOGGED_IN: readonly State[] = [State.AVAILABLE, State.CONNECTED];
+/** A request that is not answered yet. */
+interface PendingRequest {
+  readonly method: AnyMethod;
+  readonly sequence: number;
+  /** Tells the tracer the outcome. */
+  readonly end: (outcome: string) => void;
+}
+
 const NOTHING: Outcome = { changes: [], effects: [] };
 
 /** The refusal for an error. An unexpected error becomes INTERNAL, without its message. */

@@ -9,7 +9,8 @@ import type { Tap } from "../session/session-event.ts";
 import { DEFAULT_PORT, isLoopbackAddress, parseIpAddress } from "../socket-address.ts";
 import type { Store } from "../store/store.ts";
 import { checkLimits } from "./check-limits.ts";
-import type { Logger } from "./log-entry.ts";
+import type { Logger } from "./observation/log-entry.ts";
+import type { Tracer } from "./observation/tracing.ts";
 import { ServerKeys } from "./server-keys.ts";
 
 export interface ChatServerOptions {
@@ -37,6 +38,8 @@ export interface ChatServerOptions {
   tap?: Tap;
   /** Gets each log entry. Default: the server logs nothing. */
   logger?: Logger;
+  /** Follows each request, for a tracing system such as OpenTelemetry. Default: none. */
+  tracer?: Tracer;
   /** Whether the server sends reserved numbers at random, so that clients stay open to growth (RFC 8701). Default: true. */
   grease?: boolean;
   /** Sockets, timers, the clock and randomness. Default: those of this machine. */
@@ -60,6 +63,7 @@ const LISTEN_KEYS: KeysOf<ChatServerOptions> = {
   withoutFeatures: true,
   tap: true,
   logger: true,
+  tracer: true,
   grease: true,
   network: true,
 };

@@ -1,7 +1,8 @@
+import type { Limits } from "../limits.ts";
 import type { Clock } from "../net/network.ts";
 import { Timer } from "../net/timers.ts";
 import type { Store } from "../store/store.ts";
-import type { Observer } from "./observer.ts";
+import type { Observer } from "./observation/observer.ts";
 
 /** How often a full store is asked whether it has room again. */
 export const ROOM_INTERVAL_MS = 1_000;
@@ -9,7 +10,7 @@ export const ROOM_INTERVAL_MS = 1_000;
 /** Knows whether the store has room, reports when that changes, and asks a full one until it has. */
 export class StoreRoom {
   readonly #store: Store;
-  readonly #bytesMax: number;
+  readonly #limits: Pick<Limits, "storeBytesMax">;
   readonly #observer: Observer;
   readonly #timer: Timer;
   readonly #clock: Clock;
@@ -19,11 +20,11 @@ export class StoreRoom {
   #pendingBytes = 0;
   #isClosed = false;
 
-  constructor(clock: Clock, store: Store, observer: Observer, bytesMax: number) {
+  constructor(clock: Clock, store: Store, observer: Observer, limits: Pick<Limits, "storeBytesMax">) {
     this.#clock = clock;
     this.#store = store;
     this.#observer = observer;
-    this.#bytesMax = bytesMax;
+    this.#limits = limits;
     this.#timer = new Timer(clock, () => void this.#ask());
     this.update();
   }
@@ -53,7 +54,7 @@ export class StoreRoom {
     return !(this.#store.room?.isFull ?? false);
   }
 
-  /** Call after each commit. */
+  /** Call after each commit, and when the limit has changed. */
   update(): void {
     this.#freeBytes = this.#store.room?.freeBytes ?? Number.POSITIVE_INFINITY;
     const full = this.#findFull();
@@ -67,7 +68,7 @@ export class StoreRoom {
 
   #findFull(): "disk" | "storeBytesMax" | undefined {
     if (!this.mayErase) return "disk";
-    return this.bytes > this.#bytesMax ? "storeBytesMax" : undefined;
+    return this.bytes > this.#limits.storeBytesMax ? "storeBytesMax" : undefined;
   }
 
   close(): void {

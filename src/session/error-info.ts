@@ -5,7 +5,7 @@ import { errorCodeName } from "../framing/error-code.ts";
 const codes = new Map<string, ErrorCode>(Object.entries(ErrorCode));
 
 /** Codes with which a server closes a connection although the client broke no rule. */
-const CLOSED_CODES = ["IDLE", "REPLACED", "REVOKED", "ACCOUNT_DELETED"] as const;
+const CLOSED_CODES = ["IDLE", "REPLACED", "REVOKED", "ACCOUNT_DELETED", "BANNED", "KICKED"] as const;
 
 /** The wire form of an error. A code that the schema does not have becomes INTERNAL. */
 export function toErrorInfo(error: ProtocolError): ErrorInfo {

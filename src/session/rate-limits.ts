@@ -20,9 +20,9 @@ export class RateLimits {
   account: RateLimits | undefined;
   readonly #scope: "connection" | "account";
   readonly #limits: Limits;
-  readonly #requests: TokenBucket;
-  readonly #skipped: TokenBucket;
-  readonly #bytes: TokenBucket;
+  #requests: TokenBucket;
+  #skipped: TokenBucket;
+  #bytes: TokenBucket;
   readonly #methods = new Map<Command, TokenBucket>();
 
   constructor(scope: "connection" | "account", limits: Limits, nowMs: number) {
@@ -31,6 +31,14 @@ export class RateLimits {
     this.#requests = createBucket(limits[`${scope}RequestsPerSecond`], nowMs);
     this.#skipped = createBucket(limits[`${scope}RequestsPerSecond`], nowMs);
     this.#bytes = createBucket(limits[`${scope}BytesPerSecond`], nowMs);
+  }
+
+  /** Takes over the rates as they are now in the limits. The new ones begin unused. */
+  renew(nowMs: number): void {
+    const scope = this.#scope;
+    this.#requests = createBucket(this.#limits[`${scope}RequestsPerSecond`], nowMs);
+    this.#skipped = createBucket(this.#limits[`${scope}RequestsPerSecond`], nowMs);
+    this.#bytes = createBucket(this.#limits[`${scope}BytesPerSecond`], nowMs);
   }
 
   /** Counts a frame. A small one counts as `frameBytesCountedMin`, because handling it costs as much. */

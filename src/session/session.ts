@@ -144,7 +144,12 @@ export class Session {
     this.#state.features = features;
   }
 
-  /** Adopts the limits that the server announced in hello. */
+  /** Takes over the rates of the connection as they are now in the limits. Servers only. */
+  renewRates(nowMs: number): void {
+    this.#rateLimits?.renew(nowMs);
+  }
+
+  /** Adopts the limits that the server announced in hello, or later. */
   adopt(limits: { idleTimeoutMs: number; frameBytesMax: number }): void {
     this.#timeouts.idleTimeoutMs = limits.idleTimeoutMs;
     this.#state.serverFrameBytesMax = limits.frameBytesMax;

@@ -4,8 +4,10 @@ import type { Receipt } from "../../generated/chatwire/v1/text.ts";
 import type {
   Account,
   AccountId,
+  Ban,
   BytesSentBy,
   Change,
+  InvitationCode,
   KeptSalt,
   MailboxEntry,
   Relation,
@@ -13,6 +15,24 @@ import type {
 } from "../chat/state/account.ts";
 
 export type RelationKey = Pick<Relation, "account" | "kind" | "key">;
+
+export type BanKey = Pick<Ban, "kind" | "key">;
+
+/** Stores what the operator has decided. */
+export interface OperatorStorage {
+  openRegistration(isOpen: boolean): void;
+  saveBan(ban: Ban): void;
+  removeBan(key: BanKey): void;
+  saveInvitationCode(code: InvitationCode): void;
+  removeInvitationCode(id: string): void;
+}
+
+/** What a store is made of. */
+export interface Storage {
+  readonly accounts: AccountStorage;
+  readonly mailboxes: MailboxStorage;
+  readonly operator: OperatorStorage;
+}
 
 /** Stores accounts with their devices and relations. */
 export interface AccountStorage {
@@ -50,19 +70,16 @@ export interface MailboxStorage {
 const CHANGES_PER_PART = 200;
 
 /** Applies changes in order. Yields where the commit may pause. */
-export function* applyChanges(
-  changes: readonly Change[],
-  accounts: AccountStorage,
-  mailboxes: MailboxStorage,
-): Generator<void, void> {
+export function* applyChanges(changes: readonly Change[], storage: Storage): Generator<void, void> {
   for (const [index, change] of changes.entries()) {
     if (index % CHANGES_PER_PART === CHANGES_PER_PART - 1) yield;
-    while (!applyPart(change, accounts, mailboxes)) yield;
+    while (!applyPart(change, storage)) yield;
   }
 }
 
 /** Applies part of a change. Returns whether the change is complete. */
-function applyPart(change: Change, accounts: AccountStorage, mailboxes: MailboxStorage): boolean {
+function applyPart(change: Change, storage: Storage): boolean {
+  const { accounts, mailboxes } = storage;
   switch (change.kind) {
     case "account deleted": {
       const isEmpty = mailboxes.removeMailbox(change.account);
@@ -78,18 +95,14 @@ function applyPart(change: Change, accounts: AccountStorage, mailboxes: MailboxS
     case "forget texts":
       return mailboxes.forget(change.deliveredBeforeMs, change.waitingBeforeMs);
     default:
-      applyShort(change, accounts, mailboxes);
+      applyShort(change, storage);
       return true;
   }
 }
 
 type LongChange = "account deleted" | "confirmed" | "read" | "receipt" | "forget texts";
 
-function applyShort(
-  change: Exclude<Change, { kind: LongChange }>,
-  accounts: AccountStorage,
-  mailboxes: MailboxStorage,
-): void {
+function applyShort(change: Exclude<Change, { kind: LongChange }>, { accounts, mailboxes, operator }: Storage): void {
   switch (change.kind) {
     case "account":
       accounts.saveAccount(change.account);
@@ -99,6 +112,21 @@ function applyShort(
       break;
     case "iterations":
       accounts.chooseIterations(change.iterations);
+      break;
+    case "registration":
+      operator.openRegistration(change.isOpen);
+      break;
+    case "ban":
+      operator.saveBan(change.ban);
+      break;
+    case "ban removed":
+      operator.removeBan(change.ban);
+      break;
+    case "invitation code":
+      operator.saveInvitationCode(change.code);
+      break;
+    case "invitation code removed":
+      operator.removeInvitationCode(change.id);
       break;
     case "device":
       accounts.saveDevice(change.device);

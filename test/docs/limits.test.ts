@@ -5,10 +5,11 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
+import { snakeCase } from "../../src/codegen/schema/names.ts";
 import { drawServerLimits, fillServerLimits, SERVER_LIMITS_FILE } from "../../src/docs/limits.ts";
 import { SchemaComments } from "../../src/docs/schema-comments.ts";
 import { UsageError } from "../../src/errors.ts";
-import { LIMITS } from "../../src/limits.ts";
+import { LIMITS, RUNTIME_LIMITS } from "../../src/limits.ts";
 import { argumentsFor } from "../compiled-sources.ts";
 import { suite } from "../suite.ts";
 
@@ -88,4 +89,15 @@ test("stale-comment-of-the-schema-is-reported-and-updated", async () => {
   assert.match(docs().stdout, "connection.proto: updated. Run npm run generate.\n");
   assert.is(await readFile(path, "utf8"), fresh);
   assert.is(docs("--check").status, 0);
+});
+
+test("specification-lists-the-announced-limits-that-may-change", async () => {
+  const text = (await readFile(join(root, "proto/PROTOCOL.md"), "utf8")).replaceAll("\n", " ");
+  const [, list = ""] =
+    /While a server runs, its operator may change these limits: (.*?)\. The server/.exec(text) ?? [];
+  const listed = [...list.matchAll(/`(\w+)`/g)].map(([, name = ""]) => name);
+  const comments = await SchemaComments.read(join(root, "proto"));
+  const announced = comments.fieldsOf("ServerLimits");
+  const changeable = RUNTIME_LIMITS.map(snakeCase).filter((name) => announced.includes(name));
+  assert.equal(listed, changeable);
 });

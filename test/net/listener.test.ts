@@ -24,7 +24,7 @@ interface Limits {
   readonly security?: "tls" | "plain";
 }
 
-async function listen({ security = "plain", ...limits }: Limits) {
+async function listen({ security = "plain", connectionsPerAddressMax = 1_000, ...limits }: Limits) {
   const opened: OpenSocket[] = [];
   const closed = new Set<StreamSocket>();
   const refused: string[] = [];
@@ -34,7 +34,7 @@ async function listen({ security = "plain", ...limits }: Limits) {
     certificate: security === "tls" ? certificate : undefined,
     handshakeTimeoutMs: 60_000,
     connectionsMax: 1_000,
-    connectionsPerAddressMax: 1_000,
+    limits: { connectionsPerAddressMax },
     ...limits,
     onRefused: (address, code) => refused.push(`${code} ${address}`),
     onConnection: (open) => {

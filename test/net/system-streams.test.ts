@@ -60,7 +60,11 @@ test("connection-over-the-limit-of-a-listener-is-dropped-before-it-becomes-a-soc
   const dropped: string[] = [];
   const { address, close } = await listen(
     { host: "127.0.0.1", port: 0, certificate: undefined, connectionsMax: 1 },
-    { onIncoming: (connection) => incoming.push(connection), onDropped: (client) => dropped.push(client) },
+    {
+      onIncoming: (connection) => incoming.push(connection),
+      onDropped: (client) => dropped.push(client),
+      onExhausted() {},
+    },
   );
   const { port } = address;
   const signal = new AbortController().signal;

@@ -42,12 +42,12 @@ test("error-with-an-unknown-code-or-0-is-a-refusal-or-a-close-all-the-same", () 
   }
 });
 
-test("four-local-codes-can-come-from-a-close-that-the-server-sent", () => {
+test("six-local-codes-can-come-from-a-close-that-the-server-sent", () => {
   const local = Object.values(ErrorCode).flatMap((code) => {
     const closed = eventAfter(code, 0);
     return closed?.kind === "closed" && closed.reason instanceof ClosedError ? [closed.reason.code] : [];
   });
-  assert.equal(local.sort(), ["ACCOUNT_DELETED", "IDLE", "REPLACED", "REVOKED"]);
+  assert.equal(local.sort(), ["ACCOUNT_DELETED", "BANNED", "IDLE", "KICKED", "REPLACED", "REVOKED"]);
 });
 
 test("retryable-is-sent-as-the-table-says", () => {
@@ -62,7 +62,7 @@ test("retryable-is-sent-as-the-table-says", () => {
 });
 
 test("retryable-are-the-codes-and-limits-that-pass-by-themselves", () => {
-  const wanted = ["GOING_AWAY", "IDLE", "RATE_LIMITED", "STORE_FULL", "TIMED_OUT", "USER_AWAY"];
+  const wanted = ["GOING_AWAY", "IDLE", "KICKED", "RATE_LIMITED", "STORE_FULL", "TIMED_OUT", "USER_AWAY"];
   assert.equal([...RETRYABLE_CODES].sort(), wanted);
   for (const limit of RETRYABLE_LIMITS) assert.ok(Object.hasOwn(LIMITS, limit), limit);
 });

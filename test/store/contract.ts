@@ -43,7 +43,8 @@ const PEOPLE = [saved(ada), saved(grace), saved(edsger)];
 function testAccounts(test: Test, subject: Subject): void {
   test("new-store-contains-only-a-secret", async () => {
     const store = await subject.create();
-    const { secret, lastAccountId, iterations, servedMs, wallMs, ...rest } = await store.load();
+    const { secret, lastAccountId, iterations, servedMs, wallMs, registrationOpen, ...rest } = await store.load();
+    assert.is(registrationOpen, true);
     assert.is(secret.length, 32);
     assert.equal([lastAccountId, servedMs, wallMs], [0, 0, 0]);
     assert.is(iterations, undefined);
@@ -51,6 +52,28 @@ function testAccounts(test: Test, subject: Subject): void {
     const again = await (await subject.reopen(store)).load();
     assert.equal(again.secret, secret);
     assert.not.equal((await (await subject.create()).load()).secret, secret);
+  });
+
+  test("decisions-of-the-operator-survive-reopening", async () => {
+    const name = { kind: "name", key: "ada", subject: "Ada", sinceMs: 5, untilMs: undefined } as const;
+    const network = { kind: "network", key: "::/0", subject: "::/0", sinceMs: 6, untilMs: 7 } as const;
+    const code = { id: "0a", hash: new Uint8Array(32).fill(4), usesLeft: 2, createdMs: 8, expiresMs: undefined };
+    const store = await storeWith(
+      subject,
+      { kind: "registration", isOpen: false },
+      { kind: "ban", ban: name },
+      { kind: "ban", ban: network },
+      { kind: "ban", ban: { ...network, untilMs: 9 } },
+      { kind: "invitation code", code },
+      { kind: "invitation code", code: { ...code, id: "0b" } },
+      { kind: "invitation code", code: { ...code, usesLeft: 1 } },
+      { kind: "invitation code removed", id: "0b" },
+      { kind: "ban removed", ban: name },
+    );
+    const { registrationOpen, bans, invitationCodes } = await store.load();
+    assert.is(registrationOpen, false);
+    assert.equal([...bans], [{ ...network, untilMs: 9 }]);
+    assert.equal([...invitationCodes], [{ ...code, usesLeft: 1 }]);
   });
 
   test("iterations-and-kept-salts-survive-reopening", async () => {

@@ -54,6 +54,7 @@ export class RandomChanges {
     const relation = sampleRelation(this.#account(), this.#kind(), `user ${this.#random.below(8)}`, this.#account());
     if (dice < 30) return { kind: "relation", relation };
     if (dice < 35) return { kind: "relation removed", relation };
+    if (dice < 39) return this.#decision();
     if (dice < 71) return this.#text();
     const account = this.#account();
     if (dice < 73) return { kind: "time", servedMs: this.#random.below(100_000), wallMs: this.#random.below(100_000) };
@@ -92,6 +93,23 @@ export class RandomChanges {
   #removeDevice(): Change {
     const [account, id] = this.#deviceIds[this.#random.below(this.#deviceIds.length)] ?? [1, "none"];
     return { kind: "device removed", account, id };
+  }
+
+  /** A decision of the operator. */
+  #decision(): Change {
+    const key = `key ${this.#random.below(4)}`;
+    const [sinceMs, untilMs] = [this.#nowMs, this.#random.below(2) === 0 ? undefined : this.#nowMs + 1];
+    const kinds: readonly Change[] = [
+      { kind: "registration", isOpen: this.#random.below(2) === 0 },
+      { kind: "ban", ban: { kind: "name", key, subject: key.toUpperCase(), sinceMs, untilMs } },
+      { kind: "ban removed", ban: { kind: "name", key } },
+      {
+        kind: "invitation code",
+        code: { id: key, hash: this.#random.bytes(32), usesLeft: 2, createdMs: sinceMs, expiresMs: untilMs },
+      },
+      { kind: "invitation code removed", id: key },
+    ];
+    return kinds[this.#random.below(kinds.length)] ?? { kind: "registration", isOpen: true };
   }
 
   #text(): Change {

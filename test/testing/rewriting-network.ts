@@ -20,6 +20,7 @@ export function rewritingNetwork(network: Network, rewrite: Rewrite): Network {
       network.listen(target, {
         onIncoming: (connection) => handlers.onIncoming(rewritingConnection(connection, rewrite)),
         onDropped: (address) => handlers.onDropped(address),
+        onExhausted: (code) => handlers.onExhausted(code),
       }),
   });
 }

@@ -19,6 +19,7 @@ export interface SignIn {
   readonly name: string;
   readonly file: UserFile;
   readonly remember: Options["remember"];
+  readonly invitationCode: Options["invitationCode"];
   readonly signal: AbortSignal;
 }
 
@@ -91,6 +92,8 @@ export async function registerOrLogIn(attempt: SignIn): Promise<Accepted | undef
     try {
       return await register(attempt, client, { password, privacy });
     } catch (error) {
+      // While registration is closed, the server does not say whether the name is registered.
+      if (hasCode(error, "REGISTRATION_CLOSED")) return logInInstead(attempt, client, { password, privacy }, error);
       // Neighbours may have used up what may be registered from here. That does not concern a user who is known here.
       const isKnown = hasCode(error, "RATE_LIMITED") && (await file.load()) !== undefined;
       if (!isKnown && !hasCode(error, "NAME_TAKEN")) throw error;
@@ -100,10 +103,26 @@ export async function registerOrLogIn(attempt: SignIn): Promise<Accepted | undef
   });
 }
 
+/** @throws the refusal of the registration, if the password proves no account */
+async function logInInstead(
+  attempt: SignIn,
+  client: ChatClient,
+  { password, privacy }: NewUser,
+  refusal: unknown,
+): Promise<Accepted> {
+  attempt.screen.print("Registration is closed. Logging in with the password.");
+  const accepted = await logInOn(attempt, client, password, "The password is wrong.").catch((error) => {
+    throw hasCode(error, "LOGIN_FAILED") ? refusal : error;
+  });
+  return { ...accepted, privacy };
+}
+
 async function register(attempt: SignIn, client: ChatClient, { password, privacy }: NewUser): Promise<Accepted> {
   const { name, signal } = attempt;
   const identity = (await attempt.file.load())?.identity ?? createIdentity();
-  const answer = await client.register({ name, password, privacy, identity, ...deviceOf(attempt) }, { signal });
+  const invited = attempt.invitationCode === undefined ? {} : { invitationCode: attempt.invitationCode };
+  const user = { name, password, privacy, identity, ...invited, ...deviceOf(attempt) };
+  const answer = await client.register(user, { signal });
   const cookie = keepCookie(answer.cookie, Date.now());
   const stored = { identity, device: answer.device, cookie, seen: 0, sent: [] };
   return { client, answer, method: "registered", privacy, stored };

@@ -1,11 +1,12 @@
 import { describeFlags, type Flag } from "../../shared/flags.ts";
+import { COMMAND_FLAGS, describeCommands } from "../control/commands.ts";
 import { describeLimits, SERVER_LIMITS } from "./limits.ts";
 import { SETTINGS, settingFlags } from "./settings.ts";
 
 const GROUPS = {
   Listening: settingFlags("host", "port", "certificate", "key", "nextKey"),
   Storage: settingFlags("data", "database", "pepper"),
-  Monitoring: settingFlags("logLevel", "logFormat", "monitorPort", "monitorHost"),
+  Monitoring: settingFlags("logLevel", "logFormat", "monitorPort", "monitorHost", "monitorTokenFile", "monitorSocket"),
   Shutdown: settingFlags("drainTimeoutMs"),
   Limits: {
     limit: {
@@ -27,6 +28,29 @@ export const FLAGS: Readonly<Record<string, Flag>> = Object.fromEntries(
   Object.values(GROUPS).flatMap((group) => Object.entries<Flag>(group)),
 );
 
+/** The flags of a command to a server that runs. */
+export const CONTROL_FLAGS: Readonly<Record<string, Flag>> = {
+  ...COMMAND_FLAGS,
+  ...settingFlags("data", "database"),
+  config: GROUPS.Configuration.config,
+  help: { text: "print this help" },
+};
+
+export const CONTROL_HELP = `Gives a command to the server that runs with a data folder.
+
+Usage: npm run server -- ctl COMMAND [options]
+
+Commands:
+${describeCommands()}
+Options:
+${describeFlags(CONTROL_FLAGS)}
+The server listens on a socket in a folder beside its database. Only the user who
+runs the server may use it. The server logs each command.
+
+Exit codes: 0 success; 1 the server refused the command; 2 wrong command or
+option; 3 no server runs.
+`;
+
 const LEFT_COLUMNS = Math.max(...Object.entries(FLAGS).map(([name, { value }]) => `--${name} ${value ?? ""}`.length));
 
 export const HELP = `Runs a chatwire server.
@@ -34,6 +58,7 @@ export const HELP = `Runs a chatwire server.
 Usage: npm run server -- [options]
        npm run server -- backup FILE [options]
        npm run server -- restore FILE [options]
+       npm run server -- ctl COMMAND [options]
        npm run server -- next-key [options]
        npm run server -- switch-key [options]
 
@@ -48,7 +73,8 @@ case; "limits" is an object:
 The server creates the pepper together with the database, and cannot open the
 database without it. "backup FILE" copies the database into a new file, also
 while the server runs. "restore FILE" puts such a copy back and keeps the
-database that it replaces; no server may have it open.
+database that it replaces; no server may have it open. "ctl COMMAND" gives a
+command to the server that runs; "ctl help" lists them.
 
 Clients expect the key of the first certificate that they see. To change it:
 "next-key" makes the next key; the server announces it from its next start on,
@@ -64,8 +90,8 @@ connections, finishes pending requests and notifies its clients. A second signal
 ends it at once.
 
 Exit codes: 0 success; 1 failure, or the shutdown was cut short; 2 wrong
-setting. If npm runs the server, the signal ends npm too: the shell then reports
-130 or 143.
+setting; 3 ctl found no server. If npm runs the server, the signal ends npm too:
+the shell then reports 130 or 143.
 `;
 
 export const LIMITS_HELP = `Limits of the server, with their defaults:

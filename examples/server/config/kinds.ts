@@ -1,4 +1,4 @@
-import { isLoopbackAddress, parseIpAddress } from "chatwire/server";
+import { parseIpAddress } from "chatwire/server";
 
 /** The type of a setting, given as text (a flag, a variable) or as JSON (the file). */
 export interface Kind<T> {
@@ -21,9 +21,6 @@ export function wholeNumber(min: number, max: number): Kind<number> {
 }
 
 export const ipAddress = textKind("an IP address", (text) => parseIpAddress(text) !== undefined);
-
-/** An address that only this machine can reach. */
-export const loopbackAddress = textKind("a loopback address (127.0.0.1 or ::1)", isLoopbackAddress);
 
 /** The path of a file or folder. */
 export const path = textKind("a path", (text) => text !== "" && !text.includes("\0"));

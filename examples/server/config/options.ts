@@ -11,14 +11,19 @@
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { LIMITS } from "chatwire";
-import type { LogLevel } from "chatwire/server";
+import { isLoopbackAddress, type LogLevel } from "chatwire/server";
 import { Flags, WrongUsage } from "../../shared/flags.ts";
 import { checkVariables } from "../../shared/variables.ts";
+import { findCommand } from "../control/commands.ts";
+import type { ControlRequest } from "../control/control.ts";
 import { readConfigFile } from "./config-file.ts";
-import { FLAGS } from "./help.ts";
+import { CONTROL_FLAGS, FLAGS } from "./help.ts";
 import { type LimitName, SERVER_LIMITS } from "./limits.ts";
 import { SETTINGS, type SettingName } from "./settings.ts";
 import { Sources } from "./sources.ts";
+
+/** The name of a command, and one word more than any has. */
+const CONTROL_WORDS_MAX = 4;
 
 /** The settings in effect. As JSON, they are a valid configuration file. */
 export interface Options {
@@ -34,9 +39,11 @@ export interface Options {
   readonly nextKey?: string;
   readonly logLevel: LogLevel | "none";
   readonly logFormat: "auto" | "json" | "text";
-  /** Absent if there is no monitor. */
+  /** Absent if the monitor has no port. */
   readonly monitorPort?: number;
   readonly monitorHost: string;
+  readonly monitorTokenFile?: string;
+  readonly monitorSocket?: string;
   readonly drainTimeoutMs: number;
   readonly limits: { readonly [Name in LimitName]?: number };
 }
@@ -47,6 +54,14 @@ export type Command =
   | { readonly kind: "version" }
   | { readonly kind: "serve"; readonly options: Options }
   | { readonly kind: "backup" | "restore"; readonly options: Options; readonly file: string }
+  | { readonly kind: "control-help" }
+  | {
+      readonly kind: "control";
+      readonly options: Options;
+      readonly request: ControlRequest;
+      /** Whether to print JSON. */
+      readonly json: boolean;
+    }
   | { readonly kind: "next-key" | "switch-key"; readonly options: Options }
   /** `origins` maps each setting to the source of its value. */
   | { readonly kind: "print-config"; readonly options: Options; readonly origins: ReadonlyMap<string, string> };
@@ -60,6 +75,7 @@ const COMMANDS = ["backup", "restore", "next-key", "switch-key"] as const;
  * @throws WrongUsage
  */
 export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Command {
+  if (args[0] === "ctl") return readControl(args.slice(1), env);
   const command = COMMANDS.find((each) => each === args[0]);
   const own = command === undefined ? args : args.slice(1);
   const flags: Flags<string> = new Flags(FLAGS, own, env, command === "backup" || command === "restore" ? 1 : 0);
@@ -78,6 +94,23 @@ export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Co
   return { kind: command, options, file: resolve(operand) };
 }
 
+/** @throws WrongUsage */
+function readControl(args: readonly string[], env: NodeJS.ProcessEnv): Command {
+  const flags: Flags<string> = new Flags(CONTROL_FLAGS, args, env, CONTROL_WORDS_MAX);
+  const [name, ...words] = flags.operands;
+  if (flags.has("help") || name === "help") return { kind: "control-help" };
+  checkVariables(env);
+  const given = ["for", "uses", "yes"].filter((flag) => flags.has(flag));
+  const request = {
+    words: name === "backup" ? [name, ...words.map((file) => resolve(file))] : flags.operands,
+    flags: Object.fromEntries(given.map((flag) => [flag, flags.get(flag)?.value ?? ""])),
+  };
+  findCommand(request);
+  const config = flags.get("config");
+  const options = readOptions(new Sources(flags, env, config && readConfigFile(config.value, config.source)));
+  return { kind: "control", options, request, json: flags.has("json") };
+}
+
 function readOptions(sources: Sources): Options {
   const path = (name: SettingName): string | undefined => {
     const found = sources.findPath(name);
@@ -91,6 +124,12 @@ function readOptions(sources: Sources): Options {
   }
   const nextKey = path("nextKey");
   const monitorPort = sources.find("monitorPort", SETTINGS.monitorPort.kind);
+  const monitorHost = sources.find("monitorHost", SETTINGS.monitorHost.kind) ?? "127.0.0.1";
+  const [monitorTokenFile, monitorSocket] = [path("monitorTokenFile"), path("monitorSocket")];
+  if (!isLoopbackAddress(monitorHost) && monitorTokenFile === undefined) {
+    const text = `${sources.origins.get("monitorHost")} makes the monitor reachable for other machines, so it requires a token: --monitor-token-file FILE`;
+    throw new WrongUsage(text);
+  }
   const limits = sources.findLimits();
   return {
     host: sources.find("host", SETTINGS.host.kind) ?? "0.0.0.0",
@@ -103,7 +142,9 @@ function readOptions(sources: Sources): Options {
     logLevel: sources.find("logLevel", SETTINGS.logLevel.kind) ?? "info",
     logFormat: sources.find("logFormat", SETTINGS.logFormat.kind) ?? "auto",
     ...(monitorPort !== undefined && { monitorPort }),
-    monitorHost: sources.find("monitorHost", SETTINGS.monitorHost.kind) ?? "127.0.0.1",
+    monitorHost,
+    ...(monitorTokenFile !== undefined && { monitorTokenFile }),
+    ...(monitorSocket !== undefined && { monitorSocket }),
     drainTimeoutMs: sources.find("drainTimeoutMs", SETTINGS.drainTimeoutMs.kind) ?? 10_000,
     limits: Object.fromEntries(SERVER_LIMITS.map((name) => [name, limits.get(name) ?? LIMITS[name].value])),
   };

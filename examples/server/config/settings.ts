@@ -1,5 +1,5 @@
 import type { Flag } from "../../shared/flags.ts";
-import { ipAddress, type Kind, loopbackAddress, oneOf, path, wholeNumber } from "./kinds.ts";
+import { ipAddress, type Kind, oneOf, path, wholeNumber } from "./kinds.ts";
 
 interface Setting {
   readonly kind: Kind<string | number>;
@@ -58,9 +58,23 @@ export const SETTINGS = {
   monitorPort: {
     kind: wholeNumber(0, 65_535),
     value: "PORT",
-    text: "HTTP port for /healthz and /metrics; default: no monitor",
+    text: "HTTP port for /healthz and /metrics; default none",
   },
-  monitorHost: { kind: loopbackAddress, value: "ADDRESS", text: "loopback address of the monitor; default 127.0.0.1" },
+  monitorHost: {
+    kind: ipAddress,
+    value: "ADDRESS",
+    text: "IP address of the monitor; default 127.0.0.1. Another than loopback needs monitor-token-file",
+  },
+  monitorTokenFile: {
+    kind: path,
+    value: "FILE",
+    text: "file with a token of 16 characters or more; /metrics then needs it (Authorization: Bearer)",
+  },
+  monitorSocket: {
+    kind: path,
+    value: "FILE",
+    text: "Unix socket for /healthz and /metrics; only this user may use it",
+  },
   drainTimeoutMs: {
     kind: wholeNumber(1, TIMER_MS_MAX),
     value: "MS",

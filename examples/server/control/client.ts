@@ -1,5 +1,6 @@
-import { connect } from "node:net";
-import { type ControlRequest, controlAddress, LINE_BYTES_MAX } from "./control.ts";
+import { connect, type Socket } from "node:net";
+import { createInterface } from "node:readline";
+import { type ControlItem, type ControlLine, type ControlRequest, controlAddress } from "./control.ts";
 
 /** A command takes as long as the disk; a server that says nothing for longer has stopped. */
 const ANSWER_TIMEOUT_MS = 3_600_000;
@@ -7,45 +8,59 @@ const ANSWER_TIMEOUT_MS = 3_600_000;
 /** The server refused a command, or failed to carry it out. */
 export class CommandFailed extends Error {}
 
+/** No server has the database open. */
+export class NoServer extends Error {}
+
 /**
  * Sends a command to the server that has a database open.
  *
- * @returns false if no server listens
- * @throws CommandFailed
+ * @param onItem  gets each item of the answer
+ * @throws CommandFailed; NoServer
  */
-export async function askServer(database: string, request: ControlRequest): Promise<boolean> {
-  const line = await exchange(controlAddress(database), `${JSON.stringify(request)}\n`);
-  if (line === undefined) return false;
-  const error = errorOf(line);
-  if (error !== undefined) throw new CommandFailed(error);
-  return true;
+export async function askServer(
+  database: string,
+  request: ControlRequest,
+  onItem: (item: ControlItem) => void = () => {},
+): Promise<void> {
+  const socket = await open(controlAddress(database));
+  const late = setTimeout(() => socket.destroy(), ANSWER_TIMEOUT_MS);
+  try {
+    socket.write(`${JSON.stringify(request)}\n`);
+    for await (const line of createInterface({ input: socket, crlfDelay: Number.POSITIVE_INFINITY })) {
+      const answer = parseLine(line);
+      if ("error" in answer) throw new CommandFailed(String(answer.error));
+      if ("done" in answer) return;
+      onItem(answer);
+    }
+    throw new CommandFailed("The server ended before it had answered.");
+  } finally {
+    clearTimeout(late);
+    socket.destroy();
+  }
 }
 
-/** Sends a line and reads one. Returns undefined if nobody listens. */
-function exchange(address: string, line: string): Promise<string | undefined> {
+function open(address: string): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    let received = "";
     const socket = connect(address);
-    socket.setEncoding("utf8").setTimeout(ANSWER_TIMEOUT_MS, () => socket.destroy());
-    socket.once("connect", () => socket.write(line));
-    socket.on("data", (text: string) => {
-      received += text;
-      if (received.length > LINE_BYTES_MAX) socket.destroy();
+    socket.once("connect", () => {
+      // What goes wrong later ends the lines.
+      socket.removeAllListeners("error").on("error", () => {});
+      resolve(socket);
     });
     socket.once("error", (error: NodeJS.ErrnoException) => {
-      if (error.code === "ENOENT" || error.code === "ECONNREFUSED") resolve(undefined);
+      if (error.code === "ENOENT" || error.code === "ECONNREFUSED")
+        reject(new NoServer(`No server listens at ${address}. Start it, or name its data folder: --data DIR`));
       else reject(new CommandFailed(`The server at ${address} cannot be asked: ${error.message}`));
     });
-    socket.once("close", () => resolve(received));
   });
 }
 
-function errorOf(line: string): string | undefined {
+function parseLine(line: string): ControlLine {
   try {
     const answer: unknown = JSON.parse(line);
-    const isAnswer = typeof answer === "object" && answer !== null;
-    return isAnswer && "error" in answer ? String(answer.error) : undefined;
+    if (typeof answer === "object" && answer !== null) return answer;
   } catch {
-    return "The server ended before it had answered.";
+    // As below.
   }
+  return { error: "The server ended before it had answered." };
 }

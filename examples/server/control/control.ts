@@ -1,41 +1,52 @@
 /**
- * Commands to a server that runs, over a socket beside its database: one line of JSON
- * with the request, one with the answer. client.ts sends them.
+ * Commands to a server that runs, over a socket beside its database: one line of JSON with
+ * the request, and as many with the answer as it takes. commands.ts has the commands,
+ * client.ts sends one and prints the answer.
  *
  * The invariant: only the owner of the socket may connect, and no client can hold a
- * connection.
+ * connection. Node does not tell which user is at the other end of a socket, so the modes of
+ * the folder (0700) and of the socket (0600) are the protection.
  */
 
 import { createHash } from "node:crypto";
-import { chmodSync, rmSync } from "node:fs";
+import { chmodSync, mkdirSync, rmdirSync, rmSync, statSync } from "node:fs";
 import { createServer, type Server, type Socket } from "node:net";
+import { dirname, join } from "node:path";
 
 /** Longest line of a request. */
 export const LINE_BYTES_MAX = 65_536;
 const CONNECTIONS_MAX = 4;
-const REQUEST_TIMEOUT_MS = 5_000;
+/** How long a client may take to send its request, and to read what waits for it. */
+const CLIENT_TIMEOUT_MS = 5_000;
 
 export interface ControlRequest {
-  readonly command: string;
-  /** Absolute path. */
-  readonly file: string;
+  /** The words of the command: its name and what it is about. */
+  readonly words: readonly string[];
+  readonly flags: Readonly<Record<string, string>>;
 }
 
-/** Undefined if the command succeeded, otherwise why it failed. */
-export interface ControlAnswer {
-  readonly error?: string;
+/** One item of an answer, in both forms of output. */
+export interface ControlItem {
+  /** One or more lines for people; undefined: nothing. */
+  readonly text?: string | undefined;
+  /** For programs; undefined: nothing. */
+  readonly value?: unknown;
 }
 
-/** Carries a command out. An error that it throws becomes the answer. */
-export type ControlHandler = (request: ControlRequest) => Promise<void>;
+/** A line of an answer. The last one has `done` or `error`. */
+export type ControlLine = ControlItem | { readonly done: true } | { readonly error: string };
 
-/** The address of the socket of a database: a file beside it; on Windows, a named pipe. */
+/** Carries a command out. An error that it throws ends the answer. */
+export type ControlHandler = (request: ControlRequest) => AsyncIterable<ControlItem>;
+
+/** The address of the socket of a database: in a folder beside it; on Windows, a named pipe. */
 export function controlAddress(database: string): string {
-  if (process.platform !== "win32") return `${database}.sock`;
+  if (process.platform !== "win32") return join(`${database}.control`, "socket");
   return `\\\\.\\pipe\\chatwire-${createHash("sha256").update(database).digest("hex").slice(0, 32)}`;
 }
 
 export class Control {
+  readonly #address: string;
   readonly #server: Server;
   readonly #handle: ControlHandler;
 
@@ -47,9 +58,9 @@ export class Control {
    */
   static async listen(database: string, handle: ControlHandler): Promise<Control> {
     const address = controlAddress(database);
-    const control = new Control(handle);
+    const control = new Control(address, handle);
     const server = control.#server;
-    if (process.platform !== "win32") rmSync(address, { force: true });
+    if (process.platform !== "win32") makePrivateFolder(dirname(address));
     const maskBefore = process.umask(0o177);
     try {
       await new Promise<void>((resolve, reject) => {
@@ -64,20 +75,27 @@ export class Control {
     return control;
   }
 
-  private constructor(handle: ControlHandler) {
+  private constructor(address: string, handle: ControlHandler) {
+    this.#address = address;
     this.#handle = handle;
     this.#server = createServer((socket) => this.#serve(socket));
     this.#server.maxConnections = CONNECTIONS_MAX;
   }
 
   /** Accepts no more requests. Those under way are answered. */
-  close(): Promise<void> {
-    return new Promise((resolve) => this.#server.close(() => resolve()));
+  async close(): Promise<void> {
+    await new Promise<void>((resolve) => this.#server.close(() => resolve()));
+    if (process.platform === "win32") return;
+    try {
+      rmdirSync(dirname(this.#address));
+    } catch {
+      // Something else is in the folder; it stays.
+    }
   }
 
   #serve(socket: Socket): void {
     let received = "";
-    const timer = setTimeout(() => socket.destroy(), REQUEST_TIMEOUT_MS);
+    const timer = setTimeout(() => socket.destroy(), CLIENT_TIMEOUT_MS);
     socket.setEncoding("utf8");
     socket.on("error", () => socket.destroy());
     socket.on("close", () => clearTimeout(timer));
@@ -87,23 +105,54 @@ export class Control {
       if (end < 0 && received.length <= LINE_BYTES_MAX) return;
       clearTimeout(timer);
       socket.removeAllListeners("data");
-      void this.#answer(received.slice(0, end)).then((answer) => socket.end(`${JSON.stringify(answer)}\n`));
+      socket.resume();
+      void this.#answer(received.slice(0, end), socket);
     });
   }
 
-  async #answer(line: string): Promise<ControlAnswer> {
+  async #answer(line: string, socket: Socket): Promise<void> {
     try {
       const request: unknown = JSON.parse(line);
-      if (!isRequest(request)) return { error: "The request is not one of this release." };
-      await this.#handle(request);
-      return {};
+      if (!isRequest(request)) throw new Error("The request is not one of this release.");
+      for await (const item of this.#handle(request)) if (!(await send(socket, item))) return;
+      await send(socket, { done: true });
     } catch (error) {
-      return { error: error instanceof Error ? error.message : String(error) };
+      await send(socket, { error: error instanceof Error ? error.message : String(error) });
     }
+    socket.end();
+    setTimeout(() => socket.destroy(), CLIENT_TIMEOUT_MS).unref();
   }
 }
 
+/** Creates the folder of the socket, or takes over one of this user's. */
+function makePrivateFolder(folder: string): void {
+  mkdirSync(folder, { mode: 0o700, recursive: true });
+  const { uid, mode } = statSync(folder);
+  if (uid !== process.getuid?.()) throw new Error(`${folder} belongs to another user.`);
+  if ((mode & 0o777) !== 0o700) chmodSync(folder, 0o700);
+  rmSync(join(folder, "socket"), { force: true });
+}
+
+/** Sends a line, and waits until the client has taken enough. Returns false if it is gone or does not read. */
+async function send(socket: Socket, line: ControlLine): Promise<boolean> {
+  if (socket.destroyed) return false;
+  if (socket.write(`${JSON.stringify(line)}\n`)) return true;
+  const timer = setTimeout(() => socket.destroy(), CLIENT_TIMEOUT_MS);
+  await new Promise<void>((resolve) => {
+    const settle = (): void => {
+      socket.removeListener("drain", settle);
+      socket.removeListener("close", settle);
+      resolve();
+    };
+    socket.on("drain", settle).on("close", settle);
+  });
+  clearTimeout(timer);
+  return !socket.destroyed;
+}
+
 function isRequest(value: unknown): value is ControlRequest {
-  if (typeof value !== "object" || value === null) return false;
-  return "command" in value && typeof value.command === "string" && "file" in value && typeof value.file === "string";
+  if (typeof value !== "object" || value === null || !("words" in value) || !("flags" in value)) return false;
+  const { words, flags } = value;
+  if (!Array.isArray(words) || !words.every((word) => typeof word === "string")) return false;
+  return typeof flags === "object" && flags !== null && Object.values(flags).every((flag) => typeof flag === "string");
 }

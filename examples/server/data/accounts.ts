@@ -14,7 +14,7 @@ import { UsageError } from "chatwire";
 import { SqliteStore } from "chatwire/server";
 import { makeFolder } from "../../shared/make-folder.ts";
 import type { Options } from "../config/options.ts";
-import { askServer } from "../control/client.ts";
+import { askServer, NoServer } from "../control/client.ts";
 import { createPepper, readPepper } from "./pepper.ts";
 import { UnusableFile } from "./unusable-file.ts";
 
@@ -40,7 +40,11 @@ export async function openAccounts({ database, pepper }: AccountFiles): Promise<
  */
 export async function backUp(files: AccountFiles, file: string): Promise<void> {
   if (!existsSync(files.database)) throw new UnusableFile(`Cannot copy ${files.database}: there is no such database.`);
-  if (await askServer(files.database, { command: "backup", file })) return;
+  try {
+    return await askServer(files.database, { words: ["backup", file], flags: {} });
+  } catch (error) {
+    if (!(error instanceof NoServer)) throw error;
+  }
   const store = await openExisting(files);
   try {
     await store.backup(file);

@@ -49,13 +49,13 @@ export class Certificates {
   }
 
   /** Reads the files again, and hands the server what has changed. If a file cannot be used, the server keeps what it has. */
-  reload(server: ChatServer, log: ProgramLog): void {
-    this.#last = this.#last
-      .then(() => this.#reload(server))
-      .catch((error: unknown) => {
-        const text = error instanceof Error ? error.message : String(error);
-        log({ level: "error", event: "certificate-kept", text });
-      });
+  reload(server: ChatServer, log: ProgramLog): Promise<void> {
+    const done = this.#last.then(() => this.#reload(server));
+    this.#last = done.catch((error: unknown) => {
+      const text = error instanceof Error ? error.message : String(error);
+      log({ level: "error", event: "certificate-kept", text });
+    });
+    return done;
   }
 
   async #reload(server: ChatServer): Promise<void> {

@@ -9,6 +9,15 @@ export interface ProcessStatistics {
   readonly eventLoopDelay: readonly { readonly quantile: number; readonly seconds: number }[];
 }
 
+/** What the server program knows and the library does not. */
+export interface ProgramStatistics {
+  readonly version: string;
+  /** When the certificate expires, in seconds since 1970. */
+  readonly certificateExpiresSeconds: number;
+  /** Free bytes of the disk of the database, as far as this user may use them; undefined if unknown. */
+  readonly diskFreeBytes: number | undefined;
+}
+
 type Labels = Readonly<Record<string, string | number>>;
 type Sample = readonly [Labels, number];
 
@@ -17,7 +26,31 @@ type Sample = readonly [Labels, number];
  *
  * @see https://prometheus.io/docs/instrumenting/exposition_formats/
  */
-export function renderMetrics(server: ServerStatistics, process: ProcessStatistics): string {
+export function renderMetrics(
+  server: ServerStatistics,
+  process: ProcessStatistics,
+  program: ProgramStatistics,
+): string {
+  return [...programMetrics(program), ...serverMetrics(server), ...processMetrics(process)].join("");
+}
+
+function programMetrics({ version, certificateExpiresSeconds, diskFreeBytes }: ProgramStatistics): string[] {
+  return [
+    gauge("chatwire_build_info", "The version of the server and of Node; always 1.", [
+      [{ version, node: process.version }, 1],
+    ]),
+    gauge(
+      "chatwire_certificate_expiry_timestamp_seconds",
+      "When the certificate expires, in seconds since 1970.",
+      certificateExpiresSeconds,
+    ),
+    ...(diskFreeBytes === undefined
+      ? []
+      : [gauge("chatwire_disk_free_bytes", "Free bytes of the disk of the database.", diskFreeBytes)]),
+  ];
+}
+
+function serverMetrics(server: ServerStatistics): string[] {
   const { connections } = server;
   return [
     gauge("chatwire_uptime_seconds", "Seconds since the server started.", server.uptimeMs / 1_000),
@@ -26,6 +59,11 @@ export function renderMetrics(server: ServerStatistics, process: ProcessStatisti
     counter("chatwire_connections_opened_total", "Connections opened.", connections.opened),
     counter("chatwire_connections_closed_total", "Connections closed, by reason.", by("code", connections.closed)),
     counter("chatwire_connections_refused_total", "Connections refused, by reason.", by("code", connections.refused)),
+    counter(
+      "chatwire_descriptors_exhausted_seconds_total",
+      "Seconds in which no file descriptor was left, so that connections were closed.",
+      connections.exhaustedSeconds,
+    ),
     gauge("chatwire_accounts", "Registered accounts.", server.accountsNow),
     gauge("chatwire_store_bytes", "Length of the database with its log.", server.store.bytesNow),
     gauge("chatwire_store_full", "1 if nothing can be stored.", Number(server.store.fullNow)),
@@ -55,6 +93,11 @@ export function renderMetrics(server: ServerStatistics, process: ProcessStatisti
       "Log entries suppressed by the rate limit.",
       server.logEntriesSuppressed,
     ),
+  ];
+}
+
+function processMetrics(process: ProcessStatistics): string[] {
+  return [
     gauge(
       "chatwire_event_loop_delay_seconds",
       "Delay of the event loop since the last scrape.",
@@ -63,7 +106,7 @@ export function renderMetrics(server: ServerStatistics, process: ProcessStatisti
     gauge("process_resident_memory_bytes", "Resident memory of the process.", process.residentBytes),
     gauge("nodejs_heap_size_used_bytes", "Memory used by JavaScript.", process.heapBytes),
     counter("process_cpu_seconds_total", "Processor time of the process.", process.cpuSeconds),
-  ].join("");
+  ];
 }
 
 function gauge(name: string, help: string, value: number | readonly Sample[]): string {

@@ -87,6 +87,7 @@ export const RegisterRequestJson: JsonCodec<RegisterRequest> = /* @__PURE__ */ m
   { name: "privacy", type: PrivacyJson },
   { name: "keys", type: IdentityKeysJson, shape: "optional" },
   { name: "device", type: NewDeviceJson, shape: "optional" },
+  { name: "invitationCode", schemaName: "invitation_code", type: "string" },
 ]);
 
 export const RegisterResponseJson: JsonCodec<RegisterResponse> = /* @__PURE__ */ messageJson(RegisterResponse, () => [

@@ -434,6 +434,11 @@ export interface RegisterRequest {
   keys?: IdentityKeys | undefined;
   /** Absent: no device is registered, and the next login needs the password. */
   device?: NewDevice | undefined;
+  /**
+   * From the operator of the server, for a server that registers nobody without one;
+   * otherwise ignored. At most 64 bytes.
+   */
+  invitationCode: string;
   $unknown?: Uint8Array;
 }
 
@@ -444,6 +449,7 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
     const message: RegisterRequest = {
       name: "",
       privacy: 0,
+      invitationCode: "",
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -481,6 +487,9 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
       const begin = writer.beginMessageField(at, 42, message.device, "chatwire.v1.RegisterRequest.device");
       at = writer.endMessage(begin, NewDevice.write(message.device, writer, begin));
     }
+    if (message.invitationCode !== "") {
+      at = writer.stringField(at, 50, message.invitationCode, "chatwire.v1.RegisterRequest.invitationCode");
+    }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
   },
@@ -515,6 +524,9 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
           reader.endMessage(end);
           break;
         }
+        case 50:
+          message.invitationCode = reader.string();
+          break;
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;

@@ -8,6 +8,7 @@ export const CommandJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Comma
   COMMAND_PING: 2,
   COMMAND_OPEN_DATAGRAM: 3,
   COMMAND_PROBE: 4,
+  COMMAND_CHANGE_LIMITS: 5,
   COMMAND_REGISTER: 10,
   COMMAND_BEGIN_LOGIN: 11,
   COMMAND_FINISH_LOGIN: 12,

@@ -11,6 +11,7 @@ export const Command = {
   PING: 2,
   OPEN_DATAGRAM: 3,
   PROBE: 4,
+  CHANGE_LIMITS: 5,
   /** Account. */
   REGISTER: 10,
   BEGIN_LOGIN: 11,

@@ -6,6 +6,7 @@ import { FeatureJson } from "./capability.json.ts";
 import {
   HelloRequest,
   HelloResponse,
+  LimitsChanged,
   NextKey,
   NextKeyAnnounced,
   OpenDatagramRequest,
@@ -85,6 +86,10 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
   { name: "waitingTextsOfOthersMax", schemaName: "waiting_texts_of_others_max", type: "uint32" },
   { name: "mailboxTextsMax", schemaName: "mailbox_texts_max", type: "uint32" },
   { name: "capabilitiesMax", schemaName: "capabilities_max", type: "uint32" },
+]);
+
+export const LimitsChangedJson: JsonCodec<LimitsChanged> = /* @__PURE__ */ messageJson(LimitsChanged, () => [
+  { name: "limits", type: ServerLimitsJson, shape: "optional" },
 ]);
 
 export const PingRequestJson: JsonCodec<PingRequest> = /* @__PURE__ */ messageJson(PingRequest, () => []);

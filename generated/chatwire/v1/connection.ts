@@ -914,6 +914,66 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
   },
 };
 
+/** The operator of the server has changed limits while the server runs. */
+export interface LimitsChanged {
+  /** All limits, as in `HelloResponse`. */
+  limits?: ServerLimits | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const LimitsChanged: MessageCodec<LimitsChanged> = {
+  typeName: "chatwire.v1.LimitsChanged",
+
+  create(init) {
+    const message: LimitsChanged = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(LimitsChanged, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(LimitsChanged, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(LimitsChanged, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.limits !== undefined) {
+      const begin = writer.beginMessageField(at, 10, message.limits, "chatwire.v1.LimitsChanged.limits");
+      at = writer.endMessage(begin, ServerLimits.write(message.limits, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = LimitsChanged.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage(message.limits === undefined ? 1072 : 0);
+          message.limits = ServerLimits.read(reader, message.limits);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
 export interface PingRequest {
   $unknown?: Uint8Array;
 }

@@ -52,6 +52,18 @@ export const ErrorCode = {
    * changed. Requests that store nothing are answered as usual.
    */
   STORE_FULL: 16,
+  /**
+   * The operator of the server has banned the address of the client, or the account
+   * that logs in. If the ban ends, `retryable` and `retry_after_ms` say so.
+   */
+  BANNED: 17,
+  /** The operator of the server has ended the login, or closed the connection. */
+  KICKED: 18,
+  /**
+   * The server registers nobody without an invitation code. The code is missing, wrong,
+   * expired or used up.
+   */
+  REGISTRATION_CLOSED: 19,
   /** The name is empty, or longer than `nameCharactersMax`. */
   NAME_LENGTH: 20,
   /** The name contains white space, control or invisible characters. */

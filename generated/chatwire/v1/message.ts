@@ -39,6 +39,7 @@ import type { Command } from "./command.ts";
 import {
   HelloRequest,
   HelloResponse,
+  LimitsChanged,
   NextKeyAnnounced,
   OpenDatagramRequest,
   OpenDatagramResponse,
@@ -391,6 +392,7 @@ export type MessageBody =
   | { case: "probeRequest"; value: ProbeRequest }
   | { case: "probeResponse"; value: ProbeResponse }
   | { case: "nextKeyAnnounced"; value: NextKeyAnnounced }
+  | { case: "limitsChanged"; value: LimitsChanged }
   | { case: "registerRequest"; value: RegisterRequest }
   | { case: "registerResponse"; value: RegisterResponse }
   | { case: "beginLoginRequest"; value: BeginLoginRequest }
@@ -630,6 +632,9 @@ export const Message: MessageCodec<Message> = {
           } else if (message.body.case === "probeResponse") {
             const begin = writer.beginMessageField(at, 138, message.body.value, "chatwire.v1.Message.probeResponse");
             at = writer.endMessage(begin, ProbeResponse.write(message.body.value, writer, begin));
+          } else if (message.body.case === "limitsChanged") {
+            const begin = writer.beginMessageField(at, 154, message.body.value, "chatwire.v1.Message.limitsChanged");
+            at = writer.endMessage(begin, LimitsChanged.write(message.body.value, writer, begin));
           } else if (message.body.case === "logOffRequest") {
             const begin = writer.beginMessageField(at, 210, message.body.value, "chatwire.v1.Message.logOffRequest");
             at = writer.endMessage(begin, LogOffRequest.write(message.body.value, writer, begin));
@@ -1032,9 +1037,16 @@ export const Message: MessageCodec<Message> = {
               reader.endMessage(end);
               break;
             }
+            case 19: {
+              const before = message.body.case === "limitsChanged" ? message.body.value : undefined;
+              const end = reader.beginMessage(before === undefined ? 72 : 0);
+              message.body = { case: "limitsChanged", value: LimitsChanged.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
             case 20: {
               const before = message.body.case === "registerRequest" ? message.body.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 56 : 0);
+              const end = reader.beginMessage(before === undefined ? 64 : 0);
               message.body = { case: "registerRequest", value: RegisterRequest.read(reader, before) };
               reader.endMessage(end);
               break;

@@ -34,6 +34,7 @@ import { Command } from "./command.ts";
 import {
   HelloRequest,
   HelloResponse,
+  LimitsChanged,
   NextKeyAnnounced,
   OpenDatagramRequest,
   OpenDatagramResponse,
@@ -1765,6 +1766,33 @@ export const NextKeyAnnouncedEvent: Event<NextKeyAnnounced, MessageBody, Rule> =
   },
 };
 
+/** The operator of the server has changed limits while the server runs. */
+export const LimitsChangedEvent: Event<LimitsChanged, MessageBody, Rule> = {
+  kind: "event",
+  name: "LimitsChanged",
+  command: Command.CHANGE_LIMITS,
+  body: LimitsChanged,
+  bodyCase: "limitsChanged",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "limitsChanged", value };
+  },
+  unwrap(body) {
+    return body.case === "limitsChanged" ? body.value : undefined;
+  },
+};
+
 /** A contact or a request is new, has changed or is gone. */
 export const ContactChangedEvent: Event<ContactChanged, MessageBody, Rule> = {
   kind: "event",
@@ -2343,6 +2371,7 @@ export const events = {
   PeerMessage: PeerMessageEvent,
   PeerSignal: PeerSignalEvent,
   NextKeyAnnounced: NextKeyAnnouncedEvent,
+  LimitsChanged: LimitsChangedEvent,
   ContactChanged: ContactChangedEvent,
   PeerText: PeerTextEvent,
   PeerAck: PeerAckEvent,

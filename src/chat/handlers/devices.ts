@@ -19,7 +19,15 @@ import type { StoredDevice } from "../state/account.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { loginOf, type Refusable, type Request, type Route, route, userOf } from "../state/route.ts";
 import type { User } from "../state/user.ts";
-import { checkKeys, endLogin, KEYS_UNSIGNED, logIn, welcome } from "./login-lifecycle.ts";
+import {
+  ACCOUNT_BANNED,
+  checkKeys,
+  checkNotBanned,
+  endLogin,
+  KEYS_UNSIGNED,
+  logIn,
+  welcome,
+} from "./login-lifecycle.ts";
 import { loginFailed } from "./password-proofs.ts";
 
 const LABEL_CHARACTERS_MAX = 64;
@@ -31,6 +39,7 @@ const REFUSALS = {
     ["WRONG_STATE", "There is no challenge on this connection, or it was answered before."],
     KEYS_UNSIGNED,
     ["LOGIN_FAILED", "No account has the device, or the signature is wrong."],
+    ACCOUNT_BANNED,
   ],
   RevokeDevice: [["INVALID_ARGUMENT", "The account has no device with this id."]],
 } as const;
@@ -70,6 +79,7 @@ export function deviceRoutes(state: ChatState) {
         const isSigned = verifyDeviceLogin(found?.device.publicKey ?? UNKNOWN_DEVICE_KEY, login, signature);
         if (found === undefined || !isSigned) throw loginFailed(request);
         const { user, device } = found;
+        checkNotBanned(state, user, request);
         // The date of the login is not worth refusing it.
         if (!state.room.isFull)
           storeDevice(state, user, { ...device, lastLoginMs: wallMs, lastLoginServedMs: state.servedTime.at(nowMs) });

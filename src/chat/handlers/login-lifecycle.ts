@@ -2,6 +2,7 @@ import { IdentityKeys, Welcome } from "../../../generated/chatwire/v1/account.ts
 import { verifyPublicKeys } from "../../crypto/identity.ts";
 import { createLoginCookie } from "../../crypto/login-cookie.ts";
 import { ProtocolError } from "../../errors.ts";
+import { banned } from "../state/bans.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { type Introduction, sideOf } from "../state/introductions.ts";
 import { privacyOf } from "../state/privacy.ts";
@@ -18,7 +19,7 @@ import { stopTyping } from "./typing.ts";
  */
 export function logIn(
   state: ChatState,
-  { connection, nowMs }: Pick<Request, "connection" | "nowMs">,
+  { connection, nowMs, wallMs }: Pick<Request, "connection" | "nowMs" | "wallMs">,
   user: User,
   keys: IdentityKeys,
   device: string | undefined,
@@ -31,7 +32,8 @@ export function logIn(
     endLogin(state, oldest, new ProtocolError("REPLACED", text, { limit: "loginsPerAccountMax" }));
   }
   connection.login = changePresence(state, [user], () => {
-    const login = state.directory.addLogin(user, { endpoint: connection.endpoint, keys: copyOf(keys), device });
+    const { endpoint } = connection;
+    const login = state.directory.addLogin(user, { endpoint, keys: copyOf(keys), device, sinceMs: wallMs });
     state.outbox.beginLogin(login);
     return login;
   });
@@ -88,6 +90,20 @@ export function newLoginCookie({ limits, random, secret }: ChatState, { account 
   const { key, verifier } = account;
   const subject = { key, storedKey: verifier.storedKey };
   return createLoginCookie(secret, subject, Math.round(wallMs) + limits.loginCookieAgeMs, random);
+}
+
+/** Of `checkNotBanned`. */
+export const ACCOUNT_BANNED = ["BANNED", "The operator has banned the account."] as const;
+
+/**
+ * Refuses the login of a banned account. Only who has proved to be its user may learn of the ban, or strangers would
+ * learn from it that there is an account.
+ *
+ * @throws ProtocolError BANNED
+ */
+export function checkNotBanned({ bans }: ChatState, { account }: User, { wallMs }: Refusable<"BANNED">): void {
+  const ban = bans.ofName(account.name, wallMs);
+  if (ban !== undefined) throw banned("This account", ban, wallMs);
 }
 
 /** Of `checkKeys`. */

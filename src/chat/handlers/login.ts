@@ -27,10 +27,20 @@ import { originOf } from "../../origin.ts";
 import { newNameFault } from "../names/new-name.ts";
 import { isReserved } from "../names/reserved-names.ts";
 import type { ChatState } from "../state/chat-state.ts";
+import { checkInvitation, REGISTRATION_CLOSED, useInvitation } from "../state/invitation-codes.ts";
 import { takenNamesKey } from "../state/login-throttle.ts";
 import { type Refusable, type Route, route, userOf } from "../state/route.ts";
 import { addDevice, checkNewDevice, createDevice, DEVICE_MALFORMED } from "./devices.ts";
-import { checkKeys, KEYS_UNSIGNED, logIn, logOff, newLoginCookie, welcome } from "./login-lifecycle.ts";
+import {
+  ACCOUNT_BANNED,
+  checkKeys,
+  checkNotBanned,
+  KEYS_UNSIGNED,
+  logIn,
+  logOff,
+  newLoginCookie,
+  welcome,
+} from "./login-lifecycle.ts";
 import {
   checkVerifier,
   copyVerifier,
@@ -65,12 +75,13 @@ const REFUSALS = {
     DEVICE_MALFORMED,
     [
       "RATE_LIMITED",
-      "The address of the client (IPv6: its /64) has made too many registrations, or found too many names taken.",
+      "The address of the client (IPv6: its /64) has made too many registrations, found too many names taken, or sent too many wrong invitation codes.",
     ],
+    REGISTRATION_CLOSED,
     ["NAME_TAKEN", "The name is already registered, in this or another spelling."],
     [
       "NAME_RESTRICTED",
-      "The name violates the rules for names of new accounts, or is a reserved word or looks like one.",
+      "The name violates the rules for names of new accounts, or is a reserved word or looks like one, or is banned.",
     ],
     ["NAME_CONFUSABLE", "The name looks like one that is registered."],
     ["LIMIT_REACHED", "The server has `accountsMax` accounts."],
@@ -79,7 +90,7 @@ const REFUSALS = {
     ["LOGIN_FAILED", "`client_first` is malformed, or does not use the channel binding of the connection."],
     TOO_MANY_FAILED,
   ],
-  FinishLogin: [STORE_FULL_FOR_DEVICE, KEYS_UNSIGNED, DEVICE_MALFORMED, ...PROOF_REFUSALS],
+  FinishLogin: [STORE_FULL_FOR_DEVICE, KEYS_UNSIGNED, DEVICE_MALFORMED, ...PROOF_REFUSALS, ACCOUNT_BANNED],
 } as const;
 
 /** Registration, login by password and log-off. */
@@ -89,7 +100,8 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
       return BeginRegisterResponse.create({ salt: saltOfName(state, wellFormedName(state, name, request)) });
     }),
 
-    Register: route(Register, REFUSALS.Register, ({ name: chosen, verifier, privacy, keys, device }, request) => {
+    Register: route(Register, REFUSALS.Register, (registration, request) => {
+      const { name: chosen, verifier, privacy, keys, device } = registration;
       const { connection, wallMs } = request;
       const { limits, directory, outbox, registrationThrottle, loginThrottle } = state;
       const name = wellFormedName(state, chosen, request);
@@ -100,6 +112,8 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
       checkNewDevice(device, request);
       loginThrottle.check([takenNamesKey(connection)], request);
       registrationThrottle.take(originOf(connection.endpoint.address), request);
+      // Before the name is looked up: without an invitation, nobody learns which names are taken.
+      const invitation = checkInvitation(state, registration.invitationCode, request);
       checkNewName(state, name, request);
       if (directory.size >= limits.accountsMax) {
         throw request.refusal("LIMIT_REACHED", `The server has ${limits.accountsMax} accounts, which is the limit.`, {
@@ -109,6 +123,7 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
       const [id, key] = [directory.newId(), nameKey(name)];
       const user = directory.add({ id, name, key, verifier: copyVerifier(verifier), privacy: settings });
       outbox.store({ kind: "account", account: user.account });
+      useInvitation(state, invitation);
       const added = device && createDevice(state, user, device, request);
       logIn(state, request, user, keys, added?.id);
       if (added !== undefined) addDevice(state, user, added);
@@ -132,6 +147,7 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
       checkKeys(keys, request);
       checkNewDevice(device, request);
       const { user, serverFinal } = proofs.finish(clientFinal, request);
+      checkNotBanned(state, user, request);
       const added = device && createDevice(state, user, device, request);
       logIn(state, request, user, keys, added?.id);
       // After the login: adding may revoke a device that holds the user's only other login.
@@ -183,7 +199,7 @@ function checkSaltOfName(
  * @throws ProtocolError NAME_TAKEN, NAME_RESTRICTED, NAME_CONFUSABLE
  */
 function checkNewName(
-  { directory, loginThrottle }: ChatState,
+  { directory, bans, loginThrottle }: ChatState,
   name: string,
   request: Refusable<"NAME_TAKEN" | "NAME_RESTRICTED" | "NAME_CONFUSABLE">,
 ): void {
@@ -194,7 +210,7 @@ function checkNewName(
   }
   const fault = newNameFault(name);
   if (fault !== undefined) throw request.refusal("NAME_RESTRICTED", fault);
-  if (isReserved(name)) {
+  if (isReserved(name) || bans.ofName(name, request.wallMs) !== undefined) {
     throw request.refusal(
       "NAME_RESTRICTED",
       `The name ${name} is reserved, or looks like one that is. Choose another.`,

@@ -8,7 +8,7 @@ import { areEqual } from "../../crypto/scram-messages.ts";
 import { ProtocolError } from "../../errors.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { loginOf, type Refusable, type Route, route, userOf } from "../state/route.ts";
-import type { Login } from "../state/user.ts";
+import type { Login, User } from "../state/user.ts";
 import { forgetContacts } from "./contacts.ts";
 import { removeDevice } from "./devices.ts";
 import { endLogin, logOff } from "./login-lifecycle.ts";
@@ -62,15 +62,24 @@ export function passwordRoutes(state: ChatState, proofs: PasswordProofs) {
       const { user } = login;
       // First, so that this client receives none of the events that follow.
       logOff(state, request.connection, request.nowMs);
-      endOtherLogins(login, new ProtocolError("ACCOUNT_DELETED", "The account was deleted."));
-      forgetContacts(state, user);
-      changePresence(state, [user], () => state.directory.remove(user));
-      const kept = state.salts.keep(user.account.key, user.account.verifier.salt);
-      if (kept !== undefined) state.outbox.store({ kind: "salt kept", kept });
-      state.outbox.store({ kind: "account deleted", account: user.account.id });
+      removeAccount(state, user, new ProtocolError("ACCOUNT_DELETED", "The account was deleted."));
       return DeleteAccountResponse.create({ serverFinal });
     }),
   } satisfies Record<string, Route>;
+}
+
+/**
+ * Deletes an account with all that belongs to it.
+ *
+ * @param reason  why its connections are closed
+ */
+export function removeAccount(state: ChatState, user: User, reason: ProtocolError): void {
+  for (const login of [...user.logins.values()]) endLogin(state, login, reason);
+  forgetContacts(state, user);
+  changePresence(state, [user], () => state.directory.remove(user));
+  const kept = state.salts.keep(user.account.key, user.account.verifier.salt);
+  if (kept !== undefined) state.outbox.store({ kind: "salt kept", kept });
+  state.outbox.store({ kind: "account deleted", account: user.account.id });
 }
 
 /**

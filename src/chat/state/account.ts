@@ -102,6 +102,32 @@ export interface UnansweredTexts {
   readonly sinceMs: number;
 }
 
+/** The operator's ban of a name, or of a network of addresses. */
+export interface Ban {
+  readonly kind: "name" | "network";
+  /** `nameKey` of the name, or the network as `formatIpNetwork` writes it. */
+  readonly key: string;
+  /** As the operator wrote it. */
+  readonly subject: string;
+  /** Milliseconds since 1970. */
+  readonly sinceMs: number;
+  /** Milliseconds since 1970; undefined: for ever. */
+  readonly untilMs: number | undefined;
+}
+
+/** A code that lets its holder register while registration is closed. */
+export interface InvitationCode {
+  /** Tells codes apart, in lists and logs. It is no secret. */
+  readonly id: string;
+  /** SHA-256 of the code. The code itself is told once and not kept. */
+  readonly hash: Uint8Array;
+  readonly usesLeft: number;
+  /** Milliseconds since 1970. */
+  readonly createdMs: number;
+  /** Milliseconds since 1970; undefined: never. */
+  readonly expiresMs: number | undefined;
+}
+
 /** How many bytes of texts an account has sent, as of a served time. */
 export interface BytesSentBy extends BytesSent {
   readonly account: AccountId;
@@ -116,6 +142,13 @@ export type Change =
   | { readonly kind: "salt kept"; readonly kept: KeptSalt }
   /** Chooses the iterations of PBKDF2 for all accounts. Happens once. */
   | { readonly kind: "iterations"; readonly iterations: number }
+  | { readonly kind: "registration"; readonly isOpen: boolean }
+  /** Adds or replaces a ban. */
+  | { readonly kind: "ban"; readonly ban: Ban }
+  | { readonly kind: "ban removed"; readonly ban: Pick<Ban, "kind" | "key"> }
+  /** Adds or replaces a code. */
+  | { readonly kind: "invitation code"; readonly code: InvitationCode }
+  | { readonly kind: "invitation code removed"; readonly id: string }
   | { readonly kind: "device"; readonly device: StoredDevice }
   | { readonly kind: "device removed"; readonly account: AccountId; readonly id: string }
   | { readonly kind: "relation"; readonly relation: Relation }
@@ -168,6 +201,10 @@ export interface StoredState {
   /** Iterations of PBKDF2 of every account; undefined while none were chosen. */
   readonly iterations: number | undefined;
   readonly keptSalts: Iterable<KeptSalt>;
+  /** Whether users may register without an invitation code. */
+  readonly registrationOpen: boolean;
+  readonly bans: Iterable<Ban>;
+  readonly invitationCodes: Iterable<InvitationCode>;
   readonly accounts: Iterable<Account>;
   /** The highest id that an account ever had, including deleted ones; 0 if there was none. */
   readonly lastAccountId: AccountId;

@@ -8,8 +8,10 @@
 
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import type { Limits } from "../../limits.ts";
+import type { Bans } from "./bans.ts";
 import type { Directory } from "./directory.ts";
 import type { Introductions } from "./introductions.ts";
+import type { InvitationCodes } from "./invitation-codes.ts";
 import type { LoginThrottle } from "./login-throttle.ts";
 import type { Outbox } from "./outbox.ts";
 import type { PendingProofs } from "./pending-proofs.ts";
@@ -42,5 +44,9 @@ export interface ChatState {
   readonly pendingProofs: PendingProofs;
   readonly registrationThrottle: RegistrationThrottle;
   readonly salts: Salts;
+  readonly bans: Bans;
+  readonly invitationCodes: InvitationCodes;
+  /** Whether users may register without an invitation code. */
+  registrationOpen: boolean;
   readonly outbox: Outbox;
 }

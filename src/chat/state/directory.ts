@@ -71,7 +71,7 @@ export class Directory {
     this.#open.delete(key);
   }
 
-  addLogin(user: User, login: Pick<Login, "endpoint" | "keys" | "device">): Login {
+  addLogin(user: User, login: Pick<Login, "endpoint" | "keys" | "device" | "sinceMs">): Login {
     this.#lastLoginId += 1;
     const id = this.#lastLoginId;
     const added: Login = {

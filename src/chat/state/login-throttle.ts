@@ -113,6 +113,11 @@ export function takenNamesKey({ endpoint }: ClientConnection): ThrottleKey {
   return { id: `taken ${originOf(endpoint.address)}`, limit: "loginTriesMax" };
 }
 
+/** The key under which the wrong invitation codes of an address are counted. */
+export function wrongCodesKey({ endpoint }: ClientConnection): ThrottleKey {
+  return { id: `code ${originOf(endpoint.address)}`, limit: "loginTriesMax" };
+}
+
 /**
  * The key of a login with a valid cookie: failures of others do not count, and its own count for nobody else.
  *

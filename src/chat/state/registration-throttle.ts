@@ -7,6 +7,8 @@ const HOUR_MS = 3_600_000;
 
 interface Attempts {
   readonly bucket: TokenBucket;
+  /** Of the bucket. The operator may change it while the server runs. */
+  readonly burst: number;
   /** Time of the latest attempt, in monotonic milliseconds. */
   readonly lastMs: number;
 }
@@ -30,9 +32,10 @@ export class RegistrationThrottle {
   take(origin: string, { nowMs, refusal }: Pick<Refusable<"RATE_LIMITED">, "nowMs" | "refusal">): void {
     const { registrationsPerAddressMax: burst, loginRecordsMax } = this.#limits;
     const rate = { perSecond: burst / SECONDS_PER_HOUR, burst };
-    const bucket = this.#attempts.get(origin)?.bucket ?? new TokenBucket(rate, nowMs);
+    const known = this.#attempts.get(origin);
+    const bucket = known?.burst === burst ? known.bucket : new TokenBucket(rate, nowMs);
     this.#attempts.delete(origin);
-    this.#attempts.set(origin, { bucket, lastMs: nowMs });
+    this.#attempts.set(origin, { bucket, burst, lastMs: nowMs });
     // After an hour a bucket is as full as a new one, so it need not be kept.
     for (const [oldest, { lastMs }] of this.#attempts) {
       if (this.#attempts.size <= loginRecordsMax && nowMs - lastMs <= HOUR_MS) break;

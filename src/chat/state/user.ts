@@ -22,6 +22,8 @@ export interface Login {
   readonly keys: IdentityKeys;
   /** Id of the device that logged in by its key, or that was registered at this login. */
   readonly device: string | undefined;
+  /** When it began, in milliseconds since 1970. */
+  readonly sinceMs: number;
   /** The client's UDP address, as seen in its latest probe. */
   datagramEndpoint: SocketAddress | undefined;
   /** Whether this client set its status to AWAY. */

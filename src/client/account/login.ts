@@ -49,7 +49,13 @@ export interface LoginOptions {
 export type PasswordLogin = Credentials & LoginOptions & { device?: DeviceChoice } & { cookie?: Uint8Array };
 
 /** What `register` takes. */
-export type Registration = Credentials & LoginOptions & { device?: DeviceChoice; privacy: PrivacyChoice };
+export type Registration = Credentials &
+  LoginOptions & {
+    device?: DeviceChoice;
+    privacy: PrivacyChoice;
+    /** A code of the server's operator, for a server that registers nobody without one; otherwise ignored. */
+    invitationCode?: string;
+  };
 
 /** The server's confirmation of a login. */
 export interface LoggedIn {
@@ -83,7 +89,14 @@ export interface LoginContext extends PasswordContext {
 }
 
 const LOGIN_KEYS: KeysOf<LoginOptions> = { identity: true, seen: true };
-const REGISTER_KEYS: KeysOf<Registration> = { ...LOGIN_KEYS, name: true, password: true, device: true, privacy: true };
+const REGISTER_KEYS: KeysOf<Registration> = {
+  ...LOGIN_KEYS,
+  name: true,
+  password: true,
+  device: true,
+  privacy: true,
+  invitationCode: true,
+};
 const PASSWORD_KEYS: KeysOf<PasswordLogin> = { ...LOGIN_KEYS, name: true, password: true, device: true, cookie: true };
 const DEVICE_KEYS: KeysOf<DeviceChoice> = { label: true, key: true };
 
@@ -107,7 +120,7 @@ export function checkDeviceLogin(login: LoginOptions): void {
 /** Registers a new user. The password itself stays here. */
 export async function register(
   context: LoginContext,
-  { name, password, privacy, device }: Credentials & { privacy: PrivacyChoice; device?: DeviceChoice },
+  { name, password, privacy, device, invitationCode = "" }: Registration,
 ): Promise<LoggedIn> {
   const { connection, limits, iterations, identity, options } = context;
   const chosen = toPrivacy(privacy);
@@ -122,6 +135,7 @@ export async function register(
     privacy: chosen,
     keys: IdentityKeys.create(publicKeys(identity)),
     device: asked?.request,
+    invitationCode,
   });
   const response = connection.call(Register, request, options);
   const { text, address, port, deviceId, loginCookie } = await closeUnlessRefused(connection, response);

@@ -1,12 +1,13 @@
 /** What a client makes of the server's response to hello. */
 
 import type { Feature } from "../../../generated/chatwire/v1/capability.ts";
-import type { HelloRequest, HelloResponse, NextKey } from "../../../generated/chatwire/v1/connection.ts";
+import type { HelloRequest, HelloResponse, NextKey, ServerLimits } from "../../../generated/chatwire/v1/connection.ts";
 import { verifyNextKey } from "../../crypto/next-key.ts";
 import { ProtocolError } from "../../errors.ts";
 import { type AnnouncedLimits, resolveServerLimits } from "../../framing/announced-limits.ts";
 import { commonFeatures } from "../../framing/capabilities.ts";
 import { isGrease } from "../../framing/grease.ts";
+import { RUNTIME_LIMITS } from "../../limits.ts";
 import { findMisfit } from "../../session/limit-fit.ts";
 
 /** What hello has settled for a connection. */
@@ -68,4 +69,18 @@ export function checkNextKey(announced: NextKey | undefined, serverKey: Uint8Arr
   if (announced === undefined || serverKey === undefined) return undefined;
   verifyNextKey(serverKey, announced.fingerprint, announced.signature);
   return Buffer.from(announced.fingerprint).toString("hex");
+}
+
+/**
+ * The limits after the server has changed some while it runs. It may change those of `RUNTIME_LIMITS` only, so any other
+ * value is ignored; so is the whole change if the limits would contradict each other.
+ *
+ * @param sent  all limits of the server
+ */
+export function changedLimits(before: AnnouncedLimits, sent: ServerLimits | undefined): AnnouncedLimits {
+  const now = resolveServerLimits(sent);
+  const changeable: readonly string[] = RUNTIME_LIMITS;
+  const changes = Object.entries(now).filter(([name]) => changeable.includes(name));
+  const after: AnnouncedLimits = { ...before, ...Object.fromEntries(changes) };
+  return findMisfit(after) === undefined ? after : before;
 }

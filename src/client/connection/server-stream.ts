@@ -18,7 +18,7 @@ import { Session } from "../../session/session.ts";
 import type { SessionEvent, SessionStatistics, Tap } from "../../session/session-event.ts";
 import { AGENT, PROTOCOL_VERSIONS } from "../../version.ts";
 import { PendingCalls, type RequestStream } from "./call.ts";
-import { checkHello, checkNextKey, type Greeting } from "./hello.ts";
+import { changedLimits, checkHello, checkNextKey, type Greeting } from "./hello.ts";
 import type { Pins } from "./pins.ts";
 import { ServerPins } from "./server-pins.ts";
 
@@ -176,6 +176,11 @@ export class ServerStream implements RequestStream {
 
   #handle(event: SessionEvent): void {
     if (this.#ownCalls.handle(event)) return;
+    if (event.kind === "event" && event.body.case === "limitsChanged") {
+      const limits = changedLimits(this.#greeting.limits, event.body.value.limits);
+      this.#greeting = { ...this.#greeting, limits };
+      return;
+    }
     if (event.kind === "event" && event.body.case === "nextKeyAnnounced") {
       this.#handleNextKey(event.body.value);
       return;

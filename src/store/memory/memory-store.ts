@@ -1,5 +1,5 @@
 /**
- * A store in memory. `accounts.ts` and `mailboxes.ts` hold the records, and
+ * A store in memory. `accounts.ts`, `mailboxes.ts` and `operator.ts` hold the records, and
  * `undo-log.ts` takes a commit back that fails in the middle.
  *
  * Invariant: a commit is kept whole or not at all.
@@ -11,6 +11,7 @@ import { applyChanges } from "../apply-changes.ts";
 import type { Store } from "../store.ts";
 import { MemoryAccounts } from "./accounts.ts";
 import { MemoryMailboxes } from "./mailboxes.ts";
+import { MemoryOperator } from "./operator.ts";
 import { UndoLog } from "./undo-log.ts";
 
 /** Stores everything until the process ends. After one server has closed, another can be started on the same store. */
@@ -43,6 +44,8 @@ export class MemoryRecords {
   readonly #accounts = new MemoryAccounts(this.#undo);
   readonly #mailboxes = new MemoryMailboxes(this.#undo, (id) => this.#accounts.has(id));
 
+  readonly #operator = new MemoryOperator(this.#undo);
+
   /** @param secret  32 random bytes */
   constructor(secret: Uint8Array) {
     this.#secret = secret;
@@ -53,6 +56,9 @@ export class MemoryRecords {
       secret: this.#secret,
       iterations: this.#accounts.iterations,
       keptSalts: this.#accounts.keptSalts(),
+      registrationOpen: this.#operator.registrationOpen,
+      bans: this.#operator.bans(),
+      invitationCodes: this.#operator.invitationCodes(),
       accounts: this.#accounts.accounts(),
       lastAccountId: this.#accounts.lastAccountId,
       wallMs: this.#accounts.time.wallMs,
@@ -69,7 +75,8 @@ export class MemoryRecords {
   /** @throws UsageError as `Store.commit` */
   commit(changes: readonly Change[]): void {
     this.#undo.transaction(() => {
-      const parts = applyChanges(changes, this.#accounts, this.#mailboxes);
+      const storage = { accounts: this.#accounts, mailboxes: this.#mailboxes, operator: this.#operator };
+      const parts = applyChanges(changes, storage);
       while (parts.next().done !== true);
     });
   }

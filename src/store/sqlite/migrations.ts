@@ -132,4 +132,29 @@ export const MIGRATIONS: readonly Migration[] = [
           (SELECT coalesce(max(served_ms), 0) FROM entries WHERE owner = account AND outgoing = 1);
     `,
   },
+  {
+    version: 6,
+    sql: `
+      ALTER TABLE store ADD COLUMN registration_open INTEGER NOT NULL DEFAULT 1;
+
+      -- A name or a network of addresses. until_ms 0: for ever.
+      CREATE TABLE bans (
+        kind TEXT NOT NULL,
+        key TEXT NOT NULL,
+        subject TEXT NOT NULL,
+        since_ms INTEGER NOT NULL,
+        until_ms INTEGER NOT NULL,
+        PRIMARY KEY (kind, key)
+      ) STRICT, WITHOUT ROWID;
+
+      -- expires_ms 0: never.
+      CREATE TABLE invitation_codes (
+        id TEXT PRIMARY KEY,
+        hash BLOB NOT NULL,
+        uses_left INTEGER NOT NULL,
+        created_ms INTEGER NOT NULL,
+        expires_ms INTEGER NOT NULL
+      ) STRICT, WITHOUT ROWID;
+    `,
+  },
 ];

@@ -1,7 +1,7 @@
 /**
  * A store in one SQLite file. `store-file.ts` opens, checks and copies the file,
  * `setup.ts` and `migrations.ts` bring its tables up to date, `database.ts` runs
- * statements and transactions, `account-tables.ts` and `mailbox-tables.ts` read and
+ * statements and transactions, `account-tables.ts`, `mailbox-tables.ts` and `operator-tables.ts` read and
  * write the records, and `sealer.ts` encrypts secrets under the pepper.
  *
  * Invariant: a commit is one transaction, and survives a crash of the process.
@@ -20,6 +20,7 @@ import type { SqliteDatabase } from "./database.ts";
 import { createLogId } from "./log-link.ts";
 import { MailboxTables } from "./mailbox-tables.ts";
 import { MIGRATIONS } from "./migrations.ts";
+import { OperatorTables } from "./operator-tables.ts";
 import { Reserve } from "./reserve.ts";
 import { restoreBackup } from "./restore.ts";
 import { Sealer } from "./sealer.ts";
@@ -57,6 +58,7 @@ export class SqliteStore implements Store {
   readonly #database: SqliteDatabase;
   readonly #accounts: AccountTables;
   readonly #mailboxes: MailboxTables;
+  readonly #operator: OperatorTables;
   readonly #sealer: Sealer;
   readonly #random: RandomBytes;
   readonly #reserve: Reserve;
@@ -83,6 +85,7 @@ export class SqliteStore implements Store {
     this.#isFull = !(this.#reserve.create() && this.#reserve.hasRoomBeside());
     this.#accounts = new AccountTables(database, sealer);
     this.#mailboxes = new MailboxTables(database);
+    this.#operator = new OperatorTables(database);
     this.#reusableBytes = reusableBytes(database);
   }
 
@@ -131,6 +134,9 @@ export class SqliteStore implements Store {
       secret: readSecret(this.#database, { path: this.#path, sealer: this.#sealer }),
       iterations: this.#accounts.readIterations(),
       keptSalts: this.#accounts.readKeptSalts(),
+      registrationOpen: this.#operator.readRegistrationOpen(),
+      bans: this.#operator.readBans(),
+      invitationCodes: this.#operator.readInvitationCodes(),
       accounts: this.#accounts.readAccounts(),
       lastAccountId: this.#accounts.readLastAccountId(),
       ...this.#accounts.readTime(),
@@ -176,7 +182,8 @@ export class SqliteStore implements Store {
 
   async #write(changes: readonly Change[], pause: () => Promise<void>): Promise<void> {
     if (!this.#isLinked) this.#link();
-    await this.#database.transactionInParts(applyChanges(changes, this.#accounts, this.#mailboxes), pause);
+    const storage = { accounts: this.#accounts, mailboxes: this.#mailboxes, operator: this.#operator };
+    await this.#database.transactionInParts(applyChanges(changes, storage), pause);
   }
 
   /** Merging takes room at first, so the changes come before it. */

@@ -78,6 +78,18 @@ test("script-may-register-with-any-password", async () => {
   assert.match(stdout, /User name:\nPassword:\nPRIVATE or PUBLIC:\nYou registered successfully\./);
 });
 
+test("closed-registration-needs-an-invitation-and-lets-users-log-in", async () => {
+  await stage.server.operator.setRegistration("closed");
+  const refused = await stage.runClient("ada", "ada\n1234\nPUBLIC\nquit");
+  assert.is(refused.code, 1);
+  assert.match(refused.stderr.replaceAll("\n", " "), /only users with an invitation code.*--invitation-code CODE/);
+  const { code } = await stage.server.operator.createInvitationCode();
+  const invited = await stage.runClient("ada", "ada\n1234\nPUBLIC\nquit", "--no-device", "--invitation-code", code);
+  assert.match(invited.stdout, /You registered successfully\./);
+  const again = await stage.runClient("ada", "ada\n1234\nPUBLIC\nquit");
+  assert.match(again.stdout, /Registration is closed\. Logging in with the password\.\nYou logged in successfully\./);
+});
+
 test("name-that-somebody-has-cannot-be-registered", async () => {
   await stage.libraryClient("ada");
   const eve = stage.terminalClient("eve");

@@ -65,6 +65,8 @@ test("every-setting-has-a-flag-a-variable-and-a-key", async () => {
     logFormat: "json",
     monitorPort: 8,
     monitorHost: "127.0.0.9",
+    monitorTokenFile: "/token",
+    monitorSocket: "/monitor.sock",
     drainTimeoutMs: 9,
   };
   const expected = { ...optionsOf([]), ...samples };
@@ -165,10 +167,10 @@ const wrongValues: readonly (readonly [string, readonly string[], Record<string,
   ["certificate-alone", ["--certificate", "c"], {}, /^--certificate requires a key as well: --key FILE$/],
   ["key-alone", [], { CHATWIRE_KEY: "k" }, /^CHATWIRE_KEY requires a certificate as well: --certificate FILE$/],
   [
-    "monitor-for-all",
+    "monitor-for-all-without-a-token",
     ["--monitor-host", "0.0.0.0"],
     {},
-    /^--monitor-host must be a loopback address .*, not "0\.0\.0\.0"\.$/,
+    /^--monitor-host makes the monitor reachable for other machines, so it requires a token: --monitor-token-file FILE$/,
   ],
   ["no-such-file", ["--config", "/none/server.json"], {}, /^--config: ENOENT.*\/none\/server\.json/],
   ["no-such-file-in-variable", [], { CHATWIRE_CONFIG: "/none" }, /^CHATWIRE_CONFIG: ENOENT/],

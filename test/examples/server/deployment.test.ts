@@ -70,7 +70,11 @@ test("image-runs-unprivileged-with-its-data-in-a-volume", () => {
   assert.equal(values("EXPOSE"), [`${options.port}/tcp ${options.port}/udp`]);
   assert.ok(options.drainTimeoutMs < 10_000, "docker stop waits ten seconds");
   assert.is(options.logFormat, "json");
-  for (const { name, rest } of instructions) if (name === "FROM") assert.match(rest, /^node:20-slim(?: AS \w+)?$/);
+  for (const { name, rest } of instructions) if (name === "FROM") assert.match(rest, /^node:24-slim(?: AS \w+)?$/);
+});
+
+test("image-says-how-to-pin-its-base-by-digest", () => {
+  assert.match(read("examples/server/Dockerfile"), /^# .*FROM node:24-slim@sha256:DIGEST/m);
 });
 
 test("image-starts-the-compiled-program", () => {

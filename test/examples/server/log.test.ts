@@ -85,7 +85,7 @@ test("levels-below-the-chosen-one-are-omitted", () => {
     ["none", 0],
   ] as const) {
     const lines: string[] = [];
-    const log = createLogOutput("json", level, (line) => lines.push(line));
+    const { log } = createLogOutput("json", level, (line) => lines.push(line));
     log({ level: "debug", event: "connection-refused", address: "::1", code: "TLS_FAILED" });
     log({ level: "info", event: "drain-started", connections: 1 });
     log({ level: "warn", event: "store-slow", durationMs: 5 });

@@ -1,9 +1,12 @@
 import { once } from "node:events";
+import { stat, writeFile } from "node:fs/promises";
 import { request } from "node:http";
 import { connect } from "node:net";
+import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { Monitor } from "../../../examples/server/monitor/monitor.ts";
 import { suite } from "../../suite.ts";
+import { runProgram } from "../support/program.ts";
 import { type RunningServer, ServerStage } from "../support/running-server.ts";
 
 const test = suite("monitor of the example server");
@@ -163,8 +166,76 @@ test("monitor-limits-connections-and-closes-silent-ones", async () => {
   assert.is(gone[0], 17, gone.join());
 });
 
-async function openMonitor(): Promise<AsyncDisposable & { readonly url: string }> {
-  const monitor = await Monitor.listen({ host: "127.0.0.1", port: 0, health: () => "ok" as const, metrics: () => "" });
+test("metrics-need-the-token-and-health-does-not", async () => {
+  await using monitor = await openMonitor("0123456789abcdef");
+  const status = async (path: string, authorization?: string) =>
+    (await fetch(`${monitor.url}${path}`, authorization === undefined ? {} : { headers: { authorization } })).status;
+  assert.is(await status("/metrics"), 401);
+  assert.is(await status("/metrics", "Bearer 0123456789abcdeF"), 401);
+  assert.is(await status("/metrics", "Basic 0123456789abcdef"), 401);
+  assert.is(await status("/metrics", "Bearer 0123456789abcdef"), 200);
+  assert.is(await status("/healthz"), 200);
+  assert.is(await statusAs(monitor.url, "chat:9464"), 200);
+});
+
+test("monitor-for-other-machines-asks-for-its-token", async () => {
+  await using stage = await ServerStage.open();
+  const file = join(stage.folder, "token");
+  await writeFile(file, "0123456789abcdef\n");
+  const flags = ["--monitor-port", "0", "--monitor-host", "0.0.0.0", "--monitor-token-file", file];
+  const { program } = await stage.start(flags);
+  const [, port] = await program.expect(/Monitor on http:\/\/0\.0\.0\.0:(\d+)\n/);
+  const url = `http://127.0.0.1:${port}/metrics`;
+  assert.is((await fetch(url)).status, 401);
+  const answer = await fetch(url, { headers: { authorization: "Bearer 0123456789abcdef" } });
+  assert.ok(parseMetrics(await answer.text()).size > 20);
+  await writeFile(file, "short");
+  const refused = await runProgram("server", ["--data", join(stage.folder, "other"), "--port", "0", ...flags]);
+  assert.is(refused.code, 1);
+  assert.match(refused.stderr, /must contain a token of 16 or more ASCII characters/);
+});
+
+test("monitor-on-a-socket-is-for-its-owner-and-outlives-a-kill", async () => {
+  await using stage = await ServerStage.open();
+  const path = join(stage.folder, "monitor.sock");
+  const flags = ["--data", join(stage.folder, "data"), "--monitor-socket", path];
+  const first = await stage.start(flags);
+  await first.program.expect(/Monitor on .*monitor\.sock\n/);
+  assert.is((await stat(path)).mode & 0o777, 0o600);
+  const scraped = async (): Promise<Map<string, number>> => {
+    const asking = request({ socketPath: path, path: "/metrics", headers: { host: "localhost" } }).end();
+    const [response] = await once(asking, "response");
+    return parseMetrics((await response.setEncoding("utf8").toArray()).join(""));
+  };
+  assert.is((await scraped()).get("chatwire_accounts"), 0);
+  const second = ["--data", join(stage.folder, "other"), "--port", "0", "--monitor-socket", path];
+  const taken = await runProgram("server", second);
+  assert.is(taken.code, 1);
+  assert.match(taken.stderr, /The monitor cannot use .*: another program listens on it\./);
+  await first.program.stop();
+  await stage.start(flags);
+  assert.is((await scraped()).get("chatwire_accounts"), 0);
+});
+
+test("metrics-tell-build-certificate-database-and-disk", async () => {
+  await using stage = await ServerStage.open();
+  const server = await startMonitored(stage);
+  const samples = await scrape(server.monitor);
+  const build = [...samples.keys()].find((sample) => sample.startsWith("chatwire_build_info{"));
+  assert.match(build ?? "", /^chatwire_build_info\{version="\d+\.\d+\.\d+",node="v\d+\.\d+\.\d+"\}$/);
+  assert.ok((samples.get("chatwire_certificate_expiry_timestamp_seconds") ?? 0) > Date.now() / 1_000);
+  assert.ok((samples.get("chatwire_store_bytes") ?? 0) > 10_000);
+  assert.ok((samples.get("chatwire_disk_free_bytes") ?? 0) > 10_000);
+  assert.is(samples.get("chatwire_descriptors_exhausted_seconds_total"), 0);
+});
+
+async function openMonitor(token?: string): Promise<AsyncDisposable & { readonly url: string }> {
+  const monitor = await Monitor.listen({
+    place: { host: "127.0.0.1", port: 0 },
+    token,
+    health: () => "ok" as const,
+    metrics: () => "metrics\n",
+  });
   return { url: monitor.url, [Symbol.asyncDispose]: () => monitor.close() };
 }
 

@@ -42,6 +42,8 @@ import {
   SetTypingRequest,
 } from "../../../generated/chatwire/v1/text.ts";
 import type { ErrorCodeName } from "../../../src/chat/state/route.ts";
+import { signDeviceLogin } from "../../../src/crypto/device-login.ts";
+import { createKeyPair } from "../../../src/crypto/key.ts";
 import { DEFAULT_LIMITS } from "../../../src/limits.ts";
 import type { SimulatedHost } from "../../../src/testing/simulated-host.ts";
 import { clientFinalOf, clientFirstOf, testSaltOf, verifierOf } from "../../sim/scram-proof.ts";
@@ -67,6 +69,13 @@ const BAD_CANDIDATES = [Candidate.create({ address: "example.com", port: 5_000 }
 /** By method and code, in the order of the declarations. */
 export const CASES: { readonly [method: string]: Cases } = {
   Hello: {
+    BANNED: [
+      async (stage) => {
+        const caller = await stage.connect();
+        await stage.operator.ban({ network: "192.0.2.0/24" });
+        return (await stage.connect(caller.host)).refusal(rules.Hello, HelloRequest.create({ versions: [1] }));
+      },
+    ],
     UNSUPPORTED_VERSION: [async (stage) => (await stage.connect()).refusal(rules.Hello, HelloRequest.create())],
   },
   OpenDatagram: {
@@ -127,6 +136,10 @@ function accountCases(): Record<string, Cases> {
           return (await again()).refusal(rules.Register, registration("linus"));
         },
       ],
+      REGISTRATION_CLOSED: ["", "WRONG-CODE"].map((invitationCode) => async (stage: Stage) => {
+        await stage.operator.setRegistration("closed");
+        return (await stage.greet()).refusal(rules.Register, registration("ada", { invitationCode }));
+      }),
       NAME_TAKEN: [
         async (stage) => {
           await stage.join("ada");
@@ -199,6 +212,17 @@ function proofCases(): Record<string, Cases> {
         },
       ],
       LOGIN_FAILED: [async (stage) => (await begun(await stage.greet())).refusal(rules.FinishLogin, finishLogin)],
+      BANNED: [
+        async (stage) => {
+          await stage.join("ada");
+          await stage.operator.ban({ name: "ada" });
+          const caller = await stage.greet();
+          const first = BeginLoginRequest.create({ clientFirst: clientFirstOf("ada") });
+          const { serverFirst } = await caller.call(rules.BeginLogin, first);
+          const clientFinal = clientFinalOf("ada", PASSWORD, serverFirst);
+          return caller.refusal(rules.FinishLogin, FinishLoginRequest.create({ clientFinal, keys: KEYS }));
+        },
+      ],
     },
     FinishDeviceLogin: {
       WRONG_STATE: [async (stage) => (await stage.greet()).refusal(rules.FinishDeviceLogin, finishDevice)],
@@ -206,6 +230,7 @@ function proofCases(): Record<string, Cases> {
         async (stage) => (await challenged(stage)).refusal(rules.FinishDeviceLogin, FinishDeviceLoginRequest.create()),
       ],
       LOGIN_FAILED: [async (stage) => (await challenged(stage)).refusal(rules.FinishDeviceLogin, finishDevice)],
+      BANNED: [bannedDevice],
     },
     ChangePassword: {
       INVALID_ARGUMENT: [undefined, verifierOf("secret-2", new Uint8Array(16).fill(1))].map(
@@ -227,6 +252,18 @@ function proofCases(): Record<string, Cases> {
 async function begun(caller: Caller): Promise<Caller> {
   await caller.call(rules.BeginLogin, BeginLoginRequest.create({ clientFirst: clientFirstOf("ada") }));
   return caller;
+}
+
+/** A login with the device of an account that was banned. */
+async function bannedDevice(stage: Stage): Promise<ErrorInfo> {
+  const key = createKeyPair("Ed25519", (length) => new Uint8Array(length).fill(7));
+  const device = NewDevice.create({ publicKey: key.publicKey });
+  const { deviceId } = await (await stage.greet()).call(rules.Register, registration("ada", { device }));
+  await stage.operator.ban({ name: "ada" });
+  const caller = await stage.greet();
+  const { challenge } = await caller.call(rules.BeginDeviceLogin, BeginDeviceLoginRequest.create({ deviceId }));
+  const signature = signDeviceLogin(key, { deviceId, challenge, channelBinding: undefined, keys: KEYS });
+  return caller.refusal(rules.FinishDeviceLogin, FinishDeviceLoginRequest.create({ deviceId, signature, keys: KEYS }));
 }
 
 /** A login that failed, after which its host has to wait. */

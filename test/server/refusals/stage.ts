@@ -17,7 +17,7 @@ import { createIdentity, publicKeys } from "../../../src/crypto/identity.ts";
 import { FrameDecoder } from "../../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../../src/framing/frame-writer.ts";
 import type { StreamSocket } from "../../../src/net/network.ts";
-import { ChatServer } from "../../../src/server/index.ts";
+import { ChatServer, type Operator } from "../../../src/server/index.ts";
 import { MemoryStore } from "../../../src/store/memory/memory-store.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import type { SimulatedHost } from "../../../src/testing/simulated-host.ts";
@@ -79,6 +79,10 @@ export class Stage {
   private constructor(world: SimulatedWorld, server: ChatServer) {
     this.#world = world;
     this.#server = server;
+  }
+
+  get operator(): Operator {
+    return this.#server.operator;
   }
 
   /** Runs a case on virtual time. */

@@ -1,18 +1,26 @@
-import type { Command } from "../../generated/chatwire/v1/command.ts";
-import { ErrorCode, type ErrorInfo } from "../../generated/chatwire/v1/error.ts";
-import type { Header } from "../../generated/chatwire/v1/message.ts";
-import { State } from "../../generated/chatwire/v1/options.ts";
-import { methods } from "../../generated/chatwire/v1/rules.ts";
-import { LOCAL_ERROR_CODES } from "../errors.ts";
-import { isGrease } from "../framing/grease.ts";
-import type { Limits } from "../limits.ts";
-import type { RefusalCode } from "../net/listener.ts";
-import type { Clock } from "../net/network.ts";
-import type { AnyMethod } from "../session/rules.ts";
-import { TokenBucket } from "../token-bucket.ts";
+/**
+ * What the operator of a server can watch. `Observer` is told what happens; it counts for
+ * statistics.ts and writes entries (log-entry.ts) through log.ts, which bounds their rate.
+ * tracing.ts follows single requests.
+ *
+ * Invariant: nothing here changes what a server does, and entries contain no secrets.
+ */
+
+import type { Command } from "../../../generated/chatwire/v1/command.ts";
+import { ErrorCode, type ErrorInfo } from "../../../generated/chatwire/v1/error.ts";
+import type { Header } from "../../../generated/chatwire/v1/message.ts";
+import { State } from "../../../generated/chatwire/v1/options.ts";
+import { methods } from "../../../generated/chatwire/v1/rules.ts";
+import { LOCAL_ERROR_CODES } from "../../errors.ts";
+import { isGrease } from "../../framing/grease.ts";
+import type { Limits } from "../../limits.ts";
+import type { RefusalCode } from "../../net/listener.ts";
+import type { Clock, ExhaustedCode } from "../../net/network.ts";
+import type { AnyMethod } from "../../session/rules.ts";
+import { TokenBucket } from "../../token-bucket.ts";
+import type { KeyChange } from "../server-keys.ts";
 import { Log } from "./log.ts";
 import type { DrainOutcome, Logger, LoginKind } from "./log-entry.ts";
-import type { KeyChange } from "./server-keys.ts";
 import { Histogram, type ServerStatistics, Tally } from "./statistics.ts";
 
 /** The facts about a connection that logs and statistics show. */
@@ -32,6 +40,9 @@ const nameOfCode = new Map<ErrorCode, string>(Object.entries(ErrorCode).map(([na
 
 /** Stands for every code that a client made up, because each different code would take memory. */
 const UNKNOWN_CODE = "UNKNOWN";
+
+/** A lasting lack of descriptors is logged this often. */
+const EXHAUSTED_LOG_INTERVAL_MS = 60_000;
 
 /** Counts what happens at a server and writes it to the log. */
 export class Observer {
@@ -53,6 +64,9 @@ export class Observer {
   readonly #commits = new Histogram();
   readonly #warnings: TokenBucket;
   #opened = 0;
+  #exhaustedSeconds = 0;
+  /** From when on the next entry about descriptors is written. */
+  #exhaustedLogMs = Number.NEGATIVE_INFINITY;
   /** Bytes of closed connections. */
   #bytes = { received: 0, sent: 0 };
 
@@ -108,6 +122,15 @@ export class Observer {
     // Every scanner of the internet fails at TLS, which no operator wants to read.
     const level = code === "TLS_FAILED" ? "debug" : "warn";
     this.#log.write({ level, event: "connection-refused", address, code });
+  }
+
+  /** In this second, no descriptor was left. */
+  descriptorsExhausted(code: ExhaustedCode): void {
+    this.#exhaustedSeconds += 1;
+    const nowMs = this.#clock.monotonicMs();
+    if (nowMs < this.#exhaustedLogMs) return;
+    this.#exhaustedLogMs = nowMs + EXHAUSTED_LOG_INTERVAL_MS;
+    this.#log.write({ level: "error", event: "descriptors-exhausted", code });
   }
 
   answered(connection: Observed, method: AnyMethod): void {
@@ -171,6 +194,11 @@ export class Observer {
     this.#log.write({ level: "warn", event: "store-slow", durationMs: Math.round(durationMs) });
   }
 
+  /** The operator gave a command. */
+  operated(command: string, subject: string | undefined): void {
+    this.#log.write({ level: "info", event: "operator-command", command, subject });
+  }
+
   storeFull(reason: "disk" | "storeBytesMax", bytes: number): void {
     this.#log.write({ level: "error", event: "store-full", reason, bytes });
   }
@@ -218,6 +246,7 @@ export class Observer {
         opened: this.#opened,
         closed: this.#closed.toRecord(),
         refused: this.#refused.toRecord(),
+        exhaustedSeconds: this.#exhaustedSeconds,
       },
       accountsNow: now.accounts,
       store: now.store,

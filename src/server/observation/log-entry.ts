@@ -1,5 +1,6 @@
-import type { RefusalCode } from "../net/listener.ts";
-import type { KeyChange } from "./server-keys.ts";
+import type { RefusalCode } from "../../net/listener.ts";
+import type { ExhaustedCode } from "../../net/network.ts";
+import type { KeyChange } from "../server-keys.ts";
 
 /** The severity of an entry. "error" needs an operator; "warn" may need one. */
 export type LogLevel = "debug" | "info" | "warn" | "error";
@@ -57,6 +58,13 @@ export type LogEntry =
       readonly event: "connection-refused";
       readonly address: string;
       readonly code: RefusalCode;
+    }
+  /** No descriptor is left, so connections are closed as they come. Written once a minute at most. */
+  | {
+      readonly level: "error";
+      readonly event: "descriptors-exhausted";
+      /** EMFILE: those of the process are used up; ENFILE: those of the system. */
+      readonly code: ExhaustedCode;
     }
   | {
       readonly level: "info";
@@ -118,6 +126,14 @@ export type LogEntry =
       readonly command: number;
       /** A code of `ErrorCode`; UNKNOWN if the client sent another. */
       readonly code: string;
+    }
+  /** The operator gave a command; see `Operator`. */
+  | {
+      readonly level: "info";
+      readonly event: "operator-command";
+      readonly command: string;
+      /** What it is about: a name, a network, a limit with its value, or the id of an invitation code. */
+      readonly subject: string | undefined;
     }
   /** A commit took longer than `slowCommitMs`. */
   | { readonly level: "warn"; readonly event: "store-slow"; readonly durationMs: number }

@@ -1,17 +1,17 @@
 import { randomBytes } from "node:crypto";
 import * as assert from "uvu/assert";
-import { BeginLoginRequest } from "../../generated/chatwire/v1/account.ts";
-import { BeginLogin } from "../../generated/chatwire/v1/rules.ts";
-import { resolveLimits } from "../../src/limits.ts";
-import { systemNetwork } from "../../src/net/system-network.ts";
-import { type Change, ChatServer, type LogEntry, MemoryStore } from "../../src/server/index.ts";
-import { Log } from "../../src/server/log.ts";
-import { Observer } from "../../src/server/observer.ts";
-import { ChatWorld, codeOf } from "../client/chat-world.ts";
-import { Deferred } from "../deferred.ts";
-import { clientFirstOf } from "../sim/scram-proof.ts";
-import { suite } from "../suite.ts";
-import { RawClient } from "./raw-client.ts";
+import { BeginLoginRequest } from "../../../generated/chatwire/v1/account.ts";
+import { BeginLogin } from "../../../generated/chatwire/v1/rules.ts";
+import { resolveLimits } from "../../../src/limits.ts";
+import { systemNetwork } from "../../../src/net/system-network.ts";
+import { type Change, ChatServer, type LogEntry, MemoryStore } from "../../../src/server/index.ts";
+import { Log } from "../../../src/server/observation/log.ts";
+import { Observer } from "../../../src/server/observation/observer.ts";
+import { ChatWorld, codeOf } from "../../client/chat-world.ts";
+import { Deferred } from "../../deferred.ts";
+import { clientFirstOf } from "../../sim/scram-proof.ts";
+import { suite } from "../../suite.ts";
+import { RawClient } from "../raw-client.ts";
 
 const test = suite("server log");
 

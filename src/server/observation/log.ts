@@ -1,5 +1,5 @@
-import type { Clock } from "../net/network.ts";
-import { Timer } from "../net/timers.ts";
+import type { Clock } from "../../net/network.ts";
+import { Timer } from "../../net/timers.ts";
 import type { LogEntry, Logger, LogLevel } from "./log-entry.ts";
 
 const WINDOW_MS = 1_000;

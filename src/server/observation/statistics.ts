@@ -12,6 +12,8 @@ export interface ServerStatistics {
     readonly closed: Readonly<Record<string, number>>;
     /** Connections refused before they were open, by code: TLS_FAILED, LIMIT_REACHED. */
     readonly refused: Readonly<Record<string, number>>;
+    /** Seconds in which no descriptor was left, so that connections were closed as they came. */
+    readonly exhaustedSeconds: number;
   };
   readonly accountsNow: number;
   readonly store: {

@@ -1,0 +1,31 @@
+import { X509Certificate } from "node:crypto";
+import { statfsSync } from "node:fs";
+import { dirname } from "node:path";
+import { readVersion } from "../../shared/version.ts";
+import type { ProgramStatistics } from "./metrics.ts";
+
+const VERSION = readVersion();
+
+/**
+ * Takes what the library does not know.
+ *
+ * @param certificate  PEM
+ * @param database     path of the file
+ */
+export function takeProgramStatistics(certificate: string, database: string): ProgramStatistics {
+  const expires = Date.parse(new X509Certificate(certificate).validTo);
+  return {
+    version: VERSION,
+    certificateExpiresSeconds: Math.floor(expires / 1_000),
+    diskFreeBytes: freeBytes(dirname(database)),
+  };
+}
+
+function freeBytes(folder: string): number | undefined {
+  try {
+    const { bavail, bsize } = statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    return undefined;
+  }
+}

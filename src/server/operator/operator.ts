@@ -1,0 +1,328 @@
+/**
+ * What the operator of a server can do while it runs. `Operator` has a method for each
+ * command; subject.ts reads what a ban is about.
+ *
+ * Invariant: a method that changes something resolves once the change is stored, and
+ * each command is logged before its effects are seen.
+ */
+
+import type { Chat, Outcome } from "../../chat/chat.ts";
+import {
+  type AccountInfo,
+  type ExportedAccount,
+  type ExportedText,
+  exportAccount,
+  exportText,
+  listAccounts,
+} from "../../chat/operator/accounts.ts";
+import * as commands from "../../chat/operator/commands.ts";
+import type { Ban, InvitationCode, MailboxEntry, MailboxQuery } from "../../chat/state/account.ts";
+import { hasEnded } from "../../chat/state/bans.ts";
+import type { ChatState } from "../../chat/state/chat-state.ts";
+import { isExpired } from "../../chat/state/invitation-codes.ts";
+import { UsageError } from "../../errors.ts";
+import { checkKeys, checkWord, unknownWord } from "../../known-words.ts";
+import { type Limits, RUNTIME_LIMITS, type RuntimeLimit } from "../../limits.ts";
+import { checkLimits } from "../check-limits.ts";
+import type { Observer } from "../observation/observer.ts";
+import type { ServerConnection } from "../server-connection.ts";
+import { type BanSubject, type ParsedSubject, parseSubject, textOfSubject } from "./subject.ts";
+
+/** The longest ban, and the longest life of an invitation code. */
+const DURATION_MS_MAX = 3_153_600_000_000;
+const INVITATION_USES_MAX = 1_000_000;
+const TEXTS_PER_READ = 500;
+
+/** What the operator needs of the server. */
+export interface OperatorHost {
+  readonly chat: Chat;
+  readonly observer: Observer;
+  /** Those of the server, which this changes. */
+  readonly limits: { -readonly [Name in keyof Limits]: number };
+  readonly connections: ReadonlyMap<number, ServerConnection>;
+  readonly wallMs: () => number;
+  readonly isClosing: () => boolean;
+  /** Commits the changes and carries out the effects, then calls `done`. */
+  readonly release: (outcome: Outcome, done: () => void) => void;
+  readonly read: (query: MailboxQuery, done: (entries: readonly MailboxEntry[]) => void) => void;
+  /** Makes the parts of the server take over limits that have changed. */
+  readonly onLimits: () => void;
+}
+
+/** An open connection. */
+export interface ConnectionInfo {
+  /** The number in the log; not reused while the server runs. */
+  readonly connection: number;
+  readonly address: string;
+  readonly port: number;
+  readonly opened: Date;
+  /** Undefined: nobody is logged in. */
+  readonly user: string | undefined;
+  readonly loggedIn: Date | undefined;
+}
+
+/** A ban, as the operator sees it. */
+export interface BanInfo {
+  readonly kind: Ban["kind"];
+  /** The name, or the network in CIDR notation. */
+  readonly subject: string;
+  readonly since: Date;
+  /** Undefined: for ever. */
+  readonly until: Date | undefined;
+  /** Whether it applies no more. */
+  readonly ended: boolean;
+}
+
+/** An invitation code, without the code itself. */
+export interface InvitationCodeInfo {
+  readonly id: string;
+  readonly usesLeft: number;
+  readonly created: Date;
+  /** Undefined: never. */
+  readonly expires: Date | undefined;
+  readonly expired: boolean;
+}
+
+/** For how long something holds. */
+export interface ForTime {
+  /** Milliseconds; undefined: for ever. */
+  readonly durationMs?: number | undefined;
+}
+
+/** The commands of the operator, on a server that runs. */
+export class Operator {
+  readonly #host: OperatorHost;
+
+  constructor(host: OperatorHost) {
+    this.#host = host;
+  }
+
+  /** The open connections, with the users who are logged in. */
+  connections(): ConnectionInfo[] {
+    this.#log("connections");
+    const { connections } = this.#host;
+    return [...connections.values()].map(({ id, address, port, openedWallMs, user, loginMs }) => ({
+      connection: id,
+      address,
+      port,
+      opened: new Date(openedWallMs),
+      user,
+      loggedIn: loginMs === undefined ? undefined : new Date(loginMs),
+    }));
+  }
+
+  /** The accounts, in the order of their names. @param part  only those whose name contains it, in any case */
+  accounts(part = ""): AccountInfo[] {
+    this.#log("accounts", part);
+    return this.#host.chat.operate((state) => listAccounts(state, part, this.#host.wallMs())).result;
+  }
+
+  /**
+   * Ends all logins of a user and closes their connections with KICKED. The user may log in again.
+   *
+   * @returns how many logins there were
+   * @throws UsageError no account has the name
+   */
+  async kick(name: string): Promise<number> {
+    return this.#run("kick", name, (state) => commands.kickUser(state, name));
+  }
+
+  /** Closes a connection with KICKED. @throws UsageError there is no such connection */
+  kickConnection(connection: number): void {
+    this.#checkOpen();
+    const found = this.#host.connections.get(connection);
+    if (found === undefined) throw new UsageError(`There is no connection ${connection}.`);
+    this.#log("kick", `connection ${connection}`);
+    found.closeWith(commands.kicked());
+  }
+
+  /**
+   * Bans a name, an address or a network, closes the connections that it applies to, and keeps the ban in the store. A
+   * further ban of the same replaces the earlier one. An IPv6 address stands for its /64, which one host can use.
+   *
+   * @throws UsageError the subject or the time is wrong, or there are `bansMax` bans
+   * @throws ProtocolError STORE_FULL
+   */
+  async ban(subject: BanSubject, { durationMs }: ForTime = {}): Promise<BanInfo> {
+    const parsed = parseSubject(subject);
+    const wallMs = this.#host.wallMs();
+    const time = { sinceMs: wallMs, untilMs: endOf(wallMs, durationMs) };
+    const ban = await this.#run("ban", textOfSubject(parsed), (state) =>
+      parsed.kind === "name"
+        ? commands.banName(state, parsed.name, time)
+        : commands.banNetwork(state, parsed.network, time),
+    );
+    if (ban.kind === "network") this.#closeBanned();
+    return banInfo(ban, wallMs);
+  }
+
+  /** Removes a ban. @throws UsageError there is no such ban; ProtocolError STORE_FULL */
+  async unban(subject: BanSubject): Promise<void> {
+    const parsed: ParsedSubject = parseSubject(subject);
+    await this.#run("unban", textOfSubject(parsed), (state) => commands.unban(state, parsed));
+  }
+
+  /** The bans, those that have ended included. */
+  bans(): BanInfo[] {
+    this.#log("bans");
+    const wallMs = this.#host.wallMs();
+    return this.#host.chat.operate(({ bans }) => bans.list().map((ban) => banInfo(ban, wallMs))).result;
+  }
+
+  /** Whether users may register without an invitation code. */
+  get registration(): "open" | "closed" {
+    return this.#host.chat.operate((state) => (state.registrationOpen ? "open" : "closed")).result;
+  }
+
+  /** Opens registration, or closes it for all without an invitation code; kept in the store. @throws ProtocolError STORE_FULL */
+  async setRegistration(to: "open" | "closed"): Promise<void> {
+    const word = checkWord(to, ["open", "closed"], "Registration");
+    await this.#run("registration", word, (state) => commands.openRegistration(state, word === "open"));
+  }
+
+  /**
+   * Creates an invitation code, with which `uses` users may register while registration is closed.
+   *
+   * @returns the code, which is told this once, and what the server keeps of it
+   * @throws UsageError a number is wrong, or there are `invitationCodesMax` codes; ProtocolError STORE_FULL
+   */
+  async createInvitationCode(
+    options: ForTime & { readonly uses?: number | undefined } = {},
+  ): Promise<InvitationCodeInfo & { readonly code: string }> {
+    checkKeys(options, { uses: true, durationMs: true }, "option", " of an invitation code");
+    const { uses = 1, durationMs } = options;
+    if (!Number.isInteger(uses) || uses < 1 || uses > INVITATION_USES_MAX)
+      throw new UsageError(`uses must be a whole number from 1 to ${INVITATION_USES_MAX}, not ${uses}.`);
+    const wallMs = this.#host.wallMs();
+    const of = { usesLeft: uses, createdMs: wallMs, expiresMs: endOf(wallMs, durationMs) };
+    const { code, kept } = await this.#run("invite", undefined, (state) => commands.createInvitationCode(state, of));
+    return { code, ...codeInfo(kept, wallMs) };
+  }
+
+  invitationCodes(): InvitationCodeInfo[] {
+    this.#log("invitations");
+    const wallMs = this.#host.wallMs();
+    return this.#host.chat.operate(({ invitationCodes }) =>
+      invitationCodes.list().map((code) => codeInfo(code, wallMs)),
+    ).result;
+  }
+
+  /** @throws UsageError there is no such code; ProtocolError STORE_FULL */
+  async removeInvitationCode(id: string): Promise<void> {
+    await this.#run("uninvite", id, (state) => commands.removeInvitationCode(state, id));
+  }
+
+  /**
+   * Deletes an account with everything that belongs to it, and ends its logins.
+   *
+   * @throws UsageError no account has the name; ProtocolError STORE_FULL: the disk is full
+   */
+  async deleteAccount(name: string): Promise<void> {
+    await this.#run("delete", name, (state) => commands.deleteAccount(state, name));
+  }
+
+  /**
+   * Everything that the server keeps of an account, without password verifier and keys. Texts are read from the store
+   * as they are asked for.
+   *
+   * @throws UsageError no account has the name
+   */
+  exportAccount(name: string): { readonly account: ExportedAccount; readonly texts: AsyncIterable<ExportedText> } {
+    this.#checkOpen();
+    const { id, account } = this.#host.chat.operate((state) => exportAccount(state, name)).result;
+    this.#log("export", name);
+    return { account, texts: this.#texts(id) };
+  }
+
+  /** The limits in force. Those of `RUNTIME_LIMITS` may be changed. */
+  limits(): Limits {
+    this.#log("limits");
+    return { ...this.#host.limits };
+  }
+
+  /**
+   * Changes a limit until the server ends, and tells the clients that are logged in. It applies to what comes later:
+   * lowering it takes nothing away. Rates begin anew on all connections.
+   *
+   * @throws UsageError the limit is not one of `RUNTIME_LIMITS`, or the value is not a positive integer or does not fit
+   *   the other limits
+   */
+  setLimit(name: RuntimeLimit, value: number): void {
+    this.#checkOpen();
+    const { limits } = this.#host;
+    if (!RUNTIME_LIMITS.includes(name))
+      throw new UsageError(unknownWord(name, RUNTIME_LIMITS, "limit", " that can be changed while the server runs"));
+    if (!Number.isSafeInteger(value) || value < 1)
+      throw new UsageError(`The limit ${name} must be a positive integer, not ${value}.`);
+    checkLimits({ ...limits, [name]: value });
+    this.#log("limit", `${name}=${value}`);
+    limits[name] = value;
+    this.#host.onLimits();
+  }
+
+  /** Closes all connections from addresses that are banned now. */
+  #closeBanned(): void {
+    const { chat, connections, wallMs } = this.#host;
+    for (const connection of [...connections.values()]) {
+      const error = chat.banOf(connection.address, wallMs());
+      if (error !== undefined) connection.closeWith(error);
+    }
+  }
+
+  async *#texts(owner: number): AsyncGenerator<ExportedText> {
+    for (let textId = 0; ; ) {
+      this.#checkOpen();
+      const query = { kind: "after", owner, textId, countMax: TEXTS_PER_READ } as const;
+      const entries = await new Promise<readonly MailboxEntry[]>((resolve) => this.#host.read(query, resolve));
+      yield* entries.map(exportText);
+      const last = entries.at(-1);
+      if (last === undefined) return;
+      textId = last.textId;
+    }
+  }
+
+  /** Runs a command that changes something; resolves once it is stored. */
+  async #run<T>(command: string, subject: string | undefined, run: (state: ChatState) => T): Promise<T> {
+    this.#checkOpen();
+    const { result, outcome } = this.#host.chat.operate(run);
+    this.#log(command, subject);
+    await new Promise<void>((resolve) => this.#host.release(outcome, resolve));
+    return result;
+  }
+
+  /** A server that closes may not commit, or answer, any more. */
+  #checkOpen(): void {
+    if (this.#host.isClosing()) throw new UsageError("The server is closing.", "WRONG_STATE");
+  }
+
+  #log(command: string, subject?: string): void {
+    this.#host.observer.operated(command, subject === "" ? undefined : subject);
+  }
+}
+
+function endOf(wallMs: number, durationMs: number | undefined): number | undefined {
+  if (durationMs === undefined) return undefined;
+  if (!Number.isInteger(durationMs) || durationMs < 1 || durationMs > DURATION_MS_MAX)
+    throw new UsageError(`durationMs must be a whole number from 1 to ${DURATION_MS_MAX}, not ${durationMs}.`);
+  return wallMs + durationMs;
+}
+
+function banInfo(ban: Ban, wallMs: number): BanInfo {
+  const { kind, subject, sinceMs, untilMs } = ban;
+  return { kind, subject, since: new Date(sinceMs), until: dateOf(untilMs), ended: hasEnded(ban, wallMs) };
+}
+
+function codeInfo(code: InvitationCode, wallMs: number): InvitationCodeInfo {
+  const { id, usesLeft, createdMs, expiresMs } = code;
+  return {
+    id,
+    usesLeft,
+    created: new Date(createdMs),
+    expires: dateOf(expiresMs),
+    expired: isExpired(code, wallMs),
+  };
+}
+
+function dateOf(ms: number | undefined): Date | undefined {
+  return ms === undefined ? undefined : new Date(ms);
+}
