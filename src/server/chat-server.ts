@@ -2,16 +2,16 @@
  * The server: net + session + chat + store.
  *
  * A request comes in on a `ServerConnection`, whose session decodes and checks
- * it, and goes to the `Chat`. The outcome goes to the `CommitQueue`, which
- * commits its changes to the store. After that the connection sends the answer,
- * and the `EffectRouter` sends the events to the connections of their users.
+ * it, and goes to the `Chat`. The outcome goes to `Releases`, and from there to the
+ * `CommitQueue`, which commits its changes to the store. After that the connection sends
+ * the answer, and the `EffectRouter` sends the events to the connections of their users.
+ * An outcome that follows from no change waits only for those that it depends on.
  *
- * The invariant: no client learns of a change before it is committed, and all
- * clients get what follows from changes in the order in which the chat made
- * them.
+ * The invariant: no client learns of a change before it is committed, and each
+ * client gets what concerns it in the order in which the chat made it.
  */
 
-import { Chat, type Outcome } from "../chat/chat.ts";
+import { Chat } from "../chat/chat.ts";
 import { type ChatError, ProtocolError } from "../errors.ts";
 import { Grease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
@@ -32,6 +32,7 @@ import { drain } from "./drain.ts";
 import { EffectRouter } from "./effect-router.ts";
 import type { DrainOutcome } from "./log-entry.ts";
 import { Observer } from "./observer.ts";
+import { type Releasable, Releases } from "./releases.ts";
 import { type ConnectionHost, ServerConnection } from "./server-connection.ts";
 import {
   type ChatServerOptions,
@@ -70,6 +71,7 @@ export class ChatServer implements AsyncDisposable {
   readonly #listener: Listener;
   readonly #host: ConnectionHost;
   readonly #commits: CommitQueue;
+  readonly #releases: Releases<ServerConnection>;
   readonly #router = new EffectRouter<ServerConnection>();
   readonly #connections = new Map<number, ServerConnection>();
   readonly #timer: Timer;
@@ -95,7 +97,7 @@ export class ChatServer implements AsyncDisposable {
       const stored = await loadWithNewKeys(store);
       const scramIterations = await chooseIterations(store, stored, options.limits?.scramIterations);
       const limits = { ...asked, scramIterations };
-      const room = new StoreRoom(network, store, observer, limits.storeBytesMax);
+      const room = new StoreRoom(network, store, observer, limits);
       const nowMs = network.monotonicMs();
       const chat = new Chat({ limits, random: network.randomBytes, stored, nowMs, room });
       let onConnection = (open: OpenSocket): void => void open.socket.destroy();
@@ -151,7 +153,9 @@ export class ChatServer implements AsyncDisposable {
       ...parts,
       rates: new AccountRates(limits),
       queues,
-      onOutcome: (connection, outcome, answer) => this.#release(outcome, connection, answer),
+      onOutcome: (connection, outcome, after, answer) => {
+        this.#release({ outcome, requester: connection, account: connection.account, after, answer });
+      },
       onQuery: (query, resume) => this.#commits.read(query, resume),
       onClosed: ({ id }) => this.#connections.delete(id),
     };
@@ -163,8 +167,13 @@ export class ChatServer implements AsyncDisposable {
         observer.committed(durationMs);
         room.update();
       },
+      onWaiting: (bytes) => room.updateWaiting(bytes),
       onFull: () => room.update(),
       onFailure: (error) => this.#fail(error),
+    });
+    this.#releases = new Releases(this.#commits, (effects, requester) => {
+      // A closing server sends no "hung up" or presence: conversations go on without it.
+      if (!this.#isStopped) this.#router.carryOut(effects, requester);
     });
     let settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
     this.closed = new Promise((resolve, reject) => {
@@ -237,20 +246,11 @@ export class ChatServer implements AsyncDisposable {
 
   #handleTimeout(): void {
     const outcome = this.#host.chat.handleTimeout(this.#network.monotonicMs(), this.#host.wallClock.nowMs());
-    this.#release(outcome, undefined, () => {});
+    this.#release({ outcome, requester: undefined, account: undefined, after: "visibility", answer() {} });
   }
 
-  /**
-   * Commits the changes of an outcome, then answers and carries out its effects.
-   *
-   * @param requester  the connection whose request or end led to the outcome
-   */
-  #release({ changes, effects }: Outcome, requester: ServerConnection | undefined, answer: () => void): void {
-    this.#commits.push(changes, () => {
-      answer();
-      // A closing server sends no "hung up" or presence: conversations go on without it.
-      if (!this.#isStopped) this.#router.carryOut(effects, requester);
-    });
+  #release(outcome: Releasable<ServerConnection>): void {
+    this.#releases.push(outcome);
     if (!this.#isStopped) this.#timer.set(this.#host.chat.nextTimeoutMs);
   }
 

@@ -3,6 +3,7 @@ import { StoreError } from "../errors.ts";
 import type { Clock } from "../net/network.ts";
 import { endOfTick } from "../net/timers.ts";
 import type { Store } from "../store/store.ts";
+import { AFTER_EVERYTHING, HeldBack, type Order, type Party } from "./held-back.ts";
 import { ROOM_INTERVAL_MS } from "./store-room.ts";
 
 export interface CommitQueueOptions {
@@ -12,10 +13,19 @@ export interface CommitQueueOptions {
   readonly isCrowded: () => boolean;
   /** Called after each commit, with the time it took. */
   readonly onCommitted: (durationMs: number) => void;
+  /** Called with the bytes of changes that wait for the store, whenever they change. */
+  readonly onWaiting: (bytes: number) => void;
   /** Called if a commit finds no room; it is tried again. */
   readonly onFull: () => void;
   /** Called if the store fails. Nothing is released after that. */
   readonly onFailure: (error: unknown) => void;
+}
+
+/** Something that is held back until its changes, and all earlier ones, are committed. */
+interface Waiting {
+  readonly changes: readonly Change[];
+  readonly release: () => void;
+  readonly order: Order;
 }
 
 /**
@@ -24,12 +34,17 @@ export interface CommitQueueOptions {
  * they were pushed. Changes of one turn of the event loop, and those that come
  * while the store is busy, are committed together.
  *
+ * While the store is busy, what has no changes overtakes what is held back if its
+ * `Order` allows that.
+ *
  * Each release may send bytes to every connection, so the queue releases, and
  * reads, no faster than the bytes of earlier releases are sent.
  */
 export class CommitQueue {
   readonly #options: CommitQueueOptions;
-  #waiting: { changes: readonly Change[]; release: () => void }[] = [];
+  readonly #heldBack = new HeldBack();
+  #waiting: Waiting[] = [];
+  #waitingBytes = 0;
   #isBusy = false;
   #idle: Promise<void> = Promise.resolve();
   /** The last of the reads, which run one after the other. */
@@ -39,17 +54,32 @@ export class CommitQueue {
     this.#options = options;
   }
 
-  /** Calls `release` once `changes` and all earlier changes are committed; at once if there are none. */
-  push(changes: readonly Change[], release: () => void): void {
-    if (changes.length === 0 && !this.#isBusy) {
+  /**
+   * Calls `release` once `changes` and all earlier changes are committed. Without changes, calls it at once if nothing
+   * is held back that it must not overtake.
+   */
+  push(changes: readonly Change[], release: () => void, order = AFTER_EVERYTHING): void {
+    if (changes.length === 0 && this.isFree(order)) {
       release();
       return;
     }
-    this.#waiting.push({ changes, release });
+    this.#heldBack.add(order, changes);
+    this.#waiting.push({ changes, release, order });
+    if (changes.length > 0) this.#countBytes(bytesOf(changes));
     if (!this.#isBusy) {
       this.#isBusy = true;
       this.#idle = this.#run();
     }
+  }
+
+  /** Whether something without changes would be released at once. */
+  isFree(order: Order): boolean {
+    return !this.#isBusy || this.#heldBack.mayOvertake(order);
+  }
+
+  /** Whether something that concerns this party is held back. */
+  holds(party: Party): boolean {
+    return this.#heldBack.has(party);
   }
 
   /** Reads from the store after all earlier changes are committed. Later pushes do not wait for the read. */
@@ -73,9 +103,10 @@ export class CommitQueue {
         const batch = this.#waiting;
         this.#waiting = [];
         await this.#commit(batch.flatMap(({ changes }) => changes));
-        for (const { release } of batch) {
+        for (const { changes, release, order } of batch) {
           await this.#untilRoom();
           release();
+          this.#heldBack.remove(order, changes);
         }
       }
       this.#isBusy = false;
@@ -89,7 +120,13 @@ export class CommitQueue {
     const { clock, onCommitted } = this.#options;
     const startedMs = clock.monotonicMs();
     await this.#commitOnceThereIsRoom(changes);
+    this.#countBytes(-bytesOf(changes));
     onCommitted(clock.monotonicMs() - startedMs);
+  }
+
+  #countBytes(bytes: number): void {
+    this.#waitingBytes += bytes;
+    this.#options.onWaiting(this.#waitingBytes);
   }
 
   /** Changes that were made cannot be taken back, so they wait for room, and with them everything after them. */
@@ -115,4 +152,14 @@ export class CommitQueue {
     const { clock, isCrowded } = this.#options;
     while (isCrowded()) await endOfTick(clock);
   }
+}
+
+/** About what a change without a text takes in memory. */
+const CHANGE_BYTES = 256;
+
+function bytesOf(changes: readonly Change[]): number {
+  let bytes = 0;
+  for (const change of changes)
+    bytes += CHANGE_BYTES + (change.kind === "text" ? 2 * change.entries[0].text.length : 0);
+  return bytes;
 }

@@ -11,7 +11,7 @@ import type { Clock } from "../net/network.ts";
 import type { AnyMethod } from "../session/rules.ts";
 import { TokenBucket } from "../token-bucket.ts";
 import { Log } from "./log.ts";
-import type { DrainOutcome, Logger, LoginKind } from "./log-entry.ts";
+import type { DrainOutcome, Logger, LoginKind, StoreFullReason } from "./log-entry.ts";
 import { Histogram, type ServerStatistics, Tally } from "./statistics.ts";
 
 /** The facts about a connection that logs and statistics show. */
@@ -161,7 +161,7 @@ export class Observer {
     this.#log.write({ level: "warn", event: "store-slow", durationMs: Math.round(durationMs) });
   }
 
-  storeFull(reason: "disk" | "storeBytesMax", bytes: number): void {
+  storeFull(reason: StoreFullReason, bytes: number): void {
     this.#log.write({ level: "error", event: "store-full", reason, bytes });
   }
 

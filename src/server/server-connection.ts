@@ -2,7 +2,8 @@ import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { Delivery } from "../../generated/chatwire/v1/options.ts";
 import type { Chat, NeedsQuery, Outcome, Reply } from "../chat/chat.ts";
-import type { MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
+import { type Dependence, dependenceOf } from "../chat/dependence.ts";
+import type { AccountId, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
 import {
   type ClientConnection,
   type ConnectionMethodName,
@@ -45,8 +46,8 @@ export interface ConnectionHost {
   readonly queues: SendQueues;
   readonly tap: Tap | undefined;
   readonly observer: Observer;
-  /** Commits the changes, then calls `answer` and carries out the effects. */
-  readonly onOutcome: (connection: ServerConnection, outcome: Outcome, answer: () => void) => void;
+  /** Commits the changes, then calls `answer` and carries out the effects. `after` is what the answer depends on. */
+  readonly onOutcome: (connection: ServerConnection, outcome: Outcome, after: Dependence, answer: () => void) => void;
   /** Reads from the store. */
   readonly onQuery: (query: MailboxQuery, resume: (entries: readonly MailboxEntry[]) => void) => void;
   readonly onClosed: (connection: ServerConnection) => void;
@@ -121,6 +122,11 @@ export class ServerConnection implements Observed, EffectTarget {
     return this.#client.login?.user.account.name;
   }
 
+  /** The account that is logged in. */
+  get account(): AccountId | undefined {
+    return this.#client.login?.user.account.id;
+  }
+
   get bytesReceived(): number {
     return this.#socket.bytesRead;
   }
@@ -160,7 +166,7 @@ export class ServerConnection implements Observed, EffectTarget {
     else if (event.kind === "closed") {
       if (this.#datagramId !== undefined) this.#host.datagrams.release(this.#datagramId);
       this.#host.observer.closed(this, event.reason.code);
-      this.#host.onOutcome(this, this.#host.chat.leave(this.#client, this.#nowMs()), () => {});
+      this.#host.onOutcome(this, this.#host.chat.leave(this.#client, this.#nowMs()), "nothing", () => {});
       this.#noteUnfinishedLogins();
       this.#host.onClosed(this);
     }
@@ -185,12 +191,13 @@ export class ServerConnection implements Observed, EffectTarget {
 
   /** Runs a handler. Sends its answer once its changes are committed, or its refusal; nothing if it waits for a query. */
   #answer(method: AnyMethod, sequence: number, run: () => Reply | undefined): void {
+    const after = this.#routes.has(method.name) ? "nothing" : dependenceOf(method.name);
     try {
       const reply = run();
       this.#noteAccount();
       this.#noteUnfinishedLogins();
       if (reply === undefined) return;
-      this.#host.onOutcome(this, reply.outcome, () => {
+      this.#host.onOutcome(this, reply.outcome, after, () => {
         this.#respond(method, sequence, reply.answer);
         this.#driver.drain();
       });
@@ -198,7 +205,7 @@ export class ServerConnection implements Observed, EffectTarget {
       this.#noteUnfinishedLogins();
       const refusal = toRefusal(error);
       if (refusal.code === "INTERNAL") this.#host.observer.internalError(error);
-      this.#host.onOutcome(this, NOTHING, () => {
+      this.#host.onOutcome(this, NOTHING, after, () => {
         this.#session.refuse(method.command, sequence, refusal, this.#nowMs());
         this.#driver.drain();
       });

@@ -1,26 +1,32 @@
+import type { Limits } from "../limits.ts";
 import type { Clock } from "../net/network.ts";
 import { Timer } from "../net/timers.ts";
 import type { Store } from "../store/store.ts";
+import type { StoreFullReason } from "./log-entry.ts";
 import type { Observer } from "./observer.ts";
 
 /** How often a full store is asked whether it has room again. */
 export const ROOM_INTERVAL_MS = 1_000;
 
-/** Knows whether the store has room, reports when that changes, and asks a full one until it has. */
+type RoomLimits = Pick<Limits, "storeBytesMax" | "waitingChangesBytesMax">;
+
+/** Knows whether the store has room and keeps up, reports when that changes, and asks a full one until it has. */
 export class StoreRoom {
   readonly #store: Store;
-  readonly #bytesMax: number;
+  readonly #limits: RoomLimits;
   readonly #observer: Observer;
   readonly #timer: Timer;
   readonly #clock: Clock;
   #isFull = false;
+  /** Bytes of changes that wait for the store. */
+  #waitingBytes = 0;
   #isClosed = false;
 
-  constructor(clock: Clock, store: Store, observer: Observer, bytesMax: number) {
+  constructor(clock: Clock, store: Store, observer: Observer, limits: RoomLimits) {
     this.#clock = clock;
     this.#store = store;
     this.#observer = observer;
-    this.#bytesMax = bytesMax;
+    this.#limits = limits;
     this.#timer = new Timer(clock, () => void this.#ask());
     this.update();
   }
@@ -41,19 +47,36 @@ export class StoreRoom {
 
   /** Call after each commit. */
   update(): void {
-    const isOver = this.bytes > this.#bytesMax;
-    const isFull = isOver || !this.mayErase;
+    const reason = this.#fullBecause();
+    const isFull = reason !== undefined;
     if (isFull !== this.#isFull) {
       this.#isFull = isFull;
-      if (isFull) this.#observer.storeFull(isOver ? "storeBytesMax" : "disk", this.bytes);
+      if (isFull) this.#observer.storeFull(reason, this.bytes);
       else this.#observer.storeHasRoom(this.bytes);
     }
     if (isFull && !this.#isClosed) this.#timer.set(this.#clock.monotonicMs() + ROOM_INTERVAL_MS);
   }
 
+  /** Call when the bytes of changes change that wait for the store. */
+  updateWaiting(bytes: number): void {
+    const wasBehind = this.#isBehind;
+    this.#waitingBytes = bytes;
+    if (this.#isBehind !== wasBehind) this.update();
+  }
+
   close(): void {
     this.#isClosed = true;
     this.#timer.clear();
+  }
+
+  get #isBehind(): boolean {
+    return this.#waitingBytes > this.#limits.waitingChangesBytesMax;
+  }
+
+  #fullBecause(): StoreFullReason | undefined {
+    if (this.bytes > this.#limits.storeBytesMax) return "storeBytesMax";
+    if (!this.mayErase) return "disk";
+    return this.#isBehind ? "waitingChangesBytesMax" : undefined;
   }
 
   async #ask(): Promise<void> {

@@ -82,6 +82,7 @@ function createQueue(options: Partial<CommitQueueOptions> & Pick<CommitQueueOpti
   return new CommitQueue({
     clock: systemNetwork,
     isCrowded: () => false,
+    onWaiting: () => {},
     onFull: () => {},
     onCommitted: () => {},
     onFailure: () => assert.unreachable(),

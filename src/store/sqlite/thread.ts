@@ -1,0 +1,113 @@
+import { Worker } from "node:worker_threads";
+import { StoreError } from "../../errors.ts";
+import type { StoreSpace } from "../store.ts";
+import {
+  putTogether,
+  type ThreadAnswer,
+  type ThreadCall,
+  type ThreadData,
+  type ThreadResult,
+} from "./thread-messages.ts";
+
+type Success = Exclude<ThreadResult, { kind: "failed" }>;
+
+/**
+ * The thread that has the file of a store open. SQLite waits for the disk on it, while
+ * the thread of the server goes on.
+ *
+ * It keeps the process alive only while a call waits for its answer.
+ */
+export class StoreThread {
+  readonly #path: string;
+  readonly #worker: Worker;
+  /** Calls that wait for their answers, which come in the same order. */
+  readonly #waiting: { resolve: (result: Success) => void; reject: (error: unknown) => void }[] = [];
+  readonly #ended: Promise<void>;
+  #room: StoreSpace = { bytes: 0, isFull: false };
+  /** Why there are no more answers. */
+  #failure: StoreError | undefined;
+
+  private constructor(data: ThreadData) {
+    this.#path = data.path;
+    this.#worker = startWorker(data);
+    this.#worker.on("message", (answer: ThreadAnswer) => this.#take(answer));
+    this.#worker.on("error", (error) => this.#fail(error));
+    this.#ended = new Promise((resolve) => {
+      this.#worker.on("exit", () => {
+        this.#fail(undefined);
+        resolve();
+      });
+    });
+  }
+
+  /**
+   * Starts a thread, which opens the file.
+   *
+   * @throws UsageError, StoreError as `SqliteStore.open`; the thread has ended then
+   */
+  static async start(data: ThreadData): Promise<StoreThread> {
+    const thread = new StoreThread(data);
+    try {
+      await thread.#wait();
+      return thread;
+    } catch (error) {
+      await thread.end();
+      throw error;
+    }
+  }
+
+  /** The room that there was at the last answer. */
+  get room(): StoreSpace {
+    return this.#room;
+  }
+
+  get hasEnded(): boolean {
+    return this.#failure !== undefined;
+  }
+
+  /**
+   * Has the thread carry out a call.
+   *
+   * @throws the error of the call; StoreError STORE_FAILED: the thread has ended
+   */
+  call(call: ThreadCall): Promise<Success> {
+    if (this.#failure !== undefined) return Promise.reject(this.#failure);
+    this.#worker.postMessage(call);
+    return this.#wait();
+  }
+
+  /** Ends the thread, whatever it does, and with it the hold on the file. */
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+    await this.#ended;
+  }
+
+  #wait(): Promise<Success> {
+    this.#worker.ref();
+    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
+  }
+
+  #take({ result, room }: ThreadAnswer): void {
+    if (room !== undefined) this.#room = room;
+    const call = this.#waiting.shift();
+    if (this.#waiting.length === 0) this.#worker.unref();
+    if (result.kind === "failed") call?.reject(putTogether(result.error));
+    else call?.resolve(result);
+  }
+
+  #fail(cause: unknown): void {
+    const why = cause instanceof Error ? `: ${cause.message}` : "";
+    const text = `The thread that has ${this.#path} open has ended${why}. Nothing more can be stored. Start the server again.`;
+    this.#failure ??= new StoreError("STORE_FAILED", text, { cause });
+    for (const call of this.#waiting.splice(0)) call.reject(this.#failure);
+  }
+}
+
+function startWorker(data: ThreadData): Worker {
+  const options = { workerData: data, name: "chatwire store" };
+  if (!import.meta.url.endsWith(".ts")) return new Worker(new URL("./thread-main.js", import.meta.url), options);
+  // Node does not pass the loader of TypeScript on to a thread.
+  const [loader, program] = [import.meta.resolve("tsx/esm/api"), new URL("./thread-main.ts", import.meta.url).href];
+  const start = `import("${loader}").then(({ register }) => register()).then(() => import("${program}"))`;
+  return new Worker(start, { ...options, eval: true });
+}
