@@ -76,7 +76,7 @@ export class SqliteStore implements Store {
     createPrivateFile(path);
     const release = claimFile(path);
     try {
-      return new SqliteStore(await StoreThread.start({ path, pepper, seed: random(SEED_BYTES) }), release);
+      return new SqliteStore(await StoreThread.open({ path, pepper, seed: random(SEED_BYTES) }), release);
     } catch (error) {
       release();
       throw error;
@@ -149,9 +149,8 @@ export class SqliteStore implements Store {
 
   async #close(): Promise<void> {
     try {
-      if (!this.#thread.hasEnded) await this.#thread.call({ kind: "close" });
+      await this.#thread.close();
     } finally {
-      await this.#thread.end();
       this.#release();
     }
   }

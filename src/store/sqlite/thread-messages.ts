@@ -13,15 +13,16 @@ export interface ThreadData {
   readonly seed: Uint8Array;
 }
 
-/** A call. The thread opens the file before the first one, and answers each before the next. */
+/** A call. The thread answers each before the next. */
 export type ThreadCall =
+  /** The first call, or the first after "close". */
+  | { readonly kind: "open"; readonly data: ThreadData }
   | { readonly kind: "load" }
   | { readonly kind: "commit"; readonly changes: readonly Change[] }
   | { readonly kind: "read"; readonly query: MailboxQuery }
   | { readonly kind: "check room" }
   /** The path is absolute. */
   | { readonly kind: "backup"; readonly path: string }
-  /** The last call. */
   | { readonly kind: "close" };
 
 /** How a call ended. */
@@ -31,10 +32,10 @@ export type ThreadResult =
   | { readonly kind: "entries"; readonly entries: MailboxEntry[] }
   | { readonly kind: "failed"; readonly error: ErrorParts };
 
-/** The first answer is about opening the file. */
+/** The answer to a call. */
 export interface ThreadAnswer {
   readonly result: ThreadResult;
-  /** The room that there is now; undefined if the file could not be opened. */
+  /** The room that there is now; undefined if no file is open. */
   readonly room: StoreSpace | undefined;
 }
 

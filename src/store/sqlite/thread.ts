@@ -15,21 +15,23 @@ type Success = Exclude<ThreadResult, { kind: "failed" }>;
  * The thread that has the file of a store open. SQLite waits for the disk on it, while
  * the thread of the server goes on.
  *
- * It keeps the process alive only while a call waits for its answer.
+ * It keeps the process alive only while a call waits for its answer. Starting a thread takes long, so one that has
+ * closed its file is kept for the next store.
  */
 export class StoreThread {
-  readonly #path: string;
-  readonly #worker: Worker;
+  static #idle: StoreThread | undefined;
+
+  readonly #worker = startWorker();
   /** Calls that wait for their answers, which come in the same order. */
   readonly #waiting: { resolve: (result: Success) => void; reject: (error: unknown) => void }[] = [];
   readonly #ended: Promise<void>;
+  #path = "";
   #room: StoreSpace = { bytes: 0, isFull: false };
   /** Why there are no more answers. */
   #failure: StoreError | undefined;
 
-  private constructor(data: ThreadData) {
-    this.#path = data.path;
-    this.#worker = startWorker(data);
+  private constructor() {
+    this.#worker.unref();
     this.#worker.on("message", (answer: ThreadAnswer) => this.#take(answer));
     this.#worker.on("error", (error) => this.#fail(error));
     this.#ended = new Promise((resolve) => {
@@ -41,17 +43,20 @@ export class StoreThread {
   }
 
   /**
-   * Starts a thread, which opens the file.
+   * Has a thread open a file.
    *
-   * @throws UsageError, StoreError as `SqliteStore.open`; the thread has ended then
+   * @throws UsageError, StoreError as `SqliteStore.open`
    */
-  static async start(data: ThreadData): Promise<StoreThread> {
-    const thread = new StoreThread(data);
+  static async open(data: ThreadData): Promise<StoreThread> {
+    const idle = StoreThread.#idle;
+    StoreThread.#idle = undefined;
+    const thread = idle === undefined || idle.hasEnded ? new StoreThread() : idle;
+    thread.#path = data.path;
     try {
-      await thread.#wait();
+      await thread.call({ kind: "open", data });
       return thread;
     } catch (error) {
-      await thread.end();
+      await thread.#end();
       throw error;
     }
   }
@@ -61,6 +66,7 @@ export class StoreThread {
     return this.#room;
   }
 
+  /** Whether the thread has ended by itself. */
   get hasEnded(): boolean {
     return this.#failure !== undefined;
   }
@@ -72,19 +78,25 @@ export class StoreThread {
    */
   call(call: ThreadCall): Promise<Success> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
+    this.#worker.ref();
     this.#worker.postMessage(call);
-    return this.#wait();
+    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
   }
 
-  /** Ends the thread, whatever it does, and with it the hold on the file. */
-  async end(): Promise<void> {
+  /** Closes the file. The last call. If it fails, the thread ends, and with it the hold on the file. */
+  async close(): Promise<void> {
+    try {
+      if (this.hasEnded) return;
+      await this.call({ kind: "close" });
+      if (StoreThread.#idle === undefined) StoreThread.#idle = this;
+    } finally {
+      if (StoreThread.#idle !== this) await this.#end();
+    }
+  }
+
+  async #end(): Promise<void> {
     await this.#worker.terminate();
     await this.#ended;
-  }
-
-  #wait(): Promise<Success> {
-    this.#worker.ref();
-    return new Promise((resolve, reject) => this.#waiting.push({ resolve, reject }));
   }
 
   #take({ result, room }: ThreadAnswer): void {
@@ -103,11 +115,11 @@ export class StoreThread {
   }
 }
 
-function startWorker(data: ThreadData): Worker {
-  const options = { workerData: data, name: "chatwire store" };
-  if (!import.meta.url.endsWith(".ts")) return new Worker(new URL("./thread-main.js", import.meta.url), options);
+function startWorker(): Worker {
+  const name = "chatwire store";
+  if (!import.meta.url.endsWith(".ts")) return new Worker(new URL("./thread-main.js", import.meta.url), { name });
   // Node does not pass the loader of TypeScript on to a thread.
   const [loader, program] = [import.meta.resolve("tsx/esm/api"), new URL("./thread-main.ts", import.meta.url).href];
   const start = `import("${loader}").then(({ register }) => register()).then(() => import("${program}"))`;
-  return new Worker(start, { ...options, eval: true });
+  return new Worker(start, { name, eval: true });
 }

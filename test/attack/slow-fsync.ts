@@ -1,0 +1,190 @@
+/**
+ * A slow disk: one user writes texts all the time, and each fsync takes 200 ms longer. What another user asks, and
+ * what needs no commit, must take as long as before.
+ * `node --conditions=chatwire-source --import tsx test/attack/slow-fsync.ts`
+ */
+
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { promisify } from "node:util";
+import { ApplicationMessage, SendMessageRequest } from "../../generated/chatwire/v1/application.ts";
+import { MessageType } from "../../generated/chatwire/v1/message.ts";
+import { GetPeersRequest } from "../../generated/chatwire/v1/presence.ts";
+import { events, GetPeers, SendMessage, SendText } from "../../generated/chatwire/v1/rules.ts";
+import { SendTextRequest } from "../../generated/chatwire/v1/text.ts";
+import { SeededRandom } from "../../src/testing/seeded-random.ts";
+import { argumentsFor } from "../compiled-sources.ts";
+import { SEED } from "../seed.ts";
+import { RawClient } from "../server/raw-client.ts";
+import { type Finding, runAsProgram } from "./finding.ts";
+
+const FSYNC_MS = 200;
+/** More often than an fsync ends. */
+const WRITE_EVERY_MS = 60;
+/** The disk is slow in every other round. */
+const ROUNDS = 8;
+const SAMPLES_PER_ROUND = 5;
+const PAUSE_MS = 35;
+const MESSAGE = ApplicationMessage.create({ typeName: "test.Move", payload: new Uint8Array(8) });
+
+/** What takes how long, in milliseconds. */
+interface Times {
+  readonly presence: number[];
+  readonly message: number[];
+  readonly text: number[];
+}
+
+/** @returns nothing if this machine cannot slow its disk down, and prints why */
+export async function attackWithSlowDisk(): Promise<Finding[]> {
+  const folder = await mkdtemp(join(tmpdir(), "chatwire-fsync-"));
+  try {
+    const library = join(folder, "slow-fsync.so");
+    const missing = await compileInto(library);
+    if (missing !== undefined) {
+      console.log(`not tried: a slow disk, because ${missing}`);
+      return [];
+    }
+    return await withServer(folder, library, measure);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** @returns why the library cannot be had; undefined if it was compiled */
+async function compileInto(library: string): Promise<string | undefined> {
+  if (process.platform !== "linux") return "LD_PRELOAD is Linux's";
+  const source = join(import.meta.dirname, "slow-fsync.c");
+  try {
+    await promisify(execFile)("cc", ["-shared", "-fPIC", "-o", library, source]);
+    return undefined;
+  } catch (error) {
+    return `there is no C compiler (${error instanceof Error ? error.message.split("\n")[0] : error})`;
+  }
+}
+
+async function withServer<T>(
+  folder: string,
+  library: string,
+  run: (port: number, slow: string) => Promise<T>,
+): Promise<T> {
+  const slow = join(folder, "slow");
+  const child: ChildProcess = spawn(
+    process.execPath,
+    argumentsFor("test/attack/slow-disk-server.ts", join(folder, "chatwire.db")),
+    {
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+      env: { ...process.env, LD_PRELOAD: library, SLOW_FSYNC_MS: String(FSYNC_MS), SLOW_FSYNC_WHILE: slow },
+    },
+  );
+  const ended = once(child, "exit");
+  try {
+    const [port] = await Promise.race([once(child, "message"), ended.then(() => [])]);
+    if (typeof port !== "number") throw new Error("The server did not start.");
+    return await run(port, slow);
+  } finally {
+    child.kill("SIGKILL");
+    await ended;
+  }
+}
+
+async function measure(port: number, slow: string): Promise<Finding[]> {
+  const random = new SeededRandom(SEED);
+  const join = async (name: string): Promise<RawClient> => {
+    const client = await RawClient.open({ port, security: "plain" });
+    await client.join(name, random);
+    return client;
+  };
+  const [writer, absent, bystander, friend] = [
+    await join("writer"),
+    await join("absent"),
+    await join("bystander"),
+    await join("friend"),
+  ];
+  absent.socket.destroy();
+  const [fast, late]: Times[] = [emptyTimes(), emptyTimes()];
+  if (fast === undefined || late === undefined) throw new Error("There are two.");
+  let times = fast;
+  const over = new AbortController();
+  const writing = writeAll(writer, () => times, over.signal);
+  for (let round = 0; round < ROUNDS; round++) {
+    times = round % 2 === 0 ? fast : late;
+    if (times === late) await writeFile(slow, "");
+    else await rm(slow, { force: true });
+    // Until the commits of the last round have ended.
+    await sleep(2 * FSYNC_MS);
+    for (let sample = 0; sample < SAMPLES_PER_ROUND; sample++) {
+      times.presence.push(await timeOf(() => bystander.call(GetPeers, GetPeersRequest.create())));
+      await sleep(PAUSE_MS);
+      times.message.push(await timeOf(() => passMessage(bystander, friend)));
+      await sleep(PAUSE_MS);
+    }
+  }
+  over.abort();
+  await writing;
+  return judge(fast, late);
+}
+
+function emptyTimes(): Times {
+  return { presence: [], message: [], text: [] };
+}
+
+/** Writes texts without waiting for the answers to earlier ones, so that the store is never idle. */
+async function writeAll(writer: RawClient, times: () => Times, over: AbortSignal): Promise<void> {
+  const sentMs: number[] = [];
+  const answered = (async () => {
+    while (!over.aborted || sentMs.length > 0) {
+      const { header } = await writer.message();
+      if (header?.type !== MessageType.RESPONSE) continue;
+      times().text.push(performance.now() - (sentMs.shift() ?? 0));
+    }
+  })();
+  const body = SendText.wrapRequest(SendTextRequest.create({ text: "x".repeat(200) }));
+  while (!over.aborted) {
+    sentMs.push(performance.now());
+    writer.send(body, SendText.command, "absent");
+    await sleep(WRITE_EVERY_MS);
+  }
+  await answered;
+}
+
+async function passMessage(from: RawClient, to: RawClient): Promise<void> {
+  const received = (async () => {
+    for (;;) if ((await to.message()).header?.command === events.MessageReceived.command) return;
+  })();
+  const answer = await from.call(SendMessage, SendMessageRequest.create({ message: MESSAGE }), "friend");
+  if ("code" in answer) throw new Error(`The message was refused: ${answer.text}`);
+  await received;
+}
+
+async function timeOf(run: () => Promise<unknown>): Promise<number> {
+  const startedMs = performance.now();
+  await run();
+  return performance.now() - startedMs;
+}
+
+function judge(fast: Times, late: Times): Finding[] {
+  const doubles = (what: keyof Times, claim: string): Finding => {
+    const [before, after] = [median(fast[what]), median(late[what])];
+    return { claim, held: after <= 2 * before, seen: `${before.toFixed(1)} ms, then ${after.toFixed(1)} ms` };
+  };
+  const text = median(late.text);
+  return [
+    doubles("presence", "a slow disk at most doubles the median of another user's list of peers"),
+    doubles("message", "a slow disk at most doubles the median of a message between two other users"),
+    {
+      claim: "a text is confirmed once the disk has written it",
+      held: text >= FSYNC_MS,
+      seen: `${median(fast.text).toFixed(1)} ms, then ${text.toFixed(1)} ms`,
+    },
+  ];
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.POSITIVE_INFINITY;
+}
+
+await runAsProgram(import.meta.url, attackWithSlowDisk);
