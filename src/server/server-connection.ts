@@ -205,7 +205,7 @@ export class ServerConnection implements Observed, EffectTarget {
       this.#noteUnfinishedLogins();
       const refusal = toRefusal(error);
       if (refusal.code === "INTERNAL") this.#host.observer.internalError(error);
-      this.#host.onOutcome(this, NOTHING, after, () => {
+      this.#host.onOutcome(this, NOTHING, refusal.code === "STORE_FULL" ? "nothing" : after, () => {
         this.#session.refuse(method.command, sequence, refusal, this.#nowMs());
         this.#driver.drain();
       });
