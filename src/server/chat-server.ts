@@ -27,12 +27,12 @@ import { loadWithNewKeys } from "../store/name-keys.ts";
 import type { Store } from "../store/store.ts";
 import { AccountRates } from "./account-rates.ts";
 import { bindBoth } from "./bind.ts";
-import { CommitQueue } from "./commit-queue.ts";
 import { drain } from "./drain.ts";
 import { EffectRouter } from "./effect-router.ts";
 import type { DrainOutcome } from "./log-entry.ts";
 import { Observer } from "./observer.ts";
-import { type Releasable, Releases } from "./releases.ts";
+import { CommitQueue } from "./releases/commit-queue.ts";
+import { type Releasable, Releases } from "./releases/releases.ts";
 import { type ConnectionHost, ServerConnection } from "./server-connection.ts";
 import {
   type ChatServerOptions,

@@ -119,7 +119,11 @@ function startWorker(): Worker {
   const name = "chatwire store";
   if (!import.meta.url.endsWith(".ts")) return new Worker(new URL("./thread-main.js", import.meta.url), { name });
   // Node does not pass the loader of TypeScript on to a thread.
-  const [loader, program] = [import.meta.resolve("tsx/esm/api"), new URL("./thread-main.ts", import.meta.url).href];
-  const start = `import("${loader}").then(({ register }) => register()).then(() => import("${program}"))`;
-  return new Worker(start, { name, eval: true });
+  const loader = import.meta.resolve("tsx/esm/api");
+  const program = new URL("./thread-main.ts", import.meta.url).href;
+  return new Worker(START_FROM_SOURCE, { name, eval: true, workerData: { loader, program } });
 }
+
+const START_FROM_SOURCE = `
+  const { loader, program } = require("node:worker_threads").workerData;
+  import(loader).then(({ register }) => register()).then(() => import(program));`;

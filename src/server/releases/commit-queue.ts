@@ -1,10 +1,10 @@
-import type { Change, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
-import { StoreError } from "../errors.ts";
-import type { Clock } from "../net/network.ts";
-import { endOfTick } from "../net/timers.ts";
-import type { Store } from "../store/store.ts";
+import type { Change, MailboxEntry, MailboxQuery } from "../../chat/state/account.ts";
+import { StoreError } from "../../errors.ts";
+import type { Clock } from "../../net/network.ts";
+import { endOfTick } from "../../net/timers.ts";
+import type { Store } from "../../store/store.ts";
+import { ROOM_INTERVAL_MS } from "../store-room.ts";
 import { AFTER_EVERYTHING, HeldBack, type Order, type Party } from "./held-back.ts";
-import { ROOM_INTERVAL_MS } from "./store-room.ts";
 
 export interface CommitQueueOptions {
   readonly clock: Clock;

@@ -1,7 +1,7 @@
-import type { Outcome } from "../chat/chat.ts";
-import type { Dependence } from "../chat/dependence.ts";
-import type { AccountId } from "../chat/state/account.ts";
-import type { Effect } from "../chat/state/outbox.ts";
+import type { Outcome } from "../../chat/chat.ts";
+import type { Dependence } from "../../chat/dependence.ts";
+import type { AccountId } from "../../chat/state/account.ts";
+import type { Effect } from "../../chat/state/outbox.ts";
 import type { CommitQueue } from "./commit-queue.ts";
 import type { Party } from "./held-back.ts";
 

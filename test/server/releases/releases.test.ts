@@ -1,17 +1,17 @@
 import * as assert from "uvu/assert";
-import { events } from "../../generated/chatwire/v1/rules.ts";
-import { TypingChanged } from "../../generated/chatwire/v1/text.ts";
-import type { Dependence } from "../../src/chat/dependence.ts";
-import type { AccountId, Change } from "../../src/chat/state/account.ts";
-import type { Effect } from "../../src/chat/state/outbox.ts";
-import { systemNetwork } from "../../src/net/system-network.ts";
-import { CommitQueue } from "../../src/server/commit-queue.ts";
-import { type Releasable, Releases } from "../../src/server/releases.ts";
-import { MemoryStore } from "../../src/store/memory/memory-store.ts";
-import { SeededRandom } from "../../src/testing/seeded-random.ts";
-import { SEED } from "../seed.ts";
-import { sampleRelation } from "../store/samples.ts";
-import { suite } from "../suite.ts";
+import { events } from "../../../generated/chatwire/v1/rules.ts";
+import { TypingChanged } from "../../../generated/chatwire/v1/text.ts";
+import type { Dependence } from "../../../src/chat/dependence.ts";
+import type { AccountId, Change } from "../../../src/chat/state/account.ts";
+import type { Effect } from "../../../src/chat/state/outbox.ts";
+import { systemNetwork } from "../../../src/net/system-network.ts";
+import { CommitQueue } from "../../../src/server/releases/commit-queue.ts";
+import { type Releasable, Releases } from "../../../src/server/releases/releases.ts";
+import { MemoryStore } from "../../../src/store/memory/memory-store.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { SEED } from "../../seed.ts";
+import { sampleRelation } from "../../store/samples.ts";
+import { suite } from "../../suite.ts";
 
 const test = suite("releases");
 

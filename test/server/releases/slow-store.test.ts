@@ -1,17 +1,17 @@
 /** A whole server on virtual time, whose store takes random times for its commits. */
 
 import * as assert from "uvu/assert";
-import type { Message } from "../../generated/chatwire/v1/message.ts";
-import type { Change } from "../../src/chat/state/account.ts";
-import { ChatClient, MemoryPins } from "../../src/index.ts";
-import { type Certificate, createCertificate } from "../../src/net/certificate.ts";
-import { MemoryStore } from "../../src/server/index.ts";
-import type { Network } from "../../src/testing/index.ts";
-import { SeededRandom } from "../../src/testing/seeded-random.ts";
-import { SEED } from "../seed.ts";
-import { suite } from "../suite.ts";
-import { SimulatedChat } from "../testing/simulated-chat.ts";
-import { TEST_ITERATIONS } from "./scram-proof.ts";
+import type { Message } from "../../../generated/chatwire/v1/message.ts";
+import type { Change } from "../../../src/chat/state/account.ts";
+import { ChatClient, MemoryPins } from "../../../src/index.ts";
+import { type Certificate, createCertificate } from "../../../src/net/certificate.ts";
+import { MemoryStore } from "../../../src/server/index.ts";
+import type { Network } from "../../../src/testing/index.ts";
+import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { SEED } from "../../seed.ts";
+import { TEST_ITERATIONS } from "../../sim/scram-proof.ts";
+import { suite } from "../../suite.ts";
+import { SimulatedChat } from "../../testing/simulated-chat.ts";
 
 const test = suite("slow store on virtual time");
 

@@ -1,11 +1,11 @@
 import * as assert from "uvu/assert";
-import { PrivacySettings } from "../../generated/chatwire/v1/account.ts";
-import type { Account, Change, MailboxEntry, StoredState } from "../../src/chat/state/account.ts";
-import { systemNetwork } from "../../src/net/system-network.ts";
-import { CommitQueue, type CommitQueueOptions } from "../../src/server/commit-queue.ts";
-import { MemoryRecords } from "../../src/store/memory/memory-store.ts";
-import type { Store } from "../../src/store/store.ts";
-import { suite } from "../suite.ts";
+import { PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
+import type { Account, Change, MailboxEntry, StoredState } from "../../../src/chat/state/account.ts";
+import { systemNetwork } from "../../../src/net/system-network.ts";
+import { CommitQueue, type CommitQueueOptions } from "../../../src/server/releases/commit-queue.ts";
+import { MemoryRecords } from "../../../src/store/memory/memory-store.ts";
+import type { Store } from "../../../src/store/store.ts";
+import { suite } from "../../suite.ts";
 
 const test = suite("commit queue");
 

@@ -1,5 +1,5 @@
-import { changesVisibility, type Dependence } from "../chat/dependence.ts";
-import type { AccountId, Change } from "../chat/state/account.ts";
+import { changesVisibility, type Dependence } from "../../chat/dependence.ts";
+import type { AccountId, Change } from "../../chat/state/account.ts";
 
 /** Whom something concerns: an account with all of its logins, or a connection. */
 export type Party = AccountId | object;
