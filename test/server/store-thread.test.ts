@@ -35,6 +35,7 @@ test("server-whose-store-lost-its-thread-stops-and-says-so", async () => {
     [error.message],
   );
   await grace.close();
+  await world.server.close();
   const again = await SqliteStore.open(options);
   const entries = await again.read({ kind: "after", owner: 1, textId: 0, countMax: 9 });
   assert.equal(
