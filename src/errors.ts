@@ -118,6 +118,7 @@ export const RETRYABLE_CODES: ReadonlySet<string> = new Set([
   "IDLE",
   "TIMED_OUT",
   "GOING_AWAY",
+  "STORE_FULL",
 ]);
 
 /** Limits that a user can fall below without a change of the refused request. The code is LIMIT_REACHED. */
@@ -125,6 +126,7 @@ export const RETRYABLE_LIMITS: ReadonlySet<string> = new Set([
   "waitingTextsMax",
   "waitingTextsOfOthersMax",
   "waitingTextsPerSenderMax",
+  "accountBytesMax",
   "introductionsMax",
   "invitationsMax",
 ]);

@@ -71,7 +71,7 @@ export interface ChatOptions {
   readonly room?: Room;
 }
 
-const ENOUGH_ROOM: Room = { isFull: false, mayErase: true };
+const ENOUGH_ROOM: Room = { isFull: false, limit: "", mayErase: true };
 
 /** How often old texts are forgotten. */
 const FORGET_INTERVAL_MS = 600_000;
@@ -214,7 +214,7 @@ export class Chat {
 /** Restores the stored state. Entries whose account does not exist are ignored. */
 function restore(
   state: ChatState,
-  { accounts, devices, relations, mailboxes, waiting, unanswered }: StoredState,
+  { accounts, devices, relations, mailboxes, waiting, unanswered, bytesSent }: StoredState,
 ): void {
   const { directory } = state;
   for (const account of accounts) directory.add(account);
@@ -229,6 +229,10 @@ function restore(
   for (const { account, lastTextId, confirmedTextId } of mailboxes) {
     const mailbox = directory.byId(account)?.mailbox;
     if (mailbox !== undefined) Object.assign(mailbox, { lastTextId, confirmedTextId });
+  }
+  for (const { account, bytes, servedMs } of bytesSent) {
+    const mailbox = directory.byId(account)?.mailbox;
+    if (mailbox !== undefined) mailbox.sent = { bytes, servedMs };
   }
   for (const text of waiting) directory.byId(text.owner)?.mailbox.waiting.add(text);
   for (const { owner, sender, sinceMs, count } of unanswered) {

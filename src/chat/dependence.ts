@@ -71,6 +71,7 @@ const IS_VISIBLE: Readonly<Record<Change["kind"], boolean>> = {
   relation: true,
   "relation removed": true,
   text: false,
+  "bytes sent": false,
   confirmed: false,
   read: false,
   receipt: false,

@@ -90,6 +90,7 @@ export function declaredRefusals(): Map<string, readonly Refusal[]> {
     mailboxes: [],
     waiting: [],
     unanswered: [],
+    bytesSent: [],
   };
   const chat = new Chat({ limits: DEFAULT_LIMITS, random, stored, nowMs: 0 });
   const ofConnection = connectionRoutes({

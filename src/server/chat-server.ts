@@ -258,7 +258,9 @@ export class ChatServer implements AsyncDisposable {
     const startedMs = this.#network.monotonicMs();
     const { observer, datagrams } = this.#host;
     observer.drainStarted(this.#connections.size);
-    this.#commits.push([this.#host.chat.time(startedMs, this.#host.wallClock.nowMs())], () => {});
+    // Served time since the last change is lost if the disk is full.
+    if (this.#room.mayErase)
+      this.#commits.push([this.#host.chat.time(startedMs, this.#host.wallClock.nowMs())], () => {});
     this.#host.wallClock.close();
     this.#room.close();
     const outcome = await drain(
@@ -268,6 +270,7 @@ export class ChatServer implements AsyncDisposable {
         commits: this.#commits,
         datagrams,
         store: this.#store,
+        isFull: () => this.#room.isFull,
         sayGoodbye: () => this.#sayGoodbye(),
       },
       timeoutMs,

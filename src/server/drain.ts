@@ -17,6 +17,8 @@ export interface DrainParts {
   readonly commits: CommitQueue;
   readonly datagrams: DatagramSocket;
   readonly store: Store;
+  /** Whether the store takes no changes. */
+  readonly isFull: () => boolean;
   /** Sends GOING_AWAY to all clients and closes their connections. */
   readonly sayGoodbye: () => void;
 }
@@ -41,12 +43,20 @@ export async function drain(parts: DrainParts, timeoutMs: number): Promise<Drain
   const graceMs = Math.min(LAST_BYTES_MS, leftMs());
   const cut = await listener.close(graceMs);
   await datagrams.close();
+  const isWhole = await storeRest(parts, leftMs());
   const stored = await within(
     clock,
     commits.drain().then(() => store.close()),
     leftMs(),
   );
-  return stored && (cut === 0 || graceMs === LAST_BYTES_MS) ? "drained" : "cut-short";
+  return isWhole && stored && (cut === 0 || graceMs === LAST_BYTES_MS) ? "drained" : "cut-short";
+}
+
+/** Gives up changes for which a full store has no room by now: nobody was told of them. Returns whether there were none. */
+async function storeRest({ clock, commits, isFull }: DrainParts, leftMs: number): Promise<boolean> {
+  if (!isFull() || (await within(clock, commits.drain(), Math.min(LAST_BYTES_MS, leftMs / 2)))) return true;
+  commits.giveUp();
+  return false;
 }
 
 /** Whether the promise resolves in time. A later result is ignored. */

@@ -17,7 +17,7 @@ export class StoreRoom {
   readonly #observer: Observer;
   readonly #timer: Timer;
   readonly #clock: Clock;
-  #isFull = false;
+  #full: StoreFullReason | undefined;
   /** Bytes of changes that wait for the store. */
   #waitingBytes = 0;
   #isClosed = false;
@@ -32,7 +32,12 @@ export class StoreRoom {
   }
 
   get isFull(): boolean {
-    return this.#isFull;
+    return this.#full !== undefined;
+  }
+
+  /** The limit that is reached; empty if the disk is full, or if there is room. */
+  get limit(): string {
+    return this.#full === undefined || this.#full === "disk" ? "" : this.#full;
   }
 
   /** Length of the store in bytes; 0 if it does not know. */
@@ -47,14 +52,13 @@ export class StoreRoom {
 
   /** Call after each commit. */
   update(): void {
-    const reason = this.#fullBecause();
-    const isFull = reason !== undefined;
-    if (isFull !== this.#isFull) {
-      this.#isFull = isFull;
-      if (isFull) this.#observer.storeFull(reason, this.bytes);
-      else this.#observer.storeHasRoom(this.bytes);
+    const full = this.#findFull();
+    if (full !== this.#full) {
+      this.#full = full;
+      if (full === undefined) this.#observer.storeHasRoom(this.bytes);
+      else this.#observer.storeFull(full, this.bytes);
     }
-    if (isFull && !this.#isClosed) this.#timer.set(this.#clock.monotonicMs() + ROOM_INTERVAL_MS);
+    if (this.isFull && !this.#isClosed) this.#timer.set(this.#clock.monotonicMs() + ROOM_INTERVAL_MS);
   }
 
   /** Call when the bytes of changes change that wait for the store. */
@@ -73,9 +77,9 @@ export class StoreRoom {
     return this.#waitingBytes > this.#limits.waitingChangesBytesMax;
   }
 
-  #fullBecause(): StoreFullReason | undefined {
-    if (this.bytes > this.#limits.storeBytesMax) return "storeBytesMax";
+  #findFull(): StoreFullReason | undefined {
     if (!this.mayErase) return "disk";
+    if (this.bytes > this.#limits.storeBytesMax) return "storeBytesMax";
     return this.#isBehind ? "waitingChangesBytesMax" : undefined;
   }
 

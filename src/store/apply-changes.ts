@@ -4,6 +4,7 @@ import type { Receipt } from "../../generated/chatwire/v1/text.ts";
 import type {
   Account,
   AccountId,
+  BytesSentBy,
   Change,
   KeptSalt,
   MailboxEntry,
@@ -23,7 +24,7 @@ export interface AccountStorage {
   removeDevice(account: AccountId, id: string): void;
   saveRelation(relation: Relation): void;
   removeRelation(key: RelationKey): void;
-  /** Stores the time. Neither value replaces a later one. */
+  /** Stores the time. The served time does not go back; the time of day may, because clocks are corrected. */
   saveTime(servedMs: number, wallMs: number): void;
 }
 
@@ -34,6 +35,7 @@ export interface AccountStorage {
  */
 export interface MailboxStorage {
   addEntry(entry: MailboxEntry): void;
+  saveBytesSent(sent: BytesSentBy): void;
   confirm(account: AccountId, textId: number): boolean;
   markRead(account: AccountId, peer: AccountId, textId: number): boolean;
   /** Raises the receipts of texts that the account sent to the peer. */
@@ -115,6 +117,9 @@ function applyShort(
       break;
     case "text":
       for (const entry of change.entries) mailboxes.addEntry(entry);
+      break;
+    case "bytes sent":
+      mailboxes.saveBytesSent(change);
       break;
     case "forget first texts":
       mailboxes.forgetFirst(change.account, change.textId, change.countMax);

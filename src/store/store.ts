@@ -41,7 +41,7 @@ export interface Store {
 
 /** How much room a store has. */
 export interface StoreSpace {
-  /** Length of the stored data in bytes, in use or reusable. */
+  /** Length of the stored data in bytes, without what erased data left free. */
   readonly bytes: number;
   /** Whether the disk is full. A commit may still succeed. */
   readonly isFull: boolean;

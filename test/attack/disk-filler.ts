@@ -1,38 +1,46 @@
 /**
- * A script that fills a disk, and then frees it, below a store: `disk-filler.ts FOLDER FILLER`.
- * FOLDER is on a small disk, and FILLER, an empty name, on the same. It prints what it saw, in JSON.
- * If files of the process may have a limited length (`ulimit -f`), no filler is needed.
+ * A script that fills the disk below a store, and then frees some of it: `disk-filler.ts FOLDER BY`.
+ * BY is "account": one account sends until the disk is full; "program": another program takes what is left; or "quota":
+ * one account sends, and nothing is freed. Prints in JSON what it saw.
  */
 
-import { rmSync } from "node:fs";
+import { closeSync, openSync, readdirSync, rmSync, statfsSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { ChatClient, MemoryPins } from "../../src/index.ts";
 import { ChatServer, type LogEntry, SqliteStore } from "../../src/server/index.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
+import { converse, next } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
 
-const [folder = "", filler = ""] = process.argv.slice(2);
+const [folder = "", by = ""] = process.argv.slice(2);
+const FILLER_BYTES = 1_500_000;
 const TEXT = "x".repeat(16_000);
 const TEXTS_MAX = 2_000;
-/** Texts that are read from the full store. */
+/** Texts that are stored before another program fills the disk, and that are read from the full store. */
 const READ = 5;
+const RECOVERY_MS = 10_000;
+/** Room that the account leaves to changes under way. */
+const SPARE_BYTES = 500_000;
 const PASSWORD = "secret-1";
 const random = new SeededRandom(SEED);
+const filler = join(folder, "filler");
 const options = {
   path: join(folder, "chatwire.db"),
   pepper: random.bytes(32),
   random: (length: number) => random.bytes(length),
 };
-const login = (name: string) => ({ name, password: PASSWORD, privacy: "PUBLIC" as const });
 const LIMITS = { scramIterations: 4_096, waitingTextsPerSenderMax: TEXTS_MAX };
 const log: string[] = [];
 const logger = ({ event }: LogEntry): void => void (event.startsWith("store-") && log.push(event));
 
 const seen: Record<string, unknown> = {};
-const server = await listen();
-const [greedy, other] = [await register("greedy"), await register("other")];
+if (by === "account") writeFileSync(filler, new Uint8Array(FILLER_BYTES));
+const store = await SqliteStore.open(options);
+const server = await ChatServer.listen({ host: "127.0.0.1", port: 0, store, logger, limits: LIMITS });
+const [greedy, other, third] = [await register("greedy"), await register("other"), await register("third")];
 let confirmed = 0;
 while (confirmed < TEXTS_MAX) {
+  if (by === "program" && confirmed === READ) fillToTheLastByte();
   const code = await codeOf(greedy.texts.send("other", TEXT));
   if (code === "RATE_LIMITED") await sleep(50);
   else if (code !== "") {
@@ -42,7 +50,8 @@ while (confirmed < TEXTS_MAX) {
 }
 seen["send"] = await codeOf(other.texts.send("greedy", "hello"));
 seen["peers"] = await codeOf(other.getPeers());
-seen["presence"] = await codeOf(other.peers.setStatus("away"));
+seen["presence"] = await codeOf(other.peers.setStatus("away").then(() => other.peers.setStatus("available")));
+seen["conversation"] = await introduce();
 seen["login"] = await codeOf(other.logOff().then(() => other.logIn({ name: "other", password: PASSWORD })));
 let read = 0;
 for await (const _ of greedy.texts.history("other")) {
@@ -51,37 +60,63 @@ for await (const _ of greedy.texts.history("other")) {
 }
 seen["read"] = read;
 seen["full"] = server.statistics().store.fullNow;
-if (filler !== "") {
+if (by === "account") {
+  const { bavail, bsize } = statfsSync(folder);
+  seen["spare"] = bavail * bsize >= SPARE_BYTES;
+  seen["backup"] = await codeOf(store.backup(`${options.path}.copy`));
+  seen["files"] = readdirSync(folder).filter((name) => /copy|reserve/.test(name));
+}
+if (by !== "quota") {
   rmSync(filler);
   const startedMs = performance.now();
-  while (server.statistics().store.fullNow && performance.now() - startedMs < 10_000) await sleep(50);
+  while (server.statistics().store.fullNow && performance.now() - startedMs < RECOVERY_MS) await sleep(50);
   seen["again"] = await codeOf(greedy.texts.send("other", TEXT));
   seen["log"] = log;
 }
 await server.close();
 // The same process opens the store again.
-const store = await SqliteStore.open(options);
-const kept = await store.read({ kind: "after", owner: 1, textId: 0, countMax: 2 * TEXTS_MAX });
+const again = await SqliteStore.open(options);
+const kept = await again.read({ kind: "after", owner: 1, textId: 0, countMax: 2 * TEXTS_MAX });
 seen["kept"] = kept.filter(({ outgoing }) => outgoing).length >= confirmed;
-await store.close();
+await again.close();
 console.log(JSON.stringify(seen));
 process.exit(0);
 
-async function listen(): Promise<ChatServer> {
-  const store = await SqliteStore.open(options);
-  return ChatServer.listen({ host: "127.0.0.1", port: 0, store, logger, limits: LIMITS });
+function fillToTheLastByte(): void {
+  const file = openSync(filler, "w");
+  try {
+    for (const bytes of [65_536, 1]) writeUntilFull(file, new Uint8Array(bytes));
+  } finally {
+    closeSync(file);
+  }
 }
 
-function connect(): Promise<ChatClient> {
-  return ChatClient.connect(`chat://127.0.0.1:${server.port}`, {
-    pins: new MemoryPins(),
-    limits: { scramIterationsMin: 4_096 },
-  });
+function writeUntilFull(file: number, bytes: Uint8Array): void {
+  try {
+    for (;;) writeSync(file, bytes);
+  } catch (error) {
+    if (!(error instanceof Error && "code" in error && error.code === "ENOSPC")) throw error;
+  }
+}
+
+/** Two bystanders begin a conversation. Returns what one says in it. */
+async function introduce(): Promise<string> {
+  const links = await converse(other, third).catch((error: unknown) => String(error));
+  if (typeof links === "string") return links;
+  const [mine, theirs] = links;
+  const heard = next(theirs);
+  await mine.send("hello");
+  const { text } = await heard;
+  await mine.close();
+  return text;
 }
 
 async function register(name: string): Promise<ChatClient> {
-  const client = await connect();
-  await client.register(login(name));
+  const client = await ChatClient.connect(`chat://127.0.0.1:${server.port}`, {
+    pins: new MemoryPins(),
+    limits: { scramIterationsMin: LIMITS.scramIterations },
+  });
+  await client.register({ name, password: PASSWORD, privacy: "PUBLIC" });
   return client;
 }
 

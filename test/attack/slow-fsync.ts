@@ -1,7 +1,6 @@
 /**
  * A slow disk: one user writes texts all the time, and each fsync takes 200 ms longer. What another user asks, and
  * what needs no commit, must take as long as before.
- * `node --conditions=chatwire-source --import tsx test/attack/slow-fsync.ts`
  */
 
 import { type ChildProcess, execFile, spawn } from "node:child_process";
@@ -20,7 +19,7 @@ import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { argumentsFor } from "../compiled-sources.ts";
 import { SEED } from "../seed.ts";
 import { RawClient } from "../server/raw-client.ts";
-import { type Finding, runAsProgram } from "./finding.ts";
+import { type Attack, CannotAttack, runAttacks } from "./attack.ts";
 
 const FSYNC_MS = 200;
 /** More often than an fsync ends. */
@@ -40,31 +39,38 @@ interface Times {
   readonly text: number[];
 }
 
-/** @returns nothing if this machine cannot slow its disk down, and prints why */
-export async function attackWithSlowDisk(): Promise<Finding[]> {
-  const folder = await mkdtemp(join(tmpdir(), "chatwire-fsync-"));
-  try {
-    const library = join(folder, "slow-fsync.so");
-    const missing = await compileInto(library);
-    if (missing !== undefined) {
-      console.log(`not tried: a slow disk, because ${missing}`);
-      return [];
-    }
-    return await withServer(folder, library, measure);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+const folder = await mkdtemp(join(tmpdir(), "chatwire-fsync-"));
+try {
+  const [fast, late] = await withServer(folder, await compileInto(folder), measure);
+  await runAttacks({
+    ...atMostDoubles("list of peers of another user", fast.presence, late.presence),
+    ...atMostDoubles("message between two other users", fast.message, late.message),
+    [`a text is confirmed once the disk has written it: ${shown(late.text)}`]: async () =>
+      median(late.text) >= FSYNC_MS ? undefined : "sooner than the disk",
+  });
+} catch (error) {
+  if (!(error instanceof CannotAttack)) throw error;
+  await runAttacks({ "a slow disk at most doubles the median of what another user asks": () => Promise.reject(error) });
+} finally {
+  await rm(folder, { recursive: true, force: true });
 }
+// The sockets of the users.
+process.exit();
 
-/** @returns why the library cannot be had; undefined if it was compiled */
-async function compileInto(library: string): Promise<string | undefined> {
-  if (process.platform !== "linux") return "LD_PRELOAD is Linux's";
-  const source = join(import.meta.dirname, "slow-fsync.c");
+/**
+ * Compiles the library that makes the disk slow.
+ *
+ * @returns its path
+ * @throws CannotAttack there is no compiler, or no preloading
+ */
+async function compileInto(folder: string): Promise<string> {
+  if (process.platform !== "linux") throw new CannotAttack("LD_PRELOAD is Linux's");
+  const library = join(folder, "slow-fsync.so");
   try {
-    await promisify(execFile)("cc", ["-shared", "-fPIC", "-o", library, source]);
-    return undefined;
+    await promisify(execFile)("cc", ["-shared", "-fPIC", "-o", library, join(import.meta.dirname, "slow-fsync.c")]);
+    return library;
   } catch (error) {
-    return `there is no C compiler (${error instanceof Error ? error.message.split("\n")[0] : error})`;
+    throw new CannotAttack(`there is no C compiler (${error instanceof Error ? error.message.split("\n")[0] : error})`);
   }
 }
 
@@ -93,7 +99,8 @@ async function withServer<T>(
   }
 }
 
-async function measure(port: number, slow: string): Promise<Finding[]> {
+/** @returns the times with a fast and with a slow disk */
+async function measure(port: number, slow: string): Promise<[fast: Times, late: Times]> {
   const random = new SeededRandom(SEED);
   const join = async (name: string): Promise<RawClient> => {
     const client = await RawClient.open({ port, security: "plain" });
@@ -107,8 +114,7 @@ async function measure(port: number, slow: string): Promise<Finding[]> {
     await join("friend"),
   ];
   absent.socket.destroy();
-  const [fast, late]: Times[] = [emptyTimes(), emptyTimes()];
-  if (fast === undefined || late === undefined) throw new Error("There are two.");
+  const [fast, late] = [emptyTimes(), emptyTimes()];
   let times = fast;
   const over = new AbortController();
   const writing = writeAll(writer, () => times, over.signal);
@@ -127,7 +133,7 @@ async function measure(port: number, slow: string): Promise<Finding[]> {
   }
   over.abort();
   await writing;
-  return judge(fast, late);
+  return [fast, late];
 }
 
 function emptyTimes(): Times {
@@ -168,29 +174,16 @@ async function timeOf(run: () => Promise<unknown>): Promise<number> {
   return performance.now() - startedMs;
 }
 
-function judge(fast: Times, late: Times): Finding[] {
-  const doubles = (what: keyof Times, claim: string): Finding => {
-    const [before, after] = [median(fast[what]), median(late[what])];
-    return {
-      claim,
-      held: after <= 2 * Math.max(before, NOISE_MS),
-      seen: `${before.toFixed(1)} ms, then ${after.toFixed(1)} ms`,
-    };
-  };
-  const text = median(late.text);
-  return [
-    doubles("presence", "a slow disk at most doubles the median of another user's list of peers"),
-    doubles("message", "a slow disk at most doubles the median of a message between two other users"),
-    {
-      claim: "a text is confirmed once the disk has written it",
-      held: text >= FSYNC_MS,
-      seen: `${median(fast.text).toFixed(1)} ms, then ${text.toFixed(1)} ms`,
-    },
-  ];
+function atMostDoubles(what: string, fast: readonly number[], late: readonly number[]): Record<string, Attack> {
+  const isHeld = median(late) <= 2 * Math.max(median(fast), NOISE_MS);
+  const claim = `a slow disk at most doubles the median of a ${what}: ${shown(fast)}, then ${shown(late)}`;
+  return { [claim]: async () => (isHeld ? undefined : "it did more") };
+}
+
+function shown(values: readonly number[]): string {
+  return `${median(values).toFixed(1)} ms`;
 }
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.POSITIVE_INFINITY;
 }
-
-await runAsProgram(import.meta.url, attackWithSlowDisk);

@@ -5,7 +5,8 @@ import { Capabilities } from "../../generated/chatwire/v1/capability.ts";
 import type { Command } from "../../generated/chatwire/v1/command.ts";
 import { HelloRequest, ServerLimits } from "../../generated/chatwire/v1/connection.ts";
 import { Header, type MessageBody, MessageType } from "../../generated/chatwire/v1/message.ts";
-import { events, Hello, ListDevices, SendText, SetTyping } from "../../generated/chatwire/v1/rules.ts";
+import { Addressee } from "../../generated/chatwire/v1/options.ts";
+import { events, Hello, ListDevices, methods, SendText, SetTyping } from "../../generated/chatwire/v1/rules.ts";
 import { Accepted, Candidate, CandidateKind, Introduction } from "../../generated/chatwire/v1/signalling.ts";
 import { SendTextRequest, SetTypingRequest } from "../../generated/chatwire/v1/text.ts";
 import { ProtocolError } from "../../src/errors.ts";
@@ -93,6 +94,16 @@ test("largest-lists-of-devices-and-candidates-fit-into-the-required-frame-size",
   });
   const accepted = events.Accepted.wrap(Accepted.create({ introduction }));
   assert.ok(frameBytes(events.Accepted.command, accepted) <= 128 + 128 + 200 + 512 + 2_000 * 56);
+});
+
+test("name-that-would-not-fit-into-each-request-is-not-allowed", () => {
+  checkLimits(resolveLimits({ nameCharactersMax: 50 }));
+  assert.throws(() => checkLimits(resolveLimits({ nameCharactersMax: 51 })), /nameCharactersMax must be at most 50/);
+  for (const { rule } of Object.values(methods)) {
+    // A rule with 0 allows as much as a frame.
+    const allows = rule.bytesMax || LIMITS.frameBytesMax.value;
+    if (rule.addressee === Addressee.USER) assert.ok(allows >= 4 * 50 + 32);
+  }
 });
 
 test("limit-that-does-not-fit-into-hello-is-refused", () => {

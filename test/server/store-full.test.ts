@@ -3,10 +3,10 @@
 import * as assert from "uvu/assert";
 import type { Change } from "../../src/chat/state/account.ts";
 import { declaredRefusals } from "../../src/docs/refusals.ts";
-import { StoreError } from "../../src/errors.ts";
+import { ProtocolError, StoreError } from "../../src/errors.ts";
 import { type LogEntry, MemoryStore, type StoreSpace } from "../../src/server/index.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
-import { ChatWorld, codeOf } from "../client/chat-world.ts";
+import { ChatWorld, codeOf, converse, next } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 
@@ -20,6 +20,7 @@ class SmallStore extends MemoryStore {
   bytes = 0;
   /** Commits wait for it. */
   gate: Promise<void> = Promise.resolve();
+  readonly kinds: string[] = [];
 
   constructor() {
     super((length) => new SeededRandom(SEED).bytes(length));
@@ -33,6 +34,7 @@ class SmallStore extends MemoryStore {
 
   override async commit(changes: readonly Change[]): Promise<void> {
     await this.gate;
+    this.kinds.push(...changes.map(({ kind }) => kind));
     if (this.failures === 0) return super.commit(changes);
     this.failures -= 1;
     this.isFull = true;
@@ -67,6 +69,7 @@ test("full-store-refuses-what-it-must-store-answers-the-rest-and-recovers", asyn
   assert.is((await ada.getPeers()).length > 0, true);
   for await (const { text } of ada.texts.history("grace")) assert.is(text, "the last one");
   await ada.peers.setStatus("away");
+  await ada.peers.setStatus("available");
   await grace.logOff();
   await grace.logIn({ name: "grace", password: "secret-1" });
   const linus = await world.connect();
@@ -77,6 +80,60 @@ test("full-store-refuses-what-it-must-store-answers-the-rest-and-recovers", asyn
   await ada.texts.send("grace", "again");
   const events = log.map(({ event }) => event).filter((event) => event.startsWith("store-"));
   assert.equal(events, ["store-full", "store-has-room"]);
+});
+
+test("introductions-texts-on-links-and-presence-go-on-while-the-store-is-full", async () => {
+  const store = new SmallStore();
+  await using world = await ChatWorld.start({ store });
+  const [ada, grace, linus] = [await world.join("ada"), await world.join("grace"), await world.join("linus")];
+  store.isFull = true;
+  await ada.texts.send("grace", "the last one");
+  assert.is(await codeOf(ada.texts.send("grace", "hello")), "STORE_FULL");
+  // Reading is not held up by texts that cannot be confirmed.
+  assert.is((await next(grace.texts.messages)).text, "the last one");
+  const [mine, theirs] = await converse(ada, grace);
+  const heard = next(theirs);
+  await mine.send("hello");
+  assert.is((await heard).text, "hello");
+  const peers = async () => (await linus.getPeers()).map(({ name, status }) => `${name} ${status}`).sort();
+  assert.equal(await peers(), ["ada connected", "grace connected"]);
+  await mine.close();
+  await grace.peers.setStatus("away");
+  assert.equal(await peers(), ["ada available", "grace away"]);
+  store.isFull = false;
+  const { receipt } = await next(ada.texts.receipts);
+  assert.is(receipt, "delivered", "the text is confirmed once there is room");
+});
+
+test("device-logs-in-while-the-store-is-full-and-a-new-one-is-refused", async () => {
+  const store = new SmallStore();
+  await using world = await ChatWorld.start({ store });
+  const [ada, grace] = [await world.connect(), await world.join("grace")];
+  const login = { name: "ada", password: "secret-1", device: { label: "laptop" } };
+  const { device } = await ada.register({ ...login, privacy: "PUBLIC" });
+  assert.ok(device !== undefined);
+  store.isFull = true;
+  await grace.texts.send("ada", "the last one");
+  const [again, other] = [await world.connect(), await world.connect()];
+  store.kinds.length = 0;
+  await again.logInWithDevice(device);
+  assert.equal(store.kinds, [], "the date of the login is not stored");
+  assert.is(await codeOf(other.logIn({ ...login, device: { label: "phone" } })), "STORE_FULL");
+  assert.is(await codeOf(other.logIn({ ...login, password: "wrong", device: { label: "phone" } })), "STORE_FULL");
+  await other.logIn({ name: "ada", password: "secret-1" });
+  assert.is((await again.devices.list()).length, 1);
+});
+
+test("server-with-changes-for-which-there-is-no-room-closes-whole-and-confirms-none", async () => {
+  const store = new SmallStore();
+  const world = await ChatWorld.start({ store });
+  const [ada] = [await world.join("ada"), await world.join("grace")];
+  store.failures = Number.POSITIVE_INFINITY;
+  const sent = codeOf(ada.texts.send("grace", "never stored"));
+  await until(() => world.server.statistics().store.fullNow);
+  assert.is(await world.server.close(), "cut-short");
+  assert.not.equal(await sent, "");
+  await world[Symbol.asyncDispose]();
 });
 
 test("commit-that-finds-no-room-waits-for-it-and-is-kept", async () => {
@@ -98,6 +155,12 @@ test("server-refuses-beyond-its-own-limit-on-bytes", async () => {
   store.bytes = 1_001;
   await ada.texts.send("grace", "over");
   assert.is(await codeOf(ada.texts.send("grace", "hello")), "STORE_FULL");
+  const refusal = await ada.texts.send("grace", "hello").catch((error: unknown) => error);
+  assert.ok(refusal instanceof ProtocolError && refusal.retryable && refusal.retryAfterMs > 0, String(refusal));
+  assert.is(refusal.limit, "storeBytesMax");
+  store.bytes = 1_000;
+  await until(() => !world.server.statistics().store.fullNow);
+  await ada.texts.send("grace", "hello");
 });
 
 test("server-refuses-what-it-must-store-while-too-much-waits-for-the-disk", async () => {

@@ -155,6 +155,33 @@ function testTexts(test: Test, subject: Subject): void {
     }
   });
 
+  test("texts-without-a-receipt-are-counted-from-the-served-time-of-the-first", async () => {
+    const store = await storeWith(
+      subject,
+      ...PEOPLE,
+      sent({ from: [1, 1], to: [2, 1], sentMs: 1, servedMs: 60 }),
+      sent({ from: [1, 2], to: [2, 2], sentMs: 2, servedMs: 50 }),
+      sent({ from: [1, 3], to: [3, 1], sentMs: 3, servedMs: 70 }),
+      { kind: "receipt", account: 1, peer: 3, textId: 3, receipt: Receipt.DELIVERED },
+    );
+    assert.equal([...(await store.load()).unanswered], [{ owner: 2, sender: 1, count: 2, sinceMs: 50 }]);
+  });
+
+  test("bytes-sent-are-replaced-and-end-with-the-account", async () => {
+    const sentBy = (account: number, bytes: number, servedMs: number): Change => {
+      return { kind: "bytes sent", account, bytes, servedMs };
+    };
+    const changes = [sentBy(1, 5, 10), sentBy(2, 7, 20), sentBy(1, 4, 30), sentBy(9, 1, 40)];
+    const store = await storeWith(subject, ...PEOPLE, ...texts, ...changes);
+    const [one, two] = [
+      { account: 1, bytes: 4, servedMs: 30 },
+      { account: 2, bytes: 7, servedMs: 20 },
+    ];
+    assert.equal([...(await store.load()).bytesSent], [one, two]);
+    await store.commit([{ kind: "account deleted", account: 1 }]);
+    assert.equal([...(await store.load()).bytesSent], [two]);
+  });
+
   test("numbers-continue-after-the-last-text-is-forgotten", async () => {
     const store = await storeWith(subject, ...PEOPLE, ...texts, {
       kind: "forget texts",
@@ -200,23 +227,23 @@ function testForgetting(test: Test, subject: Subject): void {
     assert.equal(textsOf(await entriesOf(store, 2)), ["of 1970"]);
   });
 
-  test("time-does-not-go-back", async () => {
+  test("served-time-does-not-go-back-and-the-time-of-day-may", async () => {
     const device = { ...sampleDevice(1), lastLoginServedMs: 70 };
     const store = await storeWith(
       subject,
       ...PEOPLE,
       { kind: "time", servedMs: 50, wallMs: 900 },
-      { kind: "time", servedMs: 40, wallMs: 950 },
+      { kind: "time", servedMs: 40, wallMs: 850 },
     );
     const timeOf = async () => {
       const { servedMs, wallMs } = await store.load();
       return [servedMs, wallMs];
     };
-    assert.equal(await timeOf(), [50, 950]);
+    assert.equal(await timeOf(), [50, 850]);
     await store.commit([sent({ from: [1, 1], to: [2, 1], sentMs: 2_000, servedMs: 60 })]);
-    assert.equal(await timeOf(), [60, 950], "a text tells it, if the server was killed");
+    assert.equal(await timeOf(), [60, 850], "a text tells it, if the server was killed");
     await store.commit([{ kind: "device", device }]);
-    assert.equal(await timeOf(), [70, 950], "so does a login");
+    assert.equal(await timeOf(), [70, 850], "so does a login");
   });
 
   test("first-texts-are-forgotten-except-waiting-ones", async () => {

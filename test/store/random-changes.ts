@@ -26,6 +26,8 @@ export class RandomChanges {
     const account = this.#account();
     return [
       { kind: "relation", relation: sampleRelation(account, "block", "lost") },
+      { kind: "bytes sent", account, bytes: 1_000_000, servedMs: this.#nowMs },
+      { kind: "time", servedMs: 1_000_000_000, wallMs: 1_000_000_000 },
       { kind: "confirmed", account, textId: 1_000_000 },
       { kind: "read", account, peer: this.#account(), textId: 1_000_000 },
       { kind: "forget texts", deliveredBeforeMs: this.#nowMs, waitingBeforeMs: this.#nowMs },
@@ -52,8 +54,10 @@ export class RandomChanges {
     const relation = sampleRelation(this.#account(), this.#kind(), `user ${this.#random.below(8)}`, this.#account());
     if (dice < 30) return { kind: "relation", relation };
     if (dice < 35) return { kind: "relation removed", relation };
-    if (dice < 75) return this.#text();
+    if (dice < 71) return this.#text();
     const account = this.#account();
+    if (dice < 73) return { kind: "time", servedMs: this.#random.below(100_000), wallMs: this.#random.below(100_000) };
+    if (dice < 75) return { kind: "bytes sent", account, bytes: 1 + this.#random.below(1_000), servedMs: this.#nowMs };
     const textId = this.#random.below((this.#lastTextIds.get(account) ?? 0) + 2);
     if (dice < 83) return { kind: "confirmed", account, textId };
     if (dice < 85) return { kind: "forget first texts", account, textId, countMax: 1 + this.#random.below(5) };

@@ -3,7 +3,7 @@ import type { Store } from "../../src/store/store.ts";
 
 /** Returns the whole content of a store, sorted wherever the interface promises no order. */
 export async function snapshot(store: Store): Promise<unknown> {
-  const { secret, accounts, lastAccountId, servedMs, wallMs, devices, relations, mailboxes, waiting } =
+  const { secret, accounts, lastAccountId, servedMs, wallMs, devices, relations, mailboxes, waiting, ...rest } =
     await store.load();
   const owners = [...mailboxes].map(({ account }) => account).sort((a, b) => a - b);
   return {
@@ -15,6 +15,8 @@ export async function snapshot(store: Store): Promise<unknown> {
     devices: sorted(devices),
     relations: sorted(relations),
     mailboxes: sorted(mailboxes),
+    unanswered: sorted(rest.unanswered),
+    bytesSent: sorted(rest.bytesSent),
     // The interface promises the order of each owner's texts.
     waiting: owners.map((owner) => [...waiting].filter((text) => text.owner === owner)),
     entries: await Promise.all(owners.map((owner) => entriesOf(store, owner))),

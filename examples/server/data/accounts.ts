@@ -3,8 +3,8 @@
  * puts a copy back; pepper.ts creates and reads the key that encrypts the secrets in it;
  * certificate.ts reads the TLS certificate.
  *
- * The invariant: a file that exists is never refilesd. A missing one is created only
- * if nothing depends on the old one.
+ * The invariant: a file that exists is replaced only by a restore that was asked for. A
+ * missing one is created only if nothing depends on the old one.
  */
 
 import { randomBytes } from "node:crypto";

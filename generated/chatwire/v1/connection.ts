@@ -311,9 +311,9 @@ export interface ServerLimits {
   pendingRequestsMax: number;
   /**
    * Failed and unfinished logins from one address (IPv6: from one /64);
-   * separately, names that it tried to register and that were taken. From then
-   * on, the server refuses attempts from there with `RATE_LIMITED` for a delay;
-   * see `login_delay_ms`.
+   * separately, names that it tried to register and that were taken, or looked
+   * like taken ones. From then on, the server refuses attempts from there with
+   * `RATE_LIMITED` for a delay; see `login_delay_ms`.
    */
   loginTriesMax: number;
   /**
@@ -331,7 +331,10 @@ export interface ServerLimits {
    * is closed without a message.
    */
   sendQueueBytesMax: number;
-  /** Code points of a name. A longer name is refused with `NAME_LENGTH`. */
+  /**
+   * Code points of a name, at most 50. A longer name is refused with
+   * `NAME_LENGTH`.
+   */
   nameCharactersMax: number;
   /**
    * Conversations of one user and invitations that the user sent, together. A

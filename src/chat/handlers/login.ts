@@ -27,7 +27,6 @@ import { originOf } from "../../origin.ts";
 import { newNameFault } from "../names/new-name.ts";
 import { isReserved } from "../names/reserved-names.ts";
 import type { ChatState } from "../state/chat-state.ts";
-import type { Directory } from "../state/directory.ts";
 import { takenNamesKey } from "../state/login-throttle.ts";
 import { type Refusable, type Route, route, userOf } from "../state/route.ts";
 import { addDevice, checkNewDevice, createDevice, DEVICE_MALFORMED } from "./devices.ts";
@@ -60,7 +59,7 @@ const REFUSALS = {
     ...NAME_MALFORMED,
     [
       "INVALID_ARGUMENT",
-      "The verifier is missing or malformed, or has neither `scramIterations` nor the salt of the name; or the privacy is neither `PUBLIC` nor `PRIVATE`.",
+      "The verifier is missing or malformed (each key has 32 bytes), or does not have both `scramIterations` and the salt of the name; or the privacy is neither `PUBLIC` nor `PRIVATE`.",
     ],
     KEYS_UNSIGNED,
     DEVICE_MALFORMED,
@@ -91,7 +90,7 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
     }),
 
     Register: route(Register, REFUSALS.Register, ({ name: chosen, verifier, privacy, keys, device }, request) => {
-      const { connection, nowMs, wallMs } = request;
+      const { connection, wallMs } = request;
       const { limits, directory, outbox, registrationThrottle, loginThrottle } = state;
       const name = wellFormedName(state, chosen, request);
       checkVerifier(verifier, limits.scramIterations, request);
@@ -99,15 +98,9 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
       const settings = presetSettings(privacy, request);
       checkKeys(keys, request);
       checkNewDevice(device, request);
-      // A refused name counts too, because NAME_TAKEN and NAME_CONFUSABLE tell that an account exists: as much as a failed login costs.
-      const taken = [takenNamesKey(connection)];
-      loginThrottle.check(taken, request);
+      loginThrottle.check([takenNamesKey(connection)], request);
       registrationThrottle.take(originOf(connection.endpoint.address), request);
-      if (directory.find(name) !== undefined) {
-        loginThrottle.fail(taken, nowMs);
-        throw request.refusal("NAME_TAKEN", `The name ${name} is already registered.`);
-      }
-      checkNewName(directory, name, request);
+      checkNewName(state, name, request);
       if (directory.size >= limits.accountsMax) {
         throw request.refusal("LIMIT_REACHED", `The server has ${limits.accountsMax} accounts, which is the limit.`, {
           limit: "accountsMax",
@@ -134,7 +127,7 @@ export function loginRoutes(state: ChatState, proofs: PasswordProofs) {
     ),
 
     FinishLogin: route(FinishLogin, REFUSALS.FinishLogin, ({ clientFinal, keys, device }, request) => {
-      if (device !== undefined && state.room.isFull) throw storeFull();
+      if (device !== undefined && state.room.isFull) throw storeFull(state.room);
       // Checked before the proof: a refusal after it would confirm the password without a login.
       checkKeys(keys, request);
       checkNewDevice(device, request);
@@ -182,16 +175,23 @@ function checkSaltOfName(
 }
 
 /**
- * Checks what only new accounts are held to. It comes after NAME_TAKEN, so that a client that registers or logs in
- * learns that it has to log in, whatever name the account has.
+ * Checks what only the names of new accounts are held to. NAME_TAKEN comes first, so that a client that registers or
+ * logs in learns that it has to log in, whatever name the account has.
  *
- * @throws ProtocolError NAME_RESTRICTED, NAME_CONFUSABLE
+ * NAME_TAKEN and NAME_CONFUSABLE tell that an account exists, so they cost as much as a failed login.
+ *
+ * @throws ProtocolError NAME_TAKEN, NAME_RESTRICTED, NAME_CONFUSABLE
  */
 function checkNewName(
-  directory: Directory,
+  { directory, loginThrottle }: ChatState,
   name: string,
-  request: Refusable<"NAME_RESTRICTED" | "NAME_CONFUSABLE">,
+  request: Refusable<"NAME_TAKEN" | "NAME_RESTRICTED" | "NAME_CONFUSABLE">,
 ): void {
+  const { connection, nowMs } = request;
+  if (directory.find(name) !== undefined) {
+    loginThrottle.fail([takenNamesKey(connection)], nowMs);
+    throw request.refusal("NAME_TAKEN", `The name ${name} is already registered.`);
+  }
   const fault = newNameFault(name);
   if (fault !== undefined) throw request.refusal("NAME_RESTRICTED", fault);
   if (isReserved(name)) {
@@ -201,6 +201,7 @@ function checkNewName(
     );
   }
   if (directory.looksTaken(name)) {
+    loginThrottle.fail([takenNamesKey(connection)], nowMs);
     throw request.refusal("NAME_CONFUSABLE", `The name ${name} looks like one that is registered. Choose another.`);
   }
 }

@@ -10,8 +10,8 @@ import {
   TextReceived,
 } from "../../../generated/chatwire/v1/text.ts";
 import { nameKey } from "../../name.ts";
-import { TokenBucket } from "../../token-bucket.ts";
 import { type MailboxEntry, UNKNOWN_ACCOUNT_ID, type WaitingText } from "../state/account.ts";
+import { bytesCounting } from "../state/bytes-sent.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { allLogins, otherLogins } from "../state/outbox.ts";
 import { type Refusable, type Request, type Route, route, StoreQuery, userOf } from "../state/route.ts";
@@ -162,9 +162,9 @@ export function putText(
   const { user: sender } = login;
   const { wallMs: sentMs } = request;
   const servedMs = state.servedTime.at(request.nowMs);
-  const bytesLeft = checkBytes(state, sender, request);
+  const bytes = checkBytes(state, sender, request) + Buffer.byteLength(text);
   checkRoom(state, sender, receiver, request);
-  bytesLeft.spend(Buffer.byteLength(text), request.nowMs);
+  sender.mailbox.sent = { bytes: Math.ceil(bytes), servedMs };
   const ofSender = sender.mailbox.lastTextId + 1;
   const ofReceiver = receiver.mailbox.lastTextId + 1;
   const shared = { text: Buffer.from(text).toString(), sentMs, servedMs, receipt: Receipt.STORED };
@@ -195,6 +195,7 @@ export function putText(
     receiver.mailbox.waiting.addUnseen(waiting, servedMs - state.limits.waitingTextAgeMs);
   }
   state.outbox.store({ kind: "text", entries: [sent, received] });
+  state.outbox.store({ kind: "bytes sent", account: sender.account.id, ...sender.mailbox.sent });
   for (const user of [sender, receiver]) forgetFirstTexts(state, user);
   const [toReceiver, toSender] = [textOf(receiver, received), textOf(sender, sent)];
   state.outbox.emit(allLogins(receiver), events.TextReceived, TextReceived.create({ text: toReceiver }));
@@ -228,15 +229,19 @@ function dropOldWaiting({ limits, servedTime }: ChatState, { mailbox }: User, no
   mailbox.waiting.remove(({ servedMs }) => servedMs < beforeMs);
 }
 
-/** Counts what the sender itself did, so that a refusal tells nothing about others. */
-function checkBytes({ limits }: ChatState, sender: User, request: Refusable<"LIMIT_REACHED">): TokenBucket {
+/**
+ * Counts what the sender itself did, so that a refusal tells nothing about others.
+ *
+ * @returns the bytes that the sender has sent, as far as they still count
+ */
+function checkBytes({ limits, servedTime }: ChatState, sender: User, request: Refusable<"LIMIT_REACHED">): number {
   const { accountBytesMax, historyAgeMs } = limits;
-  const rate = { perSecond: (accountBytesMax * 1_000) / historyAgeMs, burst: accountBytesMax };
-  sender.bytesLeft ??= new TokenBucket(rate, request.nowMs);
-  const retryAfterMs = Math.min(Math.ceil(sender.bytesLeft.owedMs(request.nowMs)), UINT32_MAX);
-  if (retryAfterMs === 0) return sender.bytesLeft;
+  const bytes = bytesCounting(sender.mailbox.sent, limits, servedTime.at(request.nowMs));
+  if (bytes <= accountBytesMax) return bytes;
+  const untilMs = ((bytes - accountBytesMax) * historyAgeMs) / accountBytesMax;
+  const retryAfterMs = Math.min(Math.ceil(untilMs), UINT32_MAX);
   const text = `You have sent as much text as this server keeps for one account: ${accountBytesMax} bytes.`;
-  throw request.refusal("LIMIT_REACHED", text, { retryable: true, retryAfterMs, limit: "accountBytesMax" });
+  throw request.refusal("LIMIT_REACHED", text, { retryAfterMs, limit: "accountBytesMax" });
 }
 
 function checkRoom(state: ChatState, sender: User, receiver: User, request: Refusable<"LIMIT_REACHED">): void {

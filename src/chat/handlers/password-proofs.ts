@@ -6,7 +6,7 @@ import { nameKey } from "../../name.ts";
 import { originOf } from "../../origin.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { cookieKey, passwordKeys } from "../state/login-throttle.ts";
-import type { Refusable } from "../state/route.ts";
+import type { ClientConnection, Refusable } from "../state/route.ts";
 import type { User } from "../state/user.ts";
 
 const NONCE_BYTES = 18;
@@ -67,8 +67,7 @@ export class PasswordProofs {
     const cookie = connection.login === undefined ? this.#verifyCookie(loginCookie, key, user, wallMs) : undefined;
     const keys = cookie === undefined ? passwordKeys(connection, key) : [cookieKey(cookie)];
     loginThrottle.check(keys, request);
-    // Logins of others that are under way do not stop one with a cookie either.
-    const origin = cookie === undefined ? originOf(connection.endpoint.address) : `cookie ${cookie}`;
+    const origin = originOfProof(connection, cookie);
     loginThrottle.begin(origin, request);
     pendingProofs.add(connection, { origin, scram, keys, user, verifier: user?.account.verifier });
     return serverFirst;
@@ -117,6 +116,12 @@ export class PasswordProofs {
       throw error;
     }
   }
+}
+
+/** What a proof under way counts for. Those of others stop neither one with a cookie nor one of a logged-in user. */
+function originOfProof({ login, endpoint }: ClientConnection, cookie: string | undefined): string {
+  if (login !== undefined) return `account ${login.user.account.id}`;
+  return cookie === undefined ? originOf(endpoint.address) : `cookie ${cookie}`;
 }
 
 /** @throws ProtocolError INVALID_ARGUMENT */

@@ -1,5 +1,5 @@
 import { ProtocolError } from "../../errors.ts";
-import type { ChatState } from "../state/chat-state.ts";
+import type { ChatState, Room } from "../state/chat-state.ts";
 import type { ChatMethodName, Refusal, Route } from "../state/route.ts";
 
 /** Methods that always, or nearly always, lead to a change that must be stored. */
@@ -25,9 +25,9 @@ export const STORE_FULL = ["STORE_FULL", "The server has no room to store what f
 const RETRY_AFTER_MS = 5_000;
 
 /** The error of a request that cannot be stored. It depends on nothing that belongs to a user. */
-export function storeFull(): ProtocolError {
+export function storeFull({ limit }: Room): ProtocolError {
   const text = "The server has no room left to store anything. Nothing was changed. Try again later.";
-  return new ProtocolError("STORE_FULL", text, { retryable: true, retryAfterMs: RETRY_AFTER_MS });
+  return new ProtocolError("STORE_FULL", text, { retryAfterMs: RETRY_AFTER_MS, limit });
 }
 
 /** The routes, of which those that must store something refuse while the store is full. */
@@ -43,7 +43,7 @@ function guard({ room }: ChatState, { refusals, handle }: Route): Route {
   return {
     refusals: [STORE_FULL satisfies Refusal, ...refusals],
     handle(body, request) {
-      if (room.isFull) throw storeFull();
+      if (room.isFull) throw storeFull(room);
       return handle(body, request);
     },
   };

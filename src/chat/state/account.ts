@@ -1,5 +1,6 @@
 import type { PasswordVerifier, PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
 import type { Receipt } from "../../../generated/chatwire/v1/text.ts";
+import type { BytesSent } from "./bytes-sent.ts";
 
 /** The salt of a deleted account that its name goes on to have; see `Salts`. */
 export interface KeptSalt {
@@ -101,6 +102,11 @@ export interface UnansweredTexts {
   readonly sinceMs: number;
 }
 
+/** How many bytes of texts an account has sent, as of a served time. */
+export interface BytesSentBy extends BytesSent {
+  readonly account: AccountId;
+}
+
 /** One modification of the stored state. The changes of one request are committed together or not at all. */
 export type Change =
   /** Adds or replaces an account. */
@@ -116,6 +122,8 @@ export type Change =
   | { readonly kind: "relation removed"; readonly relation: Pick<Relation, "account" | "kind" | "key"> }
   /** Adds a text: the sender's entry and the receiver's. Each becomes the last text of its mailbox. */
   | { readonly kind: "text"; readonly entries: readonly [MailboxEntry, MailboxEntry] }
+  /** Replaces how many bytes of texts the account has sent, as of a served time; see `BytesSent`. */
+  | { readonly kind: "bytes sent"; readonly account: AccountId; readonly bytes: number; readonly servedMs: number }
   /** Confirms all texts up to this one: incoming entries of the account become DELIVERED. */
   | { readonly kind: "confirmed"; readonly account: AccountId; readonly textId: number }
   /** Incoming entries of the account from this peer up to this one become READ. */
@@ -130,7 +138,7 @@ export type Change =
     }
   /** Deletes old entries of all mailboxes: delivered or read ones sent before one served time, waiting ones before the other. */
   | { readonly kind: "forget texts"; readonly deliveredBeforeMs: number; readonly waitingBeforeMs: number }
-  /** The time: how long servers have run on this store, and the time of day. Neither replaces a later one. */
+  /** The time: how long servers have run on this store, which does not go back, and the time of day. */
   | { readonly kind: "time"; readonly servedMs: number; readonly wallMs: number }
   /** Deletes the first entries of the account up to this one that are not waiting, at most `countMax`. */
   | {
@@ -169,9 +177,11 @@ export interface StoredState {
   readonly mailboxes: Iterable<MailboxPosition>;
   /** The latest served time that the store contains; 0 for a new one. */
   readonly servedMs: number;
-  /** The latest time of day of a change of kind "time", in milliseconds since 1970; 0 if there was none. */
+  /** The time of day of the last change of kind "time", in milliseconds since 1970; 0 if there was none. */
   readonly wallMs: number;
   /** For each owner in the order of their numbers. */
   readonly waiting: Iterable<WaitingText>;
   readonly unanswered: Iterable<UnansweredTexts>;
+  /** Of accounts that have sent texts. */
+  readonly bytesSent: Iterable<BytesSentBy>;
 }

@@ -21,6 +21,8 @@ import type { ServedTime } from "./served-time.ts";
 export interface Room {
   /** Whether the store takes no changes. */
   readonly isFull: boolean;
+  /** The limit that is reached; empty if the disk is full, or if there is room. */
+  readonly limit: string;
   /** Whether it takes changes that erase: not on a full disk. */
   readonly mayErase: boolean;
 }

@@ -45,7 +45,7 @@ export class LoginThrottle {
     const waits = keys.map((key) => ({ limit: key.limit, ms: this.#openMs(key) - nowMs }));
     const [longest] = waits.sort((a, b) => b.ms - a.ms);
     if (longest === undefined || longest.ms <= 0) return;
-    const text = "Too many logins failed for this name or from this address.";
+    const text = "Too many attempts failed for this name or from this address.";
     throw refusal("RATE_LIMITED", text, {
       retryAfterMs: Math.ceil(longest.ms),
       limit: longest.limit,
@@ -55,14 +55,14 @@ export class LoginThrottle {
   /**
    * Counts a login that begins, until `end`.
    *
-   * @param origin  of the client's address, see `originOf`; or its cookie
+   * @param origin  of the client's address, see `originOf`; or its cookie, or the account that is logged in
    * @throws ProtocolError RATE_LIMITED: `loginsBegunPerAddressMax` are under way from there
    */
   begin(origin: string, { refusal }: Pick<Refusable<"RATE_LIMITED">, "refusal">): void {
     const begun = this.#begun.get(origin) ?? 0;
     const { loginsBegunPerAddressMax, loginDelayMs } = this.#limits;
     if (begun >= loginsBegunPerAddressMax) {
-      throw refusal("RATE_LIMITED", `${loginsBegunPerAddressMax} logins from this address are not finished yet.`, {
+      throw refusal("RATE_LIMITED", `${loginsBegunPerAddressMax} logins from here are not finished yet.`, {
         retryable: true,
         retryAfterMs: loginDelayMs,
         limit: "loginsBegunPerAddressMax",

@@ -2,8 +2,8 @@ import type { IdentityKeys } from "../../../generated/chatwire/v1/account.ts";
 import { Status } from "../../../generated/chatwire/v1/presence.ts";
 import type { Limits } from "../../limits.ts";
 import type { SocketAddress } from "../../socket-address.ts";
-import type { TokenBucket } from "../../token-bucket.ts";
 import type { Account, AccountId, Relation, StoredDevice } from "./account.ts";
+import { type BytesSent, NOTHING_SENT } from "./bytes-sent.ts";
 import { WaitingTexts } from "./waiting-texts.ts";
 
 /** A user is shown at most `contactsMax` requests, and may have accepted and declined as many again. */
@@ -32,12 +32,14 @@ export interface Login {
   readonly typingTo: Set<AccountId>;
 }
 
-/** The numbering of a user's stored texts. */
+/** The numbering of a user's stored texts, and their bytes. */
 export interface Mailbox {
   lastTextId: number;
   confirmedTextId: number;
   /** Texts that no device has confirmed, in order. */
   readonly waiting: WaitingTexts;
+  /** What the user has sent to others, which `accountBytesMax` limits. */
+  sent: BytesSent;
 }
 
 /** An account, with its logins and everything else that the chat keeps in memory about it. */
@@ -57,8 +59,6 @@ export interface User {
   /** Accounts that added this one as a contact; at most three times `contactsMax`, later ones are left out. */
   readonly addedBy: Set<AccountId>;
   readonly mailbox: Mailbox;
-  /** Bytes of texts that the user may still send; undefined until the first one since the start. */
-  bytesLeft: TokenBucket | undefined;
 }
 
 export function createUser(account: Account, { contactsMax }: Pick<Limits, "contactsMax">): User {
@@ -72,8 +72,7 @@ export function createUser(account: Account, { contactsMax }: Pick<Limits, "cont
     declined: new Map(),
     blocked: new Map(),
     addedBy: new BoundedSet(ADDED_BY_FACTOR * contactsMax),
-    mailbox: { lastTextId: 0, confirmedTextId: 0, waiting: new WaitingTexts() },
-    bytesLeft: undefined,
+    mailbox: { lastTextId: 0, confirmedTextId: 0, waiting: new WaitingTexts(), sent: NOTHING_SENT },
   };
 }
 

@@ -46,6 +46,9 @@ export class CommitQueue {
   #waiting: Waiting[] = [];
   #waitingBytes = 0;
   #isBusy = false;
+  #isGivenUp = false;
+  /** Ends the wait for room. */
+  #wake = (): void => {};
   #idle: Promise<void> = Promise.resolve();
   /** The last of the reads, which run one after the other. */
   #reading: Promise<void> = Promise.resolve();
@@ -95,6 +98,12 @@ export class CommitQueue {
     await this.#reading;
   }
 
+  /** Waits for no more room. What is not committed by then is neither stored nor released. */
+  giveUp(): void {
+    this.#isGivenUp = true;
+    this.#wake();
+  }
+
   async #run(): Promise<void> {
     const { clock, onFailure } = this.#options;
     try {
@@ -102,7 +111,7 @@ export class CommitQueue {
       while (this.#waiting.length > 0) {
         const batch = this.#waiting;
         this.#waiting = [];
-        await this.#commit(batch.flatMap(({ changes }) => changes));
+        if (!(await this.#commit(batch.flatMap(({ changes }) => changes)))) return;
         for (const { changes, release, order } of batch) {
           await this.#untilRoom();
           release();
@@ -115,13 +124,15 @@ export class CommitQueue {
     }
   }
 
-  async #commit(changes: readonly Change[]): Promise<void> {
-    if (changes.length === 0) return;
+  /** Returns false if the queue was given up before there was room. */
+  async #commit(changes: readonly Change[]): Promise<boolean> {
+    if (changes.length === 0) return true;
     const { clock, onCommitted } = this.#options;
     const startedMs = clock.monotonicMs();
-    await this.#commitOnceThereIsRoom(changes);
+    if (!(await this.#commitOnceThereIsRoom(changes))) return false;
     this.#countBytes(-bytesOf(changes));
     onCommitted(clock.monotonicMs() - startedMs);
+    return true;
   }
 
   #countBytes(bytes: number): void {
@@ -130,17 +141,30 @@ export class CommitQueue {
   }
 
   /** Changes that were made cannot be taken back, so they wait for room, and with them everything after them. */
-  async #commitOnceThereIsRoom(changes: readonly Change[]): Promise<void> {
+  async #commitOnceThereIsRoom(changes: readonly Change[]): Promise<boolean> {
     const { clock, store, onFull } = this.#options;
-    for (;;) {
+    while (!this.#isGivenUp) {
       try {
-        return await store.commit(changes, () => endOfTick(clock));
+        await store.commit(changes, () => endOfTick(clock));
+        return true;
       } catch (error) {
         if (!(error instanceof StoreError && error.code === "STORE_FULL")) throw error;
         onFull();
-        await new Promise<void>((resolve) => clock.setTimer(resolve, ROOM_INTERVAL_MS));
+        await this.#untilLater();
       }
     }
+    return false;
+  }
+
+  async #untilLater(): Promise<void> {
+    if (this.#isGivenUp) return;
+    const { clock } = this.#options;
+    let cancel = (): void => {};
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+      cancel = clock.setTimer(resolve, ROOM_INTERVAL_MS);
+    });
+    cancel();
   }
 
   async #read(query: MailboxQuery, release: (entries: readonly MailboxEntry[]) => void): Promise<void> {

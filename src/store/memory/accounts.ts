@@ -50,7 +50,7 @@ export class MemoryAccounts implements AccountStorage {
     this.#undo.add(() => {
       this.#time = before;
     });
-    this.#time = { servedMs: Math.max(before.servedMs, servedMs), wallMs: Math.max(before.wallMs, wallMs) };
+    this.#time = { servedMs: Math.max(before.servedMs, servedMs), wallMs };
   }
 
   has(id: AccountId): boolean {

@@ -1,6 +1,7 @@
 import { Receipt } from "../../../generated/chatwire/v1/text.ts";
 import type {
   AccountId,
+  BytesSentBy,
   MailboxEntry,
   MailboxPosition,
   MailboxQuery,
@@ -15,6 +16,8 @@ import { UndoableMap, type UndoLog } from "./undo-log.ts";
 interface Mailbox {
   entries: MailboxEntry[];
   position: MailboxPosition;
+  /** Undefined until a text was sent. */
+  sent: BytesSentBy | undefined;
 }
 
 /** Mailboxes in memory. Every method completes its work in one call. */
@@ -55,6 +58,10 @@ export class MemoryMailboxes implements MailboxStorage {
     });
   }
 
+  bytesSent(): BytesSentBy[] {
+    return [...this.#mailboxes.values()].flatMap(({ sent }) => sent ?? []);
+  }
+
   read(query: MailboxQuery): MailboxEntry[] {
     const entries = this.#mailboxes.get(query.owner)?.entries ?? [];
     if (query.kind === "after") {
@@ -79,6 +86,16 @@ export class MemoryMailboxes implements MailboxStorage {
     mailbox.entries.splice(index, 0, entry);
     this.#undo.add(() => mailbox.entries.splice(index, 1));
     this.#move(mailbox, { lastTextId: Math.max(mailbox.position.lastTextId, textId) });
+  }
+
+  saveBytesSent({ account, bytes, servedMs }: BytesSentBy): void {
+    const mailbox = this.#mailboxes.get(account);
+    if (mailbox === undefined) return;
+    const before = mailbox.sent;
+    mailbox.sent = { account, bytes, servedMs };
+    this.#undo.add(() => {
+      mailbox.sent = before;
+    });
   }
 
   confirm(account: AccountId, textId: number): boolean {
@@ -170,7 +187,7 @@ export class MemoryMailboxes implements MailboxStorage {
   #mailboxOf(account: AccountId): Mailbox {
     let mailbox = this.#mailboxes.get(account);
     if (mailbox === undefined) {
-      mailbox = { entries: [], position: { account, lastTextId: 0, confirmedTextId: 0 } };
+      mailbox = { entries: [], position: { account, lastTextId: 0, confirmedTextId: 0 }, sent: undefined };
       this.#mailboxes.set(account, mailbox);
     }
     return mailbox;

@@ -62,6 +62,7 @@ export class MemoryRecords {
       mailboxes: this.#mailboxes.positions(),
       waiting: this.#mailboxes.waiting(),
       unanswered: this.#mailboxes.unanswered(),
+      bytesSent: this.#mailboxes.bytesSent(),
     };
   }
 

@@ -79,7 +79,7 @@ export class AccountTables implements AccountStorage {
   }
 
   saveTime(servedMs: number, wallMs: number): void {
-    const sql = "UPDATE store SET served_ms = max(served_ms, ?), wall_ms = max(wall_ms, ?)";
+    const sql = "UPDATE store SET served_ms = max(served_ms, ?), wall_ms = ?";
     this.#database.run(sql, Math.floor(servedMs), Math.floor(wallMs));
   }
 

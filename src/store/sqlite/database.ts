@@ -9,7 +9,8 @@
 
 import type Libsql from "libsql";
 import { StoreError, UsageError } from "../../errors.ts";
-import { freeAbandoned, isAbandoned, noteAbandoned } from "./abandoned.ts";
+import { freeAbandoned, noteAbandoned } from "./abandoned.ts";
+import { describeHolder } from "./lock-holder.ts";
 import { checkLog } from "./log-link.ts";
 import { checkHeader, claimFile, createPrivateFile, protectFile } from "./store-file.ts";
 
@@ -62,7 +63,7 @@ export class SqliteDatabase {
 
   static async #claim(path: string, check: () => void): Promise<SqliteDatabase> {
     const Database = await importLibsql();
-    if (isAbandoned(path)) await freeAbandoned(path);
+    await freeAbandoned(path);
     const release = claimFile(path);
     try {
       check();
@@ -212,9 +213,7 @@ function translate(path: string, cause: unknown): unknown {
   if (code.startsWith("SQLITE_CONSTRAINT"))
     return new UsageError(`A change does not fit the stored state: ${cause.message}`);
   if (code.startsWith("SQLITE_BUSY")) {
-    return new StoreError("STORE_IN_USE", `Another process has ${path} open. Stop it or choose another file.`, {
-      cause,
-    });
+    return new StoreError("STORE_IN_USE", `${describeHolder(path)} or choose another file.`, { cause });
   }
   if (isFull(code, cause.message)) {
     const text = `There is no room left on the disk of ${path}, or its quota is used up. Free some.`;

@@ -32,11 +32,16 @@ export class SqliteEngine implements Store {
   readonly #sealer: Sealer;
   readonly #random: RandomBytes;
   readonly #reserve: Reserve;
-  /** Whether the disk is full, and the reserve used up. */
+  /** Whether the disk is nearly full, or the reserve used up. */
   #isFull: boolean;
   /** Whether the file and its log are linked; see `log-link.ts`. */
   #isLinked = true;
   #mustMerge = false;
+  /**
+   * Bytes of the file that erased data had left free when the log was last merged. What has used them since is in the
+   * log, which counts too. The file does not get shorter.
+   */
+  #reusableBytes = 0;
   #isOpen = true;
   /** The last call. Calls run one after the other, because a commit may span several turns of the event loop. */
   #last: Promise<unknown> = Promise.resolve();
@@ -47,9 +52,10 @@ export class SqliteEngine implements Store {
     this.#sealer = sealer;
     this.#random = random;
     this.#reserve = new Reserve(path);
-    this.#isFull = !this.#reserve.create();
+    this.#isFull = !(this.#reserve.create() && this.#reserve.hasRoomBeside());
     this.#accounts = new AccountTables(database, sealer);
     this.#mailboxes = new MailboxTables(database);
+    this.#reusableBytes = reusableBytes(database);
   }
 
   /** @throws UsageError, StoreError as `SqliteStore.open` */
@@ -71,6 +77,7 @@ export class SqliteEngine implements Store {
       mailboxes: this.#mailboxes.readPositions(),
       waiting: this.#mailboxes.readWaiting(),
       unanswered: this.#mailboxes.readUnanswered(),
+      bytesSent: this.#mailboxes.readBytesSent(),
     }));
   }
 
@@ -85,12 +92,13 @@ export class SqliteEngine implements Store {
       // Until it is merged, the log still contains the erased data.
       this.#mustMerge ||= changes.some(isErasure) || logBytes(this.#path) > LOG_BYTES_MAX;
       if (this.#mustMerge) this.#tryMerge();
+      this.#isFull ||= !this.#reserve.hasRoomBeside();
     });
   }
 
   get room(): StoreSpace {
     const bytes = (statSync(this.#path, { throwIfNoEntry: false })?.size ?? 0) + logBytes(this.#path);
-    return { bytes, isFull: this.#isFull };
+    return { bytes: Math.max(0, bytes - this.#reusableBytes), isFull: this.#isFull };
   }
 
   checkRoom(): Promise<void> {
@@ -98,7 +106,7 @@ export class SqliteEngine implements Store {
       if (!this.#isFull) return;
       this.#isFull = false;
       if (this.#mustMerge) this.#tryMerge();
-      if (!this.#isFull) this.#isFull = !this.#reserve.create();
+      if (!this.#isFull) this.#isFull = !(this.#reserve.create() && this.#reserve.hasRoomBeside());
     });
   }
 
@@ -135,6 +143,7 @@ export class SqliteEngine implements Store {
     if (this.#isLinked) emptyLog(this.#database, this.#random);
     this.#isLinked = false;
     this.#mustMerge = false;
+    this.#reusableBytes = reusableBytes(this.#database);
     this.#link();
   }
 
@@ -158,6 +167,7 @@ export class SqliteEngine implements Store {
         syncFile(target);
       } catch (error) {
         unlinkSync(target);
+        if (isFull(error)) throw new StoreError("STORE_FULL", `There is no room for ${target}.`, { cause: error });
         throw error;
       }
     });
@@ -199,6 +209,11 @@ function unlessFull(run: () => void): void {
 
 function isFull(error: unknown): boolean {
   return error instanceof StoreError && error.code === "STORE_FULL";
+}
+
+function reusableBytes(database: SqliteDatabase): number {
+  const pages = database.one("PRAGMA freelist_count").integer("freelist_count");
+  return pages * database.one("PRAGMA page_size").integer("page_size");
 }
 
 function isErasure({ kind }: Change): boolean {

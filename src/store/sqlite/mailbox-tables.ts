@@ -1,6 +1,7 @@
 import { Receipt } from "../../../generated/chatwire/v1/text.ts";
 import type {
   AccountId,
+  BytesSentBy,
   MailboxEntry,
   MailboxPosition,
   MailboxQuery,
@@ -48,10 +49,15 @@ export class MailboxTables implements MailboxStorage {
       ...[owner, textId, peer, peerName, peerTextId, Number(outgoing), text, sentMs, receipt, servedMs],
     );
     this.#database.run(
-      `INSERT INTO mailboxes VALUES (?, ?, 0)
+      `INSERT INTO mailboxes (account, last_text_id, confirmed_text_id) VALUES (?, ?, 0)
         ON CONFLICT (account) DO UPDATE SET last_text_id = max(last_text_id, excluded.last_text_id)`,
       ...[owner, textId],
     );
+  }
+
+  saveBytesSent({ account, bytes, servedMs }: BytesSentBy): void {
+    const sql = "UPDATE mailboxes SET bytes_sent = ?, bytes_sent_served_ms = ? WHERE account = ?";
+    this.#database.run(sql, bytes, servedMs, account);
   }
 
   confirm(account: AccountId, textId: number): boolean {
@@ -125,6 +131,14 @@ export class MailboxTables implements MailboxStorage {
       peer: row.integer("peer"),
       peerTextId: row.integer("peer_text_id"),
       servedMs: row.integer("served_ms"),
+    }));
+  }
+
+  readBytesSent(): BytesSentBy[] {
+    return this.#database.all("SELECT * FROM mailboxes WHERE bytes_sent > 0 ORDER BY account").map((row) => ({
+      account: row.integer("account"),
+      bytes: row.integer("bytes_sent"),
+      servedMs: row.integer("bytes_sent_served_ms"),
     }));
   }
 

@@ -119,4 +119,17 @@ export const MIGRATIONS: readonly Migration[] = [
       CREATE INDEX entries_delivered_by_age ON entries (served_ms) WHERE receipt > 1;
     `,
   },
+  {
+    version: 5,
+    sql: `
+      -- What each account has sent, as of a served time: until now, as far as it is still stored.
+      ALTER TABLE mailboxes ADD COLUMN bytes_sent INTEGER NOT NULL DEFAULT 0;
+      ALTER TABLE mailboxes ADD COLUMN bytes_sent_served_ms INTEGER NOT NULL DEFAULT 0;
+      UPDATE mailboxes SET
+        bytes_sent =
+          (SELECT coalesce(sum(length(CAST(text AS BLOB))), 0) FROM entries WHERE owner = account AND outgoing = 1),
+        bytes_sent_served_ms =
+          (SELECT coalesce(max(served_ms), 0) FROM entries WHERE owner = account AND outgoing = 1);
+    `,
+  },
 ];

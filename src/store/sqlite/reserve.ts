@@ -1,4 +1,5 @@
-import { closeSync, fsyncSync, openSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, fsyncSync, openSync, rmSync, statfsSync, statSync, writeSync } from "node:fs";
+import { dirname } from "node:path";
 
 /** Room for the changes that were under way when the disk became full. */
 export const RESERVE_BYTES = 1_048_576;
@@ -33,6 +34,16 @@ export class Reserve {
       this.release();
       return false;
     }
+  }
+
+  /**
+   * Whether the disk has as much room again. A disk with less counts as full before it is, because other programs may
+   * be faster than this one in taking what the reserve frees.
+   */
+  hasRoomBeside(): boolean {
+    const { blocks, bavail, bsize } = statfsSync(dirname(this.#path));
+    // Some file systems do not know.
+    return blocks === 0 || bavail * bsize >= RESERVE_BYTES;
   }
 
   release(): void {

@@ -43,8 +43,17 @@ export async function openTables(options: SetupOptions): Promise<SqliteDatabase>
   } catch (error) {
     // Writing the log into a damaged file could destroy what is left of it.
     if (error instanceof StoreError && error.code === "STORE_DAMAGED") database.abandon();
-    else database.close();
+    else closeAfter(error, database);
     throw error;
+  }
+}
+
+/** Closes a database after an error, which is told, and not what follows from it. */
+function closeAfter(error: unknown, database: SqliteDatabase): void {
+  try {
+    database.close();
+  } catch (second) {
+    if (!(error instanceof StoreError && second instanceof StoreError)) throw second;
   }
 }
 

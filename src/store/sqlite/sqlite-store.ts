@@ -131,12 +131,11 @@ export class SqliteStore implements Store {
 
   /**
    * Writes a copy of everything, as of the last commit, into a new file that only
-   * its owner can read. `restore` puts it back; it needs the
-   * same pepper.
+   * its owner can read. `restore` puts it back; it needs the same pepper.
    *
    * @param path  the new file; its folder must exist
    * @throws UsageError a file exists at the path
-   * @throws StoreError STORE_FAILED: the copy could not be written and was removed
+   * @throws StoreError STORE_FULL, STORE_FAILED: the copy could not be written and was removed
    */
   async backup(path: string): Promise<void> {
     await this.#call({ kind: "backup", path: resolve(path) });

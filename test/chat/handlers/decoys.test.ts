@@ -109,15 +109,21 @@ test("logins-begun-at-once-from-one-address-are-limited", () => {
   prove(greeted(world), "ada");
 });
 
-test("names-found-taken-are-limited-like-failed-logins-and-apart-from-them", () => {
+test("logins-begun-by-others-do-not-stop-a-proof-of-a-user-who-is-logged-in", () => {
+  const world = new ChatSimulation(SEED, { loginsBegunPerAddressMax: 3 });
+  const ada = world.join("ada");
+  for (let count = 0; count < 3; count++) prove(greeted(world), "grace");
+  ada.call(DeleteAccount, DeleteAccountRequest.create({ clientFinal: prove(ada, "ada") }));
+});
+
+test("names-found-taken-or-confusable-are-limited-like-failed-logins-and-apart-from-them", () => {
   const world = new ChatSimulation(SEED, { loginTriesMax: 3 });
   world.join("ada");
+  world.join("modern");
   const register = (name: string): string =>
     greeted(world).refusal(Register, createRegistration(name, Privacy.PUBLIC, world.random));
-  assert.equal(
-    [1, 2, 3].map(() => register("ada")),
-    ["NAME_TAKEN", "NAME_TAKEN", "NAME_TAKEN"],
-  );
+  // A name that looks like a taken one tells as much as a taken one.
+  assert.equal(["modern", "rnodern", "modern"].map(register), ["NAME_TAKEN", "NAME_CONFUSABLE", "NAME_TAKEN"]);
   assert.is(register("grace"), "RATE_LIMITED");
   prove(greeted(world), "ada");
   world.nowMs += world.limits.loginDelayMs;

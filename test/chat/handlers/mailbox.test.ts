@@ -315,6 +315,24 @@ test("page-of-history-without-texts-is-the-last-one", () => {
   assert.equal([texts, more], [[], false]);
 });
 
+test("bytes-sent-before-a-restart-count-and-do-not-age-while-the-server-is-off", () => {
+  // One byte stops counting each second.
+  const world = new ChatSimulation(SEED, { accountBytesMax: 1_000, historyAgeMs: 1_000_000 });
+  const ada = world.join("ada");
+  world.join("grace");
+  for (let count = 0; count < 2; count++) send(ada, "grace", "x".repeat(501));
+  assert.is(limitOf(ada, "grace"), "accountBytesMax");
+  world.nowMs += 1_000_000;
+  world.restart();
+  const again = logIn(world, "ada");
+  const isRefused = (error: unknown) =>
+    error instanceof ProtocolError && error.retryable && error.retryAfterMs === 2_000;
+  assert.throws(() => send(again, "grace", "x"), isRefused);
+  world.nowMs += 2_000;
+  send(again, "grace", "x".repeat(500));
+  assert.is(limitOf(again, "grace"), "accountBytesMax");
+});
+
 test("texts-do-not-age-while-the-server-is-off", () => {
   const limits = { waitingTextAgeMs: 100_000, historyAgeMs: 100_000, waitingTextsPerSenderMax: 1 };
   const world = new ChatSimulation(SEED, limits);

@@ -181,7 +181,7 @@ test("guesses-of-a-logged-in-user-count-for-that-account-only", () => {
     return ada.refusal(ChangePassword, request);
   };
   assert.equal([change(), change()], ["LOGIN_FAILED", "LOGIN_FAILED"]);
-  assert.throws(change, /Too many logins/);
+  assert.throws(change, /Too many attempts/);
   assert.is(logIn(world, "ada").connection.login?.user.account.name, "ada");
 });
 

@@ -101,6 +101,23 @@ test("health-is-200-while-serving-and-503-while-draining", async () => {
   assert.is((await program.ended).code, 0);
 });
 
+test("health-metrics-and-log-say-that-nothing-can-be-stored", async () => {
+  await using stage = await ServerStage.open();
+  // A new database is longer than that.
+  const server = await stage.start(["--monitor-port", "0", "--limit", "storeBytesMax=1000"]);
+  const [, monitor = ""] = await server.program.expect(/Monitor on (http:\/\/127\.0\.0\.1:\d+)\n/);
+  const response = await fetch(`${monitor}/healthz`);
+  assert.equal([response.status, await response.text()], [200, "store full\n"]);
+  const metrics = await scrape(monitor);
+  assert.is(metrics.get("chatwire_store_full"), 1);
+  assert.ok((metrics.get("chatwire_store_bytes") ?? 0) > 1_000);
+  const client = await stage.connect(server);
+  const refused = await client.register({ name: "ada", password: "a password", privacy: "PUBLIC" }).catch(String);
+  assert.match(String(refused), /no room left to store/);
+  server.program.signal("SIGTERM");
+  assert.match((await server.program.ended).stderr, /"level":"error","event":"store-full","reason":"storeBytesMax"/);
+});
+
 test("monitor-is-off-by-default", async () => {
   await using stage = await ServerStage.open();
   const { program } = await stage.start();

@@ -59,7 +59,7 @@ test("file-of-version-1-opens-with-all-of-its-content", async () => {
     INSERT INTO relations (account, kind, key, name, target) VALUES (7, 'block', 'grace', 'Grace', 8);
     INSERT INTO mailboxes (account, last_text_id, confirmed_text_id) VALUES (7, 2, 1);
     INSERT INTO entries (owner, text_id, peer, peer_name, peer_text_id, outgoing, text, sent_ms, receipt)
-      VALUES (7, 2, 8, 'Grace', 1, 0, 'hello', 4, 1)`);
+      VALUES (7, 1, 8, 'Grace', 2, 1, 'grüße', 3, 2), (7, 2, 8, 'Grace', 1, 0, 'hello', 4, 1)`);
   first.run(
     `INSERT INTO devices (account, id, public_key, label, created_ms, last_login_ms)
       VALUES (7, 'd1', ?, 'laptop', 5, 6)`,
@@ -68,7 +68,7 @@ test("file-of-version-1-opens-with-all-of-its-content", async () => {
   first.close();
 
   const store = await open(path);
-  const { accounts, lastAccountId, devices, relations, mailboxes, waiting } = await store.load();
+  const { accounts, lastAccountId, devices, relations, mailboxes, waiting, bytesSent } = await store.load();
   const privacy = { see: 1, message: 2, connect: 3, address: 2, broadcasts: true, readReceipts: false };
   assert.equal([...accounts], [{ id, name, key, verifier, privacy }]);
   assert.is(lastAccountId, 9);
@@ -77,6 +77,7 @@ test("file-of-version-1-opens-with-all-of-its-content", async () => {
   assert.equal([...devices], [{ ...device, lastLoginServedMs: 0 }]);
   assert.equal([...relations], [{ account: 7, kind: "block", key: "grace", name: "Grace", target: 8 }]);
   assert.equal([...mailboxes], [{ account: 7, lastTextId: 2, confirmedTextId: 1 }]);
+  assert.equal([...bytesSent], [{ account: 7, bytes: 7, servedMs: 0 }]);
   assert.equal([...waiting], [{ owner: 7, textId: 2, peer: 8, peerTextId: 1, servedMs: 0 }]);
   await store.close();
   const again = await openWith(MIGRATIONS, path);

@@ -57,6 +57,30 @@ test("files-are-readable-by-their-owner-only-and-the-log-is-gone-after-closing",
   assert.equal(await names(), [basename(path)]);
 });
 
+test("room-that-erased-texts-leave-counts-as-free-and-is-used-again", async () => {
+  const path = folder.newPath();
+  const store = await open(path);
+  await store.commit([saved(sampleAccount(1)), saved(sampleAccount(2))]);
+  const fill = async (from: number): Promise<number> => {
+    for (let id = from; id < from + 100; id++) {
+      await store.commit([sent({ from: [1, id], to: [2, id], text: "x".repeat(10_000), sentMs: from })]);
+    }
+    return store.room.bytes;
+  };
+  const filled = await fill(1);
+  assert.ok(filled > 2_000_000, `${filled}`);
+  await store.commit([{ kind: "forget texts", deliveredBeforeMs: 2, waitingBeforeMs: 2 }]);
+  const left = store.room.bytes;
+  assert.ok(left < filled / 4, `${left} of ${filled}`);
+  const { size } = await stat(path);
+  assert.ok((await fill(200)) > filled / 2);
+  assert.ok((await stat(path)).size <= size + 100_000, "the file did not grow");
+  await store.close();
+  const again = await open(path);
+  assert.ok(again.room.bytes > filled / 2);
+  await again.close();
+});
+
 test("opening-removes-the-permissions-of-others", async () => {
   const path = folder.newPath();
   await (await open(path)).close();

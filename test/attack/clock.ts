@@ -1,6 +1,6 @@
 /**
- * Attacks by the machine's clock: it stands at 1970, years back or ahead, is corrected,
- * or gives one wrong reading. `node --conditions=chatwire-source --import tsx test/attack/wall-clock.ts`
+ * Attacks by the machine's clock: it stands at 1970, years back or ahead, is corrected, or gives one wrong reading.
+ * Nothing that was confirmed may be lost.
  */
 
 import { ChatClient, MemoryPins } from "../../src/index.ts";
@@ -10,7 +10,7 @@ import { ChatServer, type LogEntry, MemoryStore } from "../../src/server/index.t
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { SimulatedWorld } from "../../src/testing/simulated-world.ts";
 import { SEED } from "../seed.ts";
-import { type Finding, finding, runAsProgram } from "./finding.ts";
+import { type Attack, difference, runAttacks } from "./attack.ts";
 
 const SERVER = "192.0.2.1";
 const PASSWORD = "secret-1";
@@ -19,17 +19,6 @@ const YEAR_MS = 365 * DAY_MS;
 /** Longer than the time after which a server forgets old texts. */
 const FORGET_MS = 700_000;
 const LIMITS = { scramIterations: 4_096 };
-
-export async function attackWallClock(): Promise<Finding[]> {
-  return [
-    await corrected("a clock that stood at 1970 is corrected, and nothing is lost", -54 * YEAR_MS),
-    await corrected("a clock that was three years back is corrected, and nothing is lost", -3 * YEAR_MS),
-    await corrected("a clock that was three years ahead is corrected, and nothing is lost", 3 * YEAR_MS),
-    await correctedWhileOff(),
-    ...(await oneWrongReading()),
-    await ages(),
-  ];
-}
 
 /** Servers, one after the other, on one store, and a clock that can be set. */
 class Stage {
@@ -100,68 +89,73 @@ class Stage {
 
 const BOTH = ["hello", "hello"];
 
-async function corrected(claim: string, offMs: number): Promise<Finding> {
-  const stage = new Stage();
-  stage.offMs = offMs;
-  await stage.start();
-  await stage.sendOne();
-  stage.offMs = 0;
-  await stage.world.advance(FORGET_MS);
-  const seen = [...(await stage.left()), ...stage.jumps()];
-  await stage.stop();
-  return finding(claim, [...BOTH, `${Math.round(-offMs / DAY_MS)} days`], seen);
-}
-
-async function correctedWhileOff(): Promise<Finding> {
-  const stage = new Stage();
-  await stage.start();
-  await stage.sendOne();
-  await stage.stop();
-  const seen: unknown[] = [];
-  for (const offMs of [-54 * YEAR_MS, 54 * YEAR_MS, 0]) {
-    stage.offMs = offMs;
+await runAttacks({
+  "nothing is lost if a clock that stood at 1970 is corrected": corrected(-54 * YEAR_MS),
+  "nothing is lost if a clock that was three years back is corrected": corrected(-3 * YEAR_MS),
+  "nothing is lost if a clock that was three years ahead is corrected": corrected(3 * YEAR_MS),
+  "nothing is lost if a server starts in 1970, and then in 2080": async () => {
+    const stage = new Stage();
+    await stage.start();
+    await stage.sendOne();
+    await stage.stop();
+    const seen: unknown[] = [];
+    stage.log.length = 0;
+    for (const offMs of [-54 * YEAR_MS, 54 * YEAR_MS, 0]) {
+      stage.offMs = offMs;
+      await stage.start();
+      await stage.world.advance(FORGET_MS);
+      seen.push(...(await stage.left()));
+      await stage.stop();
+    }
+    // In 1970, and then in the present, after a start in 2080.
+    const behind = stage.log.filter(({ event }) => event === "clock-behind").length;
+    return difference([...BOTH, ...BOTH, ...BOTH, 2], [...seen, behind]);
+  },
+  "a single wrong reading dates no text, deletes nothing and is no jump": async () => {
+    const stage = new Stage();
+    await stage.start();
+    await stage.sendOne();
+    const ada = await stage.connect("ada", "log in");
+    const beforeMs = (await stage.world.run(ada.texts.send("grace", "before"))).sentAt.getTime();
+    stage.offMs = -54 * YEAR_MS;
+    const wrongMs = (await stage.world.run(ada.texts.send("grace", "wrong"))).sentAt.getTime();
+    stage.offMs = 0;
+    const afterMs = (await stage.world.run(ada.texts.send("grace", "after"))).sentAt.getTime();
+    await stage.world.advance(FORGET_MS);
+    const isInOrder = beforeMs <= wrongMs && wrongMs <= afterMs;
+    const seen = [isInOrder, (await stage.left()).length, ...stage.jumps()];
+    await stage.stop();
+    return difference([true, 8], seen);
+  },
+  "texts do not age while the server is off, and do while it runs": async () => {
+    const stage = new Stage();
+    await stage.start();
+    await stage.sendOne();
+    await stage.stop();
+    await stage.world.advance(40 * DAY_MS);
     await stage.start();
     await stage.world.advance(FORGET_MS);
-    seen.push(...(await stage.left()));
+    const seen = [(await stage.left()).length];
+    await stage.world.advance(31 * DAY_MS);
+    seen.push((await stage.left()).length);
     await stage.stop();
-  }
-  return finding("a server that starts in 1970, then in 2080, loses nothing", [...BOTH, ...BOTH, ...BOTH], seen);
-}
+    return difference([2, 0], seen);
+  },
+});
 
-async function oneWrongReading(): Promise<Finding[]> {
-  const stage = new Stage();
-  await stage.start();
-  await stage.sendOne();
-  const ada = await stage.connect("ada", "log in");
-  const beforeMs = (await stage.world.run(ada.texts.send("grace", "before"))).sentAt.getTime();
-  stage.offMs = -54 * YEAR_MS;
-  const wrongMs = (await stage.world.run(ada.texts.send("grace", "wrong"))).sentAt.getTime();
-  stage.offMs = 0;
-  const afterMs = (await stage.world.run(ada.texts.send("grace", "after"))).sentAt.getTime();
-  await stage.world.advance(FORGET_MS);
-  const inOrder = beforeMs <= wrongMs && wrongMs <= afterMs;
-  const seen = [(await stage.left()).length, ...stage.jumps()];
-  await stage.stop();
-  return [
-    finding("a single wrong reading dates no text", true, inOrder),
-    finding("a single wrong reading deletes nothing and is no jump", [8], seen),
-  ];
-}
-
-/** Texts do age, by the time that the server runs. */
-async function ages(): Promise<Finding> {
-  const stage = new Stage();
-  await stage.start();
-  await stage.sendOne();
-  await stage.stop();
-  await stage.world.advance(40 * DAY_MS);
-  await stage.start();
-  await stage.world.advance(FORGET_MS);
-  const seen = [(await stage.left()).length];
-  await stage.world.advance(31 * DAY_MS);
-  seen.push((await stage.left()).length);
-  await stage.stop();
-  return finding("texts do not age while the server is off, and do while it runs", [2, 0], seen);
+/** A text is sent while the clock is off, which is then corrected. The jump is noticed. */
+function corrected(offMs: number): Attack {
+  return async () => {
+    const stage = new Stage();
+    stage.offMs = offMs;
+    await stage.start();
+    await stage.sendOne();
+    stage.offMs = 0;
+    await stage.world.advance(FORGET_MS);
+    const seen = [...(await stage.left()), ...stage.jumps()];
+    await stage.stop();
+    return difference([...BOTH, `${Math.round(-offMs / DAY_MS)} days`], seen);
+  };
 }
 
 /** The same network, whose wall clock is off. */
@@ -179,5 +173,3 @@ function withClock(network: Network, offMs: () => number): Network {
     runAtEndOfTick: (run) => network.runAtEndOfTick(run),
   };
 }
-
-await runAsProgram(import.meta.url, attackWallClock);
