@@ -167,8 +167,8 @@ export class ChatServer implements AsyncDisposable {
         observer.committed(durationMs);
         room.update();
       },
-      onWaiting: (bytes) => room.updateWaiting(bytes),
       onFull: () => room.update(),
+      onPending: (diskBytes, memoryBytes) => room.expect(diskBytes, memoryBytes),
       onFailure: (error) => this.#fail(error),
     });
     this.#releases = new Releases(this.#commits, (effects, requester) => {

@@ -18,8 +18,10 @@ export class StoreRoom {
   readonly #timer: Timer;
   readonly #clock: Clock;
   #full: StoreFullReason | undefined;
-  /** Bytes of changes that wait for the store. */
-  #waitingBytes = 0;
+  /** Bytes that were free on the disk after the last commit. */
+  #freeBytes = Number.POSITIVE_INFINITY;
+  /** Bytes of the disk, and of memory, that changes need which are not committed yet. */
+  #pending = { diskBytes: 0, memoryBytes: 0 };
   #isClosed = false;
 
   constructor(clock: Clock, store: Store, observer: Observer, limits: RoomLimits) {
@@ -31,8 +33,16 @@ export class StoreRoom {
     this.update();
   }
 
+  /** Whether there is no room for more than the changes that wait to be committed. */
   get isFull(): boolean {
-    return this.#full !== undefined;
+    return this.#full !== undefined || this.#pending.diskBytes > this.#freeBytes;
+  }
+
+  /** Takes note of how many bytes of the disk, and of memory, the changes need that are not committed yet. */
+  expect(diskBytes: number, memoryBytes: number): void {
+    const wasBehind = this.#isBehind;
+    this.#pending = { diskBytes, memoryBytes };
+    if (this.#isBehind !== wasBehind) this.update();
   }
 
   /** The limit that is reached; empty if the disk is full, or if there is room. */
@@ -52,20 +62,14 @@ export class StoreRoom {
 
   /** Call after each commit. */
   update(): void {
+    this.#freeBytes = this.#store.room?.freeBytes ?? Number.POSITIVE_INFINITY;
     const full = this.#findFull();
     if (full !== this.#full) {
       this.#full = full;
       if (full === undefined) this.#observer.storeHasRoom(this.bytes);
       else this.#observer.storeFull(full, this.bytes);
     }
-    if (this.isFull && !this.#isClosed) this.#timer.set(this.#clock.monotonicMs() + ROOM_INTERVAL_MS);
-  }
-
-  /** Call when the bytes of changes change that wait for the store. */
-  updateWaiting(bytes: number): void {
-    const wasBehind = this.#isBehind;
-    this.#waitingBytes = bytes;
-    if (this.#isBehind !== wasBehind) this.update();
+    if (full !== undefined && !this.#isClosed) this.#timer.set(this.#clock.monotonicMs() + ROOM_INTERVAL_MS);
   }
 
   close(): void {
@@ -74,7 +78,7 @@ export class StoreRoom {
   }
 
   get #isBehind(): boolean {
-    return this.#waitingBytes > this.#limits.waitingChangesBytesMax;
+    return this.#pending.memoryBytes > this.#limits.waitingChangesBytesMax;
   }
 
   #findFull(): StoreFullReason | undefined {

@@ -45,4 +45,6 @@ export interface StoreSpace {
   readonly bytes: number;
   /** Whether the disk is full. A commit may still succeed. */
   readonly isFull: boolean;
+  /** Bytes that are free on the disk; undefined if that is unknown. */
+  readonly freeBytes?: number;
 }

@@ -4,14 +4,18 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
+import { argumentsFor } from "../compiled-sources.ts";
 import { suite } from "../suite.ts";
 
-const test = suite("attacks");
+/** The disks are filled one after the other, and refill at the rate of their users. */
+const TIME_LIMIT_MS = 180_000;
+
+const test = suite("attacks", { timeLimitMs: TIME_LIMIT_MS });
 
 for (const name of ["clock", "decoys", "full-disk", "limits", "neighbours", "slow-fsync"]) {
   test(`claims-hold-against-the-attacks-of-${name}`, async () => {
     const path = fileURLToPath(new URL(`${name}.ts`, import.meta.url));
-    const child = spawn(process.execPath, ["--conditions=chatwire-source", "--import", "tsx", path]);
+    const child = spawn(process.execPath, argumentsFor(path));
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       stream.on("data", (chunk) => {

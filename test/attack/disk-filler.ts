@@ -1,7 +1,7 @@
 /**
  * A script that fills the disk below a store, and then frees some of it: `disk-filler.ts FOLDER BY`.
- * BY is "account": one account sends until the disk is full; "program": another program takes what is left; or "quota":
- * one account sends, and nothing is freed. Prints in JSON what it saw.
+ * BY is "account": one account sends until the disk is full; "crowd": several accounts send all at once; "program":
+ * another program takes what is left; or "quota": one account sends, and nothing is freed. Prints in JSON what it saw.
  */
 
 import { closeSync, openSync, readdirSync, rmSync, statfsSync, writeFileSync, writeSync } from "node:fs";
@@ -21,6 +21,9 @@ const READ = 5;
 const RECOVERY_MS = 10_000;
 /** Room that the account leaves to changes under way. */
 const SPARE_BYTES = 500_000;
+/** Accounts that each send as many texts at once as the rate of the command allows. */
+const CROWD = 8;
+const BURST = 50;
 const PASSWORD = "secret-1";
 const random = new SeededRandom(SEED);
 const filler = join(folder, "filler");
@@ -34,12 +37,19 @@ const log: string[] = [];
 const logger = ({ event }: LogEntry): void => void (event.startsWith("store-") && log.push(event));
 
 const seen: Record<string, unknown> = {};
-if (by === "account") writeFileSync(filler, new Uint8Array(FILLER_BYTES));
+if (by === "account" || by === "crowd") writeFileSync(filler, new Uint8Array(FILLER_BYTES));
 const store = await SqliteStore.open(options);
 const server = await ChatServer.listen({ host: "127.0.0.1", port: 0, store, logger, limits: LIMITS });
 const [greedy, other, third] = [await register("greedy"), await register("other"), await register("third")];
 let confirmed = 0;
-while (confirmed < TEXTS_MAX) {
+if (by === "crowd") {
+  const crowd = await Promise.all(Array.from({ length: CROWD }, (_, index) => register(`crowd-${index}`)));
+  const codes = crowd.flatMap((client) =>
+    Array.from({ length: BURST }, () => codeOf(client.texts.send("greedy", TEXT))),
+  );
+  for (const code of await Promise.all(codes)) if (code !== "" && code !== "RATE_LIMITED") seen["filled"] = code;
+}
+while (confirmed < TEXTS_MAX && by !== "crowd") {
   if (by === "program" && confirmed === READ) fillToTheLastByte();
   const code = await codeOf(greedy.texts.send("other", TEXT));
   if (code === "RATE_LIMITED") await sleep(50);
@@ -54,7 +64,7 @@ seen["presence"] = await codeOf(other.peers.setStatus("away").then(() => other.p
 seen["conversation"] = await introduce();
 seen["login"] = await codeOf(other.logOff().then(() => other.logIn({ name: "other", password: PASSWORD })));
 let read = 0;
-for await (const _ of greedy.texts.history("other")) {
+for await (const _ of greedy.texts.history(by === "crowd" ? "crowd-0" : "other")) {
   read += 1;
   if (read === READ) break;
 }

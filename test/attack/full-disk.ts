@@ -40,6 +40,9 @@ await runAttacks({
       { ...GOES_ON, ...NOTICES, ...RECOVERS, kept: true },
       await inFolder((folder) => fillDisk(folder, "account")),
     ),
+  "a disk of 6 MB that several accounts fill at once stops only what must be stored, and the server recovers by itself":
+    async () =>
+      difference({ ...GOES_ON, ...RECOVERS, kept: true }, await inFolder((folder) => fillDisk(folder, "crowd"))),
   "a disk that another program fills to the last byte stops only what must be stored, and the server recovers by itself":
     async () =>
       difference({ ...GOES_ON, ...RECOVERS, kept: true }, await inFolder((folder) => fillDisk(folder, "program"))),
@@ -59,7 +62,7 @@ function fillQuota(folder: string): Promise<unknown> {
 }
 
 /** @throws CannotAttack this user may not mount a file system, not even in a namespace of its own */
-async function fillDisk(folder: string, by: "account" | "program"): Promise<unknown> {
+async function fillDisk(folder: string, by: "account" | "crowd" | "program"): Promise<unknown> {
   const mount = `mount -t tmpfs -o size=${DISK_BYTES} tmpfs "${folder}"`;
   const inside = ["unshare", "--user", "--map-root-user", "--mount", "/bin/sh", "-c"];
   await runCommand([...inside, mount]).catch((error: unknown) => {

@@ -5,12 +5,12 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import * as assert from "uvu/assert";
 import { runCommand } from "../../src/cli/run-command.ts";
-import { argumentsFor } from "../compiled-sources.ts";
+import { bundleArgumentsFor } from "../compiled-sources.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("chatwire generate", { timeLimitMs: 100_000 });
 
-const ARGS = argumentsFor("src/cli/main.ts");
+const ARGS = bundleArgumentsFor("src/cli/main.ts");
 
 let folder = "";
 

@@ -3,7 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { argumentsFor } from "../compiled-sources.ts";
+import { bundleArgumentsFor } from "../compiled-sources.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("generate command");
@@ -27,7 +27,7 @@ interface Outcome {
 }
 
 function generate(...flags: string[]): Promise<Outcome> {
-  const args = argumentsFor("src/cli/main.ts", "generate", "--import-extension", "ts");
+  const args = bundleArgumentsFor("src/cli/main.ts", "generate", "--import-extension", "ts");
   const folders = ["--proto", join(folder, "proto"), "--out", join(folder, "generated")];
   return new Promise((resolve) => {
     execFile(process.execPath, [...args, ...folders, ...flags], { cwd: ROOT }, (error, stdout, stderr) => {

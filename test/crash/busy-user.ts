@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { ChatClient, ChatError, MemoryPins, type PrivacyName, ProtocolError } from "../../src/index.ts";
 import type { SeededRandom } from "../../src/testing/seeded-random.ts";
+import { Deferred } from "../deferred.ts";
 import { FEW_ITERATIONS } from "../sim/scram-proof.ts";
 
 const RETRY_MS = 20;
@@ -30,6 +31,7 @@ export class BusyUser {
   readonly #random: SeededRandom;
   readonly #pins = new MemoryPins();
   #isRegistered = false;
+  readonly #registered = new Deferred<void>();
   #device: Uint8Array | undefined;
   #count = 0;
   #seen = 0;
@@ -37,6 +39,11 @@ export class BusyUser {
   constructor(name: string, random: SeededRandom) {
     this.name = name;
     this.#random = random;
+  }
+
+  /** Resolves once the server has confirmed the registration. */
+  get registered(): Promise<void> {
+    return this.#registered.promise;
   }
 
   /** Acts until `over` is aborted. Throws if a call fails for another reason than a lost server. */
@@ -92,6 +99,7 @@ export class BusyUser {
       await client.logIn({ ...credentials, seen: this.#seen });
     }
     this.#isRegistered = true;
+    this.#registered.resolve(undefined);
   }
 
   async #logIn(client: ChatClient) {

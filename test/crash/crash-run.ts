@@ -23,8 +23,11 @@ export interface CrashReport {
 }
 
 const USERS = 5;
-/** The server is killed after a random time up to this; half of it suffices for all users to log in. */
-const LIFE_MS_MAX = 500;
+/** The server is killed after a random number of further confirmed texts, below this one, ... */
+const LIFE_TEXTS_MAX = 300;
+/** ... or after this time, and after a random moment below that one. */
+const LIFE_MS_MAX = 5_000;
+const MOMENT_MS_MAX = 20;
 
 /** Kills a server at random moments while its users are busy, and reports what is missing at the end. */
 export async function crashServer(seed: number, kills: number): Promise<CrashReport> {
@@ -57,8 +60,10 @@ async function crashInto(
     });
     const done = Promise.all(running);
     done.catch(() => {});
+    // However few kills there are, and however slow the machine is, every user takes part.
+    await Promise.race([Promise.all(users.map(({ registered }) => registered)), done]);
     for (let count = 0; count < kills; count++) {
-      await Promise.race([sleep(random.below(LIFE_MS_MAX)), done]);
+      await Promise.race([lifeOf(users, random), done]);
       await server.kill();
       await server.start();
     }
@@ -72,6 +77,16 @@ async function crashInto(
     over.abort();
     server.end();
   }
+}
+
+/** Waits until a server is to be killed. It counts texts, so that a slow machine proves as much as a fast one. */
+async function lifeOf(users: readonly BusyUser[], random: SeededRandom): Promise<void> {
+  const confirmed = () =>
+    users.flatMap((user) => [...user.confirmed.values()]).reduce((sum, { length }) => sum + length, 0);
+  const last = confirmed() + random.below(LIFE_TEXTS_MAX);
+  const lateMs = performance.now() + LIFE_MS_MAX;
+  while (confirmed() < last && performance.now() < lateMs) await sleep(1);
+  await sleep(random.below(MOMENT_MS_MAX));
 }
 
 /** The confirmed texts to a user. */

@@ -1,4 +1,5 @@
 import * as assert from "uvu/assert";
+import { timesOf } from "../sample.ts";
 import { SEED } from "../seed.ts";
 import { suite } from "../suite.ts";
 import { crashServer } from "./crash-run.ts";
@@ -6,7 +7,7 @@ import { crashServer } from "./crash-run.ts";
 const test = suite("killed server", { timeLimitMs: 120_000 });
 
 test("confirmed-changes-survive-kills-and-no-text-is-delivered-twice", async () => {
-  const { confirmed, lost, wrong, forgotten, integrity } = await crashServer(SEED, 10);
+  const { confirmed, lost, wrong, forgotten, integrity } = await crashServer(SEED, timesOf(4, 10));
   assert.equal({ lost, wrong, forgotten, integrity }, { lost: [], wrong: [], forgotten: [], integrity: ["ok"] });
   assert.ok(confirmed > 20, `only ${confirmed} texts were confirmed`);
 });

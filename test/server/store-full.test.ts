@@ -20,6 +20,7 @@ class SmallStore extends MemoryStore {
   bytes = 0;
   /** Commits wait for it. */
   gate: Promise<void> = Promise.resolve();
+  freeBytes = Number.POSITIVE_INFINITY;
   readonly kinds: string[] = [];
 
   constructor() {
@@ -27,7 +28,7 @@ class SmallStore extends MemoryStore {
   }
 
   get room(): StoreSpace {
-    return { bytes: this.bytes, isFull: this.isFull };
+    return { bytes: this.bytes, isFull: this.isFull, freeBytes: this.freeBytes };
   }
 
   async checkRoom(): Promise<void> {}
@@ -103,6 +104,20 @@ test("introductions-texts-on-links-and-presence-go-on-while-the-store-is-full", 
   store.isFull = false;
   const { receipt } = await next(ada.texts.receipts);
   assert.is(receipt, "delivered", "the text is confirmed once there is room");
+});
+
+test("no-more-is-accepted-at-once-than-there-is-room-for", async () => {
+  const store = new SmallStore();
+  await using world = await ChatWorld.start({ store });
+  const [ada] = [await world.join("ada"), await world.join("grace")];
+  store.freeBytes = 100_000;
+  await ada.texts.send("grace", "hello");
+  const codes = await Promise.all(
+    Array.from({ length: 10 }, () => codeOf(ada.texts.send("grace", "x".repeat(10_000)))),
+  );
+  const stored = codes.filter((code) => code !== "STORE_FULL").length;
+  assert.ok(stored > 0 && stored < 5, codes.join());
+  await ada.texts.send("grace", "again");
 });
 
 test("device-logs-in-while-the-store-is-full-and-a-new-one-is-refused", async () => {

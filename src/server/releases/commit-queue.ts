@@ -13,10 +13,10 @@ export interface CommitQueueOptions {
   readonly isCrowded: () => boolean;
   /** Called after each commit, with the time it took. */
   readonly onCommitted: (durationMs: number) => void;
-  /** Called with the bytes of changes that wait for the store, whenever they change. */
-  readonly onWaiting: (bytes: number) => void;
   /** Called if a commit finds no room; it is tried again. */
   readonly onFull: () => void;
+  /** Called with the bytes of the disk, and of memory, that all changes need which are not committed yet, whenever they change. */
+  readonly onPending?: (diskBytes: number, memoryBytes: number) => void;
   /** Called if the store fails. Nothing is released after that. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -44,9 +44,9 @@ export class CommitQueue {
   readonly #options: CommitQueueOptions;
   readonly #heldBack = new HeldBack();
   #waiting: Waiting[] = [];
-  #waitingBytes = 0;
   #isBusy = false;
   #isGivenUp = false;
+  readonly #pending = { diskBytes: 0, memoryBytes: 0 };
   /** Ends the wait for room. */
   #wake = (): void => {};
   #idle: Promise<void> = Promise.resolve();
@@ -68,7 +68,7 @@ export class CommitQueue {
     }
     this.#heldBack.add(order, changes);
     this.#waiting.push({ changes, release, order });
-    if (changes.length > 0) this.#countBytes(bytesOf(changes));
+    this.#addPending(changes, 1);
     if (!this.#isBusy) {
       this.#isBusy = true;
       this.#idle = this.#run();
@@ -130,26 +130,26 @@ export class CommitQueue {
     const { clock, onCommitted } = this.#options;
     const startedMs = clock.monotonicMs();
     if (!(await this.#commitOnceThereIsRoom(changes))) return false;
-    this.#countBytes(-bytesOf(changes));
+    this.#addPending(changes, -1);
     onCommitted(clock.monotonicMs() - startedMs);
     return true;
-  }
-
-  #countBytes(bytes: number): void {
-    this.#waitingBytes += bytes;
-    this.#options.onWaiting(this.#waitingBytes);
   }
 
   /** Changes that were made cannot be taken back, so they wait for room, and with them everything after them. */
   async #commitOnceThereIsRoom(changes: readonly Change[]): Promise<boolean> {
     const { clock, store, onFull } = this.#options;
+    let left = changes;
     while (!this.#isGivenUp) {
       try {
-        await store.commit(changes, () => endOfTick(clock));
+        if (left.length > 0) await store.commit(left, () => endOfTick(clock));
         return true;
       } catch (error) {
         if (!(error instanceof StoreError && error.code === "STORE_FULL")) throw error;
         onFull();
+        const before = left.length;
+        // Forgetting takes room at first. It is tried again when it is due next.
+        left = left.filter(({ kind }) => kind !== "forget texts");
+        if (left.length < before) continue;
         await this.#untilLater();
       }
     }
@@ -167,6 +167,15 @@ export class CommitQueue {
     cancel();
   }
 
+  #addPending(changes: readonly Change[], sign: 1 | -1): void {
+    if (changes.length === 0) return;
+    for (const change of changes) {
+      this.#pending.diskBytes += sign * diskBytesOf(change);
+      this.#pending.memoryBytes += sign * memoryBytesOf(change);
+    }
+    this.#options.onPending?.(this.#pending.diskBytes, this.#pending.memoryBytes);
+  }
+
   async #read(query: MailboxQuery, release: (entries: readonly MailboxEntry[]) => void): Promise<void> {
     await this.#untilRoom();
     release(await this.#options.store.read(query));
@@ -178,12 +187,19 @@ export class CommitQueue {
   }
 }
 
-/** About what a change without a text takes in memory. */
-const CHANGE_BYTES = 256;
+/** About what a change takes in memory besides its text. */
+const MEMORY_BYTES = 256;
 
-function bytesOf(changes: readonly Change[]): number {
-  let bytes = 0;
-  for (const change of changes)
-    bytes += CHANGE_BYTES + (change.kind === "text" ? 2 * change.entries[0].text.length : 0);
-  return bytes;
+function memoryBytesOf(change: Change): number {
+  return MEMORY_BYTES + (change.kind === "text" ? 2 * change.entries[0].text.length : 0);
+}
+
+/** Pages that a change touches besides its text: in the tables, in their indexes, and in the log. */
+const CHANGE_BYTES = 32_768;
+/** A text is stored for both users, and lies in the log and in the file for a while. */
+const COPIES = 4;
+
+/** At least the bytes of the disk that a change needs, unless it erases much. */
+function diskBytesOf(change: Change): number {
+  return CHANGE_BYTES + (change.kind === "text" ? COPIES * Buffer.byteLength(change.entries[0].text) : 0);
 }

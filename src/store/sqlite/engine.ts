@@ -98,7 +98,9 @@ export class SqliteEngine implements Store {
 
   get room(): StoreSpace {
     const bytes = (statSync(this.#path, { throwIfNoEntry: false })?.size ?? 0) + logBytes(this.#path);
-    return { bytes: Math.max(0, bytes - this.#reusableBytes), isFull: this.#isFull };
+    const space = { bytes: Math.max(0, bytes - this.#reusableBytes), isFull: this.#isFull };
+    const { freeBytes } = this.#reserve;
+    return freeBytes === undefined ? space : { ...space, freeBytes };
   }
 
   checkRoom(): Promise<void> {

@@ -41,9 +41,14 @@ export class Reserve {
    * be faster than this one in taking what the reserve frees.
    */
   hasRoomBeside(): boolean {
+    const { freeBytes } = this;
+    return freeBytes === undefined || freeBytes >= RESERVE_BYTES;
+  }
+
+  /** Bytes that are free on the disk; undefined if the file system does not know. */
+  get freeBytes(): number | undefined {
     const { blocks, bavail, bsize } = statfsSync(dirname(this.#path));
-    // Some file systems do not know.
-    return blocks === 0 || bavail * bsize >= RESERVE_BYTES;
+    return blocks === 0 ? undefined : bavail * bsize;
   }
 
   release(): void {

@@ -5,6 +5,7 @@ import { GetPeersResponse, Peer, PeersChanged } from "../../../generated/chatwir
 import { DecodeError } from "../../../src/errors.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import type { MessageCodec } from "../../../src/wire/codec.ts";
+import { timesOf } from "../../sample.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 import { load } from "../compiled.ts";
@@ -15,7 +16,7 @@ import { codecsOf, type Plain } from "../stock.ts";
 
 const test = suite("memory of decoded messages", { timeLimitMs: 60_000 });
 
-const INPUT_BYTES = 1_048_576;
+const INPUT_BYTES = timesOf(262_144, 1_048_576);
 const RATIO_MAX = 32;
 
 setFlagsFromString("--expose-gc");

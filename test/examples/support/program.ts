@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
-import { argumentsFor } from "../../compiled-sources.ts";
+import { bundleArgumentsFor } from "../../compiled-sources.ts";
 
 const ROOT = join(import.meta.dirname, "../../..");
 
@@ -13,7 +13,7 @@ export const WAIT_MAX_MS = 45_000;
 
 /** Returns the command that runs an example, for a pipe or a terminal. */
 export function commandOf(example: Example, flags: readonly string[]): { args: string[]; cwd: string } {
-  return { args: argumentsFor(join("examples", example, "main.ts"), ...flags), cwd: ROOT };
+  return { args: bundleArgumentsFor(join("examples", example, "main.ts"), ...flags), cwd: ROOT };
 }
 
 /**

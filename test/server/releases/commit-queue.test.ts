@@ -1,10 +1,12 @@
 import * as assert from "uvu/assert";
 import { PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
 import type { Account, Change, MailboxEntry, StoredState } from "../../../src/chat/state/account.ts";
+import { StoreError } from "../../../src/errors.ts";
 import { systemNetwork } from "../../../src/net/system-network.ts";
 import { CommitQueue, type CommitQueueOptions } from "../../../src/server/releases/commit-queue.ts";
 import { MemoryRecords } from "../../../src/store/memory/memory-store.ts";
 import type { Store } from "../../../src/store/store.ts";
+import { sent } from "../../store/samples.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("commit queue");
@@ -78,11 +80,41 @@ for (const [what, fill] of [
   });
 }
 
+test("forgetting-for-which-there-is-no-room-is-left-out-and-the-rest-is-kept", async () => {
+  const store = new ManualStore();
+  const queue = createQueue({ store });
+  const released: string[] = [];
+  const forget: Change = { kind: "forget texts", deliveredBeforeMs: 1, waitingBeforeMs: 1 };
+  queue.push([forget, account("ada")], () => released.push("ada"));
+  await store.asked;
+  await store.fail(new StoreError("STORE_FULL", "There is no room."));
+  await store.finish();
+  queue.push([forget], () => released.push("forget"));
+  await store.asked;
+  await store.fail(new StoreError("STORE_FULL", "There is no room."));
+  await queue.drain();
+  assert.equal(released, ["ada", "forget"]);
+  assert.equal(store.commits, [["forget texts", "ada"], ["ada"], ["forget texts"]]);
+});
+
+test("bytes-that-wait-are-told-until-they-are-committed", async () => {
+  const store = new ManualStore();
+  const told: number[] = [];
+  const queue = createQueue({ store, onPending: (bytes) => told.push(bytes) });
+  queue.push([account("ada")], () => {});
+  queue.push([sent({ from: [1, 1], to: [2, 1], text: "x".repeat(10_000) })], () => {});
+  await store.asked;
+  await store.finish();
+  await queue.drain();
+  const [one = 0, both = 0, none] = told;
+  assert.ok(one > 0 && both > one + 20_000, told.join());
+  assert.is(none, 0);
+});
+
 function createQueue(options: Partial<CommitQueueOptions> & Pick<CommitQueueOptions, "store">): CommitQueue {
   return new CommitQueue({
     clock: systemNetwork,
     isCrowded: () => false,
-    onWaiting: () => {},
     onFull: () => {},
     onCommitted: () => {},
     onFailure: () => assert.unreachable(),

@@ -122,7 +122,6 @@ function createReleases(store = new SlowStore(), onSeen?: (user: AccountId, labe
     clock: systemNetwork,
     store,
     isCrowded: () => false,
-    onWaiting: () => {},
     onFull: () => {},
     onCommitted: () => {},
     onFailure: (error) => {

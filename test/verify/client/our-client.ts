@@ -1,5 +1,5 @@
 import { pathToFileURL } from "node:url";
-import { argumentsFor } from "../../compiled-sources.ts";
+import { argumentsFor, bundleArgumentsFor } from "../../compiled-sources.ts";
 
 /**
  * The command that starts the example client, driven by lines of JSON.
@@ -7,8 +7,8 @@ import { argumentsFor } from "../../compiled-sources.ts";
  * @param mutant  what is broken; undefined: nothing
  */
 export function clientCommand(mutant?: string): string[] {
+  if (mutant === undefined) return [process.execPath, ...bundleArgumentsFor("examples/client/main.ts", "--json")];
   const program = argumentsFor("examples/client/main.ts", "--json");
-  if (mutant === undefined) return [process.execPath, ...program];
   const [path = "", ...loaders] = argumentsFor("test/verify/client/client-mutants.ts").reverse();
   const broken = ["--import", pathToFileURL(path).href];
   return ["env", `MUTANT=${mutant}`, process.execPath, ...loaders.reverse(), ...broken, ...program];
