@@ -77,7 +77,8 @@ export class CommitQueue {
 
   /** Whether something without changes would be released at once. */
   isFree(order: Order): boolean {
-    return !this.#isBusy || this.#heldBack.mayOvertake(order);
+    if (!this.#isBusy) return true;
+    return this.#heldBack.mayOvertake(order) && !this.#options.isCrowded();
   }
 
   /** Whether something that concerns this party is held back. */

@@ -31,6 +31,24 @@ test("releases-wait-for-their-changes-and-keep-their-order", async () => {
   assert.equal(store.commits, [["ada", "bob"], ["grace"]]);
 });
 
+test("what-overtakes-a-commit-does-so-no-faster-than-it-is-sent", async () => {
+  const store = new ManualStore();
+  let isCrowded = false;
+  const queue = createQueue({ store, isCrowded: () => isCrowded });
+  const released: string[] = [];
+  queue.push([account("ada")], () => released.push("ada"));
+  await store.asked;
+  queue.push([], () => released.push("at once"), { parties: [2], after: "nothing" });
+  isCrowded = true;
+  queue.push([], () => released.push("later"), { parties: [2], after: "nothing" });
+  assert.equal(released, ["at once"]);
+  isCrowded = false;
+  queue.push([], () => released.push("after it"), { parties: [2], after: "nothing" });
+  await store.finish();
+  await queue.drain();
+  assert.equal(released, ["at once", "ada", "later", "after it"]);
+});
+
 test("nothing-is-released-after-the-store-failed", async () => {
   const store = new ManualStore();
   const failures: unknown[] = [];
