@@ -19,6 +19,8 @@ export const LOCAL_ERROR_CODES = {
   EXHAUSTED: "A key has been used as often as allowed.",
   DOWNGRADED: "Somebody between two peers has hidden a protocol version that both speak.",
   PIN_MISMATCH: "A server or a peer shows another key than the one pinned at first use.",
+  CERTIFICATE_REFUSED:
+    "The authorities do not vouch for a server's certificate: unknown authority, other name or other time.",
   // TransportError
   CONNECTION_REFUSED: "No program listens at the address.",
   CONNECTION_LOST: "The connection broke.",
@@ -96,7 +98,7 @@ export class DecodeError extends ChatError {
 
 /** Something did not verify, a key is exhausted or differs from the pinned one, or a link was downgraded. */
 export class CryptoError extends ChatError {
-  readonly code: "AUTH_FAILED" | "EXHAUSTED" | "DOWNGRADED" | "PIN_MISMATCH";
+  readonly code: "AUTH_FAILED" | "EXHAUSTED" | "DOWNGRADED" | "PIN_MISMATCH" | "CERTIFICATE_REFUSED";
   /** For PIN_MISMATCH: the fingerprint that was shown, and the pinned one (the latest, if there are several). */
   readonly fingerprints: { readonly pinned: string; readonly shown: string } | undefined;
 

@@ -64,7 +64,7 @@ export const LIMITS = {
   waitingTextsMax: limit(10_000, "count", "server", "Texts that wait for one account. Further texts are refused with `LIMIT_REACHED`."),
   waitingTextsOfOthersMax: limit(7_500, "count", "server", "Texts that wait for one account before only its contacts may send more. Texts of others are then refused with `LIMIT_REACHED`. For senders who may not see the account, the texts that all of them sent within `waitingTextAgeMs` count instead, and `waitingTextsMax` does not apply."),
   waitingTextsPerSenderMax: limit(500, "count", "server", "Texts of one sender that wait for one account; for a sender who may not see the account, texts sent within `waitingTextAgeMs`. Further texts are refused with `LIMIT_REACHED`."),
-  mailboxTextsMax: limit(20_000, "count", "server", "Texts that one mailbox keeps, besides those that wait. Past it, the oldest are deleted."),
+  mailboxTextsMax: limit(20_000, "count", "server", "Texts that one mailbox keeps, besides those that wait. A text that does not wait is deleted once the mailbox has got this many newer ones."),
   waitingTextAgeMs: limit(2_592_000_000, "ms", "server", "How long a text waits for its receiver, in milliseconds during which the server runs. It is then deleted."),
   historyAgeMs: limit(2_592_000_000, "ms", "server", "How long a delivered text is kept, in milliseconds from when it was sent during which the server runs. It is then deleted."),
   typingMax: limit(16, "count", "server", "Users to whom one login shows that it is writing. Past it, the one that was renewed least recently is told that the user stopped."),

@@ -82,6 +82,28 @@ export function plainAddress(address: string): string {
     .join(".");
 }
 
+/**
+ * The one text of an address: for IPv6 that of RFC 5952, section 4, with all groups hexadecimal. Without a zone.
+ */
+export function formatIpAddress({ family, groups }: IpAddress): string {
+  if (family === 4) return groups.flatMap((group) => [group >>> 8, group & 255]).join(".");
+  const longest = longestZeros(groups);
+  const text = (part: readonly number[]): string => part.map((group) => group.toString(16)).join(":");
+  if (longest.length < 2) return text(groups);
+  return `${text(groups.slice(0, longest.start))}::${text(groups.slice(longest.start + longest.length))}`;
+}
+
+/** The longest run of zeros, the first of several. */
+function longestZeros(groups: readonly number[]): { start: number; length: number } {
+  let longest = { start: 0, length: 0 };
+  let start = 0;
+  for (const [index, group] of groups.entries()) {
+    if (group !== 0) start = index + 1;
+    else if (index + 1 - start > longest.length) longest = { start, length: index + 1 - start };
+  }
+  return longest;
+}
+
 function isMapped({ family, groups }: IpAddress): boolean {
   return family === 6 && IPV4_MAPPED.every((group, index) => groups[index] === group);
 }

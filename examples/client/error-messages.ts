@@ -8,6 +8,8 @@ export type ErrorLine = string | { readonly copied: string };
 const ADVICE: Readonly<Record<string, string>> = {
   CONNECTION_REFUSED: 'Is the server running? "npm run server" starts one; --server URL selects another.',
   HOST_NOT_FOUND: "Check the host name; --server URL selects another server.",
+  CERTIFICATE_REFUSED:
+    "--verify pin expects the key of the first connection instead; --ca FILE trusts other authorities.",
   TLS_FAILED: "Is this a chatwire server? --server URL selects another.",
   NAME_TAKEN: "Choose another name, or log in.",
   LOGIN_FAILED: "Enter the password of that name, or choose another name.",
@@ -46,21 +48,21 @@ export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
 }
 
 /**
- * Describes a server whose certificate differs from the pinned one, or from the
- * one that the user gave, and how to accept the new one.
+ * Describes a server whose key differs from the pinned one, or from the one that the
+ * user gave, and how to accept the new one.
  *
  * @param args  the arguments of the command line; the suggested command repeats them
  */
-export function describeNewCertificate(
+export function describeNewKey(
   { pinned, shown }: { readonly pinned: string; readonly shown: string },
   args: readonly string[],
 ): readonly ErrorLine[] {
   const isGiven = args.some((arg) => arg.toLowerCase().includes(pinned));
-  const command = ["npm run client --", ...withoutAcceptance(args).map(quote), `--accept-certificate sha256=${shown}`];
+  const command = ["npm run client --", ...withoutAcceptance(args).map(quote), `--accept-key sha256=${shown}`];
   return [
     isGiven
-      ? "The server's certificate differs from the one you gave. Nothing was sent to it, and no pin was changed."
-      : "The server's certificate differs from the pinned one. Nothing was sent to it.",
+      ? "The server's key differs from the one you gave. Nothing was sent to it, and no pin was changed."
+      : "The server's key differs from the pinned one. Nothing was sent to it.",
     { copied: `  ${isGiven ? "given" : "known"}: sha256=${pinned}` },
     { copied: `  shown: sha256=${shown}` },
     "Somebody may be intercepting the connection. If the server itself printed the new fingerprint, accept it:",
@@ -80,8 +82,8 @@ export function withoutIndent(text: string): string {
 }
 
 function withoutAcceptance(args: readonly string[]): string[] {
-  const isFlag = (arg: string | undefined): boolean => arg === "--accept-certificate";
-  return args.filter((arg, index) => !isFlag(arg) && !isFlag(args[index - 1]) && !/^--accept-certificate=/.test(arg));
+  const isFlag = (arg: string | undefined): boolean => arg === "--accept-key";
+  return args.filter((arg, index) => !isFlag(arg) && !isFlag(args[index - 1]) && !/^--accept-key=/.test(arg));
 }
 
 /** Quotes an argument for a shell. */

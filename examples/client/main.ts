@@ -16,7 +16,7 @@ import { CryptoError } from "chatwire";
 import { WrongUsage } from "../shared/flags.ts";
 import { readVersion } from "../shared/version.ts";
 import { runCommands } from "./commands/commands.ts";
-import { codeOf, describeError, describeNewCertificate, type ErrorLine } from "./error-messages.ts";
+import { codeOf, describeError, describeNewKey, type ErrorLine } from "./error-messages.ts";
 import { Interrupts, Quit } from "./interrupts.ts";
 import { Login, ServerLost } from "./login/login.ts";
 import { HELP, type Options, readOptions } from "./options.ts";
@@ -93,7 +93,7 @@ function describe(error: unknown): readonly ErrorLine[] {
   const isForPeople = FOR_PEOPLE.some((kind) => error instanceof kind);
   if (isForPeople && error instanceof Error) return [error.message];
   if (error instanceof CryptoError && error.fingerprints !== undefined) {
-    return describeNewCertificate(error.fingerprints, process.argv.slice(2));
+    return describeNewKey(error.fingerprints, process.argv.slice(2));
   }
   return [describeError(error)];
 }

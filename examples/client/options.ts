@@ -1,13 +1,15 @@
+import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
+import { parseServerAddress, type ServerAddress, UsageError } from "chatwire";
 import { describeFlags, Flags, type Given, WrongUsage } from "../shared/flags.ts";
 import { checkVariables } from "../shared/variables.ts";
 import { DRIVE_VERSION } from "./screen/driven-lines.ts";
 import { nameFault } from "./user/user-name.ts";
 
 export interface Options {
-  /** The URL of the server; its hash is the fingerprint of the certificate, if the user gave one. */
-  readonly server: URL;
+  /** The address of the server, with the fingerprint of its key if the user gave one. */
+  readonly server: ServerAddress;
   /** The folder of the pins and the user files. */
   readonly dataDir: string;
   /** The user's name; undefined to ask for it. */
@@ -16,6 +18,8 @@ export interface Options {
   readonly accept: "asked" | "automatic";
   /** The fewest iterations of PBKDF2 that the user accepts from the server; undefined: the default of the library. */
   readonly acceptIterations: number | undefined;
+  /** How the server is verified: by its pinned key, or by authorities; `ca`: PEM files with the only ones to trust. */
+  readonly trust: { readonly verify: "pin" } | { readonly verify: "ca"; readonly ca: string | undefined };
   /** "device" registers this device, so the next login needs no password. */
   readonly remember: "device" | "nothing";
   /** The output: for people, or one JSON object per line for programs. */
@@ -36,7 +40,17 @@ const FLAGS = {
   accept: { text: "accept invitations without asking" },
   json: { text: "for programs: print one JSON object per line, and no prompts" },
   "no-device": { text: "for shared machines: ask for the password, and store no device key" },
-  "accept-certificate": { value: "sha256=HEX", text: "accept this new certificate of the server" },
+  "accept-key": { value: "sha256=HEX", text: "accept this new key of the server" },
+  verify: {
+    value: "WAY",
+    env: "CHATWIRE_VERIFY",
+    text: "pin: expect the key of the first connection; ca: trust authorities, for servers with a public certificate; default pin",
+  },
+  ca: {
+    value: "FILE",
+    env: "CHATWIRE_CA",
+    text: "with --verify ca: trust the authorities in this PEM file only; default: those of the machine",
+  },
   "accept-iterations": {
     value: "COUNT",
     env: "CHATWIRE_ACCEPT_ITERATIONS",
@@ -74,10 +88,12 @@ export function readOptions(args: readonly string[], env: NodeJS.ProcessEnv): Op
   if (flags.has("help")) return "help";
   if (flags.has("version")) return "version";
   checkVariables(env);
+  const server = readServer(flags.get("server"), flags.get("accept-key")?.value);
   const { CHATWIRE_DRIVE: drive = DRIVE_VERSION } = env;
   if (drive !== DRIVE_VERSION) throw new WrongUsage(`CHATWIRE_DRIVE must be ${DRIVE_VERSION}, not "${drive}".`);
   return {
-    server: readServer(flags.get("server"), flags.get("accept-certificate")?.value),
+    server,
+    trust: readTrust(flags.get("verify"), flags.get("ca"), server),
     dataDir: resolve(flags.get("data")?.value ?? join(homedir(), ".chatwire", "client")),
     name: readName(flags.get("name")?.value),
     accept: flags.has("accept") ? "automatic" : "asked",
@@ -100,17 +116,42 @@ function readIterations(given: Given | undefined): number | undefined {
   throw new WrongUsage(`${given.source} must be a whole number from ${ITERATIONS_MIN} on, not "${given.value}".`);
 }
 
-function readServer(given: Given | undefined, fingerprint: string | undefined): URL {
-  const { value, source } = given ?? { value: "chat://localhost:4433", source: "--server" };
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (url === undefined || !["chat:", "chat+plain:"].includes(url.protocol) || url.hostname === "") {
-    throw new WrongUsage(`${source} must look like chat://HOST:PORT, not "${value}".`);
+function readTrust(verify: Given | undefined, ca: Given | undefined, server: ServerAddress): Options["trust"] {
+  const way = verify?.value ?? "pin";
+  if (way !== "pin" && way !== "ca") throw new WrongUsage(`${verify?.source} must be pin or ca, not "${way}".`);
+  if (way === "pin") {
+    if (ca !== undefined) throw new WrongUsage(`${ca.source} needs --verify ca.`);
+    return { verify: "pin" };
   }
-  if (fingerprint === undefined) return url;
+  if (server.fingerprint !== undefined || server.security === "plain") {
+    const what = server.security === "plain" ? "chat+plain://" : "The fingerprint of a key";
+    throw new WrongUsage(`${what} and ${verify?.source} ca exclude each other. Leave out one of them.`);
+  }
+  return { verify: "ca", ca: ca === undefined ? undefined : readAuthorities(ca) };
+}
+
+function readAuthorities({ value, source }: Given): string {
+  try {
+    return readFileSync(value, "utf8");
+  } catch (error) {
+    throw new WrongUsage(`${source}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function readServer(given: Given | undefined, fingerprint: string | undefined): ServerAddress {
+  const address = parseServer(given ?? { value: "chat://localhost:4433", source: "--server" });
+  if (fingerprint === undefined) return address;
   const [, digits] = /^(?:sha256=)?([0-9a-f]{64})$/i.exec(fingerprint) ?? [];
   if (digits === undefined) {
-    throw new WrongUsage("--accept-certificate must be sha256= and 64 hexadecimal digits.");
+    throw new WrongUsage("--accept-key must be sha256= and 64 hexadecimal digits.");
   }
-  url.hash = `sha256=${digits.toLowerCase()}`;
-  return url;
+  return { ...address, fingerprint: digits.toLowerCase() };
+}
+
+function parseServer({ value, source }: Given): ServerAddress {
+  try {
+    return parseServerAddress(value);
+  } catch (error) {
+    throw error instanceof UsageError ? new WrongUsage(`${source}: ${error.message}`) : error;
+  }
 }

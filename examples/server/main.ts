@@ -16,6 +16,7 @@ import { readVersion } from "../shared/version.ts";
 import { HELP, LIMITS_HELP, printConfig } from "./config/help.ts";
 import { type Options, readCommand } from "./config/options.ts";
 import { backUp, putBack } from "./data/accounts.ts";
+import { createNextCertificate, switchCertificate } from "./data/certificate.ts";
 import { describeRestore } from "./data/restore-report.ts";
 import { describeError } from "./error-messages.ts";
 import { createLogOutput, type ProgramLog } from "./log-output.ts";
@@ -37,11 +38,22 @@ async function main(): Promise<number> {
   else if (command.kind === "backup") {
     await backUp(command.options, command.file);
     console.log(
-      `Wrote ${command.file}. It cannot be opened without the pepper: keep a copy of ${command.options.pepper} elsewhere. It does not contain the certificate: users who see another one must accept it.`,
+      `Wrote ${command.file}. It cannot be opened without the pepper: keep a copy of ${command.options.pepper} elsewhere. It does not contain the certificate: users who see another key must accept it.`,
     );
   } else if (command.kind === "restore") {
     const replaced = await putBack(command.options, command.file);
     for (const line of describeRestore(command.options, command.file, replaced)) console.log(line);
+  } else if (command.kind === "next-key") {
+    const { path, fingerprint } = await createNextCertificate(command.options);
+    console.log(
+      `Wrote ${path}, key sha256=${fingerprint}. The server announces it from its next start on, or at SIGHUP. ` +
+        "When all clients have connected meanwhile, run switch-key.",
+    );
+  } else if (command.kind === "switch-key") {
+    const { path, fingerprint } = await switchCertificate(command.options);
+    console.log(
+      `${path} has the key sha256=${fingerprint} now. The server shows it from its next start on, or at SIGHUP.`,
+    );
   } else return run(command.options);
   return 0;
 }

@@ -1,13 +1,15 @@
+import { formatServerAddress } from "chatwire";
 import { ChatServer, type SqliteStore } from "chatwire/server";
 import type { Options } from "./config/options.ts";
 import { Control, type ControlHandler, controlAddress } from "./control/control.ts";
 import { openAccounts } from "./data/accounts.ts";
-import { readCertificate, warnOfNewCertificate } from "./data/certificate.ts";
+import { Certificates, warnOfNewCertificate } from "./data/certificate.ts";
 import { warnOfReadablePepper } from "./data/pepper.ts";
 import type { ProgramLog } from "./log-output.ts";
 import { renderMetrics } from "./monitor/metrics.ts";
 import { Monitor } from "./monitor/monitor.ts";
 import { ProcessWatch } from "./monitor/process-statistics.ts";
+import { listenForHangUps } from "./signals.ts";
 
 /**
  * Runs the server until it is stopped or fails.
@@ -23,13 +25,18 @@ export async function serve(
 ): Promise<"drained" | "cut-short" | "failed"> {
   const { host, port, limits } = options;
   warnOfNewCertificate(options, log);
-  const certificate = await readCertificate(options);
+  const certificates = await Certificates.read(options);
   const store = await openAccounts(options);
   await warnOfReadablePepper(options, log);
-  await using server = await ChatServer.listen({ host, port, certificate, store, limits, logger: log });
+  const { certificate, nextKey } = certificates;
+  await using server = await ChatServer.listen({
+    ...{ host, port, certificate, store, limits, logger: log },
+    ...(nextKey !== undefined && { nextKey }),
+  });
   await using _control = await startControl(store, options, log);
   await using monitor = await startMonitor(server, options, log);
-  console.log(`Listening on ${urlOf(server)} certificate sha256=${server.fingerprint}`);
+  console.log(`Listening on ${urlOf(server)} key sha256=${server.fingerprint}`);
+  using _hangUps = listenForHangUps(() => certificates.reload(server, log));
   if (monitor !== undefined) console.log(`Monitor on ${monitor.url}`);
   const failed = server.closed.then(
     () => false,
@@ -86,5 +93,5 @@ async function startMonitor(
 }
 
 function urlOf({ host, port }: ChatServer): string {
-  return `chat://${host.includes(":") ? `[${host}]` : host}:${port}`;
+  return formatServerAddress({ host, port, security: "tls", fingerprint: undefined });
 }

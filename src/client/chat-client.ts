@@ -27,7 +27,6 @@ import { type AgreedProtocol, capabilitiesOf, type FeatureName, ownFeatures } fr
 import { Grease } from "../framing/grease.ts";
 import { checkKeys, checkWord, type KeysOf } from "../known-words.ts";
 import { type Limits, resolveLimits } from "../limits.ts";
-import { nameKey } from "../name.ts";
 import type { Network } from "../net/network.ts";
 import { systemNetwork } from "../net/system-network.ts";
 import { parseServerAddress, type ServerAddress } from "../server-address.ts";
@@ -52,7 +51,8 @@ import {
 import type { Credentials } from "./account/password.ts";
 import { type Caller, type CallOptions, type CallRecipient, checkCallOptions } from "./connection/call.ts";
 import { Connection, type ConnectionState, type ServerLimits } from "./connection/connection.ts";
-import { defaultPins, type Pins } from "./connection/pins.ts";
+import { defaultPins, type Pins, userSubject } from "./connection/pins.ts";
+import { resolveTrust, type TrustOptions } from "./connection/trust.ts";
 import { Conversations } from "./conversations/conversations.ts";
 import type { Invitation } from "./conversations/introduction.ts";
 import { Introductions } from "./conversations/introductions.ts";
@@ -67,7 +67,7 @@ import type { PrivacyChoice } from "./people/privacy-options.ts";
 import { TextDelivery } from "./texts/text-delivery.ts";
 import { Texts } from "./texts/texts.ts";
 
-export interface ChatClientOptions extends CallOptions {
+export interface ChatClientOptions extends CallOptions, TrustOptions {
   /** The accepted keys of servers and users. Default: kept as long as the process runs. */
   pins?: Pins;
   limits?: Partial<Limits>;
@@ -87,6 +87,8 @@ export interface ChatClientOptions extends CallOptions {
 const CONNECT_KEYS: KeysOf<ChatClientOptions> = {
   signal: true,
   timeoutMs: true,
+  verify: true,
+  ca: true,
   pins: true,
   limits: true,
   withoutFeatures: true,
@@ -125,8 +127,7 @@ export class ChatClient implements AsyncDisposable {
   readonly #textDelivery: TextDelivery;
   readonly #invitations: EventQueue<Invitation>;
   /** Returns the subject of a user's pin. */
-  readonly #subjectOf = (name: string): string =>
-    `user ${nameKey(name)}@${this.#serverAddress.host}:${this.#serverAddress.port}`;
+  readonly #subjectOf = (name: string): string => userSubject(name, this.#serverAddress);
   /** Of the current login. */
   #introductions: Introductions | undefined;
   #name: string | undefined;
@@ -138,7 +139,9 @@ export class ChatClient implements AsyncDisposable {
    * @param options  `timeoutMs` defaults to `connectTimeoutMs`
    * @throws UsageError the URL or an option is wrong
    * @throws TransportError CONNECTION_REFUSED, HOST_NOT_FOUND, UNREACHABLE, TLS_FAILED, TIMED_OUT
-   * @throws CryptoError PIN_MISMATCH: the server has another certificate than before; see `acceptServer`
+   * @throws CryptoError PIN_MISMATCH: the server has another key than before, which it did not announce; see
+   *   `acceptServer`; AUTH_FAILED: it announced a key without the signature of its present one;
+   *   CERTIFICATE_REFUSED: with `verify: "ca"`, no authority vouches for its certificate
    * @throws ProtocolError UNSUPPORTED_VERSION: no version in common; INVALID_ARGUMENT: the server's limits contradict
    *   each other
    */
@@ -147,12 +150,16 @@ export class ChatClient implements AsyncDisposable {
     checkKeys(options, CONNECT_KEYS, "option", " of ChatClient.connect");
     checkWord(options.grease ?? true, [true, false], "grease");
     const { network = systemNetwork, pins = defaultPins(network), tap, withoutFeatures } = options;
+    const authorities = resolveTrust(options, serverAddress);
     const limits = resolveLimits(options.limits ?? {});
     const features = ownFeatures("connection", withoutFeatures);
     const grease = options.grease === false ? undefined : new Grease(network.randomBytes);
     const capabilities = capabilitiesOf(ownFeatures("link", withoutFeatures));
     grease?.extend(capabilities);
-    const connection = await Connection.open({ network, serverAddress, limits, pins, features, tap, grease }, options);
+    const connection = await Connection.open(
+      { network, serverAddress, authorities, limits, pins, features, tap, grease },
+      options,
+    );
     return new ChatClient(serverAddress, limits, pins, capabilities, connection);
   }
 
@@ -400,6 +407,8 @@ export class ChatClient implements AsyncDisposable {
     this.#name = undefined;
     this.#introductions?.end(reason);
     this.#introductions = undefined;
+    // Whoever logs in next did not get these.
+    this.#invitations.clear();
     this.#peerSubscribers.end();
     this.#contactSubscribers.end();
     this.#privacyState.end();

@@ -16,10 +16,10 @@ export function checkFolder(folder: string): void {
 /**
  * @param files  the wanted texts, by path
  * @returns the paths of files that are missing or different, sorted
+ * @throws UsageError there is a folder, a FIFO or a device in the place of a file
  */
 export function staleFiles(folder: string, files: ReadonlyMap<string, string>): string[] {
-  const isStale = ([path, text]: [string, string]) =>
-    !existsSync(join(folder, path)) || readFileSync(join(folder, path), "utf8") !== text;
+  const isStale = ([path, text]: [string, string]) => readPresent(join(folder, path)) !== text;
   return [...files]
     .filter(isStale)
     .map(([path]) => path)
@@ -47,11 +47,28 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string>, s
   }
 }
 
-/** Creates a folder and those above it. Node's own way, `recursive`, never ends below a folder such as `/proc`. */
+function readPresent(path: string): string | undefined {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return undefined;
+  // Reading a FIFO would never end.
+  if (!stats.isFile())
+    throw new UsageError(`${path} is not a regular file. Remove it, or name another folder with --out.`);
+  return readFileSync(path, "utf8");
+}
+
+/**
+ * Creates a folder and those above it. Node's own way, `recursive`, never ends below a folder such as `/proc`.
+ *
+ * @throws UsageError the operating system refuses it
+ */
 function makeFolder(folder: string): void {
   if (existsSync(folder)) return;
   makeFolder(dirname(folder));
-  mkdirSync(folder);
+  try {
+    mkdirSync(folder);
+  } catch (error) {
+    throw new UsageError(`The folder ${folder} cannot be made: ${error instanceof Error ? error.message : error}`);
+  }
 }
 
 /** Removes a folder that became empty, and the folders around it, up to the top. */

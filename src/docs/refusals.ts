@@ -100,6 +100,7 @@ export function declaredRefusals(): Map<string, readonly Refusal[]> {
     grease: undefined,
     datagramPort: 0,
     features: new Set(),
+    nextKey: () => undefined,
     onHello: () => {},
     onDatagramKeys: () => {},
   });

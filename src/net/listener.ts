@@ -1,5 +1,6 @@
 import { originOf } from "../origin.ts";
 import type { SocketAddress } from "../socket-address.ts";
+import type { Certificate } from "./certificate.ts";
 import type { CancelTimer, IncomingConnection, ListenTarget, Network, OpenSocket, StreamListener } from "./network.ts";
 
 export interface ListenerOptions extends ListenTarget {
@@ -47,6 +48,11 @@ export class Listener {
 
   get address(): SocketAddress {
     return this.#listening?.address ?? { address: "", port: 0 };
+  }
+
+  /** Shows this certificate in handshakes that begin from now on. */
+  setCertificate(certificate: Certificate): void {
+    this.#listening?.setCertificate(certificate);
   }
 
   /** Accepts no more connections. */

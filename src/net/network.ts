@@ -40,11 +40,12 @@ export interface Network extends Clock {
 
   /**
    * Connects to a server and completes the TLS 1.3 handshake. Does not judge
-   * the certificate: the caller checks its fingerprint before it sends a byte.
+   * the certificate unless the target has `authorities`: the caller checks its
+   * key before it sends a byte.
    *
-   * @throws TransportError; or the reason of `signal`
+   * @throws TransportError; CryptoError CERTIFICATE_REFUSED; or the reason of `signal`
    */
-  dial(target: DialTarget, signal: AbortSignal): Promise<DialedSocket>;
+  dial(target: DialTarget, signal: AbortSignal): Promise<OpenSocket>;
 
   /**
    * Accepts TCP connections, up to `connectionsMax` at a time. `Listener` adds
@@ -98,7 +99,12 @@ export interface DialTarget {
   readonly port: number;
   /** "plain" is TCP without TLS. */
   readonly security: "tls" | "plain";
+  /** Authorities, one of which must have signed the certificate for this host and time. Absent: any certificate passes. */
+  readonly authorities?: Authorities | undefined;
 }
+
+/** "system": those of the machine. Otherwise certificates in PEM. */
+export type Authorities = "system" | readonly string[];
 
 export interface ListenTarget {
   /** Address of a network interface. */
@@ -124,6 +130,8 @@ export interface ListenHandlers {
 
 export interface StreamListener {
   readonly address: SocketAddress;
+  /** Shows this certificate in handshakes that begin from now on. Open connections keep theirs. */
+  setCertificate(certificate: Certificate): void;
   /** Accepts no more connections. Resolves when those accepted have closed. */
   close(): Promise<void>;
 }
@@ -150,15 +158,11 @@ export interface OpenSocket {
   readonly socket: StreamSocket;
   /** Undefined on a plain connection. */
   readonly secrets: Secrets | undefined;
-}
-
-/** A connection to a server. */
-export interface DialedSocket extends OpenSocket {
   /**
-   * SHA-256 of the server's certificate, in hex. The server has proven that it holds the certificate's key; whether the
-   * certificate is the right one is the caller's decision. Undefined on a plain connection.
+   * The key of the server's certificate on this connection: SubjectPublicKeyInfo in DER. The server has proven that it
+   * holds the private key; whether it is the right one is the client's decision. Undefined on a plain connection.
    */
-  readonly fingerprint: string | undefined;
+  readonly serverKey: Uint8Array | undefined;
 }
 
 /** Secrets that only the two ends of a TLS connection share (RFC 8446, section 7.5). */

@@ -11,9 +11,7 @@ import { type ChatError, TransportError } from "../errors.ts";
 import { parseIpAddress, type SocketAddress } from "../socket-address.ts";
 import type { Certificate } from "./certificate.ts";
 import { onAbort } from "./deadline.ts";
-import { certificateFingerprint } from "./fingerprint.ts";
 import type {
-  DialedSocket,
   DialTarget,
   IncomingConnection,
   ListenHandlers,
@@ -24,27 +22,41 @@ import type {
   StreamListener,
   StreamSocket,
 } from "./network.ts";
+import { serverKeyOf } from "./server-key.ts";
+import { requireTrust, trusting } from "./system-authorities.ts";
 import { toTransportError } from "./transport-error.ts";
 
+const VERSIONS = { minVersion: "TLSv1.3" } as const;
+
 /** See `Network.dial`. */
-export async function dial({ host, port, security }: DialTarget, signal: AbortSignal): Promise<DialedSocket> {
+export async function dial(
+  { host, port, security, authorities }: DialTarget,
+  signal: AbortSignal,
+): Promise<OpenSocket> {
   signal.throwIfAborted();
   const what = `Connecting to ${host} port ${port} failed`;
   if (security === "plain") {
     const socket = connect({ host, port });
     await untilOpen(socket, "connect", what, signal);
-    return { socket: new SystemStream(socket), secrets: undefined, fingerprint: undefined };
+    return { socket: new SystemStream(socket), secrets: undefined, serverKey: undefined };
   }
   const servername = parseIpAddress(host) === undefined ? host : "";
-  const socket: TLSSocket = connectTls({ host, port, servername, minVersion: "TLSv1.3", rejectUnauthorized: false });
+  const socket: TLSSocket = connectTls({
+    host,
+    port,
+    servername,
+    ...VERSIONS,
+    ...(authorities && trusting(authorities, host)),
+    rejectUnauthorized: false,
+  });
   await untilOpen(socket, "secureConnect", what, signal);
+  if (authorities !== undefined) requireTrust(socket, host);
   const certificate = socket.getPeerX509Certificate();
   if (certificate === undefined) {
     socket.destroy();
     throw new TransportError("TLS_FAILED", `${what}: the server showed no certificate.`);
   }
-  const fingerprint = certificateFingerprint(certificate.raw);
-  return { socket: new SystemStream(socket), secrets: secretsOf(socket), fingerprint };
+  return { socket: new SystemStream(socket), secrets: secretsOf(socket), serverKey: serverKeyOf(certificate.raw) };
 }
 
 /** See `Network.listen`. */
@@ -69,6 +81,7 @@ export async function listen(
     get address(): SocketAddress {
       return addressOf(server);
     },
+    setCertificate: (next) => handshakes?.setCertificate(next),
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }
@@ -87,9 +100,13 @@ class IncomingSocket implements IncomingConnection {
   }
 
   async open(): Promise<OpenSocket> {
-    if (this.#handshakes === undefined) return { socket: new SystemStream(this.#socket), secrets: undefined };
+    if (this.#handshakes === undefined) {
+      return { socket: new SystemStream(this.#socket), secrets: undefined, serverKey: undefined };
+    }
+    // The certificate may change while the handshake is under way.
+    const { serverKey } = this.#handshakes;
     const socket = await this.#handshakes.complete(this.#socket);
-    return { socket: new SystemStream(socket), secrets: secretsOf(socket) };
+    return { socket: new SystemStream(socket), secrets: secretsOf(socket), serverKey };
   }
 
   destroy(): void {
@@ -109,15 +126,26 @@ class TlsHandshakes {
   /** By the client's address and port, which is all that the sockets below and above TLS have in common. */
   readonly #pending = new Map<string, { resolve: (socket: TLSSocket) => void; reject: (error: ChatError) => void }>();
 
+  #serverKey: Uint8Array;
+
   constructor(certificate: Certificate) {
-    this.#server = createTlsServer({ ...certificate, minVersion: "TLSv1.3" }, (socket) =>
-      this.#take(socket)?.resolve(socket),
-    );
+    this.#serverKey = serverKeyOf(certificate.cert);
+    this.#server = createTlsServer({ ...certificate, ...VERSIONS }, (socket) => this.#take(socket)?.resolve(socket));
     // Node leaves the socket of a failed handshake open.
     this.#server.on("tlsClientError", (error, socket) => {
       this.#take(socket)?.reject(toTransportError(error, "The TLS handshake failed"));
       socket.destroy();
     });
+  }
+
+  /** The key of handshakes that begin now. */
+  get serverKey(): Uint8Array {
+    return this.#serverKey;
+  }
+
+  setCertificate(certificate: Certificate): void {
+    this.#server.setSecureContext({ ...certificate, ...VERSIONS });
+    this.#serverKey = serverKeyOf(certificate.cert);
   }
 
   complete(socket: Socket): Promise<TLSSocket> {

@@ -12,10 +12,10 @@
  */
 
 import { Chat } from "../chat/chat.ts";
-import { type ChatError, ProtocolError } from "../errors.ts";
+import { type ChatError, ProtocolError, UsageError } from "../errors.ts";
 import { Grease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
-import { certificateFingerprint } from "../net/fingerprint.ts";
+import type { Certificate } from "../net/certificate.ts";
 import { Listener } from "../net/listener.ts";
 import type { Network, OpenSocket } from "../net/network.ts";
 import { SendQueues } from "../net/send-queues.ts";
@@ -34,9 +34,11 @@ import { Observer } from "./observer.ts";
 import { CommitQueue } from "./releases/commit-queue.ts";
 import { type Releasable, Releases } from "./releases/releases.ts";
 import { type ConnectionHost, ServerConnection } from "./server-connection.ts";
+import { checkCertificatePair, type ServerKeys } from "./server-keys.ts";
 import {
   type ChatServerOptions,
   type CloseOptions,
+  checkCertificateKeys,
   checkCloseOptions,
   resolveListenOptions,
 } from "./server-options.ts";
@@ -48,12 +50,11 @@ import { WallClock } from "./wall-clock.ts";
 interface ServerParts
   extends Pick<
     ConnectionHost,
-    "network" | "wallClock" | "limits" | "features" | "grease" | "chat" | "datagrams" | "tap" | "observer"
+    "network" | "wallClock" | "limits" | "features" | "grease" | "keys" | "chat" | "datagrams" | "tap" | "observer"
   > {
   readonly store: Store;
   readonly room: StoreRoom;
   readonly listener: Listener;
-  readonly fingerprint: string | undefined;
 }
 
 /**
@@ -61,8 +62,6 @@ interface ServerParts
  * probes over UDP on the same port.
  */
 export class ChatServer implements AsyncDisposable {
-  /** SHA-256 of the server's certificate, in hex, which clients pin; undefined without TLS. */
-  readonly fingerprint: string | undefined;
   /** Resolves when the server is closed; rejects if the store failed. */
   readonly closed: Promise<void>;
   readonly #network: Network;
@@ -90,7 +89,7 @@ export class ChatServer implements AsyncDisposable {
    */
   static async listen(options: ChatServerOptions = {}): Promise<ChatServer> {
     const { network = systemNetwork, logger, tap } = options;
-    const { host, port, limits: asked, features, certificate } = await resolveListenOptions(options);
+    const { host, port, limits: asked, features, certificate, keys } = await resolveListenOptions(options);
     const observer = new Observer(network, logger, asked);
     const store = options.store ?? new MemoryStore(network.randomBytes);
     try {
@@ -113,7 +112,6 @@ export class ChatServer implements AsyncDisposable {
           onRefused: (address, code) => observer.refusedConnection(address, code),
         }),
       );
-      const fingerprint = certificate && certificateFingerprint(certificate.cert);
       const grease = options.grease === false ? undefined : new Grease(network.randomBytes);
       const wallClock = watchClock(network, limits, observer, stored.wallMs);
       const parts = {
@@ -122,6 +120,7 @@ export class ChatServer implements AsyncDisposable {
         limits,
         features,
         grease,
+        keys,
         chat,
         datagrams,
         tap,
@@ -129,7 +128,6 @@ export class ChatServer implements AsyncDisposable {
         store,
         room,
         listener,
-        fingerprint,
       };
       const server = new ChatServer(parts);
       onConnection = (open) => server.#accept(open);
@@ -141,14 +139,13 @@ export class ChatServer implements AsyncDisposable {
     }
   }
 
-  private constructor({ store, room, listener, fingerprint, ...parts }: ServerParts) {
+  private constructor({ store, room, listener, ...parts }: ServerParts) {
     const { network, limits, chat, observer } = parts;
     const queues = new SendQueues(network, limits.sendQueuesBytesMax);
     this.#network = network;
     this.#store = store;
     this.#room = room;
     this.#listener = listener;
-    this.fingerprint = fingerprint;
     this.#host = {
       ...parts,
       rates: new AccountRates(limits),
@@ -185,6 +182,16 @@ export class ChatServer implements AsyncDisposable {
     this.#timer.set(chat.nextTimeoutMs);
   }
 
+  /** SHA-256 of the server's public key (RFC 7469, section 2.4), in hex, which clients pin; undefined without TLS. */
+  get fingerprint(): string | undefined {
+    return this.#host.keys?.fingerprint;
+  }
+
+  /** SHA-256 of the key that the server announces, in hex; undefined if it announces none. */
+  get nextFingerprint(): string | undefined {
+    return this.#host.keys?.nextFingerprint;
+  }
+
   /** The TCP and UDP port. */
   get port(): number {
     return this.#listener.address.port;
@@ -219,6 +226,44 @@ export class ChatServer implements AsyncDisposable {
   }
 
   /**
+   * Shows a new certificate from now on. Open connections stay. Clients accept it if its key is the present one or was
+   * announced; an announcement ends with a change of the key.
+   *
+   * @throws UsageError this is not a certificate with its private key, and nothing changed; WRONG_STATE: the server has
+   *   no TLS
+   */
+  setCertificate(certificate: Certificate): void {
+    checkCertificateKeys(certificate);
+    const keys = this.#requireKeys();
+    checkCertificatePair(certificate);
+    try {
+      this.#listener.setCertificate(certificate);
+    } catch (error) {
+      throw new UsageError(`TLS does not accept the certificate: ${error instanceof Error ? error.message : error}`);
+    }
+    const change = keys.setCertificate(certificate);
+    this.#host.observer.certificateLoaded(keys.fingerprint, change);
+  }
+
+  /**
+   * Announces the key of the next certificate to all clients, signed by the present key, so that they accept it later.
+   * Clients learn it at each connection, and those that are logged in at once. The announcement replaces an earlier one.
+   *
+   * @param nextKey  PEM: a public key, a certificate, or a private key without a passphrase; undefined withdraws the
+   *   announcement
+   * @throws UsageError the text contains no key, it is the present key, or the present key cannot sign; WRONG_STATE: the
+   *   server has no TLS
+   */
+  announceKey(nextKey: string | undefined): void {
+    const fingerprint = this.#requireKeys().announce(nextKey);
+    this.#host.observer.keyAnnounced(fingerprint);
+    // After the answers that wait for the store: a login must be answered first.
+    this.#commits.push([], () => {
+      for (const connection of this.#connections.values()) connection.announceKey();
+    });
+  }
+
+  /**
    * Closes the server: refuses new connections, sends the answers that wait for
    * the store, tells all clients GOING_AWAY and closes. A second call waits for
    * the first.
@@ -234,6 +279,12 @@ export class ChatServer implements AsyncDisposable {
 
   async [Symbol.asyncDispose](): Promise<void> {
     await this.close();
+  }
+
+  #requireKeys(): ServerKeys {
+    const { keys } = this.#host;
+    if (keys !== undefined) return keys;
+    throw new UsageError("A server without TLS has no certificate.", "WRONG_STATE");
   }
 
   #accept(open: OpenSocket): void {

@@ -1,6 +1,7 @@
 import type { Feature } from "../../generated/chatwire/v1/capability.ts";
 import {
   HelloResponse,
+  type NextKey,
   OpenDatagramResponse,
   PingResponse,
   ServerLimits,
@@ -34,6 +35,8 @@ export interface ConnectionContext {
   readonly secrets: Secrets | undefined;
   /** The server's UDP port. */
   readonly datagramPort: number;
+  /** Returns the key that the server announces on this connection. */
+  readonly nextKey: () => NextKey | undefined;
   /** Gets the features that both ends have. */
   readonly onHello: (features: ReadonlySet<Feature>) => void;
   /** Gets the keys of this connection's datagrams. Each call of OpenDatagram creates new ones. */
@@ -63,6 +66,7 @@ export function connectionRoutes(context: ConnectionContext) {
         limits: announced,
         versions: [...PROTOCOL_VERSIONS],
         features: [...context.features],
+        nextKey: context.nextKey(),
       });
       if (grease !== undefined) announced.$unknown = grease.field();
       return grease?.extend(response) ?? response;

@@ -1,4 +1,5 @@
 import type { RefusalCode } from "../net/listener.ts";
+import type { KeyChange } from "./server-keys.ts";
 
 /** The severity of an entry. "error" needs an operator; "warn" may need one. */
 export type LogLevel = "debug" | "info" | "warn" | "error";
@@ -18,10 +19,19 @@ export type LogEntry =
       readonly event: "server-started";
       readonly host: string;
       readonly port: number;
-      /** SHA-256 of the certificate, in hex; undefined without TLS. */
+      /** SHA-256 of the server's public key, in hex; undefined without TLS. */
       readonly fingerprint: string | undefined;
       readonly accounts: number;
     }
+  /** The server shows another certificate. "warn": its key was not announced, and clients with a pin refuse it. */
+  | {
+      readonly level: "info" | "warn";
+      readonly event: "certificate-loaded";
+      readonly fingerprint: string;
+      readonly key: KeyChange;
+    }
+  /** The server announces another key; `fingerprint` is undefined if it withdraws the announcement. */
+  | { readonly level: "info"; readonly event: "key-announced"; readonly fingerprint: string | undefined }
   | {
       readonly level: "info";
       readonly event: "connection-opened";

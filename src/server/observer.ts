@@ -12,6 +12,7 @@ import type { AnyMethod } from "../session/rules.ts";
 import { TokenBucket } from "../token-bucket.ts";
 import { Log } from "./log.ts";
 import type { DrainOutcome, Logger, LoginKind, StoreFullReason } from "./log-entry.ts";
+import type { KeyChange } from "./server-keys.ts";
 import { Histogram, type ServerStatistics, Tally } from "./statistics.ts";
 
 /** The facts about a connection that logs and statistics show. */
@@ -67,6 +68,15 @@ export class Observer {
   started(server: { host: string; port: number; fingerprint: string | undefined }, accounts: number): void {
     const { host, port, fingerprint } = server;
     this.#log.write({ level: "info", event: "server-started", host, port, fingerprint, accounts });
+  }
+
+  certificateLoaded(fingerprint: string, key: KeyChange): void {
+    const level = key === "other" ? "warn" : "info";
+    this.#log.write({ level, event: "certificate-loaded", fingerprint, key });
+  }
+
+  keyAnnounced(fingerprint: string | undefined): void {
+    this.#log.write({ level: "info", event: "key-announced", fingerprint });
   }
 
   opened({ id, address, port }: Observed): void {

@@ -1,6 +1,8 @@
 import type { Feature } from "../../generated/chatwire/v1/capability.ts";
+import { type NextKey, NextKeyAnnounced } from "../../generated/chatwire/v1/connection.ts";
 import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
-import { Delivery } from "../../generated/chatwire/v1/options.ts";
+import { Delivery, State } from "../../generated/chatwire/v1/options.ts";
+import { NextKeyAnnouncedEvent } from "../../generated/chatwire/v1/rules.ts";
 import type { Chat, NeedsQuery, Outcome, Reply } from "../chat/chat.ts";
 import { type Dependence, dependenceOf } from "../chat/dependence.ts";
 import type { AccountId, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
@@ -12,12 +14,14 @@ import {
   StoreQuery,
 } from "../chat/state/route.ts";
 import { ProtocolError } from "../errors.ts";
+import { encodeBody } from "../framing/frame-writer.ts";
 import type { Grease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
 import type { DatagramSocket } from "../net/datagram-socket.ts";
 import { withDebug } from "../net/debug.ts";
 import type { Network, OpenSocket } from "../net/network.ts";
 import type { SendQueues } from "../net/send-queues.ts";
+import { keyFingerprint } from "../net/server-key.ts";
 import { SessionDriver } from "../net/session-driver.ts";
 import { createProbeBucket, type ProbeKeys, ProbeServer } from "../session/probe/probe-server.ts";
 import type { AnyEvent, AnyMethod } from "../session/rules.ts";
@@ -29,6 +33,7 @@ import type { AccountRates } from "./account-rates.ts";
 import { connectionRoutes } from "./connection-routes.ts";
 import type { EffectTarget } from "./effect-router.ts";
 import type { Observed, Observer } from "./observer.ts";
+import type { ServerKeys } from "./server-keys.ts";
 import type { WallClock } from "./wall-clock.ts";
 
 /** The parts of a server that all its connections share. */
@@ -40,6 +45,8 @@ export interface ConnectionHost {
   readonly features: ReadonlySet<Feature>;
   /** Undefined: the server sends no grease. */
   readonly grease: Grease | undefined;
+  /** Undefined on plain TCP. */
+  readonly keys: ServerKeys | undefined;
   readonly chat: Chat;
   readonly datagrams: DatagramSocket;
   readonly rates: AccountRates;
@@ -64,18 +71,23 @@ export class ServerConnection implements Observed, EffectTarget {
   readonly #driver: SessionDriver;
   readonly #routes: ReadonlyMap<string, Route>;
   readonly #socket: OpenSocket["socket"];
+  /** Fingerprint of the key that the client was shown; undefined on plain TCP. */
+  readonly #shownKey: string | undefined;
+  /** The revision of the announced key that the client knows. */
+  #keyRevision = 0;
   #datagramId: bigint | undefined;
   /** The rate of probes, from the first keys on. */
   #probeBucket: TokenBucket | undefined;
 
   /** @param id  unique among the connections of the server */
-  constructor(id: number, { socket, secrets }: OpenSocket, host: ConnectionHost) {
+  constructor(id: number, { socket, secrets, serverKey }: OpenSocket, host: ConnectionHost) {
     const endpoint = { address: plainAddress(socket.remote.address), port: socket.remote.port };
     this.id = id;
     this.openedMs = host.network.monotonicMs();
     this.#client = { endpoint, channelBinding: secrets?.channelBinding, login: undefined };
     this.#host = host;
     this.#socket = socket;
+    this.#shownKey = serverKey && keyFingerprint(serverKey);
     const routes: { readonly [Name in ConnectionMethodName]: Route } = connectionRoutes({
       limits: host.limits,
       features: host.features,
@@ -83,6 +95,7 @@ export class ServerConnection implements Observed, EffectTarget {
       random: host.network.randomBytes,
       secrets,
       datagramPort: host.datagrams.address.port,
+      nextKey: () => this.#takeNextKey(),
       onHello: (features) => {
         this.#session.features = features;
       },
@@ -153,6 +166,16 @@ export class ServerConnection implements Observed, EffectTarget {
     this.#driver.drain();
   }
 
+  /** Tells the client which key the server will change to, if a login does not know it yet. */
+  announceKey(): void {
+    const { keys } = this.#host;
+    if (keys === undefined || keys.revision === this.#keyRevision) return;
+    // Before a login there are no events. Each response looks again.
+    if (this.#session.closed || !LOGGED_IN.includes(this.#session.state)) return;
+    const body = NextKeyAnnouncedEvent.wrap(NextKeyAnnounced.create({ nextKey: this.#takeNextKey() }));
+    this.emit(NextKeyAnnouncedEvent, body, encodeBody(body));
+  }
+
   /** Sends an error and closes the connection. */
   closeWith(error: ProtocolError): void {
     this.#session.closeWith(error, this.#nowMs());
@@ -199,6 +222,7 @@ export class ServerConnection implements Observed, EffectTarget {
       if (reply === undefined) return;
       this.#host.onOutcome(this, reply.outcome, after, () => {
         this.#respond(method, sequence, reply.answer);
+        this.announceKey();
         this.#driver.drain();
       });
     } catch (error) {
@@ -242,6 +266,13 @@ export class ServerConnection implements Observed, EffectTarget {
     this.#session.account = login && this.#host.rates.of(login.user, this.#nowMs());
   }
 
+  #takeNextKey(): NextKey | undefined {
+    const { keys } = this.#host;
+    if (keys === undefined || this.#shownKey === undefined) return undefined;
+    this.#keyRevision = keys.revision;
+    return keys.announcementFor(this.#shownKey);
+  }
+
   #nowMs(): number {
     return this.#host.network.monotonicMs();
   }
@@ -263,6 +294,7 @@ export class ServerConnection implements Observed, EffectTarget {
   }
 }
 
+const LOGGED_IN: readonly State[] = [State.AVAILABLE, State.CONNECTED];
 const NOTHING: Outcome = { changes: [], effects: [] };
 
 /** The refusal for an error. An unexpected error becomes INTERNAL, without its message. */

@@ -10,6 +10,7 @@ import { DEFAULT_PORT, isLoopbackAddress, parseIpAddress } from "../socket-addre
 import type { Store } from "../store/store.ts";
 import { checkLimits } from "./check-limits.ts";
 import type { Logger } from "./log-entry.ts";
+import { ServerKeys } from "./server-keys.ts";
 
 export interface ChatServerOptions {
   /** IP address of the network interface to listen on. Default: all interfaces, IPv4. */
@@ -18,6 +19,10 @@ export interface ChatServerOptions {
   port?: number;
   /** Certificate and key, in PEM. Default: the certificate in `dataDir`, or one created for this run. */
   certificate?: Certificate;
+  /**
+   * The key of the next certificate, PEM; see `ChatServer.announceKey`. Default: none is announced.
+   */
+  nextKey?: string;
   /** Folder in which the server keeps the certificate that it creates. */
   dataDir?: string;
   /** "plain" uses TCP without TLS and is allowed on loopback only. Default: "tls". */
@@ -47,6 +52,7 @@ const LISTEN_KEYS: KeysOf<ChatServerOptions> = {
   host: true,
   port: true,
   certificate: true,
+  nextKey: true,
   dataDir: true,
   security: true,
   store: true,
@@ -64,9 +70,14 @@ const CLOSE_KEYS: KeysOf<CloseOptions> = { timeoutMs: true };
 function checkListenOptions(options: ChatServerOptions): void {
   checkKeys(options, LISTEN_KEYS, "option", " of ChatServer.listen");
   const { certificate, security = "tls", grease = true } = options;
-  if (certificate !== undefined) checkKeys(certificate, CERTIFICATE_KEYS, "field", " of a certificate");
+  if (certificate !== undefined) checkCertificateKeys(certificate);
   checkWord(security, ["tls", "plain"], "security");
   checkWord(grease, [true, false], "grease");
+}
+
+/** @throws UsageError a field of the certificate is unknown */
+export function checkCertificateKeys(certificate: Certificate): void {
+  checkKeys(certificate, CERTIFICATE_KEYS, "field", " of a certificate");
 }
 
 /** @throws UsageError an option is unknown, or the time is not positive */
@@ -85,6 +96,8 @@ export interface ListenOptions {
   readonly features: ReadonlySet<Feature>;
   /** Undefined for plain TCP. */
   readonly certificate: Certificate | undefined;
+  /** Undefined for plain TCP. */
+  readonly keys: ServerKeys | undefined;
 }
 
 /**
@@ -107,7 +120,12 @@ export async function resolveListenOptions(options: ChatServerOptions): Promise<
   checkLimits(limits);
   const features = ownFeatures("connection", options.withoutFeatures);
   const certificate = security === "plain" ? undefined : (options.certificate ?? (await ownCertificate(dataDir)));
-  return { host, port, limits, features, certificate };
+  const keys = certificate && new ServerKeys(certificate);
+  if (options.nextKey !== undefined) {
+    if (keys === undefined) throw new UsageError("A server without TLS announces no key: leave out nextKey.");
+    keys.announce(options.nextKey);
+  }
+  return { host, port, limits, features, certificate, keys };
 }
 
 function ownCertificate(dataDir: string | undefined): Promise<Certificate> {

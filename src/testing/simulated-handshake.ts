@@ -1,7 +1,7 @@
 import { hkdfSync } from "node:crypto";
 import { TransportError } from "../errors.ts";
-import { certificateFingerprint } from "../net/fingerprint.ts";
-import type { DialedSocket, ListenHandlers, ListenTarget, OpenSocket, Secrets } from "../net/network.ts";
+import type { ListenHandlers, ListenTarget, OpenSocket, Secrets } from "../net/network.ts";
+import { serverKeyOf } from "../net/server-key.ts";
 import { SimulatedStream, type StreamWorld } from "./simulated-stream.ts";
 
 /** A host as its connections see it. */
@@ -15,7 +15,7 @@ export interface StreamHost {
 }
 
 export interface Listening {
-  readonly target: ListenTarget;
+  target: ListenTarget;
   readonly handlers: ListenHandlers;
   /** The server's ends of its open connections. */
   readonly streams: Set<SimulatedStream>;
@@ -59,7 +59,7 @@ export class SimulatedHandshake {
   }
 
   /** @throws TransportError CONNECTION_REFUSED, CONNECTION_LOST, TLS_FAILED */
-  async complete(security: "tls" | "plain"): Promise<DialedSocket> {
+  async complete(security: "tls" | "plain"): Promise<OpenSocket> {
     await this.#travel();
     const listening = this.#server.listeningAt(this.#atServer.local.port);
     if (listening === undefined) {
@@ -69,16 +69,19 @@ export class SimulatedHandshake {
     this.#client.keep(this.#atClient);
     this.#server.keep(this.#atServer);
     const { certificate } = listening.target;
-    const secrets = certificate && createSecrets(this.#world.random.bytes(32));
-    this.#arriveAt(listening, secrets);
+    const tls = certificate && {
+      secrets: createSecrets(this.#world.random.bytes(32)),
+      serverKey: serverKeyOf(certificate.cert),
+    };
+    this.#arriveAt(listening, tls);
     await this.#travel();
-    if (security === "plain") return { socket: this.#atClient, secrets: undefined, fingerprint: undefined };
-    if (certificate === undefined) throw this.#failure("TLS_FAILED", "the server does not speak TLS");
+    if (security === "plain") return { socket: this.#atClient, secrets: undefined, serverKey: undefined };
+    if (tls === undefined) throw this.#failure("TLS_FAILED", "the server does not speak TLS");
     await this.#travel();
     this.#clientHello.reach();
     await Promise.race([this.#serverReady.reached, this.#closed]);
     await this.#travel();
-    return { socket: this.#atClient, secrets, fingerprint: certificateFingerprint(certificate.cert) };
+    return { socket: this.#atClient, ...tls };
   }
 
   /** Ends the connection from the client's side. */
@@ -87,7 +90,7 @@ export class SimulatedHandshake {
   }
 
   /** Hands the connection to the server, or closes it if the server has as many as it wants. */
-  #arriveAt({ target, handlers, streams }: Listening, secrets: Secrets | undefined): void {
+  #arriveAt({ target, handlers, streams }: Listening, tls: SimulatedTls | undefined): void {
     const stream = this.#atServer;
     if (streams.size >= target.connectionsMax) {
       stream.destroy();
@@ -98,21 +101,21 @@ export class SimulatedHandshake {
     stream.onClosed(() => streams.delete(stream));
     handlers.onIncoming({
       remote: stream.remote,
-      open: () => this.#accept(secrets),
+      open: () => this.#accept(tls),
       destroy: () => stream.destroy(),
       onClosed: (handler) => stream.onClosed(handler),
     });
   }
 
-  async #accept(secrets: Secrets | undefined): Promise<OpenSocket> {
-    if (secrets !== undefined) {
+  async #accept(tls: SimulatedTls | undefined): Promise<OpenSocket> {
+    if (tls !== undefined) {
       this.#serverReady.reach();
       await Promise.race([this.#clientHello.reached, this.#closed]);
       // The server's messages to the client, and the client's last one back.
       await this.#travel();
       await this.#travel();
     }
-    return { socket: this.#atServer, secrets };
+    return { socket: this.#atServer, secrets: tls?.secrets, serverKey: tls?.serverKey };
   }
 
   /**
@@ -141,6 +144,11 @@ export class SimulatedHandshake {
     const { address, port } = this.#atServer.local;
     return new TransportError(code, `Connecting to ${address} port ${port} failed: ${reason}.`);
   }
+}
+
+interface SimulatedTls {
+  readonly secrets: Secrets;
+  readonly serverKey: Uint8Array;
 }
 
 /** A point that is reached once. */

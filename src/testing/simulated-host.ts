@@ -1,14 +1,14 @@
 import { pbkdf2Sync } from "node:crypto";
 import type { Pbkdf2 } from "../crypto/scram-verifier.ts";
-import { TransportError } from "../errors.ts";
+import { TransportError, UsageError } from "../errors.ts";
 import { untilAborted } from "../net/deadline.ts";
 import type {
   CancelTimer,
-  DialedSocket,
   DialTarget,
   ListenHandlers,
   ListenTarget,
   Network,
+  OpenSocket,
   StreamListener,
   UdpSocket,
 } from "../net/network.ts";
@@ -97,8 +97,9 @@ export class SimulatedHost implements Network, StreamHost {
 
   // Streams.
 
-  async dial({ host, port, security }: DialTarget, signal: AbortSignal): Promise<DialedSocket> {
+  async dial({ host, port, security, authorities }: DialTarget, signal: AbortSignal): Promise<OpenSocket> {
     signal.throwIfAborted();
+    if (authorities !== undefined) throw new UsageError("A simulated network has no authorities: trust keys by pins.");
     const server = this.#world.findHost(host);
     if (server === undefined) {
       const code = parseIpAddress(host) === undefined ? "HOST_NOT_FOUND" : "UNREACHABLE";
@@ -116,9 +117,13 @@ export class SimulatedHost implements Network, StreamHost {
   async listen(target: ListenTarget, handlers: ListenHandlers): Promise<StreamListener> {
     const port = this.#claim("TCP", target.host, target.port, this.#listening);
     const streams = new Set<SimulatedStream>();
-    this.#listening.set(port, { target, handlers, streams });
+    const listening: Listening = { target, handlers, streams };
+    this.#listening.set(port, listening);
     return {
       address: { address: target.host, port },
+      setCertificate: (certificate) => {
+        listening.target = { ...listening.target, certificate };
+      },
       close: async () => {
         this.#listening.delete(port);
         await Promise.all([...streams].map((stream) => new Promise<void>((resolve) => stream.onClosed(resolve))));

@@ -12,7 +12,8 @@ const BELOW_NET = ["session", "chat", "peering", ...BELOW_SESSION];
  * import only other leaves.
  */
 const FOLDERS_ALLOWED: Record<string, readonly string[]> = {
-  leaf: [],
+  // `domainToASCII` only computes.
+  leaf: ["node:url"],
   wire: [],
   generated: ["wire"],
   crypto: [],
@@ -37,7 +38,8 @@ const FOLDERS_ALLOWED: Record<string, readonly string[]> = {
 
 /** The modules of Node that a folder without I/O may import. `isImpureImport` limits the other folders. */
 const NODE_ALLOWED: Record<string, readonly string[]> = {
-  leaf: [],
+  // `domainToASCII` only computes.
+  leaf: ["node:url"],
   generated: [],
   session: [],
   chat: [],

@@ -1,14 +1,14 @@
 /**
  * Compares the chat with a privacy model and with twins; see test/sim/privacy/model.ts
  * and test/sim/privacy/twins.ts. `CHATWIRE_PRIVACY_SEEDS` and
- * `CHATWIRE_PRIVACY_OPERATIONS` make the run longer.
+ * `CHATWIRE_PRIVACY_OPERATIONS` make the run longer; `npm run model` is much longer.
  */
 
 import * as assert from "uvu/assert";
 import { SEED } from "../seed.ts";
 import { OPERATION_KINDS } from "../sim/privacy/operations.ts";
 import { PLANTED_LEAKS } from "../sim/privacy/planted-leaks.ts";
-import { type RunOptions, runAbsent, runDeferred, type Violation } from "../sim/privacy/run.ts";
+import { type RunOptions, runAbsent, runDeferred, runReachable, type Violation } from "../sim/privacy/run.ts";
 import { suite } from "../suite.ts";
 
 const SEEDS = Number(process.env["CHATWIRE_PRIVACY_SEEDS"] ?? 100);
@@ -56,8 +56,17 @@ test("observer-cannot-tell-hidden-users-from-unregistered-ones", () => {
   assert.ok((tally.get("left out by a AbsentTwin") ?? 0) > SEEDS * OPERATIONS * 0.2);
 });
 
-for (const { name, plant, found = ["model", "twins"] as const } of PLANTED_LEAKS) {
-  for (const against of found) {
+test("refusals-by-limits-do-not-tell-what-a-user-who-is-not-seen-confirms", () => {
+  const tally = new Map<string, number>();
+  for (const limits of ["own", "shared"] as const) {
+    for (const seed of seeds()) assertNone(runReachable({ seed, operations: OPERATIONS, limits, tally }), seed);
+  }
+  assert.ok((tally.get("refused LIMIT_REACHED") ?? 0) > 20);
+  assert.ok((tally.get("left out by a DeferredTwin") ?? 0) > SEEDS * OPERATIONS * 0.1);
+});
+
+for (const { name, plant } of PLANTED_LEAKS) {
+  for (const against of ["model", "twins"] as const) {
     test(`${against}-finds-the-planted-leak-${name.replaceAll(" ", "-")}`, () => {
       const restore = plant();
       try {
@@ -71,8 +80,8 @@ for (const { name, plant, found = ["model", "twins"] as const } of PLANTED_LEAKS
 }
 
 function finds(options: RunOptions): boolean {
-  if (runDeferred(options) !== undefined || runAbsent(options) !== undefined) return true;
-  return options.against === "model" && runDeferred({ ...options, limits: "shared" }) !== undefined;
+  const runs = [runDeferred, runAbsent, runReachable];
+  return runs.some((run) => run(options) !== undefined) || runReachable({ ...options, limits: "shared" }) !== undefined;
 }
 
 function seeds(): number[] {

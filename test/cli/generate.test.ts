@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFile, execFileSync, spawn } from "node:child_process";
 import { EventEmitter, once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -40,6 +40,16 @@ async function chatwire(...args: readonly string[]): Promise<Outcome> {
   };
   const code = await runCommand(args, { print, printError });
   return { code, stdout, stderr };
+}
+
+/** Runs the program in a process, which is ended if it hangs. */
+function chatwireProcess(...args: readonly string[]): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const options = { cwd: folder, timeout: 40_000, killSignal: "SIGKILL" } as const;
+    const child = execFile(process.execPath, [...ARGS, ...args], options, (_, stdout, stderr) =>
+      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
+    );
+  });
 }
 
 function write(path: string, ...lines: readonly string[]): void {
@@ -132,6 +142,29 @@ test("file-as-output-folder-is-a-wrong-command-line", async () => {
   const { code, stderr } = await chatwire("generate", "--out", "made");
   assert.is(code, 2);
   assert.match(stderr, "made is not a folder.");
+});
+
+test("output-folder-that-cannot-be-made-is-refused-at-once", async () => {
+  // Linux lists processes there, and takes no folders. mkdir of Node, with `recursive`, tries for ever.
+  if (process.platform !== "linux") return;
+  write("proto/a.proto", "message A {}");
+  const { code, stderr } = await chatwireProcess("generate", "--out", "/proc/chatwire/generated");
+  assert.is(code, 1);
+  assert.match(stderr, /^The folder \/proc\/chatwire cannot be made: ENOENT/);
+});
+
+test("fifos-are-refused-instead-of-waiting-for-their-other-end", async () => {
+  if (process.platform === "win32") return;
+  write("proto/a.proto", 'import "b.proto";', "message A { B b = 1; }");
+  write("proto/b.proto", "message B {}");
+  assert.is((await chatwireProcess("generate")).code, 0);
+  for (const path of ["generated/a.ts", "proto/b.proto", "proto/a.proto"]) {
+    rmSync(join(folder, path));
+    execFileSync("mkfifo", [join(folder, path)]);
+    const { code, stderr } = await chatwireProcess("generate");
+    assert.is(code, 1, path);
+    assert.ok(stderr.startsWith(`${path} is not a regular file.`), stderr);
+  }
 });
 
 test("files-elsewhere-are-relative-to-the-working-directory-and-packages-are-skipped", async () => {

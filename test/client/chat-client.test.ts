@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { networkInterfaces } from "node:os";
 import * as assert from "uvu/assert";
 import { GetPeersRequest } from "../../generated/chatwire/v1/presence.ts";
 import { GetPeers } from "../../generated/chatwire/v1/rules.ts";
@@ -126,6 +127,19 @@ test("changed-certificate-is-refused-until-pinned-in-the-url", async () => {
   await (await ChatClient.connect(`chat://127.0.0.1:${port}`, { pins })).close();
   const wrong = `chat://127.0.0.1:${port}#sha256=${"0".repeat(64)}`;
   assert.is(await codeOf(ChatClient.connect(wrong, { grease: false, pins })), "PIN_MISMATCH");
+});
+
+test("server-at-a-link-local-address-is-reached-by-its-zone", async () => {
+  for (const [zone, entries] of Object.entries(networkInterfaces()))
+    for (const { address } of entries ?? []) {
+      if (!address.startsWith("fe80:")) continue;
+      const pins = new MemoryPins();
+      await using server = await ChatServer.listen({ host: `${address}%${zone}`, port: 0 });
+      const url = `chat://[${address.toUpperCase()}%25${zone}]:${server.port}`;
+      await (await ChatClient.connect(url, { pins })).close();
+      assert.equal(await pins.get(`server ${address}:${server.port}`), [server.fingerprint]);
+      return;
+    }
 });
 
 test("failed-connect-says-why-by-its-code", async () => {

@@ -26,7 +26,7 @@ const ANSWERS: Readonly<Record<string, MessageBody>> = {
     }),
   ),
   BeginRegister: BeginRegister.wrapResponse(BeginRegisterResponse.create({ salt: new Uint8Array(16).fill(1) })),
-  Register: Register.wrapResponse(RegisterResponse.create()),
+  Register: Register.wrapResponse(RegisterResponse.create({ loginCookie: new Uint8Array(65) })),
   FetchTexts: FetchTexts.wrapResponse(FetchTextsResponse.create()),
   Ping: Ping.wrapResponse(PingResponse.create()),
 };
@@ -97,6 +97,13 @@ test("events-that-a-client-does-not-know-are-skipped-counted-and-if-critical-ref
   assert.equal(client.statistics, { skipped: 2, refusalsSent: 1, refusalsReceived: 0 });
   assert.is(server.session.statistics.refusalsReceived, 1);
   assert.is(client.connection.status, "connected");
+});
+
+test("login-cookie-that-is-too-long-is-ignored", async () => {
+  await using server = await NewerServer.listen();
+  await using client = await ChatClient.connect(server.url, { grease: false, limits: FEW_ITERATIONS });
+  const { cookie } = await client.register({ name: "ada", password: "secret-1", privacy: "PUBLIC" });
+  assert.is(cookie, undefined);
 });
 
 test("event-that-a-client-does-not-know-ends-the-connection-while-nobody-is-logged-in", async () => {

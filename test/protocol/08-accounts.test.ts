@@ -18,6 +18,7 @@ import {
   BeginRegister,
   FinishDeviceLogin,
   FinishLogin,
+  ListDevices,
   Register,
 } from "../../generated/chatwire/v1/rules.ts";
 import { parseName } from "../../src/chat/names/parse-name.ts";
@@ -28,7 +29,7 @@ import { createIdentity, publicKeys } from "../../src/crypto/identity.ts";
 import { createKeyPair } from "../../src/crypto/key.ts";
 import { lookupKey, nameKey } from "../../src/name.ts";
 import type { Tap } from "../../src/session/session-event.ts";
-import { createKeys, greeted, joinWithDevice, prove } from "../chat/fixtures.ts";
+import { createKeys, greeted, joinWithDevice, logInByDevice, logInWithDevice, prove } from "../chat/fixtures.ts";
 import { ChatWorld } from "../client/chat-world.ts";
 import { SEED } from "../seed.ts";
 import { ChatSimulation, createRegistration } from "../sim/privacy/chat-simulation.ts";
@@ -230,6 +231,23 @@ test("label-of-a-device-has-at-most-64-code-points-and-may-be-empty", () => {
   };
   assert.equal(["", "x", "🙂".repeat(64)].map(refusalOf), ["none", "none", "none"]);
   assert.equal(["x".repeat(65), "🙂".repeat(65)].map(refusalOf), ["INVALID_ARGUMENT", "INVALID_ARGUMENT"]);
+});
+
+test("registering-a-device-counts-as-its-first-login", () => {
+  const world = new ChatSimulation(SEED, { devicesMax: 2 });
+  const first = joinWithDevice(world, "ada");
+  world.pass(1_000);
+  logInByDevice(world, greeted(world), first);
+  world.pass(1_000);
+  const second = logInWithDevice(world, "ada", "second");
+  const { devices } = second.client.call(ListDevices, {});
+  const registered = devices.find(({ label }) => label === "second");
+  assert.is(registered?.lastLoginMs, registered?.createdMs);
+  world.pass(1_000);
+  // The device that logged in by its key before the second was registered makes room for a third.
+  logInWithDevice(world, "ada", "third");
+  assert.throws(() => logInByDevice(world, greeted(world), first));
+  logInByDevice(world, greeted(world), second);
 });
 
 test("another-begin-replaces-the-challenge-of-a-device", () => {

@@ -5,6 +5,7 @@ import {
   Broadcast,
   ConfirmTexts,
   FetchTexts,
+  MarkRead,
   SendMessage,
   SendText,
   SetStatus,
@@ -15,6 +16,7 @@ import {
   ConfirmTextsRequest,
   FetchTextsRequest,
   FetchTextsResponse,
+  MarkReadRequest,
   SendTextRequest,
   SetTypingRequest,
 } from "../../generated/chatwire/v1/text.ts";
@@ -89,6 +91,22 @@ test("number-that-is-not-greater-than-a-confirmed-one-changes-nothing", () => {
     assert.is(grace.refusal(ConfirmTexts, ConfirmTextsRequest.create({ textId })), "none");
   assert.equal(ada.takeEvents(), []);
   assert.is(grace.connection.login?.user.mailbox.confirmedTextId, 2);
+});
+
+test("text-that-is-marked-as-read-no-longer-waits-although-no-client-confirmed-it", () => {
+  const world = new ChatSimulation(SEED, { waitingTextsPerSenderMax: 2, waitingTextAgeMs: 1_000 });
+  const [ada, grace] = [world.join("ada"), world.join("grace")];
+  const send = (text: string) => ada.refusal(SendText, SendTextRequest.create({ text }), "grace");
+  assert.equal(["one", "two", "three"].map(send), ["none", "none", "LIMIT_REACHED"]);
+  grace.call(MarkRead, MarkReadRequest.create({ textId: 1 }), "ada");
+  assert.equal(["three", "four"].map(send), ["none", "LIMIT_REACHED"]);
+  world.pass(1_001);
+  // Texts that wait are too old by now; the marked one has the age of history.
+  const { texts } = grace.call(FetchTexts, FetchTextsRequest.create());
+  assert.equal(
+    texts.map(({ text }) => text),
+    ["one"],
+  );
 });
 
 test("fetching-after-the-last-text-ends-at-once", () => {

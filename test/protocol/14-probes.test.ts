@@ -101,6 +101,39 @@ test("server-refuses-a-key-of-low-order-or-wrong-length", async () => {
   raw.socket.destroy();
 });
 
+test("probe-takes-no-request-and-is-answered-although-none-is-left", async () => {
+  const limits = { connectionRequestsPerSecond: 2, accountRequestsPerSecond: 2 };
+  await using world = await ChatWorld.start({ security: "plain", limits });
+  const udp = createSocket("udp4");
+  udp.bind(0, "127.0.0.1");
+  await once(udp, "listening");
+  let answered = 0;
+  udp.on("message", () => {
+    answered += 1;
+  });
+  const raw = await RawClient.open({ port: world.server.port, security: "plain" });
+  const random = new SeededRandom(SEED);
+  await raw.join("ada", random);
+  const exchange = createKeyExchange((length) => random.bytes(length));
+  const opened = await raw.call(OpenDatagram, OpenDatagramRequest.create({ publicKey: exchange.publicKey }));
+  if ("code" in opened) throw new Error(opened.text);
+  const { clientKey: sealKey, serverKey: openKey } = exchange.derive(opened.publicKey, new Uint8Array(32));
+  const probes = new ProbeClient({ connectionId: opened.connectionId, sealKey, openKey }, 0);
+  let code: unknown;
+  while (code !== ErrorCode.RATE_LIMITED) {
+    const answer = await raw.call(Ping, {});
+    code = "code" in answer ? answer.code : undefined;
+  }
+  const burst = Probe.rule.rate?.burst ?? 0;
+  for (let count = 1; count <= burst; count++) {
+    probes.ask(count * 1e6);
+    udp.send(probes.pollTransmit(count * 1e6) ?? "", opened.port, "127.0.0.1");
+  }
+  while (answered < burst) await once(udp, "message");
+  udp.close();
+  raw.socket.destroy();
+});
+
 test("keys-end-with-the-next-keys-and-with-the-connection", async () => {
   await using world = await ChatWorld.start({ security: "plain" });
   const udp = createSocket("udp4");

@@ -34,6 +34,7 @@ test("hello-contains-each-limit-under-its-name", () => {
     secrets: undefined,
     grease: undefined,
     datagramPort: 0,
+    nextKey: () => undefined,
     onHello: () => {},
     onDatagramKeys: () => {},
   });

@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import * as assert from "uvu/assert";
+import { BeginLoginRequest } from "../../generated/chatwire/v1/account.ts";
+import { BeginLogin } from "../../generated/chatwire/v1/rules.ts";
 import { resolveLimits } from "../../src/limits.ts";
 import { systemNetwork } from "../../src/net/system-network.ts";
 import { type Change, ChatServer, type LogEntry, MemoryStore } from "../../src/server/index.ts";
@@ -7,7 +9,9 @@ import { Log } from "../../src/server/log.ts";
 import { Observer } from "../../src/server/observer.ts";
 import { ChatWorld, codeOf } from "../client/chat-world.ts";
 import { Deferred } from "../deferred.ts";
+import { clientFirstOf } from "../sim/scram-proof.ts";
 import { suite } from "../suite.ts";
+import { RawClient } from "./raw-client.ts";
 
 const test = suite("server log");
 
@@ -52,6 +56,26 @@ test("connection-is-logged-from-start-to-end-in-order", async () => {
   const closed = entries.find(({ event }) => event === "connection-closed");
   assert.ok(closed?.event === "connection-closed" && closed.user === "ada" && closed.code === "CLOSED_BY_PEER");
   assert.ok(closed.bytesReceived > 0 && closed.bytesSent > 0);
+});
+
+test("login-that-is-begun-and-given-up-is-logged", async () => {
+  const given = new Deferred<void>();
+  const unfinished: LogEntry[] = [];
+  const logger = (entry: LogEntry): void => {
+    if (entry.event === "login-unfinished") unfinished.push(entry);
+    if (unfinished.length === 2) given.resolve();
+  };
+  const server = await ChatServer.listen({ host: "127.0.0.1", port: 0, security: "plain", grease: false, logger });
+  const client = await RawClient.open({ port: server.port, security: "plain" });
+  await client.greet();
+  // The first is given up by the second, and the second by the end of the connection.
+  for (const name of ["ada", "grace"])
+    await client.call(BeginLogin, BeginLoginRequest.create({ clientFirst: clientFirstOf(name) }));
+  client.socket.destroy();
+  await given.promise;
+  const entry = { level: "warn", event: "login-unfinished", connection: 1, address: "127.0.0.1" };
+  assert.equal(unfinished, [entry, entry]);
+  await server.close();
 });
 
 test("request-refused-by-a-rate-is-logged-with-the-limit", async () => {

@@ -135,7 +135,9 @@ async function play<T>(run: (stage: Stage) => Promise<T> | undefined) {
 function assertDeclared(refusals: Stage["refusals"], name: string, declared: readonly string[]): void {
   for (const { method, code, error } of refusals) {
     if (method === name) assert.ok(declared.includes(code), `${name} does not declare ${code}`);
-    const { retryable, limit } = error;
+    const { retryable, limit, retryAfterMs } = error;
+    assert.is(retryAfterMs > 0, code === "RATE_LIMITED", `retry_after_ms of ${code} of ${method} is ${retryAfterMs}`);
+    assert.ok(isLimit(limit), `${code} of ${method} names ${limit}, which is no limit`);
     const ifLimit = RETRYABLE_IF.get(code)?.includes(`\`${limit}\``) ?? false;
     assert.is(retryable, RETRYABLE_IF.get(code) === "yes" || ifLimit, `retryable of ${code} with the limit "${limit}"`);
   }
@@ -155,6 +157,13 @@ function ask(caller: Caller, method: AnyMethod, unknownBytes = 0): Promise<Messa
 function recipientOf({ addressee }: Rule): string | undefined {
   if (addressee === Addressee.USER) return "barbara";
   return addressee === Addressee.EVERYONE ? "everyone" : undefined;
+}
+
+/** A limit of the table, of a command, or none: any other bound has no name. */
+function isLimit(name: string): boolean {
+  const [command = "", of] = name.split(".");
+  if (of !== undefined) return Object.hasOwn(methods, command) && (of === "rate" || of === "bytesMax");
+  return name === "" || Object.hasOwn(DEFAULT_LIMITS, name);
 }
 
 function limitOf(refusal: ErrorInfo | undefined): string {

@@ -1,7 +1,7 @@
 import { Message } from "../../generated/chatwire/v1/message.ts";
 import { FrameDecoder } from "../../src/framing/frame-decoder.ts";
 import { encodeBody, encodeFrame } from "../../src/framing/frame-writer.ts";
-import type { DialedSocket, IncomingConnection, Network, OpenSocket, StreamSocket } from "../../src/net/network.ts";
+import type { IncomingConnection, Network, OpenSocket, StreamSocket } from "../../src/net/network.ts";
 
 /** Changes a message in place before it leaves. */
 export type Rewrite = (message: Message) => void;
@@ -12,7 +12,7 @@ export type Rewrite = (message: Message) => void;
  */
 export function rewritingNetwork(network: Network, rewrite: Rewrite): Network {
   return replace(network, {
-    dial: async (target, signal): Promise<DialedSocket> => {
+    dial: async (target, signal): Promise<OpenSocket> => {
       const dialed = await network.dial(target, signal);
       return { ...dialed, socket: rewritingSocket(dialed.socket, rewrite) };
     },

@@ -229,8 +229,22 @@ test("safety-numbers-are-these", () => {
 
 test("certificates-have-these-fingerprints", () => {
   for (const { name, given, expect } of groups.certificates)
-    assert.is(hex(sha256(bytesOf(given.certificate))), expect.fingerprint, name);
+    assert.is(hex(sha256(subjectPublicKeyInfo(bytesOf(given.certificate)))), expect.fingerprint, name);
 });
+
+/** The seventh of the fields of a certificate's first part (RFC 5280, section 4.1). */
+function subjectPublicKeyInfo(certificate: Uint8Array): Uint8Array {
+  /** Where the content of the element at `at` begins, and where the element ends. */
+  const element = (at: number): { content: number; end: number } => {
+    const first = certificate[at + 1] ?? 0;
+    const more = first < 128 ? 0 : first - 128;
+    const length = more === 0 ? first : Number(`0x${hex(certificate.subarray(at + 2, at + 2 + more))}`);
+    return { content: at + 2 + more, end: at + 2 + more + length };
+  };
+  let at = element(element(0).content).content;
+  for (let field = 1; field < 7; field++) at = element(at).end;
+  return certificate.subarray(at, element(at).end);
+}
 
 /** A receiver of datagrams that remembers every number and derives every key again. */
 class SlowReceiver {

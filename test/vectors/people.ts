@@ -6,7 +6,7 @@ import { parseName } from "../../src/chat/names/parse-name.ts";
 import { fingerprint, importIdentity, publicKeys, safetyNumber, verifyPublicKeys } from "../../src/crypto/identity.ts";
 import { LIMITS } from "../../src/limits.ts";
 import { nameKey } from "../../src/name.ts";
-import { certificateFingerprint } from "../../src/net/fingerprint.ts";
+import { keyFingerprint, serverKeyOf } from "../../src/net/server-key.ts";
 import { parseServerAddress } from "../../src/server-address.ts";
 import { isCandidateAddress } from "../../src/socket-address.ts";
 import { concat, sha256, withOrderAdded } from "./primitives.ts";
@@ -315,12 +315,14 @@ function candidate(address: string, port: number, usable: boolean): Vector {
   return { name, section: "Candidates", given: { address, port }, expect };
 }
 
-/** The SHA-256 of a certificate, which clients pin. */
+/** The SHA-256 of the key in a certificate, which clients pin. */
 export function certificates(): Vector[] {
   return [CERTIFICATE].map((certificate) => {
     const der = Buffer.from(certificate, "base64");
-    const expected = hex(sha256(der));
-    mustEqual(certificateFingerprint(der), expected, "certificate");
+    // The SubjectPublicKeyInfo of a key on P-256 has 91 bytes. It stands behind the dates and the name.
+    const start = der.indexOf(Buffer.from("3059301306072a8648ce3d020106082a8648ce3d030107", "hex"));
+    const expected = hex(sha256(der.subarray(start, start + 91)));
+    mustEqual(keyFingerprint(serverKeyOf(der)), expected, "certificate");
     return { name: "p-256", section: "TLS", given: { certificate: hex(der) }, expect: { fingerprint: expected } };
   });
 }
@@ -349,9 +351,9 @@ const SERVER_ADDRESSES: readonly (readonly [text: string, address: Json])[] = [
   [`chat+plain://127.0.0.1:9#sha256=${PIN}`, null],
   ["chat+plain://[::2]:9", null],
   ["chat+plain://example.org:9", null],
-  ["chat://[::ffff:192.0.2.7]", null],
-  ["chat://[::ffff:c000:207]", null],
-  ["chat+plain://[::ffff:127.0.0.1]:9", null],
+  ["chat://[::ffff:192.0.2.7]", { host: "192.0.2.7", port: 4_433, security: "tls", fingerprint: null }],
+  ["chat://[::ffff:c000:207]", { host: "192.0.2.7", port: 4_433, security: "tls", fingerprint: null }],
+  ["chat+plain://[::ffff:127.0.0.1]:9", { host: "127.0.0.1", port: 9, security: "plain", fingerprint: null }],
   ["chat://[64:ff9b::192.0.2.7]", { host: "64:ff9b::c000:207", port: 4_433, security: "tls", fingerprint: null }],
   ["chat://[2001:db8:0:1:0:0:0:1]", { host: "2001:db8:0:1::1", port: 4_433, security: "tls", fingerprint: null }],
   ["chat://[2001:db8:0:1:1:1:1:1]", { host: "2001:db8:0:1:1:1:1:1", port: 4_433, security: "tls", fingerprint: null }],
@@ -365,7 +367,13 @@ const SERVER_ADDRESSES: readonly (readonly [text: string, address: Json])[] = [
   ["chat://010.0.0.1", null],
   ["chat://0x7f.0.0.1", null],
   ["chat://2130706433", null],
-  ["chat://[fe80::1%25eth0]", null],
+  ["chat://[FE80:0::1%25eth0]", { host: "fe80::1%eth0", port: 4_433, security: "tls", fingerprint: null }],
+  ["chat://[febf::1%25%65th0]", { host: "febf::1%eth0", port: 4_433, security: "tls", fingerprint: null }],
+  ["chat://[fe80::1%eth0]", null],
+  ["chat://[fe80::1%25]", null],
+  ["chat://[fec0::1%25eth0]", null],
+  ["chat://[2001:db8::7%25eth0]", null],
+  ["chat://[::ffff:127.0.0.1%25lo]", null],
   ["chat://a:65536", null],
   ["chat://a:0", null],
   ["chat://a:080", null],
@@ -373,8 +381,14 @@ const SERVER_ADDRESSES: readonly (readonly [text: string, address: Json])[] = [
   ["chat://EXAMPLE.org", { host: "example.org", port: 4_433, security: "tls", fingerprint: null }],
   ["chat://[2001:DB8:0:0::7]", { host: "2001:db8::7", port: 4_433, security: "tls", fingerprint: null }],
   ["chat://xn--bcher-kva.example", { host: "xn--bcher-kva.example", port: 4_433, security: "tls", fingerprint: null }],
-  ["chat://b\u00fccher.example", null],
-  ["chat://example.org.", null],
+  ["chat://B\u00dcCHER.example", { host: "xn--bcher-kva.example", port: 4_433, security: "tls", fingerprint: null }],
+  ["chat://bu\u0308cher.example", { host: "xn--bcher-kva.example", port: 4_433, security: "tls", fingerprint: null }],
+  ["chat://a\u3002\uff42", { host: "a.b", port: 4_433, security: "tls", fingerprint: null }],
+  ["chat://\uff11\uff12\uff17.0.0.1", null],
+  ["chat://\u00fc%41", null],
+  ["chat://xn--a", null],
+  ["chat://Example.org.", { host: "example.org", port: 4_433, security: "tls", fingerprint: null }],
+  ["chat://a..", null],
   ["chat://a..b", null],
   ["chat://-a", null],
   ["chat://user:pw@a", null],
@@ -384,7 +398,7 @@ const SERVER_ADDRESSES: readonly (readonly [text: string, address: Json])[] = [
   ["chat://a?x=1", null],
   [" chat://a ", null],
   ["chat://a\n", null],
-  ["CHAT://a", null],
+  ["CHAT://a", { host: "a", port: 4_433, security: "tls", fingerprint: null }],
   ["chat:a", null],
   ["chat://::1", null],
   ["chat://[127.0.0.1]", null],
@@ -395,7 +409,7 @@ const SERVER_ADDRESSES: readonly (readonly [text: string, address: Json])[] = [
   ["chat://_chat.a_b.c_", { host: "_chat.a_b.c_", port: 4_433, security: "tls", fingerprint: null }],
   ["chat://a-.b", null],
   [`chat://a#SHA256=${PIN}`, null],
-  ["chat+PLAIN://localhost", null],
+  ["chat+PLAIN://localhost", { host: "localhost", port: 4_433, security: "plain", fingerprint: null }],
   ["chat://a#", null],
   ["chat://a#sha256=0123", null],
   [`chat://a#sha1=${PIN}`, null],
@@ -405,7 +419,7 @@ const SERVER_ADDRESSES: readonly (readonly [text: string, address: Json])[] = [
 export function serverAddresses(): Vector[] {
   return SERVER_ADDRESSES.map(([text, address]) => {
     mustEqual(addressOf(text), address, text);
-    return { name: text, section: "TLS", given: { text }, expect: { address } };
+    return { name: text, section: "Addresses of servers", given: { text }, expect: { address } };
   });
 }
 

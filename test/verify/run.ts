@@ -4,7 +4,7 @@
  * the tests run the suite for servers and a sample of the one for clients.
  */
 
-import { ChatServer } from "../../src/server/index.ts";
+import { ChatServer, createCertificate } from "../../src/server/index.ts";
 import { runVerify } from "../../src/verify/verify.ts";
 import { compile } from "../compiled-sources.ts";
 import { clientCommand } from "./client/our-client.ts";
@@ -18,7 +18,8 @@ const output = {
   printError: (text: string) => void process.stderr.write(text),
 };
 
-await using server = await ChatServer.listen({ host: "127.0.0.1", port: 0, limits: VERIFY_LIMITS });
+const { cert: nextKey } = await createCertificate();
+await using server = await ChatServer.listen({ host: "127.0.0.1", port: 0, nextKey, limits: VERIFY_LIMITS });
 await using _compiled = await compile();
 const codes = [
   await runVerify([`chat://127.0.0.1:${server.port}`, "--timeout-ms", TIMEOUT_MS], output),

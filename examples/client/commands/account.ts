@@ -64,7 +64,7 @@ export async function revokeDevice(login: Login, named: string): Promise<Next> {
 
 /** Asks for the old password and a new one, and changes it. */
 export async function changePassword(login: Login): Promise<Next> {
-  const { client, screen, over } = login;
+  const { client, screen, file, over } = login;
   const old = await askSecret(login, "Old password: ");
   const chosen = old && (await askSecret(login, "New password: "));
   // A script makes no typing mistakes.
@@ -82,6 +82,8 @@ export async function changePassword(login: Login): Promise<Next> {
     login.report("LOGIN_FAILED", WRONG_PASSWORD);
     return "next";
   }
+  // It was of the old password.
+  await file.update((stored) => ({ ...stored, cookie: undefined }));
   screen.tell(
     { event: "passwordChanged" },
     { text: "Password changed.", style: "green" },

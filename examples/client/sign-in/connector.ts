@@ -1,8 +1,15 @@
 import { join } from "node:path";
-import { acceptIterations, ChatClient, type ChatError } from "chatwire";
+import { acceptIterations, ChatClient, type ChatError, formatServerAddress, type ServerAddress } from "chatwire";
 import type { Options } from "../options.ts";
 import type { Screen } from "../screen/screen.ts";
-import { PinRecorder } from "./pin-recorder.ts";
+import { PinRecorder, type ServerChange } from "./pin-recorder.ts";
+
+const SERVER_CHANGES: Readonly<Record<ServerChange["kind"], (address: string, fingerprint: string) => string>> = {
+  accepted: (address, fingerprint) =>
+    `The key sha256=${fingerprint} of ${address} is accepted and replaces the old one.`,
+  announced: (address, fingerprint) =>
+    `${address} has changed to the key sha256=${fingerprint}, which it had announced. It replaces the old one.`,
+};
 
 /**
  * Connects to the server for a login. The server closes a connection that does not
@@ -12,37 +19,39 @@ export class Connector {
   readonly pins: PinRecorder;
   /** Called when the server has delivered an invitation of the user. */
   onInvited = (): void => {};
-  readonly #server: URL;
+  readonly #server: ServerAddress;
+  readonly #trust: Options["trust"];
   readonly #acceptIterations: number | undefined;
   readonly #signal: AbortSignal;
   #client: ChatClient | undefined;
   /** Why the connection is closed. */
   #reason: ChatError | undefined;
 
-  /** @throws ChatError the server is unreachable, or shows a certificate that is not the pinned one */
+  /** @throws ChatError the server is unreachable, or shows a key that is not the pinned one */
   static async open(screen: Screen, options: Options, signal: AbortSignal): Promise<Connector> {
     const { server, dataDir } = options;
     const connector = new Connector(options, new PinRecorder(join(dataDir, "pins")), signal);
     await connector.#connect();
     const fingerprint = connector.pins.take();
-    const replacement = connector.pins.takeReplacement();
-    const address = `${server.protocol}//${server.host}`;
-    if (replacement !== undefined) {
-      const text = `The certificate sha256=${replacement} of ${address} is accepted and replaces the old one.`;
-      screen.tell({ event: "serverPinned", server: address, fingerprint: replacement }, text);
+    const change = connector.pins.takeServerChange();
+    const address = formatServerAddress({ ...server, fingerprint: undefined });
+    if (change !== undefined) {
+      const { kind, fingerprint } = change;
+      screen.tell({ event: "serverPinned", server: address, fingerprint }, SERVER_CHANGES[kind](address, fingerprint));
     }
     // If the user gave the fingerprint, the library has compared it already.
-    if (fingerprint !== undefined && server.hash === "") {
+    if (fingerprint !== undefined && server.fingerprint === undefined) {
       screen.tell({ event: "serverPinned", server: address, fingerprint }, [
-        { text: `First connection to ${address}, certificate sha256=${fingerprint}.`, style: "bold" },
+        { text: `First connection to ${address}, key sha256=${fingerprint}.`, style: "bold" },
         " Compare it with the line that the server printed.",
       ]);
     }
     return connector;
   }
 
-  private constructor({ server, acceptIterations }: Options, pins: PinRecorder, signal: AbortSignal) {
+  private constructor({ server, trust, acceptIterations }: Options, pins: PinRecorder, signal: AbortSignal) {
     this.#server = server;
+    this.#trust = trust;
     this.#acceptIterations = acceptIterations;
     this.pins = pins;
     this.#signal = signal;
@@ -51,7 +60,7 @@ export class Connector {
   /** Accepts what the user chose, for one user name, although the server asked for more iterations before. */
   async acceptIterations(name: string): Promise<void> {
     if (this.#acceptIterations !== undefined)
-      await acceptIterations(this.#server.href, name, this.#acceptIterations, this.pins);
+      await acceptIterations(formatServerAddress(this.#server), name, this.#acceptIterations, this.pins);
   }
 
   /** Runs a call on the connection. If that is closed, or closes during the call, runs it once more on a new one. */
@@ -71,8 +80,10 @@ export class Connector {
   }
 
   async #connect(): Promise<ChatClient> {
-    const client = await ChatClient.connect(this.#server.href, {
+    const { verify, ca } = { ca: undefined, ...this.#trust };
+    const client = await ChatClient.connect(formatServerAddress(this.#server), {
       pins: this.pins,
+      ...(verify === "ca" && { verify, ...(ca !== undefined && { ca }) }),
       limits: this.#acceptIterations === undefined ? {} : { scramIterationsMin: this.#acceptIterations },
       signal: this.#signal,
       tap: (way, { body }) => {

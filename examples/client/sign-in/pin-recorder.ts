@@ -1,10 +1,16 @@
 import { FilePins, type Pins } from "chatwire";
 
+/** A server's key that replaced another one: the user accepted it, or the server had announced it. */
+export interface ServerChange {
+  readonly kind: "accepted" | "announced";
+  readonly fingerprint: string;
+}
+
 /** Pins in a file, with a record of the latest new one: a key trusted at first use should be displayed once. */
 export class PinRecorder implements Pins {
   readonly #file: FilePins;
   #fingerprint: string | undefined;
-  #replacement: string | undefined;
+  #serverChange: ServerChange | undefined;
 
   /** @param path  path of the file */
   constructor(path: string) {
@@ -22,7 +28,7 @@ export class PinRecorder implements Pins {
 
   async set(subject: string, fingerprint: string): Promise<void> {
     await this.#record(subject, fingerprint);
-    if (this.#fingerprint === undefined && subject.startsWith("server ")) this.#replacement = fingerprint;
+    if (subject.startsWith("server ")) await this.#recordServer(subject, fingerprint);
     await this.#file.set(subject, fingerprint);
   }
 
@@ -33,12 +39,17 @@ export class PinRecorder implements Pins {
     return fingerprint;
   }
 
-  /** Returns the fingerprint that replaced another one since the last call, if any. Call `take` first: a new pin not yet
-   * taken hides a replacement. */
-  takeReplacement(): string | undefined {
-    const fingerprint = this.#replacement;
-    this.#replacement = undefined;
-    return fingerprint;
+  /** Returns the last change of a server's key since the last call, if any. */
+  takeServerChange(): ServerChange | undefined {
+    const change = this.#serverChange;
+    this.#serverChange = undefined;
+    return change;
+  }
+
+  async #recordServer(subject: string, fingerprint: string): Promise<void> {
+    const [present, ...announced] = await this.#file.get(subject).catch(() => []);
+    if (present === undefined || present === fingerprint) return;
+    this.#serverChange = { kind: announced.includes(fingerprint) ? "announced" : "accepted", fingerprint };
   }
 
   async #record(subject: string, fingerprint: string): Promise<void> {

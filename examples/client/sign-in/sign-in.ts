@@ -13,6 +13,7 @@ import { describeError, hasCode, withoutIndent } from "../error-messages.ts";
 import type { Options } from "../options.ts";
 import { peerFields } from "../screen/events.ts";
 import type { Screen } from "../screen/screen.ts";
+import { keepCookie } from "../user/login-cookie.ts";
 import { OwnPrivacy } from "../user/privacy.ts";
 import { TextPosition } from "../user/text-position.ts";
 import { UserFile } from "../user/user-file.ts";
@@ -117,7 +118,8 @@ async function signInByDevice(attempt: SignIn): Promise<Accepted | "no key" | un
   const { client, answer } = accepted;
   screen.print({ text: "This device is registered: no password is needed.", style: "dim" });
   const privacy = await askPrivacyAgain(screen, answer.privacy, signal);
-  return privacy && { client, answer, method: "device", privacy, stored };
+  const cookie = keepCookie(answer.cookie, Date.now());
+  return privacy && { client, answer, method: "device", privacy, stored: { ...stored, cookie } };
 }
 
 /** Reports the login, stores what the next one needs, and sets the privacy that the user chose. */

@@ -4,6 +4,7 @@ import { printable } from "../../shared/printable.ts";
 import { hasCode } from "../error-messages.ts";
 import type { Options } from "../options.ts";
 import type { Screen } from "../screen/screen.ts";
+import { keepCookie, usableCookie } from "../user/login-cookie.ts";
 import type { StoredUser, UserFile } from "../user/user-file.ts";
 import type { Connector } from "./connector.ts";
 import { askNewPassword, askPassword, askPrivacy, askPrivacyAgain, askWay } from "./credentials.ts";
@@ -80,7 +81,7 @@ export async function logIn(attempt: SignIn): Promise<Accepted | undefined> {
  * @throws ProtocolError LOGIN_FAILED; WrongInput
  */
 export async function registerOrLogIn(attempt: SignIn): Promise<Accepted | undefined> {
-  const { screen, connector, name, signal } = attempt;
+  const { screen, connector, file, name, signal } = attempt;
   const password = await askPassword(screen, signal);
   if (password === undefined) return undefined;
   const privacy = await askPrivacy(screen, signal);
@@ -90,7 +91,9 @@ export async function registerOrLogIn(attempt: SignIn): Promise<Accepted | undef
     try {
       return await register(attempt, client, { password, privacy });
     } catch (error) {
-      if (!hasCode(error, "NAME_TAKEN")) throw error;
+      // Neighbours may have used up what may be registered from here. That does not concern a user who is known here.
+      const isKnown = hasCode(error, "RATE_LIMITED") && (await file.load()) !== undefined;
+      if (!isKnown && !hasCode(error, "NAME_TAKEN")) throw error;
     }
     screen.print(`The name ${name} is already registered. Logging in with the password.`);
     return { ...(await logInOn(attempt, client, password, "The password is wrong.")), privacy };
@@ -101,7 +104,8 @@ async function register(attempt: SignIn, client: ChatClient, { password, privacy
   const { name, signal } = attempt;
   const identity = (await attempt.file.load())?.identity ?? createIdentity();
   const answer = await client.register({ name, password, privacy, identity, ...deviceOf(attempt) }, { signal });
-  const stored = { identity, device: answer.device, seen: 0, sent: [] };
+  const cookie = keepCookie(answer.cookie, Date.now());
+  const stored = { identity, device: answer.device, cookie, seen: 0, sent: [] };
   return { client, answer, method: "registered", privacy, stored };
 }
 
@@ -116,14 +120,16 @@ async function logInOn(
   const stored = await file.load();
   const identity = stored?.identity ?? createIdentity();
   const seen = stored && { seen: stored.seen };
+  const cookie = usableCookie(stored?.cookie, Date.now());
   const answer = await client
-    .logIn({ name, password, identity, ...seen, ...deviceOf(attempt) }, { signal })
+    .logIn({ name, password, identity, ...(cookie && { cookie }), ...seen, ...deviceOf(attempt) }, { signal })
     .catch((error) => {
       throw hasCode(error, "LOGIN_FAILED") ? new ProtocolError("LOGIN_FAILED", fault) : error;
     });
   const now = {
     identity,
     device: answer.device ?? stored?.device,
+    cookie: keepCookie(answer.cookie, Date.now()),
     seen: stored?.seen ?? answer.confirmedTextId,
     sent: stored?.sent ?? [],
   };

@@ -1,6 +1,6 @@
 /**
  * The client's knowledge of its user. `UserFile` stores the
- * identity and the device key on disk; `TextPosition` tracks which texts were
+ * identity, the device key and the login cookie (login-cookie.ts) on disk; `TextPosition` tracks which texts were
  * displayed, and stores that in the same file; `OwnPrivacy` shows and changes the
  * privacy settings, which the server keeps; user-name.ts compares names as the
  * server does.
@@ -12,8 +12,10 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { exportIdentity, type IdentityKeyPair, importIdentity } from "chatwire";
+import { exportIdentity, type IdentityKeyPair, importIdentity, pinnedAddress, type ServerAddress } from "chatwire";
 import { makeFolder } from "../../shared/make-folder.ts";
+import { openRegular } from "../../shared/regular-file.ts";
+import type { KeptCookie } from "./login-cookie.ts";
 import { nameKey } from "./user-name.ts";
 
 /** The stored data of one user of one server. */
@@ -21,6 +23,8 @@ export interface StoredUser {
   readonly identity: IdentityKeyPair;
   /** The device key, which logs the user in without the password. */
   readonly device: Uint8Array | undefined;
+  /** Of the latest login. */
+  readonly cookie: KeptCookie | undefined;
   /** All texts up to this number were displayed or sent here: it was displayed or sent here. */
   readonly seen: number;
   /** Numbers above `seen` of texts that were sent from here, ascending. */
@@ -37,7 +41,6 @@ export class UnusableUserFile extends Error {
   }
 }
 
-const DEFAULT_PORT = "4433";
 const FORMAT = 1;
 
 /** The file of one user of one server. Anybody who can read it can log in as the user. */
@@ -47,8 +50,8 @@ export class UserFile {
   /** The last write. Writes run one after another, because an update reads the file first. */
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor({ dataDir, server }: { readonly dataDir: string; readonly server: URL }, name: string) {
-    const user = `${nameKey(name)}@${server.hostname}:${server.port || DEFAULT_PORT}`;
+  constructor({ dataDir, server }: { readonly dataDir: string; readonly server: ServerAddress }, name: string) {
+    const user = `${nameKey(name)}@${pinnedAddress(server)}`;
     this.#folder = join(dataDir, "users");
     // A user name may contain characters that a file name cannot.
     this.#path = join(this.#folder, createHash("sha256").update(user).digest("hex").slice(0, 32));
@@ -59,7 +62,7 @@ export class UserFile {
    * @throws UnusableUserFile other users of the machine can read the file, or it is damaged
    */
   async load(): Promise<StoredUser | undefined> {
-    const file = await open(this.#path).catch((error) => {
+    const file = await openRegular(this.#path).catch((error) => {
       if (error.code === "ENOENT") return undefined;
       throw error;
     });
@@ -107,11 +110,12 @@ export class UserFile {
 
   #parse(text: string): StoredUser {
     try {
-      const { format, identity, device, seen, sent } = JSON.parse(text);
+      const { format, identity, device, cookie, seen, sent } = JSON.parse(text);
       if (format !== FORMAT) throw new Error("The format is unknown.");
       return {
         identity: importIdentity(fromBase64(identity)),
         device: device === undefined ? undefined : fromBase64(device),
+        cookie: cookie && { bytes: fromBase64(cookie.bytes), expiresMs: Number(cookie.expiresMs) },
         seen: Number(seen),
         sent: Array.from(sent, Number),
       };
@@ -121,12 +125,13 @@ export class UserFile {
   }
 
   /** Writes a new file and renames it, so the file is always complete. */
-  async #write({ identity, device, seen, sent }: StoredUser): Promise<void> {
+  async #write({ identity, device, cookie, seen, sent }: StoredUser): Promise<void> {
     await makeFolder(this.#folder);
     const fields = {
       format: FORMAT,
       identity: toBase64(exportIdentity(identity)),
       device: device && toBase64(device),
+      cookie: cookie && { bytes: toBase64(cookie.bytes), expiresMs: cookie.expiresMs },
       seen,
       sent,
     };

@@ -1,6 +1,6 @@
-import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { WrongUsage } from "../../shared/flags.ts";
+import { readRegularSync } from "../../shared/regular-file.ts";
 import { findLimit, SERVER_LIMITS } from "./limits.ts";
 import { SETTINGS } from "./settings.ts";
 
@@ -49,7 +49,7 @@ export function resolveFrom(file: ConfigFile, path: string): string {
 
 function read(path: string, source: string): string {
   try {
-    return readFileSync(path, "utf8");
+    return readRegularSync(path).toString();
   } catch (error) {
     throw new WrongUsage(`${source}: ${error instanceof Error ? error.message : String(error)}`);
   }

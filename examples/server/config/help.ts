@@ -3,7 +3,7 @@ import { describeLimits, SERVER_LIMITS } from "./limits.ts";
 import { SETTINGS, settingFlags } from "./settings.ts";
 
 const GROUPS = {
-  Listening: settingFlags("host", "port", "certificate", "key"),
+  Listening: settingFlags("host", "port", "certificate", "key", "nextKey"),
   Storage: settingFlags("data", "database", "pepper"),
   Monitoring: settingFlags("logLevel", "logFormat", "monitorPort", "monitorHost"),
   Shutdown: settingFlags("drainTimeoutMs"),
@@ -34,6 +34,8 @@ export const HELP = `Runs a chatwire server.
 Usage: npm run server -- [options]
        npm run server -- backup FILE [options]
        npm run server -- restore FILE [options]
+       npm run server -- next-key [options]
+       npm run server -- switch-key [options]
 
 ${Object.entries(GROUPS)
   .map(([title, flags]) => `${title}:\n${describeFlags(flags, LEFT_COLUMNS)}`)
@@ -47,6 +49,15 @@ The server creates the pepper together with the database, and cannot open the
 database without it. "backup FILE" copies the database into a new file, also
 while the server runs. "restore FILE" puts such a copy back and keeps the
 database that it replaces; no server may have it open.
+
+Clients expect the key of the first certificate that they see. To change it:
+"next-key" makes the next key; the server announces it from its next start on,
+or at SIGHUP. When all clients have connected meanwhile, "switch-key" puts the
+next certificate in the place of the present one; send SIGHUP again.
+
+SIGHUP loads certificate and next key anew, and keeps all connections. At a
+terminal it shuts the server down, because a terminal that closes sends it; on
+Windows, restart the server instead.
 
 SIGINT (Ctrl-C) and SIGTERM shut the server down: it accepts no more
 connections, finishes pending requests and notifies its clients. A second signal

@@ -30,6 +30,8 @@ export interface Options {
   /** A file, given together with `key`; absent if the server uses its own certificate. */
   readonly certificate?: string;
   readonly key?: string;
+  /** A file with the key to announce; absent: the next certificate in the data folder, if there is one. */
+  readonly nextKey?: string;
   readonly logLevel: LogLevel | "none";
   readonly logFormat: "auto" | "json" | "text";
   /** Absent if there is no monitor. */
@@ -45,8 +47,12 @@ export type Command =
   | { readonly kind: "version" }
   | { readonly kind: "serve"; readonly options: Options }
   | { readonly kind: "backup" | "restore"; readonly options: Options; readonly file: string }
+  | { readonly kind: "next-key" | "switch-key"; readonly options: Options }
   /** `origins` maps each setting to the source of its value. */
   | { readonly kind: "print-config"; readonly options: Options; readonly origins: ReadonlyMap<string, string> };
+
+/** The commands besides that of running the server. */
+const COMMANDS = ["backup", "restore", "next-key", "switch-key"] as const;
 
 /**
  * Reads the command line, the environment and the configuration file.
@@ -54,8 +60,9 @@ export type Command =
  * @throws WrongUsage
  */
 export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Command {
-  const command = args[0] === "backup" || args[0] === "restore" ? args[0] : undefined;
-  const flags: Flags<string> = command ? new Flags(FLAGS, args.slice(1), env, 1) : new Flags(FLAGS, args, env);
+  const command = COMMANDS.find((each) => each === args[0]);
+  const own = command === undefined ? args : args.slice(1);
+  const flags: Flags<string> = new Flags(FLAGS, own, env, command === "backup" || command === "restore" ? 1 : 0);
   for (const kind of ["help", "help-limits", "version"] as const) if (flags.has(kind)) return { kind };
   checkVariables(env);
   const config = flags.get("config");
@@ -64,6 +71,7 @@ export function readCommand(args: readonly string[], env: NodeJS.ProcessEnv): Co
   const options = readOptions(sources);
   if (flags.has("print-config")) return { kind: "print-config", options, origins: sources.origins };
   if (command === undefined) return { kind: "serve", options };
+  if (command === "next-key" || command === "switch-key") return { kind: command, options };
   const [operand] = flags.operands;
   const what = command === "backup" ? "write" : "put back";
   if (operand === undefined) throw new WrongUsage(`${command} needs the file to ${what}: ${command} FILE`);
@@ -81,6 +89,7 @@ function readOptions(sources: Sources): Options {
     const [given, missing] = key === undefined ? ["certificate", "key"] : ["key", "certificate"];
     throw new WrongUsage(`${sources.origins.get(given)} requires a ${missing} as well: --${missing} FILE`);
   }
+  const nextKey = path("nextKey");
   const monitorPort = sources.find("monitorPort", SETTINGS.monitorPort.kind);
   const limits = sources.findLimits();
   return {
@@ -90,6 +99,7 @@ function readOptions(sources: Sources): Options {
     database: path("database") ?? join(data, "chatwire.db"),
     pepper: path("pepper") ?? join(data, "pepper"),
     ...(certificate !== undefined && key !== undefined && { certificate, key }),
+    ...(nextKey !== undefined && { nextKey }),
     logLevel: sources.find("logLevel", SETTINGS.logLevel.kind) ?? "info",
     logFormat: sources.find("logFormat", SETTINGS.logFormat.kind) ?? "auto",
     ...(monitorPort !== undefined && { monitorPort }),

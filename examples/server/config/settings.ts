@@ -40,6 +40,11 @@ export const SETTINGS = {
     text: "TLS certificate, PEM; default: the server creates one in the data folder",
   },
   key: { kind: path, value: "FILE", text: "private key of the certificate, PEM" },
+  nextKey: {
+    kind: path,
+    value: "FILE",
+    text: "key to announce, PEM: a public key or the next certificate; default next-certificate.pem in the data folder, if there is one",
+  },
   logLevel: {
     kind: oneOf("debug", "info", "warn", "error", "none"),
     value: "LEVEL",

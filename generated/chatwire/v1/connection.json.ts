@@ -6,6 +6,8 @@ import { FeatureJson } from "./capability.json.ts";
 import {
   HelloRequest,
   HelloResponse,
+  NextKey,
+  NextKeyAnnounced,
   OpenDatagramRequest,
   OpenDatagramResponse,
   PingRequest,
@@ -27,6 +29,16 @@ export const HelloResponseJson: JsonCodec<HelloResponse> = /* @__PURE__ */ messa
   { name: "limits", type: ServerLimitsJson, shape: "optional" },
   { name: "versions", type: "uint32", shape: "list" },
   { name: "features", type: FeatureJson, shape: "list" },
+  { name: "nextKey", schemaName: "next_key", type: NextKeyJson, shape: "optional" },
+]);
+
+export const NextKeyJson: JsonCodec<NextKey> = /* @__PURE__ */ messageJson(NextKey, () => [
+  { name: "fingerprint", type: "bytes" },
+  { name: "signature", type: "bytes" },
+]);
+
+export const NextKeyAnnouncedJson: JsonCodec<NextKeyAnnounced> = /* @__PURE__ */ messageJson(NextKeyAnnounced, () => [
+  { name: "nextKey", schemaName: "next_key", type: NextKeyJson, shape: "optional" },
 ]);
 
 export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ messageJson(ServerLimits, () => [

@@ -92,6 +92,11 @@ export interface HelloResponse {
   versions: number[];
   /** The features that the server has, whether or not the client has them. */
   features: Feature[];
+  /**
+   * The key that the server will change to. Absent: the server announces no
+   * other key, and an earlier announcement is withdrawn.
+   */
+  nextKey?: NextKey | undefined;
   $unknown?: Uint8Array;
 }
 
@@ -135,6 +140,10 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
     }
     at = writer.uint32s(at, 34, message.versions, "chatwire.v1.HelloResponse.versions");
     at = writer.int32s(at, 42, message.features, "chatwire.v1.HelloResponse.features");
+    if (message.nextKey !== undefined) {
+      const begin = writer.beginMessageField(at, 50, message.nextKey, "chatwire.v1.HelloResponse.nextKey");
+      at = writer.endMessage(begin, NextKey.write(message.nextKey, writer, begin));
+    }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
   },
@@ -171,6 +180,149 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
         case 42:
           message.features = reader.int32s(message.features);
           break;
+        case 50: {
+          const end = reader.beginMessage(message.nextKey === undefined ? 56 : 0);
+          message.nextKey = NextKey.read(reader, message.nextKey);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/**
+ * The key that a server will change to, announced by the key of the present
+ * certificate.
+ */
+export interface NextKey {
+  /** SHA-256 of the SubjectPublicKeyInfo of the next certificate, 32 bytes. */
+  fingerprint: Uint8Array;
+  /** By the private key of the certificate of this connection. */
+  signature: Uint8Array;
+  $unknown?: Uint8Array;
+}
+
+export const NextKey: MessageCodec<NextKey> = {
+  typeName: "chatwire.v1.NextKey",
+
+  create(init) {
+    const message: NextKey = {
+      fingerprint: EMPTY_BYTES,
+      signature: EMPTY_BYTES,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(NextKey, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(NextKey, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(NextKey, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.fingerprint?.length !== 0) {
+      at = writer.tag(at, 10);
+      at = writer.bytes(at, message.fingerprint, "chatwire.v1.NextKey.fingerprint");
+    }
+    if (message.signature?.length !== 0) {
+      at = writer.tag(at, 18);
+      at = writer.bytes(at, message.signature, "chatwire.v1.NextKey.signature");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = NextKey.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10:
+          message.fingerprint = reader.bytes();
+          break;
+        case 18:
+          message.signature = reader.bytes();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/**
+ * The server announces the key that it will change to, or withdraws the
+ * announcement. It sends this event to every login that exists then, and to a
+ * connection that had its hello before, once it logs in. Others learn it from
+ * hello.
+ */
+export interface NextKeyAnnounced {
+  /** Absent: the server announces no other key. */
+  nextKey?: NextKey | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const NextKeyAnnounced: MessageCodec<NextKeyAnnounced> = {
+  typeName: "chatwire.v1.NextKeyAnnounced",
+
+  create(init) {
+    const message: NextKeyAnnounced = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(NextKeyAnnounced, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(NextKeyAnnounced, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(NextKeyAnnounced, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.nextKey !== undefined) {
+      const begin = writer.beginMessageField(at, 10, message.nextKey, "chatwire.v1.NextKeyAnnounced.nextKey");
+      at = writer.endMessage(begin, NextKey.write(message.nextKey, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = NextKeyAnnounced.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage(message.nextKey === undefined ? 56 : 0);
+          message.nextKey = NextKey.read(reader, message.nextKey);
+          reader.endMessage(end);
+          break;
+        }
         default:
           unknownFields = reader.skipUnknown(tag, unknownFields);
           break;
@@ -398,8 +550,8 @@ export interface ServerLimits {
    */
   waitingTextsOfOthersMax: number;
   /**
-   * Texts that one mailbox keeps, besides those that wait. Past it, the oldest
-   * are deleted.
+   * Texts that one mailbox keeps, besides those that wait. A text that does not
+   * wait is deleted once the mailbox has got this many newer ones.
    */
   mailboxTextsMax: number;
   /**

@@ -41,6 +41,7 @@ import { CommandJson } from "./command.json.ts";
 import {
   HelloRequestJson,
   HelloResponseJson,
+  NextKeyAnnouncedJson,
   OpenDatagramRequestJson,
   OpenDatagramResponseJson,
   PingRequestJson,
@@ -160,6 +161,7 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
   { name: "openDatagramResponse", schemaName: "open_datagram_response", type: OpenDatagramResponseJson, oneof: "body" },
   { name: "probeRequest", schemaName: "probe_request", type: ProbeRequestJson, oneof: "body" },
   { name: "probeResponse", schemaName: "probe_response", type: ProbeResponseJson, oneof: "body" },
+  { name: "nextKeyAnnounced", schemaName: "next_key_announced", type: NextKeyAnnouncedJson, oneof: "body" },
   { name: "registerRequest", schemaName: "register_request", type: RegisterRequestJson, oneof: "body" },
   { name: "registerResponse", schemaName: "register_response", type: RegisterResponseJson, oneof: "body" },
   { name: "beginLoginRequest", schemaName: "begin_login_request", type: BeginLoginRequestJson, oneof: "body" },

@@ -39,6 +39,7 @@ import type { Command } from "./command.ts";
 import {
   HelloRequest,
   HelloResponse,
+  NextKeyAnnounced,
   OpenDatagramRequest,
   OpenDatagramResponse,
   PingRequest,
@@ -389,6 +390,7 @@ export type MessageBody =
   | { case: "openDatagramResponse"; value: OpenDatagramResponse }
   | { case: "probeRequest"; value: ProbeRequest }
   | { case: "probeResponse"; value: ProbeResponse }
+  | { case: "nextKeyAnnounced"; value: NextKeyAnnounced }
   | { case: "registerRequest"; value: RegisterRequest }
   | { case: "registerResponse"; value: RegisterResponse }
   | { case: "beginLoginRequest"; value: BeginLoginRequest }
@@ -721,7 +723,10 @@ export const Message: MessageCodec<Message> = {
           }
           break;
         case 16:
-          if (message.body.case === "registerResponse") {
+          if (message.body.case === "nextKeyAnnounced") {
+            const begin = writer.beginMessageField(at, 146, message.body.value, "chatwire.v1.Message.nextKeyAnnounced");
+            at = writer.endMessage(begin, NextKeyAnnounced.write(message.body.value, writer, begin));
+          } else if (message.body.case === "registerResponse") {
             const begin = writer.beginMessageField(at, 170, message.body.value, "chatwire.v1.Message.registerResponse");
             at = writer.endMessage(begin, RegisterResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "setStatusRequest") {
@@ -1017,6 +1022,13 @@ export const Message: MessageCodec<Message> = {
               const before = message.body.case === "probeResponse" ? message.body.value : undefined;
               const end = reader.beginMessage(before === undefined ? 72 : 0);
               message.body = { case: "probeResponse", value: ProbeResponse.read(reader, before) };
+              reader.endMessage(end);
+              break;
+            }
+            case 18: {
+              const before = message.body.case === "nextKeyAnnounced" ? message.body.value : undefined;
+              const end = reader.beginMessage(before === undefined ? 72 : 0);
+              message.body = { case: "nextKeyAnnounced", value: NextKeyAnnounced.read(reader, before) };
               reader.endMessage(end);
               break;
             }

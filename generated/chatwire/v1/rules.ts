@@ -34,6 +34,7 @@ import { Command } from "./command.ts";
 import {
   HelloRequest,
   HelloResponse,
+  NextKeyAnnounced,
   OpenDatagramRequest,
   OpenDatagramResponse,
   PingRequest,
@@ -1732,6 +1733,38 @@ export const PeerSignalEvent: Event<PeerSignal, MessageBody, Rule> = {
   },
 };
 
+/**
+ * The server announces the key that it will change to, or withdraws the
+ * announcement. It sends this event to every login that exists then, and to a
+ * connection that had its hello before, once it logs in. Others learn it from
+ * hello.
+ */
+export const NextKeyAnnouncedEvent: Event<NextKeyAnnounced, MessageBody, Rule> = {
+  kind: "event",
+  name: "NextKeyAnnounced",
+  command: Command.HELLO,
+  body: NextKeyAnnounced,
+  bodyCase: "nextKeyAnnounced",
+  rule: {
+    states: [State.AVAILABLE, State.CONNECTED],
+    direction: Direction.SERVER_TO_CLIENT,
+    transport: Transport.STREAM,
+    delivery: Delivery.UNSPECIFIED,
+    addressee: Addressee.UNSPECIFIED,
+    bytesMax: 0,
+    enters: State.UNSPECIFIED,
+    conversation: Conversation.UNSPECIFIED,
+    feature: Feature.UNSPECIFIED,
+    critical: false,
+  },
+  wrap(value) {
+    return { case: "nextKeyAnnounced", value };
+  },
+  unwrap(body) {
+    return body.case === "nextKeyAnnounced" ? body.value : undefined;
+  },
+};
+
 /** A contact or a request is new, has changed or is gone. */
 export const ContactChangedEvent: Event<ContactChanged, MessageBody, Rule> = {
   kind: "event",
@@ -2309,6 +2342,7 @@ export const events = {
   MessageReceived: MessageReceivedEvent,
   PeerMessage: PeerMessageEvent,
   PeerSignal: PeerSignalEvent,
+  NextKeyAnnounced: NextKeyAnnouncedEvent,
   ContactChanged: ContactChangedEvent,
   PeerText: PeerTextEvent,
   PeerAck: PeerAckEvent,

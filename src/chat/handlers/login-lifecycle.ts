@@ -47,7 +47,10 @@ export function logOff(state: ChatState, connection: ClientConnection, nowMs: nu
 }
 
 /**
- * Ends a login and the introductions that depend on it.
+ * Ends a login, and all that others were shown because of it: its status, its address, its conversations and the
+ * invitations that it sent, invitations that no login of the user can answer any more, and typing. Its subscription to
+ * the list of peers and its UDP address go with it. What stays has an age or a limit of its own: texts and receipts,
+ * contacts, and counts of failed logins.
  *
  * @param error  sent to the client before its connection is closed; undefined leaves the connection open
  */

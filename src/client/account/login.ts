@@ -28,6 +28,9 @@ import {
 import { createDeviceKey, type DeviceChoice, type DeviceKey } from "./devices.ts";
 import { type Credentials, type PasswordContext, provePassword, saltFor, verifierFor } from "./password.ts";
 
+/** The longest `login_cookie` of a server. */
+const COOKIE_BYTES_MAX = 64;
+
 /** Options of every login. */
 export interface LoginOptions {
   /**
@@ -206,8 +209,9 @@ function fromWelcome(welcome = Welcome.create()): Omit<LoggedIn, "device"> {
   };
 }
 
+/** A longer cookie than there is would only cost memory here. */
 function toCookie(bytes: Uint8Array): Uint8Array | undefined {
-  return bytes.length === 0 ? undefined : bytes;
+  return bytes.length === 0 || bytes.length > COOKIE_BYTES_MAX ? undefined : bytes;
 }
 
 function newDevice({ label, key }: DeviceChoice, random: RandomBytes): { request: NewDevice; key: DeviceKey } {

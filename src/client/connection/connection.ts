@@ -8,7 +8,8 @@
  * - `server-stream.ts`: one socket to the server. It dials, checks the pin,
  *   sends hello and runs a session over the socket. `hello.ts` checks the response.
  * - `call.ts`: options of calls, and the calls that wait for a response.
- * - `pins.ts`, `file-pins.ts`: the keys to accept from the server.
+ * - `pins.ts`, `file-pins.ts`: the keys to accept from the server, and `server-pins.ts`: which
+ *   of them stay accepted. `trust.ts`: the choice between pins and authorities.
  *
  * Invariant: a `Connection` has one `ServerStream` at a time, and nothing
  * outside this folder sees the stream or its socket. Two secrets of TLS leave the

@@ -1,7 +1,8 @@
 /** What a client makes of the server's response to hello. */
 
 import type { Feature } from "../../../generated/chatwire/v1/capability.ts";
-import type { HelloRequest, HelloResponse } from "../../../generated/chatwire/v1/connection.ts";
+import type { HelloRequest, HelloResponse, NextKey } from "../../../generated/chatwire/v1/connection.ts";
+import { verifyNextKey } from "../../crypto/next-key.ts";
 import { ProtocolError } from "../../errors.ts";
 import { type AnnouncedLimits, resolveServerLimits } from "../../framing/announced-limits.ts";
 import { commonFeatures } from "../../framing/capabilities.ts";
@@ -14,16 +15,25 @@ export interface Greeting {
   /** The features that both ends have. */
   readonly features: ReadonlySet<Feature>;
   readonly limits: AnnouncedLimits;
+  /** Fingerprint of the key that the server will change to, in hex; undefined if it announced none. */
+  readonly nextKey: string | undefined;
 }
 
 /**
  * Checks the response to hello.
  *
- * @param features  the features that this client has
+ * @param features   the features that this client has
+ * @param serverKey  SubjectPublicKeyInfo of the server's certificate; absent on a plain connection
  * @throws ProtocolError UNSUPPORTED_VERSION: the server chose a version that the client did not offer
  * @throws ProtocolError INVALID_ARGUMENT: the server's limits contradict each other
+ * @throws CryptoError AUTH_FAILED: see `checkNextKey`
  */
-export function checkHello(hello: HelloRequest, features: ReadonlySet<Feature>, response: HelloResponse): Greeting {
+export function checkHello(
+  hello: HelloRequest,
+  features: ReadonlySet<Feature>,
+  response: HelloResponse,
+  serverKey?: Uint8Array,
+): Greeting {
   const { version } = response;
   const versions = hello.versions.filter((offered) => !isGrease(offered));
   if (!versions.includes(version)) {
@@ -42,5 +52,20 @@ export function checkHello(hello: HelloRequest, features: ReadonlySet<Feature>, 
       { limit: name },
     );
   }
-  return { version, features: commonFeatures(features, response.features), limits };
+  const nextKey = checkNextKey(response.nextKey, serverKey);
+  return { version, features: commonFeatures(features, response.features), limits, nextKey };
+}
+
+/**
+ * Checks the announcement of a key that the server will change to.
+ *
+ * @param serverKey  SubjectPublicKeyInfo of the server's certificate; undefined on a plain connection, where an
+ *   announcement means nothing
+ * @returns the fingerprint of the next key, in hex; undefined if there is none
+ * @throws CryptoError AUTH_FAILED: the present key has not signed it
+ */
+export function checkNextKey(announced: NextKey | undefined, serverKey: Uint8Array | undefined): string | undefined {
+  if (announced === undefined || serverKey === undefined) return undefined;
+  verifyNextKey(serverKey, announced.fingerprint, announced.signature);
+  return Buffer.from(announced.fingerprint).toString("hex");
 }

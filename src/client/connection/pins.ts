@@ -2,13 +2,14 @@ import { CryptoError, UsageError } from "../../errors.ts";
 import { nameKey } from "../../name.ts";
 import type { Network } from "../../net/network.ts";
 import { systemNetwork } from "../../net/system-network.ts";
-import { parseServerAddress, type ServerAddress } from "../../server-address.ts";
+import { canonicalPinnedAddress, parseServerAddress, pinnedAddress, type ServerAddress } from "../../server-address.ts";
 
 /**
  * Remembers the keys that were accepted: those shown at first use, and those that the user accepted later. A server
- * has one key. A user may have several, one on each device.
+ * has one key, and perhaps another one that it announced. A user may have several, one on each device.
  *
- * A subject is `server HOST:PORT` or `user NAME@HOST:PORT`. A fingerprint is text. Under `iterations NAME@HOST:PORT`,
+ * A subject is `server HOST:PORT` or `user NAME@HOST:PORT`, with HOST in the one form of addresses and without a zone.
+ * A fingerprint is text. Under `iterations NAME@HOST:PORT`,
  * the text is how many iterations of PBKDF2 the server asked for at the last login of the user by password.
  */
 export interface Pins {
@@ -48,10 +49,10 @@ export function defaultPins(network: Network): Pins {
 }
 
 /**
- * Accepts a server's new certificate in place of the earlier ones. Needs no connection.
+ * Accepts a server's new key in place of the earlier ones. Needs no connection.
  *
  * @param url          as for `ChatClient.connect`
- * @param fingerprint  SHA-256 of the new certificate, 64 hexadecimal digits; the error PIN_MISMATCH has it in
+ * @param fingerprint  SHA-256 of the new public key, 64 hexadecimal digits; the error PIN_MISMATCH has it in
  *   `fingerprints.shown`, and the server prints it
  * @param pins         the same as for `ChatClient.connect`
  * @throws UsageError the URL or the fingerprint is malformed
@@ -88,13 +89,29 @@ export async function acceptIterations(
 }
 
 /** The subject of the pin that keeps the iterations of a user's password. */
-export function iterationsSubject(name: string, { host, port }: Pick<ServerAddress, "host" | "port">): string {
-  return `iterations ${nameKey(name)}@${host}:${port}`;
+export function iterationsSubject(name: string, server: Pick<ServerAddress, "host" | "port">): string {
+  return `iterations ${nameKey(name)}@${pinnedAddress(server)}`;
 }
 
 /** The subject of a server's pin. */
-export function serverSubject({ host, port }: Pick<ServerAddress, "host" | "port">): string {
-  return `server ${host}:${port}`;
+export function serverSubject(server: Pick<ServerAddress, "host" | "port">): string {
+  return `server ${pinnedAddress(server)}`;
+}
+
+/** The subject of a user's pins. */
+export function userSubject(name: string, server: Pick<ServerAddress, "host" | "port">): string {
+  return `user ${nameKey(name)}@${pinnedAddress(server)}`;
+}
+
+/**
+ * The subject with its server in the one form of addresses. Earlier versions wrote the server as the user did.
+ *
+ * @returns the same text if it is no subject with a server
+ */
+export function canonicalSubject(subject: string): string {
+  const [, start, server] = /^(server |(?:user|iterations) .*@)([^@]+)$/s.exec(subject) ?? [];
+  const canonical = server === undefined ? undefined : canonicalPinnedAddress(server);
+  return start === undefined || canonical === undefined ? subject : start + canonical;
 }
 
 /**

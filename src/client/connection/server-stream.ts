@@ -1,13 +1,14 @@
 import type { Feature } from "../../../generated/chatwire/v1/capability.ts";
-import { HelloRequest, PingRequest } from "../../../generated/chatwire/v1/connection.ts";
+import { HelloRequest, type NextKeyAnnounced, PingRequest } from "../../../generated/chatwire/v1/connection.ts";
 import type { MessageBody, Recipient } from "../../../generated/chatwire/v1/message.ts";
 import { Hello, Ping } from "../../../generated/chatwire/v1/rules.ts";
-import { ClosedError, ProtocolError } from "../../errors.ts";
+import { ClosedError, CryptoError, ProtocolError } from "../../errors.ts";
 import { resolveServerLimits } from "../../framing/announced-limits.ts";
 import type { Grease } from "../../framing/grease.ts";
 import type { Limits } from "../../limits.ts";
 import { withDebug } from "../../net/debug.ts";
-import type { DialedSocket, Network, Secrets } from "../../net/network.ts";
+import type { Authorities, Network, OpenSocket, Secrets } from "../../net/network.ts";
+import { keyFingerprint } from "../../net/server-key.ts";
 import { SessionDriver } from "../../net/session-driver.ts";
 import { Timer } from "../../net/timers.ts";
 import type { ServerAddress } from "../../server-address.ts";
@@ -17,14 +18,17 @@ import { Session } from "../../session/session.ts";
 import type { SessionEvent, SessionStatistics, Tap } from "../../session/session-event.ts";
 import { AGENT, PROTOCOL_VERSIONS } from "../../version.ts";
 import { PendingCalls, type RequestStream } from "./call.ts";
-import { checkHello, type Greeting } from "./hello.ts";
-import { checkPin, type Pins, serverSubject } from "./pins.ts";
+import { checkHello, checkNextKey, type Greeting } from "./hello.ts";
+import type { Pins } from "./pins.ts";
+import { ServerPins } from "./server-pins.ts";
 
 export interface ServerStreamOptions {
   readonly network: Network;
   readonly serverAddress: ServerAddress;
   readonly limits: Limits;
   readonly pins: Pins;
+  /** Whose certificates to trust by name and time, instead of pins. Absent: the server's key is pinned. */
+  readonly authorities?: Authorities | undefined;
   /** The features that the client has between itself and the server. */
   readonly features: ReadonlySet<Feature>;
   readonly tap: Tap | undefined;
@@ -38,7 +42,9 @@ export interface ServerStreamOptions {
  */
 export class ServerStream implements RequestStream {
   readonly #network: Network;
-  readonly #dialed: DialedSocket;
+  readonly #dialed: OpenSocket;
+  /** Undefined on a plain connection, and if authorities vouch for the server. */
+  readonly #serverPins: ServerPins | undefined;
   readonly #session: Session;
   readonly #driver: SessionDriver;
   readonly #requestTimeoutMs: number;
@@ -50,24 +56,32 @@ export class ServerStream implements RequestStream {
   #onEvent = (event: SessionEvent): void => {
     if (event.kind === "closed") this.#earlyEnd = event;
   };
-  #greeting: Greeting = { version: 0, features: new Set(), limits: resolveServerLimits(undefined) };
+  #greeting: Greeting = {
+    version: 0,
+    features: new Set(),
+    limits: resolveServerLimits(undefined),
+    nextKey: undefined,
+  };
 
   /**
    * Connects to a server.
    *
-   * @throws TransportError; CryptoError PIN_MISMATCH; the reason of `signal`
+   * @throws TransportError; CryptoError PIN_MISMATCH, CERTIFICATE_REFUSED, AUTH_FAILED; the reason of `signal`
    * @throws ProtocolError UNSUPPORTED_VERSION, INVALID_ARGUMENT: see `checkHello`
    */
   static async open(options: ServerStreamOptions, signal: AbortSignal): Promise<ServerStream> {
-    const { network, serverAddress, pins } = options;
-    const dialed = await network.dial(serverAddress, signal);
+    const { network, serverAddress, pins, authorities } = options;
+    const dialed = await network.dial({ ...serverAddress, authorities }, signal);
+    const { serverKey } = dialed;
+    const isPinned = authorities === undefined && serverKey !== undefined;
+    const serverPins = !isPinned ? undefined : new ServerPins(pins, serverAddress, keyFingerprint(serverKey));
     try {
-      if (dialed.fingerprint !== undefined) await checkServer(serverAddress, pins, dialed.fingerprint);
+      await serverPins?.check();
     } catch (error) {
       dialed.socket.destroy();
       throw error;
     }
-    const stream = new ServerStream(dialed, options);
+    const stream = new ServerStream(dialed, serverPins, options);
     try {
       await stream.#greet(options, signal);
     } catch (error) {
@@ -77,9 +91,14 @@ export class ServerStream implements RequestStream {
     return stream;
   }
 
-  private constructor(dialed: DialedSocket, { network, limits, tap, grease }: ServerStreamOptions) {
+  private constructor(
+    dialed: OpenSocket,
+    serverPins: ServerPins | undefined,
+    { network, limits, tap, grease }: ServerStreamOptions,
+  ) {
     this.#network = network;
     this.#dialed = dialed;
+    this.#serverPins = serverPins;
     this.#requestTimeoutMs = limits.requestTimeoutMs;
     this.#keepAlive = new Timer(network, () => this.#ping());
     const sessionOptions = { role: "client", limits, tap: withDebug("client", tap), grease } as const;
@@ -143,24 +162,54 @@ export class ServerStream implements RequestStream {
     grease?.extend(hello);
     const response = await this.#ownCalls.start(this, Hello, hello, { signal });
     try {
-      this.#greeting = checkHello(hello, features, response);
+      this.#greeting = checkHello(hello, features, response, this.#pinnedKey);
     } catch (error) {
-      if (error instanceof ProtocolError) this.#session.closeWith(error, this.#network.monotonicMs());
+      this.#refuse(error);
       throw error;
     }
     this.#session.features = this.#greeting.features;
     this.#session.adopt(this.#greeting.limits);
     this.#driver.drain();
     this.#scheduleKeepAlive();
+    await this.#serverPins?.keep(this.#greeting.nextKey);
   }
 
   #handle(event: SessionEvent): void {
     if (this.#ownCalls.handle(event)) return;
+    if (event.kind === "event" && event.body.case === "nextKeyAnnounced") {
+      this.#handleNextKey(event.body.value);
+      return;
+    }
     if (event.kind === "closed") {
       this.#keepAlive.clear();
       this.#ownCalls.rejectAll(event.reason);
     }
     this.#onEvent(event);
+  }
+
+  #handleNextKey({ nextKey }: NextKeyAnnounced): void {
+    try {
+      const fingerprint = checkNextKey(nextKey, this.#pinnedKey);
+      // If the pins cannot be written, the hello of the next connection announces the key again.
+      this.#serverPins?.keep(fingerprint).catch(() => {});
+    } catch (error) {
+      this.#refuse(error);
+      this.#driver.drain();
+    }
+  }
+
+  /** The key whose successor counts: none if authorities vouch for the server. */
+  get #pinnedKey(): Uint8Array | undefined {
+    return this.#serverPins && this.#dialed.serverKey;
+  }
+
+  /** Tells the server why this side closes the connection, and closes it. */
+  #refuse(error: unknown): void {
+    const nowMs = this.#network.monotonicMs();
+    if (error instanceof ProtocolError) this.#session.closeWith(error, nowMs);
+    else if (error instanceof CryptoError) {
+      this.#session.closeWith(new ProtocolError("INVALID_ARGUMENT", error.message, { cause: error }), nowMs);
+    }
   }
 
   get #keepAliveMs(): number {
@@ -183,12 +232,4 @@ export class ServerStream implements RequestStream {
     }
     this.#scheduleKeepAlive();
   }
-}
-
-async function checkServer(serverAddress: ServerAddress, pins: Pins, fingerprint: string): Promise<void> {
-  const subject = serverSubject(serverAddress);
-  const pinned = await pins.get(subject);
-  // The user vouches for a fingerprint in the URL, so it replaces the pinned ones.
-  checkPin(serverAddress.fingerprint === undefined ? pinned : [serverAddress.fingerprint], subject, fingerprint);
-  if (!pinned.includes(fingerprint)) await pins.set(subject, fingerprint);
 }

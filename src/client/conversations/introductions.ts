@@ -48,6 +48,11 @@ interface OwnEnd {
 /** Introductions that are tracked at most; events about further ones are ignored. */
 const INTRODUCTIONS_MAX = 1_000;
 
+/** How often the server is told of the end of an introduction, as long as a rate refuses it. */
+const TELL_TRIES_MAX = 5;
+/** How long the client waits in between at most, in milliseconds, whatever the server asks for. */
+const TELL_PAUSE_MS_MAX = 10_000;
+
 /** Invitations that wait for this user's answer at most, whatever the server announces. */
 const RECEIVED_MAX = 1_000;
 
@@ -63,6 +68,8 @@ export class Introductions {
   #inviting = 0;
   /** The reason why no new introduction can begin. */
   #ended: ChatError | undefined;
+  /** Fires then. */
+  readonly #over = new AbortController();
 
   constructor(options: IntroductionsOptions, self: Self) {
     this.#options = options;
@@ -138,18 +145,23 @@ export class Introductions {
 
   /** Ends all introductions and links: the user logged off, or closed the client. */
   end(reason: ChatError): void {
-    this.#ended ??= reason;
+    this.#stop(reason);
     for (const introduction of [...this.#introductions.values()]) introduction.end(reason);
     this.#socket.end(reason);
   }
 
   /** Ends the introductions without a link: the connection is gone, but links do not need the server. */
   detach(reason: ChatError): void {
-    this.#ended ??= reason;
+    this.#stop(reason);
     for (const introduction of [...this.#introductions.values()]) {
       if (introduction.link === undefined) introduction.end(reason);
     }
     this.#socket.end(reason);
+  }
+
+  #stop(reason: ChatError): void {
+    this.#ended ??= reason;
+    this.#over.abort(reason);
   }
 
   /** The server refuses an offer of more candidates than it announced. */
@@ -328,7 +340,7 @@ export class Introductions {
   #withdraw(introduction: Introduction): void {
     const { id } = introduction;
     if (this.#leave(introduction))
-      this.#end(this.#options.connection.call(Cancel, CancelRequest.create({ introductionId: id })), id);
+      this.#end(() => this.#options.connection.call(Cancel, CancelRequest.create({ introductionId: id })), id);
   }
 
   /** Declines an invitation whose acceptance failed here. If the server knows it as accepted, hangs up. */
@@ -336,10 +348,11 @@ export class Introductions {
     const { id } = introduction;
     if (this.#leave(introduction))
       this.#end(
-        this.#options.connection.call(
-          Decline,
-          DeclineRequest.create({ introductionId: id, reason: this.#sent(reason) }),
-        ),
+        () =>
+          this.#options.connection.call(
+            Decline,
+            DeclineRequest.create({ introductionId: id, reason: this.#sent(reason) }),
+          ),
         id,
         reason,
       );
@@ -358,8 +371,8 @@ export class Introductions {
   }
 
   /** Hangs up if the end of an invitation is refused, which may have been accepted meanwhile, unless it is over. */
-  #end(ending: Promise<unknown>, id: number, reason: EndReason = EndReason.UNSPECIFIED): void {
-    ending.catch((error) => {
+  #end(ending: () => Promise<unknown>, id: number, reason: EndReason = EndReason.UNSPECIFIED): void {
+    this.#tell(ending).catch((error) => {
       if (!isRefusal(error, "INTRODUCTION_NOT_FOUND")) this.#sendHangUp(id, reason);
     });
   }
@@ -367,7 +380,24 @@ export class Introductions {
   /** The server may know of the end already, or be gone. */
   #sendHangUp(id: number, reason: EndReason): void {
     const request = HangUpRequest.create({ introductionId: id, reason: this.#sent(reason) });
-    this.#options.connection.call(HangUp, request).catch(() => {});
+    this.#tell(() => this.#options.connection.call(HangUp, request)).catch(() => {});
+  }
+
+  /** Makes a call again while a rate refuses it: otherwise the user would stay in a conversation that is over. */
+  async #tell(call: () => Promise<unknown>): Promise<void> {
+    const { network } = this.#options.connection;
+    for (let tries = 1; ; tries++) {
+      try {
+        await call();
+        return;
+      } catch (error) {
+        const isAgain = error instanceof ProtocolError && error.code === "RATE_LIMITED" && tries < TELL_TRIES_MAX;
+        if (!isAgain || this.#over.signal.aborted) throw error;
+        const pauseMs = Math.min(Math.max(error.retryAfterMs, 1), TELL_PAUSE_MS_MAX);
+        using pause = deadline(network, this.#over.signal, pauseMs, "The pause");
+        await untilAborted(new Promise(() => {}), pause.signal).catch(() => {});
+      }
+    }
   }
 
   /** A reason as this client sends it: a receiver takes one that it does not know for UNSPECIFIED. */

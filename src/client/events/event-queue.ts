@@ -68,6 +68,11 @@ export class EventQueue<T> implements EventStream<T> {
     this.#events.push(event);
   }
 
+  /** Discards the events that wait. */
+  clear(): void {
+    this.#events.length = 0;
+  }
+
   /** Ends the stream after the events that wait. */
   end(): void {
     this.#ended = true;

@@ -85,6 +85,7 @@ export class TextDelivery {
     this.#mailbox?.end();
     this.#mailbox = undefined;
     this.#typingTimeouts.clear();
+    this.receipts.clear();
     this.messages.clear();
   }
 

@@ -9,7 +9,7 @@
  * FILE:LINE:COLUMN. Nothing here knows what is done with a schema.
  */
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, posix, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -98,11 +98,14 @@ export function checkImports(files: readonly string[]): void {
  * The files and everything they import, as far as it exists.
  *
  * @param folders  where to look for imports, after the importing file's own folder
+ * @throws UsageError one of them is a folder, a FIFO or a device
  */
 export function withImports(files: readonly string[], folders: readonly string[]): string[] {
   const reached = new Set(files);
   for (const file of reached) {
     if (!existsSync(file)) continue;
+    // Reading a FIFO would never end.
+    if (!statSync(file).isFile()) throw new UsageError(`${file} is not a regular file.`);
     for (const { path } of readImports(readFileSync(file, "utf8"))) {
       const candidates = [posix.dirname(file), ...folders].map((folder) => posix.join(folder, path));
       const found = candidates.find((candidate) => existsSync(candidate));

@@ -23,7 +23,7 @@ import { type Address, PeerSocket } from "./peer-socket.ts";
 import { ITERATIONS, USER } from "./scripted-account.ts";
 import type { ClientSide, ScriptedLink } from "./scripted-link.ts";
 import { ScriptedPeer } from "./scripted-peer.ts";
-import { type Certificate, createCertificate, ScriptedServer } from "./scripted-server.ts";
+import { type Certificate, createCertificate, renewCertificate, ScriptedServer } from "./scripted-server.ts";
 
 /** Connections of the client that the log of a case describes. */
 const LOGGED_CONNECTIONS_MAX = 20;
@@ -110,6 +110,11 @@ export class ClientContext implements AsyncDisposable {
 
   otherCertificate(): Promise<Certificate> {
     return createCertificate();
+  }
+
+  /** Another certificate with the key of the first. */
+  renewedCertificate(): Promise<Certificate> {
+    return renewCertificate(this.options.certificate);
   }
 
   /**

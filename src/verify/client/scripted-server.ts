@@ -1,4 +1,4 @@
-import { randomBytes, webcrypto, X509Certificate } from "node:crypto";
+import { createHash, createPrivateKey, type KeyObject, randomBytes, webcrypto, X509Certificate } from "node:crypto";
 import { createSocket, type Socket } from "node:dgram";
 import { once } from "node:events";
 import { createServer, type Server, type TLSSocket } from "node:tls";
@@ -52,9 +52,24 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 
 /** Creates a self-signed certificate. */
 export async function createCertificate(): Promise<Certificate> {
+  return signOwn(await webcrypto.subtle.generateKey(ALGORITHM, true, ["sign", "verify"]));
+}
+
+/** Creates another certificate with the same key. */
+export async function renewCertificate({ cert, key }: Certificate): Promise<Certificate> {
+  const der = (object: KeyObject, type: "pkcs8" | "spki"): Uint8Array<ArrayBuffer> =>
+    Uint8Array.from(object.export({ type, format: "der" }));
+  const publicKey = der(new X509Certificate(cert).publicKey, "spki");
+  const privateKey = der(createPrivateKey(key), "pkcs8");
+  return signOwn({
+    publicKey: await webcrypto.subtle.importKey("spki", publicKey, ALGORITHM, true, ["verify"]),
+    privateKey: await webcrypto.subtle.importKey("pkcs8", privateKey, ALGORITHM, true, ["sign"]),
+  });
+}
+
+async function signOwn(keys: webcrypto.CryptoKeyPair): Promise<Certificate> {
   await import("reflect-metadata");
   const x509 = await import("@peculiar/x509");
-  const keys = await webcrypto.subtle.generateKey(ALGORITHM, true, ["sign", "verify"]);
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     name: "CN=chatwire verify",
     notBefore: new Date(Date.now() - DAY_MS),
@@ -69,9 +84,10 @@ export async function createCertificate(): Promise<Certificate> {
   };
 }
 
-/** SHA-256 of the certificate in DER, in hex, as clients pin it. */
+/** SHA-256 of the public key, in hex, as clients pin it. */
 export function fingerprintOf({ cert }: Certificate): string {
-  return new X509Certificate(cert).fingerprint256.replaceAll(":", "").toLowerCase();
+  const key = new X509Certificate(cert).publicKey.export({ type: "spki", format: "der" });
+  return createHash("sha256").update(key).digest("hex");
 }
 
 /** A server that does what a case asks of it, right or wrong. */

@@ -77,6 +77,8 @@ class Flood extends Fault {}
 export class RawConnection {
   /** The channel binding and the key of datagrams; undefined on plain TCP. */
   readonly secrets: Secrets | undefined;
+  /** The key that the server shows: SubjectPublicKeyInfo in DER; undefined on plain TCP. */
+  readonly serverKey: Uint8Array | undefined;
   /** What the server said in hello; undefined before. */
   limits: ServerLimits | undefined;
   /** Whether the suite may register accounts here: not if the command line has accounts for it. */
@@ -106,9 +108,10 @@ export class RawConnection {
    * @param name  of the connection in the log
    * @param log   gets a line for each message
    */
-  constructor({ socket, secrets }: OpenConnection, name: string, timeoutMs: number, log: string[]) {
+  constructor({ socket, secrets, serverKey }: OpenConnection, name: string, timeoutMs: number, log: string[]) {
     this.#socket = socket;
     this.secrets = secrets;
+    this.serverKey = serverKey;
     this.#name = name;
     this.#timeoutMs = timeoutMs;
     this.#log = log;

@@ -8,7 +8,7 @@ import type { ServerAddress } from "../../server-address.ts";
 import { parseIpAddress } from "../../socket-address.ts";
 import { ConnectError } from "../shared/fault.ts";
 
-/** Where the server under test listens. Without a fingerprint, any certificate passes. */
+/** Where the server under test listens. Without a fingerprint, any key passes. */
 export type Target = ServerAddress;
 
 /** What the TLS session of a connection exports. */
@@ -23,6 +23,8 @@ export interface OpenConnection {
   readonly socket: Socket;
   /** Undefined on plain TCP. */
   readonly secrets: Secrets | undefined;
+  /** The key of the server: SubjectPublicKeyInfo in DER. Undefined on plain TCP. */
+  readonly serverKey: Uint8Array | undefined;
 }
 
 const EXPORT_BYTES = 32;
@@ -31,8 +33,8 @@ const NO_CONTEXT = Buffer.alloc(0);
 /**
  * Opens a connection and completes the TLS handshake.
  *
- * @throws ConnectError nobody listens, the handshake fails or takes longer than `timeoutMs`, or the certificate is not
- *   the pinned one
+ * @throws ConnectError nobody listens, the handshake fails or takes longer than `timeoutMs`, or the key is not the
+ *   pinned one
  */
 export async function openConnection(target: Target, timeoutMs: number): Promise<OpenConnection> {
   const { host, port, security } = target;
@@ -40,17 +42,17 @@ export async function openConnection(target: Target, timeoutMs: number): Promise
   if (security === "plain") {
     const socket = connect(to);
     await opened(socket, "connect", timeoutMs);
-    return { socket, secrets: undefined };
+    return { socket, secrets: undefined, serverKey: undefined };
   }
   const servername = parseIpAddress(host) === undefined ? host : "";
   const socket = connectTls({ ...to, servername, minVersion: "TLSv1.3", rejectUnauthorized: false });
   await opened(socket, "secureConnect", timeoutMs);
-  checkCertificate(socket, target);
+  const serverKey = checkKey(socket, target);
   const secrets = {
     channelBinding: socket.exportKeyingMaterial(EXPORT_BYTES, "EXPORTER-Channel-Binding", NO_CONTEXT),
     datagramExporter: socket.exportKeyingMaterial(EXPORT_BYTES, "EXPORTER-chatwire-datagram", NO_CONTEXT),
   };
-  return { socket, secrets };
+  return { socket, secrets, serverKey };
 }
 
 /** Whether the server completes a handshake of TLS 1.2 at most. */
@@ -115,10 +117,11 @@ function opened(socket: Socket, event: "connect" | "secureConnect", timeoutMs: n
   });
 }
 
-function checkCertificate(socket: TLSSocket, { fingerprint }: Target): void {
-  const certificate = socket.getPeerX509Certificate();
-  const shown = certificate && createHash("sha256").update(certificate.raw).digest("hex");
-  if (fingerprint === undefined || fingerprint === shown) return;
+/** @returns the key that the server shows */
+function checkKey(socket: TLSSocket, { fingerprint }: Target): Uint8Array | undefined {
+  const key = socket.getPeerX509Certificate()?.publicKey.export({ type: "spki", format: "der" });
+  const shown = key && createHash("sha256").update(key).digest("hex");
+  if (fingerprint === undefined || fingerprint === shown) return key;
   socket.destroy();
-  throw new ConnectError(`The server's certificate is ${shown}, not ${fingerprint}.`);
+  throw new ConnectError(`The fingerprint of the server's key is ${shown}, not ${fingerprint}.`);
 }

@@ -30,6 +30,7 @@ import {
   logIn,
   logInByDevice,
   logInWithDevice,
+  nameOf,
   prove,
   type RegisteredDevice,
 } from "../fixtures.ts";
@@ -112,6 +113,15 @@ test("failed-logins-of-others-do-not-delay-a-device", () => {
     assert.throws(() => logIn(world, "ada", "wrong"));
   }
   assert.is(logInByDevice(world, greeted(world), ada)?.name, "ada");
+});
+
+test("failed-signatures-delay-neither-devices-nor-passwords", () => {
+  const world = new ChatSimulation(SEED, { loginTriesMax: 2, loginTriesPerNameMax: 2 });
+  const ada = joinWithDevice(world, "ada");
+  const wrong = { deviceId: ada.deviceId, key: createKeyPair("Ed25519", (length) => world.random.bytes(length)) };
+  for (let tries = 0; tries < 4; tries++) assert.throws(() => logInByDevice(world, greeted(world), wrong));
+  assert.is(logInByDevice(world, greeted(world), ada)?.name, "ada");
+  assert.is(nameOf(logIn(world, "ada")), "ada");
 });
 
 test("devices-are-listed-with-creation-and-last-login", () => {

@@ -6,11 +6,11 @@ import {
   type Welcome,
 } from "../../../generated/chatwire/v1/account.ts";
 import { BeginLogin, ChangePassword, FinishLogin, LogOff } from "../../../generated/chatwire/v1/rules.ts";
-import { LOGIN_COOKIE_BYTES } from "../../../src/crypto/login-cookie.ts";
+import { createLoginCookie, LOGIN_COOKIE_BYTES } from "../../../src/crypto/login-cookie.ts";
 import { ProtocolError } from "../../../src/errors.ts";
 import { SEED } from "../../seed.ts";
 import { ChatSimulation } from "../../sim/privacy/chat-simulation.ts";
-import { clientFinalOf, clientFirstOf } from "../../sim/scram-proof.ts";
+import { clientFinalOf, clientFirstOf, TEST_SECRET } from "../../sim/scram-proof.ts";
 import { suite } from "../../suite.ts";
 import { createKeys, greeted, newVerifier, PASSWORD, prove } from "../fixtures.ts";
 
@@ -68,6 +68,24 @@ test("cookie-that-is-forged-or-of-another-name-is-ignored-for-known-and-unknown-
       assert.is(attempt(world, name, bad), "RATE_LIMITED");
   }
   assert.is(attempt(world, "nobody", cookie), "RATE_LIMITED");
+});
+
+test("logins-that-others-have-begun-do-not-stop-one-with-a-cookie", () => {
+  const world = new ChatSimulation(SEED, { loginsBegunPerAddressMax: 2 });
+  world.join("ada").call(LogOff, {});
+  const welcome = attempt(world, "ada", new Uint8Array(0));
+  if (typeof welcome === "string") throw new Error(welcome);
+  for (let count = 0; count < 2; count++) prove(greeted(world), "nobody");
+  assert.is(attempt(world, "ada", new Uint8Array(0)), "RATE_LIMITED");
+  assert.type(attempt(world, "ada", welcome.loginCookie), "object");
+});
+
+test("cookie-for-an-unknown-name-is-ignored-even-if-the-server-could-have-made-it", () => {
+  const { world } = floodedWorld();
+  const subject = { key: "nobody", storedKey: new Uint8Array(32) };
+  const draw = (length: number): Uint8Array => world.random.bytes(length);
+  const made = createLoginCookie(TEST_SECRET, subject, world.wallMs + 1_000, draw);
+  assert.is(attempt(world, "nobody", made), "RATE_LIMITED");
 });
 
 test("cookie-expires", () => {

@@ -418,6 +418,20 @@ test("refusals-do-not-tell-a-sender-who-may-not-see-the-receiver-what-was-confir
   );
 });
 
+test("count-of-a-sender-who-may-not-see-the-receiver-begins-anew-after-the-age-of-texts", () => {
+  for (const limit of ["waitingTextsPerSenderMax", "waitingTextsOfOthersMax"] as const) {
+    const world = new ChatSimulation(SEED, { [limit]: 3, waitingTextAgeMs: 1_000 });
+    const [ada, grace] = [world.join("ada"), world.join("grace")];
+    setPrivacy(grace, { see: Audience.NOBODY });
+    for (let count = 1; count <= 2; count++) send(ada, "grace");
+    world.pass(1_001);
+    const limits = [1, 2, 3, 4].map(() => limitOf(ada, "grace"));
+    assert.equal(limits, ["none", "none", "none", limit]);
+    world.pass(1_001);
+    assert.is(limitOf(ada, "grace"), "none", limit);
+  }
+});
+
 test("room-for-texts-of-contacts-is-reserved", () => {
   const world = new ChatSimulation(SEED, { waitingTextsMax: 3, waitingTextsOfOthersMax: 2 });
   const [ada, grace, linus] = [world.join("ada"), world.join("grace"), world.join("linus")];

@@ -1,8 +1,10 @@
+import { execFileSync } from "node:child_process";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { FilePins } from "../../../src/client/connection/file-pins.ts";
+import { UsageError } from "../../../src/errors.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("pins in a file");
@@ -22,6 +24,20 @@ test("pins-in-a-file-survive-and-only-the-user-can-read-them", async () => {
   assert.equal(await new FilePins(path).get("server b:1"), []);
   assert.is((await stat(path)).mode & 0o777, 0o600);
   assert.match(await readFile(path, "utf8"), "aaaa\tserver a:1\tonly\n");
+});
+
+test("fifo-folder-or-device-in-the-place-of-the-file-is-refused-at-once", async () => {
+  if (process.platform === "win32") return;
+  const fifo = join(folder, "fifo");
+  execFileSync("mkfifo", [fifo]);
+  for (const path of [fifo, folder, "/dev/zero"]) {
+    const pins = new FilePins(path);
+    for (const using of [pins.get("server a:1"), pins.add("server a:1", "aaaa")]) {
+      const error = await using.catch((reason) => reason);
+      assert.instance(error, UsageError);
+      assert.match(error.message, `${path} is not a regular file.`);
+    }
+  }
 });
 
 test("malformed-file-of-pins-is-refused-with-the-line", async () => {
@@ -50,4 +66,41 @@ test("programs-that-share-a-file-keep-each-others-pins", async () => {
   await two.set("server b:1", "bbbb");
   await one.set("server a:1", "cccc");
   assert.equal([await two.get("server a:1"), await one.get("server b:1")], [["cccc"], ["bbbb"]]);
+});
+
+test("pin-of-another-spelling-of-a-server-keeps-its-meaning", async () => {
+  const path = join(folder, "spelled");
+  await writeFile(path, "aaaa\tserver LOCALHOST:4433\tonly\nk1\tuser ada@[::1]:9\nk2\tuser ada@[::1]:9\n");
+  const pins = new FilePins(path);
+  assert.equal(await pins.get("server localhost:4433"), ["aaaa"]);
+  assert.equal(await pins.get("user ada@::1:9"), ["k1", "k2"]);
+  await pins.add("user ada@::1:9", "k3");
+  assert.equal(await pins.get("user ada@::1:9"), ["k1", "k2", "k3"]);
+  await pins.set("server localhost:4433", "bbbb");
+  await pins.add("server localhost:4433", "cccc");
+  assert.equal(await pins.get("server localhost:4433"), ["bbbb", "cccc"]);
+});
+
+test("contradicting-pins-of-two-spellings-are-refused-until-they-are-replaced", async () => {
+  for (const lines of [
+    "aaaa\tserver localhost:4433\tonly\nbbbb\tserver LOCALHOST:4433\tonly\n",
+    "bbbb\tserver LOCALHOST:4433\tonly\naaaa\tserver localhost:4433\tonly\n",
+    "aaaa\tserver localhost.:4433\tonly\nbbbb\tserver LOCALHOST:4433\tonly\n",
+    "aaaa\tserver localhost.:4433\tonly\naaaa\tserver LOCALHOST:4433\nbbbb\tserver LOCALHOST:4433\n",
+    "aaaa\tserver localhost.:4433\nbbbb\tserver localhost.:4433\naaaa\tserver LOCALHOST:4433\n",
+  ]) {
+    const path = join(folder, "contradicting");
+    await writeFile(path, lines);
+    const pins = new FilePins(path);
+    for (const read of [() => pins.get("server localhost:4433"), () => pins.add("server localhost:4433", "cccc")]) {
+      const error = await read().then(
+        () => undefined,
+        (error) => error,
+      );
+      assert.match(error?.message ?? "none", /line \d contradicts .* in line \d, and they are one server/, lines);
+    }
+    assert.equal(await pins.get("server example.org:4433"), []);
+    await pins.set("server localhost:4433", "cccc");
+    assert.equal(await pins.get("server localhost:4433"), ["cccc"]);
+  }
 });

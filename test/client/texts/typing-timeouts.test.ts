@@ -8,6 +8,19 @@ import { suite } from "../../suite.ts";
 
 const test = suite("typing timeouts");
 
+test("past-1024-writers-the-one-who-renewed-least-recently-is-taken-to-have-stopped", async () => {
+  const network = new SimulatedWorld({ seed: SEED }).addHost("192.0.2.1");
+  const changes = new EventQueue<TypingChange>(2_000);
+  const timeouts = new TypingTimeouts(network, 10_000, changes);
+  for (let writer = 1; writer <= 1_024; writer++) timeouts.handle({ from: `user${writer}`, typing: true });
+  timeouts.handle({ from: "user1", typing: true });
+  timeouts.handle({ from: "ada", typing: true });
+  changes.end();
+  const stopped: string[] = [];
+  for await (const { from, typing } of changes) if (!typing) stopped.push(from);
+  assert.equal(stopped, ["user2"]);
+});
+
 test("writer-who-does-not-renew-is-taken-to-have-stopped", async () => {
   const world = new SimulatedWorld({ seed: SEED });
   const network = world.addHost("192.0.2.1");

@@ -31,16 +31,17 @@ test("a-wrong-old-password-changes-nothing", async () => {
   assert.match(stdout, /The password is wrong\. Nothing was changed\.\nInput Command:\nNAME/);
 });
 
-test("a-new-password-in-a-terminal-is-typed-twice-and-never-displayed", async () => {
+test("a-new-password-in-a-terminal-is-long-typed-twice-and-never-displayed", async () => {
   const ada = await stage.registeredTerminal("ada");
-  for (const [again, told] of [
-    ["secret-3", "The two passwords differ. Nothing was"],
-    ["secret-2", "Password changed."],
+  for (const [chosen, again, told] of [
+    ["secret-2", "secret-3", "The two passwords differ. Nothing was"],
+    ["secret2", "secret2", "A new password must have at least 8 characters."],
+    ["secret-2", "secret-2", "Password changed."],
   ] as const) {
     ada.type("change password\r");
     for (const [prompt, line] of [
       ["Old password:", "a password"],
-      ["New password:", "secret-2"],
+      ["New password:", chosen],
       ["New password again:", again],
     ] as const) {
       await ada.showsLast(prompt);

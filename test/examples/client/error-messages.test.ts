@@ -1,6 +1,6 @@
 import { ProtocolError } from "chatwire";
 import * as assert from "uvu/assert";
-import { describeError, describeNewCertificate } from "../../../examples/client/error-messages.ts";
+import { describeError, describeNewKey } from "../../../examples/client/error-messages.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("error messages of the example client");
@@ -14,11 +14,11 @@ test("error-of-a-server-does-not-begin-like-a-text-of-a-user", () => {
 
 test("fingerprints-and-commands-to-copy-are-told-apart-from-sentences", () => {
   const [pinned, shown] = ["0".repeat(64), "1".repeat(64)];
-  const lines = describeNewCertificate({ pinned, shown }, ["--server", "chat://localhost"]);
+  const lines = describeNewKey({ pinned, shown }, ["--server", "chat://localhost"]);
   const copied = lines.flatMap((line) => (typeof line === "string" ? [] : [line.copied]));
   assert.equal(copied, [
     `  known: sha256=${pinned}`,
     `  shown: sha256=${shown}`,
-    `  npm run client -- --server chat://localhost --accept-certificate sha256=${shown}`,
+    `  npm run client -- --server chat://localhost --accept-key sha256=${shown}`,
   ]);
 });

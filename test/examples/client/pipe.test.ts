@@ -199,12 +199,12 @@ test("an-unreachable-server-is-reported-with-advice-and-exit-code-1", async () =
 
 test("the-servers-certificate-is-shown-at-the-first-connection-only", async () => {
   const input = "ada\nsecret-1\nPUBLIC\nquit";
-  const notice = `First connection to chat://127.0.0.1:${stage.server.port}, certificate sha256=${stage.server.fingerprint}. `;
+  const notice = `First connection to chat://127.0.0.1:${stage.server.port}, key sha256=${stage.server.fingerprint}. `;
   const first = await stage.runClient("ada", input);
   assert.ok(first.stdout.startsWith(`${notice}Compare it with the line that the server printed.\nUser name:\n`));
   const second = await stage.runClient("ada", input);
   assert.ok(second.stdout.startsWith("User name:\n"));
-  const given = await stage.runClient("bob", "bob\nsecret-1\nPUBLIC\nquit", "--accept-certificate", fingerprint());
+  const given = await stage.runClient("bob", "bob\nsecret-1\nPUBLIC\nquit", "--accept-key", fingerprint());
   assert.ok(given.stdout.startsWith("User name:\n"), "the user has given it");
 });
 
@@ -270,8 +270,12 @@ test("a-failed-invitation-is-not-waited-for", async () => {
 test("a-wrong-command-line-is-reported-with-exit-code-2", async () => {
   for (const [flags, message] of [
     [["--colour"], /Unknown option: --colour\. The options are: --server, --data, .*--help\./],
-    [["--server", "localhost:4433"], /--server must look like chat:\/\/HOST:PORT/],
-    [["--accept-certificate", "sha256=ab"], /64 hexadecimal digits/],
+    [
+      ["--server", "localhost:4433"],
+      /--server: A server's address looks like chat:\/\/host:4433, not "localhost:4433"/,
+    ],
+    [["--server", "chat://ada:pw@localhost"], /--server: The address of a server names no user and no password\./],
+    [["--accept-key", "sha256=ab"], /64 hexadecimal digits/],
     [["--name", "a da"], /--name: A user name must not contain white space\./],
     [["--name", "x".repeat(33)], /--name: A user name must have at most 32 characters; this one has 33\./],
   ] as const) {

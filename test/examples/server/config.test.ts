@@ -60,6 +60,7 @@ test("every-setting-has-a-flag-a-variable-and-a-key", async () => {
     pepper: "/keys/pepper",
     certificate: "/certificate.pem",
     key: "/key.pem",
+    nextKey: "/next.pem",
     logLevel: "error",
     logFormat: "json",
     monitorPort: 8,

@@ -109,7 +109,7 @@ test("help-and-version-are-printed-with-exit-code-0", async () => {
 async function listening(): Promise<{ server: PipedProgram; port: number; fingerprint: string }> {
   const server = start(flags("--port", "0"));
   const [, port, fingerprint = ""] = await server.expect(
-    /^Listening on chat:\/\/127\.0\.0\.1:(\d+) certificate sha256=([0-9a-f]{64})\n/,
+    /^Listening on chat:\/\/127\.0\.0\.1:(\d+) key sha256=([0-9a-f]{64})\n/,
   );
   return { server, port: Number(port), fingerprint };
 }

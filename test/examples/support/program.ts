@@ -72,7 +72,7 @@ export class PipedProgram {
     this.#child.stderr?.destroy();
   }
 
-  signal(signal: "SIGINT" | "SIGTERM"): void {
+  signal(signal: "SIGINT" | "SIGTERM" | "SIGHUP"): void {
     this.#child.kill(signal);
   }
 

@@ -35,7 +35,7 @@ export class ServerStage implements AsyncDisposable {
     const program = new PipedProgram("server", [...own, "--limit", "scramIterations=4096", ...flags], env);
     this.#closing.push(() => program.stop());
     const [, url = "", port] = await program.expect(
-      /^Listening on (chat:\/\/127\.0\.0\.1:(\d+)) certificate sha256=(?=[0-9a-f]{64}\n)/,
+      /^Listening on (chat:\/\/127\.0\.0\.1:(\d+)) key sha256=(?=[0-9a-f]{64}\n)/,
     );
     const [, fingerprint] = await program.expect(/^([0-9a-f]{64})\n/);
     return { program, url: `${url}#sha256=${fingerprint}`, port: Number(port) };

@@ -84,10 +84,11 @@ export class Actor {
    * Performs an operation.
    *
    * @param introductionId  id of the introduction that the operation is about
+   * @param upTo            number of the last text to confirm; default: that of the last there is
    * @returns the answer to its last request; undefined if it made none
    */
-  perform(operation: Operation, introductionId: number): MessageBody | undefined {
-    const { index, kind, connection } = operation;
+  perform(operation: Operation, introductionId: number, upTo?: number): MessageBody | undefined {
+    const { index, kind, connection, actor } = operation;
     const chat = this.#chat;
     chat.begin(index);
     switch (kind) {
@@ -111,6 +112,10 @@ export class Actor {
         return chat.call(connection, methods.Cancel, CancelRequest.create({ introductionId }));
       case "hang up":
         return chat.call(connection, methods.HangUp, HangUpRequest.create({ introductionId }));
+      case "confirm texts": {
+        const textId = upTo ?? chat.lastTextIdOf(actor);
+        return chat.call(connection, methods.ConfirmTexts, ConfirmTextsRequest.create({ textId }));
+      }
       case "restart":
         return void chat.restart();
       case "time passes":
@@ -161,11 +166,6 @@ export class Actor {
         return chat.call(connection, methods.Broadcast, BroadcastRequest.create({ text }));
       case "fetch texts":
         return chat.call(connection, methods.FetchTexts, FetchTextsRequest.create());
-      case "confirm texts": {
-        const all = chat.call(connection, methods.FetchTexts, FetchTextsRequest.create({ after: PAST_ALL_TEXTS }));
-        const textId = all.case === "fetchTextsResponse" ? all.value.lastTextId : 0;
-        return chat.call(connection, methods.ConfirmTexts, ConfirmTextsRequest.create({ textId }));
-      }
       case "mark read":
         return chat.call(connection, methods.MarkRead, MarkReadRequest.create({ textId: PAST_ALL_TEXTS }), to);
       case "get history":

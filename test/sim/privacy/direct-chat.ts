@@ -15,8 +15,9 @@ import { portOf } from "./model.ts";
 
 const START_MS = 1_700_000_000_000;
 const STEP_MS = 1_000;
+/** The model knows no pages. */
+const ONE_PAGE = { textsPageMax: 10_000, frameBytesMax: 16_000_000 };
 
-/** One message that a connection received, or its close. */
 /** The limits that the model knows. They are reached within a run. */
 export interface RunLimits {
   readonly waitingTextsPerSenderMax: number;
@@ -24,6 +25,7 @@ export interface RunLimits {
   readonly waitingTextsOfOthersMax: number;
 }
 
+/** One message that a connection received, or its close. */
 export type Received =
   | { readonly kind: "answer" | "event"; readonly body: MessageBody }
   | { readonly kind: "closed"; readonly error: ProtocolError };
@@ -60,7 +62,7 @@ export class DirectChat {
 
   constructor(seed: number, limits: RunLimits) {
     this.#seed = seed;
-    this.#limits = resolveLimits({ scramIterations: TEST_ITERATIONS, ...limits });
+    this.#limits = resolveLimits({ scramIterations: TEST_ITERATIONS, ...ONE_PAGE, ...limits });
     this.#records = new MemoryRecords(TEST_SECRET);
     this.#chat = this.#createChat();
   }
@@ -113,6 +115,13 @@ export class DirectChat {
     this.#connections.clear();
     this.#router = new EffectRouter();
     this.#chat = this.#createChat();
+  }
+
+  /** Number of the last text in the mailbox of a user. */
+  lastTextIdOf(name: string): number {
+    const { accounts, mailboxes } = this.#records.load();
+    const account = [...accounts].find((each) => each.name === name)?.id;
+    return [...mailboxes].find((mailbox) => mailbox.account === account)?.lastTextId ?? 0;
   }
 
   take(): Delivered {

@@ -9,8 +9,6 @@ import { ProtocolError } from "../../../src/errors.ts";
 
 export interface PlantedLeak {
   readonly name: string;
-  /** Those that find it. Default: both. */
-  readonly found?: readonly ("model" | "twins")[];
   /** Plants the bug. @returns a function that removes it */
   plant(): () => void;
 }
@@ -60,7 +58,6 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
   },
   {
     name: "the limit of a sender who may not see the receiver is held against the texts that wait",
-    found: ["model"],
     plant: () =>
       replace(WaitingTexts.prototype, "countUnseenFrom", function (this: WaitingTexts, sender) {
         return this.countFrom(sender);
@@ -68,7 +65,6 @@ export const PLANTED_LEAKS: readonly PlantedLeak[] = [
   },
   {
     name: "the limit of all senders who may not see the receiver is held against the texts that wait",
-    found: ["model"],
     plant: () => {
       const original = Object.getOwnPropertyDescriptor(WaitingTexts.prototype, "countUnseen") ?? {};
       Object.defineProperty(WaitingTexts.prototype, "countUnseen", {

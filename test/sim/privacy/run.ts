@@ -6,7 +6,7 @@ import { peerLine } from "./lines.ts";
 import { keyOf, MODEL_PRESETS, PrivacyModel } from "./model.ts";
 import { drawOperation, NAMES, type Operation, type OperationKind } from "./operations.ts";
 import { type Expected, PrivacyOracle } from "./oracle.ts";
-import { AbsentTwin, DeferredTwin, keepHidden, type Sight, sightOf, type Twin } from "./twins.ts";
+import { AbsentTwin, DeferredTwin, keepHidden, keepReachable, type Sight, sightOf, type Twin } from "./twins.ts";
 
 export interface RunOptions {
   readonly seed: number;
@@ -15,7 +15,8 @@ export interface RunOptions {
   readonly against?: "model" | "twins";
   /**
    * "own": only limits that depend on the acting user alone are reached. "shared": also those on all texts that wait
-   * for one user. Twins do not fit these: the texts of hidden users count too. Default: "own".
+   * for one user. The twins of `runDeferred` and `runAbsent` do not fit these: the texts of hidden users count too.
+   * Default: "own".
    */
   readonly limits?: keyof typeof LIMITS;
   /** Gets counts of accepted operations, of events, and of operations that twins left out. */
@@ -65,6 +66,38 @@ export function runAbsent({ seed, operations, against, tally, limits }: RunOptio
     if (!absent.every((name) => hidden.has(keyOf(name)))) throw new Error("A user who must stay hidden is visible.");
   }
   return run.close([observer], operations);
+}
+
+/** Runs operations in which everybody may be messaged, seen or not, with a `DeferredTwin` for each of three observers. */
+export function runReachable({ seed, operations, against, tally, limits = "own" }: RunOptions): Violation | undefined {
+  const observers = [seed, seed + 2, seed + 4].map(nameAt);
+  const twins = against === "model" ? [] : observers.map((name) => new DeferredTwin(name, seed, LIMITS[limits]));
+  const run = new Run({ seed, twins, isModelHeld: against !== "twins", tally, limits });
+  let last: Operation | undefined;
+  for (let index = 0; index < operations; index++) {
+    for (let draws = 0; draws < DRAWS_MAX; draws++) {
+      const drawn = keepReachable(drawOperation(run.model, run.random, index));
+      const operation = drawn && (tryConfirmed(run, observers, last, drawn) ?? drawn);
+      if (operation === undefined) continue;
+      run.step(operation);
+      last = operation;
+      break;
+    }
+  }
+  return run.close([], operations);
+}
+
+/** After a user has confirmed texts, an observer sends it another at once: the answer must not tell of it. */
+function tryConfirmed(
+  run: Run,
+  observers: readonly string[],
+  last: Operation | undefined,
+  drawn: Operation,
+): Operation | undefined {
+  const observer = observers[run.random.below(observers.length)] ?? "";
+  const connection = run.model.find(observer)?.logins.at(-1)?.connection;
+  if (last?.kind !== "confirm texts" || last.actor === observer || connection === undefined) return undefined;
+  return { ...drawn, kind: "send text", actor: observer, connection, to: last.actor };
 }
 
 interface RunParts {

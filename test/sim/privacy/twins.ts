@@ -17,13 +17,17 @@
  * - `AbsentTwin` leaves some users out altogether, even their registration. They
  *   hide from the observer throughout, but not from others.
  *
+ * In runs in which everybody may be messaged (`keepReachable`), a `DeferredTwin`
+ * leaves out nothing but what users do who are not seen, and the limits on waiting
+ * texts are reached: they do not depend on what such a user confirms.
+ *
  * These depend on hidden users by design, and the twins do not cover them:
  *
  * - registration discloses that a name is taken;
  * - a visible user shows that it is in a conversation, but not with whom;
  * - limits shared by all users (accounts, invitations to one user, all texts that
- *   wait for one user, failed logins of one name), which are not reached with
- *   twins; the model knows those on texts;
+ *   wait for one user if others may not message everybody, failed logins of one
+ *   name), which are not reached with twins; the model knows those on texts;
  * - time: how long an answer takes, and the rates of a connection.
  */
 
@@ -94,6 +98,23 @@ const FREE: readonly OperationKind[] = [
   "add contact",
 ];
 
+/** The last operation at which users hide freely in runs in which everybody may be messaged. */
+const HIDING_MAX = 30;
+/** Operations that leave everybody reachable, and that most often are about texts. */
+const REACHABLE: readonly OperationKind[] = [
+  "register",
+  "log in",
+  "log off",
+  "away",
+  "available",
+  "set privacy",
+  "send text",
+  "confirm texts",
+  "mark read",
+  "restart",
+  "time passes",
+];
+
 const DIRECTED: readonly OperationKind[] = [
   "add contact",
   "remove contact",
@@ -115,7 +136,8 @@ export class DeferredTwin implements Twin {
   readonly observer: string;
   readonly #chat: DirectChat;
   readonly #actor: Actor;
-  #deferred: Step[] = [];
+  /** Steps that were left out, with the number of the last text that the actor had here then. */
+  #deferred: (Step & { readonly upTo: number })[] = [];
 
   constructor(observer: string, seed: number, limits: RunLimits) {
     this.observer = observer;
@@ -126,11 +148,13 @@ export class DeferredTwin implements Twin {
   follow(step: Step): Delivered | undefined {
     if (this.#isLeftOut(step)) {
       // A broadcast is never performed later: it leaves no state behind, and later it would reach other users.
-      if (step.operation.kind !== "broadcast") this.#deferred.push(step);
+      const { kind, actor } = step.operation;
+      if (kind !== "broadcast") this.#deferred.push({ ...step, upTo: this.#chat.lastTextIdOf(actor) });
       return undefined;
     }
     if (this.#mustCatchUp(step)) {
-      for (const { operation, introductionId } of this.#deferred) this.#actor.perform(operation, introductionId);
+      for (const { operation, introductionId, upTo } of this.#deferred)
+        this.#actor.perform(operation, introductionId, upTo);
       this.#deferred = [];
     }
     this.#actor.perform(step.operation, step.introductionId);
@@ -218,6 +242,21 @@ export function keepHidden(
   if (kind === "broadcast" && user && other && model.may("broadcast", user, other)) return undefined;
   const isOpen = settings.see === "everyone" || settings.message === "everyone";
   return isOpen ? { ...operation, settings: MODEL_PRESETS.private } : operation;
+}
+
+/**
+ * Changes an operation so that everybody may message everybody, seen or not.
+ *
+ * @returns undefined if that is not possible
+ */
+export function keepReachable(operation: Operation): Operation | undefined {
+  const { kind, settings, index } = operation;
+  if (!REACHABLE.includes(kind)) return undefined;
+  // Most users hide first. Later a change of privacy, with which twins catch up, is rare.
+  if (kind === "set privacy" && index > HIDING_MAX && index % 16 !== 0) return undefined;
+  // Registration takes only PUBLIC and PRIVATE.
+  if (kind === "register") return { ...operation, settings: MODEL_PRESETS.public };
+  return { ...operation, settings: { ...settings, message: "everyone" } };
 }
 
 export function sightOf(model: PrivacyModel, observer: string): Sight {

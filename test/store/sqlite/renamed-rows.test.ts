@@ -55,32 +55,58 @@ for (const [name, sql] of Object.entries(FORGERIES)) {
   });
 }
 
-test("device-of-a-renamed-account-is-refused-even-if-the-verifier-is-replaced", async () => {
-  const path = folder.newPath();
-  const store = await open(path);
-  const device = {
-    id: "d1",
-    account: 1,
-    publicKey: Uint8Array.of(1),
-    label: "laptop",
-    createdMs: 5,
-    lastLoginMs: 6,
-    lastLoginServedMs: 7,
-  };
-  await store.commit([saved(sampleAccount(1, "Ada")), { kind: "device", device }]);
-  await store.close();
-  const other = folder.newPath();
-  const second = await open(other);
-  await second.commit([saved(sampleAccount(1, "Bob"))]);
-  await second.close();
-  // The pepper of both files is the same, so the sealed values of the other file open here.
-  runRaw(
-    path,
-    `ATTACH '${other}' AS other; UPDATE accounts SET (name, key, stored_key, server_key) =
-      (SELECT name, key, stored_key, server_key FROM other.accounts)`,
-  );
-  const forged = await open(path);
-  const error = await rejection(forged.load());
-  assert.ok(error instanceof StoreError && error.code === "STORE_DAMAGED", String(error));
-  await forged.close();
+/** What the account named Bob of another file has, which was written under the same pepper. */
+const REPLACED = {
+  "device-of-a-renamed-account-is-refused-even-if-the-verifier-is-replaced": "name, key, stored_key, server_key",
+  "stored-key-of-a-renamed-account-is-refused-even-if-all-else-is-replaced": "name, key, server_key",
+  "server-key-of-a-renamed-account-is-refused-even-if-all-else-is-replaced": "name, key, stored_key",
+};
+
+for (const [name, columns] of Object.entries(REPLACED)) {
+  test(name, async () => {
+    const path = folder.newPath();
+    const store = await open(path);
+    const device = {
+      id: "d1",
+      account: 1,
+      publicKey: Uint8Array.of(1),
+      label: "laptop",
+      createdMs: 5,
+      lastLoginMs: 6,
+      lastLoginServedMs: 7,
+    };
+    const hasDevice = name.startsWith("device");
+    await store.commit([saved(sampleAccount(1, "Ada")), ...(hasDevice ? [{ kind: "device", device } as const] : [])]);
+    await store.close();
+    const other = folder.newPath();
+    const second = await open(other);
+    await second.commit([saved(sampleAccount(1, "Bob"))]);
+    await second.close();
+    // The pepper of both files is the same, so the sealed values of the other file open here.
+    runRaw(
+      path,
+      `ATTACH '${other}' AS other; UPDATE accounts SET (${columns}) = (SELECT ${columns} FROM other.accounts)`,
+    );
+    const forged = await open(path);
+    const error = await rejection(forged.load());
+    assert.ok(error instanceof StoreError && error.code === "STORE_DAMAGED", String(error));
+    await forged.close();
+  });
+}
+
+test("verifier-of-a-deleted-account-does-not-fit-a-later-one-of-the-same-name", async () => {
+  for (const columns of ["stored_key", "server_key", "stored_key, server_key"]) {
+    const path = folder.newPath();
+    const store = await open(path);
+    await store.commit([saved(sampleAccount(1, "Ada"))]);
+    const old = folder.newPath();
+    await store.backup(old);
+    await store.commit([{ kind: "account deleted", account: 1 }, saved(sampleAccount(2, "Ada"))]);
+    await store.close();
+    runRaw(path, `ATTACH '${old}' AS old; UPDATE accounts SET (${columns}) = (SELECT ${columns} FROM old.accounts)`);
+    const forged = await open(path);
+    const error = await rejection(forged.load());
+    assert.ok(error instanceof StoreError && error.code === "STORE_DAMAGED", `${columns}: ${error}`);
+    await forged.close();
+  }
 });

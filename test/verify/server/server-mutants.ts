@@ -115,6 +115,15 @@ export const MUTANTS: readonly Mutant[] = [
       }),
   },
   {
+    name: "the next key is announced for another server",
+    section: "5. The connection to the server",
+    finds: "hello/next-key",
+    apply: () =>
+      spoil(HelloResponse, (hello) => {
+        if (hello.nextKey !== undefined) hello.nextKey = { ...hello.nextKey, signature: new Uint8Array(64) };
+      }),
+  },
+  {
     name: "the sequence numbers of the client are not checked",
     ...inSessions,
     finds: "sessions/sequence-gap",

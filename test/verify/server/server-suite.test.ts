@@ -3,7 +3,7 @@ import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { RegisterRequest } from "../../../generated/chatwire/v1/account.ts";
 import { ChatClient, MemoryPins } from "../../../src/index.ts";
-import { ChatServer } from "../../../src/server/index.ts";
+import { ChatServer, createCertificate } from "../../../src/server/index.ts";
 import type { Account } from "../../../src/verify/server/account.ts";
 import { runServerSuite } from "../../../src/verify/server/run-server-suite.ts";
 import { SERVER_SUITE } from "../../../src/verify/server/server-suite.ts";
@@ -18,13 +18,16 @@ const test = suite("verify suite", { timeLimitMs: 240_000 });
 
 const PROTOCOL = readFileSync(join(import.meta.dirname, "../../../proto/PROTOCOL.md"), "utf8");
 const ALL = casesOf(SERVER_SUITE);
+/** The certificate that the servers announce. */
+const { cert: NEXT } = await createCertificate();
 const PASSWORD = "correct horse battery";
 
 async function withServer(
   options: Parameters<typeof ChatServer.listen>[0],
   use: (target: Target, server: ChatServer) => Promise<void>,
 ): Promise<void> {
-  const server = await ChatServer.listen({ host: "127.0.0.1", port: 0, ...options });
+  const nextKey = options?.security === "plain" ? {} : { nextKey: NEXT };
+  const server = await ChatServer.listen({ host: "127.0.0.1", port: 0, ...nextKey, ...options });
   const { port, fingerprint } = server;
   try {
     await use({ host: "127.0.0.1", port, security: fingerprint === undefined ? "plain" : "tls", fingerprint }, server);

@@ -81,7 +81,7 @@ test("server-with-another-certificate-exits-with-3", () =>
   withServer({}, async (address) => {
     const { code, errors } = await verify(address.replace(/#.*/, `#sha256=${"0".repeat(64)}`));
     assert.is(code, 3);
-    assert.match(errors, /certificate is [0-9a-f]{64}, not 0{64}/);
+    assert.match(errors, /key is [0-9a-f]{64}, not 0{64}/);
   }));
 
 test("server-that-speaks-something-else-exits-with-3", async () => {

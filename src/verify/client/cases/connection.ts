@@ -1,9 +1,10 @@
 /** Cases of "5. The connection to the server". */
 
-import { HelloResponse, ServerLimits } from "../../../../generated/chatwire/v1/connection.ts";
+import { HelloResponse, NextKey, ServerLimits } from "../../../../generated/chatwire/v1/connection.ts";
 import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
 import { Header, Message, MessageType } from "../../../../generated/chatwire/v1/message.ts";
 import { Hello } from "../../../../generated/chatwire/v1/rules.ts";
+import { signNextKey } from "../../../crypto/next-key.ts";
 import { LIMITS as DEFAULTS } from "../../../limits.ts";
 import { check } from "../../shared/fault.ts";
 import { bytesField, frameOf, UNKNOWN, UNKNOWN_FIELDS } from "../../shared/raw.ts";
@@ -30,8 +31,8 @@ const TLS: readonly ClientCase[] = [
   },
   {
     id: "tls/pin-first-use",
-    title: "The client pins the certificate that it sees first, and refuses another one before it sends a message",
-    heading: "TLS",
+    title: "The client pins the key that it sees first, and refuses another one before it sends a message",
+    heading: "The key of the server",
     async run(context) {
       await context.registered();
       await context.stop();
@@ -41,8 +42,8 @@ const TLS: readonly ClientCase[] = [
   },
   {
     id: "tls/pin-kept",
-    title: "The client accepts the pinned certificate again",
-    heading: "TLS",
+    title: "The client accepts the pinned key again",
+    heading: "The key of the server",
     async run(context) {
       await context.registered();
       await context.stop();
@@ -52,17 +53,49 @@ const TLS: readonly ClientCase[] = [
     },
   },
   {
+    id: "tls/pin-renewed",
+    title: "The client accepts another certificate with the pinned key",
+    heading: "The key of the server",
+    async run(context) {
+      await context.registered();
+      await context.stop();
+      await context.replaceServer({ certificate: await context.renewedCertificate() });
+      context.start();
+      await context.greeted();
+    },
+  },
+  {
+    id: "tls/next-key-forged",
+    title: "The client refuses a key whose announcement the pinned key has not signed, before it sends a message",
+    heading: "Change of the key",
+    async run(context) {
+      const next = await context.otherCertificate();
+      const fingerprint = Buffer.from(fingerprintOf(next), "hex");
+      const nextKey = NextKey.create({ fingerprint, signature: signNextKey(next.key, fingerprint) });
+      const { answers } = context.server;
+      answers.on("helloRequest", (_value, request, connection) => {
+        connection.respond(request, Hello.wrapResponse({ ...answers.hello(), nextKey }));
+      });
+      context.start();
+      await context.greeted();
+      await context.quiet();
+      await context.stop();
+      await context.replaceServer({ certificate: next });
+      await refuses(context, context.server.url);
+    },
+  },
+  {
     id: "tls/pin-given-wrong",
-    title: "The client refuses a certificate whose fingerprint is not the one in the URL, before it sends a message",
-    heading: "TLS",
+    title: "The client refuses a key whose fingerprint is not the one in the URL, before it sends a message",
+    heading: "The key of the server",
     async run(context) {
       await refuses(context, `${context.server.url}#sha256=${"5a".repeat(32)}`);
     },
   },
   {
     id: "tls/pin-given-right",
-    title: "The client accepts the certificate whose fingerprint is in the URL, in place of the pinned one",
-    heading: "TLS",
+    title: "The client accepts the key whose fingerprint is in the URL, in place of the pinned one",
+    heading: "The key of the server",
     async run(context) {
       await context.registered();
       await context.stop();
@@ -193,7 +226,7 @@ async function refuses(context: ClientContext, url: string): Promise<void> {
   await context.client.expectError();
   await context.quiet();
   const messages = context.server.connections.all.flatMap(({ bytes }) => bytes);
-  check(messages.length === 0, "no message to a server with another certificate", () => "a message");
+  check(messages.length === 0, "no message to a server with another key", () => "a message");
 }
 
 /** The client must close the connection after this response to hello. */

@@ -9,6 +9,7 @@ import {
 } from "../../../../generated/chatwire/v1/connection.ts";
 import { ErrorCode } from "../../../../generated/chatwire/v1/error.ts";
 import { BeginLogin, Hello, OpenDatagram, Ping, SendMessage } from "../../../../generated/chatwire/v1/rules.ts";
+import { verifyNextKey } from "../../../crypto/next-key.ts";
 import { resolveServerLimits } from "../../../framing/announced-limits.ts";
 import { check, checkEqual } from "../../shared/fault.ts";
 import type { ServerSection } from "../server-context.ts";
@@ -19,6 +20,15 @@ const { FEATURE_MISSING, UNSUPPORTED_VERSION, WRONG_STATE, BODY_MISMATCH, TOO_LA
 
 function hello(versions: number[], more: Partial<HelloRequest> = {}): HelloRequest {
   return HelloRequest.create({ versions, agent: "chatwire verify", features: [1, 2, 3], ...more });
+}
+
+function isSigned(serverKey: Uint8Array, fingerprint: Uint8Array, signature: Uint8Array): boolean {
+  try {
+    verifyNextKey(serverKey, fingerprint, signature);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export const HELLO: ServerSection = {
@@ -63,6 +73,20 @@ export const HELLO: ServerSection = {
         const sent = context.site.hello.limits;
         check(sent !== undefined, "limits in HelloResponse", () => "none");
         checkLimits(resolveServerLimits(sent));
+      },
+    },
+    {
+      id: "hello/next-key",
+      title: "The key that the server announces is signed by the present one",
+      heading: "Change of the key",
+      async run(context) {
+        const connection = await context.connect();
+        const { nextKey } = await connection.ok(Hello, hello([1]));
+        if (nextKey === undefined) return context.skip("the server announces no key");
+        const { serverKey } = connection;
+        if (serverKey === undefined) return context.skip("the connection is not encrypted");
+        const { fingerprint, signature } = nextKey;
+        check(isSigned(serverKey, fingerprint, signature), "a signature of the present key", () => "another one");
       },
     },
     {

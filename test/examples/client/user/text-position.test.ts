@@ -1,19 +1,19 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createIdentity } from "chatwire";
+import { createIdentity, parseServerAddress } from "chatwire";
 import * as assert from "uvu/assert";
 import { TextPosition } from "../../../../examples/client/user/text-position.ts";
 import { UserFile } from "../../../../examples/client/user/user-file.ts";
 import { suite } from "../../../suite.ts";
 
 const test = suite("displayed texts of the example client");
-const server = new URL("chat://localhost");
+const server = parseServerAddress("chat://localhost");
 let dataDir = "";
 
 test.before.each(async () => {
   dataDir = await mkdtemp(join(tmpdir(), "chatwire-position-"));
-  await fileOf("ada").save({ identity: createIdentity(), device: undefined, seen: 4, sent: [] });
+  await fileOf("ada").save({ identity: createIdentity(), device: undefined, cookie: undefined, seen: 4, sent: [] });
 });
 test.after.each(() => rm(dataDir, { recursive: true, force: true }));
 
@@ -45,7 +45,7 @@ test("two-clients-of-one-user-do-not-undo-each-others-progress", async () => {
 
 test("equal-names-share-one-file", async () => {
   const identity = createIdentity();
-  await fileOf("straße").save({ identity, device: undefined, seen: 1, sent: [] });
+  await fileOf("straße").save({ identity, device: undefined, cookie: undefined, seen: 1, sent: [] });
   assert.is((await fileOf("STRASSE").load())?.seen, 1);
   assert.is(await fileOf("strase").load(), undefined);
 });
