@@ -61,6 +61,7 @@ export const LIMITS = {
   contactsMax: limit(1_000, "count", "server", "Contacts of one account, including requests that it made. A further one is refused with `LIMIT_REACHED`. As many received requests are shown. As many requests stay declined; past that, the oldest is shown again."),
   blockedMax: limit(1_000, "count", "server", "Users whom one account blocks. A further one is refused with `LIMIT_REACHED`."),
   storeBytesMax: limit(4_294_967_295, "bytes", "server", "Greatest length of the store in bytes. Past it, the server stores nothing more until texts are forgotten, and refuses what it would have to store with `STORE_FULL`."),
+  waitingChangesBytesMax: limit(67_108_864, "bytes", "server", "Bytes of changes that may wait for the disk, in memory. Past it, the server refuses what it would have to store with `STORE_FULL` until fewer wait."),
   accountBytesMax: limit(67_108_864, "bytes", "server", "Bytes of UTF-8 in the texts that one account sends within `historyAgeMs`; the room for more grows evenly. Further texts are refused with `LIMIT_REACHED`."),
   waitingTextsMax: limit(10_000, "count", "server", "Texts that wait for one account. Further texts are refused with `LIMIT_REACHED`."),
   waitingTextsOfOthersMax: limit(7_500, "count", "server", "Texts that wait for one account before only its contacts may send more. Texts of others are then refused with `LIMIT_REACHED`. For senders who may not see the account, the texts that all of them sent within `waitingTextAgeMs` count instead, and `waitingTextsMax` does not apply."),

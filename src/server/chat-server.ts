@@ -2,16 +2,16 @@
  * The server: net + session + chat + store.
  *
  * A request comes in on a `ServerConnection`, whose session decodes and checks
- * it, and goes to the `Chat`. The outcome goes to the `CommitQueue`, which
- * commits its changes to the store. After that the connection sends the answer,
- * and the `EffectRouter` sends the events to the connections of their users.
+ * it, and goes to the `Chat`. The outcome goes to `Releases`, and from there to the
+ * `CommitQueue`, which commits its changes to the store. After that the connection sends
+ * the answer, and the `EffectRouter` sends the events to the connections of their users.
+ * An outcome that follows from no change waits only for those that it depends on.
  *
- * The invariant: no client learns of a change before it is committed, and all
- * clients get what follows from changes in the order in which the chat made
- * them.
+ * The invariant: no client learns of a change before it is committed, and each
+ * client gets what concerns it in the order in which the chat made it.
  */
 
-import { Chat, type Outcome } from "../chat/chat.ts";
+import { Chat } from "../chat/chat.ts";
 import { type ChatError, ProtocolError, UsageError } from "../errors.ts";
 import { Grease } from "../framing/grease.ts";
 import type { Limits } from "../limits.ts";
@@ -27,7 +27,6 @@ import { loadWithNewKeys } from "../store/name-keys.ts";
 import type { Store } from "../store/store.ts";
 import { AccountRates } from "./account-rates.ts";
 import { bindBoth } from "./bind.ts";
-import { CommitQueue } from "./commit-queue.ts";
 import { drain } from "./drain.ts";
 import { EffectRouter } from "./effect-router.ts";
 import type { DrainOutcome } from "./observation/log-entry.ts";
@@ -35,6 +34,8 @@ import { Observer } from "./observation/observer.ts";
 import type { ServerStatistics } from "./observation/statistics.ts";
 import { guardTracer } from "./observation/tracing.ts";
 import { Operator } from "./operator/operator.ts";
+import { CommitQueue } from "./releases/commit-queue.ts";
+import { type Releasable, Releases } from "./releases/releases.ts";
 import { type ConnectionHost, ServerConnection } from "./server-connection.ts";
 import { checkCertificatePair, type ServerKeys } from "./server-keys.ts";
 import {
@@ -74,6 +75,7 @@ export class ChatServer implements AsyncDisposable {
   readonly #listener: Listener;
   readonly #host: ConnectionHost;
   readonly #commits: CommitQueue;
+  readonly #releases: Releases<ServerConnection>;
   readonly #router = new EffectRouter<ServerConnection>();
   readonly #connections = new Map<number, ServerConnection>();
   readonly #timer: Timer;
@@ -158,7 +160,9 @@ export class ChatServer implements AsyncDisposable {
       ...parts,
       rates: new AccountRates(limits),
       queues,
-      onOutcome: (connection, outcome, answer) => this.#release(outcome, connection, answer),
+      onOutcome: (connection, outcome, after, answer) => {
+        this.#release({ outcome, requester: connection, account: connection.account, after, answer });
+      },
       onQuery: (query, resume) => this.#commits.read(query, resume),
       onClosed: ({ id }) => this.#connections.delete(id),
       limitsVersion: () => this.#limitsVersion,
@@ -170,7 +174,9 @@ export class ChatServer implements AsyncDisposable {
       connections: this.#connections,
       wallMs: () => parts.wallClock.nowMs(),
       isClosing: () => this.draining,
-      release: (outcome, done) => this.#release(outcome, undefined, done),
+      release: (outcome, answer) => {
+        this.#release({ outcome, requester: undefined, account: undefined, after: "everything", answer });
+      },
       read: (query, done) => this.#commits.read(query, done),
       onLimits: () => this.#adoptLimits(),
     });
@@ -183,8 +189,12 @@ export class ChatServer implements AsyncDisposable {
         room.update();
       },
       onFull: () => room.update(),
-      onPending: (bytes) => room.expect(bytes),
+      onPending: (diskBytes, memoryBytes) => room.expect(diskBytes, memoryBytes),
       onFailure: (error) => this.#fail(error),
+    });
+    this.#releases = new Releases(this.#commits, (effects, requester) => {
+      // A closing server sends no "hung up" or presence: conversations go on without it.
+      if (!this.#isStopped) this.#router.carryOut(effects, requester);
     });
     let settle: { resolve: () => void; reject: (error: unknown) => void } | undefined;
     this.closed = new Promise((resolve, reject) => {
@@ -311,20 +321,11 @@ export class ChatServer implements AsyncDisposable {
 
   #handleTimeout(): void {
     const outcome = this.#host.chat.handleTimeout(this.#network.monotonicMs(), this.#host.wallClock.nowMs());
-    this.#release(outcome, undefined, () => {});
+    this.#release({ outcome, requester: undefined, account: undefined, after: "visibility", answer() {} });
   }
 
-  /**
-   * Commits the changes of an outcome, then answers and carries out its effects.
-   *
-   * @param requester  the connection whose request or end led to the outcome
-   */
-  #release({ changes, effects }: Outcome, requester: ServerConnection | undefined, answer: () => void): void {
-    this.#commits.push(changes, () => {
-      answer();
-      // A closing server sends no "hung up" or presence: conversations go on without it.
-      if (!this.#isStopped) this.#router.carryOut(effects, requester);
-    });
+  #release(outcome: Releasable<ServerConnection>): void {
+    this.#releases.push(outcome);
     if (!this.#isStopped) this.#timer.set(this.#host.chat.nextTimeoutMs);
   }
 

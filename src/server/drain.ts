@@ -4,8 +4,8 @@ import type { Listener } from "../net/listener.ts";
 import type { Clock } from "../net/network.ts";
 import { TIMER_DELAY_MS_MAX } from "../net/timers.ts";
 import type { Store } from "../store/store.ts";
-import type { CommitQueue } from "./commit-queue.ts";
 import type { DrainOutcome } from "./observation/log-entry.ts";
+import type { CommitQueue } from "./releases/commit-queue.ts";
 
 /** The longest time that connections get for their last bytes. */
 const LAST_BYTES_MS = 2_000;

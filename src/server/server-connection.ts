@@ -4,7 +4,8 @@ import type { MessageBody } from "../../generated/chatwire/v1/message.ts";
 import { Delivery, State } from "../../generated/chatwire/v1/options.ts";
 import { LimitsChangedEvent, NextKeyAnnouncedEvent } from "../../generated/chatwire/v1/rules.ts";
 import type { Chat, NeedsQuery, Outcome, Reply } from "../chat/chat.ts";
-import type { MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
+import { type Dependence, dependenceOf } from "../chat/dependence.ts";
+import type { AccountId, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
 import {
   type ClientConnection,
   type ConnectionMethodName,
@@ -55,8 +56,8 @@ export interface ConnectionHost {
   readonly tap: Tap | undefined;
   readonly observer: Observer;
   readonly tracer: Tracer;
-  /** Commits the changes, then calls `answer` and carries out the effects. */
-  readonly onOutcome: (connection: ServerConnection, outcome: Outcome, answer: () => void) => void;
+  /** Commits the changes, then calls `answer` and carries out the effects. `after` is what the answer depends on. */
+  readonly onOutcome: (connection: ServerConnection, outcome: Outcome, after: Dependence, answer: () => void) => void;
   /** Reads from the store. */
   readonly onQuery: (query: MailboxQuery, resume: (entries: readonly MailboxEntry[]) => void) => void;
   readonly onClosed: (connection: ServerConnection) => void;
@@ -146,6 +147,11 @@ export class ServerConnection implements Observed, EffectTarget {
     return this.#client.login?.user.account.name;
   }
 
+  /** The account that is logged in. */
+  get account(): AccountId | undefined {
+    return this.#client.login?.user.account.id;
+  }
+
   get bytesReceived(): number {
     return this.#socket.bytesRead;
   }
@@ -217,7 +223,7 @@ export class ServerConnection implements Observed, EffectTarget {
     else if (event.kind === "closed") {
       if (this.#datagramId !== undefined) this.#host.datagrams.release(this.#datagramId);
       this.#host.observer.closed(this, event.reason.code);
-      this.#host.onOutcome(this, this.#host.chat.leave(this.#client, this.#nowMs()), () => {});
+      this.#host.onOutcome(this, this.#host.chat.leave(this.#client, this.#nowMs()), "nothing", () => {});
       this.#noteUnfinishedLogins();
       this.#host.onClosed(this);
     }
@@ -243,12 +249,14 @@ export class ServerConnection implements Observed, EffectTarget {
 
   /** Runs a handler. Sends its answer once its changes are committed, or its refusal; nothing if it waits for a query. */
   #answer(pending: PendingRequest, run: () => Reply | undefined): void {
+    const { name } = pending.method;
+    const after = this.#routes.has(name) ? "nothing" : dependenceOf(name);
     try {
       const reply = run();
       this.#noteAccount();
       this.#noteUnfinishedLogins();
       if (reply === undefined) return;
-      this.#host.onOutcome(this, reply.outcome, () => {
+      this.#host.onOutcome(this, reply.outcome, after, () => {
         this.#respond(pending, reply.answer);
         this.announceKey();
         this.#driver.drain();
@@ -257,7 +265,7 @@ export class ServerConnection implements Observed, EffectTarget {
       this.#noteUnfinishedLogins();
       const refusal = toRefusal(error);
       if (refusal.code === "INTERNAL") this.#host.observer.internalError(error);
-      this.#host.onOutcome(this, NOTHING, () => {
+      this.#host.onOutcome(this, NOTHING, refusal.code === "STORE_FULL" ? "nothing" : after, () => {
         this.#refuse(pending, refusal);
         this.#driver.drain();
       });

@@ -2,25 +2,29 @@ import type { Limits } from "../limits.ts";
 import type { Clock } from "../net/network.ts";
 import { Timer } from "../net/timers.ts";
 import type { Store } from "../store/store.ts";
+import type { StoreFullReason } from "./observation/log-entry.ts";
 import type { Observer } from "./observation/observer.ts";
 
 /** How often a full store is asked whether it has room again. */
 export const ROOM_INTERVAL_MS = 1_000;
 
-/** Knows whether the store has room, reports when that changes, and asks a full one until it has. */
+type RoomLimits = Pick<Limits, "storeBytesMax" | "waitingChangesBytesMax">;
+
+/** Knows whether the store has room and keeps up, reports when that changes, and asks a full one until it has. */
 export class StoreRoom {
   readonly #store: Store;
-  readonly #limits: Pick<Limits, "storeBytesMax">;
+  readonly #limits: RoomLimits;
   readonly #observer: Observer;
   readonly #timer: Timer;
   readonly #clock: Clock;
-  #full: "disk" | "storeBytesMax" | undefined;
+  #full: StoreFullReason | undefined;
   /** Bytes that were free on the disk after the last commit. */
   #freeBytes = Number.POSITIVE_INFINITY;
-  #pendingBytes = 0;
+  /** Bytes of the disk, and of memory, that changes need which are not committed yet. */
+  #pending = { diskBytes: 0, memoryBytes: 0 };
   #isClosed = false;
 
-  constructor(clock: Clock, store: Store, observer: Observer, limits: Pick<Limits, "storeBytesMax">) {
+  constructor(clock: Clock, store: Store, observer: Observer, limits: RoomLimits) {
     this.#clock = clock;
     this.#store = store;
     this.#observer = observer;
@@ -31,17 +35,19 @@ export class StoreRoom {
 
   /** Whether there is no room for more than the changes that wait to be committed. */
   get isFull(): boolean {
-    return this.#full !== undefined || this.#pendingBytes > this.#freeBytes;
+    return this.#full !== undefined || this.#pending.diskBytes > this.#freeBytes;
   }
 
-  /** Takes note of how many bytes of the disk the changes need that are not committed yet. */
-  expect(pendingBytes: number): void {
-    this.#pendingBytes = pendingBytes;
+  /** Takes note of how many bytes of the disk, and of memory, the changes need that are not committed yet. */
+  expect(diskBytes: number, memoryBytes: number): void {
+    const wasBehind = this.#isBehind;
+    this.#pending = { diskBytes, memoryBytes };
+    if (this.#isBehind !== wasBehind) this.update();
   }
 
   /** The limit that is reached; empty if the disk is full, or if there is room. */
   get limit(): string {
-    return this.#full === "storeBytesMax" ? this.#full : "";
+    return this.#full === undefined || this.#full === "disk" ? "" : this.#full;
   }
 
   /** Length of the store in bytes; 0 if it does not know. */
@@ -66,14 +72,19 @@ export class StoreRoom {
     if (full !== undefined && !this.#isClosed) this.#timer.set(this.#clock.monotonicMs() + ROOM_INTERVAL_MS);
   }
 
-  #findFull(): "disk" | "storeBytesMax" | undefined {
-    if (!this.mayErase) return "disk";
-    return this.bytes > this.#limits.storeBytesMax ? "storeBytesMax" : undefined;
-  }
-
   close(): void {
     this.#isClosed = true;
     this.#timer.clear();
+  }
+
+  get #isBehind(): boolean {
+    return this.#pending.memoryBytes > this.#limits.waitingChangesBytesMax;
+  }
+
+  #findFull(): StoreFullReason | undefined {
+    if (!this.mayErase) return "disk";
+    if (this.bytes > this.#limits.storeBytesMax) return "storeBytesMax";
+    return this.#isBehind ? "waitingChangesBytesMax" : undefined;
   }
 
   async #ask(): Promise<void> {

@@ -12,7 +12,7 @@ const TIME_LIMIT_MS = 180_000;
 
 const test = suite("attacks", { timeLimitMs: TIME_LIMIT_MS });
 
-for (const name of ["clock", "decoys", "full-disk", "limits", "neighbours", "spellings"]) {
+for (const name of ["clock", "decoys", "full-disk", "limits", "neighbours", "slow-fsync", "spellings"]) {
   test(`claims-hold-against-the-attacks-of-${name}`, async () => {
     const path = fileURLToPath(new URL(`${name}.ts`, import.meta.url));
     const child = spawn(process.execPath, argumentsFor(path));

@@ -54,6 +54,11 @@ test("package-can-be-imported-and-a-client-reaches-a-server", async () => {
   assert.is(await runFixture("esm.mjs"), "connected");
 });
 
+test("store-in-a-file-opens-on-a-thread-of-its-own", async () => {
+  await link("libsql");
+  assert.is(await runFixture("store.mjs"), "0 accounts");
+});
+
 test("package-can-be-required", async () => {
   assert.is(await runFixture("commonjs.cjs"), "function function");
 });

@@ -18,6 +18,8 @@ class SmallStore extends MemoryStore {
   /** Commits that still fail although there is room for the others. */
   failures = 0;
   bytes = 0;
+  /** Commits wait for it. */
+  gate: Promise<void> = Promise.resolve();
   freeBytes = Number.POSITIVE_INFINITY;
   readonly kinds: string[] = [];
 
@@ -32,6 +34,7 @@ class SmallStore extends MemoryStore {
   async checkRoom(): Promise<void> {}
 
   override async commit(changes: readonly Change[]): Promise<void> {
+    await this.gate;
     this.kinds.push(...changes.map(({ kind }) => kind));
     if (this.failures === 0) return super.commit(changes);
     this.failures -= 1;
@@ -173,6 +176,38 @@ test("server-refuses-beyond-its-own-limit-on-bytes", async () => {
   store.bytes = 1_000;
   await until(() => !world.server.statistics().store.fullNow);
   await ada.texts.send("grace", "hello");
+});
+
+test("server-refuses-what-it-must-store-while-too-much-waits-for-the-disk", async () => {
+  const [store, log] = [new SmallStore(), [] as LogEntry[]];
+  const limits = { waitingChangesBytesMax: 10_000 };
+  await using world = await ChatWorld.start({ store, limits, logger: (entry) => log.push(entry) });
+  const [ada, grace] = [await world.join("ada"), await world.join("grace")];
+  const other = await world.join("linus");
+  let open = (): void => {};
+  store.gate = new Promise((resolve) => {
+    open = resolve;
+  });
+  const texts = Array.from({ length: 10 }, () => codeOf(ada.texts.send("grace", "x".repeat(600))));
+  await until(() => world.server.statistics().store.fullNow);
+  assert.is(await codeOf(other.contacts.add("grace")), "STORE_FULL");
+  assert.is((await other.getPeers()).length, 2, "what needs no commit goes on");
+  open();
+  const codes = await Promise.all(texts);
+  const kept = codes.filter((code) => code === "none").length;
+  assert.ok(kept > 4 && kept < 9, codes.join());
+  assert.equal(
+    codes.filter((code) => code !== "none" && code !== "STORE_FULL"),
+    [],
+  );
+  assert.is(world.server.statistics().store.fullNow, false);
+  await other.contacts.add("grace");
+  const reasons = log.map((entry) => (entry.event === "store-full" ? entry.reason : entry.event));
+  assert.equal(
+    reasons.filter((reason) => reason === "waitingChangesBytesMax" || reason === "store-has-room"),
+    ["waitingChangesBytesMax", "store-has-room"],
+  );
+  await grace.close();
 });
 
 test("account-sends-no-more-bytes-than-it-may-whoever-receives-them", async () => {

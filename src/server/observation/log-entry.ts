@@ -137,11 +137,11 @@ export type LogEntry =
     }
   /** A commit took longer than `slowCommitMs`. */
   | { readonly level: "warn"; readonly event: "store-slow"; readonly durationMs: number }
-  /** The store takes no changes: the disk is full, or the limit "storeBytesMax" is reached. */
+  /** The store takes no changes: the disk is full, or a limit is reached. */
   | {
       readonly level: "error";
       readonly event: "store-full";
-      readonly reason: "disk" | "storeBytesMax";
+      readonly reason: StoreFullReason;
       readonly bytes: number;
     }
   /** The store takes changes again. */
@@ -169,6 +169,9 @@ export type LogEntry =
     };
 
 /** Whether a server sent and stored everything before it closed, or its time was over first. */
+/** Why a store takes no changes: its disk is full, or the limit of this name is reached. */
+export type StoreFullReason = "disk" | "storeBytesMax" | "waitingChangesBytesMax";
+
 export type DrainOutcome = "drained" | "cut-short";
 
 /** Gets each entry as it happens. An error that it throws becomes a warning of the process. */

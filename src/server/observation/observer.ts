@@ -20,7 +20,7 @@ import type { AnyMethod } from "../../session/rules.ts";
 import { TokenBucket } from "../../token-bucket.ts";
 import type { KeyChange } from "../server-keys.ts";
 import { Log } from "./log.ts";
-import type { DrainOutcome, Logger, LoginKind } from "./log-entry.ts";
+import type { DrainOutcome, Logger, LoginKind, StoreFullReason } from "./log-entry.ts";
 import { Histogram, type ServerStatistics, Tally } from "./statistics.ts";
 
 /** The facts about a connection that logs and statistics show. */
@@ -199,7 +199,7 @@ export class Observer {
     this.#log.write({ level: "info", event: "operator-command", command, subject });
   }
 
-  storeFull(reason: "disk" | "storeBytesMax", bytes: number): void {
+  storeFull(reason: StoreFullReason, bytes: number): void {
     this.#log.write({ level: "error", event: "store-full", reason, bytes });
   }
 

@@ -187,7 +187,8 @@ export class SqliteDatabase {
   }
 }
 
-async function importLibsql(): Promise<typeof Libsql> {
+/** @throws UsageError WRONG_STATE: the package is not installed, or not for this machine */
+export async function importLibsql(): Promise<typeof Libsql> {
   try {
     const { default: Database } = await import("libsql");
     return Database;

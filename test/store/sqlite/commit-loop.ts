@@ -1,5 +1,6 @@
 /**
- * A script that commits texts from account 1 to account 2 until it is killed. It
+ * A script that commits texts from account 1 to account 2 until it is killed, without a
+ * thread for the file, which takes long to start. It
  * prints the number of each text after its commit. If a commit fails, it prints
  * the error's code, closes the store, and ends.
  *
@@ -10,12 +11,12 @@ import { randomBytes } from "node:crypto";
 import { writeSync } from "node:fs";
 import type { Change } from "../../../src/chat/state/account.ts";
 import { StoreError } from "../../../src/errors.ts";
-import { SqliteStore } from "../../../src/store/sqlite/sqlite-store.ts";
+import { SqliteEngine } from "../../../src/store/sqlite/engine.ts";
 import { sampleAccount, saved, sent } from "../samples.ts";
 
 const [path = "", pepper = ""] = process.argv.slice(2);
 try {
-  const store = await SqliteStore.open({ path, pepper: Buffer.from(pepper, "hex"), random: randomBytes });
+  const store = await SqliteEngine.open({ path, pepper: Buffer.from(pepper, "hex"), random: randomBytes });
   const { lastAccountId, mailboxes } = await store.load();
   if (lastAccountId === 0) await store.commit([saved(sampleAccount(1)), saved(sampleAccount(2))]);
   let textId = [...mailboxes].find(({ account }) => account === 1)?.lastTextId ?? 0;

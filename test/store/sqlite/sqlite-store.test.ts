@@ -4,6 +4,7 @@ import * as assert from "uvu/assert";
 import { Receipt } from "../../../generated/chatwire/v1/text.ts";
 import type { Change } from "../../../src/chat/state/account.ts";
 import { UsageError } from "../../../src/errors.ts";
+import { SqliteEngine } from "../../../src/store/sqlite/engine.ts";
 import { SqliteStore } from "../../../src/store/sqlite/sqlite-store.ts";
 import type { Store } from "../../../src/store/store.ts";
 import { suite } from "../../suite.ts";
@@ -130,9 +131,11 @@ test("deleted-account-is-erased-from-the-file-and-its-log", async () => {
   assert.not(await holds("UniqueText"));
 });
 
-/** Opens a store with so many texts that a change to all of them takes several parts. */
-async function openFull(): Promise<SqliteStore> {
-  const store = await open();
+/** Opens a store, on this thread, with so many texts that a change to all of them takes several parts. */
+async function openFull(): Promise<SqliteEngine> {
+  const path = folder.newPath();
+  const store = await SqliteEngine.open({ path, pepper: PEPPER, random: randomBytes });
+  paths.set(store, path);
   const texts = Array.from({ length: 1_000 }, (_, index) => sent({ from: [1, index + 1], to: [2, index + 1] }));
   await store.commit([saved(sampleAccount(1)), saved(sampleAccount(2)), ...texts]);
   return store;

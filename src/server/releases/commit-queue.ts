@@ -1,9 +1,10 @@
-import type { Change, MailboxEntry, MailboxQuery } from "../chat/state/account.ts";
-import { StoreError } from "../errors.ts";
-import type { Clock } from "../net/network.ts";
-import { endOfTick } from "../net/timers.ts";
-import type { Store } from "../store/store.ts";
-import { ROOM_INTERVAL_MS } from "./store-room.ts";
+import type { Change, MailboxEntry, MailboxQuery } from "../../chat/state/account.ts";
+import { StoreError } from "../../errors.ts";
+import type { Clock } from "../../net/network.ts";
+import { endOfTick } from "../../net/timers.ts";
+import type { Store } from "../../store/store.ts";
+import { ROOM_INTERVAL_MS } from "../store-room.ts";
+import { AFTER_EVERYTHING, HeldBack, type Order, type Party } from "./held-back.ts";
 
 export interface CommitQueueOptions {
   readonly clock: Clock;
@@ -14,10 +15,17 @@ export interface CommitQueueOptions {
   readonly onCommitted: (durationMs: number) => void;
   /** Called if a commit finds no room; it is tried again. */
   readonly onFull: () => void;
-  /** Called with the bytes of the disk that all changes need which are not committed yet, whenever they change. */
-  readonly onPending?: (bytes: number) => void;
+  /** Called with the bytes of the disk, and of memory, that all changes need which are not committed yet, whenever they change. */
+  readonly onPending?: (diskBytes: number, memoryBytes: number) => void;
   /** Called if the store fails. Nothing is released after that. */
   readonly onFailure: (error: unknown) => void;
+}
+
+/** Something that is held back until its changes, and all earlier ones, are committed. */
+interface Waiting {
+  readonly changes: readonly Change[];
+  readonly release: () => void;
+  readonly order: Order;
 }
 
 /**
@@ -26,15 +34,19 @@ export interface CommitQueueOptions {
  * they were pushed. Changes of one turn of the event loop, and those that come
  * while the store is busy, are committed together.
  *
+ * While the store is busy, what has no changes overtakes what is held back if its
+ * `Order` allows that.
+ *
  * Each release may send bytes to every connection, so the queue releases, and
  * reads, no faster than the bytes of earlier releases are sent.
  */
 export class CommitQueue {
   readonly #options: CommitQueueOptions;
-  #waiting: { changes: readonly Change[]; release: () => void }[] = [];
+  readonly #heldBack = new HeldBack();
+  #waiting: Waiting[] = [];
   #isBusy = false;
   #isGivenUp = false;
-  #pendingBytes = 0;
+  readonly #pending = { diskBytes: 0, memoryBytes: 0 };
   /** Ends the wait for room. */
   #wake = (): void => {};
   #idle: Promise<void> = Promise.resolve();
@@ -45,18 +57,33 @@ export class CommitQueue {
     this.#options = options;
   }
 
-  /** Calls `release` once `changes` and all earlier changes are committed; at once if there are none. */
-  push(changes: readonly Change[], release: () => void): void {
-    if (changes.length === 0 && !this.#isBusy) {
+  /**
+   * Calls `release` once `changes` and all earlier changes are committed. Without changes, calls it at once if nothing
+   * is held back that it must not overtake.
+   */
+  push(changes: readonly Change[], release: () => void, order = AFTER_EVERYTHING): void {
+    if (changes.length === 0 && this.isFree(order)) {
       release();
       return;
     }
-    this.#waiting.push({ changes, release });
+    this.#heldBack.add(order, changes);
+    this.#waiting.push({ changes, release, order });
     this.#addPending(changes, 1);
     if (!this.#isBusy) {
       this.#isBusy = true;
       this.#idle = this.#run();
     }
+  }
+
+  /** Whether something without changes would be released at once. */
+  isFree(order: Order): boolean {
+    if (!this.#isBusy) return true;
+    return this.#heldBack.mayOvertake(order) && !this.#options.isCrowded();
+  }
+
+  /** Whether something that concerns this party is held back. */
+  holds(party: Party): boolean {
+    return this.#heldBack.has(party);
   }
 
   /** Reads from the store after all earlier changes are committed. Later pushes do not wait for the read. */
@@ -86,9 +113,10 @@ export class CommitQueue {
         const batch = this.#waiting;
         this.#waiting = [];
         if (!(await this.#commit(batch.flatMap(({ changes }) => changes)))) return;
-        for (const { release } of batch) {
+        for (const { changes, release, order } of batch) {
           await this.#untilRoom();
           release();
+          this.#heldBack.remove(order, changes);
         }
       }
       this.#isBusy = false;
@@ -141,8 +169,12 @@ export class CommitQueue {
   }
 
   #addPending(changes: readonly Change[], sign: 1 | -1): void {
-    for (const change of changes) this.#pendingBytes += sign * bytesOf(change);
-    this.#options.onPending?.(this.#pendingBytes);
+    if (changes.length === 0) return;
+    for (const change of changes) {
+      this.#pending.diskBytes += sign * diskBytesOf(change);
+      this.#pending.memoryBytes += sign * memoryBytesOf(change);
+    }
+    this.#options.onPending?.(this.#pending.diskBytes, this.#pending.memoryBytes);
   }
 
   async #read(query: MailboxQuery, release: (entries: readonly MailboxEntry[]) => void): Promise<void> {
@@ -156,12 +188,19 @@ export class CommitQueue {
   }
 }
 
+/** About what a change takes in memory besides its text. */
+const MEMORY_BYTES = 256;
+
+function memoryBytesOf(change: Change): number {
+  return MEMORY_BYTES + (change.kind === "text" ? 2 * change.entries[0].text.length : 0);
+}
+
 /** Pages that a change touches besides its text: in the tables, in their indexes, and in the log. */
 const CHANGE_BYTES = 32_768;
 /** A text is stored for both users, and lies in the log and in the file for a while. */
 const COPIES = 4;
 
 /** At least the bytes of the disk that a change needs, unless it erases much. */
-function bytesOf(change: Change): number {
+function diskBytesOf(change: Change): number {
   return CHANGE_BYTES + (change.kind === "text" ? COPIES * Buffer.byteLength(change.entries[0].text) : 0);
 }

@@ -1,13 +1,13 @@
 import * as assert from "uvu/assert";
-import { PrivacySettings } from "../../generated/chatwire/v1/account.ts";
-import type { Account, Change, MailboxEntry, StoredState } from "../../src/chat/state/account.ts";
-import { StoreError } from "../../src/errors.ts";
-import { systemNetwork } from "../../src/net/system-network.ts";
-import { CommitQueue, type CommitQueueOptions } from "../../src/server/commit-queue.ts";
-import { MemoryRecords } from "../../src/store/memory/memory-store.ts";
-import type { Store } from "../../src/store/store.ts";
-import { sent } from "../store/samples.ts";
-import { suite } from "../suite.ts";
+import { PrivacySettings } from "../../../generated/chatwire/v1/account.ts";
+import type { Account, Change, MailboxEntry, StoredState } from "../../../src/chat/state/account.ts";
+import { StoreError } from "../../../src/errors.ts";
+import { systemNetwork } from "../../../src/net/system-network.ts";
+import { CommitQueue, type CommitQueueOptions } from "../../../src/server/releases/commit-queue.ts";
+import { MemoryRecords } from "../../../src/store/memory/memory-store.ts";
+import type { Store } from "../../../src/store/store.ts";
+import { sent } from "../../store/samples.ts";
+import { suite } from "../../suite.ts";
 
 const test = suite("commit queue");
 
@@ -29,6 +29,24 @@ test("releases-wait-for-their-changes-and-keep-their-order", async () => {
   assert.equal(released, ["at once", "ada", "after ada", "bob", "grace"]);
   // Changes of one turn are committed together; those that came while the store was busy, in the next commit.
   assert.equal(store.commits, [["ada", "bob"], ["grace"]]);
+});
+
+test("what-overtakes-a-commit-does-so-no-faster-than-it-is-sent", async () => {
+  const store = new ManualStore();
+  let isCrowded = false;
+  const queue = createQueue({ store, isCrowded: () => isCrowded });
+  const released: string[] = [];
+  queue.push([account("ada")], () => released.push("ada"));
+  await store.asked;
+  queue.push([], () => released.push("at once"), { parties: [2], after: "nothing" });
+  isCrowded = true;
+  queue.push([], () => released.push("later"), { parties: [2], after: "nothing" });
+  assert.equal(released, ["at once"]);
+  isCrowded = false;
+  queue.push([], () => released.push("after it"), { parties: [2], after: "nothing" });
+  await store.finish();
+  await queue.drain();
+  assert.equal(released, ["at once", "ada", "later", "after it"]);
 });
 
 test("nothing-is-released-after-the-store-failed", async () => {

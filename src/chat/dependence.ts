@@ -1,0 +1,90 @@
+/**
+ * What the answers of requests depend on, so that a server need not hold back an answer that no commit can change.
+ *
+ * Answers depend on what the user may do and see for itself, never on whether a certain other user has something to
+ * store: the time that an answer takes must not tell what a hidden user does.
+ */
+
+import type { Change } from "./state/account.ts";
+import type { ChatMethodName } from "./state/route.ts";
+
+/**
+ * Which earlier changes an answer depends on, besides those that concern the user itself: none; those of who exists
+ * and who may see whom; or all.
+ */
+export type Dependence = "nothing" | "visibility" | "everything";
+
+/** Methods that read texts, or nearly always lead to a change, wait for everything. */
+const DEPENDENCES: Readonly<Record<ChatMethodName, Dependence>> = {
+  BeginRegister: "visibility",
+  Register: "everything",
+  BeginLogin: "visibility",
+  FinishLogin: "visibility",
+  BeginDeviceLogin: "nothing",
+  FinishDeviceLogin: "visibility",
+  ListDevices: "nothing",
+  RevokeDevice: "everything",
+  ChangePassword: "everything",
+  DeleteAccount: "everything",
+  LogOff: "nothing",
+  SetPrivacy: "everything",
+  SetStatus: "nothing",
+  GetPeers: "visibility",
+  WatchPeers: "nothing",
+  AddContact: "everything",
+  RemoveContact: "everything",
+  ListContacts: "visibility",
+  Block: "everything",
+  Unblock: "everything",
+  ListBlocked: "nothing",
+  SendText: "everything",
+  SetTyping: "visibility",
+  Broadcast: "visibility",
+  FetchTexts: "everything",
+  ConfirmTexts: "everything",
+  MarkRead: "everything",
+  GetHistory: "everything",
+  SendMessage: "visibility",
+  Invite: "visibility",
+  Accept: "visibility",
+  Decline: "visibility",
+  Cancel: "visibility",
+  OfferCandidates: "visibility",
+  HangUp: "visibility",
+};
+
+const byName: ReadonlyMap<string, Dependence> = new Map(Object.entries(DEPENDENCES));
+
+/** @param method  its name in the schema */
+export function dependenceOf(method: string): Dependence {
+  return byName.get(method) ?? "everything";
+}
+
+/** Whether a change decides who exists, who may log in, or who may see or reach whom. */
+const IS_VISIBLE: Readonly<Record<Change["kind"], boolean>> = {
+  account: true,
+  "account deleted": true,
+  "salt kept": true,
+  iterations: true,
+  registration: true,
+  ban: true,
+  "ban removed": true,
+  "invitation code": true,
+  "invitation code removed": true,
+  device: false,
+  "device removed": true,
+  relation: true,
+  "relation removed": true,
+  text: false,
+  "bytes sent": false,
+  confirmed: false,
+  read: false,
+  receipt: false,
+  "forget texts": false,
+  time: false,
+  "forget first texts": false,
+};
+
+export function changesVisibility({ kind }: Change): boolean {
+  return IS_VISIBLE[kind];
+}

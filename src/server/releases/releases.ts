@@ -1,0 +1,92 @@
+import type { Outcome } from "../../chat/chat.ts";
+import type { Dependence } from "../../chat/dependence.ts";
+import type { AccountId } from "../../chat/state/account.ts";
+import type { Effect } from "../../chat/state/outbox.ts";
+import type { CommitQueue } from "./commit-queue.ts";
+import type { Party } from "./held-back.ts";
+
+/** An outcome, and who waits for it. */
+export interface Releasable<Requester> {
+  readonly outcome: Outcome;
+  /** The connection whose request or end led to the outcome; undefined after a timeout. */
+  readonly requester: Requester | undefined;
+  /** The account that was logged in on it. */
+  readonly account: AccountId | undefined;
+  /** What the answer depends on. */
+  readonly after: Dependence;
+  readonly answer: () => void;
+}
+
+/**
+ * Releases outcomes in an order that every client can rely on: what an account or
+ * a connection gets, it gets in the order in which the chat made it, after the changes
+ * that it follows from are committed. What concerns others only need not wait for that.
+ *
+ * So an event may reach one receiver before another receiver's turn comes.
+ */
+export class Releases<Requester extends object> {
+  readonly #commits: CommitQueue;
+  readonly #carryOut: (effects: readonly Effect[], requester: Requester | undefined) => void;
+
+  constructor(commits: CommitQueue, carryOut: (effects: readonly Effect[], requester: Requester | undefined) => void) {
+    this.#commits = commits;
+    this.#carryOut = carryOut;
+  }
+
+  /** Commits the changes of an outcome, then answers and carries out its effects. */
+  push({ outcome: { changes, effects }, requester, account, after, answer }: Releasable<Requester>): void {
+    const order = { parties: ownParties(effects, requester, account), after };
+    if (changes.length > 0 || !this.#commits.isFree(order)) {
+      const release = (): void => {
+        answer();
+        this.#carryOut(effects, requester);
+      };
+      const parties = [...new Set([...order.parties, ...receiversOf(effects)])];
+      this.#commits.push(changes, release, { parties, after });
+      return;
+    }
+    // Before the answer, which may let the next request in.
+    const [now, later] = this.#split(effects);
+    if (later.length > 0) {
+      const parties = [...new Set(receiversOf(later))];
+      this.#commits.push([], () => this.#carryOut(later, requester), { parties, after: "nothing" });
+    }
+    answer();
+    this.#carryOut(now, requester);
+  }
+
+  /** Splits effects by their receivers: those who wait for nothing, and those who wait for earlier outcomes. */
+  #split(effects: readonly Effect[]): [now: readonly Effect[], later: readonly Effect[]] {
+    const isLate = (user: AccountId): boolean => this.#commits.holds(user);
+    if (!receiversOf(effects).some(isLate)) return [effects, []];
+    const [now, later]: [Effect[], Effect[]] = [[], []];
+    for (const effect of effects) {
+      if (effect.kind !== "emit") {
+        now.push(effect);
+        continue;
+      }
+      const late = effect.to.filter(({ user }) => isLate(user));
+      const free = effect.to.filter(({ user }) => !isLate(user));
+      if (free.length > 0) now.push({ ...effect, to: free });
+      if (late.length > 0) later.push({ ...effect, to: late });
+    }
+    return [now, later];
+  }
+}
+
+/** Those whose turn it must be before anything is released: the requester, and accounts whose logins begin or end. */
+function ownParties(
+  effects: readonly Effect[],
+  requester: object | undefined,
+  account: AccountId | undefined,
+): readonly Party[] {
+  const parties = new Set<Party>();
+  if (requester !== undefined) parties.add(requester);
+  if (account !== undefined) parties.add(account);
+  for (const effect of effects) if (effect.kind !== "emit") parties.add(effect.user);
+  return [...parties];
+}
+
+function receiversOf(effects: readonly Effect[]): AccountId[] {
+  return effects.flatMap((effect) => (effect.kind === "emit" ? effect.to.map(({ user }) => user) : [effect.user]));
+}

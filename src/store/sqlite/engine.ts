@@ -1,0 +1,230 @@
+import { statSync, unlinkSync } from "node:fs";
+import type { Change, MailboxEntry, MailboxQuery, StoredState } from "../../chat/state/account.ts";
+import type { RandomBytes } from "../../crypto/random-bytes.ts";
+import { StoreError, UsageError } from "../../errors.ts";
+import { applyChanges } from "../apply-changes.ts";
+import type { Store, StoreSpace } from "../store.ts";
+import { AccountTables } from "./account-tables.ts";
+import type { SqliteDatabase } from "./database.ts";
+import { createLogId } from "./log-link.ts";
+import { MailboxTables } from "./mailbox-tables.ts";
+import { OperatorTables } from "./operator-tables.ts";
+import { Reserve } from "./reserve.ts";
+import { Sealer } from "./sealer.ts";
+import { emptyLog, endLog, logMark, openTables, readSecret, startLog } from "./setup.ts";
+import { createBackupFile, logBytes, syncFile, writeMark } from "./store-file.ts";
+
+/** A longer log is merged into the file after the commit. Merging may take as much room again, until it is done. */
+const LOG_BYTES_MAX = 1_048_576;
+
+export interface EngineOptions {
+  /** Absolute, because SQLite gives ":memory:" and "file:..." a special meaning. */
+  readonly path: string;
+  readonly pepper: Uint8Array;
+  readonly random: RandomBytes;
+}
+
+/** A store in one SQLite file that does all of its work on the thread that calls it, and blocks it meanwhile. */
+export class SqliteEngine implements Store {
+  readonly #path: string;
+  readonly #database: SqliteDatabase;
+  readonly #accounts: AccountTables;
+  readonly #mailboxes: MailboxTables;
+  readonly #operator: OperatorTables;
+  readonly #sealer: Sealer;
+  readonly #random: RandomBytes;
+  readonly #reserve: Reserve;
+  /** Whether the disk is nearly full, or the reserve used up. */
+  #isFull: boolean;
+  /** Whether the file and its log are linked; see `log-link.ts`. */
+  #isLinked = true;
+  #mustMerge = false;
+  /**
+   * Bytes of the file that erased data had left free when the log was last merged. What has used them since is in the
+   * log, which counts too. The file does not get shorter.
+   */
+  #reusableBytes = 0;
+  #isOpen = true;
+  /** The last call. Calls run one after the other, because a commit may span several turns of the event loop. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  private constructor(path: string, database: SqliteDatabase, sealer: Sealer, random: RandomBytes) {
+    this.#path = path;
+    this.#database = database;
+    this.#sealer = sealer;
+    this.#random = random;
+    this.#reserve = new Reserve(path);
+    this.#isFull = !(this.#reserve.create() && this.#reserve.hasRoomBeside());
+    this.#accounts = new AccountTables(database, sealer);
+    this.#mailboxes = new MailboxTables(database);
+    this.#operator = new OperatorTables(database);
+    this.#reusableBytes = reusableBytes(database);
+  }
+
+  /** @throws UsageError, StoreError as `SqliteStore.open` */
+  static async open({ path, pepper, random }: EngineOptions): Promise<SqliteEngine> {
+    const sealer = new Sealer(pepper, random);
+    return new SqliteEngine(path, await openTables({ path, sealer, random }), sealer, random);
+  }
+
+  load(): Promise<StoredState> {
+    return this.#whileOpen(() => ({
+      secret: readSecret(this.#database, { path: this.#path, sealer: this.#sealer }),
+      iterations: this.#accounts.readIterations(),
+      keptSalts: this.#accounts.readKeptSalts(),
+      registrationOpen: this.#operator.readRegistrationOpen(),
+      bans: this.#operator.readBans(),
+      invitationCodes: this.#operator.readInvitationCodes(),
+      accounts: this.#accounts.readAccounts(),
+      lastAccountId: this.#accounts.readLastAccountId(),
+      ...this.#accounts.readTime(),
+      devices: this.#accounts.readDevices(),
+      relations: this.#accounts.readRelations(),
+      mailboxes: this.#mailboxes.readPositions(),
+      waiting: this.#mailboxes.readWaiting(),
+      unanswered: this.#mailboxes.readUnanswered(),
+      bytesSent: this.#mailboxes.readBytesSent(),
+    }));
+  }
+
+  commit(changes: readonly Change[], pause = async () => {}): Promise<void> {
+    return this.#whileOpen(async () => {
+      try {
+        await this.#write(changes, pause);
+      } catch (error) {
+        if (!isFull(error)) throw error;
+        await this.#writeWithReserve(changes, pause);
+      }
+      // Until it is merged, the log still contains the erased data.
+      this.#mustMerge ||= changes.some(isErasure) || logBytes(this.#path) > LOG_BYTES_MAX;
+      if (this.#mustMerge) this.#tryMerge();
+      this.#isFull ||= !this.#reserve.hasRoomBeside();
+    });
+  }
+
+  get room(): StoreSpace {
+    const bytes = (statSync(this.#path, { throwIfNoEntry: false })?.size ?? 0) + logBytes(this.#path);
+    const space = { bytes: Math.max(0, bytes - this.#reusableBytes), isFull: this.#isFull };
+    const { freeBytes } = this.#reserve;
+    return freeBytes === undefined ? space : { ...space, freeBytes };
+  }
+
+  checkRoom(): Promise<void> {
+    return this.#whileOpen(() => {
+      if (!this.#isFull) return;
+      this.#isFull = false;
+      if (this.#mustMerge) this.#tryMerge();
+      if (!this.#isFull) this.#isFull = !(this.#reserve.create() && this.#reserve.hasRoomBeside());
+    });
+  }
+
+  async #write(changes: readonly Change[], pause: () => Promise<void>): Promise<void> {
+    if (!this.#isLinked) this.#link();
+    const storage = { accounts: this.#accounts, mailboxes: this.#mailboxes, operator: this.#operator };
+    await this.#database.transactionInParts(applyChanges(changes, storage), pause);
+  }
+
+  /** Merging takes room at first, so the changes come before it. */
+  async #writeWithReserve(changes: readonly Change[], pause: () => Promise<void>): Promise<void> {
+    this.#isFull = true;
+    this.#mustMerge = true;
+    this.#reserve.release();
+    try {
+      await this.#write(changes, pause);
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      this.#tryMerge();
+      await this.#write(changes, pause);
+    }
+  }
+
+  /** Merges the log, whose changes are committed, so a full disk is no failure. */
+  #tryMerge(): void {
+    try {
+      this.#merge();
+    } catch (error) {
+      if (!isFull(error)) throw error;
+      this.#isFull = true;
+    }
+  }
+
+  #merge(): void {
+    if (this.#isLinked) emptyLog(this.#database, this.#random);
+    this.#isLinked = false;
+    this.#mustMerge = false;
+    this.#reusableBytes = reusableBytes(this.#database);
+    this.#link();
+  }
+
+  #link(): void {
+    startLog(this.#database);
+    this.#isLinked = true;
+  }
+
+  read(query: MailboxQuery): Promise<MailboxEntry[]> {
+    return this.#whileOpen(() => this.#mailboxes.read(query));
+  }
+
+  /** As `SqliteStore.backup`. @param target  absolute path */
+  backup(target: string): Promise<void> {
+    return this.#whileOpen(() => {
+      createBackupFile(target);
+      try {
+        this.#database.run("VACUUM INTO ?", target);
+        // A log that lies beside the copy, when it has been put into place, is not its own.
+        writeMark(target, { ...logMark(this.#database), log: "none", id: createLogId(this.#random(4)) });
+        syncFile(target);
+      } catch (error) {
+        unlinkSync(target);
+        if (isFull(error)) throw new StoreError("STORE_FULL", `There is no room for ${target}.`, { cause: error });
+        throw error;
+      }
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#inTurn(() => {
+      if (!this.#isOpen) return;
+      this.#isOpen = false;
+      this.#reserve.release();
+      // On a full disk the log cannot be merged. It stays beside the file, as after a crash.
+      unlessFull(() => endLog(this.#database, this.#random));
+      unlessFull(() => this.#database.close());
+    });
+  }
+
+  #whileOpen<T>(run: () => T | Promise<T>): Promise<T> {
+    return this.#inTurn(() => {
+      if (!this.#isOpen) throw new UsageError("The store is closed.", "WRONG_STATE");
+      return run();
+    });
+  }
+
+  #inTurn<T>(run: () => T | Promise<T>): Promise<T> {
+    const done = this.#last.then(run);
+    this.#last = done.catch(() => {});
+    return done;
+  }
+}
+
+/** Runs what may be left undone on a full disk. */
+function unlessFull(run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    if (!isFull(error)) throw error;
+  }
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof StoreError && error.code === "STORE_FULL";
+}
+
+function reusableBytes(database: SqliteDatabase): number {
+  const pages = database.one("PRAGMA freelist_count").integer("freelist_count");
+  return pages * database.one("PRAGMA page_size").integer("page_size");
+}
+
+function isErasure({ kind }: Change): boolean {
+  return kind === "account deleted" || kind === "forget texts";
+}
