@@ -32,8 +32,11 @@ test("fifo-folder-or-device-in-the-place-of-the-file-is-refused-at-once", async 
   execFileSync("mkfifo", [fifo]);
   for (const path of [fifo, folder, "/dev/zero"]) {
     const pins = new FilePins(path);
-    for (const using of [pins.get("server a:1"), pins.add("server a:1", "aaaa")]) {
-      const error = await using.catch((reason) => reason);
+    for (const use of [() => pins.get("server a:1"), () => pins.add("server a:1", "aaaa")]) {
+      const error = await use().then(
+        () => undefined,
+        (reason) => reason,
+      );
       assert.instance(error, UsageError);
       assert.match(error.message, `${path} is not a regular file.`);
     }
