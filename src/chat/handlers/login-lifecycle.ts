@@ -2,7 +2,7 @@ import { IdentityKeys, Welcome } from "../../../generated/chatwire/v1/account.ts
 import { verifyPublicKeys } from "../../crypto/identity.ts";
 import { createLoginCookie } from "../../crypto/login-cookie.ts";
 import { ProtocolError } from "../../errors.ts";
-import { banned } from "../state/bans.ts";
+import { banned } from "../state/admission/bans.ts";
 import type { ChatState } from "../state/chat-state.ts";
 import { type Introduction, sideOf } from "../state/introductions.ts";
 import { privacyOf } from "../state/privacy.ts";

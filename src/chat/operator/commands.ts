@@ -13,9 +13,9 @@ import { removeAccount } from "../handlers/password.ts";
 import { storeFull } from "../handlers/storing.ts";
 import { parseName } from "../names/parse-name.ts";
 import type { Ban, InvitationCode } from "../state/account.ts";
-import { banned, hasEnded } from "../state/bans.ts";
+import { banned, hasEnded } from "../state/admission/bans.ts";
+import { drawInvitationCode, isExpired } from "../state/admission/invitation-codes.ts";
 import type { ChatState } from "../state/chat-state.ts";
-import { drawInvitationCode, isExpired } from "../state/invitation-codes.ts";
 import type { User } from "../state/user.ts";
 
 /** @throws UsageError no account has the name */

@@ -8,10 +8,10 @@
 
 import type { RandomBytes } from "../../crypto/random-bytes.ts";
 import type { Limits } from "../../limits.ts";
-import type { Bans } from "./bans.ts";
+import type { Bans } from "./admission/bans.ts";
+import type { InvitationCodes } from "./admission/invitation-codes.ts";
 import type { Directory } from "./directory.ts";
 import type { Introductions } from "./introductions.ts";
-import type { InvitationCodes } from "./invitation-codes.ts";
 import type { LoginThrottle } from "./login-throttle.ts";
 import type { Outbox } from "./outbox.ts";
 import type { PendingProofs } from "./pending-proofs.ts";

@@ -17,9 +17,9 @@ import {
 } from "../../chat/operator/accounts.ts";
 import * as commands from "../../chat/operator/commands.ts";
 import type { Ban, InvitationCode, MailboxEntry, MailboxQuery } from "../../chat/state/account.ts";
-import { hasEnded } from "../../chat/state/bans.ts";
+import { hasEnded } from "../../chat/state/admission/bans.ts";
+import { isExpired } from "../../chat/state/admission/invitation-codes.ts";
 import type { ChatState } from "../../chat/state/chat-state.ts";
-import { isExpired } from "../../chat/state/invitation-codes.ts";
 import { UsageError } from "../../errors.ts";
 import { checkKeys, checkWord, unknownWord } from "../../known-words.ts";
 import { type Limits, RUNTIME_LIMITS, type RuntimeLimit } from "../../limits.ts";

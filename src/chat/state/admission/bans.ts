@@ -1,8 +1,8 @@
-import { ProtocolError } from "../../errors.ts";
-import { formatIpNetwork, networkOf } from "../../ip-network.ts";
-import { nameKey } from "../../name.ts";
-import { parseIpAddress, plainAddress } from "../../socket-address.ts";
-import type { Ban } from "./account.ts";
+import { ProtocolError } from "../../../errors.ts";
+import { formatIpNetwork, networkOf } from "../../../ip-network.ts";
+import { nameKey } from "../../../name.ts";
+import { parseIpAddress, plainAddress } from "../../../socket-address.ts";
+import type { Ban } from "../account.ts";
 
 /** What a ban is about. */
 export type BanKey = Pick<Ban, "kind" | "key">;
