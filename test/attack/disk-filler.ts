@@ -37,7 +37,7 @@ const options = {
 };
 const LIMITS = { scramIterations: 4_096, waitingTextsPerSenderMax: TEXTS_MAX };
 const log: string[] = [];
-const logger = ({ event }: LogEntry): void => void (event.startsWith("store-") && log.push(event));
+const logger = ({ event }: LogEntry): void => void (/^store-(full|has-room)$/.test(event) && log.push(event));
 
 const seen: Record<string, unknown> = {};
 if (by === "account" || by === "crowd") writeFileSync(filler, new Uint8Array(FILLER_BYTES));
