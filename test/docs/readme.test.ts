@@ -18,6 +18,8 @@ const { scripts }: { scripts: Record<string, string> } = JSON.parse(await readFi
 /** An `npm run NAME -- --flag ...` in a block of shell commands. */
 interface ShellCommand {
   readonly script: string;
+  /** Of the example server: it has a help of its own. */
+  readonly isControl: boolean;
   readonly flags: readonly string[];
 }
 
@@ -78,10 +80,10 @@ test("files-that-scripts-start-exist", async () => {
 test("programs-accept-the-flags-named", () => {
   const commands = blocksOf("sh").flatMap((block) => block.split("\n").flatMap(readCommand));
   assert.ok(commands.some(({ flags }) => flags.length > 0));
-  for (const { script, flags } of commands) {
+  for (const { script, isControl, flags } of commands) {
     if (flags.length === 0) continue;
     const path = /\S+\.ts/.exec(scripts[script] ?? "")?.[0] ?? "";
-    const { status, stdout, stderr } = node(path, "--help");
+    const { status, stdout, stderr } = node(path, ...(isControl ? ["ctl"] : []), "--help");
     assert.is(status, 0, stderr);
     for (const flag of flags) assert.match(stdout, new RegExp(`^ *${flag}\\b`, "m"), `${script} has no ${flag}.`);
   }
@@ -135,7 +137,7 @@ function blocksOf(language: string): string[] {
 
 function readCommand(line: string): ShellCommand[] {
   const [, script = "", rest = ""] = /npm run (?:--silent )?([\w-]+)(?: -- (.*))?$/.exec(line) ?? [];
-  return script === "" ? [] : [{ script, flags: rest.match(/--[\w-]+/g) ?? [] }];
+  return script === "" ? [] : [{ script, isControl: rest.startsWith("ctl "), flags: rest.match(/--[\w-]+/g) ?? [] }];
 }
 
 function node(path: string, ...args: string[]) {

@@ -139,7 +139,7 @@ test("an-unreadable-pepper-is-reported-with-its-path", async () => {
   await chmod(data, 0o700);
   const { code, stderr } = await runProgram("server", ["--host", "127.0.0.1", "--port", "0", "--data", data]);
   assert.is(code, 1);
-  assert.is(stderr, `Cannot read ${join(data, "pepper")}: EISDIR: illegal operation on a directory, read\n`);
+  assert.is(stderr, `Cannot read ${join(data, "pepper")}: ${join(data, "pepper")} is not a regular file.\n`);
 });
 
 test("a-readable-pepper-and-a-new-certificate-for-existing-accounts-cause-warnings", async () => {
