@@ -40,18 +40,21 @@ export class PrivacyCheck {
       if (received.kind !== "event" || received.body.case !== "peersChanged") continue;
       changed.set(connection, [...(changed.get(connection) ?? []), received.body]);
     }
-    const watching = new Set<number>();
+    const [open, watching] = [new Set<number>(), new Set<number>()];
     for (const user of this.#model.users.values()) {
       const seen = new Map(this.#model.view(user).map((peer) => [peer.name, peer]));
       for (const { connection, watching: isWatching } of user.logins) {
+        open.add(connection);
         if (!isWatching) continue;
         watching.add(connection);
         const wrong = this.#follow(connection, changed.get(connection) ?? [], seen);
         if (wrong !== undefined) return `connection ${connection} of ${user.name} ${wrong}`;
       }
     }
+    // Before a login ends with its account, it may hear what the end of another login of the account has changed.
+    const hasEnded = (connection: number): boolean => !open.has(connection) && this.#believed.has(connection);
+    const uninvited = [...changed.keys()].find((connection) => !watching.has(connection) && !hasEnded(connection));
     for (const connection of this.#believed.keys()) if (!watching.has(connection)) this.#believed.delete(connection);
-    const uninvited = [...changed.keys()].find((connection) => !watching.has(connection));
     return uninvited === undefined ? undefined : `connection ${uninvited} heard of peers and does not watch`;
   }
 
