@@ -79,7 +79,7 @@ async function startControl(
   }
 }
 
-/** What a monitor tells about. */
+/** The parts of the program that the monitor reports on. */
 interface Monitored {
   readonly server: ChatServer;
   readonly certificates: Certificates;

@@ -1,5 +1,6 @@
 /**
- * What the answers of requests depend on, so that a server need not hold back an answer that no commit can change.
+ * Which earlier changes the response to each request depends on. The server holds a response back only until those are
+ * committed.
  *
  * Answers depend on what the user may do and see for itself, never on whether a certain other user has something to
  * store: the time that an answer takes must not tell what a hidden user does.

@@ -3,7 +3,7 @@ const BYTES_MAX = 64;
 /** How long a cookie is kept. The server may refuse it sooner. */
 const AGE_MAX_MS = 30 * 24 * 3_600_000;
 
-/** What the client keeps of a login, so that failed logins of others do not delay the next one with the password. */
+/** The cookie of an earlier login. With it, failed logins of others do not delay the next login with the password. */
 export interface KeptCookie {
   readonly bytes: Uint8Array;
   /** When it is discarded, in milliseconds since 1970. */
@@ -25,7 +25,8 @@ export function keepCookie(bytes: Uint8Array | undefined, nowMs: number): KeptCo
  * The cookie to log in with.
  *
  * @param nowMs  milliseconds since 1970
- * @returns undefined if there is none, or it has expired. One that lasts longer than any does is from a wrong clock
+ * @returns undefined if there is no cookie, or it has expired, or expires later than any cookie can: then the clock was
+ *   wrong when it was stored
  */
 export function usableCookie(kept: KeptCookie | undefined, nowMs: number): Uint8Array | undefined {
   if (kept === undefined || kept.bytes.length > BYTES_MAX) return undefined;

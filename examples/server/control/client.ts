@@ -43,7 +43,7 @@ function open(address: string): Promise<Socket> {
   return new Promise((resolve, reject) => {
     const socket = connect(address);
     socket.once("connect", () => {
-      // What goes wrong later ends the lines.
+      // A later error also closes the socket, which ends the lines.
       socket.removeAllListeners("error").on("error", () => {});
       resolve(socket);
     });

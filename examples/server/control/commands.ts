@@ -7,7 +7,7 @@ import { WrongUsage } from "../../shared/flags.ts";
 import { printable } from "../../shared/printable.ts";
 import type { ControlItem, ControlRequest } from "./control.ts";
 
-/** What the commands work on. */
+/** The parts of the running server that commands use. */
 export interface CommandContext {
   readonly operator: Operator;
   readonly store: Pick<SqliteStore, "backup">;

@@ -57,7 +57,7 @@ export async function backUp(files: AccountFiles, file: string): Promise<void> {
  * Puts a copy of the accounts back, in the place of those that are there.
  *
  * @returns the path where the replaced database is kept; undefined if there was none
- * @throws UnusableFile; StoreError; UsageError there is no such copy; an error of the file system
+ * @throws UnusableFile the copy or its pepper is missing; StoreError; an error of the file system
  */
 export async function putBack({ database, pepper }: AccountFiles, file: string): Promise<string | undefined> {
   if (!existsSync(pepper)) {
@@ -82,7 +82,7 @@ async function open(path: string, pepper: Uint8Array): Promise<SqliteStore> {
   return withLibsql(() => SqliteStore.open({ path, pepper, random }));
 }
 
-/** Opens a store. A UsageError says that the package libsql is not installed, or that there is no such file. */
+/** Opens or restores a store. If libsql is not installed, or the file does not exist, throws UnusableFile. */
 async function withLibsql<T>(run: () => Promise<T>): Promise<T> {
   return run().catch((error: unknown) => {
     throw error instanceof UsageError ? new UnusableFile(error.message) : error;

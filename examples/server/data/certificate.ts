@@ -154,7 +154,7 @@ async function readGivenCertificate({ certificate, key }: Options): Promise<Cert
   return pair;
 }
 
-/** @returns undefined if there is none, or it is the key of the present certificate, as after a change */
+/** @returns undefined if there is no next key, or if the present certificate already has it, as after a change */
 async function readNextKey(options: Options, { cert }: Certificate): Promise<string | undefined> {
   const path = options.nextKey ?? (options.certificate === undefined ? nextPath(options) : undefined);
   if (path === undefined || (options.nextKey === undefined && !existsSync(path))) return undefined;

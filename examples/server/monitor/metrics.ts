@@ -9,7 +9,7 @@ export interface ProcessStatistics {
   readonly eventLoopDelay: readonly { readonly quantile: number; readonly seconds: number }[];
 }
 
-/** What the server program knows and the library does not. */
+/** Figures of the program that the library does not have. */
 export interface ProgramStatistics {
   readonly version: string;
   /** When the certificate expires, in seconds since 1970. */

@@ -93,7 +93,8 @@ export class Monitor {
     response.setHeader("connection", "close").setHeader("content-type", "text/plain; charset=utf-8");
     const [path] = (url ?? "").split("?");
     const { token } = this.#options;
-    // Who has a token is no web page, and a name is needed to scrape a container.
+    // The check keeps web pages out that a browser on this machine shows. A web page does not know the token, and other
+    // machines use the name of the container.
     if (token === undefined && !isLocalName(headers.host))
       response.writeHead(421).end("The host must be a loopback address.\n");
     else if (path !== "/healthz" && path !== "/metrics")

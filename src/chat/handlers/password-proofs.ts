@@ -118,7 +118,7 @@ export class PasswordProofs {
   }
 }
 
-/** What a proof under way counts for. Those of others stop neither one with a cookie nor one of a logged-in user. */
+/** The key under which an unfinished proof is counted. Logins with a cookie, and logged-in users, have their own. */
 function originOfProof({ login, endpoint }: ClientConnection, cookie: string | undefined): string {
   if (login !== undefined) return `account ${login.user.account.id}`;
   return cookie === undefined ? originOf(endpoint.address) : `cookie ${cookie}`;
