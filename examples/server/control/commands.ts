@@ -56,7 +56,7 @@ export const COMMANDS: Readonly<Record<string, ControlCommand>> = {
     run: async function* ({ operator }, [part]) {
       for (const value of operator.accounts(part)) {
         const { name, privacy, status, logins, devices, waitingTexts, banned } = value;
-        const counts = `${logins} logins, ${devices} devices, ${waitingTexts} texts wait`;
+        const counts = `logins: ${logins}, devices: ${devices}, waiting texts: ${waitingTexts}`;
         yield { value, text: `${printable(name)}  ${privacy}  ${status}  ${counts}${banned ? "  banned" : ""}` };
       }
     },
@@ -66,7 +66,7 @@ export const COMMANDS: Readonly<Record<string, ControlCommand>> = {
     text: "end all logins of a user, who may log in again",
     run: async function* ({ operator }, [name = ""]) {
       const logins = await operator.kick(name);
-      yield { value: { logins }, text: `Ended ${logins} logins.` };
+      yield { value: { logins }, text: `Logins ended: ${logins}.` };
     },
   },
   "kick-connection": {
@@ -122,7 +122,7 @@ export const COMMANDS: Readonly<Record<string, ControlCommand>> = {
       for (const value of operator.invitationCodes()) {
         const { id, usesLeft, created, expires, expired } = value;
         const end = expires === undefined ? "" : `  ${expired ? "expired" : "expires"} ${expires.toISOString()}`;
-        yield { value, text: `${id}  ${usesLeft} uses left  created ${created.toISOString()}${end}` };
+        yield { value, text: `${id}  uses left: ${usesLeft}  created ${created.toISOString()}${end}` };
       }
     },
   },

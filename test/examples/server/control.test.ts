@@ -83,7 +83,7 @@ test("users-are-listed-kicked-and-banned-from-the-command-line", async () => {
   assert.ok(typeof connection === "object" && connection !== null && "user" in connection);
   assert.is(connection.user, "ada");
   assert.match(listed.text, /^1 {2}127\.0\.0\.1 port \d+ {2}opened \d{4}-\S+Z {2}ada since \d{4}-\S+Z\n$/);
-  assert.is((await world.ctl("kick", "ada")).text, "Ended 1 logins.\n");
+  assert.is((await world.ctl("kick", "ada")).text, "Logins ended: 1.\n");
   const reason = await ada.closed;
   assert.is("code" in reason && reason.code, "KICKED");
   await world.ctl("ban", "ada", "--for", "2h");
