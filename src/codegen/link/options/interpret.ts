@@ -81,11 +81,14 @@ export class OptionInterpreter {
   interpret(pending: PendingOptions, round: Round): void {
     const { slot, value } = pending;
     slot.file.used.add(value.type.file);
+    let isAny = false;
     for (const [index, option] of slot.uninterpreted.entries()) {
       const isExtension = option.name[0]?.isExtension === true;
-      if (isExtension === (round === "extensions")) this.#interpretOne(pending, option, index);
+      if (isExtension !== (round === "extensions")) continue;
+      this.#interpretOne(pending, option, index);
+      isAny = true;
     }
-    slot.store(encodeMessageValue(value));
+    if (isAny) slot.store(encodeMessageValue(value));
   }
 
   #typeOf(name: string): MessageNode | undefined {
