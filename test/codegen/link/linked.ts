@@ -26,14 +26,26 @@ export function parsed(schema: Schema): FileDescriptorProto[] {
   const files = new Map<string, FileDescriptorProto>();
   const add = (name: string, text: string) => {
     if (files.has(name)) return;
-    const { file, mistakes } = parseFile(name, text);
-    if (mistakes.length > 0) throw new Error(mistakes.map(mistakeLine).join("\n"));
+    const file = parsedFile(name, text);
     for (const imported of [...file.dependency, ...file.optionDependency])
       if (imported.startsWith("google/") && !Object.hasOwn(texts, imported)) add(imported, googleFile(imported));
     files.set(name, file);
   };
   for (const [name, text] of Object.entries(texts)) add(name, text);
   return [...files.values()];
+}
+
+const parsedFiles = new Map<string, FileDescriptorProto>();
+
+/** Parses a file, once. */
+function parsedFile(name: string, text: string): FileDescriptorProto {
+  const key = `${name}\n${text}`;
+  const known = parsedFiles.get(key);
+  if (known !== undefined) return known;
+  const { file, mistakes } = parseFile(name, text);
+  if (mistakes.length > 0) throw new Error(mistakes.map(mistakeLine).join("\n"));
+  parsedFiles.set(key, file);
+  return file;
 }
 
 export function googleFile(path: string): string {
