@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { FilePins } from "../../../src/client/connection/file-pins.ts";
 import { UsageError } from "../../../src/errors.ts";
-import { makeFifo, refusalOf } from "../../net/fifo.ts";
+import { makeFifo, refusalOf } from "../../files/fifo.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("pins in a file");

@@ -9,7 +9,7 @@ import { readOptions } from "../../../examples/client/options.ts";
 import { UserFile } from "../../../examples/client/user/user-file.ts";
 import { switchCertificate } from "../../../examples/server/data/certificate.ts";
 import { NotRegular, openRegular, readRegularSync } from "../../../examples/shared/regular-file.ts";
-import { feed, makeFifo, refusalOf } from "../../net/fifo.ts";
+import { feed, makeFifo, refusalOf } from "../../files/fifo.ts";
 import { suite } from "../../suite.ts";
 import { PipedProgram } from "../support/program.ts";
 
