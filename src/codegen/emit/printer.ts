@@ -2,6 +2,7 @@
 
 import { posix } from "node:path";
 
+import { generatedPath, jsonPath, packagedModule } from "../schema/file-names.ts";
 import { companionName } from "../schema/names.ts";
 import type { SchemaSymbol } from "../schema/schema.ts";
 
@@ -171,21 +172,6 @@ export class Printer {
 
 function withDot(path: string): string {
   return path.startsWith(".") ? path : `./${path}`;
-}
-
-/** `chatwire/v1/peer.proto` becomes `chatwire/v1/peer.ts`. */
-export function generatedPath(file: string): string {
-  return file.replace(/\.proto$/, ".ts");
-}
-
-/** `chatwire/v1/options.proto` becomes `chatwire/v1/options`, which the package exports. */
-function packagedModule(file: string): string {
-  return file.replace(/\.proto$/, "");
-}
-
-/** `chatwire/v1/peer.proto` becomes `chatwire/v1/peer.json.ts`. */
-export function jsonPath(file: string): string {
-  return file.replace(/\.proto$/, ".json.ts");
 }
 
 function printImport([specifier, names]: [string, Map<string, Import>]): string {
