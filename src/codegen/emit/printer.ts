@@ -22,6 +22,13 @@ interface Import {
   readonly alias: string;
 }
 
+/** A name that a generated file exports. */
+export interface ExportedName {
+  readonly name: string;
+  /** `value` also for what is a type, too. */
+  readonly use: "type" | "value";
+}
+
 /** How generated files import other modules. */
 export interface ModuleOptions {
   /** The folder of the wire modules, relative to that of the generated files, or the name of a package. */
@@ -62,6 +69,11 @@ export class Printer {
   /** Prints a line, or an empty one. */
   line(text = ""): void {
     this.lines.push(text === "" ? "" : INDENT.repeat(this.depth) + text);
+  }
+
+  /** Prints an empty line unless nothing is printed yet. */
+  separate(): void {
+    if (this.lines.length > 0) this.line();
   }
 
   /** Prints `open`, the output of `content` with an indent, and `close`. */
@@ -111,6 +123,20 @@ export class Printer {
   /** The identifier of a message or an enum used as a type. Imports it if necessary. */
   type(symbol: SchemaSymbol): string {
     return this.import(symbol, "type");
+  }
+
+  /**
+   * Exports names of another generated file.
+   *
+   * @param path  the path of the generated file, by `generatedPath` or `jsonPath`
+   */
+  reexport(file: string, path: string, names: readonly ExportedName[]): void {
+    if (names.length === 0) return;
+    const isJson = path === jsonPath(file);
+    const packaged = isJson ? `${packagedModule(file)}.json` : packagedModule(file);
+    const specifier = this.modules.packaged.has(file) ? packaged : this.relative(path);
+    const list = names.map(({ name, use }) => (use === "type" ? `type ${name}` : name)).sort();
+    this.line(wrapped(`export {`, list, `} from "${specifier}";`));
   }
 
   /** A value from a wire module, such as `codec.ts`. */
@@ -181,10 +207,13 @@ function printImport([specifier, names]: [string, Map<string, Import>]): string 
     const renamed = alias === name ? name : `${name} as ${alias}`;
     return use === "type" && !typesOnly ? `type ${renamed}` : renamed;
   });
-  const open = typesOnly ? "import type" : "import";
-  const line = `${open} { ${list.join(", ")} } from "${specifier}";`;
+  return wrapped(typesOnly ? "import type {" : "import {", list, `} from "${specifier}";`);
+}
+
+function wrapped(open: string, names: readonly string[], close: string): string {
+  const line = `${open} ${names.join(", ")} ${close}`;
   if (line.length <= 120) return line;
-  return `${open} {\n${list.map((name) => `${INDENT}${name},`).join("\n")}\n} from "${specifier}";`;
+  return `${open}\n${names.map((name) => `${INDENT}${name},`).join("\n")}\n${close}`;
 }
 
 function compare(one: string, other: string): number {

@@ -35,11 +35,17 @@ const TAKEN = new Set([...RESERVED_WORDS, ...GLOBALS, ...OWN_NAMES]);
 const OBJECT_PROPERTIES = new Set(["constructor", "hasOwnProperty", "toJSON", "toString", "valueOf"]);
 
 const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
-const CHOSEN = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
+/** What a user chooses cannot have a `$`, which tells clashing names apart. */
+const CHOSEN = IDENTIFIER;
 
-/** Also of what a user chooses: it may have a `$`, which no name of a schema has. */
+/** Whether a user may choose it as the name of an export. */
 export function isChosenName(name: string): boolean {
   return CHOSEN.test(name) && !TAKEN.has(name);
+}
+
+/** Whether a user may choose it as the name of a property. */
+export function isPropertyName(name: string): boolean {
+  return CHOSEN.test(name) && !OBJECT_PROPERTIES.has(name) && name !== "__proto__" && name !== "$unknown";
 }
 
 export function isIdentifier(name: string): boolean {

@@ -4,8 +4,10 @@ import { CustomOptions } from "./custom-options.ts";
 import type { Declarations, SourceFile } from "./declarations.ts";
 import { isMapEntry, Symbols } from "./exported-names.ts";
 import { readEnum } from "./read-enum.ts";
+import { readExtension } from "./read-extension.ts";
 import type { Context } from "./read-field.ts";
 import { readMessage } from "./read-message.ts";
+import { readService } from "./read-service.ts";
 import { messagesWithRequired } from "./required.ts";
 import type { SchemaEnum, SchemaFile, SchemaMessage } from "./schema.ts";
 
@@ -23,7 +25,7 @@ export class SchemaReader {
   }
 
   file({ path }: SourceFile): SchemaFile {
-    const { messages, enums } = this.context.declarations;
+    const { messages, enums, extensions, services } = this.context.declarations;
     const isHere = (each: { readonly file: SourceFile }) => each.file.path === path;
     return {
       path,
@@ -32,6 +34,8 @@ export class SchemaReader {
         .filter((each) => !isMapEntry(each))
         .map(({ fullName }) => this.message(fullName)),
       enums: [...enums.values()].filter(isHere).map(({ fullName }) => this.enum(fullName)),
+      extensions: [...extensions.values()].filter(isHere).map((each) => readExtension(each, this.context)),
+      services: [...services.values()].filter(isHere).map((each) => readService(each, this.context)),
     };
   }
 

@@ -28,6 +28,39 @@ export interface SchemaFile {
   readonly path: string;
   readonly messages: readonly SchemaMessage[];
   readonly enums: readonly SchemaEnum[];
+  readonly extensions: readonly SchemaExtension[];
+  readonly services: readonly SchemaService[];
+}
+
+/** A field that a schema adds to a message from outside of it. */
+export interface SchemaExtension {
+  readonly symbol: SchemaSymbol;
+  readonly typeName: string;
+  readonly comment: string;
+  /** The message that it extends. */
+  readonly extendee: SchemaSymbol;
+  readonly extendeeName: string;
+  readonly number: number;
+  /** A message whose only field is the extension, with the name `value`. */
+  readonly holder: SchemaMessage;
+  readonly field: SchemaField;
+}
+
+/** A service without commands and rules. */
+export interface SchemaService {
+  readonly symbol: SchemaSymbol;
+  readonly typeName: string;
+  readonly comment: string;
+  readonly methods: readonly SchemaServiceMethod[];
+}
+
+export interface SchemaServiceMethod {
+  readonly name: string;
+  readonly comment: string;
+  readonly kind: "unary" | "client-streaming" | "server-streaming" | "bidirectional-streaming";
+  readonly idempotency: "unknown" | "no-side-effects" | "idempotent";
+  readonly request: SchemaSymbol;
+  readonly response: SchemaSymbol;
 }
 
 export interface SchemaMessage {
