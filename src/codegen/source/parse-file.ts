@@ -67,7 +67,9 @@ function parseSyntax(input: Input, file: FileDescriptorProto): void {
   const isEdition = input.isAt("edition");
   if (!isEdition && !input.isAt("syntax")) return;
   input.hasSyntax = true;
+  // Nothing is refused because of a syntax that is not known.
   input.syntax = "unknown";
+  input.hasVisibility = isEdition;
   input.located([FILE_FIELDS.syntax], (location) => {
     const what = input.next().text;
     input.expect("=");
