@@ -9,7 +9,6 @@ import type { DescriptorProto } from "../../generated/google/protobuf/descriptor
 import {
   type MessageDeclaration,
   mistakeAt,
-  mistakeIn,
   type ServiceDeclaration,
   STEPS,
   type SourceFile,
@@ -19,12 +18,12 @@ import { constantCase, snakeCase } from "../names.ts";
 import type { SchemaReader } from "../read-schema.ts";
 import {
   findOption,
-  type MethodDeclaration,
   methodsOf,
   type OptionName,
   type OptionTypes,
   packagesWithRules,
   type RulesPackage,
+  refusedOption,
   rulesTypes,
   type Subject,
   writtenOption,
@@ -84,8 +83,6 @@ function checkPackage(
   if (body === undefined) mistakes.push(missingBody(first));
   for (const method of methods) {
     const { inputType = "", outputType = "" } = method.descriptor;
-    checkType(check, method, "takes", inputType);
-    checkType(check, method, "returns", outputType);
     checkCommand(check, method, "command");
     checkRule(check, method, "rule");
     checkBody(check, method, `the request of ${method.name}`, inputType);
@@ -111,20 +108,6 @@ export function missingBody(subject: ServiceDeclaration | MessageDeclaration): M
   );
 }
 
-/** In a schema with mistakes a type may be as it was written, not resolved. */
-function checkType(check: Check, method: MethodDeclaration, verb: "takes" | "returns", type: string): void {
-  const { reader, mistakes } = check;
-  const { declarations } = reader.context;
-  if (declarations.message(type) !== undefined) return;
-  const { inputType, outputType } = STEPS.method;
-  const path = [...method.path, verb === "takes" ? inputType : outputType];
-  const isEnum = declarations.enum(type) !== undefined;
-  const text = isEnum
-    ? `${method.name} ${verb} the enum ${baseName(type)}. Name a message instead.`
-    : `${method.name} ${verb} the message ${type}, which is not declared. Write: message ${type} { ... }`;
-  mistakes.push(mistakeIn(method.file, path, text));
-}
-
 function checkCommand(check: Check, subject: Subject, option: OptionName): void {
   const { reader, types, commands, mistakes } = check;
   const { command } = types;
@@ -133,6 +116,11 @@ function checkCommand(check: Check, subject: Subject, option: OptionName): void 
   const value = given && readEnumLiteral(reader, command.fullName, given.records);
   const number = value?.kind === "enum" ? value.value.number : undefined;
   if (number !== undefined && number !== 0) return;
+  const refused = refusedOption(subject, option);
+  if (refused !== undefined) {
+    suggestCommand(check, subject, refused.identifierValue ?? "");
+    return;
+  }
   const wanted = `${constantCase(command.name)}_${constantCase(subject.name)}`;
   const problem =
     value?.kind === "enum"
@@ -140,18 +128,20 @@ function checkCommand(check: Check, subject: Subject, option: OptionName): void 
       : `has no option ${written}`;
   const remedy = commands === undefined ? `VALUE; with a value of the enum ${command.fullName}` : `${wanted};`;
   mistakes.push(mistakeAt(subject, `${subject.name} ${problem}. Write in it: option ${written} = ${remedy}`));
-  if (commands === undefined || command.descriptor.value.some(({ name }) => name === wanted)) return;
-  mistakes.push(
-    mistakeAt(
-      command,
-      `The enum ${command.name} has no value for ${subject.name}. Write in it: ${commands.next(wanted)}`,
-    ),
-  );
+  suggestCommand(check, subject, wanted);
+}
+
+function suggestCommand({ types, commands, mistakes }: Check, subject: Subject, wanted: string): void {
+  const { command } = types;
+  if (commands === undefined || wanted === "" || command.descriptor.value.some(({ name }) => name === wanted)) return;
+  const text = `The enum ${command.name} has no value for ${subject.name}. Write in it: ${commands.next(wanted)}`;
+  mistakes.push(mistakeAt(command, text));
 }
 
 function checkRule({ reader, types, mistakes }: Check, subject: Subject, option: OptionName): void {
   const written = writtenOption(reader.context.declarations, types, option, subject);
   const given = findOption(reader, subject, option);
+  if (given === undefined && refusedOption(subject, option) !== undefined) return;
   const states = stateNames(reader, types.rule);
   if (given === undefined) {
     const remedy = `Write in it: option ${written} = { states: [...] };${states}`;

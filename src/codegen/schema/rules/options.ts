@@ -8,7 +8,7 @@
  * of ours.
  */
 
-import type { MethodDescriptorProto } from "../../generated/google/protobuf/descriptor.ts";
+import type { MethodDescriptorProto, UninterpretedOption } from "../../generated/google/protobuf/descriptor.ts";
 import type { GivenOption } from "../custom-options.ts";
 import {
   type Declarations,
@@ -112,6 +112,14 @@ export function findOption(reader: SchemaReader, subject: Subject, option: Optio
     if (types !== undefined) return { ...given, types };
   }
   return undefined;
+}
+
+/** An option that the linker refused. In a schema with mistakes it is there, and has no value. */
+export function refusedOption({ descriptor }: Subject, option: OptionName): UninterpretedOption | undefined {
+  return descriptor.options?.uninterpretedOption.find(({ name }) => {
+    const [first] = name;
+    return first?.isExtension === true && `.${first.namePart}`.endsWith(`.${option}`);
+  });
 }
 
 /** How an option is written from a place in the schema: without its package if the place is in it. */
