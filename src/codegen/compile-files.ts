@@ -4,13 +4,14 @@ import { ChatError } from "../errors.ts";
 import { type Compiled, compile } from "./compile.ts";
 import { type Mistake, mistakeLine, throwMistakes } from "./descriptor/mistake.ts";
 import type { ModuleOptions } from "./emit/printer.ts";
-import type { FileDescriptorProto } from "./generated/google/protobuf/descriptor.ts";
+import type { FileDescriptorProto, UninterpretedOption } from "./generated/google/protobuf/descriptor.ts";
 import { link } from "./link/link.ts";
 import { loadSchema } from "./load-schema.ts";
 import { isPackaged } from "./packaged-files.ts";
-import { Declarations } from "./schema/declarations.ts";
+import { Declarations, STEPS } from "./schema/declarations.ts";
 import { SchemaReader } from "./schema/read-schema.ts";
 import { checkMethods } from "./schema/rules/check-methods.ts";
+import type { Subject } from "./schema/rules/options.ts";
 import { fromWorkingDirectory, PACKAGE_PROTO_FOLDER, protoFiles, THIRD_PARTY_FOLDER } from "./source/schema-files.ts";
 
 export interface CompileRequest extends ModuleOptions {
@@ -51,7 +52,7 @@ export function compileLoaded(request: DescriptorRequest, found: readonly Mistak
   const linked = link({ files, shownPaths });
   const locationOf = (path: string) => shownPaths.get(path) ?? path;
   const mistakes = [...found, ...linked.mistakes];
-  if (mistakes.length > 0) throwMistakes([...mistakes, ...missingPieces(linked.files, own, locationOf)]);
+  if (mistakes.length > 0) throwMistakes([...mistakes, ...missingPieces(request, linked.files)]);
   const names = linked.files.map(({ name = "" }) => name);
   const packaged = new Set(names.filter((name) => !own.has(name) && isPackaged(name)));
   const compiled = compile(linked.files, { ...options, own, packaged, locationOf });
@@ -59,18 +60,28 @@ export function compileLoaded(request: DescriptorRequest, found: readonly Mistak
 }
 
 /** What the methods of a schema lack that has other mistakes, too, as far as it can be read. */
-function missingPieces(
-  files: readonly FileDescriptorProto[],
-  own: ReadonlySet<string>,
-  locationOf: (path: string) => string,
-): Mistake[] {
+function missingPieces(request: DescriptorRequest, linked: readonly FileDescriptorProto[]): Mistake[] {
+  const { files, own, shownPaths } = request;
   const mistakes: Mistake[] = [];
+  const sources = new Map(files.map((file) => [file.name, file]));
+  const written = ({ file, path }: Subject) => optionsAt(sources.get(file.path), path);
   try {
-    checkMethods(new SchemaReader(new Declarations(files, locationOf)), ({ path }) => own.has(path), mistakes);
+    const declarations = new Declarations(linked, (path) => shownPaths.get(path) ?? path);
+    checkMethods(new SchemaReader(declarations), ({ path }) => own.has(path), mistakes, written);
   } catch (error) {
     if (!(error instanceof ChatError)) throw error;
   }
   return mistakes;
+}
+
+/** The options of a method or a message as they are written. */
+function optionsAt(file: FileDescriptorProto | undefined, path: readonly number[]): readonly UninterpretedOption[] {
+  const [list, index = 0, ...rest] = path;
+  if (list === STEPS.file.service)
+    return file?.service[index]?.method[rest[1] ?? 0]?.options?.uninterpretedOption ?? [];
+  let message = file?.messageType[index];
+  for (let at = 1; at < rest.length; at += 2) message = message?.nestedType[rest[at] ?? 0];
+  return message?.options?.uninterpretedOption ?? [];
 }
 
 /**
@@ -84,4 +95,3 @@ export function compileFolder(protoFolder: string, wire: string): ReadonlyMap<st
   const files = protoFiles(protoFolder);
   return compileFiles({ roots: [protoFolder], files, wire, importExtension: "ts" }).files;
 }
-

@@ -140,7 +140,11 @@ class FileOutput {
 
   #codecs(rules: ReadonlyMap<string, ApplicationRule>): string {
     const file = this.#file;
-    const printer = new Printer(generatedPath(file.path), this.#modules, namesIn(file).map(({ name }) => name));
+    const printer = new Printer(
+      generatedPath(file.path),
+      this.#modules,
+      namesIn(file).map(({ name }) => name),
+    );
     printer.head(printablePath(file.path));
     emitReexports(printer, file, this.#publicFiles);
     const emitters = [
@@ -155,10 +159,17 @@ class FileOutput {
 
   #json(): string {
     const file = this.#file;
-    const printer = new Printer(jsonPath(file.path), this.#modules, jsonNamesIn(file).map(({ name }) => name));
+    const printer = new Printer(
+      jsonPath(file.path),
+      this.#modules,
+      jsonNamesIn(file).map(({ name }) => name),
+    );
     printer.head(printablePath(file.path));
     emitJsonReexports(printer, file, this.#publicFiles);
-    separated(printer, [...file.enums, ...file.messages].map((each) => () => emitJson(printer, each)));
+    separated(
+      printer,
+      [...file.enums, ...file.messages].map((each) => () => emitJson(printer, each)),
+    );
     return printer.toString();
   }
 }

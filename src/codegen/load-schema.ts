@@ -32,7 +32,11 @@ export function loadSchema(paths: readonly string[], roots: readonly string[]): 
     mistakes.push(...parsed.mistakes);
     for (const [index, each] of parsed.file.dependency.entries()) {
       if (/^\/|(?:^|\/)\.\.(?:\/|$)|\\/.test(each))
-        mistakes.push({ file: shown, place: new SourceInfo(parsed.file).place([3, index]), text: `The import "${each}" leads out of the schema.` });
+        mistakes.push({
+          file: shown,
+          place: new SourceInfo(parsed.file).place([3, index]),
+          text: `The import "${each}" leads out of the schema.`,
+        });
       else load(each);
     }
     files.push(parsed.file);

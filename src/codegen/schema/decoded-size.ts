@@ -4,8 +4,8 @@
  */
 
 import {
-  FieldDescriptorProto_Type as FieldType,
   FeatureSet_FieldPresence as FieldPresence,
+  FieldDescriptorProto_Type as FieldType,
   FieldOptions_JSType as JsType,
   FieldDescriptorProto_Label as Label,
 } from "../generated/google/protobuf/descriptor.ts";
