@@ -18,6 +18,12 @@ const ONEOF = 32;
 
 const LARGE_NUMBERS = new Set(["double", "float", "uint32", "fixed32"]);
 
+/**
+ * New messages have a property for each optional field, unless there are more of them: then a field that is absent has
+ * none, because it would take many times the memory of the fields that are there.
+ */
+export const LITERAL_OPTIONALS_MAX = 32;
+
 const known = new WeakMap<protobuf.Type, number>();
 
 /** The memory that an empty message of the type takes, in bytes. */
@@ -28,16 +34,24 @@ export function emptyBytes(type: protobuf.Type): number {
     fieldsArray.every((field) => field.options?.["proto3_optional"] !== true),
   );
   const fields = type.fieldsArray.filter((field) => field.declaringField === null);
-  const content = fields.reduce((sum, field) => sum + fieldBytes(field), oneofs.length * (PROPERTY + ONEOF));
+  const optionals = fields.filter(isOptional).length;
+  const literal = optionals > LITERAL_OPTIONALS_MAX ? 0 : optionals * PROPERTY;
+  const content = fields.reduce((sum, field) => sum + fieldBytes(field), oneofs.length * (PROPERTY + ONEOF) + literal);
   const bytes = content === 0 ? BARE_OBJECT : OBJECT + content;
   known.set(type, bytes);
   return bytes;
 }
 
+/** Whether a new message has no value for the field. The fields of a oneof share a property, which is counted as such. */
+function isOptional(field: protobuf.Field): boolean {
+  if (field.repeated || field instanceof protobuf.MapField) return false;
+  if (field.partOf !== null && field.options?.["proto3_optional"] !== true) return false;
+  return field.hasPresence || field.resolvedType instanceof protobuf.Type;
+}
+
 function fieldBytes(field: protobuf.Field): number {
   if (field instanceof protobuf.MapField) return PROPERTY + MAP;
   if (field.repeated) return PROPERTY + ARRAY;
-  // A field with presence is absent at first.
   if (field.hasPresence || field.resolvedType instanceof protobuf.Type) return 0;
   return LARGE_NUMBERS.has(field.type) || field.options?.["jstype"] === "JS_NUMBER" ? PROPERTY + NUMBER : PROPERTY;
 }
