@@ -13,10 +13,11 @@
  */
 
 import { isWellFormed } from "../engine.ts";
+import { MESSAGE_DEPTH_MAX } from "../ranges.ts";
 import type { OneofValue } from "../method.ts";
 import { fromBase64 } from "./base64.ts";
 import type { JsonEnum } from "./enum.ts";
-import { describeJson, JsonFailure, mismatch, mismatchText, stepTo } from "./failure.ts";
+import { describeJson, JsonFailure, mismatch, mismatchText, stepTo, within } from "./failure.ts";
 import { exactDouble, exactInteger, RANGES } from "./numbers.ts";
 
 /** An object of JSON that is being read. */
@@ -187,6 +188,18 @@ export class JsonValueReader {
   /** Returns the failure of a required field that is absent. */
   lacks(jsonName: string): JsonFailure {
     return new JsonFailure(`lacks ${jsonName}`);
+  }
+
+  /** Returns the depth of a message, an object or an array inside the current one. */
+  deeper(depth: number): number {
+    if (depth >= MESSAGE_DEPTH_MAX) throw new JsonFailure(`is nested deeper than ${MESSAGE_DEPTH_MAX}`);
+    return depth + 1;
+  }
+
+  /** Returns what was thrown, with the field before its path that was being converted; "" if it was none of messages. */
+  within(error: unknown, field: string, at?: unknown): unknown {
+    if (field === "") return error;
+    return within(error, stepTo(field, at));
   }
 
   private long(value: unknown, field: string, at?: unknown): bigint {
