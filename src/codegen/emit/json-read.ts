@@ -114,7 +114,9 @@ function emitConversion(
     printer.line(use(`reader.${fieldMethod(type)}(${args})`));
     return;
   }
-  const isKnown = type.closed ? ` && ${printer.companion(type.symbol, companionName(type.symbol, "guard"))}(number)` : "";
+  const isKnown = type.closed
+    ? ` && ${printer.companion(type.symbol, companionName(type.symbol, "guard"))}(number)`
+    : "";
   printer.line(`const number = reader.enum(${printer.json(type.symbol)}, ${args});`);
   printer.line(`if (number !== undefined${isKnown}) ${use("number")}`);
 }

@@ -69,7 +69,9 @@ function emitList(printer: Printer, { field: { name, type }, jsonName }: JsonNam
   const source = `message.${name}`;
   printer.line("let index = 0;");
   // A list that loses its empty values is the only one whose length is not known before.
-  const add = isStructValue(type) ? (value: string) => `list.push(${value})` : (value: string) => `list[index] = ${value}`;
+  const add = isStructValue(type)
+    ? (value: string) => `list.push(${value})`
+    : (value: string) => `list[index] = ${value}`;
   printer.line(
     isStructValue(type)
       ? `const list: ${jsonValue}[] = [];`

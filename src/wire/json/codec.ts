@@ -109,7 +109,6 @@ export class JsonWriter extends JsonValueWriter {
     super(options?.defaults === "write");
     this.registry = options?.registry;
   }
-
 }
 
 /** What the conversion of a message from JSON passes on to that of the messages in it. */
@@ -122,7 +121,6 @@ export class JsonReader extends JsonValueReader {
     super(options?.unknownFields === "ignore");
     this.registry = options?.registry;
   }
-
 }
 
 /** Returns the codec of a message, whose JSON is an object of its fields. */

@@ -13,8 +13,8 @@
  */
 
 import { isWellFormed } from "../engine.ts";
-import { MESSAGE_DEPTH_MAX } from "../ranges.ts";
 import type { OneofValue } from "../method.ts";
+import { MESSAGE_DEPTH_MAX } from "../ranges.ts";
 import { fromBase64 } from "./base64.ts";
 import type { JsonEnum } from "./enum.ts";
 import { describeJson, JsonFailure, mismatch, mismatchText, stepTo, within } from "./failure.ts";
@@ -116,12 +116,12 @@ export class JsonValueReader {
 
   /** @returns undefined if the name is unknown, and such names are ignored */
   enum(type: JsonEnum, value: unknown, field: string, at?: unknown): number | undefined {
-    if (typeof value === "string") {
-      const number = type.numbers.get(value);
-      if (number !== undefined) return number;
-      if (this.ignoresUnknown) return undefined;
-    }
+    return (typeof value === "string" ? type.numbers.get(value) : undefined) ?? this.otherEnum(type, value, field, at);
+  }
+
+  private otherEnum(type: JsonEnum, value: unknown, field: string, at: unknown): number | undefined {
     if (value === null && type.isNull) return 0;
+    if (typeof value === "string" && this.ignoresUnknown) return undefined;
     if (typeof value !== "number" || (type.isClosed && !type.names.has(value)))
       throw mismatch(value, `a value of ${type.typeName}`, field, at);
     return this.signed32(value, field, at);

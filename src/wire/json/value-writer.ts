@@ -7,9 +7,9 @@
  * JsonFailure.
  */
 
+import { MESSAGE_DEPTH_MAX } from "../ranges.ts";
 import { toBase64 } from "./base64.ts";
 import type { JsonEnum } from "./enum.ts";
-import { MESSAGE_DEPTH_MAX } from "../ranges.ts";
 import { JsonFailure, mismatch, stepTo, within } from "./failure.ts";
 import { fitsFloat, RANGES, shortFloat } from "./numbers.ts";
 
