@@ -9,11 +9,11 @@
  * @see https://protobuf.dev/programming-guides/proto3/#customoptions
  */
 
+import { UNINTERPRETED_OPTION } from "../../descriptor/field-numbers.ts";
 import type { DescriptorPath } from "../../descriptor/source-info.ts";
 import type { UninterpretedOption } from "../../generated/google/protobuf/descriptor.ts";
 import type { FieldNode, LinkedFile, MessageNode } from "../declarations.ts";
 import type { ExtensionRegistry } from "../extension-registry.ts";
-import { UNINTERPRETED_OPTION } from "../paths.ts";
 import type { Report } from "../report.ts";
 import { isMessageType, messageType } from "../resolve-types.ts";
 import { lookUp } from "../scopes.ts";
