@@ -1,8 +1,8 @@
 // Code generated from chatwire/v1/capability.proto by chatwire. DO NOT EDIT.
 
-import type { JsonCodec } from "../../../src/wire/json/codec.ts";
+import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
-import { messageJson } from "../../../src/wire/json/message.ts";
+import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
 import { Capabilities, HandshakePayload } from "./capability.ts";
 
 export const FeatureJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Feature", {
@@ -12,12 +12,111 @@ export const FeatureJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Featu
   FEATURE_APPLICATION_MESSAGES: 3,
 });
 
-export const CapabilitiesJson: JsonCodec<Capabilities> = /* @__PURE__ */ messageJson(Capabilities, () => [
-  { name: "versions", type: "uint32", shape: "list" },
-  { name: "features", type: FeatureJson, shape: "list" },
-]);
+export const CapabilitiesJson: JsonCodec<Capabilities> = /* @__PURE__ */ messageJson(Capabilities, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (writer.hasItems(message.versions, "versions")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.versions.length);
+      for (const item of message.versions) {
+        list[index] = writer.unsigned32(item, "versions", index);
+        index++;
+      }
+      json["versions"] = list;
+    }
+    if (writer.hasItems(message.features, "features")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.features.length);
+      for (const item of message.features) {
+        list[index] = writer.enum(FeatureJson, item, "features", index);
+        index++;
+      }
+      json["features"] = list;
+    }
+    return json;
+  },
 
-export const HandshakePayloadJson: JsonCodec<HandshakePayload> = /* @__PURE__ */ messageJson(HandshakePayload, () => [
-  { name: "capabilities", type: CapabilitiesJson, shape: "optional" },
-  { name: "padding", type: "bytes" },
-]);
+  read(value, reader) {
+    const message = Capabilities.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["versions"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "versions");
+          for (let index = 0; index < items.length; index++) {
+            message.versions.push(reader.unsigned32(items[index], "versions", index));
+          }
+        }
+      }
+      item = json["features"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "features");
+          for (let index = 0; index < items.length; index++) {
+            const number = reader.enum(FeatureJson, items[index], "features", index);
+            if (number !== undefined) message.features.push(number);
+          }
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["versions", "features"]);
+    }
+    return message;
+  },
+});
+
+export const HandshakePayloadJson: JsonCodec<HandshakePayload> = /* @__PURE__ */ messageJson(HandshakePayload, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    try {
+      if (message.capabilities !== undefined) {
+        field = "capabilities";
+        json["capabilities"] = CapabilitiesJson.write(message.capabilities, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.padding?.length !== 0 || writer.writesDefaults) {
+        json["padding"] = writer.bytes(message.padding, "padding");
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = HandshakePayload.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["capabilities"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "capabilities";
+            message.capabilities = CapabilitiesJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["padding"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.padding = reader.bytes(item, "padding");
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["capabilities", "padding"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});

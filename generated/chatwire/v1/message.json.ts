@@ -1,8 +1,8 @@
 // Code generated from chatwire/v1/message.proto by chatwire. DO NOT EDIT.
 
-import type { JsonCodec } from "../../../src/wire/json/codec.ts";
+import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
-import { messageJson } from "../../../src/wire/json/message.ts";
+import type { JsonObject } from "../../../src/wire/json/value-writer.ts";
 import {
   BeginDeviceLoginRequestJson,
   BeginDeviceLoginResponseJson,
@@ -135,128 +135,1915 @@ export const MessageTypeJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.M
   MESSAGE_TYPE_EVENT: 3,
 });
 
-export const EveryoneJson: JsonCodec<Everyone> = /* @__PURE__ */ messageJson(Everyone, () => []);
+export const EveryoneJson: JsonCodec<Everyone> = /* @__PURE__ */ messageJson(Everyone, {
+  write() {
+    return {};
+  },
 
-export const RecipientJson: JsonCodec<Recipient> = /* @__PURE__ */ messageJson(Recipient, () => [
-  { name: "user", type: "string", oneof: "target" },
-  { name: "everyone", type: EveryoneJson, oneof: "target" },
-]);
+  read(value, reader) {
+    const message = Everyone.create();
+    let json = reader.fields(value);
+    for (;;) {
+      const count = 0;
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
 
-export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header, () => [
-  { name: "type", type: MessageTypeJson },
-  { name: "command", type: CommandJson },
-  { name: "recipient", type: RecipientJson, shape: "optional" },
-  { name: "sequence", type: "uint64Number" },
-  { name: "answers", type: "uint64Number" },
-  { name: "critical", type: "bool" },
-]);
+export const RecipientJson: JsonCodec<Recipient> = /* @__PURE__ */ messageJson(Recipient, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    try {
+      switch (message.target.case) {
+        case undefined:
+          break;
+        case "user":
+          json["user"] = writer.string(message.target.value, "user");
+          break;
+        case "everyone":
+          field = "everyone";
+          json["everyone"] = EveryoneJson.write(message.target.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        default:
+          throw writer.unknownCase("target");
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
 
-export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Message, () => [
-  { name: "header", type: HeaderJson, shape: "optional" },
-  { name: "error", type: ErrorInfoJson, oneof: "body" },
-  { name: "helloRequest", schemaName: "hello_request", type: HelloRequestJson, oneof: "body" },
-  { name: "helloResponse", schemaName: "hello_response", type: HelloResponseJson, oneof: "body" },
-  { name: "pingRequest", schemaName: "ping_request", type: PingRequestJson, oneof: "body" },
-  { name: "pingResponse", schemaName: "ping_response", type: PingResponseJson, oneof: "body" },
-  { name: "openDatagramRequest", schemaName: "open_datagram_request", type: OpenDatagramRequestJson, oneof: "body" },
-  { name: "openDatagramResponse", schemaName: "open_datagram_response", type: OpenDatagramResponseJson, oneof: "body" },
-  { name: "probeRequest", schemaName: "probe_request", type: ProbeRequestJson, oneof: "body" },
-  { name: "probeResponse", schemaName: "probe_response", type: ProbeResponseJson, oneof: "body" },
-  { name: "nextKeyAnnounced", schemaName: "next_key_announced", type: NextKeyAnnouncedJson, oneof: "body" },
-  { name: "limitsChanged", schemaName: "limits_changed", type: LimitsChangedJson, oneof: "body" },
-  { name: "registerRequest", schemaName: "register_request", type: RegisterRequestJson, oneof: "body" },
-  { name: "registerResponse", schemaName: "register_response", type: RegisterResponseJson, oneof: "body" },
-  { name: "beginLoginRequest", schemaName: "begin_login_request", type: BeginLoginRequestJson, oneof: "body" },
-  { name: "beginLoginResponse", schemaName: "begin_login_response", type: BeginLoginResponseJson, oneof: "body" },
-  { name: "finishLoginRequest", schemaName: "finish_login_request", type: FinishLoginRequestJson, oneof: "body" },
-  { name: "finishLoginResponse", schemaName: "finish_login_response", type: FinishLoginResponseJson, oneof: "body" },
-  { name: "logOffRequest", schemaName: "log_off_request", type: LogOffRequestJson, oneof: "body" },
-  { name: "logOffResponse", schemaName: "log_off_response", type: LogOffResponseJson, oneof: "body" },
-  { name: "setPrivacyRequest", schemaName: "set_privacy_request", type: SetPrivacyRequestJson, oneof: "body" },
-  { name: "setPrivacyResponse", schemaName: "set_privacy_response", type: SetPrivacyResponseJson, oneof: "body" },
-  { name: "beginDeviceLoginRequest", schemaName: "begin_device_login_request", type: BeginDeviceLoginRequestJson, oneof: "body" },
-  { name: "beginDeviceLoginResponse", schemaName: "begin_device_login_response", type: BeginDeviceLoginResponseJson, oneof: "body" },
-  { name: "finishDeviceLoginRequest", schemaName: "finish_device_login_request", type: FinishDeviceLoginRequestJson, oneof: "body" },
-  { name: "finishDeviceLoginResponse", schemaName: "finish_device_login_response", type: FinishDeviceLoginResponseJson, oneof: "body" },
-  { name: "listDevicesRequest", schemaName: "list_devices_request", type: ListDevicesRequestJson, oneof: "body" },
-  { name: "listDevicesResponse", schemaName: "list_devices_response", type: ListDevicesResponseJson, oneof: "body" },
-  { name: "revokeDeviceRequest", schemaName: "revoke_device_request", type: RevokeDeviceRequestJson, oneof: "body" },
-  { name: "revokeDeviceResponse", schemaName: "revoke_device_response", type: RevokeDeviceResponseJson, oneof: "body" },
-  { name: "changePasswordRequest", schemaName: "change_password_request", type: ChangePasswordRequestJson, oneof: "body" },
-  { name: "changePasswordResponse", schemaName: "change_password_response", type: ChangePasswordResponseJson, oneof: "body" },
-  { name: "setStatusRequest", schemaName: "set_status_request", type: SetStatusRequestJson, oneof: "body" },
-  { name: "setStatusResponse", schemaName: "set_status_response", type: SetStatusResponseJson, oneof: "body" },
-  { name: "getPeersRequest", schemaName: "get_peers_request", type: GetPeersRequestJson, oneof: "body" },
-  { name: "getPeersResponse", schemaName: "get_peers_response", type: GetPeersResponseJson, oneof: "body" },
-  { name: "watchPeersRequest", schemaName: "watch_peers_request", type: WatchPeersRequestJson, oneof: "body" },
-  { name: "watchPeersResponse", schemaName: "watch_peers_response", type: WatchPeersResponseJson, oneof: "body" },
-  { name: "peersChanged", schemaName: "peers_changed", type: PeersChangedJson, oneof: "body" },
-  { name: "addContactRequest", schemaName: "add_contact_request", type: AddContactRequestJson, oneof: "body" },
-  { name: "addContactResponse", schemaName: "add_contact_response", type: AddContactResponseJson, oneof: "body" },
-  { name: "removeContactRequest", schemaName: "remove_contact_request", type: RemoveContactRequestJson, oneof: "body" },
-  { name: "removeContactResponse", schemaName: "remove_contact_response", type: RemoveContactResponseJson, oneof: "body" },
-  { name: "listContactsRequest", schemaName: "list_contacts_request", type: ListContactsRequestJson, oneof: "body" },
-  { name: "listContactsResponse", schemaName: "list_contacts_response", type: ListContactsResponseJson, oneof: "body" },
-  { name: "contactChanged", schemaName: "contact_changed", type: ContactChangedJson, oneof: "body" },
-  { name: "blockRequest", schemaName: "block_request", type: BlockRequestJson, oneof: "body" },
-  { name: "blockResponse", schemaName: "block_response", type: BlockResponseJson, oneof: "body" },
-  { name: "unblockRequest", schemaName: "unblock_request", type: UnblockRequestJson, oneof: "body" },
-  { name: "unblockResponse", schemaName: "unblock_response", type: UnblockResponseJson, oneof: "body" },
-  { name: "listBlockedRequest", schemaName: "list_blocked_request", type: ListBlockedRequestJson, oneof: "body" },
-  { name: "listBlockedResponse", schemaName: "list_blocked_response", type: ListBlockedResponseJson, oneof: "body" },
-  { name: "sendTextRequest", schemaName: "send_text_request", type: SendTextRequestJson, oneof: "body" },
-  { name: "sendTextResponse", schemaName: "send_text_response", type: SendTextResponseJson, oneof: "body" },
-  { name: "textReceived", schemaName: "text_received", type: TextReceivedJson, oneof: "body" },
-  { name: "broadcastRequest", schemaName: "broadcast_request", type: BroadcastRequestJson, oneof: "body" },
-  { name: "broadcastResponse", schemaName: "broadcast_response", type: BroadcastResponseJson, oneof: "body" },
-  { name: "broadcastReceived", schemaName: "broadcast_received", type: BroadcastReceivedJson, oneof: "body" },
-  { name: "setTypingRequest", schemaName: "set_typing_request", type: SetTypingRequestJson, oneof: "body" },
-  { name: "setTypingResponse", schemaName: "set_typing_response", type: SetTypingResponseJson, oneof: "body" },
-  { name: "typingChanged", schemaName: "typing_changed", type: TypingChangedJson, oneof: "body" },
-  { name: "sendMessageRequest", schemaName: "send_message_request", type: SendMessageRequestJson, oneof: "body" },
-  { name: "sendMessageResponse", schemaName: "send_message_response", type: SendMessageResponseJson, oneof: "body" },
-  { name: "messageReceived", schemaName: "message_received", type: MessageReceivedJson, oneof: "body" },
-  { name: "privacyChanged", schemaName: "privacy_changed", type: PrivacyChangedJson, oneof: "body" },
-  { name: "deleteAccountRequest", schemaName: "delete_account_request", type: DeleteAccountRequestJson, oneof: "body" },
-  { name: "deleteAccountResponse", schemaName: "delete_account_response", type: DeleteAccountResponseJson, oneof: "body" },
-  { name: "inviteRequest", schemaName: "invite_request", type: InviteRequestJson, oneof: "body" },
-  { name: "inviteResponse", schemaName: "invite_response", type: InviteResponseJson, oneof: "body" },
-  { name: "invited", type: InvitedJson, oneof: "body" },
-  { name: "acceptRequest", schemaName: "accept_request", type: AcceptRequestJson, oneof: "body" },
-  { name: "acceptResponse", schemaName: "accept_response", type: AcceptResponseJson, oneof: "body" },
-  { name: "accepted", type: AcceptedJson, oneof: "body" },
-  { name: "declineRequest", schemaName: "decline_request", type: DeclineRequestJson, oneof: "body" },
-  { name: "declineResponse", schemaName: "decline_response", type: DeclineResponseJson, oneof: "body" },
-  { name: "declined", type: DeclinedJson, oneof: "body" },
-  { name: "cancelRequest", schemaName: "cancel_request", type: CancelRequestJson, oneof: "body" },
-  { name: "cancelResponse", schemaName: "cancel_response", type: CancelResponseJson, oneof: "body" },
-  { name: "cancelled", type: CancelledJson, oneof: "body" },
-  { name: "offerCandidatesRequest", schemaName: "offer_candidates_request", type: OfferCandidatesRequestJson, oneof: "body" },
-  { name: "offerCandidatesResponse", schemaName: "offer_candidates_response", type: OfferCandidatesResponseJson, oneof: "body" },
-  { name: "candidatesOffered", schemaName: "candidates_offered", type: CandidatesOfferedJson, oneof: "body" },
-  { name: "hangUpRequest", schemaName: "hang_up_request", type: HangUpRequestJson, oneof: "body" },
-  { name: "hangUpResponse", schemaName: "hang_up_response", type: HangUpResponseJson, oneof: "body" },
-  { name: "hungUp", schemaName: "hung_up", type: HungUpJson, oneof: "body" },
-  { name: "fetchTextsRequest", schemaName: "fetch_texts_request", type: FetchTextsRequestJson, oneof: "body" },
-  { name: "fetchTextsResponse", schemaName: "fetch_texts_response", type: FetchTextsResponseJson, oneof: "body" },
-  { name: "confirmTextsRequest", schemaName: "confirm_texts_request", type: ConfirmTextsRequestJson, oneof: "body" },
-  { name: "confirmTextsResponse", schemaName: "confirm_texts_response", type: ConfirmTextsResponseJson, oneof: "body" },
-  { name: "markReadRequest", schemaName: "mark_read_request", type: MarkReadRequestJson, oneof: "body" },
-  { name: "markReadResponse", schemaName: "mark_read_response", type: MarkReadResponseJson, oneof: "body" },
-  { name: "receiptChanged", schemaName: "receipt_changed", type: ReceiptChangedJson, oneof: "body" },
-  { name: "getHistoryRequest", schemaName: "get_history_request", type: GetHistoryRequestJson, oneof: "body" },
-  { name: "getHistoryResponse", schemaName: "get_history_response", type: GetHistoryResponseJson, oneof: "body" },
-  { name: "peerText", schemaName: "peer_text", type: PeerTextJson, oneof: "body" },
-  { name: "peerAck", schemaName: "peer_ack", type: PeerAckJson, oneof: "body" },
-  { name: "peerMedia", schemaName: "peer_media", type: PeerMediaJson, oneof: "body" },
-  { name: "peerMediaEnd", schemaName: "peer_media_end", type: PeerMediaEndJson, oneof: "body" },
-  { name: "peerMediaReport", schemaName: "peer_media_report", type: PeerMediaReportJson, oneof: "body" },
-  { name: "peerPingRequest", schemaName: "peer_ping_request", type: PeerPingRequestJson, oneof: "body" },
-  { name: "peerPingResponse", schemaName: "peer_ping_response", type: PeerPingResponseJson, oneof: "body" },
-  { name: "peerClose", schemaName: "peer_close", type: PeerCloseJson, oneof: "body" },
-  { name: "peerMessage", schemaName: "peer_message", type: PeerMessageJson, oneof: "body" },
-  { name: "peerSignal", schemaName: "peer_signal", type: PeerSignalJson, oneof: "body" },
-  { name: "peerRefusal", schemaName: "peer_refusal", type: PeerRefusalJson, oneof: "body" },
-  { name: "beginRegisterRequest", schemaName: "begin_register_request", type: BeginRegisterRequestJson, oneof: "body" },
-  { name: "beginRegisterResponse", schemaName: "begin_register_response", type: BeginRegisterResponseJson, oneof: "body" },
-]);
+  read(value, reader, depth) {
+    const message = Recipient.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["user"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.target, "user", "target");
+            message.target = { case: "user", value: reader.string(item, "user") };
+          }
+        }
+        item = json["everyone"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.target, "everyone", "target");
+            field = "everyone";
+            message.target = { case: "everyone", value: EveryoneJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["user", "everyone"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    try {
+      if (message.type !== 0 || writer.writesDefaults) {
+        json["type"] = writer.enum(MessageTypeJson, message.type, "type");
+      }
+      if (message.command !== 0 || writer.writesDefaults) {
+        json["command"] = writer.enum(CommandJson, message.command, "command");
+      }
+      if (message.recipient !== undefined) {
+        field = "recipient";
+        json["recipient"] = RecipientJson.write(message.recipient, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.sequence !== 0 || writer.writesDefaults) {
+        json["sequence"] = writer.unsignedNumber(message.sequence, "sequence");
+      }
+      if (message.answers !== 0 || writer.writesDefaults) {
+        json["answers"] = writer.unsignedNumber(message.answers, "answers");
+      }
+      if (message.critical !== false || writer.writesDefaults) {
+        json["critical"] = writer.bool(message.critical, "critical");
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = Header.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["type"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(MessageTypeJson, item, "type");
+            if (number !== undefined) message.type = number;
+          }
+        }
+        item = json["command"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(CommandJson, item, "command");
+            if (number !== undefined) message.command = number;
+          }
+        }
+        item = json["recipient"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "recipient";
+            message.recipient = RecipientJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["sequence"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.sequence = reader.unsignedNumber(item, "sequence");
+        }
+        item = json["answers"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.answers = reader.unsignedNumber(item, "answers");
+        }
+        item = json["critical"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.critical = reader.bool(item, "critical");
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["type", "command", "recipient", "sequence", "answers", "critical"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Message, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    try {
+      if (message.header !== undefined) {
+        field = "header";
+        json["header"] = HeaderJson.write(message.header, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.body.case !== undefined) {
+        switch (message.body.case.length) {
+          case 5:
+            if (message.body.case === "error") {
+              field = "error";
+              json["error"] = ErrorInfoJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("body");
+            }
+            break;
+          case 6:
+            if (message.body.case === "hungUp") {
+              field = "hungUp";
+              json["hungUp"] = HungUpJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("body");
+            }
+            break;
+          case 7:
+            if (message.body.case === "invited") {
+              field = "invited";
+              json["invited"] = InvitedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerAck") {
+              field = "peerAck";
+              json["peerAck"] = PeerAckJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("body");
+            }
+            break;
+          case 8:
+            if (message.body.case === "accepted") {
+              field = "accepted";
+              json["accepted"] = AcceptedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "declined") {
+              field = "declined";
+              json["declined"] = DeclinedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerText") {
+              field = "peerText";
+              json["peerText"] = PeerTextJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("body");
+            }
+            break;
+          case 9:
+            if (message.body.case === "cancelled") {
+              field = "cancelled";
+              json["cancelled"] = CancelledJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerMedia") {
+              field = "peerMedia";
+              json["peerMedia"] = PeerMediaJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerClose") {
+              field = "peerClose";
+              json["peerClose"] = PeerCloseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("body");
+            }
+            break;
+          case 10:
+            if (message.body.case === "peerSignal") {
+              field = "peerSignal";
+              json["peerSignal"] = PeerSignalJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("body");
+            }
+            break;
+          case 11:
+            if (message.body.case === "pingRequest") {
+              field = "pingRequest";
+              json["pingRequest"] = PingRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerMessage") {
+              field = "peerMessage";
+              json["peerMessage"] = PeerMessageJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerRefusal") {
+              field = "peerRefusal";
+              json["peerRefusal"] = PeerRefusalJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("body");
+            }
+            break;
+          case 12:
+            if (message.body.case === "helloRequest") {
+              field = "helloRequest";
+              json["helloRequest"] = HelloRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "pingResponse") {
+              field = "pingResponse";
+              json["pingResponse"] = PingResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "probeRequest") {
+              field = "probeRequest";
+              json["probeRequest"] = ProbeRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peersChanged") {
+              field = "peersChanged";
+              json["peersChanged"] = PeersChangedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "blockRequest") {
+              field = "blockRequest";
+              json["blockRequest"] = BlockRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "textReceived") {
+              field = "textReceived";
+              json["textReceived"] = TextReceivedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerMediaEnd") {
+              field = "peerMediaEnd";
+              json["peerMediaEnd"] = PeerMediaEndJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("body");
+            }
+            break;
+          case 13:
+            if (message.body.case === "helloResponse") {
+              field = "helloResponse";
+              json["helloResponse"] = HelloResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "probeResponse") {
+              field = "probeResponse";
+              json["probeResponse"] = ProbeResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "limitsChanged") {
+              field = "limitsChanged";
+              json["limitsChanged"] = LimitsChangedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "logOffRequest") {
+              field = "logOffRequest";
+              json["logOffRequest"] = LogOffRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "blockResponse") {
+              field = "blockResponse";
+              json["blockResponse"] = BlockResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "typingChanged") {
+              field = "typingChanged";
+              json["typingChanged"] = TypingChangedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "inviteRequest") {
+              field = "inviteRequest";
+              json["inviteRequest"] = InviteRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "acceptRequest") {
+              field = "acceptRequest";
+              json["acceptRequest"] = AcceptRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "cancelRequest") {
+              field = "cancelRequest";
+              json["cancelRequest"] = CancelRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "hangUpRequest") {
+              field = "hangUpRequest";
+              json["hangUpRequest"] = HangUpRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("body");
+            }
+            break;
+          case 14:
+            if (message.body.case === "logOffResponse") {
+              field = "logOffResponse";
+              json["logOffResponse"] = LogOffResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "contactChanged") {
+              field = "contactChanged";
+              json["contactChanged"] = ContactChangedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "unblockRequest") {
+              field = "unblockRequest";
+              json["unblockRequest"] = UnblockRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "privacyChanged") {
+              field = "privacyChanged";
+              json["privacyChanged"] = PrivacyChangedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "inviteResponse") {
+              field = "inviteResponse";
+              json["inviteResponse"] = InviteResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "acceptResponse") {
+              field = "acceptResponse";
+              json["acceptResponse"] = AcceptResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "declineRequest") {
+              field = "declineRequest";
+              json["declineRequest"] = DeclineRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "cancelResponse") {
+              field = "cancelResponse";
+              json["cancelResponse"] = CancelResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "hangUpResponse") {
+              field = "hangUpResponse";
+              json["hangUpResponse"] = HangUpResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "receiptChanged") {
+              field = "receiptChanged";
+              json["receiptChanged"] = ReceiptChangedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("body");
+            }
+            break;
+          case 15:
+            if (message.body.case === "registerRequest") {
+              field = "registerRequest";
+              json["registerRequest"] = RegisterRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "getPeersRequest") {
+              field = "getPeersRequest";
+              json["getPeersRequest"] = GetPeersRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "unblockResponse") {
+              field = "unblockResponse";
+              json["unblockResponse"] = UnblockResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "sendTextRequest") {
+              field = "sendTextRequest";
+              json["sendTextRequest"] = SendTextRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "messageReceived") {
+              field = "messageReceived";
+              json["messageReceived"] = MessageReceivedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "declineResponse") {
+              field = "declineResponse";
+              json["declineResponse"] = DeclineResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "markReadRequest") {
+              field = "markReadRequest";
+              json["markReadRequest"] = MarkReadRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerMediaReport") {
+              field = "peerMediaReport";
+              json["peerMediaReport"] = PeerMediaReportJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerPingRequest") {
+              field = "peerPingRequest";
+              json["peerPingRequest"] = PeerPingRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("body");
+            }
+            break;
+          case 16:
+            if (message.body.case === "nextKeyAnnounced") {
+              field = "nextKeyAnnounced";
+              json["nextKeyAnnounced"] = NextKeyAnnouncedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "registerResponse") {
+              field = "registerResponse";
+              json["registerResponse"] = RegisterResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "setStatusRequest") {
+              field = "setStatusRequest";
+              json["setStatusRequest"] = SetStatusRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "getPeersResponse") {
+              field = "getPeersResponse";
+              json["getPeersResponse"] = GetPeersResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "sendTextResponse") {
+              field = "sendTextResponse";
+              json["sendTextResponse"] = SendTextResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "broadcastRequest") {
+              field = "broadcastRequest";
+              json["broadcastRequest"] = BroadcastRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "setTypingRequest") {
+              field = "setTypingRequest";
+              json["setTypingRequest"] = SetTypingRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "markReadResponse") {
+              field = "markReadResponse";
+              json["markReadResponse"] = MarkReadResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "peerPingResponse") {
+              field = "peerPingResponse";
+              json["peerPingResponse"] = PeerPingResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("body");
+            }
+            break;
+          case 17:
+            if (message.body.case === "beginLoginRequest") {
+              field = "beginLoginRequest";
+              json["beginLoginRequest"] = BeginLoginRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "setPrivacyRequest") {
+              field = "setPrivacyRequest";
+              json["setPrivacyRequest"] = SetPrivacyRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "setStatusResponse") {
+              field = "setStatusResponse";
+              json["setStatusResponse"] = SetStatusResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "watchPeersRequest") {
+              field = "watchPeersRequest";
+              json["watchPeersRequest"] = WatchPeersRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "addContactRequest") {
+              field = "addContactRequest";
+              json["addContactRequest"] = AddContactRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "broadcastResponse") {
+              field = "broadcastResponse";
+              json["broadcastResponse"] = BroadcastResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "broadcastReceived") {
+              field = "broadcastReceived";
+              json["broadcastReceived"] = BroadcastReceivedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "setTypingResponse") {
+              field = "setTypingResponse";
+              json["setTypingResponse"] = SetTypingResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "candidatesOffered") {
+              field = "candidatesOffered";
+              json["candidatesOffered"] = CandidatesOfferedJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "fetchTextsRequest") {
+              field = "fetchTextsRequest";
+              json["fetchTextsRequest"] = FetchTextsRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "getHistoryRequest") {
+              field = "getHistoryRequest";
+              json["getHistoryRequest"] = GetHistoryRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("body");
+            }
+            break;
+          case 18:
+            if (message.body.case === "beginLoginResponse") {
+              field = "beginLoginResponse";
+              json["beginLoginResponse"] = BeginLoginResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "finishLoginRequest") {
+              field = "finishLoginRequest";
+              json["finishLoginRequest"] = FinishLoginRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "setPrivacyResponse") {
+              field = "setPrivacyResponse";
+              json["setPrivacyResponse"] = SetPrivacyResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "listDevicesRequest") {
+              field = "listDevicesRequest";
+              json["listDevicesRequest"] = ListDevicesRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "watchPeersResponse") {
+              field = "watchPeersResponse";
+              json["watchPeersResponse"] = WatchPeersResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "addContactResponse") {
+              field = "addContactResponse";
+              json["addContactResponse"] = AddContactResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "listBlockedRequest") {
+              field = "listBlockedRequest";
+              json["listBlockedRequest"] = ListBlockedRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "sendMessageRequest") {
+              field = "sendMessageRequest";
+              json["sendMessageRequest"] = SendMessageRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "fetchTextsResponse") {
+              field = "fetchTextsResponse";
+              json["fetchTextsResponse"] = FetchTextsResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "getHistoryResponse") {
+              field = "getHistoryResponse";
+              json["getHistoryResponse"] = GetHistoryResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("body");
+            }
+            break;
+          case 19:
+            if (message.body.case === "openDatagramRequest") {
+              field = "openDatagramRequest";
+              json["openDatagramRequest"] = OpenDatagramRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "finishLoginResponse") {
+              field = "finishLoginResponse";
+              json["finishLoginResponse"] = FinishLoginResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "listDevicesResponse") {
+              field = "listDevicesResponse";
+              json["listDevicesResponse"] = ListDevicesResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "revokeDeviceRequest") {
+              field = "revokeDeviceRequest";
+              json["revokeDeviceRequest"] = RevokeDeviceRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "listContactsRequest") {
+              field = "listContactsRequest";
+              json["listContactsRequest"] = ListContactsRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "listBlockedResponse") {
+              field = "listBlockedResponse";
+              json["listBlockedResponse"] = ListBlockedResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "sendMessageResponse") {
+              field = "sendMessageResponse";
+              json["sendMessageResponse"] = SendMessageResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "confirmTextsRequest") {
+              field = "confirmTextsRequest";
+              json["confirmTextsRequest"] = ConfirmTextsRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("body");
+            }
+            break;
+          case 20:
+            if (message.body.case === "openDatagramResponse") {
+              field = "openDatagramResponse";
+              json["openDatagramResponse"] = OpenDatagramResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "revokeDeviceResponse") {
+              field = "revokeDeviceResponse";
+              json["revokeDeviceResponse"] = RevokeDeviceResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "removeContactRequest") {
+              field = "removeContactRequest";
+              json["removeContactRequest"] = RemoveContactRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "listContactsResponse") {
+              field = "listContactsResponse";
+              json["listContactsResponse"] = ListContactsResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "deleteAccountRequest") {
+              field = "deleteAccountRequest";
+              json["deleteAccountRequest"] = DeleteAccountRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "confirmTextsResponse") {
+              field = "confirmTextsResponse";
+              json["confirmTextsResponse"] = ConfirmTextsResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "beginRegisterRequest") {
+              field = "beginRegisterRequest";
+              json["beginRegisterRequest"] = BeginRegisterRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("body");
+            }
+            break;
+          case 21:
+            if (message.body.case === "changePasswordRequest") {
+              field = "changePasswordRequest";
+              json["changePasswordRequest"] = ChangePasswordRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "removeContactResponse") {
+              field = "removeContactResponse";
+              json["removeContactResponse"] = RemoveContactResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "deleteAccountResponse") {
+              field = "deleteAccountResponse";
+              json["deleteAccountResponse"] = DeleteAccountResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "beginRegisterResponse") {
+              field = "beginRegisterResponse";
+              json["beginRegisterResponse"] = BeginRegisterResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("body");
+            }
+            break;
+          case 22:
+            if (message.body.case === "changePasswordResponse") {
+              field = "changePasswordResponse";
+              json["changePasswordResponse"] = ChangePasswordResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "offerCandidatesRequest") {
+              field = "offerCandidatesRequest";
+              json["offerCandidatesRequest"] = OfferCandidatesRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("body");
+            }
+            break;
+          case 23:
+            if (message.body.case === "beginDeviceLoginRequest") {
+              field = "beginDeviceLoginRequest";
+              json["beginDeviceLoginRequest"] = BeginDeviceLoginRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "offerCandidatesResponse") {
+              field = "offerCandidatesResponse";
+              json["offerCandidatesResponse"] = OfferCandidatesResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("body");
+            }
+            break;
+          case 24:
+            if (message.body.case === "beginDeviceLoginResponse") {
+              field = "beginDeviceLoginResponse";
+              json["beginDeviceLoginResponse"] = BeginDeviceLoginResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.body.case === "finishDeviceLoginRequest") {
+              field = "finishDeviceLoginRequest";
+              json["finishDeviceLoginRequest"] = FinishDeviceLoginRequestJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("body");
+            }
+            break;
+          case 25:
+            if (message.body.case === "finishDeviceLoginResponse") {
+              field = "finishDeviceLoginResponse";
+              json["finishDeviceLoginResponse"] = FinishDeviceLoginResponseJson.write(message.body.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("body");
+            }
+            break;
+          default:
+            throw writer.unknownCase("body");
+        }
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = Message.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["header"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "header";
+            message.header = HeaderJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["error"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "error", "body");
+            field = "error";
+            message.body = { case: "error", value: ErrorInfoJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["helloRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "helloRequest", "body");
+            field = "helloRequest";
+            message.body = { case: "helloRequest", value: HelloRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["helloResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "helloResponse", "body");
+            field = "helloResponse";
+            message.body = { case: "helloResponse", value: HelloResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["pingRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "pingRequest", "body");
+            field = "pingRequest";
+            message.body = { case: "pingRequest", value: PingRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["pingResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "pingResponse", "body");
+            field = "pingResponse";
+            message.body = { case: "pingResponse", value: PingResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["openDatagramRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "openDatagramRequest", "body");
+            field = "openDatagramRequest";
+            message.body = { case: "openDatagramRequest", value: OpenDatagramRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["openDatagramResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "openDatagramResponse", "body");
+            field = "openDatagramResponse";
+            message.body = { case: "openDatagramResponse", value: OpenDatagramResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["probeRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "probeRequest", "body");
+            field = "probeRequest";
+            message.body = { case: "probeRequest", value: ProbeRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["probeResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "probeResponse", "body");
+            field = "probeResponse";
+            message.body = { case: "probeResponse", value: ProbeResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["nextKeyAnnounced"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "nextKeyAnnounced", "body");
+            field = "nextKeyAnnounced";
+            message.body = { case: "nextKeyAnnounced", value: NextKeyAnnouncedJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["limitsChanged"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "limitsChanged", "body");
+            field = "limitsChanged";
+            message.body = { case: "limitsChanged", value: LimitsChangedJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["registerRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "registerRequest", "body");
+            field = "registerRequest";
+            message.body = { case: "registerRequest", value: RegisterRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["registerResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "registerResponse", "body");
+            field = "registerResponse";
+            message.body = { case: "registerResponse", value: RegisterResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["beginLoginRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "beginLoginRequest", "body");
+            field = "beginLoginRequest";
+            message.body = { case: "beginLoginRequest", value: BeginLoginRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["beginLoginResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "beginLoginResponse", "body");
+            field = "beginLoginResponse";
+            message.body = { case: "beginLoginResponse", value: BeginLoginResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["finishLoginRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "finishLoginRequest", "body");
+            field = "finishLoginRequest";
+            message.body = { case: "finishLoginRequest", value: FinishLoginRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["finishLoginResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "finishLoginResponse", "body");
+            field = "finishLoginResponse";
+            message.body = { case: "finishLoginResponse", value: FinishLoginResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["logOffRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "logOffRequest", "body");
+            field = "logOffRequest";
+            message.body = { case: "logOffRequest", value: LogOffRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["logOffResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "logOffResponse", "body");
+            field = "logOffResponse";
+            message.body = { case: "logOffResponse", value: LogOffResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["setPrivacyRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "setPrivacyRequest", "body");
+            field = "setPrivacyRequest";
+            message.body = { case: "setPrivacyRequest", value: SetPrivacyRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["setPrivacyResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "setPrivacyResponse", "body");
+            field = "setPrivacyResponse";
+            message.body = { case: "setPrivacyResponse", value: SetPrivacyResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["beginDeviceLoginRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "beginDeviceLoginRequest", "body");
+            field = "beginDeviceLoginRequest";
+            message.body = { case: "beginDeviceLoginRequest", value: BeginDeviceLoginRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["beginDeviceLoginResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "beginDeviceLoginResponse", "body");
+            field = "beginDeviceLoginResponse";
+            message.body = { case: "beginDeviceLoginResponse", value: BeginDeviceLoginResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["finishDeviceLoginRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "finishDeviceLoginRequest", "body");
+            field = "finishDeviceLoginRequest";
+            message.body = { case: "finishDeviceLoginRequest", value: FinishDeviceLoginRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["finishDeviceLoginResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "finishDeviceLoginResponse", "body");
+            field = "finishDeviceLoginResponse";
+            message.body = { case: "finishDeviceLoginResponse", value: FinishDeviceLoginResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["listDevicesRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "listDevicesRequest", "body");
+            field = "listDevicesRequest";
+            message.body = { case: "listDevicesRequest", value: ListDevicesRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["listDevicesResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "listDevicesResponse", "body");
+            field = "listDevicesResponse";
+            message.body = { case: "listDevicesResponse", value: ListDevicesResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["revokeDeviceRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "revokeDeviceRequest", "body");
+            field = "revokeDeviceRequest";
+            message.body = { case: "revokeDeviceRequest", value: RevokeDeviceRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["revokeDeviceResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "revokeDeviceResponse", "body");
+            field = "revokeDeviceResponse";
+            message.body = { case: "revokeDeviceResponse", value: RevokeDeviceResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["changePasswordRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "changePasswordRequest", "body");
+            field = "changePasswordRequest";
+            message.body = { case: "changePasswordRequest", value: ChangePasswordRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["changePasswordResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "changePasswordResponse", "body");
+            field = "changePasswordResponse";
+            message.body = { case: "changePasswordResponse", value: ChangePasswordResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["setStatusRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "setStatusRequest", "body");
+            field = "setStatusRequest";
+            message.body = { case: "setStatusRequest", value: SetStatusRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["setStatusResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "setStatusResponse", "body");
+            field = "setStatusResponse";
+            message.body = { case: "setStatusResponse", value: SetStatusResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["getPeersRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "getPeersRequest", "body");
+            field = "getPeersRequest";
+            message.body = { case: "getPeersRequest", value: GetPeersRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["getPeersResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "getPeersResponse", "body");
+            field = "getPeersResponse";
+            message.body = { case: "getPeersResponse", value: GetPeersResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["watchPeersRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "watchPeersRequest", "body");
+            field = "watchPeersRequest";
+            message.body = { case: "watchPeersRequest", value: WatchPeersRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["watchPeersResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "watchPeersResponse", "body");
+            field = "watchPeersResponse";
+            message.body = { case: "watchPeersResponse", value: WatchPeersResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["peersChanged"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "peersChanged", "body");
+            field = "peersChanged";
+            message.body = { case: "peersChanged", value: PeersChangedJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["addContactRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "addContactRequest", "body");
+            field = "addContactRequest";
+            message.body = { case: "addContactRequest", value: AddContactRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["addContactResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "addContactResponse", "body");
+            field = "addContactResponse";
+            message.body = { case: "addContactResponse", value: AddContactResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["removeContactRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "removeContactRequest", "body");
+            field = "removeContactRequest";
+            message.body = { case: "removeContactRequest", value: RemoveContactRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["removeContactResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "removeContactResponse", "body");
+            field = "removeContactResponse";
+            message.body = { case: "removeContactResponse", value: RemoveContactResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["listContactsRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "listContactsRequest", "body");
+            field = "listContactsRequest";
+            message.body = { case: "listContactsRequest", value: ListContactsRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["listContactsResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "listContactsResponse", "body");
+            field = "listContactsResponse";
+            message.body = { case: "listContactsResponse", value: ListContactsResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["contactChanged"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "contactChanged", "body");
+            field = "contactChanged";
+            message.body = { case: "contactChanged", value: ContactChangedJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["blockRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "blockRequest", "body");
+            field = "blockRequest";
+            message.body = { case: "blockRequest", value: BlockRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["blockResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "blockResponse", "body");
+            field = "blockResponse";
+            message.body = { case: "blockResponse", value: BlockResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["unblockRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "unblockRequest", "body");
+            field = "unblockRequest";
+            message.body = { case: "unblockRequest", value: UnblockRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["unblockResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "unblockResponse", "body");
+            field = "unblockResponse";
+            message.body = { case: "unblockResponse", value: UnblockResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["listBlockedRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "listBlockedRequest", "body");
+            field = "listBlockedRequest";
+            message.body = { case: "listBlockedRequest", value: ListBlockedRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["listBlockedResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "listBlockedResponse", "body");
+            field = "listBlockedResponse";
+            message.body = { case: "listBlockedResponse", value: ListBlockedResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["sendTextRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "sendTextRequest", "body");
+            field = "sendTextRequest";
+            message.body = { case: "sendTextRequest", value: SendTextRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["sendTextResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "sendTextResponse", "body");
+            field = "sendTextResponse";
+            message.body = { case: "sendTextResponse", value: SendTextResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["textReceived"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "textReceived", "body");
+            field = "textReceived";
+            message.body = { case: "textReceived", value: TextReceivedJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["broadcastRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "broadcastRequest", "body");
+            field = "broadcastRequest";
+            message.body = { case: "broadcastRequest", value: BroadcastRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["broadcastResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "broadcastResponse", "body");
+            field = "broadcastResponse";
+            message.body = { case: "broadcastResponse", value: BroadcastResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["broadcastReceived"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "broadcastReceived", "body");
+            field = "broadcastReceived";
+            message.body = { case: "broadcastReceived", value: BroadcastReceivedJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["setTypingRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "setTypingRequest", "body");
+            field = "setTypingRequest";
+            message.body = { case: "setTypingRequest", value: SetTypingRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["setTypingResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "setTypingResponse", "body");
+            field = "setTypingResponse";
+            message.body = { case: "setTypingResponse", value: SetTypingResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["typingChanged"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "typingChanged", "body");
+            field = "typingChanged";
+            message.body = { case: "typingChanged", value: TypingChangedJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["sendMessageRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "sendMessageRequest", "body");
+            field = "sendMessageRequest";
+            message.body = { case: "sendMessageRequest", value: SendMessageRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["sendMessageResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "sendMessageResponse", "body");
+            field = "sendMessageResponse";
+            message.body = { case: "sendMessageResponse", value: SendMessageResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["messageReceived"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "messageReceived", "body");
+            field = "messageReceived";
+            message.body = { case: "messageReceived", value: MessageReceivedJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["privacyChanged"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "privacyChanged", "body");
+            field = "privacyChanged";
+            message.body = { case: "privacyChanged", value: PrivacyChangedJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["deleteAccountRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "deleteAccountRequest", "body");
+            field = "deleteAccountRequest";
+            message.body = { case: "deleteAccountRequest", value: DeleteAccountRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["deleteAccountResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "deleteAccountResponse", "body");
+            field = "deleteAccountResponse";
+            message.body = { case: "deleteAccountResponse", value: DeleteAccountResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["inviteRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "inviteRequest", "body");
+            field = "inviteRequest";
+            message.body = { case: "inviteRequest", value: InviteRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["inviteResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "inviteResponse", "body");
+            field = "inviteResponse";
+            message.body = { case: "inviteResponse", value: InviteResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["invited"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "invited", "body");
+            field = "invited";
+            message.body = { case: "invited", value: InvitedJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["acceptRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "acceptRequest", "body");
+            field = "acceptRequest";
+            message.body = { case: "acceptRequest", value: AcceptRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["acceptResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "acceptResponse", "body");
+            field = "acceptResponse";
+            message.body = { case: "acceptResponse", value: AcceptResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["accepted"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "accepted", "body");
+            field = "accepted";
+            message.body = { case: "accepted", value: AcceptedJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["declineRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "declineRequest", "body");
+            field = "declineRequest";
+            message.body = { case: "declineRequest", value: DeclineRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["declineResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "declineResponse", "body");
+            field = "declineResponse";
+            message.body = { case: "declineResponse", value: DeclineResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["declined"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "declined", "body");
+            field = "declined";
+            message.body = { case: "declined", value: DeclinedJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["cancelRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "cancelRequest", "body");
+            field = "cancelRequest";
+            message.body = { case: "cancelRequest", value: CancelRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["cancelResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "cancelResponse", "body");
+            field = "cancelResponse";
+            message.body = { case: "cancelResponse", value: CancelResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["cancelled"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "cancelled", "body");
+            field = "cancelled";
+            message.body = { case: "cancelled", value: CancelledJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["offerCandidatesRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "offerCandidatesRequest", "body");
+            field = "offerCandidatesRequest";
+            message.body = { case: "offerCandidatesRequest", value: OfferCandidatesRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["offerCandidatesResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "offerCandidatesResponse", "body");
+            field = "offerCandidatesResponse";
+            message.body = { case: "offerCandidatesResponse", value: OfferCandidatesResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["candidatesOffered"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "candidatesOffered", "body");
+            field = "candidatesOffered";
+            message.body = { case: "candidatesOffered", value: CandidatesOfferedJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["hangUpRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "hangUpRequest", "body");
+            field = "hangUpRequest";
+            message.body = { case: "hangUpRequest", value: HangUpRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["hangUpResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "hangUpResponse", "body");
+            field = "hangUpResponse";
+            message.body = { case: "hangUpResponse", value: HangUpResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["hungUp"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "hungUp", "body");
+            field = "hungUp";
+            message.body = { case: "hungUp", value: HungUpJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["fetchTextsRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "fetchTextsRequest", "body");
+            field = "fetchTextsRequest";
+            message.body = { case: "fetchTextsRequest", value: FetchTextsRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["fetchTextsResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "fetchTextsResponse", "body");
+            field = "fetchTextsResponse";
+            message.body = { case: "fetchTextsResponse", value: FetchTextsResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["confirmTextsRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "confirmTextsRequest", "body");
+            field = "confirmTextsRequest";
+            message.body = { case: "confirmTextsRequest", value: ConfirmTextsRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["confirmTextsResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "confirmTextsResponse", "body");
+            field = "confirmTextsResponse";
+            message.body = { case: "confirmTextsResponse", value: ConfirmTextsResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["markReadRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "markReadRequest", "body");
+            field = "markReadRequest";
+            message.body = { case: "markReadRequest", value: MarkReadRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["markReadResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "markReadResponse", "body");
+            field = "markReadResponse";
+            message.body = { case: "markReadResponse", value: MarkReadResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["receiptChanged"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "receiptChanged", "body");
+            field = "receiptChanged";
+            message.body = { case: "receiptChanged", value: ReceiptChangedJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["getHistoryRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "getHistoryRequest", "body");
+            field = "getHistoryRequest";
+            message.body = { case: "getHistoryRequest", value: GetHistoryRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["getHistoryResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "getHistoryResponse", "body");
+            field = "getHistoryResponse";
+            message.body = { case: "getHistoryResponse", value: GetHistoryResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["peerText"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "peerText", "body");
+            field = "peerText";
+            message.body = { case: "peerText", value: PeerTextJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["peerAck"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "peerAck", "body");
+            field = "peerAck";
+            message.body = { case: "peerAck", value: PeerAckJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["peerMedia"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "peerMedia", "body");
+            field = "peerMedia";
+            message.body = { case: "peerMedia", value: PeerMediaJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["peerMediaEnd"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "peerMediaEnd", "body");
+            field = "peerMediaEnd";
+            message.body = { case: "peerMediaEnd", value: PeerMediaEndJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["peerMediaReport"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "peerMediaReport", "body");
+            field = "peerMediaReport";
+            message.body = { case: "peerMediaReport", value: PeerMediaReportJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["peerPingRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "peerPingRequest", "body");
+            field = "peerPingRequest";
+            message.body = { case: "peerPingRequest", value: PeerPingRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["peerPingResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "peerPingResponse", "body");
+            field = "peerPingResponse";
+            message.body = { case: "peerPingResponse", value: PeerPingResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["peerClose"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "peerClose", "body");
+            field = "peerClose";
+            message.body = { case: "peerClose", value: PeerCloseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["peerMessage"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "peerMessage", "body");
+            field = "peerMessage";
+            message.body = { case: "peerMessage", value: PeerMessageJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["peerSignal"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "peerSignal", "body");
+            field = "peerSignal";
+            message.body = { case: "peerSignal", value: PeerSignalJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["peerRefusal"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "peerRefusal", "body");
+            field = "peerRefusal";
+            message.body = { case: "peerRefusal", value: PeerRefusalJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["beginRegisterRequest"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "beginRegisterRequest", "body");
+            field = "beginRegisterRequest";
+            message.body = { case: "beginRegisterRequest", value: BeginRegisterRequestJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["beginRegisterResponse"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.body, "beginRegisterResponse", "body");
+            field = "beginRegisterResponse";
+            message.body = { case: "beginRegisterResponse", value: BeginRegisterResponseJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "header",
+          "error",
+          ["hello_request","helloRequest"],
+          ["hello_response","helloResponse"],
+          ["ping_request","pingRequest"],
+          ["ping_response","pingResponse"],
+          ["open_datagram_request","openDatagramRequest"],
+          ["open_datagram_response","openDatagramResponse"],
+          ["probe_request","probeRequest"],
+          ["probe_response","probeResponse"],
+          ["next_key_announced","nextKeyAnnounced"],
+          ["limits_changed","limitsChanged"],
+          ["register_request","registerRequest"],
+          ["register_response","registerResponse"],
+          ["begin_login_request","beginLoginRequest"],
+          ["begin_login_response","beginLoginResponse"],
+          ["finish_login_request","finishLoginRequest"],
+          ["finish_login_response","finishLoginResponse"],
+          ["log_off_request","logOffRequest"],
+          ["log_off_response","logOffResponse"],
+          ["set_privacy_request","setPrivacyRequest"],
+          ["set_privacy_response","setPrivacyResponse"],
+          ["begin_device_login_request","beginDeviceLoginRequest"],
+          ["begin_device_login_response","beginDeviceLoginResponse"],
+          ["finish_device_login_request","finishDeviceLoginRequest"],
+          ["finish_device_login_response","finishDeviceLoginResponse"],
+          ["list_devices_request","listDevicesRequest"],
+          ["list_devices_response","listDevicesResponse"],
+          ["revoke_device_request","revokeDeviceRequest"],
+          ["revoke_device_response","revokeDeviceResponse"],
+          ["change_password_request","changePasswordRequest"],
+          ["change_password_response","changePasswordResponse"],
+          ["set_status_request","setStatusRequest"],
+          ["set_status_response","setStatusResponse"],
+          ["get_peers_request","getPeersRequest"],
+          ["get_peers_response","getPeersResponse"],
+          ["watch_peers_request","watchPeersRequest"],
+          ["watch_peers_response","watchPeersResponse"],
+          ["peers_changed","peersChanged"],
+          ["add_contact_request","addContactRequest"],
+          ["add_contact_response","addContactResponse"],
+          ["remove_contact_request","removeContactRequest"],
+          ["remove_contact_response","removeContactResponse"],
+          ["list_contacts_request","listContactsRequest"],
+          ["list_contacts_response","listContactsResponse"],
+          ["contact_changed","contactChanged"],
+          ["block_request","blockRequest"],
+          ["block_response","blockResponse"],
+          ["unblock_request","unblockRequest"],
+          ["unblock_response","unblockResponse"],
+          ["list_blocked_request","listBlockedRequest"],
+          ["list_blocked_response","listBlockedResponse"],
+          ["send_text_request","sendTextRequest"],
+          ["send_text_response","sendTextResponse"],
+          ["text_received","textReceived"],
+          ["broadcast_request","broadcastRequest"],
+          ["broadcast_response","broadcastResponse"],
+          ["broadcast_received","broadcastReceived"],
+          ["set_typing_request","setTypingRequest"],
+          ["set_typing_response","setTypingResponse"],
+          ["typing_changed","typingChanged"],
+          ["send_message_request","sendMessageRequest"],
+          ["send_message_response","sendMessageResponse"],
+          ["message_received","messageReceived"],
+          ["privacy_changed","privacyChanged"],
+          ["delete_account_request","deleteAccountRequest"],
+          ["delete_account_response","deleteAccountResponse"],
+          ["invite_request","inviteRequest"],
+          ["invite_response","inviteResponse"],
+          "invited",
+          ["accept_request","acceptRequest"],
+          ["accept_response","acceptResponse"],
+          "accepted",
+          ["decline_request","declineRequest"],
+          ["decline_response","declineResponse"],
+          "declined",
+          ["cancel_request","cancelRequest"],
+          ["cancel_response","cancelResponse"],
+          "cancelled",
+          ["offer_candidates_request","offerCandidatesRequest"],
+          ["offer_candidates_response","offerCandidatesResponse"],
+          ["candidates_offered","candidatesOffered"],
+          ["hang_up_request","hangUpRequest"],
+          ["hang_up_response","hangUpResponse"],
+          ["hung_up","hungUp"],
+          ["fetch_texts_request","fetchTextsRequest"],
+          ["fetch_texts_response","fetchTextsResponse"],
+          ["confirm_texts_request","confirmTextsRequest"],
+          ["confirm_texts_response","confirmTextsResponse"],
+          ["mark_read_request","markReadRequest"],
+          ["mark_read_response","markReadResponse"],
+          ["receipt_changed","receiptChanged"],
+          ["get_history_request","getHistoryRequest"],
+          ["get_history_response","getHistoryResponse"],
+          ["peer_text","peerText"],
+          ["peer_ack","peerAck"],
+          ["peer_media","peerMedia"],
+          ["peer_media_end","peerMediaEnd"],
+          ["peer_media_report","peerMediaReport"],
+          ["peer_ping_request","peerPingRequest"],
+          ["peer_ping_response","peerPingResponse"],
+          ["peer_close","peerClose"],
+          ["peer_message","peerMessage"],
+          ["peer_signal","peerSignal"],
+          ["peer_refusal","peerRefusal"],
+          ["begin_register_request","beginRegisterRequest"],
+          ["begin_register_response","beginRegisterResponse"],
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});

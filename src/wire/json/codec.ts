@@ -1,15 +1,19 @@
 /**
  * The JSON format of protobuf, for generated code.
  *
- * How the folder fits together: generated `.json.ts` files describe each message
- * as a table of fields (`table.ts`) and turn it into a `JsonCodec` (`message.ts`).
- * `write-fields.ts` and `read-fields.ts` walk the table; `scalars.ts` and
- * `enum.ts` convert single values. The well-known types, whose JSON is not an
- * object of their fields, stand in `any.ts`, `field-mask.ts`, `struct.ts`,
- * `time.ts` and `wrapper.ts`. `parse.ts` is a stricter `JSON.parse`.
+ * How the folder fits together: generated `.json.ts` files convert each message
+ * field by field, with a `JsonWriter` and a `JsonReader`, as codecs do with Writer
+ * and Reader. `value-writer.ts` and `value-reader.ts` convert single values, with
+ * `numbers.ts`, `base64.ts` and `enum.ts`; this file adds messages inside messages
+ * and makes a `JsonCodec` of the code of each. `failure.ts` gives errors their
+ * paths. The well-known types, whose JSON is not an object of their fields, stand
+ * in `any.ts`, `field-mask.ts`, `struct.ts`, `time.ts` and `wrapper.ts`.
+ * `parse.ts` is a stricter `JSON.parse`.
  *
  * Invariant: no value is silently rounded, dropped or overwritten. Either JSON
- * expresses it exactly, or a UsageError names its path.
+ * expresses it exactly, or a UsageError names its path. (What protobuf itself
+ * lets JSON drop: a google.protobuf.Value without a kind. And JSON.stringify
+ * writes the number -0 as 0.)
  *
  * @see https://protobuf.dev/programming-guides/json/
  */
@@ -17,31 +21,29 @@
 import { UsageError } from "../../errors.ts";
 import { checkKeys, checkWord, type KeysOf } from "../../known-words.ts";
 import type { MessageCodec } from "../codec.ts";
-import { MESSAGE_DEPTH_MAX } from "../ranges.ts";
-
-export type JsonValue = null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue };
+import { JsonFailure } from "./failure.ts";
+import { JsonValueReader } from "./value-reader.ts";
+import { type JsonValue, JsonValueWriter } from "./value-writer.ts";
 
 export interface JsonOptions {
   /** The messages that a google.protobuf.Any may hold. Default: none. */
-  readonly types?: readonly JsonCodec<object>[];
+  readonly registry?: JsonRegistry;
   /** The treatment of field names and enum values that the schema does not know. Default: "refuse". */
   readonly unknownFields?: "refuse" | "ignore";
   /** Whether writing includes fields without presence that hold their defaults. Default: "omit". */
   readonly defaults?: "omit" | "write";
 }
 
-const JSON_KEYS: KeysOf<JsonOptions> = { types: true, unknownFields: true, defaults: true };
+const JSON_KEYS: KeysOf<JsonOptions> = { registry: true, unknownFields: true, defaults: true };
 
 /** The JSON codec of one message, made by generated code. */
 export interface JsonCodec<T> extends JsonForm<T> {
-  /** The full name in the schema, such as `chatwire.v1.Peer`. */
-  readonly typeName: string;
   readonly codec: MessageCodec<T>;
 
   /**
    * Converts a message to JSON.
    *
-   * @returns a value for `JSON.stringify`; unknown fields are omitted
+   * @returns a value for `JSON.stringify`, which writes the number -0 as 0; unknown fields are omitted
    * @throws UsageError a value does not fit its field; the text names the field
    */
   toJson(message: T, options?: JsonOptions): JsonValue;
@@ -57,34 +59,73 @@ export interface JsonCodec<T> extends JsonForm<T> {
 }
 
 /** How a message is converted inside the message around it. */
-export interface JsonForm<T> {
+export interface JsonForm<T> extends JsonConversion<T> {
+  /** The full name in the schema, such as `chatwire.v1.Peer`. */
+  readonly typeName: string;
   /** Whether the JSON is something else than an object of the fields, as for google.protobuf.Timestamp. */
   readonly isSpecial: boolean;
-
-  /** Does what `toJson` does. */
-  write(message: T, context: JsonContext): JsonValue;
-
-  /** Does what `fromJson` does. */
-  read(value: unknown, context: JsonContext): T;
 }
 
-export function createJsonCodec<T extends object>(codec: MessageCodec<T>, form: JsonForm<T>): JsonCodec<T> {
-  const { typeName } = codec;
-  return {
-    ...form,
-    typeName,
-    codec,
-    toJson: (message, options) => {
-      try {
-        return form.write(message, new JsonContext(typeName, options));
-      } catch (error) {
-        // Untyped callers can omit a list or the message itself.
-        if (error instanceof TypeError) throw new UsageError(`The value is not a ${typeName}: ${error.message}.`);
-        throw error;
-      }
-    },
-    fromJson: (value, options) => form.read(value, new JsonContext(typeName, options)),
-  };
+/** The code that the compiler generates for a message. */
+export interface JsonConversion<T> {
+  /**
+   * Does what `toJson` does.
+   *
+   * @param depth  how many messages, objects and arrays it is in, with itself
+   */
+  write(message: T, writer: JsonWriter, depth: number): JsonValue;
+
+  /** Does what `fromJson` does. */
+  read(value: unknown, reader: JsonReader, depth: number): T;
+}
+
+/**
+ * The messages that a google.protobuf.Any may hold, by their names. Create it once and pass it with each conversion:
+ *
+ *     const registry = new JsonRegistry([CursorMovedJson, TimestampJson]);
+ *     const json = EnvelopeJson.toJson(envelope, { registry });
+ */
+export class JsonRegistry {
+  readonly #messages: ReadonlyMap<string, JsonCodec<object>>;
+
+  /** @param messages  if several have the same name, the last one counts */
+  constructor(messages: readonly JsonCodec<object>[]) {
+    this.#messages = new Map(messages.map((message) => [message.typeName, message]));
+  }
+
+  /** @param typeName  a full name, such as `chatwire.v1.Peer` */
+  message(typeName: string): JsonCodec<object> | undefined {
+    return this.#messages.get(typeName);
+  }
+}
+
+/** What the conversion of a message to JSON passes on to that of the messages in it. */
+export class JsonWriter extends JsonValueWriter {
+  readonly registry: JsonRegistry | undefined;
+
+  /** @throws UsageError an option is unknown, or has none of its words */
+  constructor(options?: JsonOptions) {
+    if (options !== undefined) checkOptions(options);
+    super(options?.defaults === "write");
+    this.registry = options?.registry;
+  }
+}
+
+/** What the conversion of a message from JSON passes on to that of the messages in it. */
+export class JsonReader extends JsonValueReader {
+  readonly registry: JsonRegistry | undefined;
+
+  /** @throws UsageError an option is unknown, or has none of its words */
+  constructor(options?: JsonOptions) {
+    if (options !== undefined) checkOptions(options);
+    super(options?.unknownFields === "ignore");
+    this.registry = options?.registry;
+  }
+}
+
+/** Returns the codec of a message, whose JSON is an object of its fields. */
+export function messageJson<T>(codec: MessageCodec<T>, conversion: JsonConversion<T>): JsonCodec<T> {
+  return createJsonCodec(codec, conversion, false);
 }
 
 /**
@@ -92,70 +133,57 @@ export function createJsonCodec<T extends object>(codec: MessageCodec<T>, form: 
  *
  * @param read  returns the fields of the message
  */
-export function createSpecialJsonCodec<T extends object>(
+export function specialJson<T extends object>(
   codec: MessageCodec<T>,
-  write: (message: T, context: JsonContext) => JsonValue,
-  read: (value: unknown, context: JsonContext) => object,
+  write: (message: T, writer: JsonWriter, depth: number) => JsonValue,
+  read: (value: unknown, reader: JsonReader, depth: number) => object,
 ): JsonCodec<T> {
-  return createJsonCodec(codec, {
-    isSpecial: true,
+  const readMessage = (value: unknown, reader: JsonReader, depth: number) =>
+    Object.assign(codec.create(), read(value, reader, depth));
+  return createJsonCodec(codec, { write, read: readMessage }, true);
+}
+
+function createJsonCodec<T>(
+  codec: MessageCodec<T>,
+  { write, read }: JsonConversion<T>,
+  isSpecial: boolean,
+): JsonCodec<T> {
+  const { typeName } = codec;
+  return {
+    typeName,
+    codec,
+    isSpecial,
     write,
-    read: (value, context) => Object.assign(codec.create(), read(value, context)),
-  });
+    read,
+    toJson: (message, options) => {
+      try {
+        return write(message, new JsonWriter(options), 1);
+      } catch (error) {
+        throw usageError(typeName, error);
+      }
+    },
+    fromJson: (value, options) => {
+      try {
+        return read(value, new JsonReader(options), 1);
+      } catch (error) {
+        throw usageError(typeName, error);
+      }
+    },
+  };
 }
 
-/** The options of one conversion, and its current path in the message, which error texts name. */
-export class JsonContext {
-  readonly types: ReadonlyMap<string, JsonCodec<object>>;
-  readonly ignoresUnknown: boolean;
-  readonly writesDefaults: boolean;
-  private readonly typeName: string;
-  private readonly path: string[] = [];
-  private depth = 0;
-
-  /** @throws UsageError an option is unknown, or has none of its words */
-  constructor(typeName: string, options: JsonOptions = {}) {
-    checkKeys(options, JSON_KEYS, "option", " of JSON");
-    const { types = [], unknownFields = "refuse", defaults = "omit" } = options;
-    checkWord(unknownFields, ["refuse", "ignore"], "unknownFields");
-    checkWord(defaults, ["omit", "write"], "defaults");
-    this.typeName = typeName;
-    this.types = new Map(types.map((type) => [type.typeName, type]));
-    this.ignoresUnknown = unknownFields === "ignore";
-    this.writesDefaults = defaults === "write";
-  }
-
-  /** Runs `act` for a field, an item or an entry. `step` is its part of the path: `.name`, `[3]`. */
-  within<T>(step: string, act: () => T): T {
-    this.path.push(step);
-    const result = act();
-    // If `act` throws, the conversion ends and the error already contains the path.
-    this.path.pop();
-    return result;
-  }
-
-  /** Runs `act` one level deeper; for messages, structs and lists. */
-  nested<T>(act: () => T): T {
-    if (++this.depth > MESSAGE_DEPTH_MAX) throw this.error(`is nested deeper than ${MESSAGE_DEPTH_MAX}`);
-    const result = act();
-    this.depth--;
-    return result;
-  }
-
-  /** The current path, such as `chatwire.v1.GetPeersResponse.peers[3].port`. */
-  get place(): string {
-    return this.typeName + this.path.join("");
-  }
-
-  /** @param text  continues the sentence after the path: "must be an array" */
-  error(text: string): UsageError {
-    return new UsageError(`${this.place} ${text}.`);
-  }
+function checkOptions(options: JsonOptions): void {
+  checkKeys(options, JSON_KEYS, "option", " of JSON");
+  const { unknownFields = "refuse", defaults = "omit" } = options;
+  checkWord(unknownFields, ["refuse", "ignore"], "unknownFields");
+  checkWord(defaults, ["omit", "write"], "defaults");
 }
 
-/** Returns a value as an error text shows it: at most 60 characters. */
-export function describeJson(value: unknown): string {
-  if (typeof value === "object" && value !== null) return Array.isArray(value) ? "an array" : "an object";
-  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
-  return text.length > 60 ? `${text.slice(0, 60)}...` : text;
+/** Turns a failure into a UsageError, and a TypeError too: untyped callers can omit a oneof or the message itself. */
+function usageError(typeName: string, error: unknown): unknown {
+  if (error instanceof JsonFailure) return new UsageError(`${typeName}${error.path} ${error.text}.`);
+  if (!(error instanceof TypeError)) return error;
+  const usageError = new UsageError(`The value is not a ${typeName}: ${error.message}.`);
+  usageError.cause = error;
+  return usageError;
 }

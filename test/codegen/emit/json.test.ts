@@ -65,9 +65,17 @@ test("every-scalar-has-its-form", () => {
   });
   assert.equal(ScalarsJson.fromJson(ScalarsJson.toJson(scalars)), scalars);
   assert.is(JSON.stringify(ScalarsJson.toJson(Scalars.create())), "{}");
-  const zeros = JSON.stringify(ScalarsJson.toJson(Scalars.create({ doubleValue: -0, floatValue: -0 })));
-  assert.ok(Object.is(ScalarsJson.fromJson(JSON.parse(zeros)).doubleValue, -0));
-  assert.ok(Object.is(ScalarsJson.fromJson(JSON.parse(zeros)).floatValue, -0));
+});
+
+test("negative-zero-is-a-number-and-differs-from-the-default", () => {
+  const zeros = Scalars.create({ doubleValue: -0, floatValue: -0, int32Value: -0 });
+  const json = ScalarsJson.toJson(zeros);
+  assert.equal(json, { doubleValue: -0, floatValue: -0 });
+  for (const given of [json, JSON.parse('{ "doubleValue": -0, "floatValue": "-0" }')]) {
+    const { doubleValue, floatValue } = ScalarsJson.fromJson(given);
+    assert.ok(Object.is(doubleValue, -0) && Object.is(floatValue, -0));
+  }
+  for (const zero of [-0, "-0"]) assert.ok(Object.is(ScalarsJson.fromJson({ int32Value: zero }).int32Value, 0));
 });
 
 test("numbers-are-read-from-strings-and-in-every-notation", () => {
@@ -197,7 +205,11 @@ test("mistake-is-reported-with-its-place", () => {
     "chatwire.v1.GetPeersResponse.peers[1].port must be a whole number from 0 to 2^32 - 1, not -1.",
   );
   assert.is(
-    refusal(() => GetPeersResponseJson.toJson({ peers: [Peer.create({ name: "\ud800" })], next: "" })),
+    refusal(() => GetPeersResponseJson.toJson({ peers: [Peer.create(), Peer.create({ port: 0.5 })], next: "" })),
+    "chatwire.v1.GetPeersResponse.peers[1].port must be a whole number from 0 to 2^32 - 1, not 0.5.",
+  );
+  assert.is(
+    refusal(() => GetPeersResponseJson.fromJson({ peers: [{ name: "\ud800" }] })),
     'chatwire.v1.GetPeersResponse.peers[0].name must be a string, not "\\ud800".',
   );
   assert.is(

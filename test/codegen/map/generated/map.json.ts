@@ -1,8 +1,8 @@
 // Code generated from map.proto by chatwire. DO NOT EDIT.
 
-import type { JsonCodec } from "../../../../src/wire/json/codec.ts";
+import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../../src/wire/json/enum.ts";
-import { messageJson } from "../../../../src/wire/json/message.ts";
+import type { JsonObject } from "../../../../src/wire/json/value-writer.ts";
 import { Item, Maps } from "./map.ts";
 
 export const ColorJson: JsonEnum = /* @__PURE__ */ enumJson("golden.map.Color", {
@@ -10,16 +10,204 @@ export const ColorJson: JsonEnum = /* @__PURE__ */ enumJson("golden.map.Color", 
   COLOR_RED: 1,
 });
 
-export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, () => [
-  { name: "name", type: "string" },
-]);
+export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.name !== "" || writer.writesDefaults) {
+      json["name"] = writer.string(message.name, "name");
+    }
+    return json;
+  },
 
-export const MapsJson: JsonCodec<Maps> = /* @__PURE__ */ messageJson(Maps, () => [
-  { name: "counts", type: "int32", key: "string", shape: "map" },
-  { name: "names", type: "string", key: "uint32", shape: "map" },
-  { name: "blobs", type: "bytes", key: "bool", shape: "map" },
-  { name: "items", type: ItemJson, key: "string", shape: "map" },
-  { name: "colors", type: ColorJson, key: "sint32", shape: "map" },
-  { name: "measures", type: "double", key: "int64", shape: "map" },
-  { name: "longs", type: "uint64", key: "fixed64", shape: "map" },
-]);
+  read(value, reader) {
+    const message = Item.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["name"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.name = reader.string(item, "name");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["name"]);
+    }
+    return message;
+  },
+});
+
+export const MapsJson: JsonCodec<Maps> = /* @__PURE__ */ messageJson(Maps, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasEntries(message.counts, "counts")) {
+        const entries: JsonObject = {};
+        for (const [key, item] of message.counts) {
+          const text = writer.string(key, "counts", key);
+          writer.put(entries, text, writer.signed32(item, "counts", key));
+        }
+        json["counts"] = entries;
+      }
+      if (writer.hasEntries(message.names, "names")) {
+        const entries: JsonObject = {};
+        for (const [key, item] of message.names) {
+          const text = String(writer.unsigned32(key, "names", key));
+          writer.put(entries, text, writer.string(item, "names", key));
+        }
+        json["names"] = entries;
+      }
+      if (writer.hasEntries(message.blobs, "blobs")) {
+        const entries: JsonObject = {};
+        for (const [key, item] of message.blobs) {
+          const text = String(writer.bool(key, "blobs", key));
+          writer.put(entries, text, writer.bytes(item, "blobs", key));
+        }
+        json["blobs"] = entries;
+      }
+      if (writer.hasEntries(message.items, "items")) {
+        const entries: JsonObject = {};
+        const inner = writer.deeper(depth);
+        for (const [key, item] of message.items) {
+          const text = writer.string(key, "items", key);
+          field = "items";
+          at = key;
+          writer.put(entries, text, ItemJson.write(item, writer, inner));
+          field = "";
+        }
+        at = undefined;
+        json["items"] = entries;
+      }
+      if (writer.hasEntries(message.colors, "colors")) {
+        const entries: JsonObject = {};
+        for (const [key, item] of message.colors) {
+          const text = String(writer.signed32(key, "colors", key));
+          writer.put(entries, text, writer.enum(ColorJson, item, "colors", key));
+        }
+        json["colors"] = entries;
+      }
+      if (writer.hasEntries(message.measures, "measures")) {
+        const entries: JsonObject = {};
+        for (const [key, item] of message.measures) {
+          const text = String(writer.signed64(key, "measures", key));
+          writer.put(entries, text, writer.double(item, "measures", key));
+        }
+        json["measures"] = entries;
+      }
+      if (writer.hasEntries(message.longs, "longs")) {
+        const entries: JsonObject = {};
+        for (const [key, item] of message.longs) {
+          const text = String(writer.unsigned64(key, "longs", key));
+          writer.put(entries, text, writer.unsigned64(item, "longs", key));
+        }
+        json["longs"] = entries;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = Maps.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["counts"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const entries = reader.entries(item, "counts");
+            for (const name of Object.keys(entries)) {
+              const key = reader.string(name, "counts", name);
+              message.counts.set(key, reader.signed32(entries[name], "counts", name));
+            }
+          }
+        }
+        item = json["names"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const entries = reader.entries(item, "names");
+            for (const name of Object.keys(entries)) {
+              const key = reader.unsigned32(name, "names", name);
+              message.names.set(key, reader.string(entries[name], "names", name));
+            }
+          }
+        }
+        item = json["blobs"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const entries = reader.entries(item, "blobs");
+            for (const name of Object.keys(entries)) {
+              const key = reader.boolKey(name, "blobs");
+              message.blobs.set(key, reader.bytes(entries[name], "blobs", name));
+            }
+          }
+        }
+        item = json["items"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const entries = reader.entries(item, "items");
+            const inner = reader.deeper(depth);
+            for (const name of Object.keys(entries)) {
+              const key = reader.string(name, "items", name);
+              field = "items";
+              at = name;
+              message.items.set(key, ItemJson.read(entries[name], reader, inner));
+              field = "";
+            }
+            at = undefined;
+          }
+        }
+        item = json["colors"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const entries = reader.entries(item, "colors");
+            for (const name of Object.keys(entries)) {
+              const key = reader.signed32(name, "colors", name);
+              const number = reader.enum(ColorJson, entries[name], "colors", name);
+              if (number !== undefined) message.colors.set(key, number);
+            }
+          }
+        }
+        item = json["measures"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const entries = reader.entries(item, "measures");
+            for (const name of Object.keys(entries)) {
+              const key = reader.signed64(name, "measures", name);
+              message.measures.set(key, reader.double(entries[name], "measures", name));
+            }
+          }
+        }
+        item = json["longs"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const entries = reader.entries(item, "longs");
+            for (const name of Object.keys(entries)) {
+              const key = reader.unsigned64(name, "longs", name);
+              message.longs.set(key, reader.unsigned64(entries[name], "longs", name));
+            }
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["counts", "names", "blobs", "items", "colors", "measures", "longs"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});

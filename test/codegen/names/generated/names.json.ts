@@ -1,32 +1,286 @@
 // Code generated from names.proto by chatwire. DO NOT EDIT.
 
-import type { JsonCodec } from "../../../../src/wire/json/codec.ts";
-import { messageJson } from "../../../../src/wire/json/message.ts";
+import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
+import type { JsonObject } from "../../../../src/wire/json/value-writer.ts";
 import { Error$, Map$, delete$, reader$ } from "./names.ts";
 
-export const Error$Json: JsonCodec<Error$> = /* @__PURE__ */ messageJson(Error$, () => [
-  { name: "case", type: "string" },
-  { name: "constructor$", jsonName: "constructor", type: "string" },
-  { name: "toString$", jsonName: "toString", schemaName: "to_string", type: "string" },
-  { name: "value", type: "string" },
-  { name: "class", type: "string" },
-  { name: "message", type: "string" },
-  { name: "HTTPStatus", type: "string" },
-  { name: "Leading", schemaName: "_leading", type: "string" },
-  { name: "manyUnderscores1X", schemaName: "many___underscores_1_x", type: "string" },
-]);
+export const Error$Json: JsonCodec<Error$> = /* @__PURE__ */ messageJson(Error$, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.case !== "" || writer.writesDefaults) {
+      json["case"] = writer.string(message.case, "case");
+    }
+    if (message.constructor$ !== "" || writer.writesDefaults) {
+      json["constructor"] = writer.string(message.constructor$, "constructor$");
+    }
+    if (message.toString$ !== "" || writer.writesDefaults) {
+      json["toString"] = writer.string(message.toString$, "toString$");
+    }
+    if (message.value !== "" || writer.writesDefaults) {
+      json["value"] = writer.string(message.value, "value");
+    }
+    if (message.class !== "" || writer.writesDefaults) {
+      json["class"] = writer.string(message.class, "class");
+    }
+    if (message.message !== "" || writer.writesDefaults) {
+      json["message"] = writer.string(message.message, "message");
+    }
+    if (message.HTTPStatus !== "" || writer.writesDefaults) {
+      json["HTTPStatus"] = writer.string(message.HTTPStatus, "HTTPStatus");
+    }
+    if (message.Leading !== "" || writer.writesDefaults) {
+      json["Leading"] = writer.string(message.Leading, "Leading");
+    }
+    if (message.manyUnderscores1X !== "" || writer.writesDefaults) {
+      json["manyUnderscores1X"] = writer.string(message.manyUnderscores1X, "manyUnderscores1X");
+    }
+    return json;
+  },
 
-export const delete$Json: JsonCodec<delete$> = /* @__PURE__ */ messageJson(delete$, () => [
-  { name: "error", type: Error$Json, shape: "optional" },
-  { name: "map", type: Map$Json, shape: "optional" },
-]);
+  read(value, reader) {
+    const message = Error$.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["case"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.case = reader.string(item, "case");
+      }
+      item = reader.own(json, "constructor");
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.constructor$ = reader.string(item, "constructor$");
+      }
+      item = reader.own(json, "toString");
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.toString$ = reader.string(item, "toString$");
+      }
+      item = json["value"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.value = reader.string(item, "value");
+      }
+      item = json["class"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.class = reader.string(item, "class");
+      }
+      item = json["message"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.message = reader.string(item, "message");
+      }
+      item = json["HTTPStatus"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.HTTPStatus = reader.string(item, "HTTPStatus");
+      }
+      item = json["Leading"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.Leading = reader.string(item, "Leading");
+      }
+      item = json["manyUnderscores1X"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.manyUnderscores1X = reader.string(item, "manyUnderscores1X");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "case",
+        "constructor",
+        ["to_string","toString"],
+        "value",
+        "class",
+        "message",
+        "HTTPStatus",
+        ["_leading","Leading"],
+        ["many___underscores_1_x","manyUnderscores1X"],
+      ]);
+    }
+    return message;
+  },
+});
 
-export const Map$Json: JsonCodec<Map$> = /* @__PURE__ */ messageJson(Map$, () => [
-  { name: "default", type: Error$Json, oneof: "switch" },
-  { name: "new", type: reader$Json, oneof: "switch" },
-  { name: "readers", type: reader$Json, key: "string", shape: "map" },
-]);
+export const delete$Json: JsonCodec<delete$> = /* @__PURE__ */ messageJson(delete$, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    try {
+      if (message.error !== undefined) {
+        field = "error";
+        json["error"] = Error$Json.write(message.error, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.map !== undefined) {
+        field = "map";
+        json["map"] = Map$Json.write(message.map, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
 
-export const reader$Json: JsonCodec<reader$> = /* @__PURE__ */ messageJson(reader$, () => [
-  { name: "tag", type: "uint32" },
-]);
+  read(value, reader, depth) {
+    const message = delete$.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["error"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "error";
+            message.error = Error$Json.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["map"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "map";
+            message.map = Map$Json.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["error", "map"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+export const Map$Json: JsonCodec<Map$> = /* @__PURE__ */ messageJson(Map$, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      switch (message.switch.case) {
+        case undefined:
+          break;
+        case "default":
+          field = "default";
+          json["default"] = Error$Json.write(message.switch.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        case "new":
+          field = "new";
+          json["new"] = reader$Json.write(message.switch.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        default:
+          throw writer.unknownCase("switch");
+      }
+      if (writer.hasEntries(message.readers, "readers")) {
+        const entries: JsonObject = {};
+        const inner = writer.deeper(depth);
+        for (const [key, item] of message.readers) {
+          const text = writer.string(key, "readers", key);
+          field = "readers";
+          at = key;
+          writer.put(entries, text, reader$Json.write(item, writer, inner));
+          field = "";
+        }
+        at = undefined;
+        json["readers"] = entries;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = Map$.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["default"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.switch, "default", "switch");
+            field = "default";
+            message.switch = { case: "default", value: Error$Json.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["new"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.switch, "new", "switch");
+            field = "new";
+            message.switch = { case: "new", value: reader$Json.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["readers"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const entries = reader.entries(item, "readers");
+            const inner = reader.deeper(depth);
+            for (const name of Object.keys(entries)) {
+              const key = reader.string(name, "readers", name);
+              field = "readers";
+              at = name;
+              message.readers.set(key, reader$Json.read(entries[name], reader, inner));
+              field = "";
+            }
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["default", "new", "readers"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const reader$Json: JsonCodec<reader$> = /* @__PURE__ */ messageJson(reader$, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.tag !== 0 || writer.writesDefaults) {
+      json["tag"] = writer.unsigned32(message.tag, "tag");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = reader$.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["tag"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.tag = reader.unsigned32(item, "tag");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["tag"]);
+    }
+    return message;
+  },
+});

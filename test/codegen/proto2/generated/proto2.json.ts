@@ -1,8 +1,8 @@
 // Code generated from proto2.proto by chatwire. DO NOT EDIT.
 
-import type { JsonCodec } from "../../../../src/wire/json/codec.ts";
+import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
 import { type JsonEnum, closedEnumJson } from "../../../../src/wire/json/enum.ts";
-import { messageJson } from "../../../../src/wire/json/message.ts";
+import type { JsonObject, JsonValue } from "../../../../src/wire/json/value-writer.ts";
 import {
   Closed,
   Customer,
@@ -14,6 +14,7 @@ import {
   Item,
   Order,
   Texts,
+  isMood,
 } from "./proto2.ts";
 
 export const MoodJson: JsonEnum = /* @__PURE__ */ closedEnumJson("golden.proto2.Mood", {
@@ -22,66 +23,695 @@ export const MoodJson: JsonEnum = /* @__PURE__ */ closedEnumJson("golden.proto2.
   MOOD_NEGATIVE: -3,
 });
 
-export const OrderJson: JsonCodec<Order> = /* @__PURE__ */ messageJson(Order, () => [
-  { name: "id", type: "string", shape: "required" },
-  { name: "customer", type: CustomerJson, shape: "required" },
-  { name: "item", type: ItemJson, shape: "list" },
-  { name: "named", type: ItemJson, key: "string", shape: "map" },
-  { name: "barter", type: ItemJson, oneof: "payment" },
-  { name: "cents", type: "int32", oneof: "payment" },
-]);
+export const OrderJson: JsonCodec<Order> = /* @__PURE__ */ messageJson(Order, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.id === undefined) throw writer.required("id");
+      json["id"] = writer.string(message.id, "id");
+      if (message.customer === undefined) throw writer.required("customer");
+      field = "customer";
+      json["customer"] = CustomerJson.write(message.customer, writer, writer.deeper(depth));
+      field = "";
+      if (writer.hasItems(message.item, "item")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.item.length);
+        field = "item";
+        const inner = writer.deeper(depth);
+        for (const item of message.item) {
+          at = index;
+          list[index] = ItemJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["item"] = list;
+      }
+      if (writer.hasEntries(message.named, "named")) {
+        const entries: JsonObject = {};
+        const inner = writer.deeper(depth);
+        for (const [key, item] of message.named) {
+          const text = writer.string(key, "named", key);
+          field = "named";
+          at = key;
+          writer.put(entries, text, ItemJson.write(item, writer, inner));
+          field = "";
+        }
+        at = undefined;
+        json["named"] = entries;
+      }
+      switch (message.payment.case) {
+        case undefined:
+          break;
+        case "barter":
+          field = "barter";
+          json["barter"] = ItemJson.write(message.payment.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        case "cents":
+          json["cents"] = writer.signed32(message.payment.value, "cents");
+          break;
+        default:
+          throw writer.unknownCase("payment");
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
 
-export const CustomerJson: JsonCodec<Customer> = /* @__PURE__ */ messageJson(Customer, () => [
-  { name: "number", type: "int64", shape: "required" },
-]);
+  read(value, reader, depth) {
+    const message = Order.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["id"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.id = reader.string(item, "id");
+        }
+        item = json["customer"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "customer";
+            message.customer = CustomerJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["item"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "item");
+            field = "item";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.item.push(ItemJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["named"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const entries = reader.entries(item, "named");
+            const inner = reader.deeper(depth);
+            for (const name of Object.keys(entries)) {
+              const key = reader.string(name, "named", name);
+              field = "named";
+              at = name;
+              message.named.set(key, ItemJson.read(entries[name], reader, inner));
+              field = "";
+            }
+            at = undefined;
+          }
+        }
+        item = json["barter"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.payment, "barter", "payment");
+            field = "barter";
+            message.payment = { case: "barter", value: ItemJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["cents"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.payment, "cents", "payment");
+            message.payment = { case: "cents", value: reader.signed32(item, "cents") };
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["id", "customer", "item", "named", "barter", "cents"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    if (message.id === undefined) throw reader.lacks("id");
+    if (message.customer === undefined) throw reader.lacks("customer");
+    return message;
+  },
+});
 
-export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, () => [
-  { name: "seller", type: CustomerJson, shape: "optional" },
-]);
+export const CustomerJson: JsonCodec<Customer> = /* @__PURE__ */ messageJson(Customer, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.number === undefined) throw writer.required("number");
+    json["number"] = writer.signed64(message.number, "number");
+    return json;
+  },
 
-export const DefaultsJson: JsonCodec<Defaults> = /* @__PURE__ */ messageJson(Defaults, () => [
-  { name: "whole", type: "int32", shape: "optional" },
-  { name: "large", type: "int64", shape: "optional" },
-  { name: "largest", type: "uint64", shape: "optional" },
-  { name: "text", type: "string", shape: "optional" },
-  { name: "raw", type: "bytes", shape: "optional" },
-  { name: "mood", type: MoodJson, shape: "optional" },
-  { name: "endless", type: "double", shape: "optional" },
-  { name: "third", type: "float", shape: "optional" },
-  { name: "yes", type: "bool", shape: "optional" },
-  { name: "umlaut", type: "string", shape: "optional" },
-  { name: "safe", type: "int64Number", shape: "optional" },
-]);
+  read(value, reader) {
+    const message = Customer.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["number"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.number = reader.signed64(item, "number");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["number"]);
+    }
+    if (message.number === undefined) throw reader.lacks("number");
+    return message;
+  },
+});
 
-export const GroupsJson: JsonCodec<Groups> = /* @__PURE__ */ messageJson(Groups, () => [
-  { name: "searchresult", type: Groups_SearchResultJson, shape: "optional" },
-  { name: "many", type: Groups_ManyJson, shape: "list" },
-  { name: "other", type: Groups_SearchResultJson, shape: "optional" },
-]);
+export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    try {
+      if (message.seller !== undefined) {
+        field = "seller";
+        json["seller"] = CustomerJson.write(message.seller, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
 
-export const Groups_SearchResultJson: JsonCodec<Groups_SearchResult> = /* @__PURE__ */ messageJson(Groups_SearchResult, () => [
-  { name: "url", type: "string", shape: "required" },
-  { name: "inner", type: Groups_SearchResult_InnerJson, shape: "optional" },
-]);
+  read(value, reader, depth) {
+    const message = Item.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["seller"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "seller";
+            message.seller = CustomerJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["seller"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
 
-export const Groups_SearchResult_InnerJson: JsonCodec<Groups_SearchResult_Inner> = /* @__PURE__ */ messageJson(Groups_SearchResult_Inner, () => [
-  { name: "depth", type: "int32", shape: "optional" },
-]);
+export const DefaultsJson: JsonCodec<Defaults> = /* @__PURE__ */ messageJson(Defaults, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.whole !== undefined) {
+      json["whole"] = writer.signed32(message.whole, "whole");
+    }
+    if (message.large !== undefined) {
+      json["large"] = writer.signed64(message.large, "large");
+    }
+    if (message.largest !== undefined) {
+      json["largest"] = writer.unsigned64(message.largest, "largest");
+    }
+    if (message.text !== undefined) {
+      json["text"] = writer.string(message.text, "text");
+    }
+    if (message.raw !== undefined) {
+      json["raw"] = writer.bytes(message.raw, "raw");
+    }
+    if (message.mood !== undefined) {
+      json["mood"] = writer.enum(MoodJson, message.mood, "mood");
+    }
+    if (message.endless !== undefined) {
+      json["endless"] = writer.double(message.endless, "endless");
+    }
+    if (message.third !== undefined) {
+      json["third"] = writer.float(message.third, "third");
+    }
+    if (message.yes !== undefined) {
+      json["yes"] = writer.bool(message.yes, "yes");
+    }
+    if (message.umlaut !== undefined) {
+      json["umlaut"] = writer.string(message.umlaut, "umlaut");
+    }
+    if (message.safe !== undefined) {
+      json["safe"] = writer.signedNumber(message.safe, "safe");
+    }
+    return json;
+  },
 
-export const Groups_ManyJson: JsonCodec<Groups_Many> = /* @__PURE__ */ messageJson(Groups_Many, () => [
-  { name: "n", type: "int32", shape: "optional" },
-]);
+  read(value, reader) {
+    const message = Defaults.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["whole"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.whole = reader.signed32(item, "whole");
+      }
+      item = json["large"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.large = reader.signed64(item, "large");
+      }
+      item = json["largest"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.largest = reader.unsigned64(item, "largest");
+      }
+      item = json["text"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.text = reader.string(item, "text");
+      }
+      item = json["raw"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.raw = reader.bytes(item, "raw");
+      }
+      item = json["mood"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(MoodJson, item, "mood");
+          if (number !== undefined && isMood(number)) message.mood = number;
+        }
+      }
+      item = json["endless"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.endless = reader.double(item, "endless");
+      }
+      item = json["third"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.third = reader.float(item, "third");
+      }
+      item = json["yes"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.yes = reader.bool(item, "yes");
+      }
+      item = json["umlaut"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.umlaut = reader.string(item, "umlaut");
+      }
+      item = json["safe"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.safe = reader.signedNumber(item, "safe");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "whole",
+        "large",
+        "largest",
+        "text",
+        "raw",
+        "mood",
+        "endless",
+        "third",
+        "yes",
+        "umlaut",
+        "safe",
+      ]);
+    }
+    return message;
+  },
+});
 
-export const ClosedJson: JsonCodec<Closed> = /* @__PURE__ */ messageJson(Closed, () => [
-  { name: "one", type: MoodJson, shape: "optional" },
-  { name: "many", type: MoodJson, shape: "list" },
-  { name: "packed", type: MoodJson, shape: "list" },
-  { name: "named", type: MoodJson, key: "int32", shape: "map" },
-  { name: "mood", type: MoodJson, oneof: "either" },
-  { name: "text", type: "string", oneof: "either" },
-]);
+export const GroupsJson: JsonCodec<Groups> = /* @__PURE__ */ messageJson(Groups, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.searchresult !== undefined) {
+        field = "searchresult";
+        json["searchresult"] = Groups_SearchResultJson.write(message.searchresult, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (writer.hasItems(message.many, "many")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.many.length);
+        field = "many";
+        const inner = writer.deeper(depth);
+        for (const item of message.many) {
+          at = index;
+          list[index] = Groups_ManyJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["many"] = list;
+      }
+      if (message.other !== undefined) {
+        field = "other";
+        json["other"] = Groups_SearchResultJson.write(message.other, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
 
-export const TextsJson: JsonCodec<Texts> = /* @__PURE__ */ messageJson(Texts, () => [
-  { name: "text", type: "string", shape: "optional" },
-  { name: "texts", type: "string", key: "string", shape: "map" },
-]);
+  read(value, reader, depth) {
+    const message = Groups.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["searchresult"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "searchresult";
+            message.searchresult = Groups_SearchResultJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["many"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "many");
+            field = "many";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.many.push(Groups_ManyJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["other"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "other";
+            message.other = Groups_SearchResultJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["searchresult", "many", "other"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const Groups_SearchResultJson: JsonCodec<Groups_SearchResult> = /* @__PURE__ */ messageJson(Groups_SearchResult, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    try {
+      if (message.url === undefined) throw writer.required("url");
+      json["url"] = writer.string(message.url, "url");
+      if (message.inner !== undefined) {
+        field = "inner";
+        json["inner"] = Groups_SearchResult_InnerJson.write(message.inner, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = Groups_SearchResult.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["url"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.url = reader.string(item, "url");
+        }
+        item = json["inner"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "inner";
+            message.inner = Groups_SearchResult_InnerJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["url", "inner"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    if (message.url === undefined) throw reader.lacks("url");
+    return message;
+  },
+});
+
+export const Groups_SearchResult_InnerJson: JsonCodec<Groups_SearchResult_Inner> = /* @__PURE__ */ messageJson(Groups_SearchResult_Inner, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.depth !== undefined) {
+      json["depth"] = writer.signed32(message.depth, "depth");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = Groups_SearchResult_Inner.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["depth"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.depth = reader.signed32(item, "depth");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["depth"]);
+    }
+    return message;
+  },
+});
+
+export const Groups_ManyJson: JsonCodec<Groups_Many> = /* @__PURE__ */ messageJson(Groups_Many, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.n !== undefined) {
+      json["n"] = writer.signed32(message.n, "n");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = Groups_Many.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["n"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.n = reader.signed32(item, "n");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["n"]);
+    }
+    return message;
+  },
+});
+
+export const ClosedJson: JsonCodec<Closed> = /* @__PURE__ */ messageJson(Closed, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.one !== undefined) {
+      json["one"] = writer.enum(MoodJson, message.one, "one");
+    }
+    if (writer.hasItems(message.many, "many")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.many.length);
+      for (const item of message.many) {
+        list[index] = writer.enum(MoodJson, item, "many", index);
+        index++;
+      }
+      json["many"] = list;
+    }
+    if (writer.hasItems(message.packed, "packed")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.packed.length);
+      for (const item of message.packed) {
+        list[index] = writer.enum(MoodJson, item, "packed", index);
+        index++;
+      }
+      json["packed"] = list;
+    }
+    if (writer.hasEntries(message.named, "named")) {
+      const entries: JsonObject = {};
+      for (const [key, item] of message.named) {
+        const text = String(writer.signed32(key, "named", key));
+        writer.put(entries, text, writer.enum(MoodJson, item, "named", key));
+      }
+      json["named"] = entries;
+    }
+    switch (message.either.case) {
+      case undefined:
+        break;
+      case "mood":
+        json["mood"] = writer.enum(MoodJson, message.either.value, "mood");
+        break;
+      case "text":
+        json["text"] = writer.string(message.either.value, "text");
+        break;
+      default:
+        throw writer.unknownCase("either");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = Closed.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["one"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(MoodJson, item, "one");
+          if (number !== undefined && isMood(number)) message.one = number;
+        }
+      }
+      item = json["many"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "many");
+          for (let index = 0; index < items.length; index++) {
+            const number = reader.enum(MoodJson, items[index], "many", index);
+            if (number !== undefined && isMood(number)) message.many.push(number);
+          }
+        }
+      }
+      item = json["packed"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "packed");
+          for (let index = 0; index < items.length; index++) {
+            const number = reader.enum(MoodJson, items[index], "packed", index);
+            if (number !== undefined && isMood(number)) message.packed.push(number);
+          }
+        }
+      }
+      item = json["named"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const entries = reader.entries(item, "named");
+          for (const name of Object.keys(entries)) {
+            const key = reader.signed32(name, "named", name);
+            const number = reader.enum(MoodJson, entries[name], "named", name);
+            if (number !== undefined && isMood(number)) message.named.set(key, number);
+          }
+        }
+      }
+      item = json["mood"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.either, "mood", "either");
+          const number = reader.enum(MoodJson, item, "mood");
+          if (number !== undefined && isMood(number)) message.either = { case: "mood", value: number };
+        }
+      }
+      item = json["text"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.either, "text", "either");
+          message.either = { case: "text", value: reader.string(item, "text") };
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["one", "many", "packed", "named", "mood", "text"]);
+    }
+    return message;
+  },
+});
+
+export const TextsJson: JsonCodec<Texts> = /* @__PURE__ */ messageJson(Texts, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.text !== undefined) {
+      json["text"] = writer.string(message.text, "text");
+    }
+    if (writer.hasEntries(message.texts, "texts")) {
+      const entries: JsonObject = {};
+      for (const [key, item] of message.texts) {
+        const text = writer.string(key, "texts", key);
+        writer.put(entries, text, writer.string(item, "texts", key));
+      }
+      json["texts"] = entries;
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = Texts.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["text"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.text = reader.string(item, "text");
+      }
+      item = json["texts"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const entries = reader.entries(item, "texts");
+          for (const name of Object.keys(entries)) {
+            const key = reader.string(name, "texts", name);
+            message.texts.set(key, reader.string(entries[name], "texts", name));
+          }
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["text", "texts"]);
+    }
+    return message;
+  },
+});
