@@ -21,6 +21,7 @@ import type {
   OneofDescriptorProto,
   ServiceDescriptorProto,
 } from "../generated/google/protobuf/descriptor.ts";
+import { type NumberRange, NumberRanges } from "./number-ranges.ts";
 
 export interface LinkedFile {
   readonly kind: "file";
@@ -42,6 +43,8 @@ export interface LinkedFile {
   readonly visible: Set<LinkedFile>;
   /** Files whose extensions it may use in options: `import option`. */
   readonly visibleToOptions: Set<LinkedFile>;
+  /** The packages of those files, and the packages around them. */
+  readonly packages: Set<string>;
   /** Files of which it uses a declaration. */
   readonly used: Set<LinkedFile>;
   /** Whether an import is missing. It may declare every name that is not found, so these are not reported. */
@@ -72,6 +75,14 @@ export interface MessageNode extends Node {
   readonly extensions: readonly FieldNode[];
   readonly ranges: readonly RangeNode[];
   readonly fieldsByName: ReadonlyMap<string, FieldNode>;
+  /** The numbers that it leaves to extensions. */
+  readonly extensionNumbers: NumberRanges<ExtensionNumbers>;
+}
+
+/** The numbers of one range of extensions. */
+export interface ExtensionNumbers extends NumberRange {
+  /** In the message's `ranges`. */
+  readonly index: number;
 }
 
 export interface RangeNode extends Node {
@@ -108,6 +119,7 @@ export interface EnumNode extends Node {
   readonly proto: EnumDescriptorProto;
   readonly parent: MessageNode | undefined;
   readonly values: readonly EnumValueNode[];
+  readonly valuesByName: ReadonlyMap<string, EnumValueNode>;
 }
 
 export interface EnumValueNode extends Node {
@@ -163,6 +175,7 @@ export function declareFile({ file, shownPath, isBuiltIn }: FileSource): LinkedF
     extensions,
     visible: new Set(),
     visibleToOptions: new Set(),
+    packages: new Set(),
     used: new Set(),
     lacksImport: false,
     features: editionFeatures(edition),
@@ -243,6 +256,9 @@ function declareMessage(source: DescriptorProto, path: DescriptorPath, outer: Sc
     extensions,
     ranges,
     fieldsByName,
+    extensionNumbers: new NumberRanges(
+      source.extensionRange.map(({ start = 0, end = 0 }, index) => ({ start, end, index })),
+    ),
   };
   const scope: Scope = { file: outer.file, parent: node, fullName: node.fullName };
   const at = (field: number, index: number): DescriptorPath => [...path, field, index];
@@ -305,8 +321,16 @@ function declareField(
 
 function declareEnum(source: EnumDescriptorProto, path: DescriptorPath, outer: Scope): EnumNode {
   const values: EnumValueNode[] = [];
+  const valuesByName = new Map<string, EnumValueNode>();
   const proto: EnumDescriptorProto = { ...source };
-  const node: EnumNode = { kind: "enum", ...nodeOf(source.name, path, outer), proto, parent: outer.parent, values };
+  const node: EnumNode = {
+    kind: "enum",
+    ...nodeOf(source.name, path, outer),
+    proto,
+    parent: outer.parent,
+    values,
+    valuesByName,
+  };
   for (const [index, each] of source.value.entries())
     values.push({
       kind: "enum value",
@@ -316,6 +340,7 @@ function declareEnum(source: EnumDescriptorProto, path: DescriptorPath, outer: S
       number: each.number ?? 0,
       parent: node,
     });
+  for (const value of values) if (!valuesByName.has(value.name)) valuesByName.set(value.name, value);
   proto.value = values.map((each) => each.proto);
   return node;
 }

@@ -18,6 +18,11 @@ export class ExtensionRegistry {
     return this.#extensions.get(extended)?.get(number);
   }
 
+  /** All extensions of a message. */
+  of(extended: MessageNode): Iterable<FieldNode> {
+    return this.#extensions.get(extended)?.values() ?? [];
+  }
+
   #add(field: FieldNode, extended: MessageNode, report: Report): void {
     const byNumber = this.#extensions.get(extended) ?? new Map<number, FieldNode>();
     this.#extensions.set(extended, byNumber);

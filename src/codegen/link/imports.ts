@@ -28,6 +28,7 @@ export function resolveImports(files: readonly LinkedFile[], report: Report): vo
     for (const [at, name] of file.proto.dependency.entries()) resolve(name, [FILE_FIELDS.dependency, at], file.visible);
     for (const [at, name] of file.proto.optionDependency.entries())
       resolve(name, [FILE_FIELDS.optionDependency, at], file.visibleToOptions);
+    for (const each of [...file.visible, ...file.visibleToOptions]) addPackages(each.package, file.packages);
     if (known.has(file.name)) report.refuseAt(file, [], `There are two files ${file.name}. Remove one of them.`);
     else known.set(file.name, file);
   }
@@ -47,6 +48,11 @@ function addPublic(file: LinkedFile, known: ReadonlyMap<string, LinkedFile>, vis
     const imported = known.get(file.proto.dependency[at] ?? "");
     if (imported !== undefined) addPublic(imported, known, visible);
   }
+}
+
+/** Adds a package and those around it. */
+function addPackages(name: string, packages: Set<string>): void {
+  for (let end = name.length; end > 0; end = name.lastIndexOf(".", end - 1)) packages.add(name.slice(0, end));
 }
 
 /** Warns of imports of which the file uses nothing. An import of a file that imports publicly may be for those. */

@@ -60,18 +60,12 @@ export function lookUp(table: SymbolTable, file: LinkedFile, name: string, scope
 function findVisible(table: SymbolTable, file: LinkedFile, fullName: string): DeclaredSymbol | undefined {
   const symbol = table.find(fullName);
   if (symbol === undefined) return undefined;
-  if (symbol.kind === "package") return hasPackage(file, fullName) ? symbol : undefined;
+  if (symbol.kind === "package") return file.packages.has(fullName) ? symbol : undefined;
   if (file.visible.has(symbol.file) || (symbol.kind === "field" && file.visibleToOptions.has(symbol.file))) {
     file.used.add(symbol.file);
     return symbol;
   }
   return undefined;
-}
-
-/** Many files can have one package, so every file that counts is asked. */
-function hasPackage(file: LinkedFile, fullName: string): boolean {
-  const isIn = ({ package: name }: LinkedFile) => name === fullName || name.startsWith(`${fullName}.`);
-  return [...file.visible].some(isIn) || [...file.visibleToOptions].some(isIn);
 }
 
 function isType({ kind }: DeclaredSymbol): boolean {

@@ -4,6 +4,7 @@ import { ENUM_FIELDS, ENUM_VALUE_FIELDS } from "../../descriptor/field-numbers.t
 import { Edition, FeatureSet_EnumType as EnumType } from "../../generated/google/protobuf/descriptor.ts";
 import type { EnumNode, EnumValueNode } from "../declarations.ts";
 import { strippedValueName } from "../names.ts";
+import { type NumberRange, NumberRanges } from "../number-ranges.ts";
 import { nameOf, placeText, type Report } from "../report.ts";
 
 const INT32_MAX = 2_147_483_647;
@@ -22,6 +23,8 @@ export function checkEnum(declared: EnumNode, report: Report): void {
 function checkAliases({ name, values, proto }: EnumNode, report: Report): void {
   if (proto.options?.allowAlias === true) return;
   const byNumber = new Map<number, EnumValueNode>();
+  const next = values.reduce((highest, { number }) => Math.max(highest, number), 0) + 1;
+  const suggestion = next <= INT32_MAX ? `Use ${next}. ` : "";
   for (const value of values) {
     const other = byNumber.get(value.number);
     if (other === undefined) {
@@ -31,16 +34,9 @@ function checkAliases({ name, values, proto }: EnumNode, report: Report): void {
     report.refusePart(
       value,
       ENUM_VALUE_FIELDS.number,
-      `The values ${other.name} (${placeText(other)}) and ${value.name} of ${name} both have the number ${value.number}. ${nextText(value, values)}If both are meant to be one, write: option allow_alias = true;`,
+      `The values ${other.name} (${placeText(other)}) and ${value.name} of ${name} both have the number ${value.number}. ${suggestion}If both are meant to be one, write: option allow_alias = true;`,
     );
   }
-}
-
-function nextText({ number }: EnumValueNode, values: readonly EnumValueNode[]): string {
-  const used = new Set(values.map((value) => value.number));
-  let next = number + 1;
-  while (used.has(next)) next++;
-  return next < INT32_MAX ? `Use ${next}. ` : "";
 }
 
 /** Many languages leave out the name of the enum in front of its values, and the difference of case. */
@@ -63,35 +59,43 @@ function checkStrippedNames({ name, values, file }: EnumNode, report: Report): v
 
 function checkReserved(declared: EnumNode, report: Report): void {
   const { name, proto, values, file, path } = declared;
-  const { reservedRange: ranges, reservedName: names } = proto;
-  for (const [at, range] of ranges.entries()) {
-    const { start = 0, end = 0 } = range;
-    const place = [...path, ENUM_FIELDS.reservedRange, at];
-    if (start > end)
-      report.refuseAt(file, place, `The reserved numbers ${start} to ${end} of ${name} end before they begin.`);
-    const other = ranges.slice(0, at).find((each) => end >= (each.start ?? 0) && (each.end ?? 0) >= start);
-    if (other !== undefined)
-      report.refuseAt(
-        file,
-        place,
-        `The reserved numbers ${start} to ${end} and ${other.start ?? 0} to ${other.end ?? 0} of ${name} overlap. Make them apart.`,
-      );
-  }
-  for (const [at, reserved] of names.entries())
-    if (names.indexOf(reserved) < at)
+  const all = proto.reservedRange.map(({ start = 0, end = 0 }, at) => ({
+    start,
+    end: end + 1,
+    path: [...path, ENUM_FIELDS.reservedRange, at],
+  }));
+  for (const range of all)
+    if (range.start >= range.end)
+      report.refuseAt(file, range.path, `The reserved numbers ${rangeText(range)} of ${name} end before they begin.`);
+  const ranges = new NumberRanges(all);
+  for (const [range, earlier] of ranges.overlaps())
+    report.refuseAt(
+      file,
+      range.path,
+      `The reserved numbers ${rangeText(range)} and ${rangeText(earlier)} of ${name} overlap. Make them apart.`,
+    );
+  const names = new Set<string>();
+  for (const [at, reserved] of proto.reservedName.entries()) {
+    if (names.has(reserved))
       report.refuseAt(
         file,
         [...path, ENUM_FIELDS.reservedName, at],
         `${name} reserves the name ${reserved} twice. Remove one.`,
       );
+    names.add(reserved);
+  }
   for (const value of values) {
-    if (ranges.some(({ start = 0, end = 0 }) => start <= value.number && value.number <= end))
+    if (ranges.find(value.number) !== undefined)
       report.refusePart(
         value,
         ENUM_VALUE_FIELDS.number,
         `The value ${value.name} has the number ${value.number}, which is reserved. Use another number.`,
       );
-    if (names.includes(value.name))
+    if (names.has(value.name))
       report.refuse(value, `The value ${value.name} has a reserved name. Give it another name.`);
   }
+}
+
+function rangeText({ start, end }: NumberRange): string {
+  return `${start} to ${end - 1}`;
 }

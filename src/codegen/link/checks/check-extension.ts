@@ -38,7 +38,8 @@ export function checkExtension(field: FieldNode, report: Report): void {
       `${name} extends ${container.fullName}, whose file lacks optimize_for = LITE_RUNTIME. Remove that option from the file of ${name}.`,
     );
   checkMessageSet(field, container, report);
-  const range = container.ranges.find((each) => isIn(field.number, each));
+  const found = container.extensionNumbers.find(field.number);
+  const range = found && container.ranges[found.index];
   if (range === undefined)
     report.refusePart(
       field,
@@ -46,10 +47,6 @@ export function checkExtension(field: FieldNode, report: Report): void {
       `${container.fullName} does not leave the number ${field.number} to extensions${rangesText(container)}.`,
     );
   else checkDeclaration(field, container, range, report);
-}
-
-function isIn(number: number, { proto }: RangeNode): boolean {
-  return (proto.start ?? 0) <= number && number < (proto.end ?? 0);
 }
 
 function rangesText({ ranges }: MessageNode): string {

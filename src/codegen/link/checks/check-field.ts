@@ -63,7 +63,7 @@ function checkDefault(field: FieldNode, report: Report): void {
     refuse(`The field ${name} is a message, so it cannot have a default. Remove it.`);
   else if (proto.typeName !== undefined) {
     const type = enumType(field);
-    if (type !== undefined && !type.values.some((each) => each.name === value))
+    if (type !== undefined && !type.valuesByName.has(value))
       refuse(
         `The default of the field ${name} does not fit its type: the enum ${type.fullName} has no value ${value}.`,
       );

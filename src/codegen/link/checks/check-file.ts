@@ -11,7 +11,7 @@ import {
   FeatureSet_FieldPresence as FieldPresence,
   FileOptions_OptimizeMode as OptimizeMode,
 } from "../../generated/google/protobuf/descriptor.ts";
-import { type Declaration, declarationsIn, type LinkedFile } from "../declarations.ts";
+import { type Declaration, declarationsIn, type LinkedFile, type ServiceNode } from "../declarations.ts";
 import type { Report } from "../report.ts";
 import type { SymbolTable } from "../symbol-table.ts";
 import { checkEnum } from "./check-enum.ts";
@@ -55,9 +55,21 @@ function checkDeclaration(declared: Declaration, table: SymbolTable, report: Rep
     case "enum":
       checkEnum(declared, report);
       break;
+    case "service":
+      checkService(declared, report);
+      break;
     default:
       break;
   }
+}
+
+function checkService({ name, file, path }: ServiceNode, report: Report): void {
+  const { ccGenericServices, javaGenericServices } = file.proto.options ?? {};
+  if (isLite(file) && (ccGenericServices === true || javaGenericServices === true))
+    report.refuse(
+      { file, path },
+      `The service ${name} is in a file with optimize_for = LITE_RUNTIME, which has no generic services. Remove cc_generic_services and java_generic_services.`,
+    );
 }
 
 function checkItself(file: LinkedFile, report: Report): void {

@@ -6,6 +6,7 @@ import {
   ExtensionRangeOptions_VerificationState as VerificationState,
 } from "../../generated/google/protobuf/descriptor.ts";
 import type { FieldNode, MessageNode, RangeNode } from "../declarations.ts";
+import { type NumberRange, NumberRanges } from "../number-ranges.ts";
 import { placeText, type Report } from "../report.ts";
 
 /** The highest number of a field. */
@@ -15,33 +16,54 @@ const MESSAGE_SET_NUMBER_MAX = 2_147_483_647;
 /** Messages inside each other; protoc accepts as many. */
 const NESTING_MAX = 31;
 const FIELDS_MAX = 65_535;
+/** Numbers that protobuf keeps for itself. */
+const PROTOBUF_NUMBERS: readonly number[] = Array.from({ length: 1000 }, (_, index) => 19_000 + index);
 
-/** Numbers from `start` up to, but not including, `end`, and what has them. */
-interface Range {
-  readonly start: number;
-  readonly end: number;
+/** Numbers, and what has them. */
+interface Range extends NumberRange {
   readonly path: readonly number[];
   readonly kind: "reserved numbers" | "extensions";
 }
 
 export function checkMessage(message: MessageNode, report: Report): void {
-  const ranges = rangesOf(message);
-  checkRanges(message, ranges, report);
-  checkReservedNames(message, report);
-  checkFieldNumbers(message, report);
-  for (const field of message.fields) {
-    if (message.proto.reservedName.includes(field.name))
-      report.refuse(field, `The field ${field.name} has a reserved name. Give it another name.`);
-    const range = ranges.find(({ start, end }) => start <= field.number && field.number < end);
-    if (range !== undefined)
-      report.refusePart(
-        field,
-        FIELD_FIELDS.number,
-        `The field ${field.name} has the number ${field.number}, which is ${range.kind === "extensions" ? "left to extensions" : "reserved"}. Use ${nextFree(message)}.`,
-      );
-  }
+  const all = rangesOf(message);
+  const ranges = new NumberRanges(all);
+  checkRanges(message, all, report);
+  for (const [range, earlier] of ranges.overlaps())
+    report.refuseAt(
+      message.file,
+      range.path,
+      `The ${range.kind} ${rangeText(range)} and the ${earlier.kind} ${rangeText(earlier)} of ${message.name} overlap. Make them apart.`,
+    );
+  checkFields(message, ranges, report);
   checkDeclarations(message, report);
   checkForm(message, report);
+}
+
+function checkFields(message: MessageNode, ranges: NumberRanges<Range>, report: Report): void {
+  const names = reservedNames(message, report);
+  const byNumber = new Map<number, FieldNode>();
+  const used = new Set([...PROTOBUF_NUMBERS, ...message.fields.map(({ number }) => number)]);
+  let free: number | undefined;
+  const suggestion = () => {
+    free ??= ranges.lowestFree(used);
+    return `Use ${free}.`;
+  };
+  for (const field of message.fields) {
+    const { name, number } = field;
+    if (names.has(name)) report.refuse(field, `The field ${name} has a reserved name. Give it another name.`);
+    const range = ranges.find(number);
+    const other = byNumber.get(number);
+    if (other === undefined) byNumber.set(number, field);
+    const refuse = (text: string) => report.refusePart(field, FIELD_FIELDS.number, `${text} ${suggestion()}`);
+    if (range?.kind === "extensions")
+      refuse(`The field ${name} has the number ${number}, which is left to extensions.`);
+    else if (range !== undefined) refuse(`The field ${name} has the number ${number}, which is reserved.`);
+    if (other !== undefined)
+      refuse(
+        `The fields ${other.name} (${placeText(other)}) and ${name} of ${message.name} both have the number ${number}.`,
+      );
+  }
 }
 
 function checkForm(message: MessageNode, report: Report): void {
@@ -117,58 +139,24 @@ function checkRanges(message: MessageNode, ranges: readonly Range[], report: Rep
         `The ${range.kind} of ${message.name} end at ${range.end - 1}. The highest number is ${max}.`,
       );
   }
-  const sorted = [...ranges].sort((one, other) => one.start - other.start);
-  let before: Range | undefined;
-  for (const range of sorted) {
-    if (before !== undefined && before.end > range.start && range.end > range.start)
-      report.refuseAt(
-        message.file,
-        range.path,
-        `The ${range.kind} ${rangeText(range)} and the ${before.kind} ${rangeText(before)} of ${message.name} overlap. Make them apart.`,
-      );
-    if (before === undefined || range.end > before.end) before = range;
-  }
 }
 
 function rangeText({ start, end }: Range): string {
   return end - 1 === start ? String(start) : `${start} to ${end - 1 >= FIELD_NUMBER_MAX ? "max" : end - 1}`;
 }
 
-function checkReservedNames(message: MessageNode, report: Report): void {
-  const { reservedName } = message.proto;
-  for (const [at, name] of reservedName.entries())
-    if (reservedName.indexOf(name) < at)
+function reservedNames(message: MessageNode, report: Report): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const [at, name] of message.proto.reservedName.entries()) {
+    if (names.has(name))
       report.refuseAt(
         message.file,
         [...message.path, MESSAGE_FIELDS.reservedName, at],
         `${message.name} reserves the name ${name} twice. Remove one.`,
       );
-}
-
-function checkFieldNumbers(message: MessageNode, report: Report): void {
-  const byNumber = new Map<number, FieldNode>();
-  for (const field of message.fields) {
-    const other = byNumber.get(field.number);
-    if (other === undefined) byNumber.set(field.number, field);
-    else
-      report.refusePart(
-        field,
-        FIELD_FIELDS.number,
-        `The fields ${other.name} (${placeText(other)}) and ${field.name} of ${message.name} both have the number ${field.number}. Use ${nextFree(message)}.`,
-      );
+    names.add(name);
   }
-}
-
-/** The lowest number that no field, no extension and no reserved range has. */
-function nextFree(message: MessageNode): number {
-  const ranges = rangesOf(message);
-  const used = new Set(message.fields.map(({ number }) => number));
-  for (let number = 1; number < FIELD_NUMBER_MAX; number++) {
-    const range = ranges.find(({ start, end }) => start <= number && number < end);
-    if (range !== undefined) number = range.end - 1;
-    else if (!used.has(number) && !(number >= 19_000 && number <= 19_999)) return number;
-  }
-  return FIELD_NUMBER_MAX;
+  return names;
 }
 
 /** Ranges of extensions can declare which extensions may come. */

@@ -189,7 +189,7 @@ class AggregateReader {
   #readEnum(type: EnumNode, shown: string): bigint {
     const { kind, text } = this.#tokens.current;
     if (kind === "identifier") {
-      const value = type.values.find(({ name }) => name === text);
+      const value = type.valuesByName.get(text);
       if (value === undefined)
         throw new TextFormatError(`${shown} cannot be ${text}, which the enum ${type.fullName} lacks`);
       this.#tokens.next();

@@ -174,7 +174,7 @@ export class OptionInterpreter {
     // If what it extends is not found, that is reported already.
     if (symbol?.kind === "field" && symbol.isExtension && symbol.container === undefined) return undefined;
     if (found.symbol === undefined && mayBeMissing(slot.file, found)) return undefined;
-    refuse(unknownOptionText({ table: this.#table, slot, name, shown, extended, found }));
+    refuse(unknownOptionText({ extensions: this.#extensions, slot, name, shown, extended, found }));
     return undefined;
   }
 

@@ -18,7 +18,7 @@ export function scalarValue(
   const { identifierValue: word, stringValue } = option;
   const values = enumType(field);
   if (values !== undefined) {
-    const value = values.values.find(({ name }) => name === word);
+    const value = values.valuesByName.get(word ?? "");
     if (value !== undefined) return BigInt(value.number);
     return valuesText(values);
   }

@@ -1,16 +1,15 @@
 /** Says why the name of a custom option means nothing, and which option may be meant. */
 
-import type { FieldNode, LinkedFile, MessageNode } from "../declarations.ts";
-import { declarationsIn } from "../declarations.ts";
+import type { FieldNode, MessageNode } from "../declarations.ts";
+import type { ExtensionRegistry } from "../extension-registry.ts";
 import type { LookUp } from "../scopes.ts";
-import type { SymbolTable } from "../symbol-table.ts";
 import type { OptionsSlot } from "./slots.ts";
 
 /** As many options are listed if one of their package may be meant. */
 const SUGGESTIONS_MAX = 8;
 
 interface UnknownOption {
-  readonly table: SymbolTable;
+  readonly extensions: ExtensionRegistry;
   readonly slot: OptionsSlot;
   /** The part of the name in parentheses. */
   readonly name: string;
@@ -21,7 +20,8 @@ interface UnknownOption {
   readonly found: LookUp;
 }
 
-export function unknownOptionText({ slot, name, shown, extended, found }: UnknownOption): string {
+export function unknownOptionText(unknown: UnknownOption): string {
+  const { slot, name, shown, extended, found } = unknown;
   const isOption = extended.fullName === slot.typeName;
   const whose = isOption ? `for ${slot.subjects}` : `of ${extended.fullName}`;
   const { symbol } = found;
@@ -34,11 +34,13 @@ export function unknownOptionText({ slot, name, shown, extended, found }: Unknow
     return `${lacking} Import "${found.notImported.file.name}", which declares it.`;
   if (symbol === undefined && found.resolvedTo !== undefined)
     return `${lacking} Here it means (${found.resolvedTo}), because its first part is found in the innermost scope. Write (.${name}) if it is in an outer scope.`;
-  return `${lacking} ${suggestion(slot.file, name, extended)}`;
+  return `${lacking} ${suggestion(unknown)}`;
 }
 
-function suggestion(file: LinkedFile, name: string, extended: MessageNode): string {
-  const options = extensionsVisible(file, extended);
+function suggestion({ slot: { file }, name, extended, extensions }: UnknownOption): string {
+  const options = [...extensions.of(extended)].filter(
+    (each) => file.visible.has(each.file) || file.visibleToOptions.has(each.file),
+  );
   const last = name.slice(name.lastIndexOf(".") + 1);
   const same = options.filter((option) => option.name === last);
   if (same.length > 0) return `Write ${list(same)}.`;
@@ -49,14 +51,6 @@ function suggestion(file: LinkedFile, name: string, extended: MessageNode): stri
   return near.length > 0 && near.length <= SUGGESTIONS_MAX
     ? `Use one of ${list(near)}.`
     : "Import the file that declares it.";
-}
-
-function extensionsVisible(file: LinkedFile, extended: MessageNode): FieldNode[] {
-  const found: FieldNode[] = [];
-  for (const each of new Set([...file.visible, ...file.visibleToOptions]))
-    for (const declared of declarationsIn(each))
-      if (declared.kind === "field" && declared.isExtension && declared.container === extended) found.push(declared);
-  return found;
 }
 
 function list(options: readonly FieldNode[]): string {
