@@ -628,6 +628,44 @@ for (const [name, schema, mistakes] of CASES) {
   });
 }
 
+test("service-in-a-lite-file-has-no-generic-services", () => {
+  const head = `${PROTO3}option optimize_for = LITE_RUNTIME;\n`;
+  assert.equal(mistakesIn(`${head}service S {}`), []);
+  assert.match(
+    mistakesIn(`${head}option cc_generic_services = true;\nservice S {}`)[0] ?? "",
+    /^a\.proto:5:9: The service S /,
+  );
+});
+
+test("messages-in-an-option-are-nested-at-most-a-hundred-deep", () => {
+  // The parser refuses such a text, too.
+  const files = parsed(`${OPTIONS}message O { O o = 1; }
+extend google.protobuf.MessageOptions { O one = 50001; }
+message M { option (one) = {}; }`);
+  const [option] = files.at(-1)?.messageType.at(-1)?.options?.uninterpretedOption ?? [];
+  const mistakes = (depth: number) => {
+    if (option !== undefined) option.aggregateValue = "o { ".repeat(depth) + "}".repeat(depth);
+    return link({ files }).mistakes.map(({ text }) => text);
+  };
+  assert.equal(mistakes(99), []);
+  assert.equal(mistakes(100), ["The option (one): messages are nested deeper than 100."]);
+});
+
+test("thousands-of-mistakes-are-found-in-time", () => {
+  const count = 10_000;
+  const lines = (line: (index: number) => string) => Array.from({ length: count }, (_, index) => line(index)).join("");
+  const reserved = `reserved ${Array.from({ length: count }, (_, index) => 2 * index + 30_001).join(", ")};`;
+  const fields = lines((index) => `int32 f${index} = ${2 * index + 30_001};`);
+  const begin = process.cpuUsage().user;
+  assert.is(mistakesIn(`${PROTO3}message M { ${reserved} ${fields} }`).length, count);
+  assert.is(mistakesIn(`${PROTO3}enum E { Z = 0; ${lines((index) => `A${index} = 0;`)} }`).length, count);
+  assert.is(
+    mistakesIn(`${PROTO3}message N { ${lines((index) => `Nothing n${index} = ${index + 30_000};`)} }`).length,
+    count,
+  );
+  assert.ok(process.cpuUsage().user - begin < 20_000_000);
+});
+
 const AGGREGATE = `${OPTIONS}import "google/protobuf/any.proto";
 enum E { E_ZERO = 0; }
 message O {
