@@ -1,6 +1,12 @@
 /**
  * Loads .proto files and everything that they import.
  *
+ * How the files of this folder fit together: `input-files.ts` reads from the command line
+ * and from buf's configuration (`modules.ts`) which roots and files are meant. This file
+ * finds them (`roots.ts`), has each parsed (`parse-file.ts`) and puts them in order
+ * (`import-order.ts`). Names are not resolved here. Nothing that a file contains makes this
+ * throw: it ends as a mistake with a place.
+ *
  * Imports are looked for in the roots only, in their order, and never beside the
  * importing file, as protoc does it. The schema of this package and Google's files come
  * last, so that a schema may bring its own copies.
