@@ -16,7 +16,7 @@ import type { Printer } from "./printer.ts";
 import { emitRead, emitReadFunctions } from "./read.ts";
 import { emitApplicationRule } from "./rules.ts";
 import { emitType } from "./type.ts";
-import { emitWrite } from "./write.ts";
+import { emitWrite, emitWriteFunctions } from "./write.ts";
 
 const CODEC_MODULE = "codec.ts";
 
@@ -55,6 +55,7 @@ export function emitMessage(printer: Printer, message: SchemaMessage, rule: Appl
     },
     "};",
   );
+  emitWriteFunctions(printer, message);
   emitReadFunctions(printer, message);
   emitDefaults(printer, message);
   if (message.hasRequired) emitMissing(printer, message);

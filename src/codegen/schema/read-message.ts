@@ -8,15 +8,8 @@ import { exportedName, pascalCase } from "./names.ts";
 import { checkedName, ownerName, readField, type Surroundings } from "./read-field.ts";
 import type { SchemaField, SchemaMessage, SchemaOneof } from "./schema.ts";
 
-/**
- * The functions that write and read a message have a part for each field. TypeScript refuses to check functions of
- * more than about 700 fields, depending on their types, and V8 slows down objects of more than a thousand properties.
- */
-const FIELDS_MAX = 500;
-
 export function readMessage(source: protobuf.Type, file: string, surroundings: Surroundings): SchemaMessage {
   featuresOf(source);
-  checkFieldCount(source);
   const members: (SchemaField | SchemaOneof)[] = [];
   const oneofs = new Set<protobuf.OneOf>();
   for (const field of source.fieldsArray) {
@@ -61,12 +54,6 @@ function readOneof(
     symbol: { file, name: exportedName([symbolName(message) + pascalCase(source.name)]) },
     fields,
   };
-}
-
-function checkFieldCount(source: protobuf.Type): void {
-  const count = source.fieldsArray.filter((field) => field.declaringField === null).length;
-  if (count > FIELDS_MAX)
-    throw schemaError(source, `${source.name} has ${count} fields, but at most ${FIELDS_MAX} are supported. Split it.`);
 }
 
 function checkOneofs(source: protobuf.Type): void {
