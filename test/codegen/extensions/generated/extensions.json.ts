@@ -10,12 +10,12 @@ import {
   type Color,
   Note,
   color,
-  count$,
   isColor,
   label,
   marks,
   noteAt,
   notes,
+  total,
 } from "./extensions.ts";
 
 export const ColorJson: JsonEnum = /* @__PURE__ */ closedEnumJson("golden.extensions.Color", {
@@ -311,11 +311,11 @@ export const colorJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson(colo
   },
 });
 
-export const count$Json: JsonExtension<Base> = /* @__PURE__ */ extensionJson(count$, {
+export const totalJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson(total, {
   write(message, writer) {
     const json: JsonObject = {};
     if (message.value !== undefined) {
-      json["[golden.extensions.count]"] = writer.unsigned32(message.value, "value");
+      json["[golden.extensions.total]"] = writer.unsigned32(message.value, "value");
     }
     return json;
   },
@@ -326,13 +326,13 @@ export const count$Json: JsonExtension<Base> = /* @__PURE__ */ extensionJson(cou
     let item: unknown;
     for (;;) {
       let count = 0;
-      item = json["[golden.extensions.count]"];
+      item = json["[golden.extensions.total]"];
       if (item !== undefined) {
         count++;
         if (item !== null) message.value = reader.unsigned32(item, "value");
       }
       if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["[golden.extensions.count]"]);
+      json = reader.renamed(json, ["[golden.extensions.total]"]);
     }
     return message;
   },

@@ -350,12 +350,12 @@ const marks$$field: MessageCodec<marks$$field> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function marks$$field$inOrder(reader: Reader): marks$$field {
-  let field101: number[] = [];
+  let field$101: number[] = [];
   if (reader.nextLong(810)) {
-    field101 = reader.int32s(field101);
+    field$101 = reader.int32s(field$101);
   }
   return {
-    value: field101,
+    value: field$101,
   };
 }
 
@@ -430,15 +430,15 @@ const notes$$field: MessageCodec<notes$$field> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function notes$$field$inOrder(reader: Reader): notes$$field {
-  const field103: Note[] = [];
+  const field$103: Note[] = [];
   while (reader.nextLong(826)) {
-    if (field103.length === 0) reader.beginList();
+    if (field$103.length === 0) reader.beginList();
     const end = reader.beginMessage(56);
-    field103.push(Note.read(reader));
+    field$103.push(Note.read(reader));
     reader.endMessage(end);
   }
   return {
-    value: field103,
+    value: field$103,
   };
 }
 
@@ -512,14 +512,14 @@ const noteAt$$field: MessageCodec<noteAt$$field> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function noteAt$$field$inOrder(reader: Reader): noteAt$$field {
-  let field108: Note | undefined;
+  let field$108: Note | undefined;
   if (reader.nextLong(866)) {
     const end = reader.beginMessage(56);
-    field108 = Note.read(reader);
+    field$108 = Note.read(reader);
     reader.endMessage(end);
   }
   return {
-    value: field108,
+    value: field$108,
   };
 }
 
@@ -621,16 +621,16 @@ function color$$field$rest(reader: Reader, message: color$$field): color$$field 
 
 export const color: Extension<Base, Color | undefined> = /* @__PURE__ */ extension<Base, Color>(color$$field, "golden.extensions.Base", 104);
 
-interface count$$$field {
+interface total$$field {
   value?: number | undefined;
   $unknown?: Uint8Array;
 }
 
-const count$$$field: MessageCodec<count$$$field> = {
-  typeName: "golden.extensions.count",
+const total$$field: MessageCodec<total$$field> = {
+  typeName: "golden.extensions.total",
 
   create(init) {
-    const message: count$$$field = {
+    const message: total$$field = {
       value: undefined,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
@@ -638,40 +638,40 @@ const count$$$field: MessageCodec<count$$$field> = {
   },
 
   encode(message) {
-    return encodeMessage(count$$$field, message);
+    return encodeMessage(total$$field, message);
   },
 
   encodeInto(message, buffer, offset = 0) {
-    return encodeMessageInto(count$$$field, message, buffer, offset);
+    return encodeMessageInto(total$$field, message, buffer, offset);
   },
 
   decode(bytes) {
-    return decodeMessage(count$$$field, bytes);
+    return decodeMessage(total$$field, bytes);
   },
 
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writer.uint32Field(at, 840, message.value, "golden.extensions.count");
+      at = writer.uint32Field(at, 840, message.value, "golden.extensions.total");
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
   },
 
-  read(reader, message = count$$$field$inOrder(reader)) {
-    return reader.done() ? message : count$$$field$rest(reader, message);
+  read(reader, message = total$$field$inOrder(reader)) {
+    return reader.done() ? message : total$$field$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
-function count$$$field$inOrder(reader: Reader): count$$$field {
+function total$$field$inOrder(reader: Reader): total$$field {
   return {
     value: reader.nextLong(840) ? reader.uint32() : undefined,
   };
 }
 
 /** Reads the remaining fields, in any order. */
-function count$$$field$rest(reader: Reader, message: count$$$field): count$$$field {
+function total$$field$rest(reader: Reader, message: total$$field): total$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
     const tag = reader.tag();
@@ -689,4 +689,4 @@ function count$$$field$rest(reader: Reader, message: count$$$field): count$$$fie
   return message;
 }
 
-export const count$: Extension<Base, number | undefined> = /* @__PURE__ */ extension<Base, number>(count$$$field, "golden.extensions.Base", 105);
+export const total: Extension<Base, number | undefined> = /* @__PURE__ */ extension<Base, number>(total$$field, "golden.extensions.Base", 105);
