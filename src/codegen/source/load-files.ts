@@ -1,6 +1,12 @@
 /**
  * Loads .proto files and everything that they import.
  *
+ * How the files of this folder fit together: `input-files.ts` reads from the command line
+ * and from buf's configuration (`modules.ts`) which roots and files are meant. This file
+ * finds them (`roots.ts`), has each parsed (`parse-file.ts`) and puts them in order
+ * (`import-order.ts`). Names are not resolved here. Nothing that a file contains makes this
+ * throw: it ends as a mistake with a place.
+ *
  * Imports are looked for in the roots only, in their order, and never beside the
  * importing file, as protoc does it. The schema of this package and Google's files come
  * last, so that a schema may bring its own copies.
@@ -65,6 +71,7 @@ class Loader {
   /** The names of files, by where they are. */
   readonly #names = new Map<string, string>();
   readonly #seen = new Set<string>();
+  readonly #unreadable = new Set<string>();
   readonly #wishes: Wish[] = [];
 
   constructor(roots: readonly string[]) {
@@ -94,7 +101,10 @@ class Loader {
 
   #load(wish: Wish): void {
     const { name } = wish;
-    if (this.#seen.has(name)) return;
+    if (this.#seen.has(name)) {
+      this.#checkRead(wish);
+      return;
+    }
     const fault = faultOfImportPath(name);
     const found = fault === undefined ? findFile(this.#folders, name) : undefined;
     // Every import of a missing file is a mistake.
@@ -104,15 +114,20 @@ class Loader {
     }
     this.#seen.add(name);
     const other = this.#names.get(found.realPath);
-    if (other === undefined) this.#read(name, found);
-    else this.#refuse(wish, `${found.shownPath} is loaded as "${other}" already. Use one path for it everywhere.`);
+    if (other === undefined) {
+      this.#read(name, found);
+      this.#checkRead(wish);
+    } else this.#refuse(wish, `${found.shownPath} is loaded as "${other}" already. Use one path for it everywhere.`);
   }
 
   #read(name: string, found: FoundFile): void {
     this.#names.set(found.realPath, name);
     const { text, fault } = readText(found.path);
     if (fault !== undefined) this.#mistakes.push({ file: found.shownPath, ...fault });
-    if (text === undefined) return;
+    if (text === undefined) {
+      this.#unreadable.add(name);
+      return;
+    }
     const { file, mistakes } = parseFile(name, text, found.shownPath);
     for (const mistake of mistakes) this.#mistakes.push(mistake);
     this.#files.set(name, file);
@@ -125,6 +140,12 @@ class Loader {
       else this.want(wish);
       imported.add(wanted);
     }
+  }
+
+  /** The fault of the file itself is reported already. */
+  #checkRead(wish: Wish): void {
+    if (wish.by !== undefined && this.#unreadable.has(wish.name))
+      this.#refuse(wish, `The imported file "${wish.name}" cannot be read.`);
   }
 
   #missingText({ name, by }: Wish): string {

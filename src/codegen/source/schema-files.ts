@@ -1,12 +1,9 @@
 /**
- * Finds the files of a schema: those in its folder, and those they import.
+ * Lists the files in the folders of a schema.
  *
- * How the files of this folder fit together: protobufjs parses a schema but
- * keeps neither places nor, for many errors, the file. `declarations.ts` reads
- * where a file declares what, `parsed-file.ts` remembers the file being parsed,
- * `parser-places.ts` and `parser-hints.ts` work out where and why the parser
- * failed, and `schema-error.ts` turns all of that into messages that begin with
- * FILE:LINE:COLUMN. Nothing here knows what is done with a schema.
+ * `declarations.ts`, `load.ts`, `parsed-file.ts`, `parser-places.ts`, `parser-hints.ts`,
+ * `schema-error.ts` and `well-known.ts` are for `breaking/` only: they load a schema with
+ * protobufjs, which keeps neither places nor, for many errors, the file.
  */
 
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
@@ -59,11 +56,6 @@ function* walk(folder: string): Generator<string> {
 /** The path from the working directory, with slashes: how the parser names files in errors. */
 export function fromWorkingDirectory(folder: string): string {
   return relative(process.cwd(), folder).replaceAll(sep, "/") || ".";
-}
-
-/** Whether a path, relative to the folder of a schema, is a file of that schema. */
-export function isSchemaPath(path: string): boolean {
-  return !path.startsWith("../") && !path.split("/").includes("node_modules");
 }
 
 export function readImports(source: string): ImportStatement[] {

@@ -164,11 +164,13 @@ test("what-is-no-text-file-is-refused", () => {
   mkdirSync(join(folder, "folder.proto"));
   execFileSync("mkfifo", [join(folder, "fifo.proto")]);
   const latin1 = Uint8Array.from([...Buffer.from(`${SYNTAX}// é\n// `), 0xe9, 0x0a]);
-  const loaded = load({ "latin.proto": latin1 }, ["folder.proto", "fifo.proto", "latin.proto"]);
+  const files = { "latin.proto": latin1, "a.proto": ["fifo.proto"] };
+  const loaded = load(files, ["folder.proto", "fifo.proto", "latin.proto", "a.proto"]);
   assert.equal(mistakesOf(loaded), [
     "folder.proto: This is not a regular file.",
     "fifo.proto: This is not a regular file.",
     "latin.proto:3:4: The file is not UTF-8 here. Save it as UTF-8.",
+    'a.proto:2:1: The imported file "fifo.proto" cannot be read.',
   ]);
 });
 
