@@ -10,12 +10,12 @@ import {
   Base_level,
   Color,
   color,
-  total,
   label,
   marks,
   Note,
   noteAt,
   notes,
+  total,
 } from "../extensions/generated/extensions.ts";
 
 const test = suite("extensions");
