@@ -121,14 +121,17 @@ export class ByteReader {
     return this.low;
   }
 
+  /** Reads a varint into `low` and `high`. Those of 64-bit fields are often times and identifiers of five bytes and more. */
   protected varint(): void {
-    const short = this.shortVarint();
-    if (short < 0) {
+    const { offset } = this;
+    const byte = offset < this.end ? this.at(offset) : 128;
+    if (byte > 127) {
       this.longVarint();
-    } else {
-      this.low = short;
-      this.high = 0;
+      return;
     }
+    this.low = byte;
+    this.high = 0;
+    this.offset = offset + 1;
   }
 
   /**
@@ -173,11 +176,17 @@ export class ByteReader {
       this.lastVarint();
       return;
     }
+    const fourth = input[offset + 3] ?? 0;
+    const first = this.at(offset);
+    const second = this.at(offset + 1);
+    const third = this.at(offset + 2);
+    if ((first & second & third & fourth) < 128) {
+      this.low = this.shortVarint();
+      this.high = 0;
+      return;
+    }
     const fifth = input[offset + 4] ?? 0;
-    let low = this.at(offset) & 127;
-    low |= (this.at(offset + 1) & 127) << 7;
-    low |= (this.at(offset + 2) & 127) << 14;
-    low |= (this.at(offset + 3) & 127) << 21;
+    const low = (first & 127) | ((second & 127) << 7) | ((third & 127) << 14) | ((fourth & 127) << 21);
     this.low = (low | (fifth << 28)) >>> 0;
     this.high = (fifth & 127) >>> 4;
     this.offset = offset + 5;
