@@ -169,28 +169,31 @@ export class ByteReader {
     return lower | (fourth << 21);
   }
 
-  /** Reads a varint of any length. */
+  /** Reads a varint of any length. It may read beyond the message, in the input, before it finds it cut off. */
   protected longVarint(): void {
     const { input, offset } = this;
-    if (this.end - offset < VARINT_BYTES_MAX) {
+    if (input.length - offset < VARINT_BYTES_MAX) {
       this.lastVarint();
       return;
     }
-    const fourth = input[offset + 3] ?? 0;
     const first = this.at(offset);
     const second = this.at(offset + 1);
     const third = this.at(offset + 2);
+    const fourth = this.at(offset + 3);
     if ((first & second & third & fourth) < 128) {
-      this.low = this.shortVarint();
+      const short = this.shortVarint();
+      if (short < 0) throw this.truncated(offset);
+      this.low = short;
       this.high = 0;
       return;
     }
-    const fifth = input[offset + 4] ?? 0;
+    const fifth = this.at(offset + 4);
     const low = (first & 127) | ((second & 127) << 7) | ((third & 127) << 14) | ((fourth & 127) << 21);
     this.low = (low | (fifth << 28)) >>> 0;
     this.high = (fifth & 127) >>> 4;
     this.offset = offset + 5;
     if (fifth > 127) this.upperVarint(offset);
+    if (this.offset > this.end) throw this.truncated(offset);
   }
 
   /** Continues with the sixth byte. */
@@ -208,10 +211,11 @@ export class ByteReader {
       this.offset = at + 1;
       return;
     }
+    if (this.end - start < VARINT_BYTES_MAX) throw this.truncated(start);
     throw this.malformed("A varint does not fit into 64 bits", start);
   }
 
-  /** Reads a varint that begins near the end of the message. */
+  /** Reads a varint that begins near the end of the input. */
   private lastVarint(): void {
     const start = this.offset;
     let low = 0;
