@@ -76,6 +76,20 @@ test("varint-cut-anywhere-is-truncated", () => {
   }
 });
 
+test("varint-cut-by-the-end-of-its-message-is-truncated-whatever-follows", () => {
+  for (const [bytes] of VARINTS) {
+    for (let length = 0; length < bytes.length; length++) {
+      for (const after of [0, 127, 255]) {
+        for (const method of ["uint32", "int32", "int64", "uint64Number", "bool", "string", "beginMessage"] as const) {
+          const cut = reader(length, ...bytes.slice(0, length), ...new Array<number>(12).fill(after));
+          cut.beginMessage();
+          throwsAt("TRUNCATED", 1, () => cut[method]());
+        }
+      }
+    }
+  }
+});
+
 test("varint-of-eleven-bytes-or-over-64-bits-is-malformed", () => {
   const nine = new Array<number>(9).fill(0x80);
   throwsAt("MALFORMED", 0, () => reader(...nine, 0x80, 0x00).uint64());

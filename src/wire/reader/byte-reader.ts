@@ -121,14 +121,17 @@ export class ByteReader {
     return this.low;
   }
 
+  /** Reads a varint into `low` and `high`. Those of 64-bit fields are often times and identifiers of five bytes and more. */
   protected varint(): void {
-    const short = this.shortVarint();
-    if (short < 0) {
+    const { offset } = this;
+    const byte = offset < this.end ? this.at(offset) : 128;
+    if (byte > 127) {
       this.longVarint();
-    } else {
-      this.low = short;
-      this.high = 0;
+      return;
     }
+    this.low = byte;
+    this.high = 0;
+    this.offset = offset + 1;
   }
 
   /**
@@ -166,22 +169,31 @@ export class ByteReader {
     return lower | (fourth << 21);
   }
 
-  /** Reads a varint of any length. */
+  /** Reads a varint of any length. It may read beyond the message, in the input, before it finds it cut off. */
   protected longVarint(): void {
     const { input, offset } = this;
-    if (this.end - offset < VARINT_BYTES_MAX) {
+    if (input.length - offset < VARINT_BYTES_MAX) {
       this.lastVarint();
       return;
     }
-    const fifth = input[offset + 4] ?? 0;
-    let low = this.at(offset) & 127;
-    low |= (this.at(offset + 1) & 127) << 7;
-    low |= (this.at(offset + 2) & 127) << 14;
-    low |= (this.at(offset + 3) & 127) << 21;
+    const first = this.at(offset);
+    const second = this.at(offset + 1);
+    const third = this.at(offset + 2);
+    const fourth = this.at(offset + 3);
+    if ((first & second & third & fourth) < 128) {
+      const short = this.shortVarint();
+      if (short < 0) throw this.truncated(offset);
+      this.low = short;
+      this.high = 0;
+      return;
+    }
+    const fifth = this.at(offset + 4);
+    const low = (first & 127) | ((second & 127) << 7) | ((third & 127) << 14) | ((fourth & 127) << 21);
     this.low = (low | (fifth << 28)) >>> 0;
     this.high = (fifth & 127) >>> 4;
     this.offset = offset + 5;
     if (fifth > 127) this.upperVarint(offset);
+    if (this.offset > this.end) throw this.truncated(offset);
   }
 
   /** Continues with the sixth byte. */
@@ -199,10 +211,11 @@ export class ByteReader {
       this.offset = at + 1;
       return;
     }
+    if (this.end - start < VARINT_BYTES_MAX) throw this.truncated(start);
     throw this.malformed("A varint does not fit into 64 bits", start);
   }
 
-  /** Reads a varint that begins near the end of the message. */
+  /** Reads a varint that begins near the end of the input. */
   private lastVarint(): void {
     const start = this.offset;
     let low = 0;

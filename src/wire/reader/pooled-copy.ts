@@ -8,6 +8,8 @@
 
 import { memory } from "../engine.ts";
 
+/** Up to this length, copying byte by byte is fastest. */
+const SHORT_BYTES_MAX = 32;
 /** V8 keeps content up to this length on its heap. Keys and digests fit; those are what callers keep for long. */
 const OWN_BYTES_MAX = 64;
 /** Longer content is worth an allocation of its own. */
@@ -20,6 +22,7 @@ let used = 0;
 /** Returns a copy of the bytes from `start` to `end`, which the caller may keep; its memory is never written to again. */
 export function pooledCopy(bytes: Uint8Array, start: number, end: number): Uint8Array {
   const length = end - start;
+  if (length <= SHORT_BYTES_MAX) return shortCopy(bytes, start, length);
   if (length <= OWN_BYTES_MAX || length > POOLED_BYTES_MAX) return new Uint8Array(view(bytes, start, length));
   // If the field is most of the input, all of the input is copied: creating a view takes longer than copying the rest.
   if (bytes.length < length * 2) {
@@ -30,6 +33,13 @@ export function pooledCopy(bytes: Uint8Array, start: number, end: number): Uint8
   const at = room(length);
   pool.set(view(bytes, start, length), at);
   return new Uint8Array(pool.buffer, at, length);
+}
+
+/** Creating a view to copy from would take longer than copying. */
+function shortCopy(bytes: Uint8Array, start: number, length: number): Uint8Array {
+  const copy = new Uint8Array(length);
+  for (let index = 0; index < length; index++) copy[index] = bytes[start + index] ?? 0;
+  return copy;
 }
 
 /** Avoids `subarray`, which is slow on a Buffer, and `slice`, which on a Buffer does not copy. */
