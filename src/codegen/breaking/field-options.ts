@@ -1,13 +1,12 @@
 /** Compares the effective options of two versions of a field, set or by default. */
 
-import protobuf from "protobufjs";
-import { scalarType } from "../schema/wire-types.ts";
+import { FieldOptions_JSType as JsType, FeatureSet_Utf8Validation as Utf8Validation } from "../generated/google/protobuf/descriptor.ts";
+import { unescapedBytes } from "../schema/read-default.ts";
 import { type Comparison, report } from "./comparison.ts";
-import { nameOf } from "./loaded-schema.ts";
-import { featuresOf, isGroup } from "./parsed/features.ts";
-import { readDefault } from "./parsed/read-default.ts";
+import type { Field } from "./field.ts";
+import type { Category, FindingId } from "./finding.ts";
 
-export function compareFieldOptions(comparison: Comparison, old: protobuf.Field, now: protobuf.Field): void {
+export function compareFieldOptions(comparison: Comparison, old: Field, now: Field): void {
   compareUtf8(comparison, old, now);
   compareJsonName(comparison, old, now);
   compareJsType(comparison, old, now);
@@ -15,103 +14,132 @@ export function compareFieldOptions(comparison: Comparison, old: protobuf.Field,
 }
 
 /** Reports a new check of UTF-8: the older version may send bytes that fail it. */
-function compareUtf8(comparison: Comparison, old: protobuf.Field, now: protobuf.Field): void {
+function compareUtf8(comparison: Comparison, old: Field, now: Field): void {
   const texts = textsOf(now);
   if (!textsOf(old).some((each) => texts.includes(each))) return;
-  if (featuresOf(old).utf8_validation !== "NONE" || featuresOf(now).utf8_validation !== "VERIFY") return;
-  report(comparison, [nameOf(now)], {
-    breaks: "wire",
+  const [before, after] = [old, now].map(({ declaration }) => declaration.features.utf8Validation);
+  if (before !== Utf8Validation.NONE || after !== Utf8Validation.VERIFY) return;
+  report(comparison, [now.fullName], {
+    id: "FIELD_UTF8_CHECKED",
+    category: "WIRE",
     text: `The field ${now.name} accepts only valid UTF-8 now.`,
     remedy: "Turn the check off again, by the syntax of its file or with [features.utf8_validation = NONE].",
   });
 }
 
 /** The parts of a field that are text. */
-function textsOf(field: protobuf.Field): string[] {
-  return [
-    ...(field instanceof protobuf.MapField && field.keyType === "string" ? ["key"] : []),
-    ...(field.type === "string" ? ["value"] : []),
-  ];
+function textsOf({ keyType, type }: Field): string[] {
+  return [...(keyType === "string" ? ["key"] : []), ...(type === "string" ? ["value"] : [])];
 }
 
-function compareJsonName(comparison: Comparison, old: protobuf.Field, now: protobuf.Field): void {
-  const isSet = [old, now].map((field) => field.options?.["json_name"] !== undefined);
+function compareJsonName(comparison: Comparison, old: Field, now: Field): void {
   // If neither version sets it, it follows from the name of the field, which is compared elsewhere.
-  if (!isSet.includes(true) || jsonNameOf(old) === jsonNameOf(now)) return;
-  report(comparison, [nameOf(now)], {
-    breaks: "wire",
-    text: `The field ${now.name} changed its name in JSON from ${jsonNameOf(old)} to ${jsonNameOf(now)}.`,
-    remedy: `Write [json_name = ${JSON.stringify(jsonNameOf(old))}].`,
+  if (!hasOwnJsonName(old) && !hasOwnJsonName(now)) return;
+  const [before, after] = [jsonNameOf(old), jsonNameOf(now)];
+  if (before === after) return;
+  report(comparison, [now.fullName], {
+    id: "FIELD_JSON_NAME_CHANGED",
+    category: "WIRE_JSON",
+    text: `The field ${now.name} changed its name in JSON from ${before} to ${after}.`,
+    remedy: `Write [json_name = ${JSON.stringify(before)}].`,
   });
 }
 
-function jsonNameOf(field: protobuf.Field): string {
-  const given: unknown = field.options?.["json_name"];
-  // Protobuf writes the name of a group's field in lower case; protobufjs lowers its first letter only.
-  return given === undefined
-    ? protobuf.util.jsonName(isGroup(field) ? field.name.toLowerCase() : field.name)
-    : String(given);
+function hasOwnJsonName(field: Field): boolean {
+  return jsonNameOf(field) !== usualJsonName(field.name);
 }
 
-function compareJsType(comparison: Comparison, old: protobuf.Field, now: protobuf.Field): void {
-  const [before, after] = [old, now].map((field) => {
-    const given: unknown = field.options?.["jstype"];
-    return given === undefined ? undefined : String(given);
-  });
-  if ((before ?? "JS_NORMAL") !== (after ?? "JS_NORMAL"))
-    reportOption(comparison, now, "jstype", "code", before, after);
+function jsonNameOf({ declaration, name }: Field): string {
+  return declaration.descriptor.jsonName ?? usualJsonName(name);
 }
 
-function compareDefault(comparison: Comparison, old: protobuf.Field, now: protobuf.Field): void {
-  const isSet = [old, now].map((field) => field.options?.["default"] !== undefined);
+function usualJsonName(name: string): string {
+  return name.replace(/_+([^_]?)/g, (_, next: string) => next.toUpperCase());
+}
+
+function compareJsType(comparison: Comparison, old: Field, now: Field): void {
+  const [before, after] = [old, now].map(({ declaration }) => declaration.descriptor.options?.jstype);
+  // JS_STRING is a bigint, as without the option.
+  const isNumber = [before, after].map((each) => each === JsType.JS_NUMBER);
+  if (isNumber[0] === isNumber[1]) return;
+  const change: OptionChange = { id: "FIELD_JSTYPE_CHANGED", option: "jstype", category: "SOURCE" };
+  reportOption(comparison, now, change, jsTypeName(before), jsTypeName(after));
+}
+
+function jsTypeName(type: JsType | undefined): string | undefined {
+  return Object.entries(JsType).find(([, number]) => number === type)?.[0];
+}
+
+function compareDefault(comparison: Comparison, old: Field, now: Field): void {
+  const isSet = [old, now].map(({ declaration }) => declaration.descriptor.defaultValue !== undefined);
   // If neither version sets it, it follows from the type, which is compared elsewhere.
   if (!isSet.includes(true)) return;
   const [before, after] = [writtenDefault(old), writtenDefault(now)];
-  // For another type the same text may be another expression.
+  // For another type the same text may be another value.
   const isSame = defaultOf(old) === defaultOf(now) || (old.type !== now.type && before === after);
   // Generated code lists the defaults that the schema sets, but not those of extensions.
-  if (isSame && (isSet[1] === true || now.extend !== undefined)) return;
-  reportOption(comparison, now, "default", isSame ? "code" : "wire", before, after);
+  if (isSame && (isSet[1] === true || now.declaration.descriptor.extendee !== undefined)) return;
+  const category = isSame ? "SOURCE" : "WIRE";
+  reportOption(comparison, now, { id: "FIELD_DEFAULT_CHANGED", option: "default", category }, before, after);
 }
 
 /** The default as the schema writes it; undefined if it sets none. */
-function writtenDefault(field: protobuf.Field): string | undefined {
-  const given: unknown = field.options?.["default"];
+function writtenDefault({ declaration, type }: Field): string | undefined {
+  const given = declaration.descriptor.defaultValue;
   if (given === undefined) return undefined;
-  // The parser leaves out the quotes.
-  if (field.type === "string" || field.type === "bytes") return JSON.stringify(given);
-  if (typeof given !== "number") return String(given);
-  if (!Number.isFinite(given)) return String(given).toLowerCase().replace("infinity", "inf");
-  if (field.type === "double" || field.type === "float") return Object.is(given, -0) ? "-0" : String(given);
-  // The parser rounds integers beyond 2^53.
-  return defaultOf(field);
+  if (type === "string") return JSON.stringify(given);
+  // Descriptors have the escapes of the schema in it.
+  return type === "bytes" ? `"${given}"` : given;
 }
 
-/** The default as an expression: a number without the suffix of its type, a value of an enum as its number. */
-function defaultOf(field: protobuf.Field): string {
-  const { resolvedType } = field;
-  if (resolvedType instanceof protobuf.Enum) {
-    const [first] = Object.values(resolvedType.values);
-    const given: unknown = field.options?.["default"];
-    return String(given === undefined ? first : (resolvedType.values[String(given)] ?? given));
+/** Tells defaults of one type apart: the value of a scalar, or the number of an enum's value. */
+function defaultOf({ declaration, type, enum: enumType }: Field): string {
+  const given = declaration.descriptor.defaultValue;
+  if (enumType !== undefined) {
+    const values = enumType.descriptor.value;
+    return String((given === undefined ? values[0] : values.find(({ name }) => name === given))?.number ?? 0);
   }
-  const type = scalarType(field.type);
-  if (type === undefined) return "";
-  const value = readDefault(field, type) ?? type.zero;
-  return value === "Uint8Array.of()" || value === "EMPTY_BYTES" ? '""' : value.replace(/n$/, "");
+  switch (type) {
+    case "string":
+      return given ?? "";
+    case "bytes":
+      return unescapedBytes(given ?? "").join();
+    case "bool":
+      return given ?? "false";
+    case "float":
+      return numberText(Math.fround(floatOf(given ?? "0")));
+    case "double":
+      return numberText(floatOf(given ?? "0"));
+    default:
+      return String(BigInt(given ?? "0"));
+  }
+}
+
+function floatOf(text: string): number {
+  return Number(text.replace("inf", "Infinity"));
+}
+
+function numberText(value: number): string {
+  return Object.is(value, -0) ? "-0" : String(value);
+}
+
+interface OptionChange {
+  readonly id: FindingId;
+  readonly category: Category;
+  readonly option: string;
 }
 
 /** @param before  as the schema writes it; undefined if it is not set. `after` likewise. */
 function reportOption(
   comparison: Comparison,
-  now: protobuf.Field,
-  option: string,
-  breaks: "wire" | "code",
+  now: Field,
+  { id, category, option }: OptionChange,
   before: string | undefined,
   after: string | undefined,
 ): void {
-  report(comparison, [nameOf(now)], {
-    breaks,
+  report(comparison, [now.fullName], {
+    id,
+    category,
     text: `The option ${option} of the field ${now.name} changed from ${before ?? "nothing"} to ${after ?? "nothing"}.`,
     remedy: before === undefined ? `Remove ${option}.` : `Write [${option} = ${before}] again.`,
   });
