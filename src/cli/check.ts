@@ -2,8 +2,8 @@
 
 import { type Finding, printFindings } from "../codegen/breaking/finding.ts";
 import { compareSchemas } from "../codegen/breaking/schemas.ts";
-import { loadFolder } from "../codegen/breaking/versions/folder.ts";
-import { schemaFolder } from "../codegen/source/input-files.ts";
+import { loadFolders } from "../codegen/breaking/versions/folders.ts";
+import { schemaFolders } from "../codegen/source/input-files.ts";
 import { ChatError, UsageError } from "../errors.ts";
 import { EXIT_CODES, type ExitCode, type Output, parseFlags } from "./terminal.ts";
 
@@ -13,10 +13,10 @@ export async function runCheck(args: readonly string[], output: Output): Promise
     options: { against: { type: "string" }, proto: { type: "string", default: "proto" } },
   });
   if (values.against === undefined) throw new UsageError("--against is missing: the folder of the older version.");
-  const [older, newer] = [values.against, values.proto].map((folder) => schemaFolder(folder, []));
+  const [older, newer] = [values.against, values.proto].flatMap((folder) => schemaFolders([folder], []));
   if (older === undefined || newer === undefined) return EXIT_CODES.USAGE;
   try {
-    const findings = compareSchemas(loadFolder(older), loadFolder(newer));
+    const findings = compareSchemas(loadFolders([older]), loadFolders([newer]));
     output.print(findings.length === 0 ? `${newer} breaks nothing that uses ${older}.\n` : report(findings));
     return findings.length === 0 ? EXIT_CODES.OK : EXIT_CODES.FOUND;
   } catch (error) {

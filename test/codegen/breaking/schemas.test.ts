@@ -4,7 +4,7 @@ import { dirname, join, relative } from "node:path";
 import * as assert from "uvu/assert";
 import { printFindings } from "../../../src/codegen/breaking/finding.ts";
 import { compareSchemas } from "../../../src/codegen/breaking/schemas.ts";
-import { loadFolder } from "../../../src/codegen/breaking/versions/folder.ts";
+import { loadFolders } from "../../../src/codegen/breaking/versions/folders.ts";
 import { UsageError } from "../../../src/errors.ts";
 import { suite } from "../../suite.ts";
 
@@ -33,7 +33,7 @@ function write(version: string, files: Files): string {
 
 /** The printed findings without the folder, each on one line. */
 function compare(old: Files, now: Files): string[] {
-  const findings = compareSchemas(loadFolder(write("old", old)), loadFolder(write("now", now)));
+  const findings = compareSchemas(loadFolders([write("old", old)]), loadFolders([write("now", now)]));
   const printed = printFindings(findings).replaceAll(`${relative(process.cwd(), folder)}/`, "");
   return printed.split(/\n(?! )/).flatMap((text) => (text === "" ? [] : [text.replace(/\n {4}/g, " ")]));
 }
@@ -756,7 +756,7 @@ for (const [name, old, now] of HARMLESS) {
 
 test("schema-is-compatible-with-itself", () => {
   const proto = join(import.meta.dirname, "../../../proto");
-  assert.equal(compareSchemas(loadFolder(proto), loadFolder(proto)), []);
+  assert.equal(compareSchemas(loadFolders([proto]), loadFolders([proto])), []);
 });
 
 test("mistake-in-either-version-is-reported-with-its-place", () => {
