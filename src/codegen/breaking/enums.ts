@@ -95,7 +95,9 @@ function opennessOf({ features }: EnumDeclaration): string {
 /** Generated code leaves out the enum's name if it is the prefix of every value's name. */
 function comparePrefix(comparison: Comparison, old: EnumDeclaration, now: EnumDeclaration): void {
   const prefix = `${constantCase(now.name)}_`;
-  const [odd, oddBefore] = [now, old].map((each) => [...valuesOf(each).keys()].find((name) => !name.startsWith(prefix)));
+  const [odd, oddBefore] = [now, old].map((each) =>
+    [...valuesOf(each).keys()].find((name) => !name.startsWith(prefix)),
+  );
   if ((odd === undefined) === (oddBefore === undefined) || old.name !== now.name) return;
   report(comparison, odd === undefined ? [now.fullName] : [`${now.fullName}.${odd}`], {
     id: "ENUM_PREFIX_CHANGED",

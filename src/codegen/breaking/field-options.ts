@@ -1,6 +1,9 @@
 /** Compares the effective options of two versions of a field, set or by default. */
 
-import { FieldOptions_JSType as JsType, FeatureSet_Utf8Validation as Utf8Validation } from "../generated/google/protobuf/descriptor.ts";
+import {
+  FieldOptions_JSType as JsType,
+  FeatureSet_Utf8Validation as Utf8Validation,
+} from "../generated/google/protobuf/descriptor.ts";
 import { unescapedBytes } from "../schema/read-default.ts";
 import { type Comparison, report } from "./comparison.ts";
 import type { Field } from "./field.ts";

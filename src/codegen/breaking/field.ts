@@ -1,6 +1,11 @@
 /** The fields of messages, with their types resolved, and what they are in words. */
 
-import { FeatureSet_FieldPresence as FieldPresence, FeatureSet_MessageEncoding as MessageEncoding, FieldDescriptorProto_Label as Label, FieldDescriptorProto_Type as Type } from "../generated/google/protobuf/descriptor.ts";
+import {
+  FeatureSet_FieldPresence as FieldPresence,
+  FieldDescriptorProto_Label as Label,
+  FeatureSet_MessageEncoding as MessageEncoding,
+  FieldDescriptorProto_Type as Type,
+} from "../generated/google/protobuf/descriptor.ts";
 import {
   type Declarations,
   type EnumDeclaration,
@@ -103,7 +108,10 @@ function entryMessage(declarations: Declarations, { descriptor }: FieldDeclarati
   return message !== undefined && descriptor.label === Label.REPEATED && isMapEntry(message) ? message : undefined;
 }
 
-function cardinalityOf({ descriptor, features }: FieldDeclaration, message: MessageDeclaration | undefined): Cardinality {
+function cardinalityOf(
+  { descriptor, features }: FieldDeclaration,
+  message: MessageDeclaration | undefined,
+): Cardinality {
   if (descriptor.label === Label.REPEATED) return "repeated";
   if (features.fieldPresence === FieldPresence.LEGACY_REQUIRED) return "required";
   // A message and a field of a oneof can always be absent.

@@ -68,12 +68,7 @@ function compareCardinality(comparison: Comparison, old: Field, now: Field): voi
   });
 }
 
-function compareOneofOf(
-  comparison: Comparison,
-  old: Field,
-  now: Field,
-  oneofs: ReadonlyMap<string, string>,
-): void {
+function compareOneofOf(comparison: Comparison, old: Field, now: Field, oneofs: ReadonlyMap<string, string>): void {
   const [before, after] = [old.oneof, now.oneof];
   if (before === after || (before !== undefined && oneofs.has(before) && oneofs.get(before) === after)) return;
   const from = before === undefined ? "" : ` out of the oneof ${before}`;

@@ -3,8 +3,8 @@
  * instead of everything in it.
  */
 
-import { FeatureSet_JsonFormat as JsonFormat } from "../generated/google/protobuf/descriptor.ts";
 import { FILE_FIELDS } from "../descriptor/field-numbers.ts";
+import { FeatureSet_JsonFormat as JsonFormat } from "../generated/google/protobuf/descriptor.ts";
 import type { Declaration, SourceFile } from "../schema/declarations.ts";
 import { publicImports } from "../schema/used-files.ts";
 import { type Comparison, report, reportAt } from "./comparison.ts";
@@ -110,7 +110,8 @@ function reportPackages(comparison: Comparison): void {
   for (const files of groupBy(pairs, ({ before, after }) => `${before.package} ${after.package}`).values()) {
     const [from = "", to = ""] = files.flatMap(({ before, after }) => [before.package, after.package]);
     const list = files.map(({ after }) => after.path);
-    const what = left.has(from) || from === "" ? `of ${list.join(", ")} changed from ${from || "none"}` : `${from} was renamed`;
+    const what =
+      left.has(from) || from === "" ? `of ${list.join(", ")} changed from ${from || "none"}` : `${from} was renamed`;
     reportAt(comparison, [now.placeIn(list[0] ?? "", [FILE_FIELDS.package])], {
       id: "PACKAGE_RENAMED",
       category: "WIRE",

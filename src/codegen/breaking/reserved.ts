@@ -31,10 +31,7 @@ export function checkReserved(comparison: Comparison, where: readonly string[], 
   const isNumberMissing = firstOutside([number, number], reservedRanges(now), new Set()) !== undefined;
   const isNameMissing = !now.descriptor.reservedName.includes(name);
   if (!isNumberMissing && !isNameMissing) return;
-  const missing = [
-    ...(isNumberMissing ? [String(number)] : []),
-    ...(isNameMissing ? [writtenName(name, now)] : []),
-  ];
+  const missing = [...(isNumberMissing ? [String(number)] : []), ...(isNameMissing ? [writtenName(name, now)] : [])];
   report(comparison, where, {
     id,
     // The binary form has no names.
@@ -93,11 +90,7 @@ export function compareReserved<T extends Scope>(
 }
 
 /** Checks that the ranges for extensions are still there: other schemas may use them. */
-export function compareExtensionRanges(
-  comparison: Comparison,
-  old: MessageDeclaration,
-  now: MessageDeclaration,
-): void {
+export function compareExtensionRanges(comparison: Comparison, old: MessageDeclaration, now: MessageDeclaration): void {
   const ranges = extensionRanges(now);
   for (const [from, to] of extensionRanges(old)) {
     const dropped = firstOutside([from, to], ranges, new Set());

@@ -1,9 +1,9 @@
 /** Compares the commands and rules of methods and events. */
 
-import type { Literal, SchemaEnumValue } from "../schema/schema.ts";
 import type { MessageDeclaration } from "../schema/declarations.ts";
 import { findOption, type MethodDeclaration, type OptionName, type Subject } from "../schema/rules/options.ts";
 import { readEnumLiteral, readMessageLiteral } from "../schema/rules/read-literal.ts";
+import type { Literal, SchemaEnumValue } from "../schema/schema.ts";
 import { type Comparison, report } from "./comparison.ts";
 import type { FindingId } from "./finding.ts";
 import type { SchemaVersion } from "./version.ts";
@@ -148,7 +148,9 @@ function limitsOf(rule: Rule): ReadonlyMap<string, number> {
 function fieldsOf(literal: Literal): Rule {
   const entries = literal.kind === "message" ? [...literal.entries] : [];
   // Literals have the names of properties.
-  return new Map(entries.map(([name, value]) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]));
+  return new Map(
+    entries.map(([name, value]) => [name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`), value]),
+  );
 }
 
 function numberOf(literal: Literal | undefined): number {

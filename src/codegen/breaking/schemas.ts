@@ -58,7 +58,11 @@ function compareDeclared<T extends MessageDeclaration | EnumDeclaration>(
   }
 }
 
-function reportRemoval(comparison: Comparison, kind: "message" | "enum", { fullName }: MessageDeclaration | EnumDeclaration) {
+function reportRemoval(
+  comparison: Comparison,
+  kind: "message" | "enum",
+  { fullName }: MessageDeclaration | EnumDeclaration,
+) {
   report(comparison, [fullName], {
     id: kind === "message" ? "MESSAGE_REMOVED" : "ENUM_REMOVED",
     category: "WIRE",
