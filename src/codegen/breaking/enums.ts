@@ -2,9 +2,10 @@
 
 import { FeatureSet_EnumType as EnumType } from "../generated/google/protobuf/descriptor.ts";
 import type { EnumDeclaration } from "../schema/declarations.ts";
-import { constantCase } from "../schema/names.ts";
+import { constantCase, isIdentifier } from "../schema/names.ts";
 import { type Comparison, report, reportRename } from "./comparison.ts";
 import { checkReserved, compareReserved } from "./reserved.ts";
+import { compareEnumNames } from "./typescript-names.ts";
 
 type Values = ReadonlyMap<string, number>;
 
@@ -28,6 +29,7 @@ export function compareEnum(comparison: Comparison, old: EnumDeclaration, now: E
   comparePrefix(comparison, old, now);
   compareOpenness(comparison, old, now);
   compareFirst(comparison, old, now);
+  compareEnumNames(comparison, old, now);
 }
 
 /** Compares a value whose name is gone. */
@@ -96,7 +98,7 @@ function opennessOf({ features }: EnumDeclaration): string {
 function comparePrefix(comparison: Comparison, old: EnumDeclaration, now: EnumDeclaration): void {
   const prefix = `${constantCase(now.name)}_`;
   const [odd, oddBefore] = [now, old].map((each) =>
-    [...valuesOf(each).keys()].find((name) => !name.startsWith(prefix)),
+    [...valuesOf(each).keys()].find((name) => !(name.startsWith(prefix) && isIdentifier(name.slice(prefix.length)))),
   );
   if ((odd === undefined) === (oddBefore === undefined) || old.name !== now.name) return;
   report(comparison, odd === undefined ? [now.fullName] : [`${now.fullName}.${odd}`], {

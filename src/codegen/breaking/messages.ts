@@ -6,6 +6,7 @@ import { describeField, type Field, fieldsOf } from "./field.ts";
 import { compareField, compareOneofs } from "./fields.ts";
 import { checkReserved, compareExtensionRanges, compareReserved, writtenName } from "./reserved.ts";
 import { compareMessageRules } from "./rules.ts";
+import { compareMessageNames } from "./typescript-names.ts";
 
 export function compareMessage(comparison: Comparison, old: MessageDeclaration, now: MessageDeclaration): void {
   const message = now.fullName;
@@ -41,6 +42,7 @@ export function compareMessage(comparison: Comparison, old: MessageDeclaration, 
   compareExtensionRanges(comparison, old, now);
   compareMessageSet(comparison, old, now);
   compareMessageRules(comparison, old, now);
+  compareMessageNames(comparison, old, now);
 }
 
 function reportRemoval(comparison: Comparison, before: Field, now: MessageDeclaration): void {
