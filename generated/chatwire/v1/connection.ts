@@ -565,8 +565,9 @@ export interface ServerLimits {
   /**
    * Failed and unfinished logins from one address (IPv6: from one /64);
    * separately, names that it tried to register and that were taken, or looked
-   * like taken ones. From then on, the server refuses attempts from there with
-   * `RATE_LIMITED` for a delay; see `login_delay_ms`.
+   * like taken ones; and wrong invitation codes. From then on, the server
+   * refuses attempts from there with `RATE_LIMITED` for a delay; see
+   * `login_delay_ms`.
    */
   loginTriesMax: number;
   /**
