@@ -1,6 +1,6 @@
 /** Loads a version of a schema from folders. */
 
-import { loadFiles } from "../../load-schema.ts";
+import { loadFiles } from "../../source/load-files.ts";
 import { protoFiles } from "../../source/schema-files.ts";
 import type { SchemaVersion } from "../version.ts";
 import { linkVersion } from "./link-version.ts";

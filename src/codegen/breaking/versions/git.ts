@@ -10,7 +10,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 import { UsageError } from "../../../errors.ts";
-import { loadFiles } from "../../load-schema.ts";
+import { loadFiles } from "../../source/load-files.ts";
 import { fromWorkingDirectory, protoFiles } from "../../source/schema-files.ts";
 import type { SchemaVersion } from "../version.ts";
 import { linkVersion } from "./link-version.ts";
