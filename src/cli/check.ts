@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { breaks, CATEGORIES, type Category, type Finding, printFindings } from "../codegen/breaking/finding.ts";
 import { IGNORE_FILE, withoutIgnored } from "../codegen/breaking/ignores.ts";
 import { compareSchemas } from "../codegen/breaking/schemas.ts";
-import { loadFolders } from "../codegen/breaking/versions/folders.ts";
+import { loadModules } from "../codegen/breaking/versions/folders.ts";
 import { findOlderVersion } from "../codegen/breaking/versions/older-version.ts";
-import { schemaFolders } from "../codegen/source/input-files.ts";
+import { schemaModules } from "../codegen/source/input-files.ts";
 import { ChatError, UsageError } from "../errors.ts";
 import { EXIT_CODES, type ExitCode, type Output, parseFlags } from "./terminal.ts";
 
@@ -27,11 +27,12 @@ export async function runCheck(args: readonly string[], output: Output): Promise
       "--against is missing: the older version, as a folder, a file of descriptors or git:REFERENCE.",
     );
   const category = readCategory(values.category);
-  const folders = schemaFolders(values.proto, []);
-  const older = findOlderVersion(values.against, folders);
+  const modules = schemaModules(values.proto, []);
+  const folders = modules.map(({ folder }) => folder);
+  const older = findOlderVersion(values.against, modules);
   const ignoreFile = findIgnoreFile(values.ignore, folders);
   try {
-    const now = loadFolders(folders);
+    const now = loadModules(modules);
     const all = compareSchemas(older.load(now), now);
     const kept = ignoreFile === undefined ? all : withoutIgnored(all, readFileSync(ignoreFile, "utf8"), ignoreFile);
     const findings = kept.filter((finding) => breaks(finding, category));

@@ -7,11 +7,13 @@
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 
 import { UsageError } from "../../../errors.ts";
+import { schemaFiles } from "../../source/input-files.ts";
 import { loadFiles } from "../../source/load-files.ts";
-import { fromWorkingDirectory, protoFiles } from "../../source/schema-files.ts";
+import { modulesOf, type SchemaModule } from "../../source/modules.ts";
+import { fromWorkingDirectory } from "../../source/schema-files.ts";
 import type { SchemaVersion } from "../version.ts";
 import { linkVersion } from "./link-version.ts";
 
@@ -47,6 +49,8 @@ interface Root {
   /** The path in the repository, without a slash at its end; empty for all of it. */
   readonly path: string;
   readonly files: readonly TreeFile[];
+  /** The folder of which it is the older version; undefined if a path is given. */
+  readonly module: SchemaModule | undefined;
 }
 
 interface TreeFile {
@@ -57,25 +61,31 @@ interface TreeFile {
 
 /**
  * @param given    `main`, or `main:schemas/proto`
- * @param folders  those of the schema that is compared. They say the repository and, if none is given, the path.
+ * @param modules  those of the schema that is compared. They say the repository and, if none is given, the path.
  * @throws UsageError the name is none of a commit, git or the repository is missing, or the path has no .proto file
  */
-export function findGitVersion(given: string, folders: readonly string[]): GitVersion {
+export function findGitVersion(given: string, modules: readonly SchemaModule[]): GitVersion {
   const colon = given.indexOf(":");
   const [reference, path] = colon === -1 ? [given, undefined] : [given.slice(0, colon), given.slice(colon + 1)];
   if (!REFERENCE.test(reference))
     throw new UsageError(
       `${JSON.stringify(reference)} is not a reference of git. Write, for example, git:main or git:v1.2~1:proto.`,
     );
-  const [folder = "."] = folders;
+  const folder = modules[0]?.folder ?? ".";
   const commit = findCommit(folder, reference);
-  const paths = path === undefined ? folders.map(pathInRepository) : [checkedPath(path)];
-  const roots = paths.map((each) => ({ path: each, files: listFiles(folder, commit, each) }));
+  const roots: Root[] =
+    path === undefined
+      ? modules.map((module) => readRoot(folder, commit, pathInRepository(module.folder), module))
+      : [readRoot(folder, commit, checkedPath(path), undefined)];
   const shown = roots.map((root) => shownRoot(reference, root));
   for (const [index, { files }] of roots.entries())
     if (!files.some((file) => file.path.endsWith(".proto")))
       throw new UsageError(`${shown[index]} has no .proto file. Name the schema's folder: git:${reference}:FOLDER.`);
   return { shown: shown.join(", "), load: () => loadRoots(folder, roots, shown) };
+}
+
+function readRoot(folder: string, commit: string, path: string, module: SchemaModule | undefined): Root {
+  return { path, files: listFiles(folder, commit, path), module };
 }
 
 function shownRoot(reference: string, { path }: Root): string {
@@ -143,8 +153,9 @@ function loadRoots(folder: string, roots: readonly Root[], shown: readonly strin
         writeFileSync(copy, contents.get(object) ?? "");
       }
     }
-    const paths = [...new Set(copies.flatMap(protoFiles))].sort();
-    const loaded = loadFiles({ roots: copies, files: paths });
+    const modules = roots.flatMap(({ module }, index) => modulesIn(copies[index] ?? temporary, module));
+    const paths = schemaFiles(modules, []);
+    const loaded = loadFiles({ roots: modules.map((module) => module.folder), files: paths });
     const show = (text: string) =>
       copies.reduce((each, copy, index) => shownText(each, copy, shown[index] ?? ""), text);
     return linkVersion({
@@ -156,6 +167,11 @@ function loadRoots(folder: string, roots: readonly Root[], shown: readonly strin
   } finally {
     rmSync(temporary, { recursive: true });
   }
+}
+
+function modulesIn(copy: string, module: SchemaModule | undefined): SchemaModule[] {
+  if (module === undefined) return modulesOf(copy);
+  return [{ folder: copy, excludes: module.excludes.map((path) => join(copy, relative(module.folder, path))) }];
 }
 
 /** A text with the place in git instead of that of the copy: `git:main:proto/a.proto`. */

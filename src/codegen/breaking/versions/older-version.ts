@@ -3,6 +3,7 @@
 import { statSync } from "node:fs";
 
 import { UsageError } from "../../../errors.ts";
+import type { SchemaModule } from "../../source/modules.ts";
 import type { SchemaVersion } from "../version.ts";
 import { loadDescriptorSet } from "./descriptor-set.ts";
 import { loadFolders } from "./folders.ts";
@@ -22,10 +23,10 @@ export interface OlderVersion {
 
 /**
  * @param given    folders, or one `git:REFERENCE`, `git:REFERENCE:FOLDER` or file
- * @param folders  those of the schema that is compared
+ * @param modules  those of the schema that is compared
  * @throws UsageError it does not exist
  */
-export function findOlderVersion(given: readonly string[], folders: readonly string[]): OlderVersion {
+export function findOlderVersion(given: readonly string[], modules: readonly SchemaModule[]): OlderVersion {
   const [first = ""] = given;
   const areFolders = given.every(
     (each) => !each.startsWith(GIT) && statSync(each, { throwIfNoEntry: false })?.isDirectory(),
@@ -40,6 +41,6 @@ export function findOlderVersion(given: readonly string[], folders: readonly str
     );
   if (given.length > 1) throw new UsageError("--against is given more than once, which only folders may be.");
   return first.startsWith(GIT)
-    ? findGitVersion(first.slice(GIT.length), folders)
+    ? findGitVersion(first.slice(GIT.length), modules)
     : { shown: first, load: (now) => loadDescriptorSet(first, now) };
 }
