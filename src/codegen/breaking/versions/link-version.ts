@@ -19,6 +19,12 @@ export interface UnlinkedVersion {
 /** @throws UsageError the schema has mistakes */
 export function linkVersion({ files, own, shownPaths, mistakes }: UnlinkedVersion): SchemaVersion {
   const linked = link({ files, shownPaths });
-  throwMistakes([...mistakes, ...linked.mistakes]);
+  // What could not be loaded is missing for the linker, too.
+  const known = new Set(mistakes.map(locationIn));
+  throwMistakes([...mistakes, ...linked.mistakes.filter((mistake) => !known.has(locationIn(mistake)))]);
   return new SchemaVersion(linked.files, own, (path) => shownPaths.get(path) ?? path);
+}
+
+function locationIn({ file, place }: Mistake): string {
+  return `${file}:${place?.line}:${place?.column}`;
 }
