@@ -23,11 +23,12 @@ import { declaredInRules, emitRules } from "./emit/rules.ts";
 import { emitService } from "./emit/service.ts";
 import type { FileDescriptorProto } from "./generated/google/protobuf/descriptor.ts";
 import { checkChosenNames } from "./schema/check-names.ts";
+import { isNameOption } from "./schema/custom-options.ts";
 import { Declarations, type FieldDeclaration, type SourceFile } from "./schema/declarations.ts";
 import { generatedPath, isInside, jsonPath, printablePath } from "./schema/file-names.ts";
 import { SchemaReader } from "./schema/read-schema.ts";
 import { checkMethods } from "./schema/rules/check-methods.ts";
-import { packagesWithRules } from "./schema/rules/options.ts";
+import { declaresRules, packagesWithRules } from "./schema/rules/options.ts";
 import { readApplicationRules, readRules } from "./schema/rules/read-rules.ts";
 import type { ApplicationRule, SchemaFile, SchemaRules } from "./schema/schema.ts";
 import { publicImports, type Selection, usedFiles } from "./schema/used-files.ts";
@@ -89,7 +90,7 @@ export function compile(files: readonly FileDescriptorProto[], options: CompileO
     emitRules(printer, rules);
     generated.set(path, printer.toString());
   }
-  return { files: generated, warnings: [] };
+  return { files: generated, warnings: ignoredOptions(declarations, isOwn) };
 }
 
 /** Tells the files whose services are described: those of packages with rules have tables of commands instead. */
@@ -101,6 +102,20 @@ function rulesFilter(
   const ofPackaged = packagesWithRules(reader, ({ path }) => packaged.has(path));
   const withRules = new Set([...packages, ...ofPackaged].map((each) => each.package));
   return (file) => !withRules.has(file.package);
+}
+
+/** A sentence that names the options that the schema declares and that nothing is generated from, if there are any. */
+function ignoredOptions(declarations: Declarations, isOwn: (file: SourceFile) => boolean): string[] {
+  const names = [...declarations.extensions.values()]
+    .filter(
+      (extension) =>
+        isOwn(extension.file) &&
+        isOption(extension) &&
+        !isNameOption(extension) &&
+        !declaresRules(declarations, extension),
+    )
+    .map(({ fullName }) => `(${fullName})`);
+  return names.length === 0 ? [] : [`Options have no accessors; nothing is generated from ${names.join(", ")}.`];
 }
 
 /** Options have their effect in compilers. Programs read them in descriptors. */
@@ -178,13 +193,10 @@ class FileOutput {
     );
     printer.head(printablePath(file.path));
     emitJsonReexports(printer, file, this.#publicFiles);
-    separated(
-      printer,
-      [
-        ...[...file.enums, ...file.messages].map((each) => () => emitJson(printer, each)),
-        ...file.extensions.map((each) => () => emitJsonExtension(printer, each)),
-      ],
-    );
+    separated(printer, [
+      ...[...file.enums, ...file.messages].map((each) => () => emitJson(printer, each)),
+      ...file.extensions.map((each) => () => emitJsonExtension(printer, each)),
+    ]);
     return printer.toString();
   }
 }

@@ -27,11 +27,12 @@ const TWO_BYTE_TAG_MAX = 16_383;
 
 /** Whether a message has such a function. */
 export function isReadInOrder({ members }: SchemaMessage): boolean {
-  const count = members.flatMap(fieldsOf).length;
-  return count > 0 && count <= FIELDS_MAX && members.filter(isOptional).length <= LITERAL_OPTIONALS_MAX;
+  const steps = members.flatMap(stepsOf);
+  const isSmall = steps.length <= FIELDS_MAX && members.filter(isOptional).length <= LITERAL_OPTIONALS_MAX;
+  return isSmall && steps.some(isExpected);
 }
 
-/** The name of the function. No message's name has a `$` inside. */
+/** The name of the function. `choose-names.ts` gives it to no message. */
 export function inOrderName({ symbol }: SchemaMessage): string {
   return `${symbol.name}$inOrder`;
 }
@@ -45,9 +46,7 @@ interface Step {
 export function emitInOrder(printer: Printer, message: SchemaMessage): void {
   const members = [...message.members].sort((one, other) => numberOf(one) - numberOf(other));
   const steps = members
-    .flatMap((member): Step[] =>
-      fieldsOf(member).map((field) => ({ field, oneof: member.kind === "oneof" ? member : undefined })),
-    )
+    .flatMap(stepsOf)
     .filter(isExpected)
     .sort((one, other) => one.field.number - other.field.number);
   const lastStatement = steps.findLastIndex((step) => !isExpression(step));
@@ -79,6 +78,10 @@ export function emitInOrder(printer: Printer, message: SchemaMessage): void {
   );
 }
 
+function stepsOf(member: SchemaField | SchemaOneof): Step[] {
+  return fieldsOf(member).map((field) => ({ field, oneof: member.kind === "oneof" ? member : undefined }));
+}
+
 /** Whether a field is read here. All others are read by the loop. */
 function isExpected({ field, oneof }: Step): boolean {
   const { type, shape } = field;
@@ -98,7 +101,7 @@ function isExpression({ field: { shape, type }, oneof }: Step): boolean {
 }
 
 function variable(field: SchemaField): string {
-  return `field${field.number}`;
+  return `field$${field.number}`;
 }
 
 /** The condition that the next field has the tag. */
@@ -158,7 +161,7 @@ function emitCaseStep(
   const following = steps.slice(index).findIndex((step) => step.oneof !== oneof);
   const run = following < 0 ? steps.slice(index) : steps.slice(index, index + following);
   const isWhole = run.length === steps.filter((step) => step.oneof === oneof).length;
-  const name = values.get(oneof) ?? `oneof${run[0]?.field.number}`;
+  const name = values.get(oneof) ?? `oneof$${run[0]?.field.number}`;
   if (!values.has(oneof)) {
     printer.line(`let ${name}: ${oneof.symbol.name} = { case: undefined };`);
     values.set(oneof, name);

@@ -80,8 +80,13 @@ function compareClaims(one: Claim, other: Claim): number {
   return a < b ? -1 : Number(a > b);
 }
 
+/** What the emitters append to the names of messages, after a `$`. */
+const EMITTED = /^(?:inOrder|rest|part\d+|write\d*)$/;
+
 /** A name that no other declaration can have: names in one scope differ. */
 function ownName({ chain, kind, wanted = "" }: Claim): string {
   if (kind === "companion") return `${wanted}$${kind}`;
-  return chain.length > 1 ? chain.join("$") : `${chain[0]}$$${kind}`;
+  if (chain.length === 1) return `${chain[0]}$$${kind}`;
+  const name = chain.join("$");
+  return EMITTED.test(chain.at(-1) ?? "") ? `${name}$` : name;
 }

@@ -26,6 +26,11 @@ const NAME_OPTIONS = {
 
 export type NamedKind = keyof typeof NAME_OPTIONS;
 
+/** Whether it is one of the options with which a schema chooses names. */
+export function isNameOption({ fullName }: FieldDeclaration): boolean {
+  return Object.values<string>(NAME_OPTIONS).includes(fullName);
+}
+
 export class CustomOptions {
   /** By the full name of what they extend and their number. */
   readonly #declared = new Map<string, FieldDeclaration>();

@@ -23,10 +23,10 @@ import { checkKeys, checkWord, type KeysOf } from "../../known-words.ts";
 import type { MessageCodec } from "../codec.ts";
 import type { Extensible } from "../extension.ts";
 import type { JsonExtension } from "./extension.ts";
-import type { JsonFields } from "./value-reader.ts";
-import type { JsonObject } from "./value-writer.ts";
 import { JsonFailure } from "./failure.ts";
+import type { JsonFields } from "./value-reader.ts";
 import { JsonValueReader } from "./value-reader.ts";
+import type { JsonObject } from "./value-writer.ts";
 import { type JsonValue, JsonValueWriter } from "./value-writer.ts";
 
 export interface JsonOptions {

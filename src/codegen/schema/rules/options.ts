@@ -129,6 +129,16 @@ export function optionAsWritten(
   });
 }
 
+/** Whether an extension is one of the options that declare commands and rules. */
+export function declaresRules(declarations: Declarations, extension: FieldDeclaration): boolean {
+  const names = Object.keys(OPTIONS).filter((name) => isOptionName(name));
+  return names.some((name) => typesOf(declarations, extension, name) !== undefined);
+}
+
+function isOptionName(name: string): name is OptionName {
+  return Object.hasOwn(OPTIONS, name);
+}
+
 /** How an option is written from a place in the schema: without its package if the place is in it. */
 export function writtenOption(
   declarations: Declarations,

@@ -1,0 +1,172 @@
+/** The ways in: .proto files, protoc's and buf's plugin protocol, files of descriptors, and pbjs. All give the same code. */
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import pbjs from "protobufjs-cli/pbjs.js";
+import * as assert from "uvu/assert";
+import { compileDescriptorSet } from "../../src/codegen/compile-descriptor-set.ts";
+import { compileFiles } from "../../src/codegen/compile-files.ts";
+import {
+  CodeGeneratorRequest,
+  CodeGeneratorResponse,
+} from "../../src/codegen/generated/google/protobuf/compiler/plugin.ts";
+import { FileDescriptorProto } from "../../src/codegen/generated/google/protobuf/descriptor.ts";
+import { runPlugin } from "../../src/codegen/plugin.ts";
+import { suite } from "../suite.ts";
+
+const test = suite("ways into the compiler");
+
+const ROOT = join(import.meta.dirname, "../..");
+const BUF = join(ROOT, "node_modules/@bufbuild/buf/bin/buf");
+const TSX = pathToFileURL(join(ROOT, "node_modules/tsx/dist/esm/index.mjs")).href;
+
+const FILES: Readonly<Record<string, string>> = {
+  "a/a.proto": `edition = "2023";
+package a;
+import public "a/b.proto";
+import "google/protobuf/timestamp.proto";
+// A message.
+message M { google.protobuf.Timestamp at = 1; B b = 2; extensions 100 to 200; }
+extend M { B ext = 100; }
+// Greets.
+service Greeter {
+  rpc Hello(M) returns (B) { option idempotency_level = NO_SIDE_EFFECTS; }
+  rpc Many(stream M) returns (stream B);
+}
+`,
+  "a/b.proto": 'edition = "2023";\npackage a;\nmessage B { oneof o { string s = 1; } enum E { E_A = 0; } E e = 2; }\n',
+  "it's.proto": 'syntax = "proto3";\nimport "a/a.proto";\nmessage Odd { a.B b = 1; a.M m = 2; }\n',
+};
+
+let folder = "";
+
+test.before(() => {
+  folder = mkdtempSync(join(tmpdir(), "chatwire-ways-"));
+  for (const [path, text] of Object.entries(FILES)) {
+    mkdirSync(dirname(join(folder, "proto", path)), { recursive: true });
+    writeFileSync(join(folder, "proto", path), text);
+  }
+});
+
+test.after(() => {
+  rmSync(folder, { recursive: true });
+});
+
+function compiledFiles(): ReadonlyMap<string, string> {
+  const files = Object.keys(FILES);
+  return compileFiles({ roots: [join(folder, "proto")], files, wire: "chatwire/wire", importExtension: "js" }).files;
+}
+
+/** Without comments: buf has copies of Google's files with other ones. */
+function code(text: string | undefined): string {
+  return (text ?? "").replace(/^ *\/\*\*[\s\S]*?\*\/\n/gm, "");
+}
+
+test("files-of-buf-generate-are-those-of-generate", () => {
+  const plugin = ["node", "--import", TSX, join(ROOT, "src/cli/protoc-gen-chatwire.ts")];
+  const template = { version: "v2", plugins: [{ local: plugin, out: join(folder, "out"), strategy: "all" }] };
+  execFileSync(BUF, ["generate", join(folder, "proto"), "--template", JSON.stringify(template)], { cwd: ROOT });
+  const expected = compiledFiles();
+  const paths = readdirSync(join(folder, "out"), { recursive: true, encoding: "utf8" }).filter((path) =>
+    /ts$/.test(path),
+  );
+  assert.equal(paths.sort(), [...expected.keys()].sort());
+  for (const path of paths)
+    assert.is(code(readFileSync(join(folder, "out", path), "utf8")), code(expected.get(path)), path);
+});
+
+test("file-of-descriptors-compiles-to-the-same-code", () => {
+  const set = join(folder, "set.binpb");
+  execFileSync(BUF, ["build", join(folder, "proto"), "-o", set, "--as-file-descriptor-set"], { cwd: ROOT });
+  const modules = { wire: "chatwire/wire", importExtension: "js" } as const;
+  const { files } = compileDescriptorSet({ ...modules, descriptorSet: set, files: [] });
+  const expected = compiledFiles();
+  assert.equal([...files.keys()].sort(), [...expected.keys()].sort());
+  for (const [path, text] of files) assert.is(code(text), code(expected.get(path)), path);
+  const one = compileDescriptorSet({ ...modules, descriptorSet: set, files: ["a/b.proto"] });
+  assert.equal([...one.files.keys()], ["a/b.ts", "a/b.json.ts"]);
+  assert.throws(
+    () => compileDescriptorSet({ ...modules, descriptorSet: set, files: ["c.proto"] }),
+    /has no file c\.proto\./,
+  );
+  writeFileSync(set, "no descriptors");
+  assert.throws(
+    () => compileDescriptorSet({ ...modules, descriptorSet: set, files: [] }),
+    /is not a FileDescriptorSet/,
+  );
+});
+
+test("pbjs-with-our-target-prints-the-same-code", async () => {
+  const proto = relative(ROOT, join(folder, "proto"));
+  const target = join(ROOT, "src/codegen/target.cjs");
+  const args = ["--target", target, "--path", proto, join(proto, "a/a.proto"), join(proto, "it's.proto")];
+  const output = await new Promise<string>((resolve, reject) => {
+    pbjs.main(args, (error, text) => (error === null ? resolve(text ?? "") : reject(error)));
+  });
+  const printed: Record<string, string> = JSON.parse(output);
+  const expected = compiledFiles();
+  assert.equal(Object.keys(printed).sort(), [...expected.keys()].sort());
+  for (const [path, text] of expected) assert.is(printed[path], text, path);
+});
+
+test("services-of-others-are-described-and-public-imports-exported", () => {
+  const text = compiledFiles().get("a/a.ts") ?? "";
+  assert.match(text, /^export \{ B, B_E, type BO \} from "\.\/b\.js";$/m);
+  assert.match(text, /Hello: ServiceMethod<M, B, "unary">;/);
+  assert.match(text, /path: "\/a\.Greeter\/Many",\n {6}kind: "bidirectional-streaming",/);
+  assert.match(text, /idempotency: "no-side-effects",/);
+});
+
+function plugin(request: Partial<CodeGeneratorRequest>): CodeGeneratorResponse {
+  return CodeGeneratorResponse.decode(runPlugin(CodeGeneratorRequest.encode(CodeGeneratorRequest.create(request))));
+}
+
+test("plugin-answers-mistakes-as-errors-and-names-its-features", () => {
+  const protoFile = [FileDescriptorProto.create({ name: "a.proto", syntax: "proto3" })];
+  const fileToGenerate = ["a.proto"];
+  const { supportedFeatures, minimumEdition, maximumEdition, error } = plugin({ protoFile, fileToGenerate });
+  assert.equal([supportedFeatures, minimumEdition, maximumEdition, error], [3n, 998, 1001, undefined]);
+  for (const [parameter, wanted] of [
+    ["colour=red", /The parameter colour does not exist\./],
+    ["wire=a,wire=b", /The parameter wire is given twice\./],
+    ["import_extension=mjs", /must be js or ts, not mjs\./],
+  ] as const)
+    assert.match(plugin({ protoFile, fileToGenerate, parameter }).error ?? "", wanted);
+  assert.match(CodeGeneratorResponse.decode(runPlugin(Uint8Array.of(255))).error ?? "", /at byte/);
+});
+
+test("hostile-descriptors-are-refused", () => {
+  const broken = "globalThis.broken=1";
+  const names = ["../a.proto", "/a.proto", "a\\b.proto", "c:a.proto", "./a.proto", "a//b.proto", "a.txt", ""];
+  for (const name of names)
+    assert.match(plugin({ protoFile: [FileDescriptorProto.create({ name })] }).error ?? "", /path of a file/, name);
+  for (const name of [`M{};${broken}//`, "", "1", "a.b", "М"]) {
+    const file = FileDescriptorProto.create({ name: "a.proto", messageType: [messageNamed(name)] });
+    assert.match(plugin({ protoFile: [file], fileToGenerate: ["a.proto"] }).error ?? "", /not a valid name/, name);
+  }
+  const odd = FileDescriptorProto.create({ name: `a"\n${broken}\n'.proto`, messageType: [messageNamed("M")] });
+  const { file, error } = plugin({ protoFile: [odd], fileToGenerate: [odd.name ?? ""] });
+  assert.is(error, undefined);
+  for (const { content = "", name = "" } of file) {
+    assert.not.match(content, new RegExp(`^${broken}`, "m"));
+    assert.match(name, /^[\w$.]+$/);
+  }
+});
+
+function messageNamed(name: string): FileDescriptorProto["messageType"][number] {
+  const lists = { field: [], extension: [], nestedType: [], enumType: [], extensionRange: [], oneofDecl: [] };
+  return { name, ...lists, reservedRange: [], reservedName: [] };
+}
+
+test("schema-with-mistakes-in-descriptors-is-refused-by-name", () => {
+  const file = FileDescriptorProto.create({ name: "a.proto", dependency: ["b.proto"] });
+  const field = { name: "f", number: 1, label: 1, type: 11, typeName: ".p.None" } as const;
+  file.messageType = [{ ...messageNamed("M"), field: [field] }];
+  assert.match(
+    plugin({ protoFile: [file], fileToGenerate: ["a.proto"] }).error ?? "",
+    /\.p\.None of f is not declared/,
+  );
+});
