@@ -2,8 +2,8 @@
 
 import { type FieldDeclaration, withoutDot } from "../schema/declarations.ts";
 import { type Comparison, renamedTo, report, reportRename } from "./comparison.ts";
-import { fieldOf } from "./field.ts";
-import { compareField } from "./fields.ts";
+import { compareField } from "./fields/compare-field.ts";
+import { fieldOf } from "./fields/field.ts";
 import { compareFile, isGone } from "./file-changes.ts";
 
 const OPTIONS_TYPE = /^google\.protobuf\.\w+Options$/;

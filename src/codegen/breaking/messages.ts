@@ -2,8 +2,8 @@
 
 import type { MessageDeclaration } from "../schema/declarations.ts";
 import { type Comparison, report, reportRename } from "./comparison.ts";
-import { describeField, type Field, fieldsOf } from "./field.ts";
-import { compareField, compareOneofs } from "./fields.ts";
+import { compareField, compareOneofs } from "./fields/compare-field.ts";
+import { describeField, type Field, fieldsOf } from "./fields/field.ts";
 import { checkReserved, compareExtensionRanges, compareReserved, writtenName } from "./reserved.ts";
 import { compareMessageRules } from "./rules.ts";
 import { compareMessageNames } from "./typescript-names.ts";

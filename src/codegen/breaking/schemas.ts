@@ -4,8 +4,8 @@
  * How the files of this folder fit together: `versions/` loads each version into a
  * `SchemaVersion`. `file-changes.ts` pairs their files, and `renames.ts` pairs what
  * has another name. `schemas.ts` then passes each pair of declarations to
- * `messages.ts`, `enums.ts`, `extensions.ts` or `services.ts`, with `fields.ts`,
- * `types.ts`, `field-options.ts`, `reserved.ts` and `rules.ts` for the parts. All
+ * `messages.ts`, `enums.ts`, `extensions.ts` or `services.ts`, with `fields/`,
+ * `reserved.ts`, `rules.ts` and `typescript-names.ts` for the parts. All
  * add their findings to one `Comparison`. Each change is reported once, at the
  * declaration that changed, with the category of what it breaks.
  */
@@ -15,7 +15,7 @@ import { findOption } from "../schema/rules/options.ts";
 import { type Comparison, renamedTo, report, reportRename } from "./comparison.ts";
 import { compareEnum } from "./enums.ts";
 import { compareExtensions } from "./extensions.ts";
-import { fieldsOf } from "./field.ts";
+import { fieldsOf } from "./fields/field.ts";
 import { compareFile, compareJsonFormatOf, findFileChanges, isGone, reportFileChanges } from "./file-changes.ts";
 import type { Finding } from "./finding.ts";
 import { compareMessage } from "./messages.ts";

@@ -1,10 +1,10 @@
 /** Tells which types of fields read each other's bytes, and each other's JSON. */
 
-import { FeatureSet_EnumType as EnumType } from "../generated/google/protobuf/descriptor.ts";
-import type { Declarations } from "../schema/declarations.ts";
-import type { Comparison } from "./comparison.ts";
+import { FeatureSet_EnumType as EnumType } from "../../generated/google/protobuf/descriptor.ts";
+import type { Declarations } from "../../schema/declarations.ts";
+import type { Comparison } from "../comparison.ts";
+import type { Category } from "../finding.ts";
 import { describeType, describeValue, type Field, fieldsOf } from "./field.ts";
-import type { Category } from "./finding.ts";
 
 /** Types that decode each other's bytes. Their types in TypeScript differ. */
 const ALIKE_ON_THE_WIRE = [

@@ -1,6 +1,6 @@
 /** Compares two versions of a field. */
 
-import { type Comparison, report, reportRename } from "./comparison.ts";
+import { type Comparison, report, reportRename } from "../comparison.ts";
 import { describeType, type Field } from "./field.ts";
 import { compareFieldOptions } from "./field-options.ts";
 import { brokenByRetyping } from "./types.ts";

@@ -3,11 +3,11 @@
 import {
   FieldOptions_JSType as JsType,
   FeatureSet_Utf8Validation as Utf8Validation,
-} from "../generated/google/protobuf/descriptor.ts";
-import { unescapedBytes } from "../schema/read-default.ts";
-import { type Comparison, report } from "./comparison.ts";
+} from "../../generated/google/protobuf/descriptor.ts";
+import { unescapedBytes } from "../../schema/read-default.ts";
+import { type Comparison, report } from "../comparison.ts";
+import type { Category, FindingId } from "../finding.ts";
 import type { Field } from "./field.ts";
-import type { Category, FindingId } from "./finding.ts";
 
 export function compareFieldOptions(comparison: Comparison, old: Field, now: Field): void {
   compareUtf8(comparison, old, now);

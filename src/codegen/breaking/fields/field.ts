@@ -5,7 +5,7 @@ import {
   FieldDescriptorProto_Label as Label,
   FeatureSet_MessageEncoding as MessageEncoding,
   FieldDescriptorProto_Type as Type,
-} from "../generated/google/protobuf/descriptor.ts";
+} from "../../generated/google/protobuf/descriptor.ts";
 import {
   type Declarations,
   type EnumDeclaration,
@@ -13,8 +13,8 @@ import {
   fieldsIn,
   type MessageDeclaration,
   withoutDot,
-} from "../schema/declarations.ts";
-import { isMapEntry } from "../schema/exported-names.ts";
+} from "../../schema/declarations.ts";
+import { isMapEntry } from "../../schema/exported-names.ts";
 
 /** A field or an extension. */
 export interface Field {
