@@ -20,9 +20,6 @@ export interface Command {
   run(args: readonly string[], output: Output): Promise<ExitCode>;
 }
 
-/** Compares schemas as protobufjs reads them. */
-const SCHEMA_PARSER = ["protobufjs"];
-
 /** By name, in the order of the list that `chatwire --help` prints. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
@@ -38,10 +35,10 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
   [
     "check",
     {
-      usage: "check --against DIR",
+      usage: "check --against VERSION",
       summary: "list changes of a schema that break its users",
       help: CHECK_HELP,
-      packages: SCHEMA_PARSER,
+      packages: [],
       run: async (args, output) => (await import("./check.ts")).runCheck(args, output),
     },
   ],

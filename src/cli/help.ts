@@ -49,21 +49,40 @@ Examples:
   chatwire generate --check
 `;
 
-export const CHECK_HELP = `chatwire check --against DIR [--proto DIR]
+export const CHECK_HELP = `chatwire check --against VERSION [--proto DIR] [--category CATEGORY] [--ignore FILE]
 
 Compares a schema with an older version, and lists every change that breaks users of
-the older version: on the wire (numbers, types, cardinality, oneofs, commands and
-their rules) or in code that uses the generated code (names). Each change is printed
-with its file, line and column, and with a remedy.
+the older version. Each change is printed with its file, line and column, the id of
+its kind, the category of what it breaks, and a remedy.
 
-  --against DIR  the folder of the older version
-  --proto DIR    the folder of the schema (default: proto)
+  --against VERSION
+                 the older version: a folder; git:REFERENCE or git:REFERENCE:FOLDER,
+                 a commit of the schema's git repository, by default with the same
+                 folder; or a file with a FileDescriptorSet, as buf build and
+                 protoc --include_imports --descriptor_set_out write it.
+                 A folder can be repeated
+  --proto DIR    the folder of the schema (default: proto); repeatable
+  --category WIRE|WIRE_JSON|SOURCE
+                 what must not break (default: SOURCE)
+                   WIRE       bytes: numbers, types, cardinality, oneofs, packages,
+                              what gRPC calls by name, commands and their rules
+                   WIRE_JSON  bytes and JSON: names of fields and values, too
+                   SOURCE     bytes, JSON and code that uses the generated code:
+                              names of types, files, names in TypeScript, too
+  --ignore FILE  the changes that you accept (default: chatwire-check.ignore in the
+                 schema's folder, if there is one)
+
+A line of an ignore file has the id of a change, the full name of the declaration or
+the path of the .proto file (or of a folder, with a slash at its end), and the reason.
+A name covers what is inside of the declaration. Lines that ignore nothing are
+mistakes. Lines that begin with # are comments.
 
 Reserve the number and the name of every field and value that you remove.
 
-Example, against the main branch:
-  git worktree add ../main main
-  chatwire check --against ../main/proto
+Examples:
+  chatwire check --against git:main
+  chatwire check --against git:v1.2:schema/proto --category WIRE
+  chatwire check --against released.binpb
 `;
 
 export const VERIFY_HELP = `Usage: chatwire verify ADDRESS [options]

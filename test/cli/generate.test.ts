@@ -79,7 +79,7 @@ test("wrong-command-line-is-reported-and-exits-with-2", async () => {
     [["generate", "a.proto"], "The file a.proto does not exist."],
     [["generate", "--proto", "proto", "other/b.proto"], "other/b.proto is not in the folder proto."],
     [["check"], "--against is missing"],
-    [["check", "--against", "nowhere"], "The folder nowhere does not exist."],
+    [["check", "--against", "nowhere"], "nowhere does not exist."],
   ] as const) {
     const { code, stdout, stderr } = await chatwire(...args);
     assert.is(code, 2, args.join(" "));

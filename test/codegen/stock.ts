@@ -6,7 +6,6 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import protobuf from "protobufjs";
-import { featuresOf } from "../../src/codegen/breaking/parsed/features.ts";
 import { propertyName } from "../../src/codegen/schema/names.ts";
 import { protoFiles } from "../../src/codegen/source/schema-files.ts";
 import type { SeededRandom } from "../../src/testing/seeded-random.ts";
@@ -26,6 +25,19 @@ export function loadStock(folder: string): protobuf.Root {
   };
   const files = protoFiles(folder).map((path) => join(folder, path));
   return root.loadSync(files, { keepCase: true });
+}
+
+/** Whether an enum has no numbers but those that it names, by the syntax of its file or by a feature. */
+function isClosed(type: protobuf.Enum): boolean {
+  let outermost: protobuf.ReflectionObject = type;
+  for (let each: protobuf.ReflectionObject | null = type; each !== null; each = each.parent) {
+    const features: unknown = each.options?.["features"];
+    if (typeof features === "object" && features !== null && "enum_type" in features)
+      return features.enum_type === "CLOSED";
+    if (each instanceof protobuf.Type) outermost = each;
+  }
+  // proto3 gives undefined.
+  return outermost._editionToJSON() === "proto2";
 }
 
 /** The codecs among the exports of a generated file. */
@@ -75,7 +87,7 @@ function randomValue(random: SeededRandom, field: protobuf.Field, depth: number)
   if (field.resolvedType instanceof protobuf.Type) return randomMessage(random, field.resolvedType, depth + 1);
   if (field.resolvedType instanceof protobuf.Enum) {
     const numbers = Object.values(field.resolvedType.values);
-    const closed = featuresOf(field.resolvedType).enum_type === "CLOSED";
+    const closed = isClosed(field.resolvedType);
     return random.below(5) === 0 && !closed ? random.below(1_000) : numbers[random.below(numbers.length)];
   }
   switch (field.type) {

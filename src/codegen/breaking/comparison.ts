@@ -1,54 +1,67 @@
 /** The state of a comparison: the two versions, and the findings so far. */
 
-import type { Finding } from "./finding.ts";
-import type { LoadedSchema } from "./loaded-schema.ts";
+import type { Mistake } from "../descriptor/mistake.ts";
+import type { Category, Finding, FindingId } from "./finding.ts";
+import type { SchemaVersion } from "./version.ts";
 
 export interface Comparison {
-  readonly old: LoadedSchema;
-  readonly now: LoadedSchema;
-  /** New full names of messages and enums, by old ones. */
+  readonly old: SchemaVersion;
+  readonly now: SchemaVersion;
+  /** New paths of files, by old ones. */
+  readonly paths: ReadonlyMap<string, string>;
+  /** New full names, by old ones: of messages and enums, and of all that is in files whose package changed. */
   readonly renamed: ReadonlyMap<string, string>;
+  /** The part of `renamed` that a change of the package explains. */
+  readonly renamedByPackage: ReadonlyMap<string, string>;
   readonly findings: Finding[];
 }
 
-const NOWHERE = { file: "", line: 1, column: 1 };
+type Report = Pick<Finding, "id" | "category" | "text" | "remedy">;
 
 /**
  * Adds a finding.
  *
  * @param where  full names. The finding gets the place of the first that is declared, in the newer version if possible.
  */
-export function report(
-  { old, now, findings }: Comparison,
-  where: readonly string[],
-  finding: Omit<Finding, "place">,
-): void {
+export function report(comparison: Comparison, where: readonly string[], finding: Report): void {
+  const { old, now } = comparison;
   const places = [...where.map((name) => now.placeOf(name)), ...where.map((name) => old.placeOf(name))];
-  findings.push({ place: places.find((place) => place !== undefined) ?? NOWHERE, ...finding });
+  const paths = [now, old].flatMap((version) => where.flatMap((name) => version.pathOf(name) ?? []));
+  reportAt(comparison, places, { ...finding, names: where, paths });
+}
+
+/** Adds a finding at the first of the places that there is. */
+export function reportAt(
+  { findings }: Comparison,
+  places: readonly (Omit<Mistake, "text"> | undefined)[],
+  finding: Report & Pick<Finding, "names" | "paths">,
+): void {
+  const { file, place } = places.find((each) => each !== undefined) ?? { file: "", place: undefined };
+  findings.push({ file, place, ...finding });
 }
 
 /** A declaration that has another name now. */
 export interface Rename {
+  readonly id: FindingId;
+  readonly category: Category;
   /** `field`, `message`, ... */
   readonly kind: string;
   readonly from: string;
   readonly to: string;
   /** The number of an extension or a value, which may have been reused for something else. */
   readonly number?: number;
-  /** Whether the name is sent with it, as that of an application's message. */
-  readonly isSent?: boolean;
+  /** Why more than generated code breaks. */
+  readonly reason?: string;
 }
 
 /** Reports a rename, at the place of the first of `where`. */
-export function reportRename(
-  comparison: Comparison,
-  where: readonly string[],
-  { kind, from, to, number, isSent = false }: Rename,
-): void {
+export function reportRename(comparison: Comparison, where: readonly string[], rename: Rename): void {
+  const { id, category, kind, from, to, number, reason } = rename;
   const text = `The ${kind} ${from}${number === undefined ? "" : ` = ${number}`} was renamed to ${to}`;
   report(comparison, where, {
-    breaks: isSent ? "wire" : "code",
-    text: `${text}${number === undefined ? "" : ", or its number is reused"}${isSent ? ", and its name is sent with it" : ""}.`,
+    id,
+    category,
+    text: `${text}${number === undefined ? "" : ", or its number is reused"}${reason === undefined ? "" : `, and ${reason}`}.`,
     remedy:
       number === undefined
         ? `Name it ${from} again.`

@@ -1,19 +1,24 @@
 /** Checks that a schema keeps what it reserved, reserves what it removes, and keeps its ranges for extensions. */
 
-import type protobuf from "protobufjs";
+import { isLegacy } from "../descriptor/features.ts";
+import type { EnumDeclaration, MessageDeclaration } from "../schema/declarations.ts";
 import { type Comparison, report } from "./comparison.ts";
-import { nameOf } from "./loaded-schema.ts";
-import { editionOf } from "./parsed/features.ts";
+import type { FindingId } from "./finding.ts";
 
 /** The highest number of a field. */
 const NUMBER_MAX = 2 ** 29 - 1;
 
+type Scope = MessageDeclaration | EnumDeclaration;
+
+/** From its first to its last number. */
+type Range = readonly [from: number, to: number];
+
 /** A removed member of a message or an enum. */
 export interface Removed {
+  readonly id: FindingId;
   readonly kind: string;
   readonly name: string;
-  /** Undefined if the number still has another name. */
-  readonly number: number | undefined;
+  readonly number: number;
 }
 
 /**
@@ -21,28 +26,24 @@ export interface Removed {
  *
  * @param where  full names, as for `report`
  */
-export function checkReserved(
-  comparison: Comparison,
-  where: readonly string[],
-  { kind, name, number }: Removed,
-  now: protobuf.Type | protobuf.Enum,
-): void {
-  const missing = [
-    ...(number === undefined || now.isReservedId(number) ? [] : [String(number)]),
-    ...(now.isReservedName(name) ? [] : [writtenName(name, now)]),
-  ];
-  if (missing.length === 0) return;
-  const what = number === undefined ? name : `${name} = ${number}`;
+export function checkReserved(comparison: Comparison, where: readonly string[], removed: Removed, now: Scope): void {
+  const { id, kind, name, number } = removed;
+  const isNumberMissing = firstOutside([number, number], reservedRanges(now), new Set()) !== undefined;
+  const isNameMissing = !now.descriptor.reservedName.includes(name);
+  if (!isNumberMissing && !isNameMissing) return;
+  const missing = [...(isNumberMissing ? [String(number)] : []), ...(isNameMissing ? [writtenName(name, now)] : [])];
   report(comparison, where, {
-    breaks: "wire",
-    text: `The ${kind} ${what} was removed from ${now.name} without reserving ${missing.join(" and ")}.`,
+    id,
+    // The binary form has no names.
+    category: isNumberMissing ? "WIRE" : "WIRE_JSON",
+    text: `The ${kind} ${name} = ${number} was removed from ${now.name} without reserving ${missing.join(" and ")}.`,
     remedy: `Write in ${now.name}: ${missing.map((each) => `reserved ${each};`).join(" ")}`,
   });
 }
 
 /** A name as `reserved` takes it: without quotes in editions, with quotes in proto2 and proto3. */
-export function writtenName(name: string, scope: protobuf.Type | protobuf.Enum): string {
-  return editionOf(scope).startsWith("proto") ? `"${name}"` : name;
+export function writtenName(name: string, { file }: Scope): string {
+  return isLegacy(file.edition) ? `"${name}"` : name;
 }
 
 /**
@@ -50,85 +51,81 @@ export function writtenName(name: string, scope: protobuf.Type | protobuf.Enum):
  *
  * @param members  the numbers of the members, by name
  */
-export function compareReserved<T extends protobuf.Type | protobuf.Enum>(
+export function compareReserved<T extends Scope>(
   comparison: Comparison,
   old: T,
   now: T,
   members: ReadonlyMap<string, number>,
 ): void {
+  const [oldRanges, oldNames] = [reservedRanges(old), old.descriptor.reservedName];
   for (const [name, number] of members) {
     const reused = [
-      ...(old.isReservedId(number) ? [`the number ${number}`] : []),
-      ...(old.isReservedName(name) ? [`the name ${name}`] : []),
+      ...(oldRanges.some(([from, to]) => from <= number && number <= to) ? [`the number ${number}`] : []),
+      ...(oldNames.includes(name) ? [`the name ${name}`] : []),
     ];
     if (reused.length === 0) continue;
-    report(comparison, [`${nameOf(now)}.${name}`], {
-      breaks: "wire",
+    report(comparison, [`${now.fullName}.${name}`], {
+      id: "RESERVED_REUSED",
+      category: "WIRE",
       text: `${name} = ${number} reuses ${reused.join(" and ")}, which was reserved.`,
       remedy: "Choose another, and keep this one reserved.",
     });
   }
   const numbers = new Set(members.values());
-  for (const reserved of old.reserved ?? []) {
-    const dropped =
-      typeof reserved === "string" ? droppedName(reserved, now, members) : droppedRange(reserved, now, numbers);
-    if (dropped === undefined) continue;
-    report(comparison, [nameOf(now)], {
-      breaks: "wire",
-      text: `${now.name} no longer reserves ${dropped}.`,
-      remedy: `Write again: reserved ${dropped};`,
+  const ranges = reservedRanges(now);
+  const dropped = [
+    ...oldRanges.flatMap((range) => firstOutside(range, ranges, numbers)?.toString() ?? []),
+    ...oldNames
+      .filter((name) => !now.descriptor.reservedName.includes(name) && !members.has(name))
+      .map((name) => writtenName(name, now)),
+  ];
+  for (const each of dropped) {
+    report(comparison, [now.fullName], {
+      id: "RESERVED_REMOVED",
+      category: "WIRE",
+      text: `${now.name} no longer reserves ${each}.`,
+      remedy: `Write again: reserved ${each};`,
     });
   }
-}
-
-function droppedName(
-  name: string,
-  now: protobuf.Type | protobuf.Enum,
-  members: ReadonlyMap<string, number>,
-): string | undefined {
-  return now.isReservedName(name) || members.has(name) ? undefined : writtenName(name, now);
-}
-
-/** The first number of a range that is no longer reserved. Numbers in use are reported elsewhere. */
-function droppedRange(
-  range: readonly number[],
-  now: protobuf.Type | protobuf.Enum,
-  numbers: ReadonlySet<number>,
-): string | undefined {
-  const ranges = (now.reserved ?? []).filter((each) => typeof each !== "string");
-  return firstOutside(range, ranges, numbers)?.toString();
 }
 
 /** Checks that the ranges for extensions are still there: other schemas may use them. */
-export function compareExtensionRanges(comparison: Comparison, old: protobuf.Type, now: protobuf.Type): void {
-  for (const range of rangesOf(old)) {
-    const dropped = firstOutside(range, rangesOf(now), new Set());
+export function compareExtensionRanges(comparison: Comparison, old: MessageDeclaration, now: MessageDeclaration): void {
+  const ranges = extensionRanges(now);
+  for (const [from, to] of extensionRanges(old)) {
+    const dropped = firstOutside([from, to], ranges, new Set());
     if (dropped === undefined) continue;
-    const [from, to] = range;
-    report(comparison, [nameOf(now)], {
-      breaks: "wire",
+    report(comparison, [now.fullName], {
+      id: "EXTENSION_RANGE_REMOVED",
+      category: "WIRE",
       text: `${now.name} no longer leaves the number ${dropped} to extensions.`,
-      remedy: `Write again: extensions ${from === to ? from : `${from} to ${to === NUMBER_MAX ? "max" : to}`};`,
+      remedy: `Write again: extensions ${from === to ? from : `${from} to ${to >= NUMBER_MAX ? "max" : to}`};`,
     });
   }
 }
 
-function rangesOf({ extensions }: protobuf.Type): readonly (readonly number[])[] {
-  return extensions ?? [];
+/** Sorted. Descriptors give the end of a range of a message as the number after it. */
+function reservedRanges(scope: Scope): Range[] {
+  const after = scope.kind === "message" ? 1 : 0;
+  return sorted(scope.descriptor.reservedRange.map(({ start = 0, end = 0 }) => [start, end - after]));
 }
 
-/** The first number of a range that is outside of the other ranges and not among the numbers. */
-function firstOutside(
-  [from = 0, to = from]: readonly number[],
-  ranges: readonly (readonly number[])[],
-  numbers: ReadonlySet<number>,
-): number | undefined {
+function extensionRanges({ descriptor }: MessageDeclaration): Range[] {
+  return sorted(descriptor.extensionRange.map(({ start = 0, end = 0 }) => [start, end - 1]));
+}
+
+function sorted(ranges: Range[]): Range[] {
+  return ranges.sort(([one], [other]) => one - other);
+}
+
+/** The first number of a range that is outside of the other ranges, which are sorted, and not among the numbers. */
+function firstOutside([from, to]: Range, ranges: readonly Range[], numbers: ReadonlySet<number>): number | undefined {
   let next = from;
-  while (next <= to) {
-    const range = ranges.find(([start = 0, end = start]) => start <= next && next <= end);
-    if (range !== undefined) next = (range[1] ?? next) + 1;
-    else if (numbers.has(next)) next++;
-    else return next;
+  for (const [start, end] of ranges) {
+    while (next < start && next <= to && numbers.has(next)) next++;
+    if (next < start) break;
+    if (next <= end) next = end + 1;
   }
-  return undefined;
+  while (next <= to && numbers.has(next)) next++;
+  return next <= to ? next : undefined;
 }
