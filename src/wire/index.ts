@@ -8,6 +8,13 @@ export {
   type RuledCodec,
   unknownCase,
 } from "./codec.ts";
+export {
+  type Extensible,
+  type Extension,
+  type ExtensionHolder,
+  extension,
+  repeatedExtension,
+} from "./extension.ts";
 export { anyJson } from "./json/any.ts";
 export type { JsonCodec, JsonOptions, JsonValue } from "./json/codec.ts";
 export { closedEnumJson, enumJson, type JsonEnum } from "./json/enum.ts";
@@ -20,4 +27,5 @@ export { wrapperJson } from "./json/wrapper.ts";
 export type { Event, Method, OneofValue } from "./method.ts";
 export { EMPTY_BYTES, Reader } from "./reader.ts";
 export { decodeRequired, missingRequired } from "./required.ts";
+export type { Idempotency, MethodKind, Service, ServiceMethod } from "./service.ts";
 export { Writer } from "./writer.ts";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
-import { compileFolder } from "../../src/codegen/run-pbjs.ts";
+import { compileFolder } from "../../src/codegen/compile-files.ts";
 import { UsageError } from "../../src/errors.ts";
 import { suite } from "../suite.ts";
 

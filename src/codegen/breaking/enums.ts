@@ -2,7 +2,7 @@
 
 import type protobuf from "protobufjs";
 
-import { featuresOf } from "../schema/features.ts";
+import { featuresOf } from "./parsed/features.ts";
 import { constantCase } from "../schema/names.ts";
 import { type Comparison, report, reportRename } from "./comparison.ts";
 import { nameOf } from "./loaded-schema.ts";

@@ -2,7 +2,7 @@
 
 import protobuf from "protobufjs";
 
-import { featuresOf } from "../schema/features.ts";
+import { featuresOf } from "./parsed/features.ts";
 import { nameOf } from "./loaded-schema.ts";
 
 const NONE: ReadonlyMap<string, string> = new Map();

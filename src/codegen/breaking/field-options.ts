@@ -2,8 +2,8 @@
 
 import protobuf from "protobufjs";
 
-import { featuresOf, isGroup } from "../schema/features.ts";
-import { readDefault } from "../schema/read-default.ts";
+import { featuresOf, isGroup } from "./parsed/features.ts";
+import { readDefault } from "./parsed/read-default.ts";
 import { scalarType } from "../schema/wire-types.ts";
 import { type Comparison, report } from "./comparison.ts";
 import { nameOf } from "./loaded-schema.ts";

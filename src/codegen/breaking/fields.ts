@@ -2,7 +2,7 @@
 
 import protobuf from "protobufjs";
 
-import { featuresOf } from "../schema/features.ts";
+import { featuresOf } from "./parsed/features.ts";
 import { type Comparison, report, reportRename } from "./comparison.ts";
 import { cardinalityOf, describeType, describeValue, oneofOf } from "./field-description.ts";
 import { compareFieldOptions } from "./field-options.ts";

@@ -2,7 +2,7 @@
 
 import type protobuf from "protobufjs";
 
-import { editionOf } from "../schema/features.ts";
+import { editionOf } from "./parsed/features.ts";
 import { type Comparison, report } from "./comparison.ts";
 import { nameOf } from "./loaded-schema.ts";
 

@@ -2,7 +2,7 @@
 
 import type protobuf from "protobufjs";
 
-import { findOption, type OptionName } from "../schema/rules/options.ts";
+import { findOption, type OptionName } from "./parsed/options.ts";
 import { type Comparison, report } from "./comparison.ts";
 import { nameOf } from "./loaded-schema.ts";
 

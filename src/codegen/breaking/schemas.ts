@@ -11,7 +11,7 @@
 
 import protobuf from "protobufjs";
 
-import { hasOption } from "../schema/rules/options.ts";
+import { hasOption } from "./parsed/options.ts";
 import { type Comparison, renamedTo, report, reportRename } from "./comparison.ts";
 import { compareEnum } from "./enums.ts";
 import { compareExtensions } from "./extensions.ts";

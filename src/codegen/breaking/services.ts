@@ -2,7 +2,7 @@
 
 import type protobuf from "protobufjs";
 
-import { findOption } from "../schema/rules/options.ts";
+import { findOption } from "./parsed/options.ts";
 import { type Comparison, report, reportRename } from "./comparison.ts";
 import { type LoadedSchema, nameOf } from "./loaded-schema.ts";
 import { compareMethodRule } from "./rules.ts";
