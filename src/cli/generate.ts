@@ -14,6 +14,7 @@ interface Generation extends ModuleOptions {
   readonly out: string;
   /** The files and folders on the command line. Without any, the whole folder is compiled. */
   readonly named: readonly string[];
+  readonly ignoreCel: boolean;
   readonly output: Output;
 }
 
@@ -28,6 +29,7 @@ export async function runGenerate(args: readonly string[], output: Output): Prom
       out: { type: "string", default: "generated" },
       wire: { type: "string", default: "chatwire/wire" },
       "import-extension": { type: "string", default: "js" },
+      "ignore-cel": { type: "boolean", default: false },
     },
   });
   if (values.check && values.watch)
@@ -38,7 +40,8 @@ export async function runGenerate(args: readonly string[], output: Output): Prom
   checkFolder(values.out);
   const protoFolder = schemaFolder(values.proto, named);
   const wire = wireFrom(values.out, values.wire);
-  const generation: Generation = { protoFolder, out: values.out, named, wire, importExtension, output };
+  const ignoreCel = values["ignore-cel"];
+  const generation: Generation = { protoFolder, out: values.out, named, wire, importExtension, ignoreCel, output };
   // A named file that does not exist is a wrong command line. A mistake in a file is one of the schema.
   const files = schemaFiles(protoFolder, named);
   if (values.check) return reportMistakes(output, () => checkOutput(generation, files));
@@ -85,8 +88,8 @@ async function checkOutput(generation: Generation, paths: readonly string[]): Pr
   return EXIT_CODES.FOUND;
 }
 
-function compile({ protoFolder, wire, importExtension, output }: Generation, paths: readonly string[]) {
-  const { files, warnings } = compileFiles({ roots: [protoFolder], files: paths, wire, importExtension });
+function compile({ protoFolder, wire, importExtension, ignoreCel, output }: Generation, paths: readonly string[]) {
+  const { files, warnings } = compileFiles({ roots: [protoFolder], files: paths, wire, importExtension, ignoreCel });
   for (const warning of warnings) output.printError(`${warning}\n`);
   return files;
 }

@@ -19,6 +19,7 @@ export interface CompileRequest extends ModuleOptions {
   /** Paths in these folders. */
   readonly files: readonly string[];
   readonly descriptors?: boolean;
+  readonly ignoreCel?: boolean;
 }
 
 /** @throws UsageError the schema has mistakes; the text has a line for each, with the file, the line and the column */
@@ -40,6 +41,7 @@ export interface DescriptorRequest extends ModuleOptions {
   /** What errors call files, by the paths by which they are imported. */
   readonly shownPaths: ReadonlyMap<string, string>;
   readonly descriptors?: boolean;
+  readonly ignoreCel?: boolean;
 }
 
 /**

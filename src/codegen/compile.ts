@@ -21,10 +21,13 @@ import { type ModuleOptions, type Modules, Printer } from "./emit/printer.ts";
 import { emitJsonReexports, emitReexports, jsonNamesIn, namesIn } from "./emit/reexports.ts";
 import { declaredInRules, emitRules } from "./emit/rules.ts";
 import { emitService } from "./emit/service.ts";
+import { emitValidate, VALIDATE_LOCALS, validateNames } from "./emit/validate.ts";
 import type { FileDescriptorProto } from "./generated/google/protobuf/descriptor.ts";
 import { checkChosenNames } from "./schema/check-names.ts";
+import type { MessageConstraints } from "./schema/constraints/constraints.ts";
+import { readConstraints } from "./schema/constraints/read-constraints.ts";
 import { Declarations, type FieldDeclaration, type SourceFile } from "./schema/declarations.ts";
-import { generatedPath, isInside, jsonPath, printablePath } from "./schema/file-names.ts";
+import { generatedPath, isInside, jsonPath, printablePath, validatePath } from "./schema/file-names.ts";
 import { SchemaReader } from "./schema/read-schema.ts";
 import { checkMethods } from "./schema/rules/check-methods.ts";
 import { readApplicationRules, readRules } from "./schema/rules/read-rules.ts";
@@ -38,6 +41,8 @@ export interface CompileOptions extends ModuleOptions {
   readonly packaged: ReadonlySet<string>;
   /** Whether to generate the descriptors of the schema, and the options that it declares. Default: no. */
   readonly descriptors?: boolean;
+  /** Whether to validate messages that have rules in CEL by their other rules. Default: no. */
+  readonly ignoreCel?: boolean;
   /** What errors call a file. By default the path by which it is imported. */
   readonly locationOf?: (path: string) => string;
 }
@@ -54,7 +59,7 @@ export interface Compiled {
  * @throws UsageError the schema has mistakes
  */
 export function compile(files: readonly FileDescriptorProto[], options: CompileOptions): Compiled {
-  const { own, packaged, locationOf, descriptors = false, ...moduleOptions } = options;
+  const { own, packaged, locationOf, descriptors = false, ignoreCel = false, ...moduleOptions } = options;
   checkPaths(files);
   const declarations = new Declarations(files, locationOf);
   const reader = new SchemaReader(declarations);
@@ -65,12 +70,15 @@ export function compile(files: readonly FileDescriptorProto[], options: CompileO
   throwMistakes(mistakes);
   const applicationRules = readApplicationRules(reader, isOwn, mistakes);
   const packages = readRules(reader, isOwn, mistakes);
-  throwMistakes(mistakes);
-  const modules: Modules = { ...moduleOptions, packaged };
   const selection: Selection = { own, packaged, hasAccessors: (extension) => !isOption(extension) };
+  const used = usedFiles(declarations, selection);
+  const { constraints, warnings } = readConstraints(reader, (file) => used.includes(file), ignoreCel, mistakes);
+  throwMistakes(mistakes);
+  const validated = new Set([...constraints.values()].map(({ message }) => message.symbol));
+  const modules: Modules = { ...moduleOptions, packaged };
   const withRules = new Set(packages.map((rules) => rules.package));
   const generated = new Map<string, string>();
-  for (const file of usedFiles(declarations, selection)) {
+  for (const file of used) {
     const read = reader.file(file);
     const printed: SchemaFile = {
       ...read,
@@ -78,16 +86,16 @@ export function compile(files: readonly FileDescriptorProto[], options: CompileO
       services: withRules.has(file.package) && isOwn(file) ? [] : read.services,
     };
     const output = new FileOutput(printed, publicFiles(reader, file), modules);
-    output.addTo(generated, applicationRules);
+    output.addTo(generated, applicationRules, constraints);
   }
   for (const rules of packages) {
     const path = generated.has(rules.path) ? rules.path.replace(/\.ts$/, "$.ts") : rules.path;
     const printer = new Printer(path, modules, declaredInRules(rules));
     printer.head(`the services and events of ${posix.dirname(rules.path)}`);
-    emitRules(printer, rules);
+    emitRules(printer, rules, validated);
     generated.set(path, printer.toString());
   }
-  return { files: generated, warnings: [] };
+  return { files: generated, warnings };
 }
 
 /** Options have their effect in compilers. Programs read them in descriptors. */
@@ -130,26 +138,44 @@ class FileOutput {
   }
 
   /** Adds the files that are not empty. */
-  addTo(generated: Map<string, string>, rules: ReadonlyMap<string, ApplicationRule>): void {
+  addTo(
+    generated: Map<string, string>,
+    rules: ReadonlyMap<string, ApplicationRule>,
+    constraints: ReadonlyMap<string, MessageConstraints>,
+  ): void {
     const file = this.#file;
+    const validated = file.messages.flatMap(({ typeName }) => constraints.get(typeName) ?? []);
     const reexported = this.#publicFiles.flatMap(namesIn);
     const jsonReexported = this.#publicFiles.flatMap(jsonNamesIn);
-    if (namesIn(file).length + reexported.length > 0) generated.set(generatedPath(file.path), this.#codecs(rules));
+    if (namesIn(file).length + reexported.length > 0) generated.set(generatedPath(file.path), this.#codecs(rules, constraints));
     if (jsonNamesIn(file).length + jsonReexported.length > 0) generated.set(jsonPath(file.path), this.#json());
+    if (validated.length > 0) generated.set(validatePath(file.path), this.#validation(validated));
   }
 
-  #codecs(rules: ReadonlyMap<string, ApplicationRule>): string {
+  #codecs(
+    rules: ReadonlyMap<string, ApplicationRule>,
+    constraints: ReadonlyMap<string, MessageConstraints>,
+  ): string {
     const file = this.#file;
     const printer = new Printer(generatedPath(file.path), this.#modules, namesIn(file).map(({ name }) => name));
     printer.head(printablePath(file.path));
     emitReexports(printer, file, this.#publicFiles);
     const emitters = [
       ...file.enums.map((each) => () => emitEnum(printer, each)),
-      ...file.messages.map((each) => () => emitMessage(printer, each, rules.get(each.typeName))),
+      ...file.messages.map((each) => () => emitMessage(printer, each, rules.get(each.typeName), constraints.has(each.typeName))),
       ...file.extensions.map((each) => () => emitExtension(printer, each)),
       ...file.services.map((each) => () => emitService(printer, each)),
     ];
     separated(printer, emitters);
+    return printer.toString();
+  }
+
+  #validation(validated: readonly MessageConstraints[]): string {
+    const file = this.#file;
+    const names = [...validateNames(validated), ...VALIDATE_LOCALS];
+    const printer = new Printer(validatePath(file.path), this.#modules, names);
+    printer.head(printablePath(file.path));
+    separated(printer, validated.map((each) => () => emitValidate(printer, each)));
     return printer.toString();
   }
 

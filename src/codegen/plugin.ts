@@ -21,6 +21,7 @@ const SUPPORTED = BigInt(Feature.PROTO3_OPTIONAL | Feature.SUPPORTS_EDITIONS);
 
 interface PluginOptions extends ModuleOptions {
   readonly descriptors: boolean;
+  readonly ignoreCel: boolean;
 }
 
 /**
@@ -65,10 +66,19 @@ function readParameter(parameter: string): PluginOptions {
   const importExtension = given.get("import-extension") ?? "js";
   if (importExtension !== "js" && importExtension !== "ts")
     throw new UsageError(`The parameter import-extension must be js or ts, not ${importExtension}.`);
-  const descriptors = given.get("descriptors") ?? "false";
-  if (!["", "true", "false"].includes(descriptors))
-    throw new UsageError(`The parameter descriptors must be true or false, not ${descriptors}.`);
-  return { wire: given.get("wire") ?? "chatwire/wire", importExtension, descriptors: descriptors !== "false" };
+  return {
+    wire: given.get("wire") ?? "chatwire/wire",
+    importExtension,
+    descriptors: readSwitch(given, "descriptors"),
+    ignoreCel: readSwitch(given, "ignore-cel"),
+  };
 }
 
-const PARAMETERS = ["wire", "import-extension", "descriptors"];
+function readSwitch(given: ReadonlyMap<string, string>, name: string): boolean {
+  const value = given.get(name) ?? "false";
+  if (!["", "true", "false"].includes(value))
+    throw new UsageError(`The parameter ${name} must be true or false, not ${value}.`);
+  return value !== "false";
+}
+
+const PARAMETERS = ["wire", "import-extension", "descriptors", "ignore-cel"];

@@ -25,7 +25,57 @@ export { listValueJson, structJson, valueJson } from "./json/struct.ts";
 export { durationJson, timestampJson } from "./json/time.ts";
 export { wrapperJson } from "./json/wrapper.ts";
 export type { Event, Method, OneofValue } from "./method.ts";
+export { matchesPattern, type Pattern } from "./pattern.ts";
 export { EMPTY_BYTES, Reader } from "./reader.ts";
 export { decodeRequired, missingRequired } from "./required.ts";
 export type { Idempotency, MethodKind, Service, ServiceMethod } from "./service.ts";
+export {
+  isAddress,
+  isHostAndPort,
+  isIp,
+  isIpPrefix,
+  isIpv4,
+  isIpv4Prefix,
+  isIpv4WithLength,
+  isIpv6,
+  isIpv6Prefix,
+  isIpv6WithLength,
+  isIpWithLength,
+} from "./validate/ip-formats.ts";
+export {
+  isEmail,
+  isHeaderName,
+  isHeaderValue,
+  isHostname,
+  isLooseHeaderName,
+  isLooseHeaderValue,
+  isProtobufDotName,
+  isProtobufName,
+  isTrimmedUuid,
+  isUlid,
+  isUuid,
+} from "./validate/text-formats.ts";
+export { isUri, isUriRef } from "./validate/uri-formats.ts";
+export {
+  areBytesUnique,
+  bytesContain,
+  bytesEndWith,
+  bytesEqual,
+  bytesMatch,
+  bytesStartWith,
+  characters,
+  isOneOfBytes,
+  isPathIn,
+  isUnique,
+  nanosOf,
+  utf8Bytes,
+} from "./validate/values.ts";
+export {
+  type Validate,
+  type ValidateOptions,
+  type Violation,
+  Violations,
+  validate,
+  violationText,
+} from "./validate/violations.ts";
 export { Writer } from "./writer.ts";

@@ -40,29 +40,6 @@ import {
   UninterpretedOption_NamePart,
 } from "./descriptor.ts";
 
-export const EditionJson: JsonEnum = /* @__PURE__ */ closedEnumJson("google.protobuf.Edition", {
-  EDITION_UNKNOWN: 0,
-  EDITION_LEGACY: 900,
-  EDITION_PROTO2: 998,
-  EDITION_PROTO3: 999,
-  EDITION_2023: 1000,
-  EDITION_2024: 1001,
-  EDITION_2026: 1002,
-  EDITION_UNSTABLE: 9999,
-  EDITION_1_TEST_ONLY: 1,
-  EDITION_2_TEST_ONLY: 2,
-  EDITION_99997_TEST_ONLY: 99997,
-  EDITION_99998_TEST_ONLY: 99998,
-  EDITION_99999_TEST_ONLY: 99999,
-  EDITION_MAX: 2147483647,
-});
-
-export const SymbolVisibilityJson: JsonEnum = /* @__PURE__ */ closedEnumJson("google.protobuf.SymbolVisibility", {
-  VISIBILITY_UNSET: 0,
-  VISIBILITY_LOCAL: 1,
-  VISIBILITY_EXPORT: 2,
-});
-
 export const ExtensionRangeOptions_VerificationStateJson: JsonEnum = /* @__PURE__ */ closedEnumJson("google.protobuf.ExtensionRangeOptions.VerificationState", {
   DECLARATION: 0,
   UNVERIFIED: 1,
@@ -138,14 +115,6 @@ export const MethodOptions_IdempotencyLevelJson: JsonEnum = /* @__PURE__ */ clos
   IDEMPOTENT: 2,
 });
 
-export const FeatureSet_VisibilityFeature_DefaultSymbolVisibilityJson: JsonEnum = /* @__PURE__ */ closedEnumJson("google.protobuf.FeatureSet.VisibilityFeature.DefaultSymbolVisibility", {
-  DEFAULT_SYMBOL_VISIBILITY_UNKNOWN: 0,
-  EXPORT_ALL: 1,
-  EXPORT_TOP_LEVEL: 2,
-  LOCAL_ALL: 3,
-  STRICT: 4,
-});
-
 export const FeatureSet_FieldPresenceJson: JsonEnum = /* @__PURE__ */ closedEnumJson("google.protobuf.FeatureSet.FieldPresence", {
   FIELD_PRESENCE_UNKNOWN: 0,
   EXPLICIT: 1,
@@ -190,10 +159,41 @@ export const FeatureSet_EnforceNamingStyleJson: JsonEnum = /* @__PURE__ */ close
   STYLE2026: 3,
 });
 
+export const FeatureSet_VisibilityFeature_DefaultSymbolVisibilityJson: JsonEnum = /* @__PURE__ */ closedEnumJson("google.protobuf.FeatureSet.VisibilityFeature.DefaultSymbolVisibility", {
+  DEFAULT_SYMBOL_VISIBILITY_UNKNOWN: 0,
+  EXPORT_ALL: 1,
+  EXPORT_TOP_LEVEL: 2,
+  LOCAL_ALL: 3,
+  STRICT: 4,
+});
+
 export const GeneratedCodeInfo_Annotation_SemanticJson: JsonEnum = /* @__PURE__ */ closedEnumJson("google.protobuf.GeneratedCodeInfo.Annotation.Semantic", {
   NONE: 0,
   SET: 1,
   ALIAS: 2,
+});
+
+export const EditionJson: JsonEnum = /* @__PURE__ */ closedEnumJson("google.protobuf.Edition", {
+  EDITION_UNKNOWN: 0,
+  EDITION_LEGACY: 900,
+  EDITION_PROTO2: 998,
+  EDITION_PROTO3: 999,
+  EDITION_2023: 1000,
+  EDITION_2024: 1001,
+  EDITION_2026: 1002,
+  EDITION_UNSTABLE: 9999,
+  EDITION_1_TEST_ONLY: 1,
+  EDITION_2_TEST_ONLY: 2,
+  EDITION_99997_TEST_ONLY: 99997,
+  EDITION_99998_TEST_ONLY: 99998,
+  EDITION_99999_TEST_ONLY: 99999,
+  EDITION_MAX: 2147483647,
+});
+
+export const SymbolVisibilityJson: JsonEnum = /* @__PURE__ */ closedEnumJson("google.protobuf.SymbolVisibility", {
+  VISIBILITY_UNSET: 0,
+  VISIBILITY_LOCAL: 1,
+  VISIBILITY_EXPORT: 2,
 });
 
 export const FileDescriptorSetJson: JsonCodec<FileDescriptorSet> = /* @__PURE__ */ messageJson(FileDescriptorSet, () => [

@@ -3,66 +3,6 @@
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../wire/codec.ts";
 import { decodeRequired, missingRequired } from "../../../../wire/required.ts";
 
-export const Edition = {
-  EDITION_UNKNOWN: 0,
-  EDITION_LEGACY: 900,
-  EDITION_PROTO2: 998,
-  EDITION_PROTO3: 999,
-  EDITION_2023: 1000,
-  EDITION_2024: 1001,
-  EDITION_2026: 1002,
-  EDITION_UNSTABLE: 9999,
-  EDITION_1_TEST_ONLY: 1,
-  EDITION_2_TEST_ONLY: 2,
-  EDITION_99997_TEST_ONLY: 99997,
-  EDITION_99998_TEST_ONLY: 99998,
-  EDITION_99999_TEST_ONLY: 99999,
-  EDITION_MAX: 2147483647,
-} as const;
-
-export type Edition = (typeof Edition)[keyof typeof Edition];
-
-export function isEdition(number: number): number is Edition {
-  switch (number) {
-    case 0:
-    case 900:
-    case 998:
-    case 999:
-    case 1000:
-    case 1001:
-    case 1002:
-    case 9999:
-    case 1:
-    case 2:
-    case 99997:
-    case 99998:
-    case 99999:
-    case 2147483647:
-      return true;
-    default:
-      return false;
-  }
-}
-
-export const SymbolVisibility = {
-  VISIBILITY_UNSET: 0,
-  VISIBILITY_LOCAL: 1,
-  VISIBILITY_EXPORT: 2,
-} as const;
-
-export type SymbolVisibility = (typeof SymbolVisibility)[keyof typeof SymbolVisibility];
-
-export function isSymbolVisibility(number: number): number is SymbolVisibility {
-  switch (number) {
-    case 0:
-    case 1:
-    case 2:
-      return true;
-    default:
-      return false;
-  }
-}
-
 export const ExtensionRangeOptions_VerificationState = {
   DECLARATION: 0,
   UNVERIFIED: 1,
@@ -276,29 +216,6 @@ export function isMethodOptions_IdempotencyLevel(number: number): number is Meth
   }
 }
 
-export const FeatureSet_VisibilityFeature_DefaultSymbolVisibility = {
-  DEFAULT_SYMBOL_VISIBILITY_UNKNOWN: 0,
-  EXPORT_ALL: 1,
-  EXPORT_TOP_LEVEL: 2,
-  LOCAL_ALL: 3,
-  STRICT: 4,
-} as const;
-
-export type FeatureSet_VisibilityFeature_DefaultSymbolVisibility = (typeof FeatureSet_VisibilityFeature_DefaultSymbolVisibility)[keyof typeof FeatureSet_VisibilityFeature_DefaultSymbolVisibility];
-
-export function isFeatureSet_VisibilityFeature_DefaultSymbolVisibility(number: number): number is FeatureSet_VisibilityFeature_DefaultSymbolVisibility {
-  switch (number) {
-    case 0:
-    case 1:
-    case 2:
-    case 3:
-    case 4:
-      return true;
-    default:
-      return false;
-  }
-}
-
 export const FeatureSet_FieldPresence = {
   FIELD_PRESENCE_UNKNOWN: 0,
   EXPLICIT: 1,
@@ -436,6 +353,29 @@ export function isFeatureSet_EnforceNamingStyle(number: number): number is Featu
   }
 }
 
+export const FeatureSet_VisibilityFeature_DefaultSymbolVisibility = {
+  DEFAULT_SYMBOL_VISIBILITY_UNKNOWN: 0,
+  EXPORT_ALL: 1,
+  EXPORT_TOP_LEVEL: 2,
+  LOCAL_ALL: 3,
+  STRICT: 4,
+} as const;
+
+export type FeatureSet_VisibilityFeature_DefaultSymbolVisibility = (typeof FeatureSet_VisibilityFeature_DefaultSymbolVisibility)[keyof typeof FeatureSet_VisibilityFeature_DefaultSymbolVisibility];
+
+export function isFeatureSet_VisibilityFeature_DefaultSymbolVisibility(number: number): number is FeatureSet_VisibilityFeature_DefaultSymbolVisibility {
+  switch (number) {
+    case 0:
+    case 1:
+    case 2:
+    case 3:
+    case 4:
+      return true;
+    default:
+      return false;
+  }
+}
+
 export const GeneratedCodeInfo_Annotation_Semantic = {
   NONE: 0,
   SET: 1,
@@ -445,6 +385,66 @@ export const GeneratedCodeInfo_Annotation_Semantic = {
 export type GeneratedCodeInfo_Annotation_Semantic = (typeof GeneratedCodeInfo_Annotation_Semantic)[keyof typeof GeneratedCodeInfo_Annotation_Semantic];
 
 export function isGeneratedCodeInfo_Annotation_Semantic(number: number): number is GeneratedCodeInfo_Annotation_Semantic {
+  switch (number) {
+    case 0:
+    case 1:
+    case 2:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export const Edition = {
+  EDITION_UNKNOWN: 0,
+  EDITION_LEGACY: 900,
+  EDITION_PROTO2: 998,
+  EDITION_PROTO3: 999,
+  EDITION_2023: 1000,
+  EDITION_2024: 1001,
+  EDITION_2026: 1002,
+  EDITION_UNSTABLE: 9999,
+  EDITION_1_TEST_ONLY: 1,
+  EDITION_2_TEST_ONLY: 2,
+  EDITION_99997_TEST_ONLY: 99997,
+  EDITION_99998_TEST_ONLY: 99998,
+  EDITION_99999_TEST_ONLY: 99999,
+  EDITION_MAX: 2147483647,
+} as const;
+
+export type Edition = (typeof Edition)[keyof typeof Edition];
+
+export function isEdition(number: number): number is Edition {
+  switch (number) {
+    case 0:
+    case 900:
+    case 998:
+    case 999:
+    case 1000:
+    case 1001:
+    case 1002:
+    case 9999:
+    case 1:
+    case 2:
+    case 99997:
+    case 99998:
+    case 99999:
+    case 2147483647:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export const SymbolVisibility = {
+  VISIBILITY_UNSET: 0,
+  VISIBILITY_LOCAL: 1,
+  VISIBILITY_EXPORT: 2,
+} as const;
+
+export type SymbolVisibility = (typeof SymbolVisibility)[keyof typeof SymbolVisibility];
+
+export function isSymbolVisibility(number: number): number is SymbolVisibility {
   switch (number) {
     case 0:
     case 1:

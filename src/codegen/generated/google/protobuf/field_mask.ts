@@ -1,0 +1,60 @@
+// Code generated from google/protobuf/field_mask.proto by chatwire. DO NOT EDIT.
+
+import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../wire/codec.ts";
+
+export interface FieldMask {
+  paths: string[];
+  $unknown?: Uint8Array;
+}
+
+export const FieldMask: MessageCodec<FieldMask> = {
+  typeName: "google.protobuf.FieldMask",
+
+  create(init) {
+    const message: FieldMask = {
+      paths: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(FieldMask, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FieldMask, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(FieldMask, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of writer.items(message.paths, "google.protobuf.FieldMask.paths")) {
+      at = writer.stringField(at, 10, value, "google.protobuf.FieldMask.paths");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = FieldMask.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10:
+          if (message.paths.length === 0) reader.beginList();
+          message.paths.push(reader.string());
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};

@@ -1,0 +1,882 @@
+// Code generated from validate.proto by chatwire. DO NOT EDIT.
+
+import {
+  type MessageCodec,
+  decodeMessage,
+  encodeMessage,
+  encodeMessageInto,
+  unknownCase,
+} from "../../../../src/wire/codec.ts";
+import { EMPTY_BYTES } from "../../../../src/wire/reader.ts";
+import { Any } from "./google/protobuf/any.ts";
+import { Duration } from "./google/protobuf/duration.ts";
+import { FieldMask } from "./google/protobuf/field_mask.ts";
+import { Timestamp } from "./google/protobuf/timestamp.ts";
+import { UInt64Value } from "./google/protobuf/wrappers.ts";
+
+export const Color = {
+  UNSPECIFIED: 0,
+  RED: 1,
+  BLUE: 4,
+} as const;
+
+export type Color = (typeof Color)[keyof typeof Color] | (number & {});
+
+export interface Numbers {
+  less: number;
+  between: bigint;
+  outside: number;
+  ratio: number;
+  tenth: number;
+  notSeven: number;
+  five: number;
+  low?: bigint | undefined;
+  agreed: boolean;
+  color: Color;
+  wrapped?: UInt64Value | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Numbers: MessageCodec<Numbers> = {
+  typeName: "validate_test.Numbers",
+
+  create(init) {
+    const message: Numbers = {
+      less: 0,
+      between: 0n,
+      outside: 0,
+      ratio: 0,
+      tenth: 0,
+      notSeven: 0,
+      five: 0,
+      agreed: false,
+      color: 0,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Numbers, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Numbers, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Numbers, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.less !== 0) {
+      at = writer.int32Field(at, 8, message.less, "validate_test.Numbers.less");
+    }
+    if (message.between !== 0n) {
+      at = writer.tag(at, 16);
+      at = writer.int64(at, message.between, "validate_test.Numbers.between");
+    }
+    if (message.outside !== 0) {
+      at = writer.uint32Field(at, 24, message.outside, "validate_test.Numbers.outside");
+    }
+    if (message.ratio !== 0 || Object.is(message.ratio, -0)) {
+      at = writer.doubleField(at, 33, message.ratio, "validate_test.Numbers.ratio");
+    }
+    if (message.tenth !== 0 || Object.is(message.tenth, -0)) {
+      at = writer.tag(at, 45);
+      at = writer.float(at, message.tenth, "validate_test.Numbers.tenth");
+    }
+    if (message.notSeven !== 0) {
+      at = writer.tag(at, 48);
+      at = writer.sint64Number(at, message.notSeven, "validate_test.Numbers.notSeven");
+    }
+    if (message.five !== 0) {
+      at = writer.tag(at, 61);
+      at = writer.fixed32(at, message.five, "validate_test.Numbers.five");
+    }
+    if (message.low !== undefined) {
+      at = writer.tag(at, 65);
+      at = writer.sfixed64(at, message.low, "validate_test.Numbers.low");
+    }
+    if (message.agreed !== false) {
+      at = writer.boolField(at, 72, message.agreed, "validate_test.Numbers.agreed");
+    }
+    if (message.color !== 0) {
+      at = writer.int32Field(at, 80, message.color, "validate_test.Numbers.color");
+    }
+    if (message.wrapped !== undefined) {
+      const begin = writer.beginMessageField(at, 90, message.wrapped, "validate_test.Numbers.wrapped");
+      at = writer.endMessage(begin, UInt64Value.write(message.wrapped, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Numbers.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 8:
+          message.less = reader.int32();
+          break;
+        case 16:
+          message.between = reader.int64();
+          break;
+        case 24:
+          message.outside = reader.uint32();
+          break;
+        case 33:
+          message.ratio = reader.double();
+          break;
+        case 45:
+          message.tenth = reader.float();
+          break;
+        case 48:
+          message.notSeven = reader.sint64Number();
+          break;
+        case 61:
+          message.five = reader.fixed32();
+          break;
+        case 65:
+          message.low = reader.sfixed64();
+          break;
+        case 72:
+          message.agreed = reader.bool();
+          break;
+        case 80:
+          message.color = reader.int32();
+          break;
+        case 90: {
+          const end = reader.beginMessage(message.wrapped === undefined ? 48 : 0);
+          message.wrapped = UInt64Value.read(reader, message.wrapped);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface Texts {
+  name: string;
+  bytes: string;
+  email: string;
+  host: string;
+  uri: string;
+  affixes: string;
+  choice: string;
+  data: Uint8Array;
+  utf8: Uint8Array;
+  header: string;
+  address: Uint8Array;
+  $unknown?: Uint8Array;
+}
+
+export const Texts: MessageCodec<Texts> = {
+  typeName: "validate_test.Texts",
+
+  create(init) {
+    const message: Texts = {
+      name: "",
+      bytes: "",
+      email: "",
+      host: "",
+      uri: "",
+      affixes: "",
+      choice: "",
+      data: EMPTY_BYTES,
+      utf8: EMPTY_BYTES,
+      header: "",
+      address: EMPTY_BYTES,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Texts, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Texts, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Texts, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.name !== "") {
+      at = writer.stringField(at, 10, message.name, "validate_test.Texts.name");
+    }
+    if (message.bytes !== "") {
+      at = writer.stringField(at, 18, message.bytes, "validate_test.Texts.bytes");
+    }
+    if (message.email !== "") {
+      at = writer.stringField(at, 26, message.email, "validate_test.Texts.email");
+    }
+    if (message.host !== "") {
+      at = writer.stringField(at, 34, message.host, "validate_test.Texts.host");
+    }
+    if (message.uri !== "") {
+      at = writer.stringField(at, 42, message.uri, "validate_test.Texts.uri");
+    }
+    if (message.affixes !== "") {
+      at = writer.stringField(at, 50, message.affixes, "validate_test.Texts.affixes");
+    }
+    if (message.choice !== "") {
+      at = writer.stringField(at, 58, message.choice, "validate_test.Texts.choice");
+    }
+    if (message.data?.length !== 0) {
+      at = writer.tag(at, 66);
+      at = writer.bytes(at, message.data, "validate_test.Texts.data");
+    }
+    if (message.utf8?.length !== 0) {
+      at = writer.tag(at, 74);
+      at = writer.bytes(at, message.utf8, "validate_test.Texts.utf8");
+    }
+    if (message.header !== "") {
+      at = writer.stringField(at, 82, message.header, "validate_test.Texts.header");
+    }
+    if (message.address?.length !== 0) {
+      at = writer.tag(at, 90);
+      at = writer.bytes(at, message.address, "validate_test.Texts.address");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Texts.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10:
+          message.name = reader.string();
+          break;
+        case 18:
+          message.bytes = reader.string();
+          break;
+        case 26:
+          message.email = reader.string();
+          break;
+        case 34:
+          message.host = reader.string();
+          break;
+        case 42:
+          message.uri = reader.string();
+          break;
+        case 50:
+          message.affixes = reader.string();
+          break;
+        case 58:
+          message.choice = reader.string();
+          break;
+        case 66:
+          message.data = reader.bytes();
+          break;
+        case 74:
+          message.utf8 = reader.bytes();
+          break;
+        case 82:
+          message.header = reader.string();
+          break;
+        case 90:
+          message.address = reader.bytes();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface Lists {
+  tags: string[];
+  counts: Map<string, number>;
+  inner: Inner[];
+  byNumber: Map<bigint, Inner>;
+  ignored: Inner[];
+  parts: Uint8Array[];
+  $unknown?: Uint8Array;
+}
+
+export const Lists: MessageCodec<Lists> = {
+  typeName: "validate_test.Lists",
+
+  create(init) {
+    const message: Lists = {
+      tags: [],
+      counts: new Map(),
+      inner: [],
+      byNumber: new Map(),
+      ignored: [],
+      parts: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Lists, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Lists, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Lists, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of writer.items(message.tags, "validate_test.Lists.tags")) {
+      at = writer.stringField(at, 10, value, "validate_test.Lists.tags");
+    }
+    for (const [key, value] of message.counts) {
+      const entry = writer.beginEntry(at, 18, "validate_test.Lists.counts");
+      at = entry;
+      at = writer.stringField(at, 10, key, "validate_test.Lists.counts");
+      at = writer.int32Field(at, 16, value, "validate_test.Lists.counts");
+      at = writer.endMessage(entry, at);
+    }
+    for (const value of writer.items(message.inner, "validate_test.Lists.inner")) {
+      const begin = writer.beginMessageField(at, 26, value, "validate_test.Lists.inner");
+      at = writer.endMessage(begin, Inner.write(value, writer, begin));
+    }
+    for (const [key, value] of message.byNumber) {
+      const entry = writer.beginEntry(at, 34, "validate_test.Lists.byNumber");
+      at = entry;
+      at = writer.tag(at, 8);
+      at = writer.int64(at, key, "validate_test.Lists.byNumber");
+      const begin = writer.beginMessageField(at, 18, value, "validate_test.Lists.byNumber");
+      at = writer.endMessage(begin, Inner.write(value, writer, begin));
+      at = writer.endMessage(entry, at);
+    }
+    for (const value of writer.items(message.ignored, "validate_test.Lists.ignored")) {
+      const begin = writer.beginMessageField(at, 42, value, "validate_test.Lists.ignored");
+      at = writer.endMessage(begin, Inner.write(value, writer, begin));
+    }
+    for (const value of writer.items(message.parts, "validate_test.Lists.parts")) {
+      at = writer.tag(at, 50);
+      at = writer.bytes(at, value, "validate_test.Lists.parts");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Lists.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10:
+          if (message.tags.length === 0) reader.beginList();
+          message.tags.push(reader.string());
+          break;
+        case 18: {
+          const end = reader.beginMessage(96);
+          let key: string = "";
+          let value: number = 0;
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
+            switch (entryTag) {
+              case 10:
+                key = reader.string();
+                break;
+              case 16:
+                value = reader.int32();
+                break;
+              default:
+                reader.skipUnknown(entryTag, undefined);
+                break;
+            }
+          }
+          message.counts.set(key, value);
+          reader.endMessage(end);
+          break;
+        }
+        case 26: {
+          if (message.inner.length === 0) reader.beginList();
+          const end = reader.beginMessage(48);
+          message.inner.push(Inner.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 34: {
+          const end = reader.beginMessage(144);
+          let key: bigint = 0n;
+          let value: Inner = Inner.create();
+          for (;;) {
+            const entryTag = reader.tag();
+            if (entryTag === 0) break;
+            switch (entryTag) {
+              case 8:
+                key = reader.int64();
+                break;
+              case 18: {
+                const valueEnd = reader.beginMessage();
+                Inner.read(reader, value);
+                reader.endMessage(valueEnd);
+                break;
+              }
+              default:
+                reader.skipUnknown(entryTag, undefined);
+                break;
+            }
+          }
+          message.byNumber.set(key, value);
+          reader.endMessage(end);
+          break;
+        }
+        case 42: {
+          if (message.ignored.length === 0) reader.beginList();
+          const end = reader.beginMessage(48);
+          message.ignored.push(Inner.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 50:
+          if (message.parts.length === 0) reader.beginList();
+          message.parts.push(reader.bytes());
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface Inner {
+  id: string;
+  inner?: Inner | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Inner: MessageCodec<Inner> = {
+  typeName: "validate_test.Inner",
+
+  create(init) {
+    const message: Inner = {
+      id: "",
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Inner, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Inner, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Inner, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.id !== "") {
+      at = writer.stringField(at, 10, message.id, "validate_test.Inner.id");
+    }
+    if (message.inner !== undefined) {
+      const begin = writer.beginMessageField(at, 18, message.inner, "validate_test.Inner.inner");
+      at = writer.endMessage(begin, Inner.write(message.inner, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Inner.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10:
+          message.id = reader.string();
+          break;
+        case 18: {
+          const end = reader.beginMessage(message.inner === undefined ? 48 : 0);
+          message.inner = Inner.read(reader, message.inner);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface Choices {
+  one: string;
+  other: number;
+  kind: ChoicesKind;
+  needed?: Inner | undefined;
+  skipped?: Inner | undefined;
+  $unknown?: Uint8Array;
+}
+
+export type ChoicesKind =
+  | { case: "text"; value: string }
+  | { case: "message"; value: Inner }
+  | { case: undefined; value?: undefined };
+
+export const Choices: MessageCodec<Choices> = {
+  typeName: "validate_test.Choices",
+
+  create(init) {
+    const message: Choices = {
+      one: "",
+      other: 0,
+      kind: { case: undefined },
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Choices, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Choices, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Choices, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.one !== "") {
+      at = writer.stringField(at, 10, message.one, "validate_test.Choices.one");
+    }
+    if (message.other !== 0) {
+      at = writer.int32Field(at, 16, message.other, "validate_test.Choices.other");
+    }
+    switch (message.kind.case) {
+      case undefined:
+        if (message.kind.value !== undefined) throw unknownCase("validate_test.Choices.kind");
+        break;
+      case "text": {
+        at = writer.stringField(at, 26, message.kind.value, "validate_test.Choices.text");
+        break;
+      }
+      case "message": {
+        const begin = writer.beginMessageField(at, 34, message.kind.value, "validate_test.Choices.message");
+        at = writer.endMessage(begin, Inner.write(message.kind.value, writer, begin));
+        break;
+      }
+      default:
+        throw unknownCase("validate_test.Choices.kind");
+    }
+    if (message.needed !== undefined) {
+      const begin = writer.beginMessageField(at, 42, message.needed, "validate_test.Choices.needed");
+      at = writer.endMessage(begin, Inner.write(message.needed, writer, begin));
+    }
+    if (message.skipped !== undefined) {
+      const begin = writer.beginMessageField(at, 50, message.skipped, "validate_test.Choices.skipped");
+      at = writer.endMessage(begin, Inner.write(message.skipped, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Choices.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10:
+          message.one = reader.string();
+          break;
+        case 16:
+          message.other = reader.int32();
+          break;
+        case 26:
+          message.kind = { case: "text", value: reader.string() };
+          break;
+        case 34: {
+          const before = message.kind.case === "message" ? message.kind.value : undefined;
+          const end = reader.beginMessage(before === undefined ? 48 : 0);
+          message.kind = { case: "message", value: Inner.read(reader, before) };
+          reader.endMessage(end);
+          break;
+        }
+        case 42: {
+          const end = reader.beginMessage(message.needed === undefined ? 48 : 0);
+          message.needed = Inner.read(reader, message.needed);
+          reader.endMessage(end);
+          break;
+        }
+        case 50: {
+          const end = reader.beginMessage(message.skipped === undefined ? 48 : 0);
+          message.skipped = Inner.read(reader, message.skipped);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface Times {
+  sent?: Timestamp | undefined;
+  near?: Timestamp | undefined;
+  wait?: Duration | undefined;
+  any?: Any | undefined;
+  mask?: FieldMask | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Times: MessageCodec<Times> = {
+  typeName: "validate_test.Times",
+
+  create(init) {
+    const message: Times = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Times, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Times, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Times, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.sent !== undefined) {
+      const begin = writer.beginMessageField(at, 10, message.sent, "validate_test.Times.sent");
+      at = writer.endMessage(begin, Timestamp.write(message.sent, writer, begin));
+    }
+    if (message.near !== undefined) {
+      const begin = writer.beginMessageField(at, 18, message.near, "validate_test.Times.near");
+      at = writer.endMessage(begin, Timestamp.write(message.near, writer, begin));
+    }
+    if (message.wait !== undefined) {
+      const begin = writer.beginMessageField(at, 26, message.wait, "validate_test.Times.wait");
+      at = writer.endMessage(begin, Duration.write(message.wait, writer, begin));
+    }
+    if (message.any !== undefined) {
+      const begin = writer.beginMessageField(at, 34, message.any, "validate_test.Times.any");
+      at = writer.endMessage(begin, Any.write(message.any, writer, begin));
+    }
+    if (message.mask !== undefined) {
+      const begin = writer.beginMessageField(at, 42, message.mask, "validate_test.Times.mask");
+      at = writer.endMessage(begin, FieldMask.write(message.mask, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Times.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage(message.sent === undefined ? 56 : 0);
+          message.sent = Timestamp.read(reader, message.sent);
+          reader.endMessage(end);
+          break;
+        }
+        case 18: {
+          const end = reader.beginMessage(message.near === undefined ? 56 : 0);
+          message.near = Timestamp.read(reader, message.near);
+          reader.endMessage(end);
+          break;
+        }
+        case 26: {
+          const end = reader.beginMessage(message.wait === undefined ? 56 : 0);
+          message.wait = Duration.read(reader, message.wait);
+          reader.endMessage(end);
+          break;
+        }
+        case 34: {
+          const end = reader.beginMessage(message.any === undefined ? 56 : 0);
+          message.any = Any.read(reader, message.any);
+          reader.endMessage(end);
+          break;
+        }
+        case 42: {
+          const end = reader.beginMessage(message.mask === undefined ? 80 : 0);
+          message.mask = FieldMask.read(reader, message.mask);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** Has no rules, and no message with rules in it. */
+export interface Free {
+  text: string;
+  free?: Free | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Free: MessageCodec<Free> = {
+  typeName: "validate_test.Free",
+
+  create(init) {
+    const message: Free = {
+      text: "",
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Free, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Free, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Free, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.text !== "") {
+      at = writer.stringField(at, 10, message.text, "validate_test.Free.text");
+    }
+    if (message.free !== undefined) {
+      const begin = writer.beginMessageField(at, 18, message.free, "validate_test.Free.free");
+      at = writer.endMessage(begin, Free.write(message.free, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Free.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10:
+          message.text = reader.string();
+          break;
+        case 18: {
+          const end = reader.beginMessage(message.free === undefined ? 48 : 0);
+          message.free = Free.read(reader, message.free);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** Has rules only in the message in it. */
+export interface Outer {
+  inner?: Inner | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Outer: MessageCodec<Outer> = {
+  typeName: "validate_test.Outer",
+
+  create(init) {
+    const message: Outer = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Outer, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Outer, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Outer, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.inner !== undefined) {
+      const begin = writer.beginMessageField(at, 10, message.inner, "validate_test.Outer.inner");
+      at = writer.endMessage(begin, Inner.write(message.inner, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Outer.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage(message.inner === undefined ? 48 : 0);
+          message.inner = Inner.read(reader, message.inner);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
