@@ -147,9 +147,12 @@ function readMessageConstraints(
     member.kind === "oneof" ? member.fields.map((field) => ({ field, oneof: member.name })) : [{ field: member, oneof: undefined }],
   );
   const exclusive = (rules?.oneof ?? []).map((each): ExclusiveFields => {
+    if (each.fields.length === 0) mistakes.push(mistakeAt(declaration, "(buf.validate.message).oneof names no field."));
+    for (const name of new Set(each.fields.filter((other, index) => each.fields.indexOf(other) !== index)))
+      mistakes.push(mistakeAt(declaration, `(buf.validate.message).oneof names ${name} twice.`));
     const named = each.fields.flatMap((name) => {
       const place = places.find(({ field }) => field.schemaName === name);
-      if (place === undefined) mistakes.push(mistakeAt(declaration, `(buf.validate.message).oneof names no field ${name}.`));
+      if (place === undefined) mistakes.push(mistakeAt(declaration, `(buf.validate.message).oneof names ${name}, which is no field of the message.`));
       return place ?? [];
     });
     return { fields: named, isRequired: each.required === true };
