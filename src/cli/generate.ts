@@ -1,9 +1,9 @@
 /** The command `chatwire generate`. */
 
 import { join, relative, resolve, sep } from "node:path";
+import { compileFiles } from "../codegen/compile-files.ts";
 import type { ModuleOptions } from "../codegen/emit/printer.ts";
 import { checkFolder, leftoverFiles, staleFiles, writeFiles } from "../codegen/output-folder.ts";
-import { compileFiles } from "../codegen/compile-files.ts";
 import { schemaFiles, schemaFolder } from "../codegen/source/input-files.ts";
 import { watchFiles } from "../codegen/source/watch-files.ts";
 import { ChatError, UsageError } from "../errors.ts";

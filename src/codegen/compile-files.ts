@@ -86,4 +86,3 @@ export function compileFolder(protoFolder: string, wire: string): ReadonlyMap<st
   const files = protoFiles(protoFolder);
   return compileFiles({ roots: [protoFolder], files, wire, importExtension: "ts" }).files;
 }
-

@@ -31,7 +31,7 @@ import { generatedPath, isInside, jsonPath, printablePath, validatePath } from "
 import { SchemaReader } from "./schema/read-schema.ts";
 import { checkMethods } from "./schema/rules/check-methods.ts";
 import { readApplicationRules, readRules } from "./schema/rules/read-rules.ts";
-import type { ApplicationRule, SchemaFile } from "./schema/schema.ts";
+import type { ApplicationRule, SchemaFile, SchemaRules, SchemaSymbol } from "./schema/schema.ts";
 import { publicImports, type Selection, usedFiles } from "./schema/used-files.ts";
 
 export interface CompileOptions extends ModuleOptions {
@@ -72,7 +72,9 @@ export function compile(files: readonly FileDescriptorProto[], options: CompileO
   const packages = readRules(reader, isOwn, mistakes);
   const selection: Selection = { own, packaged, hasAccessors: (extension) => !isOption(extension) };
   const used = usedFiles(declarations, selection);
-  const { constraints, warnings } = readConstraints(reader, (file) => used.includes(file), ignoreCel, mistakes);
+  const bodies = new Set(packages.flatMap(bodySymbols));
+  const isUsed = (file: SourceFile) => used.includes(file);
+  const { constraints, warnings } = readConstraints(reader, isUsed, { ignoreCel, bodies }, mistakes);
   throwMistakes(mistakes);
   const validated = new Set([...constraints.values()].map(({ message }) => message.symbol));
   const modules: Modules = { ...moduleOptions, packaged };
@@ -96,6 +98,11 @@ export function compile(files: readonly FileDescriptorProto[], options: CompileO
     generated.set(path, printer.toString());
   }
   return { files: generated, warnings };
+}
+
+function bodySymbols({ methods, events }: SchemaRules): SchemaSymbol[] {
+  const ofMethods = methods.flatMap(({ request, response }) => [request.symbol, response.symbol]);
+  return [...ofMethods, ...events.map(({ body }) => body.symbol)];
 }
 
 /** Options have their effect in compilers. Programs read them in descriptors. */
@@ -147,22 +154,26 @@ class FileOutput {
     const validated = file.messages.flatMap(({ typeName }) => constraints.get(typeName) ?? []);
     const reexported = this.#publicFiles.flatMap(namesIn);
     const jsonReexported = this.#publicFiles.flatMap(jsonNamesIn);
-    if (namesIn(file).length + reexported.length > 0) generated.set(generatedPath(file.path), this.#codecs(rules, constraints));
+    if (namesIn(file).length + reexported.length > 0)
+      generated.set(generatedPath(file.path), this.#codecs(rules, constraints));
     if (jsonNamesIn(file).length + jsonReexported.length > 0) generated.set(jsonPath(file.path), this.#json());
     if (validated.length > 0) generated.set(validatePath(file.path), this.#validation(validated));
   }
 
-  #codecs(
-    rules: ReadonlyMap<string, ApplicationRule>,
-    constraints: ReadonlyMap<string, MessageConstraints>,
-  ): string {
+  #codecs(rules: ReadonlyMap<string, ApplicationRule>, constraints: ReadonlyMap<string, MessageConstraints>): string {
     const file = this.#file;
-    const printer = new Printer(generatedPath(file.path), this.#modules, namesIn(file).map(({ name }) => name));
+    const printer = new Printer(
+      generatedPath(file.path),
+      this.#modules,
+      namesIn(file).map(({ name }) => name),
+    );
     printer.head(printablePath(file.path));
     emitReexports(printer, file, this.#publicFiles);
     const emitters = [
       ...file.enums.map((each) => () => emitEnum(printer, each)),
-      ...file.messages.map((each) => () => emitMessage(printer, each, rules.get(each.typeName), constraints.has(each.typeName))),
+      ...file.messages.map(
+        (each) => () => emitMessage(printer, each, rules.get(each.typeName), constraints.has(each.typeName)),
+      ),
       ...file.extensions.map((each) => () => emitExtension(printer, each)),
       ...file.services.map((each) => () => emitService(printer, each)),
     ];
@@ -175,16 +186,26 @@ class FileOutput {
     const names = [...validateNames(validated), ...VALIDATE_LOCALS];
     const printer = new Printer(validatePath(file.path), this.#modules, names);
     printer.head(printablePath(file.path));
-    separated(printer, validated.map((each) => () => emitValidate(printer, each)));
+    separated(
+      printer,
+      validated.map((each) => () => emitValidate(printer, each)),
+    );
     return printer.toString();
   }
 
   #json(): string {
     const file = this.#file;
-    const printer = new Printer(jsonPath(file.path), this.#modules, jsonNamesIn(file).map(({ name }) => name));
+    const printer = new Printer(
+      jsonPath(file.path),
+      this.#modules,
+      jsonNamesIn(file).map(({ name }) => name),
+    );
     printer.head(printablePath(file.path));
     emitJsonReexports(printer, file, this.#publicFiles);
-    separated(printer, [...file.enums, ...file.messages].map((each) => () => emitJson(printer, each)));
+    separated(
+      printer,
+      [...file.enums, ...file.messages].map((each) => () => emitJson(printer, each)),
+    );
     return printer.toString();
   }
 }

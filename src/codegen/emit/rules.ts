@@ -54,8 +54,10 @@ function emitMethod(
       printer.line(`requestCase: "${request.case}",`);
       printer.line(`responseCase: "${response.case}",`);
       emitRule(printer, method.rule);
-      if (validated.has(request.symbol)) printer.line(`validateRequest: ${printer.validate(request.symbol, "validate")},`);
-      if (validated.has(response.symbol)) printer.line(`validateResponse: ${printer.validate(response.symbol, "validate")},`);
+      if (validated.has(request.symbol))
+        printer.line(`validateRequest: ${printer.validate(request.symbol, "validate")},`);
+      if (validated.has(response.symbol))
+        printer.line(`validateResponse: ${printer.validate(response.symbol, "validate")},`);
       emitWrap(printer, "Request", request);
       emitWrap(printer, "Response", response);
     },
@@ -82,7 +84,8 @@ function emitEvent(
       printer.line(`body: ${bodyType},`);
       printer.line(`bodyCase: "${event.body.case}",`);
       emitRule(printer, event.rule);
-      if (validated.has(event.body.symbol)) printer.line(`validate: ${printer.validate(event.body.symbol, "validate")},`);
+      if (validated.has(event.body.symbol))
+        printer.line(`validate: ${printer.validate(event.body.symbol, "validate")},`);
       emitWrap(printer, "", event.body);
     },
     "};",

@@ -29,11 +29,25 @@ const MODULES: readonly (readonly [module: string, names: readonly string[]])[] 
 const VALUES_MODULE = "validate/values.ts";
 
 /** The names of variables in the functions. */
-export const VALIDATE_LOCALS = ["message", "options", "found", "value", "index", "item", "key", "entry", "path", "count"];
+export const VALIDATE_LOCALS = [
+  "message",
+  "options",
+  "found",
+  "value",
+  "index",
+  "item",
+  "key",
+  "entry",
+  "path",
+  "count",
+];
 
 /** The names that a file with these messages declares. */
 export function validateNames(messages: readonly MessageConstraints[]): string[] {
-  return messages.flatMap(({ message: { symbol } }) => [companionName(symbol, "validate"), companionName(symbol, "check")]);
+  return messages.flatMap(({ message: { symbol } }) => [
+    companionName(symbol, "validate"),
+    companionName(symbol, "check"),
+  ]);
 }
 
 export function emitValidate(printer: Printer, constraints: MessageConstraints): void {
@@ -63,14 +77,17 @@ class ValidateEmitter {
     );
     printer.line();
     printer.doc("Adds what violates the rules. Generated code calls it for messages inside messages.");
-    printer.block(`export function ${check}(message: ${type}, found: ${printer.wireType(VIOLATIONS_MODULE, "Violations")}): void {`, () => {
-      for (const each of exclusive) this.#emitExclusive(each);
-      for (const { name, schemaName } of requiredOneofs)
-        printer.line(
-          `if (message.${name}.case === undefined) ${this.#add("required", "exactly one field is required in oneof", schemaName)}`,
-        );
-      for (const field of fields) this.#emitField(field);
-    });
+    printer.block(
+      `export function ${check}(message: ${type}, found: ${printer.wireType(VIOLATIONS_MODULE, "Violations")}): void {`,
+      () => {
+        for (const each of exclusive) this.#emitExclusive(each);
+        for (const { name, schemaName } of requiredOneofs)
+          printer.line(
+            `if (message.${name}.case === undefined) ${this.#add("required", "exactly one field is required in oneof", schemaName)}`,
+          );
+        for (const field of fields) this.#emitField(field);
+      },
+    );
     for (const [index, pattern] of this.#patterns.entries()) this.#emitPattern(index, pattern);
   }
 
@@ -93,7 +110,7 @@ class ValidateEmitter {
     const hasChecks = checks.length > 0 || nested !== undefined || hasAny(items) || hasAny(keys);
     const tracksPresence = field.shape === "explicit" && oneof === undefined;
     if (!hasChecks) {
-      if (isRequired && field.shape !== "required") printer.line(`if (!(${isSet(constraints)})) ${required}`);
+      if (isRequired && field.shape !== "required") printer.line(`if (${isUnset(constraints)}) ${required}`);
       return;
     }
     const isOptional = tracksPresence || oneof !== undefined;
@@ -132,9 +149,13 @@ class ValidateEmitter {
     printer.block(`for (const ${names}) {`, () => {
       printer.line("if (found.isFull) return;");
       if (keys !== undefined && hasAny(keys) && field.key !== undefined)
-        this.#emitMaybeZero(keys, "key", field.key, () => this.#emitChecks(keys.checks, "key", [field.schemaName, "key"], true));
+        this.#emitMaybeZero(keys, "key", field.key, () =>
+          this.#emitChecks(keys.checks, "key", [field.schemaName, "key"], true),
+        );
       if (items !== undefined && hasAny(items))
-        this.#emitMaybeZero(items, "entry", field.type, () => this.#emitValue(items, "entry", [field.schemaName, "key"]));
+        this.#emitMaybeZero(items, "entry", field.type, () =>
+          this.#emitValue(items, "entry", [field.schemaName, "key"]),
+        );
     });
   }
 
@@ -148,7 +169,9 @@ class ValidateEmitter {
     this.#emitChecks(checks, isWrapped ? `${value}.value` : value, place);
     if (nested === undefined) return;
     const [field = "", subscript] = place;
-    printer.line(`found.enter(${[JSON.stringify(field), ...(subscript === undefined ? [] : [subscript])].join(", ")});`);
+    printer.line(
+      `found.enter(${[JSON.stringify(field), ...(subscript === undefined ? [] : [subscript])].join(", ")});`,
+    );
     printer.line(`${printer.validate(nested, "check")}(${value}, found);`);
     printer.line("found.leave();");
   }
@@ -167,7 +190,10 @@ class ValidateEmitter {
       printer.line(`${before}if (${this.#test(check, value)}) ${add}`);
     };
     for (const [index, check] of limits.entries()) print(check, index === 0 ? "" : "else ");
-    if (limits.length > 0 && searches.length > 0) printer.block("else {", () => searches.forEach((each) => print(each)));
+    if (limits.length > 0 && searches.length > 0)
+      printer.block("else {", () => {
+        for (const check of searches) print(check);
+      });
     else for (const check of searches) print(check);
     for (const check of others) print(check);
   }
@@ -242,7 +268,9 @@ function moduleOf(name: string): string {
 
 /** An enum is checked as a number, so that TypeScript does not know the result. */
 function annotation(type: FieldType, shape: SchemaField["shape"]): string {
-  return type.kind === "enum" && (shape === "implicit" || shape === "explicit" || shape === "required") ? ": number" : "";
+  return type.kind === "enum" && (shape === "implicit" || shape === "explicit" || shape === "required")
+    ? ": number"
+    : "";
 }
 
 /** Whether a field counts as set: present, or not the zero value if it has no presence. */
@@ -262,6 +290,19 @@ function isSet({ field, oneof }: FieldPlace): string {
       return isNotZero(value, field.type);
   }
 }
+
+function isUnset(place: FieldPlace): string {
+  const set = isSet(place);
+  if (set.startsWith("!")) return set.slice(1);
+  const opposite = OPPOSITES.find(([operator]) => set.includes(operator));
+  return opposite === undefined ? `!${set}` : set.replace(opposite[0], opposite[1]);
+}
+
+const OPPOSITES = [
+  [" !== ", " === "],
+  [" === ", " !== "],
+  [" > 0", " === 0"],
+] as const;
 
 function isNotZero(value: string, type: FieldType): string {
   if (type.kind === "message") return `${value} !== undefined`;

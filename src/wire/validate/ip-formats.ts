@@ -70,10 +70,10 @@ function isPort(text: string): boolean {
 }
 
 /** The bits after the prefix; undefined if the text is no address with a length. */
-function hostBits(text: string, valueOf: (text: string) => bigint | undefined, bits: number): bigint | undefined {
+function hostBits(text: string, parse: (text: string) => bigint | undefined, bits: number): bigint | undefined {
   const slash = text.indexOf("/");
   if (slash < 0) return undefined;
-  const value = valueOf(text.slice(0, slash));
+  const value = parse(text.slice(0, slash));
   const length = text.slice(slash + 1);
   if (value === undefined || length.length > 3 || !DECIMAL.test(length) || Number(length) > bits) return undefined;
   return BigInt.asUintN(bits - Number(length), value);
@@ -81,7 +81,8 @@ function hostBits(text: string, valueOf: (text: string) => bigint | undefined, b
 
 function ipv4Value(text: string): bigint | undefined {
   const parts = text.split(".");
-  const isValid = parts.length === 4 && parts.every((each) => each.length <= 3 && DECIMAL.test(each) && Number(each) < 256);
+  const isValid =
+    parts.length === 4 && parts.every((each) => each.length <= 3 && DECIMAL.test(each) && Number(each) < 256);
   return isValid ? parts.reduce((value, each) => (value << 8n) | BigInt(each), 0n) : undefined;
 }
 

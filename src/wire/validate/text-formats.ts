@@ -13,13 +13,19 @@ const TRIMMED_UUID = /^[\da-f]{32}$/i;
 const ULID = /^[0-7][\dA-HJKMNP-TV-Za-hjkmnp-tv-z]{25}$/;
 const PROTOBUF_NAME = /^[A-Za-z_]\w*$/;
 const HEADER_NAME = /^:?[\w!#$%&'*+\-.^|~`]+$/;
-const HEADER_VALUE = /^[^\0-\x08\n-\x1f\x7f]*$/;
-const LOOSE_HEADER = /^[^\0\n\r]*$/;
+const HEADER_VALUE = /^[\t -~\u0080-\uffff]*$/;
 
 /** @see https://html.spec.whatwg.org/multipage/input.html#valid-e-mail-address */
 export function isEmail(text: string): boolean {
   const at = text.indexOf("@");
-  return at > 0 && LOCAL_PART.test(text.slice(0, at)) && text.slice(at + 1).split(".").every(isLabel);
+  return (
+    at > 0 &&
+    LOCAL_PART.test(text.slice(0, at)) &&
+    text
+      .slice(at + 1)
+      .split(".")
+      .every(isLabel)
+  );
 }
 
 /** Labels of at most 63 letters, digits and hyphens, the last one not digits only; a dot may follow it. */
@@ -67,9 +73,9 @@ export function isHeaderValue(text: string): boolean {
 
 /** What `strict = false` allows: everything but NUL, CR and LF. */
 export function isLooseHeaderName(text: string): boolean {
-  return text !== "" && LOOSE_HEADER.test(text);
+  return text !== "" && isLooseHeaderValue(text);
 }
 
 export function isLooseHeaderValue(text: string): boolean {
-  return LOOSE_HEADER.test(text);
+  return !/[\r\n]/.test(text) && !text.includes("\0");
 }

@@ -15,7 +15,7 @@ const FUTURE_ADDRESS = /^v[\dA-F]+\.[\w.~!$&'()*+,;=:-]+$/i;
 const ZONE = /^(?:[\w.~-]|%[\dA-F]{2})+$/i;
 const PORT = /^\d*$/;
 /** The scheme, the authority, the path, the query and the fragment. RFC 3986, appendix B */
-const PARTS = /^(?:([^:/?#]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#([^]*))?$/;
+const PARTS = /^(?:([^:/?#]*):)?(?:\/\/([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#([\s\S]*))?$/;
 
 const strictUtf8 = new TextDecoder("utf-8", { fatal: true });
 
@@ -66,7 +66,7 @@ function isPort(text: string): boolean {
 /** Whether what is percent-encoded is UTF-8. */
 function isDecodable(text: string): boolean {
   if (!text.includes("%")) return true;
-  const bytes = [...text.matchAll(/%([\dA-F]{2})|[^]/gi)].map(([whole, hex]) =>
+  const bytes = [...text.matchAll(/%([\dA-F]{2})|[\s\S]/gi)].map(([whole, hex]) =>
     hex === undefined ? whole.charCodeAt(0) : Number.parseInt(hex, 16),
   );
   try {

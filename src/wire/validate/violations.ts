@@ -11,6 +11,7 @@
  */
 
 import { UsageError } from "../../errors.ts";
+import { MESSAGE_DEPTH_MAX } from "../ranges.ts";
 
 /** One rule that a message violates. */
 export interface Violation {
@@ -38,6 +39,9 @@ export type Validate<T> = (message: T, options?: ValidateOptions) => Violation[]
 export type Subscript = number | bigint | string | boolean;
 
 const VIOLATIONS_MAX = 100;
+
+/** Options to learn only whether a message violates a rule, and which. */
+export const FIRST_VIOLATION: ValidateOptions = { violationsMax: 1 };
 
 /** Implements `validate...` with `check...`. */
 export function validate<T>(
@@ -84,8 +88,14 @@ export class Violations {
     this.#push(ruleId, message, field, key, true);
   }
 
-  /** From here on, fields are those of a message in a field. */
+  /**
+   * From here on, fields are those of a message in a field.
+   *
+   * @throws UsageError messages are nested too deeply, perhaps one in itself
+   */
   enter(field: string, subscript?: Subscript): void {
+    if (this.#way.length > 2 * MESSAGE_DEPTH_MAX)
+      throw new UsageError(`${field}: Messages are nested deeper than ${MESSAGE_DEPTH_MAX}.`);
     this.#way.push(field, subscript);
   }
 

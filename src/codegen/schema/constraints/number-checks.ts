@@ -65,12 +65,19 @@ export function orderChecks<T>(
     // Negated, because NaN is in no range.
     for (const bound of [upper, lower])
       if (bound !== undefined)
-        add(bound.id, `must be ${bound.words} ${text(bound.value)}`, `!(${operand} ${bound.operator} #0)`, [bound.value]);
+        add(bound.id, `must be ${bound.words} ${text(bound.value)}`, `!(${operand} ${bound.operator} #0)`, [
+          bound.value,
+        ]);
   }
   if (rules.in !== undefined && rules.in.length > 0)
     add("in", `must be in list ${list(rules.in)}`, `![${holes(rules.in)}].includes(${operand})`, rules.in);
   if (rules.notIn !== undefined && rules.notIn.length > 0)
-    add("not_in", `must not be in list ${list(rules.notIn)}`, `[${holes(rules.notIn)}].includes(${operand})`, rules.notIn);
+    add(
+      "not_in",
+      `must not be in list ${list(rules.notIn)}`,
+      `[${holes(rules.notIn)}].includes(${operand})`,
+      rules.notIn,
+    );
   return checks;
 }
 
@@ -85,7 +92,8 @@ function boundOf<T>(
   known: Readonly<Record<string, readonly [operator: string, words: string]>>,
 ): Bound<T> | undefined {
   const { case: id, value } = given;
-  if (id === undefined || value === undefined || typeof value === "boolean" || !Object.hasOwn(known, id)) return undefined;
+  if (id === undefined || value === undefined || typeof value === "boolean" || !Object.hasOwn(known, id))
+    return undefined;
   const [operator = "", words = ""] = known[id] ?? [];
   return { id, operator, words, value };
 }

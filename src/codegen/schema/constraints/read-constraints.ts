@@ -1,11 +1,18 @@
 /** Decides which messages of a schema are validated, and reads what is asked of them. */
 
+import type { MessageCodec } from "../../../wire/codec.ts";
 import { fieldRecords } from "../../descriptor/field-records.ts";
 import type { Mistake } from "../../descriptor/mistake.ts";
 import { FieldRules, Ignore, MessageRules, OneofRules } from "../../generated/buf/validate/validate.ts";
-import type { MessageCodec } from "../../../wire/codec.ts";
 import type { Options } from "../custom-options.ts";
-import { fieldsIn, locationOf, type MessageDeclaration, mistakeAt, type SourceFile, withoutDot } from "../declarations.ts";
+import {
+  fieldsIn,
+  locationOf,
+  type MessageDeclaration,
+  mistakeAt,
+  type SourceFile,
+  withoutDot,
+} from "../declarations.ts";
 import { isMapEntry } from "../exported-names.ts";
 import type { SchemaReader } from "../read-schema.ts";
 import type { SchemaSymbol } from "../schema.ts";
@@ -21,14 +28,18 @@ export interface ConstraintsRead {
 /** The field of MessageRules that turned a message's rules off before protovalidate 1.0. */
 const OLD_DISABLED = 1;
 
-/**
- * @param isUsed     whether a file is generated
- * @param ignoreCel  whether messages with rules in CEL are validated by their other rules
- */
+export interface ConstraintsOptions {
+  /** Whether messages with rules in CEL are validated by their other rules. */
+  readonly ignoreCel: boolean;
+  /** The bodies of commands. Sessions check them, and have no clock of the world. */
+  readonly bodies: ReadonlySet<SchemaSymbol>;
+}
+
+/** @param isUsed  whether a file is generated */
 export function readConstraints(
   reader: SchemaReader,
   isUsed: (file: SourceFile) => boolean,
-  ignoreCel: boolean,
+  { ignoreCel, bodies }: ConstraintsOptions,
   mistakes: Mistake[],
 ): ConstraintsRead {
   const { declarations } = reader.context;
@@ -49,7 +60,20 @@ export function readConstraints(
     if (from !== undefined && validated.has(name)) warnings.push(celWarning(source, from));
     else if (isRead(name)) constraints.set(name, readMessageConstraints(source, reader, nestedIn, mistakes));
   }
+  const timed = reaching(sources, ({ declaration }) => asksForTime(constraints.get(declaration.fullName)));
+  for (const [name, from] of timed) {
+    const source = sources.get(name);
+    if (source === undefined || !bodies.has(reader.context.symbols.of(name))) continue;
+    const text = `${name} is the body of a command, so ${from} may have no rules about the current time.`;
+    mistakes.push(mistakeAt(source.declaration, text));
+  }
   return { constraints, warnings };
+}
+
+function asksForTime(constraints: MessageConstraints | undefined): boolean {
+  const values =
+    constraints?.fields.flatMap((field) => [field, ...(field.items === undefined ? [] : [field.items])]) ?? [];
+  return values.some(({ checks }) => checks.some(({ test }) => test.includes("found.nowNanos()")));
 }
 
 function celWarning({ declaration }: Source, from: string): string {
@@ -93,7 +117,11 @@ function readSource(declaration: MessageDeclaration, reader: SchemaReader): Sour
     rules,
     fields,
     hasRules: rules !== undefined || ruled.length > 0 || oneofs.some((each) => each?.required === true),
-    hasCel: hasMessageCel(rules, unknown.some(({ number }) => number !== OLD_DISABLED)) || ruled.some(hasFieldCel),
+    hasCel:
+      hasMessageCel(
+        rules,
+        unknown.some(({ number }) => number !== OLD_DISABLED),
+      ) || ruled.some(hasFieldCel),
   };
 }
 
@@ -144,7 +172,9 @@ function readMessageConstraints(
 ): MessageConstraints {
   const message = reader.message(declaration.fullName);
   const places = message.members.flatMap((member): FieldPlace[] =>
-    member.kind === "oneof" ? member.fields.map((field) => ({ field, oneof: member.name })) : [{ field: member, oneof: undefined }],
+    member.kind === "oneof"
+      ? member.fields.map((field) => ({ field, oneof: member.name }))
+      : [{ field: member, oneof: undefined }],
   );
   const exclusive = (rules?.oneof ?? []).map((each): ExclusiveFields => {
     if (each.fields.length === 0) mistakes.push(mistakeAt(declaration, "(buf.validate.message).oneof names no field."));
@@ -152,7 +182,10 @@ function readMessageConstraints(
       mistakes.push(mistakeAt(declaration, `(buf.validate.message).oneof names ${name} twice.`));
     const named = each.fields.flatMap((name) => {
       const place = places.find(({ field }) => field.schemaName === name);
-      if (place === undefined) mistakes.push(mistakeAt(declaration, `(buf.validate.message).oneof names ${name}, which is no field of the message.`));
+      if (place === undefined)
+        mistakes.push(
+          mistakeAt(declaration, `(buf.validate.message).oneof names ${name}, which is no field of the message.`),
+        );
       return place ?? [];
     });
     return { fields: named, isRequired: each.required === true };
@@ -162,7 +195,13 @@ function readMessageConstraints(
     const own = fields.find(({ declaration: each }) => each.descriptor.number === place.field.number);
     if (own === undefined) return [];
     try {
-      return [readFieldConstraints({ ...own, ...place, isExclusive: exclusiveNames.has(own.declaration.name) }, reader, nestedIn)];
+      return [
+        readFieldConstraints(
+          { ...own, ...place, isExclusive: exclusiveNames.has(own.declaration.name) },
+          reader,
+          nestedIn,
+        ),
+      ];
     } catch (error) {
       if (!(error instanceof ConstraintError)) throw error;
       mistakes.push(mistakeAt(own.declaration, error.message));
@@ -186,7 +225,9 @@ function given<T>(
   options: Options | undefined,
   codec: MessageCodec<T>,
 ): T | undefined {
-  const found = reader.context.options.given(extended, options).find(({ declaration }) => declaration.fullName === name);
+  const found = reader.context.options
+    .given(extended, options)
+    .find(({ declaration }) => declaration.fullName === name);
   const parts = found?.records.flatMap(({ value }) => (value instanceof Uint8Array ? [value] : []));
   // The parts of a message that is sent in parts are one message if they are joined.
   return parts === undefined ? undefined : codec.decode(Buffer.concat(parts));

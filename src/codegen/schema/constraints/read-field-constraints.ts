@@ -1,8 +1,11 @@
 /** Reads what a schema asks of a field. */
 
 import { fieldRecords } from "../../descriptor/field-records.ts";
-import { type FieldDescriptorProto, FieldDescriptorProto_Label as Label } from "../../generated/google/protobuf/descriptor.ts";
 import { type FieldRules, Ignore } from "../../generated/buf/validate/validate.ts";
+import {
+  type FieldDescriptorProto,
+  FieldDescriptorProto_Label as Label,
+} from "../../generated/google/protobuf/descriptor.ts";
 import { PatternError } from "../../pattern/pattern-error.ts";
 import type { FieldDeclaration } from "../declarations.ts";
 import { withoutDot } from "../declarations.ts";
@@ -118,7 +121,8 @@ function readChecks(read: () => Check[]): Check[] {
 /** What passes without a look at the value. */
 function ignoreOf(rules: FieldRules | undefined): "always" | "zero" | undefined {
   const old = fieldRecords(rules?.$unknown ?? new Uint8Array(0));
-  const has = (number: number, value: bigint): boolean => old.some((each) => each.number === number && each.value === value);
+  const has = (number: number, value: bigint): boolean =>
+    old.some((each) => each.number === number && each.value === value);
   if (rules?.ignore === Ignore.ALWAYS || has(OLD_FIELDS.skipped, 1n)) return "always";
   const isOld = has(OLD_FIELDS.ignoreEmpty, 1n) || has(OLD_FIELDS.ignore, 2n);
   return rules?.ignore === Ignore.IF_ZERO_VALUE || isOld ? "zero" : undefined;
@@ -136,14 +140,28 @@ export function areKnown(rules: FieldRules): boolean {
   return [given.value.keys, given.value.values].every((each) => each === undefined || areKnown(each));
 }
 
-function countChecks(kind: "map" | "repeated", property: string, min: bigint | undefined, max: bigint | undefined): Check[] {
+function countChecks(
+  kind: "map" | "repeated",
+  property: string,
+  min: bigint | undefined,
+  max: bigint | undefined,
+): Check[] {
   const [unit, least, most] =
     kind === "map"
       ? ["pairs", (n: bigint) => `map must be at least ${n} entries`, (n: bigint) => `map must be at most ${n} entries`]
-      : ["items", (n: bigint) => `must contain at least ${n} item(s)`, (n: bigint) => `must contain no more than ${n} item(s)`];
+      : [
+          "items",
+          (n: bigint) => `must contain at least ${n} item(s)`,
+          (n: bigint) => `must contain no more than ${n} item(s)`,
+        ];
   const checks: Check[] = [];
   if (min !== undefined)
-    checks.push({ ruleId: `${kind}.min_${unit}`, message: least(min), test: `$.${property} < #0`, constants: [String(min)] });
+    checks.push({
+      ruleId: `${kind}.min_${unit}`,
+      message: least(min),
+      test: `$.${property} < #0`,
+      constants: [String(min)],
+    });
   if (max !== undefined) {
     const test = `$.${property} > #0`;
     checks.push({ ruleId: `${kind}.max_${unit}`, message: most(max), test, constants: [String(max)], order: "limit" });
@@ -163,7 +181,9 @@ function valueType(descriptor: FieldDescriptorProto, type: FieldType, reader: Sc
   const typeName = withoutDot(descriptor.typeName);
   const declaredEnum = declarations.enum(descriptor.typeName);
   const wrapped = WRAPPER.exec(typeName)?.[1]?.toLowerCase();
-  const known = typeName.startsWith("google.protobuf.") ? MESSAGE_RULES[typeName.slice("google.protobuf.".length)] : undefined;
+  const known = typeName.startsWith("google.protobuf.")
+    ? MESSAGE_RULES[typeName.slice("google.protobuf.".length)]
+    : undefined;
   const scalar = descriptor.typeName === undefined ? scalarOf(descriptor.type)?.method : undefined;
   return {
     rules: declaredEnum === undefined ? (scalar ?? wrapped ?? known) : "enum",

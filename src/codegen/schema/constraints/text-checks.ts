@@ -1,7 +1,7 @@
 /** Checks of strings and bytes. */
 
-import { compilePattern } from "../../pattern/compile-pattern.ts";
 import { type BytesRules, KnownRegex, type StringRules } from "../../generated/buf/validate/validate.ts";
+import { compilePattern } from "../../pattern/compile-pattern.ts";
 import type { Check } from "./constraints.ts";
 import { holes } from "./number-checks.ts";
 
@@ -46,14 +46,34 @@ export function stringChecks(rules: StringRules): Check[] {
   checks.add("const", rules.const, (value) => `must equal \`${value}\``, "$ !== #0", quoted);
   checks.add("len", rules.len, (value) => `must be ${value} characters`, "@characters($) !== #0", String, "limit");
   checks.add("min_len", rules.minLen, (value) => `must be at least ${value} characters`, "@characters($) < #0");
-  checks.add("max_len", rules.maxLen, (value) => `must be at most ${value} characters`, "@characters($) > #0", String, "limit");
+  checks.add(
+    "max_len",
+    rules.maxLen,
+    (value) => `must be at most ${value} characters`,
+    "@characters($) > #0",
+    String,
+    "limit",
+  );
   checks.add("len_bytes", rules.lenBytes, (value) => `must be ${value} bytes`, "@utf8Bytes($) !== #0", String, "limit");
   checks.add("min_bytes", rules.minBytes, (value) => `must be at least ${value} bytes`, "@utf8Bytes($) < #0");
-  checks.add("max_bytes", rules.maxBytes, (value) => `must be at most ${value} bytes`, "@utf8Bytes($) > #0", String, "limit");
+  checks.add(
+    "max_bytes",
+    rules.maxBytes,
+    (value) => `must be at most ${value} bytes`,
+    "@utf8Bytes($) > #0",
+    String,
+    "limit",
+  );
   checks.addPattern(rules.pattern, (value) => `does not match regex pattern \`${value}\``, "!@matchesPattern(#0, $)");
   checks.add("prefix", rules.prefix, (value) => `does not have prefix \`${value}\``, "!$.startsWith(#0)", quoted);
   checks.add("suffix", rules.suffix, (value) => `does not have suffix \`${value}\``, "!$.endsWith(#0)", quoted);
-  checks.add("contains", rules.contains, (value) => `does not contain substring \`${value}\``, "!$.includes(#0)", quoted);
+  checks.add(
+    "contains",
+    rules.contains,
+    (value) => `does not contain substring \`${value}\``,
+    "!$.includes(#0)",
+    quoted,
+  );
   checks.add("not_contains", rules.notContains, (value) => `contains substring \`${value}\``, "$.includes(#0)", quoted);
   checks.addList("in", rules.in, (values) => `must be in list ${list(values)}`, "![#].includes($)", quoted);
   checks.addList("not_in", rules.notIn, (values) => `must not be in list ${list(values)}`, "[#].includes($)", quoted);
@@ -72,11 +92,30 @@ export function bytesChecks(rules: BytesRules): Check[] {
   checks.add("min_len", rules.minLen, (value) => `must be at least ${value} bytes`, "$.length < #0");
   checks.add("max_len", rules.maxLen, (value) => `must be at most ${value} bytes`, "$.length > #0", String, "limit");
   checks.addPattern(rules.pattern, (value) => `must match regex pattern \`${value}\``, "!@bytesMatch(#0, $)");
-  checks.add("prefix", rules.prefix, (value) => `does not have prefix ${hex(value)}`, "!@bytesStartWith($, #0)", numbers);
+  checks.add(
+    "prefix",
+    rules.prefix,
+    (value) => `does not have prefix ${hex(value)}`,
+    "!@bytesStartWith($, #0)",
+    numbers,
+  );
   checks.add("suffix", rules.suffix, (value) => `does not have suffix ${hex(value)}`, "!@bytesEndWith($, #0)", numbers);
-  checks.add("contains", rules.contains, (value) => `does not contain ${hex(value)}`, "!@bytesContain($, #0)", numbers, "search");
+  checks.add(
+    "contains",
+    rules.contains,
+    (value) => `does not contain ${hex(value)}`,
+    "!@bytesContain($, #0)",
+    numbers,
+    "search",
+  );
   checks.addList("in", rules.in, (values) => `must be in list ${list(values)}`, "!@isOneOfBytes($, [#])", numbers);
-  checks.addList("not_in", rules.notIn, (values) => `must not be in list ${list(values)}`, "@isOneOfBytes($, [#])", numbers);
+  checks.addList(
+    "not_in",
+    rules.notIn,
+    (values) => `must not be in list ${list(values)}`,
+    "@isOneOfBytes($, [#])",
+    numbers,
+  );
   const { case: format, value } = rules.wellKnown;
   const [what, ...lengths] = value && format !== undefined ? (BYTES_FORMATS[format] ?? []) : [];
   if (what !== undefined) {

@@ -1,7 +1,5 @@
 /** Turns the rules of one value into checks. */
 
-import type { Duration } from "../../generated/google/protobuf/duration.ts";
-import type { Timestamp } from "../../generated/google/protobuf/timestamp.ts";
 import type {
   AnyRules,
   DurationRules,
@@ -10,6 +8,8 @@ import type {
   FieldRulesType,
   TimestampRules,
 } from "../../generated/buf/validate/validate.ts";
+import type { Duration } from "../../generated/google/protobuf/duration.ts";
+import type { Timestamp } from "../../generated/google/protobuf/timestamp.ts";
 import type { Check } from "./constraints.ts";
 import { holes, type OrderedType, type OrderRules, orderChecks } from "./number-checks.ts";
 import { bytesChecks, stringChecks } from "./text-checks.ts";
@@ -36,7 +36,14 @@ export function valueChecks(rules: FieldRulesType, type: ValueType): Check[] {
     case "bool":
       return rules.value.const === undefined
         ? []
-        : [{ ruleId: "bool.const", message: `must equal ${rules.value.const}`, test: "$ !== #0", constants: [`${rules.value.const}`] }];
+        : [
+            {
+              ruleId: "bool.const",
+              message: `must equal ${rules.value.const}`,
+              test: "$ !== #0",
+              constants: [`${rules.value.const}`],
+            },
+          ];
     case "string":
       return stringChecks(rules.value);
     case "bytes":
@@ -98,7 +105,9 @@ function floatText(value: number): string {
 }
 
 function finiteChecks(name: string, finite: boolean | undefined): Check[] {
-  return finite ? [{ ruleId: `${name}.finite`, message: "must be finite", test: "!Number.isFinite($)", constants: [] }] : [];
+  return finite
+    ? [{ ruleId: `${name}.finite`, message: "must be finite", test: "!Number.isFinite($)", constants: [] }]
+    : [];
 }
 
 function enumChecks({ const: value, in: list, notIn, definedOnly }: EnumRules, numbers: readonly number[]): Check[] {
@@ -107,7 +116,12 @@ function enumChecks({ const: value, in: list, notIn, definedOnly }: EnumRules, n
   if (definedOnly) {
     const constants = [...new Set(numbers)].sort((one, other) => one - other).map(String);
     const test = `![${holes(constants)}].includes($)`;
-    checks.push({ ruleId: "enum.defined_only", message: "value must be one of the defined enum values", test, constants });
+    checks.push({
+      ruleId: "enum.defined_only",
+      message: "value must be one of the defined enum values",
+      test,
+      constants,
+    });
   }
   return checks;
 }
@@ -131,13 +145,23 @@ function fieldMaskChecks({ const: value, in: list, notIn }: FieldMaskRules): Che
   if (value !== undefined) {
     const paths = value.paths.join(",");
     const message = `must equal paths [${value.paths.join(", ")}]`;
-    checks.push({ ruleId: "field_mask.const", message, test: '$.paths.join() !== #0', constants: [JSON.stringify(paths)] });
+    checks.push({
+      ruleId: "field_mask.const",
+      message,
+      test: "$.paths.join() !== #0",
+      constants: [JSON.stringify(paths)],
+    });
   }
   const add = (id: string, message: string, test: string, paths: readonly string[]): void => {
     if (paths.length === 0) return;
     const constants = paths.map((path) => JSON.stringify(path));
     const called = `(path) => @isPathIn(path, [${holes(paths)}])`;
-    checks.push({ ruleId: `field_mask.${id}`, message: `${message} [${paths.join(", ")}]`, test: test.replace("#", called), constants });
+    checks.push({
+      ruleId: `field_mask.${id}`,
+      message: `${message} [${paths.join(", ")}]`,
+      test: test.replace("#", called),
+      constants,
+    });
   };
   add("in", "must only contain paths in", "!$.paths.every(#)", list);
   add("not_in", "must not contain any paths in", "$.paths.some(#)", notIn);

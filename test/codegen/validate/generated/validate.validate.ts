@@ -211,7 +211,7 @@ export function validateInner(message: Inner, options?: ValidateOptions): Violat
 
 /** Adds what violates the rules. Generated code calls it for messages inside messages. */
 export function checkInner(message: Inner, found: Violations): void {
-  if (!(message.id !== "")) found.add("required", "value is required", "id");
+  if (message.id === "") found.add("required", "value is required", "id");
   if (message.inner !== undefined) {
     const value = message.inner;
     found.enter("inner");
