@@ -6,8 +6,9 @@ import type { Mistake } from "./descriptor/mistake.ts";
 import { SourceInfo } from "./descriptor/source-info.ts";
 import type { FileDescriptorProto } from "./generated/google/protobuf/descriptor.ts";
 import { parseFile } from "./source/parse-file.ts";
+import { fromWorkingDirectory, PACKAGE_PROTO_FOLDER, THIRD_PARTY_FOLDER } from "./source/schema-files.ts";
 
-export interface LoadedSchema {
+export interface LoadedFiles {
   /** Imports before importers. */
   readonly files: readonly FileDescriptorProto[];
   readonly shownPaths: ReadonlyMap<string, string>;
@@ -16,7 +17,9 @@ export interface LoadedSchema {
   readonly mistakes: readonly Mistake[];
 }
 
-export function loadSchema(paths: readonly string[], roots: readonly string[]): LoadedSchema {
+export function loadFiles(request: { readonly files: readonly string[]; readonly roots: readonly string[] }): LoadedFiles {
+  const { files: paths } = request;
+  const roots = [...request.roots, PACKAGE_PROTO_FOLDER, THIRD_PARTY_FOLDER].map(fromWorkingDirectory);
   const files: FileDescriptorProto[] = [];
   const shownPaths = new Map<string, string>();
   const rootOf = new Map<string, string>();
@@ -32,7 +35,11 @@ export function loadSchema(paths: readonly string[], roots: readonly string[]): 
     mistakes.push(...parsed.mistakes);
     for (const [index, each] of parsed.file.dependency.entries()) {
       if (/^\/|(?:^|\/)\.\.(?:\/|$)|\\/.test(each))
-        mistakes.push({ file: shown, place: new SourceInfo(parsed.file).place([3, index]), text: `The import "${each}" leads out of the schema.` });
+        mistakes.push({
+          file: shown,
+          place: new SourceInfo(parsed.file).place([3, index]),
+          text: `The import "${each}" leads out of the schema.`,
+        });
       else load(each);
     }
     files.push(parsed.file);

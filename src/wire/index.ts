@@ -16,13 +16,21 @@ export {
   repeatedExtension,
 } from "./extension.ts";
 export { anyJson } from "./json/any.ts";
-export type { JsonCodec, JsonOptions, JsonValue } from "./json/codec.ts";
+export {
+  type JsonCodec,
+  type JsonOptions,
+  type JsonReader,
+  JsonRegistry,
+  type JsonWriter,
+  messageJson,
+} from "./json/codec.ts";
 export { closedEnumJson, enumJson, type JsonEnum } from "./json/enum.ts";
 export { fieldMaskJson } from "./json/field-mask.ts";
-export { messageJson } from "./json/message.ts";
 export { parseJson } from "./json/parse.ts";
 export { listValueJson, structJson, valueJson } from "./json/struct.ts";
 export { durationJson, timestampJson } from "./json/time.ts";
+export type { JsonFields } from "./json/value-reader.ts";
+export type { JsonObject, JsonValue } from "./json/value-writer.ts";
 export { wrapperJson } from "./json/wrapper.ts";
 export type { Event, Method, OneofValue } from "./method.ts";
 export { matchesPattern, type Pattern } from "./pattern.ts";

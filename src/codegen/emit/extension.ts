@@ -25,7 +25,12 @@ export function emitExtension(printer: Printer, extension: SchemaExtension): voi
   const message = printer.type(extendee);
   const valued = isList ? `${type}[]` : `${type} | undefined`;
   const make = printer.wireValue(MODULE, isList ? "repeatedExtension" : "extension");
-  const args = [holderName, `"${extendeeName}"`, String(number), ...(field.default === undefined ? [] : [field.default])];
+  const args = [
+    holderName,
+    `"${extendeeName}"`,
+    String(number),
+    ...(field.default === undefined ? [] : [field.default]),
+  ];
   printer.line(
     `export const ${symbol.name}: ${printer.wireType(MODULE, "Extension")}<${message}, ${valued}> = /* @__PURE__ */ ${make}<${message}, ${type}>(${args.join(", ")});`,
   );

@@ -8,7 +8,9 @@ import type { ExportedName, Printer } from "./printer.ts";
 
 /** The names that the generated code of a file declares and exports. */
 export function namesIn({ messages, enums, extensions, services }: SchemaFile): ExportedName[] {
-  const types = new Set(messages.flatMap(({ members }) => members.flatMap((each) => each.kind === "oneof" ? [each.symbol.name] : [])));
+  const types = new Set(
+    messages.flatMap(({ members }) => members.flatMap((each) => (each.kind === "oneof" ? [each.symbol.name] : []))),
+  );
   const declared = [...messages, ...enums].flatMap(exportedNames);
   const others = [...extensions, ...services].map(({ symbol }) => symbol.name);
   return [...declared, ...others].map((name) => ({ name, use: types.has(name) ? "type" : "value" }));

@@ -124,10 +124,12 @@ export class Declarations {
     this.files.set(path, file);
     const steps = STEPS.file;
     const { messageType, enumType, service, extension } = descriptor;
-    for (const [index, each] of messageType.entries()) this.#addMessage(file, undefined, [steps.messageType, index], each);
+    for (const [index, each] of messageType.entries())
+      this.#addMessage(file, undefined, [steps.messageType, index], each);
     for (const [index, each] of enumType.entries()) this.#addEnum(file, undefined, [steps.enumType, index], each);
     for (const [index, each] of service.entries()) this.#addService(file, [steps.service, index], each);
-    for (const [index, each] of extension.entries()) this.#addExtension(file, undefined, [steps.extension, index], each);
+    for (const [index, each] of extension.entries())
+      this.#addExtension(file, undefined, [steps.extension, index], each);
   }
 
   #addMessage(
@@ -142,7 +144,8 @@ export class Declarations {
     for (const field of [...descriptor.field, ...descriptor.oneofDecl]) checkName(file, field.name);
     const steps = STEPS.message;
     const { nestedType, enumType, extension } = descriptor;
-    for (const [index, each] of enumType.entries()) this.#addEnum(file, declared, [...path, steps.enumType, index], each);
+    for (const [index, each] of enumType.entries())
+      this.#addEnum(file, declared, [...path, steps.enumType, index], each);
     for (const [index, each] of nestedType.entries())
       this.#addMessage(file, declared, [...path, steps.nestedType, index], each);
     for (const [index, each] of extension.entries())
@@ -163,7 +166,12 @@ export class Declarations {
 
   #addService(file: SourceFile, path: DescriptorPath, descriptor: ServiceDescriptorProto): void {
     const features = childFeatures(file.features, descriptor.options);
-    const declared = { kind: "service" as const, descriptor, features, ...named(file, undefined, path, descriptor.name) };
+    const declared = {
+      kind: "service" as const,
+      descriptor,
+      features,
+      ...named(file, undefined, path, descriptor.name),
+    };
     for (const { name } of descriptor.method) checkName(file, name);
     this.services.set(declared.fullName, declared);
   }

@@ -16,8 +16,7 @@ import type { Companion, SchemaEnum, SchemaField, SchemaMessage, SchemaOneof, Sc
 /** The names of the exports for a message or an enum. */
 export function exportedNames(declared: SchemaMessage | SchemaEnum): string[] {
   const { symbol } = declared;
-  if (!("members" in declared))
-    return declared.closed ? [symbol.name, companionName(symbol, "guard")] : [symbol.name];
+  if (!("members" in declared)) return declared.closed ? [symbol.name, companionName(symbol, "guard")] : [symbol.name];
   const { members, hasRequired } = declared;
   const hasDefaults = members.some((member) => fieldsOf(member).some((field) => field.default !== undefined));
   return [
@@ -140,11 +139,7 @@ function enumCompanions(declaration: EnumDeclaration, name: string): CompanionCl
   return declaration.features.enumType === EnumType.CLOSED ? [companion(declaration, name, "guard")] : [];
 }
 
-function companion(
-  declaration: MessageDeclaration | EnumDeclaration,
-  name: string,
-  what: Companion,
-): CompanionClaim {
+function companion(declaration: MessageDeclaration | EnumDeclaration, name: string, what: Companion): CompanionClaim {
   const wanted = companionName({ file: declaration.file.path, name }, what);
   const { fullName } = declaration;
   return {

@@ -75,7 +75,7 @@ function integerDefault(text: string, type: ScalarType): string | undefined {
 export function unescapedBytes(text: string): number[] {
   const bytes: number[] = [];
   const encoder = new TextEncoder();
-  const pattern = /\\(?:([0-7]{1,3})|[xX]([0-9a-fA-F]{1,2})|([^]))|[^\\]+/g;
+  const pattern = /\\(?:([0-7]{1,3})|[xX]([0-9a-fA-F]{1,2})|([\s\S]))|[^\\]+/g;
   for (const [all, octal, hex, simple] of text.matchAll(pattern)) {
     if (octal !== undefined) bytes.push(Number.parseInt(octal, 8) & 255);
     else if (hex !== undefined) bytes.push(Number.parseInt(hex, 16));

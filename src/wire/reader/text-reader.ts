@@ -3,8 +3,7 @@
  * into the native decoder would cost more than all other work.
  */
 
-import { isUtf8 } from "node:buffer";
-import { latin1Slice, utf8Slice } from "../native-text.ts";
+import { isExact, latin1Slice, utf8Slice } from "../engine.ts";
 import { FieldReader } from "./field-reader.ts";
 import { CACHED_BYTES_MAX, cachedText, cacheText, slotOf } from "./short-text.ts";
 
@@ -24,8 +23,9 @@ export class TextReader extends FieldReader {
   stringUnchecked(): string {
     const length = this.length();
     const start = this.offset;
-    this.offset = start + length;
-    return utf8Slice.call(this.input, start, this.offset);
+    const end = start + length;
+    this.offset = end;
+    return this.ascii(start, end) ?? utf8Slice.call(this.input, start, end);
   }
 
   string(): string {
@@ -33,20 +33,23 @@ export class TextReader extends FieldReader {
     const start = this.offset;
     const end = start + length;
     this.offset = end;
-    return length <= CACHED_BYTES_MAX ? this.cacheable(start, end) : this.longer(start, end);
+    return this.ascii(start, end) ?? this.decoded(start, end);
   }
 
-  private longer(start: number, end: number): string {
-    return end - start <= SHORT_BYTES && this.isAscii(start, end) ? this.cut(start, end) : this.decoded(start, end);
+  /** Returns undefined if the string is not ASCII, or is worth a call into the native decoder. */
+  private ascii(start: number, end: number): string | undefined {
+    const length = end - start;
+    if (length <= CACHED_BYTES_MAX) return this.cacheable(start, end);
+    return length <= SHORT_BYTES && this.isAscii(start, end) ? this.cut(start, end) : undefined;
   }
 
-  private cacheable(start: number, end: number): string {
+  private cacheable(start: number, end: number): string | undefined {
     if (start === end) return "";
     const isWhole = end - start >= 4;
     const low = isWhole ? this.word(start) : this.partOfWord(start, end);
     // For lengths from 4 to 7 the two words overlap.
     const high = isWhole ? this.word(end - 4) : 0;
-    if (((low | high) & NOT_ASCII) !== 0) return this.decoded(start, end);
+    if (((low | high) & NOT_ASCII) !== 0) return undefined;
     const slot = slotOf(low, high);
     const cached = cachedText(slot, low, high, end - start);
     if (cached !== "") return cached;
@@ -72,7 +75,7 @@ export class TextReader extends FieldReader {
   private decoded(start: number, end: number): string {
     const text = utf8Slice.call(this.input, start, end);
     // The decoder puts U+FFFD in place of invalid UTF-8; the string may also contain it legitimately.
-    if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(this.input.subarray(start, end)))
+    if (text.indexOf(REPLACEMENT) >= 0 && !isExact(text, this.input, start, end))
       throw this.malformed("A string is not UTF-8", start);
     return text;
   }

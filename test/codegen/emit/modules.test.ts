@@ -21,7 +21,12 @@ test("chatwire-wire-exports-all-imports-of-generated-code", () => {
   for (const name of features) {
     const protoFolder = join(FEATURES_FOLDER, name);
     const files = protoFiles(protoFolder);
-    const { files: generated } = compileFiles({ roots: [protoFolder], files, wire: "chatwire/wire", importExtension: "js" });
+    const { files: generated } = compileFiles({
+      roots: [protoFolder],
+      files,
+      wire: "chatwire/wire",
+      importExtension: "js",
+    });
     for (const [path, text] of generated) {
       for (const [, names = "", from = ""] of text.matchAll(IMPORT)) {
         if (from !== "chatwire/wire") assert.match(from, /^(?:\.\.?\/.*\.js|chatwire\/v1\/\w+)$/);

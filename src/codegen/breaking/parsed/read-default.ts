@@ -3,8 +3,8 @@
 import { existsSync, readFileSync } from "node:fs";
 
 import type protobuf from "protobufjs";
-import { fileOf, schemaError } from "../../source/schema-error.ts";
 import type { FieldType, ScalarType } from "../../schema/schema.ts";
+import { fileOf, schemaError } from "../../source/schema-error.ts";
 
 const PAST_ASCII_BYTE = /[\x80-\xff]/;
 const ESCAPED_BYTE = /\\[0-7xX]/;

@@ -1,5 +1,6 @@
 /** Number, label, default and options of a field or an extension. */
 
+import { FIELD_FIELDS } from "../../descriptor/field-numbers.ts";
 import {
   Edition,
   FeatureSet_EnumType as EnumType,
@@ -10,7 +11,6 @@ import {
 import type { FieldNode } from "../declarations.ts";
 import { isPackableType, isRepeated } from "../options/message-value.ts";
 import { fits, rangeText } from "../options/scalar-ranges.ts";
-import { FIELD } from "../paths.ts";
 import type { Report } from "../report.ts";
 import { enumType, messageType } from "../resolve-types.ts";
 import { FIELD_NUMBER_MAX } from "./check-message.ts";
@@ -38,13 +38,13 @@ function checkNumber(field: FieldNode, report: Report): void {
   if (number <= 0 || (number > FIELD_NUMBER_MAX && !isExtension))
     report.refusePart(
       field,
-      FIELD.number,
+      FIELD_FIELDS.number,
       `The number of the field ${name} must be from 1 to ${FIELD_NUMBER_MAX}, not ${number}.`,
     );
   else if (number >= RESERVED_FIRST && number <= RESERVED_LAST)
     report.refusePart(
       field,
-      FIELD.number,
+      FIELD_FIELDS.number,
       `The field ${name} has the number ${number}, but protobuf reserves ${RESERVED_FIRST} to ${RESERVED_LAST}. Use another number.`,
     );
 }
@@ -53,7 +53,7 @@ function checkDefault(field: FieldNode, report: Report): void {
   const { name, proto } = field;
   const { defaultValue: value } = proto;
   if (value === undefined) return;
-  const refuse = (text: string) => report.refusePart(field, FIELD.defaultValue, text);
+  const refuse = (text: string) => report.refusePart(field, FIELD_FIELDS.defaultValue, text);
   if (isRepeated(field)) refuse(`The field ${name} is repeated, so it cannot have a default. Remove it.`);
   else if (messageType(field) !== undefined)
     refuse(`The field ${name} is a message, so it cannot have a default. Remove it.`);
@@ -134,15 +134,16 @@ function checkProto3(field: FieldNode, report: Report): void {
   if (proto.defaultValue !== undefined)
     report.refusePart(
       field,
-      FIELD.defaultValue,
+      FIELD_FIELDS.defaultValue,
       `The field ${name} has a default, which proto3 does not allow. Remove it.`,
     );
-  if (proto.type === Type.GROUP) report.refuse(field, `Only proto2 has groups. Make the group ${name} a message.`);
+  if (proto.type === Type.GROUP)
+    report.refuse(field, `Only proto2 has groups. Make the group ${messageType(field)?.name ?? name} a message.`);
   const type = enumType(field);
   if (type !== undefined && type.features.enumType === EnumType.CLOSED)
     report.refusePart(
       field,
-      FIELD.typeName,
+      FIELD_FIELDS.typeName,
       `The field ${name} has the closed enum ${type.fullName}, which proto3 does not allow. Declare an enum in proto3.`,
     );
 }

@@ -9,11 +9,11 @@
  * @see https://protobuf.dev/programming-guides/proto3/#customoptions
  */
 
+import { UNINTERPRETED_OPTION } from "../../descriptor/field-numbers.ts";
 import type { DescriptorPath } from "../../descriptor/source-info.ts";
 import type { UninterpretedOption } from "../../generated/google/protobuf/descriptor.ts";
 import type { FieldNode, LinkedFile, MessageNode } from "../declarations.ts";
 import type { ExtensionRegistry } from "../extension-registry.ts";
-import { UNINTERPRETED_OPTION } from "../paths.ts";
 import type { Report } from "../report.ts";
 import { isMessageType, messageType } from "../resolve-types.ts";
 import { lookUp } from "../scopes.ts";
@@ -81,11 +81,14 @@ export class OptionInterpreter {
   interpret(pending: PendingOptions, round: Round): void {
     const { slot, value } = pending;
     slot.file.used.add(value.type.file);
+    let isAny = false;
     for (const [index, option] of slot.uninterpreted.entries()) {
       const isExtension = option.name[0]?.isExtension === true;
-      if (isExtension === (round === "extensions")) this.#interpretOne(pending, option, index);
+      if (isExtension !== (round === "extensions")) continue;
+      this.#interpretOne(pending, option, index);
+      isAny = true;
     }
-    slot.store(encodeMessageValue(value));
+    if (isAny) slot.store(encodeMessageValue(value));
   }
 
   #typeOf(name: string): MessageNode | undefined {
@@ -103,10 +106,6 @@ export class OptionInterpreter {
     const name = optionName(option);
     if (field.file === slot.file && option.name[0]?.namePart === "features") {
       refuse(`The feature ${name} cannot be used in the file that declares it.`);
-      return;
-    }
-    if (slot.subject.kind === "message" && name === "map_entry") {
-      refuse("The option map_entry cannot be set. Write a field map<Key, Value>.");
       return;
     }
     const message = openAll(pending.value, fields);

@@ -1,6 +1,17 @@
 /** The options of one declaration, whatever its kind. */
 
 import type { MessageCodec } from "../../../wire/codec.ts";
+import {
+  ENUM_FIELDS,
+  ENUM_VALUE_FIELDS,
+  FIELD_FIELDS,
+  FILE_FIELDS,
+  MESSAGE_FIELDS,
+  METHOD_FIELDS,
+  ONEOF_FIELDS,
+  RANGE_FIELDS,
+  SERVICE_FIELDS,
+} from "../../descriptor/field-numbers.ts";
 import type { DescriptorPath } from "../../descriptor/source-info.ts";
 import {
   EnumOptions,
@@ -16,7 +27,6 @@ import {
   type UninterpretedOption,
 } from "../../generated/google/protobuf/descriptor.ts";
 import { type Declaration, declarationsIn, type LinkedFile, qualified, type RangeNode } from "../declarations.ts";
-import { ENUM, ENUM_VALUE, FIELD, FILE, MESSAGE, METHOD, ONEOF, RANGE, SERVICE } from "../paths.ts";
 
 /** Everything that can have options. */
 export type Optioned = LinkedFile | Declaration | RangeNode;
@@ -46,7 +56,7 @@ export function* slotsOf(file: LinkedFile): Generator<OptionsSlot> {
     yield slot(
       file,
       file,
-      [FILE.options],
+      [FILE_FIELDS.options],
       FileOptions,
       "files",
       Target.TARGET_TYPE_FILE,
@@ -60,7 +70,7 @@ export function* slotsOf(file: LinkedFile): Generator<OptionsSlot> {
         yield slot(
           range,
           file,
-          [...range.path, RANGE.options],
+          [...range.path, RANGE_FIELDS.options],
           ExtensionRangeOptions,
           "ranges of extensions",
           Target.TARGET_TYPE_EXTENSION_RANGE,
@@ -72,26 +82,40 @@ function slotOf(node: Declaration): OptionsSlot {
   const { file, path } = node;
   switch (node.kind) {
     case "message":
-      return slot(node, file, [...path, MESSAGE.options], MessageOptions, "messages", Target.TARGET_TYPE_MESSAGE);
+      return slot(
+        node,
+        file,
+        [...path, MESSAGE_FIELDS.options],
+        MessageOptions,
+        "messages",
+        Target.TARGET_TYPE_MESSAGE,
+      );
     case "field":
-      return slot(node, file, [...path, FIELD.options], FieldOptions, "fields", Target.TARGET_TYPE_FIELD);
+      return slot(node, file, [...path, FIELD_FIELDS.options], FieldOptions, "fields", Target.TARGET_TYPE_FIELD);
     case "oneof":
-      return slot(node, file, [...path, ONEOF.options], OneofOptions, "oneofs", Target.TARGET_TYPE_ONEOF);
+      return slot(node, file, [...path, ONEOF_FIELDS.options], OneofOptions, "oneofs", Target.TARGET_TYPE_ONEOF);
     case "enum":
-      return slot(node, file, [...path, ENUM.options], EnumOptions, "enums", Target.TARGET_TYPE_ENUM);
+      return slot(node, file, [...path, ENUM_FIELDS.options], EnumOptions, "enums", Target.TARGET_TYPE_ENUM);
     case "enum value":
       return slot(
         node,
         file,
-        [...path, ENUM_VALUE.options],
+        [...path, ENUM_VALUE_FIELDS.options],
         EnumValueOptions,
         "values of enums",
         Target.TARGET_TYPE_ENUM_ENTRY,
       );
     case "service":
-      return slot(node, file, [...path, SERVICE.options], ServiceOptions, "services", Target.TARGET_TYPE_SERVICE);
+      return slot(
+        node,
+        file,
+        [...path, SERVICE_FIELDS.options],
+        ServiceOptions,
+        "services",
+        Target.TARGET_TYPE_SERVICE,
+      );
     case "method":
-      return slot(node, file, [...path, METHOD.options], MethodOptions, "methods", Target.TARGET_TYPE_METHOD);
+      return slot(node, file, [...path, METHOD_FIELDS.options], MethodOptions, "methods", Target.TARGET_TYPE_METHOD);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Moves the places of uninterpreted options to the paths that the options have in the result. */
 
+import { UNINTERPRETED_OPTION } from "../../descriptor/field-numbers.ts";
 import type { DescriptorPath } from "../../descriptor/source-info.ts";
 import type { SourceCodeInfo, SourceCodeInfo_Location } from "../../generated/google/protobuf/descriptor.ts";
 
@@ -11,6 +12,10 @@ export function withInterpretedPaths(info: SourceCodeInfo, paths: ReadonlyMap<st
   const location: SourceCodeInfo_Location[] = [];
   let passed: string | undefined;
   for (const each of info.location) {
+    if (!each.path.includes(UNINTERPRETED_OPTION)) {
+      location.push(each);
+      continue;
+    }
     const key = each.path.join(" ");
     // The parts of an option have no place of their own in the result.
     if (passed !== undefined && key.startsWith(`${passed} `)) continue;

@@ -10,8 +10,8 @@ import {
   type MessageDeclaration,
   mistakeAt,
   type ServiceDeclaration,
-  STEPS,
   type SourceFile,
+  STEPS,
   withoutDot,
 } from "../declarations.ts";
 import { constantCase, snakeCase } from "../names.ts";
@@ -21,11 +21,12 @@ import {
   methodsOf,
   type OptionName,
   type OptionTypes,
+  optionAsWritten,
   packagesWithRules,
   type RulesPackage,
-  refusedOption,
   rulesTypes,
   type Subject,
+  type WrittenOptions,
   writtenOption,
 } from "./options.ts";
 import { givenFields, readEnumLiteral } from "./read-literal.ts";
@@ -51,19 +52,22 @@ interface Check {
   readonly commands: Suggestions | undefined;
   /** Fields to suggest for the body. */
   readonly fields: Suggestions;
+  readonly written: WrittenOptions;
   readonly mistakes: Mistake[];
 }
 
 /**
  * @param isOwn     whether a file is compiled, not one of this package
  * @param mistakes  receives one for each missing piece
+ * @param written   the options of a schema with mistakes
  */
 export function checkMethods(
   reader: SchemaReader,
   isOwn: (file: SourceFile) => boolean,
   mistakes: Mistake[],
+  written: WrittenOptions = () => [],
 ): void {
-  for (const each of packagesWithRules(reader, isOwn)) checkPackage(reader, each, isOwn, mistakes);
+  for (const each of packagesWithRules(reader, isOwn)) checkPackage(reader, each, isOwn, mistakes, written);
 }
 
 function checkPackage(
@@ -71,6 +75,7 @@ function checkPackage(
   rulesPackage: RulesPackage,
   isOwn: (file: SourceFile) => boolean,
   mistakes: Mistake[],
+  written: WrittenOptions,
 ): void {
   const { services, events } = rulesPackage;
   const methods = services.flatMap(methodsOf);
@@ -79,7 +84,7 @@ function checkPackage(
   if (types === undefined || first === undefined) return;
   const body = bodyOf(reader, rulesPackage.package);
   const commands = isOwn(types.command.file) ? commandSuggestions(types) : undefined;
-  const check: Check = { reader, types, body, commands, fields: fieldSuggestions(body), mistakes };
+  const check: Check = { reader, types, body, commands, fields: fieldSuggestions(body), written, mistakes };
   if (body === undefined) mistakes.push(missingBody(first));
   for (const method of methods) {
     const { inputType = "", outputType = "" } = method.descriptor;
@@ -116,16 +121,14 @@ function checkCommand(check: Check, subject: Subject, option: OptionName): void 
   const value = given && readEnumLiteral(reader, command.fullName, given.records);
   const number = value?.kind === "enum" ? value.value.number : undefined;
   if (number !== undefined && number !== 0) return;
-  const refused = refusedOption(subject, option);
+  const refused = optionAsWritten(check.written, subject, option);
   if (refused !== undefined) {
     suggestCommand(check, subject, refused.identifierValue ?? "");
     return;
   }
   const wanted = `${constantCase(command.name)}_${constantCase(subject.name)}`;
   const problem =
-    value?.kind === "enum"
-      ? `has the command ${value.value.schemaName}, which means none`
-      : `has no option ${written}`;
+    value?.kind === "enum" ? `has the command ${value.value.schemaName}, which means none` : `has no option ${written}`;
   const remedy = commands === undefined ? `VALUE; with a value of the enum ${command.fullName}` : `${wanted};`;
   mistakes.push(mistakeAt(subject, `${subject.name} ${problem}. Write in it: option ${written} = ${remedy}`));
   suggestCommand(check, subject, wanted);
@@ -138,10 +141,10 @@ function suggestCommand({ types, commands, mistakes }: Check, subject: Subject, 
   mistakes.push(mistakeAt(command, text));
 }
 
-function checkRule({ reader, types, mistakes }: Check, subject: Subject, option: OptionName): void {
+function checkRule({ reader, types, written: asWritten, mistakes }: Check, subject: Subject, option: OptionName): void {
   const written = writtenOption(reader.context.declarations, types, option, subject);
   const given = findOption(reader, subject, option);
-  if (given === undefined && refusedOption(subject, option) !== undefined) return;
+  if (given === undefined && optionAsWritten(asWritten, subject, option) !== undefined) return;
   const states = stateNames(reader, types.rule);
   if (given === undefined) {
     const remedy = `Write in it: option ${written} = { states: [...] };${states}`;
@@ -165,7 +168,7 @@ function stateNames(reader: SchemaReader, rule: MessageDeclaration): string {
 }
 
 function checkBody({ reader, body, fields, mistakes }: Check, subject: Subject, what: string, type: string): void {
-  if (body === undefined || reader.context.declarations.enum(type) !== undefined) return;
+  if (body === undefined || isEnum(reader, subject, type)) return;
   const { message, index } = body;
   const wanted = withoutDot(type);
   const isHeld = message.descriptor.field.some(
@@ -179,6 +182,12 @@ function checkBody({ reader, body, fields, mistakes }: Check, subject: Subject, 
       `The oneof ${BODY} of ${message.name} has no field for ${written}, ${what}. Write in it: ${fields.next(written)}`,
     ),
   );
+}
+
+/** In a schema with mistakes a type may be as it was written, not resolved. */
+function isEnum({ context }: SchemaReader, { file }: Subject, type: string): boolean {
+  const { declarations } = context;
+  return declarations.enum(type) !== undefined || declarations.enum(`${file.package}.${type}`) !== undefined;
 }
 
 /** The package of a message at the top of a file; undefined for a nested one. */
@@ -240,4 +249,3 @@ function fieldSuggestions(body: Body | undefined): Suggestions {
     (type, number) => `${type} ${snakeCase(baseName(type))} = ${number};`,
   );
 }
-

@@ -16,8 +16,8 @@ import {
   type FieldDeclaration,
   type MessageDeclaration,
   type ServiceDeclaration,
-  STEPS,
   type SourceFile,
+  STEPS,
   withoutDot,
 } from "../declarations.ts";
 import type { SchemaReader } from "../read-schema.ts";
@@ -114,9 +114,16 @@ export function findOption(reader: SchemaReader, subject: Subject, option: Optio
   return undefined;
 }
 
-/** An option that the linker refused. In a schema with mistakes it is there, and has no value. */
-export function refusedOption({ descriptor }: Subject, option: OptionName): UninterpretedOption | undefined {
-  return descriptor.options?.uninterpretedOption.find(({ name }) => {
+/** The options of a declaration as they are written, by their declarations. Empty if all of them are resolved. */
+export type WrittenOptions = (subject: Subject) => readonly UninterpretedOption[];
+
+/** An option that a schema with mistakes sets, perhaps to no valid value. */
+export function optionAsWritten(
+  written: WrittenOptions,
+  subject: Subject,
+  option: OptionName,
+): UninterpretedOption | undefined {
+  return written(subject).find(({ name }) => {
     const [first] = name;
     return first?.isExtension === true && `.${first.namePart}`.endsWith(`.${option}`);
   });

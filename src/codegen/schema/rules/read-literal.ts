@@ -19,7 +19,8 @@ export function readMessageLiteral(reader: SchemaReader, type: string, records: 
   const parts = records.flatMap(({ value }) => (value instanceof Uint8Array ? fieldRecords(value) : []));
   const entries = new Map<string, Literal>();
   for (const member of message.members) {
-    const value = member.kind === "oneof" ? readOneof(reader, message, member, parts) : readMember(reader, message, member, parts);
+    const value =
+      member.kind === "oneof" ? readOneof(reader, message, member, parts) : readMember(reader, message, member, parts);
     if (value !== undefined) entries.set(member.name, value);
   }
   return { kind: "message", entries };
@@ -46,10 +47,17 @@ function readOneof(
 ): Literal | undefined {
   const last = parts.findLast(({ number }) => oneof.fields.some((field) => field.number === number));
   const field = oneof.fields.find(({ number }) => number === last?.number);
-  if (field === undefined) return { kind: "message", entries: new Map([["case", { kind: "scalar", text: "undefined" }]]) };
+  if (field === undefined)
+    return { kind: "message", entries: new Map([["case", { kind: "scalar", text: "undefined" }]]) };
   const value = readMember(reader, message, field, parts);
   if (value === undefined) return undefined;
-  return { kind: "message", entries: new Map([["case", { kind: "scalar", text: JSON.stringify(field.name) }], ["value", value]]) };
+  return {
+    kind: "message",
+    entries: new Map([
+      ["case", { kind: "scalar", text: JSON.stringify(field.name) }],
+      ["value", value],
+    ]),
+  };
 }
 
 function readMember(
@@ -120,7 +128,9 @@ function typeNameOf(reader: SchemaReader, message: SchemaMessage, field: SchemaF
 
 function scalarText({ method, type }: ScalarType, value: bigint | Uint8Array): string {
   if (value instanceof Uint8Array)
-    return type === "string" ? JSON.stringify(new TextDecoder().decode(value)) : `Uint8Array.of(${[...value].join(", ")})`;
+    return type === "string"
+      ? JSON.stringify(new TextDecoder().decode(value))
+      : `Uint8Array.of(${[...value].join(", ")})`;
   if (method === "bool") return String(value !== 0n);
   if (method === "double") return numberText(Buffer.from(new BigUint64Array([value]).buffer).readDoubleLE());
   if (method === "float") return numberText(Buffer.from(new Uint32Array([Number(value)]).buffer).readFloatLE());
@@ -131,7 +141,9 @@ function scalarText({ method, type }: ScalarType, value: bigint | Uint8Array): s
 function integer(method: string, value: bigint): bigint {
   const bits = method.includes("32") ? 32 : 64;
   if (method.startsWith("sint")) return (value >> 1n) ^ -(value & 1n);
-  return method.startsWith("u") || method.startsWith("fixed") ? BigInt.asUintN(bits, value) : BigInt.asIntN(bits, value);
+  return method.startsWith("u") || method.startsWith("fixed")
+    ? BigInt.asUintN(bits, value)
+    : BigInt.asIntN(bits, value);
 }
 
 function int32(value: bigint | Uint8Array | undefined): number {

@@ -5,7 +5,14 @@ import { posix } from "node:path";
 import { ChatError, UsageError } from "../../../errors.ts";
 import type { Mistake } from "../../descriptor/mistake.ts";
 import { type Claim, chooseNames } from "../choose-names.ts";
-import { commentOf, type MessageDeclaration, mistakeAt, nameChain, type SourceFile, withoutDot } from "../declarations.ts";
+import {
+  commentOf,
+  type MessageDeclaration,
+  mistakeAt,
+  nameChain,
+  type SourceFile,
+  withoutDot,
+} from "../declarations.ts";
 import { exportedName } from "../names.ts";
 import type { SchemaReader } from "../read-schema.ts";
 import type {
@@ -112,7 +119,9 @@ function checkRate(rule: Literal): void {
 function readPackage(reader: SchemaReader, rulesPackage: RulesPackage, mistakes: Mistake[]): SchemaRules[] {
   const { services, events: eventTypes } = rulesPackage;
   const methodTypes = services.flatMap(methodsOf);
-  const types = [...methodTypes, ...eventTypes].map((each) => rulesTypes(reader, each)).find((each) => each !== undefined);
+  const types = [...methodTypes, ...eventTypes]
+    .map((each) => rulesTypes(reader, each))
+    .find((each) => each !== undefined);
   const [first] = [...services, ...eventTypes];
   if (types === undefined || first === undefined) return [];
   const body = bodyOf(reader, rulesPackage.package);
@@ -240,7 +249,11 @@ function attempt<T>(subject: Subject, option: OptionName, mistakes: Mistake[], r
 }
 
 /** The case of the body that carries a message. */
-function bodyCase({ body, mistakes }: Context, subject: Subject, { symbol, typeName }: SchemaMessage): BodyCase | undefined {
+function bodyCase(
+  { body, mistakes }: Context,
+  subject: Subject,
+  { symbol, typeName }: SchemaMessage,
+): BodyCase | undefined {
   const fields = body.fields.filter((field) => field.type.kind === "message" && isSame(field.type.symbol, symbol));
   const [field] = fields;
   if (field !== undefined && fields.length === 1) return { symbol, case: field.name };

@@ -7,7 +7,7 @@ import {
   encodeMessageInto,
   unknownCase,
 } from "../../../../src/wire/codec.ts";
-import { EMPTY_BYTES } from "../../../../src/wire/reader.ts";
+import { EMPTY_BYTES, type Reader } from "../../../../src/wire/reader.ts";
 import { Any } from "./google/protobuf/any.ts";
 import { Duration } from "./google/protobuf/duration.ts";
 import { FieldMask } from "./google/protobuf/field_mask.ts";
@@ -49,8 +49,10 @@ export const Numbers: MessageCodec<Numbers> = {
       tenth: 0,
       notSeven: 0,
       five: 0,
+      low: undefined,
       agreed: false,
       color: 0,
+      wrapped: undefined,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -113,57 +115,95 @@ export const Numbers: MessageCodec<Numbers> = {
     return at;
   },
 
-  read(reader, message = Numbers.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.less = reader.int32();
-          break;
-        case 16:
-          message.between = reader.int64();
-          break;
-        case 24:
-          message.outside = reader.uint32();
-          break;
-        case 33:
-          message.ratio = reader.double();
-          break;
-        case 45:
-          message.tenth = reader.float();
-          break;
-        case 48:
-          message.notSeven = reader.sint64Number();
-          break;
-        case 61:
-          message.five = reader.fixed32();
-          break;
-        case 65:
-          message.low = reader.sfixed64();
-          break;
-        case 72:
-          message.agreed = reader.bool();
-          break;
-        case 80:
-          message.color = reader.int32();
-          break;
-        case 90: {
-          const end = reader.beginMessage(message.wrapped === undefined ? 48 : 0);
-          message.wrapped = UInt64Value.read(reader, message.wrapped);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Numbers$inOrder(reader)) {
+    return reader.done() ? message : Numbers$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Numbers$inOrder(reader: Reader): Numbers {
+  const field1 = reader.int32Field(8, 0);
+  const field2 = reader.next(16) ? reader.int64() : 0n;
+  const field3 = reader.uint32Field(24, 0);
+  const field4 = reader.doubleField(33, 0);
+  const field5 = reader.next(45) ? reader.float() : 0;
+  const field6 = reader.next(48) ? reader.sint64Number() : 0;
+  const field7 = reader.next(61) ? reader.fixed32() : 0;
+  const field8 = reader.next(65) ? reader.sfixed64() : undefined;
+  const field9 = reader.boolField(72, false);
+  const field10 = reader.int32Field(80, 0);
+  let field11: UInt64Value | undefined;
+  if (reader.next(90)) {
+    const end = reader.beginMessage(48);
+    field11 = UInt64Value.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    less: field1,
+    between: field2,
+    outside: field3,
+    ratio: field4,
+    tenth: field5,
+    notSeven: field6,
+    five: field7,
+    low: field8,
+    agreed: field9,
+    color: field10,
+    wrapped: field11,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Numbers$rest(reader: Reader, message: Numbers): Numbers {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.less = reader.int32();
+        break;
+      case 16:
+        message.between = reader.int64();
+        break;
+      case 24:
+        message.outside = reader.uint32();
+        break;
+      case 33:
+        message.ratio = reader.double();
+        break;
+      case 45:
+        message.tenth = reader.float();
+        break;
+      case 48:
+        message.notSeven = reader.sint64Number();
+        break;
+      case 61:
+        message.five = reader.fixed32();
+        break;
+      case 65:
+        message.low = reader.sfixed64();
+        break;
+      case 72:
+        message.agreed = reader.bool();
+        break;
+      case 80:
+        message.color = reader.int32();
+        break;
+      case 90: {
+        const end = reader.beginMessage(message.wrapped === undefined ? 48 : 0);
+        message.wrapped = UInt64Value.read(reader, message.wrapped);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface Texts {
   name: string;
@@ -255,54 +295,76 @@ export const Texts: MessageCodec<Texts> = {
     return at;
   },
 
-  read(reader, message = Texts.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.name = reader.string();
-          break;
-        case 18:
-          message.bytes = reader.string();
-          break;
-        case 26:
-          message.email = reader.string();
-          break;
-        case 34:
-          message.host = reader.string();
-          break;
-        case 42:
-          message.uri = reader.string();
-          break;
-        case 50:
-          message.affixes = reader.string();
-          break;
-        case 58:
-          message.choice = reader.string();
-          break;
-        case 66:
-          message.data = reader.bytes();
-          break;
-        case 74:
-          message.utf8 = reader.bytes();
-          break;
-        case 82:
-          message.header = reader.string();
-          break;
-        case 90:
-          message.address = reader.bytes();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Texts$inOrder(reader)) {
+    return reader.done() ? message : Texts$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Texts$inOrder(reader: Reader): Texts {
+  return {
+    name: reader.stringField(10, ""),
+    bytes: reader.stringField(18, ""),
+    email: reader.stringField(26, ""),
+    host: reader.stringField(34, ""),
+    uri: reader.stringField(42, ""),
+    affixes: reader.stringField(50, ""),
+    choice: reader.stringField(58, ""),
+    data: reader.next(66) ? reader.bytes() : EMPTY_BYTES,
+    utf8: reader.next(74) ? reader.bytes() : EMPTY_BYTES,
+    header: reader.stringField(82, ""),
+    address: reader.next(90) ? reader.bytes() : EMPTY_BYTES,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Texts$rest(reader: Reader, message: Texts): Texts {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.name = reader.string();
+        break;
+      case 18:
+        message.bytes = reader.string();
+        break;
+      case 26:
+        message.email = reader.string();
+        break;
+      case 34:
+        message.host = reader.string();
+        break;
+      case 42:
+        message.uri = reader.string();
+        break;
+      case 50:
+        message.affixes = reader.string();
+        break;
+      case 58:
+        message.choice = reader.string();
+        break;
+      case 66:
+        message.data = reader.bytes();
+        break;
+      case 74:
+        message.utf8 = reader.bytes();
+        break;
+      case 82:
+        message.header = reader.string();
+        break;
+      case 90:
+        message.address = reader.bytes();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface Lists {
   tags: string[];
@@ -379,92 +441,182 @@ export const Lists: MessageCodec<Lists> = {
     return at;
   },
 
-  read(reader, message = Lists.create()) {
-    let unknownFields: number[] | undefined;
+  read(reader, message = Lists$inOrder(reader)) {
+    return reader.done() ? message : Lists$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Lists$inOrder(reader: Reader): Lists {
+  const field1: string[] = [];
+  while (reader.next(10)) {
+    if (field1.length === 0) reader.beginList();
+    field1.push(reader.string());
+  }
+  const field2 = new Map<string, number>();
+  while (reader.next(18)) {
+    const end = reader.beginMessage(96);
+    let key: string = "";
+    let value: number = 0;
     for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
+      const entryTag = reader.tag();
+      if (entryTag === 0) break;
+      switch (entryTag) {
         case 10:
-          if (message.tags.length === 0) reader.beginList();
-          message.tags.push(reader.string());
+          key = reader.string();
           break;
-        case 18: {
-          const end = reader.beginMessage(96);
-          let key: string = "";
-          let value: number = 0;
-          for (;;) {
-            const entryTag = reader.tag();
-            if (entryTag === 0) break;
-            switch (entryTag) {
-              case 10:
-                key = reader.string();
-                break;
-              case 16:
-                value = reader.int32();
-                break;
-              default:
-                reader.skipUnknown(entryTag, undefined);
-                break;
-            }
-          }
-          message.counts.set(key, value);
-          reader.endMessage(end);
-          break;
-        }
-        case 26: {
-          if (message.inner.length === 0) reader.beginList();
-          const end = reader.beginMessage(48);
-          message.inner.push(Inner.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 34: {
-          const end = reader.beginMessage(144);
-          let key: bigint = 0n;
-          let value: Inner = Inner.create();
-          for (;;) {
-            const entryTag = reader.tag();
-            if (entryTag === 0) break;
-            switch (entryTag) {
-              case 8:
-                key = reader.int64();
-                break;
-              case 18: {
-                const valueEnd = reader.beginMessage();
-                Inner.read(reader, value);
-                reader.endMessage(valueEnd);
-                break;
-              }
-              default:
-                reader.skipUnknown(entryTag, undefined);
-                break;
-            }
-          }
-          message.byNumber.set(key, value);
-          reader.endMessage(end);
-          break;
-        }
-        case 42: {
-          if (message.ignored.length === 0) reader.beginList();
-          const end = reader.beginMessage(48);
-          message.ignored.push(Inner.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 50:
-          if (message.parts.length === 0) reader.beginList();
-          message.parts.push(reader.bytes());
+        case 16:
+          value = reader.int32();
           break;
         default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
+          reader.skipUnknown(entryTag, undefined);
           break;
       }
     }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
-  },
-};
+    field2.set(key, value);
+    reader.endMessage(end);
+  }
+  const field3: Inner[] = [];
+  while (reader.next(26)) {
+    if (field3.length === 0) reader.beginList();
+    const end = reader.beginMessage(56);
+    field3.push(Inner.read(reader));
+    reader.endMessage(end);
+  }
+  const field4 = new Map<bigint, Inner>();
+  while (reader.next(34)) {
+    const end = reader.beginMessage(152);
+    let key: bigint = 0n;
+    let value: Inner = Inner.create();
+    for (;;) {
+      const entryTag = reader.tag();
+      if (entryTag === 0) break;
+      switch (entryTag) {
+        case 8:
+          key = reader.int64();
+          break;
+        case 18: {
+          const valueEnd = reader.beginMessage();
+          Inner.read(reader, value);
+          reader.endMessage(valueEnd);
+          break;
+        }
+        default:
+          reader.skipUnknown(entryTag, undefined);
+          break;
+      }
+    }
+    field4.set(key, value);
+    reader.endMessage(end);
+  }
+  const field5: Inner[] = [];
+  while (reader.next(42)) {
+    if (field5.length === 0) reader.beginList();
+    const end = reader.beginMessage(56);
+    field5.push(Inner.read(reader));
+    reader.endMessage(end);
+  }
+  const field6: Uint8Array[] = [];
+  while (reader.next(50)) {
+    if (field6.length === 0) reader.beginList();
+    field6.push(reader.bytes());
+  }
+  return {
+    tags: field1,
+    counts: field2,
+    inner: field3,
+    byNumber: field4,
+    ignored: field5,
+    parts: field6,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Lists$rest(reader: Reader, message: Lists): Lists {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        if (message.tags.length === 0) reader.beginList();
+        message.tags.push(reader.string());
+        break;
+      case 18: {
+        const end = reader.beginMessage(96);
+        let key: string = "";
+        let value: number = 0;
+        for (;;) {
+          const entryTag = reader.tag();
+          if (entryTag === 0) break;
+          switch (entryTag) {
+            case 10:
+              key = reader.string();
+              break;
+            case 16:
+              value = reader.int32();
+              break;
+            default:
+              reader.skipUnknown(entryTag, undefined);
+              break;
+          }
+        }
+        message.counts.set(key, value);
+        reader.endMessage(end);
+        break;
+      }
+      case 26: {
+        if (message.inner.length === 0) reader.beginList();
+        const end = reader.beginMessage(56);
+        message.inner.push(Inner.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 34: {
+        const end = reader.beginMessage(152);
+        let key: bigint = 0n;
+        let value: Inner = Inner.create();
+        for (;;) {
+          const entryTag = reader.tag();
+          if (entryTag === 0) break;
+          switch (entryTag) {
+            case 8:
+              key = reader.int64();
+              break;
+            case 18: {
+              const valueEnd = reader.beginMessage();
+              Inner.read(reader, value);
+              reader.endMessage(valueEnd);
+              break;
+            }
+            default:
+              reader.skipUnknown(entryTag, undefined);
+              break;
+          }
+        }
+        message.byNumber.set(key, value);
+        reader.endMessage(end);
+        break;
+      }
+      case 42: {
+        if (message.ignored.length === 0) reader.beginList();
+        const end = reader.beginMessage(56);
+        message.ignored.push(Inner.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 50:
+        if (message.parts.length === 0) reader.beginList();
+        message.parts.push(reader.bytes());
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface Inner {
   id: string;
@@ -478,6 +630,7 @@ export const Inner: MessageCodec<Inner> = {
   create(init) {
     const message: Inner = {
       id: "",
+      inner: undefined,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -508,30 +661,50 @@ export const Inner: MessageCodec<Inner> = {
     return at;
   },
 
-  read(reader, message = Inner.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.id = reader.string();
-          break;
-        case 18: {
-          const end = reader.beginMessage(message.inner === undefined ? 48 : 0);
-          message.inner = Inner.read(reader, message.inner);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Inner$inOrder(reader)) {
+    return reader.done() ? message : Inner$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Inner$inOrder(reader: Reader): Inner {
+  const field1 = reader.stringField(10, "");
+  let field2: Inner | undefined;
+  if (reader.next(18)) {
+    const end = reader.beginMessage(56);
+    field2 = Inner.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    id: field1,
+    inner: field2,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Inner$rest(reader: Reader, message: Inner): Inner {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.id = reader.string();
+        break;
+      case 18: {
+        const end = reader.beginMessage(message.inner === undefined ? 56 : 0);
+        message.inner = Inner.read(reader, message.inner);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface Choices {
   one: string;
@@ -555,6 +728,8 @@ export const Choices: MessageCodec<Choices> = {
       one: "",
       other: 0,
       kind: { case: undefined },
+      needed: undefined,
+      skipped: undefined,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -608,49 +783,87 @@ export const Choices: MessageCodec<Choices> = {
     return at;
   },
 
-  read(reader, message = Choices.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.one = reader.string();
-          break;
-        case 16:
-          message.other = reader.int32();
-          break;
-        case 26:
-          message.kind = { case: "text", value: reader.string() };
-          break;
-        case 34: {
-          const before = message.kind.case === "message" ? message.kind.value : undefined;
-          const end = reader.beginMessage(before === undefined ? 48 : 0);
-          message.kind = { case: "message", value: Inner.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 42: {
-          const end = reader.beginMessage(message.needed === undefined ? 48 : 0);
-          message.needed = Inner.read(reader, message.needed);
-          reader.endMessage(end);
-          break;
-        }
-        case 50: {
-          const end = reader.beginMessage(message.skipped === undefined ? 48 : 0);
-          message.skipped = Inner.read(reader, message.skipped);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Choices$inOrder(reader)) {
+    return reader.done() ? message : Choices$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Choices$inOrder(reader: Reader): Choices {
+  const field1 = reader.stringField(10, "");
+  const field2 = reader.int32Field(16, 0);
+  let oneof3: ChoicesKind = { case: undefined };
+  if (reader.next(26)) {
+    oneof3 = { case: "text", value: reader.string() };
+  } else if (reader.next(34)) {
+    const end = reader.beginMessage(56);
+    oneof3 = { case: "message", value: Inner.read(reader) };
+    reader.endMessage(end);
+  }
+  let field5: Inner | undefined;
+  if (reader.next(42)) {
+    const end = reader.beginMessage(56);
+    field5 = Inner.read(reader);
+    reader.endMessage(end);
+  }
+  let field6: Inner | undefined;
+  if (reader.next(50)) {
+    const end = reader.beginMessage(56);
+    field6 = Inner.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    one: field1,
+    other: field2,
+    kind: oneof3,
+    needed: field5,
+    skipped: field6,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Choices$rest(reader: Reader, message: Choices): Choices {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.one = reader.string();
+        break;
+      case 16:
+        message.other = reader.int32();
+        break;
+      case 26:
+        message.kind = { case: "text", value: reader.string() };
+        break;
+      case 34: {
+        const before = message.kind.case === "message" ? message.kind.value : undefined;
+        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        message.kind = { case: "message", value: Inner.read(reader, before) };
+        reader.endMessage(end);
+        break;
+      }
+      case 42: {
+        const end = reader.beginMessage(message.needed === undefined ? 56 : 0);
+        message.needed = Inner.read(reader, message.needed);
+        reader.endMessage(end);
+        break;
+      }
+      case 50: {
+        const end = reader.beginMessage(message.skipped === undefined ? 56 : 0);
+        message.skipped = Inner.read(reader, message.skipped);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface Times {
   sent?: Timestamp | undefined;
@@ -665,7 +878,13 @@ export const Times: MessageCodec<Times> = {
   typeName: "validate_test.Times",
 
   create(init) {
-    const message: Times = {};
+    const message: Times = {
+      sent: undefined,
+      near: undefined,
+      wait: undefined,
+      any: undefined,
+      mask: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -708,51 +927,97 @@ export const Times: MessageCodec<Times> = {
     return at;
   },
 
-  read(reader, message = Times.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(message.sent === undefined ? 56 : 0);
-          message.sent = Timestamp.read(reader, message.sent);
-          reader.endMessage(end);
-          break;
-        }
-        case 18: {
-          const end = reader.beginMessage(message.near === undefined ? 56 : 0);
-          message.near = Timestamp.read(reader, message.near);
-          reader.endMessage(end);
-          break;
-        }
-        case 26: {
-          const end = reader.beginMessage(message.wait === undefined ? 56 : 0);
-          message.wait = Duration.read(reader, message.wait);
-          reader.endMessage(end);
-          break;
-        }
-        case 34: {
-          const end = reader.beginMessage(message.any === undefined ? 56 : 0);
-          message.any = Any.read(reader, message.any);
-          reader.endMessage(end);
-          break;
-        }
-        case 42: {
-          const end = reader.beginMessage(message.mask === undefined ? 80 : 0);
-          message.mask = FieldMask.read(reader, message.mask);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Times$inOrder(reader)) {
+    return reader.done() ? message : Times$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Times$inOrder(reader: Reader): Times {
+  let field1: Timestamp | undefined;
+  if (reader.next(10)) {
+    const end = reader.beginMessage(56);
+    field1 = Timestamp.read(reader);
+    reader.endMessage(end);
+  }
+  let field2: Timestamp | undefined;
+  if (reader.next(18)) {
+    const end = reader.beginMessage(56);
+    field2 = Timestamp.read(reader);
+    reader.endMessage(end);
+  }
+  let field3: Duration | undefined;
+  if (reader.next(26)) {
+    const end = reader.beginMessage(56);
+    field3 = Duration.read(reader);
+    reader.endMessage(end);
+  }
+  let field4: Any | undefined;
+  if (reader.next(34)) {
+    const end = reader.beginMessage(56);
+    field4 = Any.read(reader);
+    reader.endMessage(end);
+  }
+  let field5: FieldMask | undefined;
+  if (reader.next(42)) {
+    const end = reader.beginMessage(80);
+    field5 = FieldMask.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    sent: field1,
+    near: field2,
+    wait: field3,
+    any: field4,
+    mask: field5,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Times$rest(reader: Reader, message: Times): Times {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(message.sent === undefined ? 56 : 0);
+        message.sent = Timestamp.read(reader, message.sent);
+        reader.endMessage(end);
+        break;
+      }
+      case 18: {
+        const end = reader.beginMessage(message.near === undefined ? 56 : 0);
+        message.near = Timestamp.read(reader, message.near);
+        reader.endMessage(end);
+        break;
+      }
+      case 26: {
+        const end = reader.beginMessage(message.wait === undefined ? 56 : 0);
+        message.wait = Duration.read(reader, message.wait);
+        reader.endMessage(end);
+        break;
+      }
+      case 34: {
+        const end = reader.beginMessage(message.any === undefined ? 56 : 0);
+        message.any = Any.read(reader, message.any);
+        reader.endMessage(end);
+        break;
+      }
+      case 42: {
+        const end = reader.beginMessage(message.mask === undefined ? 80 : 0);
+        message.mask = FieldMask.read(reader, message.mask);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** Has no rules, and no message with rules in it. */
 export interface Free {
@@ -767,6 +1032,7 @@ export const Free: MessageCodec<Free> = {
   create(init) {
     const message: Free = {
       text: "",
+      free: undefined,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -797,30 +1063,50 @@ export const Free: MessageCodec<Free> = {
     return at;
   },
 
-  read(reader, message = Free.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.text = reader.string();
-          break;
-        case 18: {
-          const end = reader.beginMessage(message.free === undefined ? 48 : 0);
-          message.free = Free.read(reader, message.free);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Free$inOrder(reader)) {
+    return reader.done() ? message : Free$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Free$inOrder(reader: Reader): Free {
+  const field1 = reader.stringField(10, "");
+  let field2: Free | undefined;
+  if (reader.next(18)) {
+    const end = reader.beginMessage(56);
+    field2 = Free.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    text: field1,
+    free: field2,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Free$rest(reader: Reader, message: Free): Free {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.text = reader.string();
+        break;
+      case 18: {
+        const end = reader.beginMessage(message.free === undefined ? 56 : 0);
+        message.free = Free.read(reader, message.free);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** Has rules only in the message in it. */
 export interface Outer {
@@ -832,7 +1118,9 @@ export const Outer: MessageCodec<Outer> = {
   typeName: "validate_test.Outer",
 
   create(init) {
-    const message: Outer = {};
+    const message: Outer = {
+      inner: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -859,24 +1147,42 @@ export const Outer: MessageCodec<Outer> = {
     return at;
   },
 
-  read(reader, message = Outer.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(message.inner === undefined ? 48 : 0);
-          message.inner = Inner.read(reader, message.inner);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Outer$inOrder(reader)) {
+    return reader.done() ? message : Outer$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Outer$inOrder(reader: Reader): Outer {
+  let field1: Inner | undefined;
+  if (reader.next(10)) {
+    const end = reader.beginMessage(56);
+    field1 = Inner.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    inner: field1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Outer$rest(reader: Reader, message: Outer): Outer {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(message.inner === undefined ? 56 : 0);
+        message.inner = Inner.read(reader, message.inner);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

@@ -7,6 +7,7 @@ import {
   encodeMessageInto,
   unknownCase,
 } from "../../../../wire/codec.ts";
+import type { Reader } from "../../../../wire/reader.ts";
 import { type FieldDescriptorProto_Type, isFieldDescriptorProto_Type } from "../../google/protobuf/descriptor.ts";
 import { Duration } from "../../google/protobuf/duration.ts";
 import { FieldMask } from "../../google/protobuf/field_mask.ts";
@@ -61,7 +62,11 @@ export const Rule: MessageCodec<Rule> = {
   typeName: "buf.validate.Rule",
 
   create(init) {
-    const message: Rule = {};
+    const message: Rule = {
+      id: undefined,
+      message: undefined,
+      expression: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -93,30 +98,44 @@ export const Rule: MessageCodec<Rule> = {
     return at;
   },
 
-  read(reader, message = Rule.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.id = reader.stringUnchecked();
-          break;
-        case 18:
-          message.message = reader.stringUnchecked();
-          break;
-        case 26:
-          message.expression = reader.stringUnchecked();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Rule$inOrder(reader)) {
+    return reader.done() ? message : Rule$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Rule$inOrder(reader: Reader): Rule {
+  return {
+    id: reader.next(10) ? reader.stringUnchecked() : undefined,
+    message: reader.next(18) ? reader.stringUnchecked() : undefined,
+    expression: reader.next(26) ? reader.stringUnchecked() : undefined,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Rule$rest(reader: Reader, message: Rule): Rule {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.id = reader.stringUnchecked();
+        break;
+      case 18:
+        message.message = reader.stringUnchecked();
+        break;
+      case 26:
+        message.expression = reader.stringUnchecked();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface MessageRules {
   celExpression: string[];
@@ -130,9 +149,9 @@ export const MessageRules: MessageCodec<MessageRules> = {
 
   create(init) {
     const message: MessageRules = {
-      celExpression: [],
       cel: [],
       oneof: [],
+      celExpression: [],
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -167,39 +186,72 @@ export const MessageRules: MessageCodec<MessageRules> = {
     return at;
   },
 
-  read(reader, message = MessageRules.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 42:
-          if (message.celExpression.length === 0) reader.beginList();
-          message.celExpression.push(reader.stringUnchecked());
-          break;
-        case 26: {
-          if (message.cel.length === 0) reader.beginList();
-          const end = reader.beginMessage(72);
-          message.cel.push(Rule.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 34: {
-          if (message.oneof.length === 0) reader.beginList();
-          const end = reader.beginMessage(80);
-          message.oneof.push(MessageOneofRule.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = MessageRules$inOrder(reader)) {
+    return reader.done() ? message : MessageRules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function MessageRules$inOrder(reader: Reader): MessageRules {
+  const field3: Rule[] = [];
+  while (reader.next(26)) {
+    if (field3.length === 0) reader.beginList();
+    const end = reader.beginMessage(64);
+    field3.push(Rule.read(reader));
+    reader.endMessage(end);
+  }
+  const field4: MessageOneofRule[] = [];
+  while (reader.next(34)) {
+    if (field4.length === 0) reader.beginList();
+    const end = reader.beginMessage(88);
+    field4.push(MessageOneofRule.read(reader));
+    reader.endMessage(end);
+  }
+  const field5: string[] = [];
+  while (reader.next(42)) {
+    if (field5.length === 0) reader.beginList();
+    field5.push(reader.stringUnchecked());
+  }
+  return {
+    cel: field3,
+    oneof: field4,
+    celExpression: field5,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function MessageRules$rest(reader: Reader, message: MessageRules): MessageRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 42:
+        if (message.celExpression.length === 0) reader.beginList();
+        message.celExpression.push(reader.stringUnchecked());
+        break;
+      case 26: {
+        if (message.cel.length === 0) reader.beginList();
+        const end = reader.beginMessage(64);
+        message.cel.push(Rule.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 34: {
+        if (message.oneof.length === 0) reader.beginList();
+        const end = reader.beginMessage(88);
+        message.oneof.push(MessageOneofRule.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface MessageOneofRule {
   fields: string[];
@@ -213,6 +265,7 @@ export const MessageOneofRule: MessageCodec<MessageOneofRule> = {
   create(init) {
     const message: MessageOneofRule = {
       fields: [],
+      required: undefined,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -242,28 +295,46 @@ export const MessageOneofRule: MessageCodec<MessageOneofRule> = {
     return at;
   },
 
-  read(reader, message = MessageOneofRule.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          if (message.fields.length === 0) reader.beginList();
-          message.fields.push(reader.stringUnchecked());
-          break;
-        case 16:
-          message.required = reader.bool();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = MessageOneofRule$inOrder(reader)) {
+    return reader.done() ? message : MessageOneofRule$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function MessageOneofRule$inOrder(reader: Reader): MessageOneofRule {
+  const field1: string[] = [];
+  while (reader.next(10)) {
+    if (field1.length === 0) reader.beginList();
+    field1.push(reader.stringUnchecked());
+  }
+  return {
+    fields: field1,
+    required: reader.boolField(16, undefined),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function MessageOneofRule$rest(reader: Reader, message: MessageOneofRule): MessageOneofRule {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        if (message.fields.length === 0) reader.beginList();
+        message.fields.push(reader.stringUnchecked());
+        break;
+      case 16:
+        message.required = reader.bool();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface OneofRules {
   required?: boolean | undefined;
@@ -274,7 +345,9 @@ export const OneofRules: MessageCodec<OneofRules> = {
   typeName: "buf.validate.OneofRules",
 
   create(init) {
-    const message: OneofRules = {};
+    const message: OneofRules = {
+      required: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -300,24 +373,36 @@ export const OneofRules: MessageCodec<OneofRules> = {
     return at;
   },
 
-  read(reader, message = OneofRules.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.required = reader.bool();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = OneofRules$inOrder(reader)) {
+    return reader.done() ? message : OneofRules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function OneofRules$inOrder(reader: Reader): OneofRules {
+  return {
+    required: reader.boolField(8, undefined),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function OneofRules$rest(reader: Reader, message: OneofRules): OneofRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.required = reader.bool();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface FieldRules {
   celExpression: string[];
@@ -358,9 +443,11 @@ export const FieldRules: MessageCodec<FieldRules> = {
 
   create(init) {
     const message: FieldRules = {
-      celExpression: [],
-      cel: [],
       type: { case: undefined },
+      cel: [],
+      required: undefined,
+      ignore: undefined,
+      celExpression: [],
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -506,209 +593,238 @@ export const FieldRules: MessageCodec<FieldRules> = {
     return at;
   },
 
-  read(reader, message = FieldRules.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag & 7) {
-        case 0:
-          switch (tag >>> 3) {
-            case 25:
-              message.required = reader.bool();
-              break;
-            case 27: {
-              const number = reader.int32();
-              if (isIgnore(number)) message.ignore = number;
-              else unknownFields = reader.keepUnknown(unknownFields);
-              break;
-            }
-            default:
-              unknownFields = reader.skipUnknown(tag, unknownFields);
-              break;
-          }
-          break;
-        case 2:
-          switch (tag >>> 3) {
-            case 29:
-              if (message.celExpression.length === 0) reader.beginList();
-              message.celExpression.push(reader.stringUnchecked());
-              break;
-            case 23: {
-              if (message.cel.length === 0) reader.beginList();
-              const end = reader.beginMessage(72);
-              message.cel.push(Rule.read(reader));
-              reader.endMessage(end);
-              break;
-            }
-            case 1: {
-              const before = message.type.case === "float" ? message.type.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 240 : 0);
-              message.type = { case: "float", value: FloatRules.read(reader, before) };
-              reader.endMessage(end);
-              break;
-            }
-            case 2: {
-              const before = message.type.case === "double" ? message.type.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 240 : 0);
-              message.type = { case: "double", value: DoubleRules.read(reader, before) };
-              reader.endMessage(end);
-              break;
-            }
-            case 3: {
-              const before = message.type.case === "int32" ? message.type.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 240 : 0);
-              message.type = { case: "int32", value: Int32Rules.read(reader, before) };
-              reader.endMessage(end);
-              break;
-            }
-            case 4: {
-              const before = message.type.case === "int64" ? message.type.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 240 : 0);
-              message.type = { case: "int64", value: Int64Rules.read(reader, before) };
-              reader.endMessage(end);
-              break;
-            }
-            case 5: {
-              const before = message.type.case === "uint32" ? message.type.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 240 : 0);
-              message.type = { case: "uint32", value: UInt32Rules.read(reader, before) };
-              reader.endMessage(end);
-              break;
-            }
-            case 6: {
-              const before = message.type.case === "uint64" ? message.type.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 240 : 0);
-              message.type = { case: "uint64", value: UInt64Rules.read(reader, before) };
-              reader.endMessage(end);
-              break;
-            }
-            case 7: {
-              const before = message.type.case === "sint32" ? message.type.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 240 : 0);
-              message.type = { case: "sint32", value: SInt32Rules.read(reader, before) };
-              reader.endMessage(end);
-              break;
-            }
-            case 8: {
-              const before = message.type.case === "sint64" ? message.type.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 240 : 0);
-              message.type = { case: "sint64", value: SInt64Rules.read(reader, before) };
-              reader.endMessage(end);
-              break;
-            }
-            case 9: {
-              const before = message.type.case === "fixed32" ? message.type.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 240 : 0);
-              message.type = { case: "fixed32", value: Fixed32Rules.read(reader, before) };
-              reader.endMessage(end);
-              break;
-            }
-            case 10: {
-              const before = message.type.case === "fixed64" ? message.type.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 240 : 0);
-              message.type = { case: "fixed64", value: Fixed64Rules.read(reader, before) };
-              reader.endMessage(end);
-              break;
-            }
-            case 11: {
-              const before = message.type.case === "sfixed32" ? message.type.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 240 : 0);
-              message.type = { case: "sfixed32", value: SFixed32Rules.read(reader, before) };
-              reader.endMessage(end);
-              break;
-            }
-            case 12: {
-              const before = message.type.case === "sfixed64" ? message.type.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 240 : 0);
-              message.type = { case: "sfixed64", value: SFixed64Rules.read(reader, before) };
-              reader.endMessage(end);
-              break;
-            }
-            case 13: {
-              const before = message.type.case === "bool" ? message.type.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 80 : 0);
-              message.type = { case: "bool", value: BoolRules.read(reader, before) };
-              reader.endMessage(end);
-              break;
-            }
-            case 14: {
-              const before = message.type.case === "string" ? message.type.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 200 : 0);
-              message.type = { case: "string", value: StringRules.read(reader, before) };
-              reader.endMessage(end);
-              break;
-            }
-            case 15: {
-              const before = message.type.case === "bytes" ? message.type.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 200 : 0);
-              message.type = { case: "bytes", value: BytesRules.read(reader, before) };
-              reader.endMessage(end);
-              break;
-            }
-            case 16: {
-              const before = message.type.case === "enum" ? message.type.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 160 : 0);
-              message.type = { case: "enum", value: EnumRules.read(reader, before) };
-              reader.endMessage(end);
-              break;
-            }
-            case 18: {
-              const before = message.type.case === "repeated" ? message.type.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 72 : 0);
-              message.type = { case: "repeated", value: RepeatedRules.read(reader, before) };
-              reader.endMessage(end);
-              break;
-            }
-            case 19: {
-              const before = message.type.case === "map" ? message.type.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 72 : 0);
-              message.type = { case: "map", value: MapRules.read(reader, before) };
-              reader.endMessage(end);
-              break;
-            }
-            case 20: {
-              const before = message.type.case === "any" ? message.type.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 120 : 0);
-              message.type = { case: "any", value: AnyRules.read(reader, before) };
-              reader.endMessage(end);
-              break;
-            }
-            case 21: {
-              const before = message.type.case === "duration" ? message.type.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 240 : 0);
-              message.type = { case: "duration", value: DurationRules.read(reader, before) };
-              reader.endMessage(end);
-              break;
-            }
-            case 28: {
-              const before = message.type.case === "fieldMask" ? message.type.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 160 : 0);
-              message.type = { case: "fieldMask", value: FieldMaskRules.read(reader, before) };
-              reader.endMessage(end);
-              break;
-            }
-            case 22: {
-              const before = message.type.case === "timestamp" ? message.type.value : undefined;
-              const end = reader.beginMessage(before === undefined ? 160 : 0);
-              message.type = { case: "timestamp", value: TimestampRules.read(reader, before) };
-              reader.endMessage(end);
-              break;
-            }
-            default:
-              unknownFields = reader.skipUnknown(tag, unknownFields);
-              break;
-          }
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = FieldRules$inOrder(reader)) {
+    return reader.done() ? message : FieldRules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FieldRules$inOrder(reader: Reader): FieldRules {
+  const field23: Rule[] = [];
+  while (reader.nextLong(186)) {
+    if (field23.length === 0) reader.beginList();
+    const end = reader.beginMessage(64);
+    field23.push(Rule.read(reader));
+    reader.endMessage(end);
+  }
+  const field25 = reader.nextLong(200) ? reader.bool() : undefined;
+  const field29: string[] = [];
+  while (reader.nextLong(234)) {
+    if (field29.length === 0) reader.beginList();
+    field29.push(reader.stringUnchecked());
+  }
+  return {
+    type: { case: undefined },
+    cel: field23,
+    required: field25,
+    ignore: undefined,
+    celExpression: field29,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FieldRules$rest(reader: Reader, message: FieldRules): FieldRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag & 7) {
+      case 0:
+        switch (tag >>> 3) {
+          case 25:
+            message.required = reader.bool();
+            break;
+          case 27: {
+            const number = reader.int32();
+            if (isIgnore(number)) message.ignore = number;
+            else unknownFields = reader.keepUnknown(unknownFields);
+            break;
+          }
+          default:
+            unknownFields = reader.skipUnknown(tag, unknownFields);
+            break;
+        }
+        break;
+      case 2:
+        switch (tag >>> 3) {
+          case 29:
+            if (message.celExpression.length === 0) reader.beginList();
+            message.celExpression.push(reader.stringUnchecked());
+            break;
+          case 23: {
+            if (message.cel.length === 0) reader.beginList();
+            const end = reader.beginMessage(64);
+            message.cel.push(Rule.read(reader));
+            reader.endMessage(end);
+            break;
+          }
+          case 1: {
+            const before = message.type.case === "float" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 256 : 0);
+            message.type = { case: "float", value: FloatRules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 2: {
+            const before = message.type.case === "double" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 256 : 0);
+            message.type = { case: "double", value: DoubleRules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 3: {
+            const before = message.type.case === "int32" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            message.type = { case: "int32", value: Int32Rules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 4: {
+            const before = message.type.case === "int64" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            message.type = { case: "int64", value: Int64Rules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 5: {
+            const before = message.type.case === "uint32" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            message.type = { case: "uint32", value: UInt32Rules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 6: {
+            const before = message.type.case === "uint64" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            message.type = { case: "uint64", value: UInt64Rules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 7: {
+            const before = message.type.case === "sint32" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            message.type = { case: "sint32", value: SInt32Rules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 8: {
+            const before = message.type.case === "sint64" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            message.type = { case: "sint64", value: SInt64Rules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 9: {
+            const before = message.type.case === "fixed32" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            message.type = { case: "fixed32", value: Fixed32Rules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 10: {
+            const before = message.type.case === "fixed64" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            message.type = { case: "fixed64", value: Fixed64Rules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 11: {
+            const before = message.type.case === "sfixed32" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            message.type = { case: "sfixed32", value: SFixed32Rules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 12: {
+            const before = message.type.case === "sfixed64" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            message.type = { case: "sfixed64", value: SFixed64Rules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 13: {
+            const before = message.type.case === "bool" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 88 : 0);
+            message.type = { case: "bool", value: BoolRules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 14: {
+            const before = message.type.case === "string" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 304 : 0);
+            message.type = { case: "string", value: StringRules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 15: {
+            const before = message.type.case === "bytes" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 264 : 0);
+            message.type = { case: "bytes", value: BytesRules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 16: {
+            const before = message.type.case === "enum" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 176 : 0);
+            message.type = { case: "enum", value: EnumRules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 18: {
+            const before = message.type.case === "repeated" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            message.type = { case: "repeated", value: RepeatedRules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 19: {
+            const before = message.type.case === "map" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            message.type = { case: "map", value: MapRules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 20: {
+            const before = message.type.case === "any" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 120 : 0);
+            message.type = { case: "any", value: AnyRules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 21: {
+            const before = message.type.case === "duration" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            message.type = { case: "duration", value: DurationRules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 28: {
+            const before = message.type.case === "fieldMask" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 168 : 0);
+            message.type = { case: "fieldMask", value: FieldMaskRules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 22: {
+            const before = message.type.case === "timestamp" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 176 : 0);
+            message.type = { case: "timestamp", value: TimestampRules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          default:
+            unknownFields = reader.skipUnknown(tag, unknownFields);
+            break;
+        }
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface PredefinedRules {
   cel: Rule[];
@@ -748,28 +864,47 @@ export const PredefinedRules: MessageCodec<PredefinedRules> = {
     return at;
   },
 
-  read(reader, message = PredefinedRules.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          if (message.cel.length === 0) reader.beginList();
-          const end = reader.beginMessage(72);
-          message.cel.push(Rule.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = PredefinedRules$inOrder(reader)) {
+    return reader.done() ? message : PredefinedRules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PredefinedRules$inOrder(reader: Reader): PredefinedRules {
+  const field1: Rule[] = [];
+  while (reader.next(10)) {
+    if (field1.length === 0) reader.beginList();
+    const end = reader.beginMessage(64);
+    field1.push(Rule.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    cel: field1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function PredefinedRules$rest(reader: Reader, message: PredefinedRules): PredefinedRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        if (message.cel.length === 0) reader.beginList();
+        const end = reader.beginMessage(64);
+        message.cel.push(Rule.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface FloatRules {
   const?: number | undefined;
@@ -797,10 +932,12 @@ export const FloatRules: MessageCodec<FloatRules> = {
 
   create(init) {
     const message: FloatRules = {
+      const: undefined,
       lessThan: { case: undefined },
       greaterThan: { case: undefined },
       in: [],
       notIn: [],
+      finite: undefined,
       example: [],
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
@@ -878,72 +1015,119 @@ export const FloatRules: MessageCodec<FloatRules> = {
     return at;
   },
 
-  read(reader, message = FloatRules.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 13:
-          message.const = reader.float();
-          break;
-        case 21:
-          message.lessThan = { case: "lt", value: reader.float() };
-          break;
-        case 29:
-          message.lessThan = { case: "lte", value: reader.float() };
-          break;
-        case 37:
-          message.greaterThan = { case: "gt", value: reader.float() };
-          break;
-        case 45:
-          message.greaterThan = { case: "gte", value: reader.float() };
-          break;
-        case 53:
-          if (message.in.length === 0) reader.beginList();
-          message.in.push(reader.float());
-          break;
-        case 50: {
-          if (message.in.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.in.push(reader.float());
-          reader.endPacked(end);
-          break;
-        }
-        case 61:
-          if (message.notIn.length === 0) reader.beginList();
-          message.notIn.push(reader.float());
-          break;
-        case 58: {
-          if (message.notIn.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.notIn.push(reader.float());
-          reader.endPacked(end);
-          break;
-        }
-        case 64:
-          message.finite = reader.bool();
-          break;
-        case 77:
-          if (message.example.length === 0) reader.beginList();
-          message.example.push(reader.float());
-          break;
-        case 74: {
-          if (message.example.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.example.push(reader.float());
-          reader.endPacked(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = FloatRules$inOrder(reader)) {
+    return reader.done() ? message : FloatRules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FloatRules$inOrder(reader: Reader): FloatRules {
+  const field1 = reader.next(13) ? reader.float() : undefined;
+  let oneof2: FloatRulesLessThan = { case: undefined };
+  if (reader.next(21)) {
+    oneof2 = { case: "lt", value: reader.float() };
+  } else if (reader.next(29)) {
+    oneof2 = { case: "lte", value: reader.float() };
+  }
+  let oneof4: FloatRulesGreaterThan = { case: undefined };
+  if (reader.next(37)) {
+    oneof4 = { case: "gt", value: reader.float() };
+  } else if (reader.next(45)) {
+    oneof4 = { case: "gte", value: reader.float() };
+  }
+  const field6: number[] = [];
+  while (reader.next(53)) {
+    if (field6.length === 0) reader.beginList();
+    field6.push(reader.float());
+  }
+  const field7: number[] = [];
+  while (reader.next(61)) {
+    if (field7.length === 0) reader.beginList();
+    field7.push(reader.float());
+  }
+  const field8 = reader.boolField(64, undefined);
+  const field9: number[] = [];
+  while (reader.next(77)) {
+    if (field9.length === 0) reader.beginList();
+    field9.push(reader.float());
+  }
+  return {
+    const: field1,
+    lessThan: oneof2,
+    greaterThan: oneof4,
+    in: field6,
+    notIn: field7,
+    finite: field8,
+    example: field9,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FloatRules$rest(reader: Reader, message: FloatRules): FloatRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 13:
+        message.const = reader.float();
+        break;
+      case 21:
+        message.lessThan = { case: "lt", value: reader.float() };
+        break;
+      case 29:
+        message.lessThan = { case: "lte", value: reader.float() };
+        break;
+      case 37:
+        message.greaterThan = { case: "gt", value: reader.float() };
+        break;
+      case 45:
+        message.greaterThan = { case: "gte", value: reader.float() };
+        break;
+      case 53:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.float());
+        break;
+      case 50: {
+        if (message.in.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.in.push(reader.float());
+        reader.endPacked(end);
+        break;
+      }
+      case 61:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.float());
+        break;
+      case 58: {
+        if (message.notIn.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.notIn.push(reader.float());
+        reader.endPacked(end);
+        break;
+      }
+      case 64:
+        message.finite = reader.bool();
+        break;
+      case 77:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.float());
+        break;
+      case 74: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.example.push(reader.float());
+        reader.endPacked(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface DoubleRules {
   const?: number | undefined;
@@ -971,10 +1155,12 @@ export const DoubleRules: MessageCodec<DoubleRules> = {
 
   create(init) {
     const message: DoubleRules = {
+      const: undefined,
       lessThan: { case: undefined },
       greaterThan: { case: undefined },
       in: [],
       notIn: [],
+      finite: undefined,
       example: [],
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
@@ -1044,60 +1230,110 @@ export const DoubleRules: MessageCodec<DoubleRules> = {
     return at;
   },
 
-  read(reader, message = DoubleRules.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 9:
-          message.const = reader.double();
-          break;
-        case 17:
-          message.lessThan = { case: "lt", value: reader.double() };
-          break;
-        case 25:
-          message.lessThan = { case: "lte", value: reader.double() };
-          break;
-        case 33:
-          message.greaterThan = { case: "gt", value: reader.double() };
-          break;
-        case 41:
-          message.greaterThan = { case: "gte", value: reader.double() };
-          break;
-        case 49:
-          if (message.in.length === 0) reader.beginList();
-          message.in.push(reader.double());
-          break;
-        case 50:
-          message.in = reader.doubles(message.in);
-          break;
-        case 57:
-          if (message.notIn.length === 0) reader.beginList();
-          message.notIn.push(reader.double());
-          break;
-        case 58:
-          message.notIn = reader.doubles(message.notIn);
-          break;
-        case 64:
-          message.finite = reader.bool();
-          break;
-        case 73:
-          if (message.example.length === 0) reader.beginList();
-          message.example.push(reader.double());
-          break;
-        case 74:
-          message.example = reader.doubles(message.example);
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = DoubleRules$inOrder(reader)) {
+    return reader.done() ? message : DoubleRules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function DoubleRules$inOrder(reader: Reader): DoubleRules {
+  const field1 = reader.doubleField(9, undefined);
+  let oneof2: DoubleRulesLessThan = { case: undefined };
+  if (reader.next(17)) {
+    oneof2 = { case: "lt", value: reader.double() };
+  } else if (reader.next(25)) {
+    oneof2 = { case: "lte", value: reader.double() };
+  }
+  let oneof4: DoubleRulesGreaterThan = { case: undefined };
+  if (reader.next(33)) {
+    oneof4 = { case: "gt", value: reader.double() };
+  } else if (reader.next(41)) {
+    oneof4 = { case: "gte", value: reader.double() };
+  }
+  const field6: number[] = [];
+  while (reader.next(49)) {
+    if (field6.length === 0) reader.beginList();
+    field6.push(reader.double());
+  }
+  const field7: number[] = [];
+  while (reader.next(57)) {
+    if (field7.length === 0) reader.beginList();
+    field7.push(reader.double());
+  }
+  const field8 = reader.boolField(64, undefined);
+  const field9: number[] = [];
+  while (reader.next(73)) {
+    if (field9.length === 0) reader.beginList();
+    field9.push(reader.double());
+  }
+  return {
+    const: field1,
+    lessThan: oneof2,
+    greaterThan: oneof4,
+    in: field6,
+    notIn: field7,
+    finite: field8,
+    example: field9,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function DoubleRules$rest(reader: Reader, message: DoubleRules): DoubleRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 9:
+        message.const = reader.double();
+        break;
+      case 17:
+        message.lessThan = { case: "lt", value: reader.double() };
+        break;
+      case 25:
+        message.lessThan = { case: "lte", value: reader.double() };
+        break;
+      case 33:
+        message.greaterThan = { case: "gt", value: reader.double() };
+        break;
+      case 41:
+        message.greaterThan = { case: "gte", value: reader.double() };
+        break;
+      case 49:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.double());
+        break;
+      case 50: {
+        message.in = reader.doubles(message.in);
+        break;
+      }
+      case 57:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.double());
+        break;
+      case 58: {
+        message.notIn = reader.doubles(message.notIn);
+        break;
+      }
+      case 64:
+        message.finite = reader.bool();
+        break;
+      case 73:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.double());
+        break;
+      case 74: {
+        message.example = reader.doubles(message.example);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface Int32Rules {
   const?: number | undefined;
@@ -1124,6 +1360,7 @@ export const Int32Rules: MessageCodec<Int32Rules> = {
 
   create(init) {
     const message: Int32Rules = {
+      const: undefined,
       lessThan: { case: undefined },
       greaterThan: { case: undefined },
       in: [],
@@ -1194,57 +1431,105 @@ export const Int32Rules: MessageCodec<Int32Rules> = {
     return at;
   },
 
-  read(reader, message = Int32Rules.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.const = reader.int32();
-          break;
-        case 16:
-          message.lessThan = { case: "lt", value: reader.int32() };
-          break;
-        case 24:
-          message.lessThan = { case: "lte", value: reader.int32() };
-          break;
-        case 32:
-          message.greaterThan = { case: "gt", value: reader.int32() };
-          break;
-        case 40:
-          message.greaterThan = { case: "gte", value: reader.int32() };
-          break;
-        case 48:
-          if (message.in.length === 0) reader.beginList();
-          message.in.push(reader.int32());
-          break;
-        case 50:
-          message.in = reader.int32s(message.in);
-          break;
-        case 56:
-          if (message.notIn.length === 0) reader.beginList();
-          message.notIn.push(reader.int32());
-          break;
-        case 58:
-          message.notIn = reader.int32s(message.notIn);
-          break;
-        case 64:
-          if (message.example.length === 0) reader.beginList();
-          message.example.push(reader.int32());
-          break;
-        case 66:
-          message.example = reader.int32s(message.example);
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Int32Rules$inOrder(reader)) {
+    return reader.done() ? message : Int32Rules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Int32Rules$inOrder(reader: Reader): Int32Rules {
+  const field1 = reader.int32Field(8, undefined);
+  let oneof2: Int32RulesLessThan = { case: undefined };
+  if (reader.next(16)) {
+    oneof2 = { case: "lt", value: reader.int32() };
+  } else if (reader.next(24)) {
+    oneof2 = { case: "lte", value: reader.int32() };
+  }
+  let oneof4: Int32RulesGreaterThan = { case: undefined };
+  if (reader.next(32)) {
+    oneof4 = { case: "gt", value: reader.int32() };
+  } else if (reader.next(40)) {
+    oneof4 = { case: "gte", value: reader.int32() };
+  }
+  const field6: number[] = [];
+  while (reader.next(48)) {
+    if (field6.length === 0) reader.beginList();
+    field6.push(reader.int32());
+  }
+  const field7: number[] = [];
+  while (reader.next(56)) {
+    if (field7.length === 0) reader.beginList();
+    field7.push(reader.int32());
+  }
+  const field8: number[] = [];
+  while (reader.next(64)) {
+    if (field8.length === 0) reader.beginList();
+    field8.push(reader.int32());
+  }
+  return {
+    const: field1,
+    lessThan: oneof2,
+    greaterThan: oneof4,
+    in: field6,
+    notIn: field7,
+    example: field8,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Int32Rules$rest(reader: Reader, message: Int32Rules): Int32Rules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.const = reader.int32();
+        break;
+      case 16:
+        message.lessThan = { case: "lt", value: reader.int32() };
+        break;
+      case 24:
+        message.lessThan = { case: "lte", value: reader.int32() };
+        break;
+      case 32:
+        message.greaterThan = { case: "gt", value: reader.int32() };
+        break;
+      case 40:
+        message.greaterThan = { case: "gte", value: reader.int32() };
+        break;
+      case 48:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.int32());
+        break;
+      case 50: {
+        message.in = reader.int32s(message.in);
+        break;
+      }
+      case 56:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.int32());
+        break;
+      case 58: {
+        message.notIn = reader.int32s(message.notIn);
+        break;
+      }
+      case 64:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.int32());
+        break;
+      case 66: {
+        message.example = reader.int32s(message.example);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface Int64Rules {
   const?: bigint | undefined;
@@ -1271,6 +1556,7 @@ export const Int64Rules: MessageCodec<Int64Rules> = {
 
   create(init) {
     const message: Int64Rules = {
+      const: undefined,
       lessThan: { case: undefined },
       greaterThan: { case: undefined },
       in: [],
@@ -1349,69 +1635,114 @@ export const Int64Rules: MessageCodec<Int64Rules> = {
     return at;
   },
 
-  read(reader, message = Int64Rules.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.const = reader.int64();
-          break;
-        case 16:
-          message.lessThan = { case: "lt", value: reader.int64() };
-          break;
-        case 24:
-          message.lessThan = { case: "lte", value: reader.int64() };
-          break;
-        case 32:
-          message.greaterThan = { case: "gt", value: reader.int64() };
-          break;
-        case 40:
-          message.greaterThan = { case: "gte", value: reader.int64() };
-          break;
-        case 48:
-          if (message.in.length === 0) reader.beginList();
-          message.in.push(reader.int64());
-          break;
-        case 50: {
-          if (message.in.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.in.push(reader.int64());
-          reader.endPacked(end);
-          break;
-        }
-        case 56:
-          if (message.notIn.length === 0) reader.beginList();
-          message.notIn.push(reader.int64());
-          break;
-        case 58: {
-          if (message.notIn.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.notIn.push(reader.int64());
-          reader.endPacked(end);
-          break;
-        }
-        case 72:
-          if (message.example.length === 0) reader.beginList();
-          message.example.push(reader.int64());
-          break;
-        case 74: {
-          if (message.example.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.example.push(reader.int64());
-          reader.endPacked(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Int64Rules$inOrder(reader)) {
+    return reader.done() ? message : Int64Rules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Int64Rules$inOrder(reader: Reader): Int64Rules {
+  const field1 = reader.next(8) ? reader.int64() : undefined;
+  let oneof2: Int64RulesLessThan = { case: undefined };
+  if (reader.next(16)) {
+    oneof2 = { case: "lt", value: reader.int64() };
+  } else if (reader.next(24)) {
+    oneof2 = { case: "lte", value: reader.int64() };
+  }
+  let oneof4: Int64RulesGreaterThan = { case: undefined };
+  if (reader.next(32)) {
+    oneof4 = { case: "gt", value: reader.int64() };
+  } else if (reader.next(40)) {
+    oneof4 = { case: "gte", value: reader.int64() };
+  }
+  const field6: bigint[] = [];
+  while (reader.next(48)) {
+    if (field6.length === 0) reader.beginList();
+    field6.push(reader.int64());
+  }
+  const field7: bigint[] = [];
+  while (reader.next(56)) {
+    if (field7.length === 0) reader.beginList();
+    field7.push(reader.int64());
+  }
+  const field9: bigint[] = [];
+  while (reader.next(72)) {
+    if (field9.length === 0) reader.beginList();
+    field9.push(reader.int64());
+  }
+  return {
+    const: field1,
+    lessThan: oneof2,
+    greaterThan: oneof4,
+    in: field6,
+    notIn: field7,
+    example: field9,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Int64Rules$rest(reader: Reader, message: Int64Rules): Int64Rules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.const = reader.int64();
+        break;
+      case 16:
+        message.lessThan = { case: "lt", value: reader.int64() };
+        break;
+      case 24:
+        message.lessThan = { case: "lte", value: reader.int64() };
+        break;
+      case 32:
+        message.greaterThan = { case: "gt", value: reader.int64() };
+        break;
+      case 40:
+        message.greaterThan = { case: "gte", value: reader.int64() };
+        break;
+      case 48:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.int64());
+        break;
+      case 50: {
+        if (message.in.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.in.push(reader.int64());
+        reader.endPacked(end);
+        break;
+      }
+      case 56:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.int64());
+        break;
+      case 58: {
+        if (message.notIn.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.notIn.push(reader.int64());
+        reader.endPacked(end);
+        break;
+      }
+      case 72:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.int64());
+        break;
+      case 74: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.example.push(reader.int64());
+        reader.endPacked(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface UInt32Rules {
   const?: number | undefined;
@@ -1438,6 +1769,7 @@ export const UInt32Rules: MessageCodec<UInt32Rules> = {
 
   create(init) {
     const message: UInt32Rules = {
+      const: undefined,
       lessThan: { case: undefined },
       greaterThan: { case: undefined },
       in: [],
@@ -1508,57 +1840,105 @@ export const UInt32Rules: MessageCodec<UInt32Rules> = {
     return at;
   },
 
-  read(reader, message = UInt32Rules.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.const = reader.uint32();
-          break;
-        case 16:
-          message.lessThan = { case: "lt", value: reader.uint32() };
-          break;
-        case 24:
-          message.lessThan = { case: "lte", value: reader.uint32() };
-          break;
-        case 32:
-          message.greaterThan = { case: "gt", value: reader.uint32() };
-          break;
-        case 40:
-          message.greaterThan = { case: "gte", value: reader.uint32() };
-          break;
-        case 48:
-          if (message.in.length === 0) reader.beginList();
-          message.in.push(reader.uint32());
-          break;
-        case 50:
-          message.in = reader.uint32s(message.in);
-          break;
-        case 56:
-          if (message.notIn.length === 0) reader.beginList();
-          message.notIn.push(reader.uint32());
-          break;
-        case 58:
-          message.notIn = reader.uint32s(message.notIn);
-          break;
-        case 64:
-          if (message.example.length === 0) reader.beginList();
-          message.example.push(reader.uint32());
-          break;
-        case 66:
-          message.example = reader.uint32s(message.example);
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = UInt32Rules$inOrder(reader)) {
+    return reader.done() ? message : UInt32Rules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function UInt32Rules$inOrder(reader: Reader): UInt32Rules {
+  const field1 = reader.uint32Field(8, undefined);
+  let oneof2: UInt32RulesLessThan = { case: undefined };
+  if (reader.next(16)) {
+    oneof2 = { case: "lt", value: reader.uint32() };
+  } else if (reader.next(24)) {
+    oneof2 = { case: "lte", value: reader.uint32() };
+  }
+  let oneof4: UInt32RulesGreaterThan = { case: undefined };
+  if (reader.next(32)) {
+    oneof4 = { case: "gt", value: reader.uint32() };
+  } else if (reader.next(40)) {
+    oneof4 = { case: "gte", value: reader.uint32() };
+  }
+  const field6: number[] = [];
+  while (reader.next(48)) {
+    if (field6.length === 0) reader.beginList();
+    field6.push(reader.uint32());
+  }
+  const field7: number[] = [];
+  while (reader.next(56)) {
+    if (field7.length === 0) reader.beginList();
+    field7.push(reader.uint32());
+  }
+  const field8: number[] = [];
+  while (reader.next(64)) {
+    if (field8.length === 0) reader.beginList();
+    field8.push(reader.uint32());
+  }
+  return {
+    const: field1,
+    lessThan: oneof2,
+    greaterThan: oneof4,
+    in: field6,
+    notIn: field7,
+    example: field8,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function UInt32Rules$rest(reader: Reader, message: UInt32Rules): UInt32Rules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.const = reader.uint32();
+        break;
+      case 16:
+        message.lessThan = { case: "lt", value: reader.uint32() };
+        break;
+      case 24:
+        message.lessThan = { case: "lte", value: reader.uint32() };
+        break;
+      case 32:
+        message.greaterThan = { case: "gt", value: reader.uint32() };
+        break;
+      case 40:
+        message.greaterThan = { case: "gte", value: reader.uint32() };
+        break;
+      case 48:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.uint32());
+        break;
+      case 50: {
+        message.in = reader.uint32s(message.in);
+        break;
+      }
+      case 56:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.uint32());
+        break;
+      case 58: {
+        message.notIn = reader.uint32s(message.notIn);
+        break;
+      }
+      case 64:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.uint32());
+        break;
+      case 66: {
+        message.example = reader.uint32s(message.example);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface UInt64Rules {
   const?: bigint | undefined;
@@ -1585,6 +1965,7 @@ export const UInt64Rules: MessageCodec<UInt64Rules> = {
 
   create(init) {
     const message: UInt64Rules = {
+      const: undefined,
       lessThan: { case: undefined },
       greaterThan: { case: undefined },
       in: [],
@@ -1663,69 +2044,114 @@ export const UInt64Rules: MessageCodec<UInt64Rules> = {
     return at;
   },
 
-  read(reader, message = UInt64Rules.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.const = reader.uint64();
-          break;
-        case 16:
-          message.lessThan = { case: "lt", value: reader.uint64() };
-          break;
-        case 24:
-          message.lessThan = { case: "lte", value: reader.uint64() };
-          break;
-        case 32:
-          message.greaterThan = { case: "gt", value: reader.uint64() };
-          break;
-        case 40:
-          message.greaterThan = { case: "gte", value: reader.uint64() };
-          break;
-        case 48:
-          if (message.in.length === 0) reader.beginList();
-          message.in.push(reader.uint64());
-          break;
-        case 50: {
-          if (message.in.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.in.push(reader.uint64());
-          reader.endPacked(end);
-          break;
-        }
-        case 56:
-          if (message.notIn.length === 0) reader.beginList();
-          message.notIn.push(reader.uint64());
-          break;
-        case 58: {
-          if (message.notIn.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.notIn.push(reader.uint64());
-          reader.endPacked(end);
-          break;
-        }
-        case 64:
-          if (message.example.length === 0) reader.beginList();
-          message.example.push(reader.uint64());
-          break;
-        case 66: {
-          if (message.example.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.example.push(reader.uint64());
-          reader.endPacked(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = UInt64Rules$inOrder(reader)) {
+    return reader.done() ? message : UInt64Rules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function UInt64Rules$inOrder(reader: Reader): UInt64Rules {
+  const field1 = reader.next(8) ? reader.uint64() : undefined;
+  let oneof2: UInt64RulesLessThan = { case: undefined };
+  if (reader.next(16)) {
+    oneof2 = { case: "lt", value: reader.uint64() };
+  } else if (reader.next(24)) {
+    oneof2 = { case: "lte", value: reader.uint64() };
+  }
+  let oneof4: UInt64RulesGreaterThan = { case: undefined };
+  if (reader.next(32)) {
+    oneof4 = { case: "gt", value: reader.uint64() };
+  } else if (reader.next(40)) {
+    oneof4 = { case: "gte", value: reader.uint64() };
+  }
+  const field6: bigint[] = [];
+  while (reader.next(48)) {
+    if (field6.length === 0) reader.beginList();
+    field6.push(reader.uint64());
+  }
+  const field7: bigint[] = [];
+  while (reader.next(56)) {
+    if (field7.length === 0) reader.beginList();
+    field7.push(reader.uint64());
+  }
+  const field8: bigint[] = [];
+  while (reader.next(64)) {
+    if (field8.length === 0) reader.beginList();
+    field8.push(reader.uint64());
+  }
+  return {
+    const: field1,
+    lessThan: oneof2,
+    greaterThan: oneof4,
+    in: field6,
+    notIn: field7,
+    example: field8,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function UInt64Rules$rest(reader: Reader, message: UInt64Rules): UInt64Rules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.const = reader.uint64();
+        break;
+      case 16:
+        message.lessThan = { case: "lt", value: reader.uint64() };
+        break;
+      case 24:
+        message.lessThan = { case: "lte", value: reader.uint64() };
+        break;
+      case 32:
+        message.greaterThan = { case: "gt", value: reader.uint64() };
+        break;
+      case 40:
+        message.greaterThan = { case: "gte", value: reader.uint64() };
+        break;
+      case 48:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.uint64());
+        break;
+      case 50: {
+        if (message.in.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.in.push(reader.uint64());
+        reader.endPacked(end);
+        break;
+      }
+      case 56:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.uint64());
+        break;
+      case 58: {
+        if (message.notIn.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.notIn.push(reader.uint64());
+        reader.endPacked(end);
+        break;
+      }
+      case 64:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.uint64());
+        break;
+      case 66: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.example.push(reader.uint64());
+        reader.endPacked(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface SInt32Rules {
   const?: number | undefined;
@@ -1752,6 +2178,7 @@ export const SInt32Rules: MessageCodec<SInt32Rules> = {
 
   create(init) {
     const message: SInt32Rules = {
+      const: undefined,
       lessThan: { case: undefined },
       greaterThan: { case: undefined },
       in: [],
@@ -1822,69 +2249,114 @@ export const SInt32Rules: MessageCodec<SInt32Rules> = {
     return at;
   },
 
-  read(reader, message = SInt32Rules.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.const = reader.sint32();
-          break;
-        case 16:
-          message.lessThan = { case: "lt", value: reader.sint32() };
-          break;
-        case 24:
-          message.lessThan = { case: "lte", value: reader.sint32() };
-          break;
-        case 32:
-          message.greaterThan = { case: "gt", value: reader.sint32() };
-          break;
-        case 40:
-          message.greaterThan = { case: "gte", value: reader.sint32() };
-          break;
-        case 48:
-          if (message.in.length === 0) reader.beginList();
-          message.in.push(reader.sint32());
-          break;
-        case 50: {
-          if (message.in.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.in.push(reader.sint32());
-          reader.endPacked(end);
-          break;
-        }
-        case 56:
-          if (message.notIn.length === 0) reader.beginList();
-          message.notIn.push(reader.sint32());
-          break;
-        case 58: {
-          if (message.notIn.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.notIn.push(reader.sint32());
-          reader.endPacked(end);
-          break;
-        }
-        case 64:
-          if (message.example.length === 0) reader.beginList();
-          message.example.push(reader.sint32());
-          break;
-        case 66: {
-          if (message.example.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.example.push(reader.sint32());
-          reader.endPacked(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = SInt32Rules$inOrder(reader)) {
+    return reader.done() ? message : SInt32Rules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function SInt32Rules$inOrder(reader: Reader): SInt32Rules {
+  const field1 = reader.next(8) ? reader.sint32() : undefined;
+  let oneof2: SInt32RulesLessThan = { case: undefined };
+  if (reader.next(16)) {
+    oneof2 = { case: "lt", value: reader.sint32() };
+  } else if (reader.next(24)) {
+    oneof2 = { case: "lte", value: reader.sint32() };
+  }
+  let oneof4: SInt32RulesGreaterThan = { case: undefined };
+  if (reader.next(32)) {
+    oneof4 = { case: "gt", value: reader.sint32() };
+  } else if (reader.next(40)) {
+    oneof4 = { case: "gte", value: reader.sint32() };
+  }
+  const field6: number[] = [];
+  while (reader.next(48)) {
+    if (field6.length === 0) reader.beginList();
+    field6.push(reader.sint32());
+  }
+  const field7: number[] = [];
+  while (reader.next(56)) {
+    if (field7.length === 0) reader.beginList();
+    field7.push(reader.sint32());
+  }
+  const field8: number[] = [];
+  while (reader.next(64)) {
+    if (field8.length === 0) reader.beginList();
+    field8.push(reader.sint32());
+  }
+  return {
+    const: field1,
+    lessThan: oneof2,
+    greaterThan: oneof4,
+    in: field6,
+    notIn: field7,
+    example: field8,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function SInt32Rules$rest(reader: Reader, message: SInt32Rules): SInt32Rules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.const = reader.sint32();
+        break;
+      case 16:
+        message.lessThan = { case: "lt", value: reader.sint32() };
+        break;
+      case 24:
+        message.lessThan = { case: "lte", value: reader.sint32() };
+        break;
+      case 32:
+        message.greaterThan = { case: "gt", value: reader.sint32() };
+        break;
+      case 40:
+        message.greaterThan = { case: "gte", value: reader.sint32() };
+        break;
+      case 48:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.sint32());
+        break;
+      case 50: {
+        if (message.in.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.in.push(reader.sint32());
+        reader.endPacked(end);
+        break;
+      }
+      case 56:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.sint32());
+        break;
+      case 58: {
+        if (message.notIn.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.notIn.push(reader.sint32());
+        reader.endPacked(end);
+        break;
+      }
+      case 64:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.sint32());
+        break;
+      case 66: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.example.push(reader.sint32());
+        reader.endPacked(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface SInt64Rules {
   const?: bigint | undefined;
@@ -1911,6 +2383,7 @@ export const SInt64Rules: MessageCodec<SInt64Rules> = {
 
   create(init) {
     const message: SInt64Rules = {
+      const: undefined,
       lessThan: { case: undefined },
       greaterThan: { case: undefined },
       in: [],
@@ -1989,69 +2462,114 @@ export const SInt64Rules: MessageCodec<SInt64Rules> = {
     return at;
   },
 
-  read(reader, message = SInt64Rules.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.const = reader.sint64();
-          break;
-        case 16:
-          message.lessThan = { case: "lt", value: reader.sint64() };
-          break;
-        case 24:
-          message.lessThan = { case: "lte", value: reader.sint64() };
-          break;
-        case 32:
-          message.greaterThan = { case: "gt", value: reader.sint64() };
-          break;
-        case 40:
-          message.greaterThan = { case: "gte", value: reader.sint64() };
-          break;
-        case 48:
-          if (message.in.length === 0) reader.beginList();
-          message.in.push(reader.sint64());
-          break;
-        case 50: {
-          if (message.in.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.in.push(reader.sint64());
-          reader.endPacked(end);
-          break;
-        }
-        case 56:
-          if (message.notIn.length === 0) reader.beginList();
-          message.notIn.push(reader.sint64());
-          break;
-        case 58: {
-          if (message.notIn.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.notIn.push(reader.sint64());
-          reader.endPacked(end);
-          break;
-        }
-        case 64:
-          if (message.example.length === 0) reader.beginList();
-          message.example.push(reader.sint64());
-          break;
-        case 66: {
-          if (message.example.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.example.push(reader.sint64());
-          reader.endPacked(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = SInt64Rules$inOrder(reader)) {
+    return reader.done() ? message : SInt64Rules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function SInt64Rules$inOrder(reader: Reader): SInt64Rules {
+  const field1 = reader.next(8) ? reader.sint64() : undefined;
+  let oneof2: SInt64RulesLessThan = { case: undefined };
+  if (reader.next(16)) {
+    oneof2 = { case: "lt", value: reader.sint64() };
+  } else if (reader.next(24)) {
+    oneof2 = { case: "lte", value: reader.sint64() };
+  }
+  let oneof4: SInt64RulesGreaterThan = { case: undefined };
+  if (reader.next(32)) {
+    oneof4 = { case: "gt", value: reader.sint64() };
+  } else if (reader.next(40)) {
+    oneof4 = { case: "gte", value: reader.sint64() };
+  }
+  const field6: bigint[] = [];
+  while (reader.next(48)) {
+    if (field6.length === 0) reader.beginList();
+    field6.push(reader.sint64());
+  }
+  const field7: bigint[] = [];
+  while (reader.next(56)) {
+    if (field7.length === 0) reader.beginList();
+    field7.push(reader.sint64());
+  }
+  const field8: bigint[] = [];
+  while (reader.next(64)) {
+    if (field8.length === 0) reader.beginList();
+    field8.push(reader.sint64());
+  }
+  return {
+    const: field1,
+    lessThan: oneof2,
+    greaterThan: oneof4,
+    in: field6,
+    notIn: field7,
+    example: field8,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function SInt64Rules$rest(reader: Reader, message: SInt64Rules): SInt64Rules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.const = reader.sint64();
+        break;
+      case 16:
+        message.lessThan = { case: "lt", value: reader.sint64() };
+        break;
+      case 24:
+        message.lessThan = { case: "lte", value: reader.sint64() };
+        break;
+      case 32:
+        message.greaterThan = { case: "gt", value: reader.sint64() };
+        break;
+      case 40:
+        message.greaterThan = { case: "gte", value: reader.sint64() };
+        break;
+      case 48:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.sint64());
+        break;
+      case 50: {
+        if (message.in.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.in.push(reader.sint64());
+        reader.endPacked(end);
+        break;
+      }
+      case 56:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.sint64());
+        break;
+      case 58: {
+        if (message.notIn.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.notIn.push(reader.sint64());
+        reader.endPacked(end);
+        break;
+      }
+      case 64:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.sint64());
+        break;
+      case 66: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.example.push(reader.sint64());
+        reader.endPacked(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface Fixed32Rules {
   const?: number | undefined;
@@ -2078,6 +2596,7 @@ export const Fixed32Rules: MessageCodec<Fixed32Rules> = {
 
   create(init) {
     const message: Fixed32Rules = {
+      const: undefined,
       lessThan: { case: undefined },
       greaterThan: { case: undefined },
       in: [],
@@ -2156,69 +2675,114 @@ export const Fixed32Rules: MessageCodec<Fixed32Rules> = {
     return at;
   },
 
-  read(reader, message = Fixed32Rules.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 13:
-          message.const = reader.fixed32();
-          break;
-        case 21:
-          message.lessThan = { case: "lt", value: reader.fixed32() };
-          break;
-        case 29:
-          message.lessThan = { case: "lte", value: reader.fixed32() };
-          break;
-        case 37:
-          message.greaterThan = { case: "gt", value: reader.fixed32() };
-          break;
-        case 45:
-          message.greaterThan = { case: "gte", value: reader.fixed32() };
-          break;
-        case 53:
-          if (message.in.length === 0) reader.beginList();
-          message.in.push(reader.fixed32());
-          break;
-        case 50: {
-          if (message.in.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.in.push(reader.fixed32());
-          reader.endPacked(end);
-          break;
-        }
-        case 61:
-          if (message.notIn.length === 0) reader.beginList();
-          message.notIn.push(reader.fixed32());
-          break;
-        case 58: {
-          if (message.notIn.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.notIn.push(reader.fixed32());
-          reader.endPacked(end);
-          break;
-        }
-        case 69:
-          if (message.example.length === 0) reader.beginList();
-          message.example.push(reader.fixed32());
-          break;
-        case 66: {
-          if (message.example.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.example.push(reader.fixed32());
-          reader.endPacked(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Fixed32Rules$inOrder(reader)) {
+    return reader.done() ? message : Fixed32Rules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Fixed32Rules$inOrder(reader: Reader): Fixed32Rules {
+  const field1 = reader.next(13) ? reader.fixed32() : undefined;
+  let oneof2: Fixed32RulesLessThan = { case: undefined };
+  if (reader.next(21)) {
+    oneof2 = { case: "lt", value: reader.fixed32() };
+  } else if (reader.next(29)) {
+    oneof2 = { case: "lte", value: reader.fixed32() };
+  }
+  let oneof4: Fixed32RulesGreaterThan = { case: undefined };
+  if (reader.next(37)) {
+    oneof4 = { case: "gt", value: reader.fixed32() };
+  } else if (reader.next(45)) {
+    oneof4 = { case: "gte", value: reader.fixed32() };
+  }
+  const field6: number[] = [];
+  while (reader.next(53)) {
+    if (field6.length === 0) reader.beginList();
+    field6.push(reader.fixed32());
+  }
+  const field7: number[] = [];
+  while (reader.next(61)) {
+    if (field7.length === 0) reader.beginList();
+    field7.push(reader.fixed32());
+  }
+  const field8: number[] = [];
+  while (reader.next(69)) {
+    if (field8.length === 0) reader.beginList();
+    field8.push(reader.fixed32());
+  }
+  return {
+    const: field1,
+    lessThan: oneof2,
+    greaterThan: oneof4,
+    in: field6,
+    notIn: field7,
+    example: field8,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Fixed32Rules$rest(reader: Reader, message: Fixed32Rules): Fixed32Rules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 13:
+        message.const = reader.fixed32();
+        break;
+      case 21:
+        message.lessThan = { case: "lt", value: reader.fixed32() };
+        break;
+      case 29:
+        message.lessThan = { case: "lte", value: reader.fixed32() };
+        break;
+      case 37:
+        message.greaterThan = { case: "gt", value: reader.fixed32() };
+        break;
+      case 45:
+        message.greaterThan = { case: "gte", value: reader.fixed32() };
+        break;
+      case 53:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.fixed32());
+        break;
+      case 50: {
+        if (message.in.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.in.push(reader.fixed32());
+        reader.endPacked(end);
+        break;
+      }
+      case 61:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.fixed32());
+        break;
+      case 58: {
+        if (message.notIn.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.notIn.push(reader.fixed32());
+        reader.endPacked(end);
+        break;
+      }
+      case 69:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.fixed32());
+        break;
+      case 66: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.example.push(reader.fixed32());
+        reader.endPacked(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface Fixed64Rules {
   const?: bigint | undefined;
@@ -2245,6 +2809,7 @@ export const Fixed64Rules: MessageCodec<Fixed64Rules> = {
 
   create(init) {
     const message: Fixed64Rules = {
+      const: undefined,
       lessThan: { case: undefined },
       greaterThan: { case: undefined },
       in: [],
@@ -2323,69 +2888,114 @@ export const Fixed64Rules: MessageCodec<Fixed64Rules> = {
     return at;
   },
 
-  read(reader, message = Fixed64Rules.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 9:
-          message.const = reader.fixed64();
-          break;
-        case 17:
-          message.lessThan = { case: "lt", value: reader.fixed64() };
-          break;
-        case 25:
-          message.lessThan = { case: "lte", value: reader.fixed64() };
-          break;
-        case 33:
-          message.greaterThan = { case: "gt", value: reader.fixed64() };
-          break;
-        case 41:
-          message.greaterThan = { case: "gte", value: reader.fixed64() };
-          break;
-        case 49:
-          if (message.in.length === 0) reader.beginList();
-          message.in.push(reader.fixed64());
-          break;
-        case 50: {
-          if (message.in.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.in.push(reader.fixed64());
-          reader.endPacked(end);
-          break;
-        }
-        case 57:
-          if (message.notIn.length === 0) reader.beginList();
-          message.notIn.push(reader.fixed64());
-          break;
-        case 58: {
-          if (message.notIn.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.notIn.push(reader.fixed64());
-          reader.endPacked(end);
-          break;
-        }
-        case 65:
-          if (message.example.length === 0) reader.beginList();
-          message.example.push(reader.fixed64());
-          break;
-        case 66: {
-          if (message.example.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.example.push(reader.fixed64());
-          reader.endPacked(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Fixed64Rules$inOrder(reader)) {
+    return reader.done() ? message : Fixed64Rules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Fixed64Rules$inOrder(reader: Reader): Fixed64Rules {
+  const field1 = reader.next(9) ? reader.fixed64() : undefined;
+  let oneof2: Fixed64RulesLessThan = { case: undefined };
+  if (reader.next(17)) {
+    oneof2 = { case: "lt", value: reader.fixed64() };
+  } else if (reader.next(25)) {
+    oneof2 = { case: "lte", value: reader.fixed64() };
+  }
+  let oneof4: Fixed64RulesGreaterThan = { case: undefined };
+  if (reader.next(33)) {
+    oneof4 = { case: "gt", value: reader.fixed64() };
+  } else if (reader.next(41)) {
+    oneof4 = { case: "gte", value: reader.fixed64() };
+  }
+  const field6: bigint[] = [];
+  while (reader.next(49)) {
+    if (field6.length === 0) reader.beginList();
+    field6.push(reader.fixed64());
+  }
+  const field7: bigint[] = [];
+  while (reader.next(57)) {
+    if (field7.length === 0) reader.beginList();
+    field7.push(reader.fixed64());
+  }
+  const field8: bigint[] = [];
+  while (reader.next(65)) {
+    if (field8.length === 0) reader.beginList();
+    field8.push(reader.fixed64());
+  }
+  return {
+    const: field1,
+    lessThan: oneof2,
+    greaterThan: oneof4,
+    in: field6,
+    notIn: field7,
+    example: field8,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Fixed64Rules$rest(reader: Reader, message: Fixed64Rules): Fixed64Rules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 9:
+        message.const = reader.fixed64();
+        break;
+      case 17:
+        message.lessThan = { case: "lt", value: reader.fixed64() };
+        break;
+      case 25:
+        message.lessThan = { case: "lte", value: reader.fixed64() };
+        break;
+      case 33:
+        message.greaterThan = { case: "gt", value: reader.fixed64() };
+        break;
+      case 41:
+        message.greaterThan = { case: "gte", value: reader.fixed64() };
+        break;
+      case 49:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.fixed64());
+        break;
+      case 50: {
+        if (message.in.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.in.push(reader.fixed64());
+        reader.endPacked(end);
+        break;
+      }
+      case 57:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.fixed64());
+        break;
+      case 58: {
+        if (message.notIn.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.notIn.push(reader.fixed64());
+        reader.endPacked(end);
+        break;
+      }
+      case 65:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.fixed64());
+        break;
+      case 66: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.example.push(reader.fixed64());
+        reader.endPacked(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface SFixed32Rules {
   const?: number | undefined;
@@ -2412,6 +3022,7 @@ export const SFixed32Rules: MessageCodec<SFixed32Rules> = {
 
   create(init) {
     const message: SFixed32Rules = {
+      const: undefined,
       lessThan: { case: undefined },
       greaterThan: { case: undefined },
       in: [],
@@ -2490,69 +3101,114 @@ export const SFixed32Rules: MessageCodec<SFixed32Rules> = {
     return at;
   },
 
-  read(reader, message = SFixed32Rules.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 13:
-          message.const = reader.sfixed32();
-          break;
-        case 21:
-          message.lessThan = { case: "lt", value: reader.sfixed32() };
-          break;
-        case 29:
-          message.lessThan = { case: "lte", value: reader.sfixed32() };
-          break;
-        case 37:
-          message.greaterThan = { case: "gt", value: reader.sfixed32() };
-          break;
-        case 45:
-          message.greaterThan = { case: "gte", value: reader.sfixed32() };
-          break;
-        case 53:
-          if (message.in.length === 0) reader.beginList();
-          message.in.push(reader.sfixed32());
-          break;
-        case 50: {
-          if (message.in.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.in.push(reader.sfixed32());
-          reader.endPacked(end);
-          break;
-        }
-        case 61:
-          if (message.notIn.length === 0) reader.beginList();
-          message.notIn.push(reader.sfixed32());
-          break;
-        case 58: {
-          if (message.notIn.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.notIn.push(reader.sfixed32());
-          reader.endPacked(end);
-          break;
-        }
-        case 69:
-          if (message.example.length === 0) reader.beginList();
-          message.example.push(reader.sfixed32());
-          break;
-        case 66: {
-          if (message.example.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.example.push(reader.sfixed32());
-          reader.endPacked(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = SFixed32Rules$inOrder(reader)) {
+    return reader.done() ? message : SFixed32Rules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function SFixed32Rules$inOrder(reader: Reader): SFixed32Rules {
+  const field1 = reader.next(13) ? reader.sfixed32() : undefined;
+  let oneof2: SFixed32RulesLessThan = { case: undefined };
+  if (reader.next(21)) {
+    oneof2 = { case: "lt", value: reader.sfixed32() };
+  } else if (reader.next(29)) {
+    oneof2 = { case: "lte", value: reader.sfixed32() };
+  }
+  let oneof4: SFixed32RulesGreaterThan = { case: undefined };
+  if (reader.next(37)) {
+    oneof4 = { case: "gt", value: reader.sfixed32() };
+  } else if (reader.next(45)) {
+    oneof4 = { case: "gte", value: reader.sfixed32() };
+  }
+  const field6: number[] = [];
+  while (reader.next(53)) {
+    if (field6.length === 0) reader.beginList();
+    field6.push(reader.sfixed32());
+  }
+  const field7: number[] = [];
+  while (reader.next(61)) {
+    if (field7.length === 0) reader.beginList();
+    field7.push(reader.sfixed32());
+  }
+  const field8: number[] = [];
+  while (reader.next(69)) {
+    if (field8.length === 0) reader.beginList();
+    field8.push(reader.sfixed32());
+  }
+  return {
+    const: field1,
+    lessThan: oneof2,
+    greaterThan: oneof4,
+    in: field6,
+    notIn: field7,
+    example: field8,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function SFixed32Rules$rest(reader: Reader, message: SFixed32Rules): SFixed32Rules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 13:
+        message.const = reader.sfixed32();
+        break;
+      case 21:
+        message.lessThan = { case: "lt", value: reader.sfixed32() };
+        break;
+      case 29:
+        message.lessThan = { case: "lte", value: reader.sfixed32() };
+        break;
+      case 37:
+        message.greaterThan = { case: "gt", value: reader.sfixed32() };
+        break;
+      case 45:
+        message.greaterThan = { case: "gte", value: reader.sfixed32() };
+        break;
+      case 53:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.sfixed32());
+        break;
+      case 50: {
+        if (message.in.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.in.push(reader.sfixed32());
+        reader.endPacked(end);
+        break;
+      }
+      case 61:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.sfixed32());
+        break;
+      case 58: {
+        if (message.notIn.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.notIn.push(reader.sfixed32());
+        reader.endPacked(end);
+        break;
+      }
+      case 69:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.sfixed32());
+        break;
+      case 66: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.example.push(reader.sfixed32());
+        reader.endPacked(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface SFixed64Rules {
   const?: bigint | undefined;
@@ -2579,6 +3235,7 @@ export const SFixed64Rules: MessageCodec<SFixed64Rules> = {
 
   create(init) {
     const message: SFixed64Rules = {
+      const: undefined,
       lessThan: { case: undefined },
       greaterThan: { case: undefined },
       in: [],
@@ -2657,69 +3314,114 @@ export const SFixed64Rules: MessageCodec<SFixed64Rules> = {
     return at;
   },
 
-  read(reader, message = SFixed64Rules.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 9:
-          message.const = reader.sfixed64();
-          break;
-        case 17:
-          message.lessThan = { case: "lt", value: reader.sfixed64() };
-          break;
-        case 25:
-          message.lessThan = { case: "lte", value: reader.sfixed64() };
-          break;
-        case 33:
-          message.greaterThan = { case: "gt", value: reader.sfixed64() };
-          break;
-        case 41:
-          message.greaterThan = { case: "gte", value: reader.sfixed64() };
-          break;
-        case 49:
-          if (message.in.length === 0) reader.beginList();
-          message.in.push(reader.sfixed64());
-          break;
-        case 50: {
-          if (message.in.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.in.push(reader.sfixed64());
-          reader.endPacked(end);
-          break;
-        }
-        case 57:
-          if (message.notIn.length === 0) reader.beginList();
-          message.notIn.push(reader.sfixed64());
-          break;
-        case 58: {
-          if (message.notIn.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.notIn.push(reader.sfixed64());
-          reader.endPacked(end);
-          break;
-        }
-        case 65:
-          if (message.example.length === 0) reader.beginList();
-          message.example.push(reader.sfixed64());
-          break;
-        case 66: {
-          if (message.example.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.example.push(reader.sfixed64());
-          reader.endPacked(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = SFixed64Rules$inOrder(reader)) {
+    return reader.done() ? message : SFixed64Rules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function SFixed64Rules$inOrder(reader: Reader): SFixed64Rules {
+  const field1 = reader.next(9) ? reader.sfixed64() : undefined;
+  let oneof2: SFixed64RulesLessThan = { case: undefined };
+  if (reader.next(17)) {
+    oneof2 = { case: "lt", value: reader.sfixed64() };
+  } else if (reader.next(25)) {
+    oneof2 = { case: "lte", value: reader.sfixed64() };
+  }
+  let oneof4: SFixed64RulesGreaterThan = { case: undefined };
+  if (reader.next(33)) {
+    oneof4 = { case: "gt", value: reader.sfixed64() };
+  } else if (reader.next(41)) {
+    oneof4 = { case: "gte", value: reader.sfixed64() };
+  }
+  const field6: bigint[] = [];
+  while (reader.next(49)) {
+    if (field6.length === 0) reader.beginList();
+    field6.push(reader.sfixed64());
+  }
+  const field7: bigint[] = [];
+  while (reader.next(57)) {
+    if (field7.length === 0) reader.beginList();
+    field7.push(reader.sfixed64());
+  }
+  const field8: bigint[] = [];
+  while (reader.next(65)) {
+    if (field8.length === 0) reader.beginList();
+    field8.push(reader.sfixed64());
+  }
+  return {
+    const: field1,
+    lessThan: oneof2,
+    greaterThan: oneof4,
+    in: field6,
+    notIn: field7,
+    example: field8,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function SFixed64Rules$rest(reader: Reader, message: SFixed64Rules): SFixed64Rules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 9:
+        message.const = reader.sfixed64();
+        break;
+      case 17:
+        message.lessThan = { case: "lt", value: reader.sfixed64() };
+        break;
+      case 25:
+        message.lessThan = { case: "lte", value: reader.sfixed64() };
+        break;
+      case 33:
+        message.greaterThan = { case: "gt", value: reader.sfixed64() };
+        break;
+      case 41:
+        message.greaterThan = { case: "gte", value: reader.sfixed64() };
+        break;
+      case 49:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.sfixed64());
+        break;
+      case 50: {
+        if (message.in.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.in.push(reader.sfixed64());
+        reader.endPacked(end);
+        break;
+      }
+      case 57:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.sfixed64());
+        break;
+      case 58: {
+        if (message.notIn.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.notIn.push(reader.sfixed64());
+        reader.endPacked(end);
+        break;
+      }
+      case 65:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.sfixed64());
+        break;
+      case 66: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.example.push(reader.sfixed64());
+        reader.endPacked(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface BoolRules {
   const?: boolean | undefined;
@@ -2732,6 +3434,7 @@ export const BoolRules: MessageCodec<BoolRules> = {
 
   create(init) {
     const message: BoolRules = {
+      const: undefined,
       example: [],
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
@@ -2762,35 +3465,54 @@ export const BoolRules: MessageCodec<BoolRules> = {
     return at;
   },
 
-  read(reader, message = BoolRules.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.const = reader.bool();
-          break;
-        case 16:
-          if (message.example.length === 0) reader.beginList();
-          message.example.push(reader.bool());
-          break;
-        case 18: {
-          if (message.example.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.example.push(reader.bool());
-          reader.endPacked(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = BoolRules$inOrder(reader)) {
+    return reader.done() ? message : BoolRules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function BoolRules$inOrder(reader: Reader): BoolRules {
+  const field1 = reader.boolField(8, undefined);
+  const field2: boolean[] = [];
+  while (reader.next(16)) {
+    if (field2.length === 0) reader.beginList();
+    field2.push(reader.bool());
+  }
+  return {
+    const: field1,
+    example: field2,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function BoolRules$rest(reader: Reader, message: BoolRules): BoolRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.const = reader.bool();
+        break;
+      case 16:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.bool());
+        break;
+      case 18: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.example.push(reader.bool());
+        reader.endPacked(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface StringRules {
   const?: string | undefined;
@@ -2842,9 +3564,22 @@ export const StringRules: MessageCodec<StringRules> = {
 
   create(init) {
     const message: StringRules = {
+      const: undefined,
+      minLen: undefined,
+      maxLen: undefined,
+      minBytes: undefined,
+      maxBytes: undefined,
+      pattern: undefined,
+      prefix: undefined,
+      suffix: undefined,
+      contains: undefined,
       in: [],
       notIn: [],
       wellKnown: { case: undefined },
+      len: undefined,
+      lenBytes: undefined,
+      notContains: undefined,
+      strict: undefined,
       example: [],
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
@@ -3033,162 +3768,208 @@ export const StringRules: MessageCodec<StringRules> = {
     return at;
   },
 
-  read(reader, message = StringRules.create()) {
-    let unknownFields: number[] | undefined;
-    const isLong = reader.isLong();
-    let order = -112257271;
-    let fields = 0;
-    let last = 0;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      if (isLong && tag !== last) {
-        order = reader.nextOrder(order, tag);
-        fields++;
-        last = tag;
-      }
-      switch (tag & 7) {
-        case 0:
-          switch (tag >>> 3) {
-            case 19:
-              message.len = reader.uint64();
-              break;
-            case 2:
-              message.minLen = reader.uint64();
-              break;
-            case 3:
-              message.maxLen = reader.uint64();
-              break;
-            case 20:
-              message.lenBytes = reader.uint64();
-              break;
-            case 4:
-              message.minBytes = reader.uint64();
-              break;
-            case 5:
-              message.maxBytes = reader.uint64();
-              break;
-            case 12:
-              message.wellKnown = { case: "email", value: reader.bool() };
-              break;
-            case 13:
-              message.wellKnown = { case: "hostname", value: reader.bool() };
-              break;
-            case 14:
-              message.wellKnown = { case: "ip", value: reader.bool() };
-              break;
-            case 15:
-              message.wellKnown = { case: "ipv4", value: reader.bool() };
-              break;
-            case 16:
-              message.wellKnown = { case: "ipv6", value: reader.bool() };
-              break;
-            case 17:
-              message.wellKnown = { case: "uri", value: reader.bool() };
-              break;
-            case 18:
-              message.wellKnown = { case: "uriRef", value: reader.bool() };
-              break;
-            case 21:
-              message.wellKnown = { case: "address", value: reader.bool() };
-              break;
-            case 22:
-              message.wellKnown = { case: "uuid", value: reader.bool() };
-              break;
-            case 33:
-              message.wellKnown = { case: "tuuid", value: reader.bool() };
-              break;
-            case 26:
-              message.wellKnown = { case: "ipWithPrefixlen", value: reader.bool() };
-              break;
-            case 27:
-              message.wellKnown = { case: "ipv4WithPrefixlen", value: reader.bool() };
-              break;
-            case 28:
-              message.wellKnown = { case: "ipv6WithPrefixlen", value: reader.bool() };
-              break;
-            case 29:
-              message.wellKnown = { case: "ipPrefix", value: reader.bool() };
-              break;
-            case 30:
-              message.wellKnown = { case: "ipv4Prefix", value: reader.bool() };
-              break;
-            case 31:
-              message.wellKnown = { case: "ipv6Prefix", value: reader.bool() };
-              break;
-            case 32:
-              message.wellKnown = { case: "hostAndPort", value: reader.bool() };
-              break;
-            case 35:
-              message.wellKnown = { case: "ulid", value: reader.bool() };
-              break;
-            case 37:
-              message.wellKnown = { case: "protobufFqn", value: reader.bool() };
-              break;
-            case 38:
-              message.wellKnown = { case: "protobufDotFqn", value: reader.bool() };
-              break;
-            case 24: {
-              const number = reader.int32();
-              if (isKnownRegex(number)) message.wellKnown = { case: "wellKnownRegex", value: number };
-              else unknownFields = reader.keepUnknown(unknownFields);
-              break;
-            }
-            case 25:
-              message.strict = reader.bool();
-              break;
-            default:
-              unknownFields = reader.skipUnknown(tag, unknownFields);
-              break;
-          }
-          break;
-        case 2:
-          switch (tag >>> 3) {
-            case 1:
-              message.const = reader.stringUnchecked();
-              break;
-            case 6:
-              message.pattern = reader.stringUnchecked();
-              break;
-            case 7:
-              message.prefix = reader.stringUnchecked();
-              break;
-            case 8:
-              message.suffix = reader.stringUnchecked();
-              break;
-            case 9:
-              message.contains = reader.stringUnchecked();
-              break;
-            case 23:
-              message.notContains = reader.stringUnchecked();
-              break;
-            case 10:
-              if (message.in.length === 0) reader.beginList();
-              message.in.push(reader.stringUnchecked());
-              break;
-            case 11:
-              if (message.notIn.length === 0) reader.beginList();
-              message.notIn.push(reader.stringUnchecked());
-              break;
-            case 34:
-              if (message.example.length === 0) reader.beginList();
-              message.example.push(reader.stringUnchecked());
-              break;
-            default:
-              unknownFields = reader.skipUnknown(tag, unknownFields);
-              break;
-          }
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (isLong) reader.endOrder(order, fields);
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = StringRules$inOrder(reader)) {
+    return reader.done() ? message : StringRules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function StringRules$inOrder(reader: Reader): StringRules {
+  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field2 = reader.next(16) ? reader.uint64() : undefined;
+  const field3 = reader.next(24) ? reader.uint64() : undefined;
+  const field4 = reader.next(32) ? reader.uint64() : undefined;
+  const field5 = reader.next(40) ? reader.uint64() : undefined;
+  const field6 = reader.next(50) ? reader.stringUnchecked() : undefined;
+  const field7 = reader.next(58) ? reader.stringUnchecked() : undefined;
+  const field8 = reader.next(66) ? reader.stringUnchecked() : undefined;
+  const field9 = reader.next(74) ? reader.stringUnchecked() : undefined;
+  const field10: string[] = [];
+  while (reader.next(82)) {
+    if (field10.length === 0) reader.beginList();
+    field10.push(reader.stringUnchecked());
+  }
+  const field11: string[] = [];
+  while (reader.next(90)) {
+    if (field11.length === 0) reader.beginList();
+    field11.push(reader.stringUnchecked());
+  }
+  const field19 = reader.nextLong(152) ? reader.uint64() : undefined;
+  const field20 = reader.nextLong(160) ? reader.uint64() : undefined;
+  const field23 = reader.nextLong(186) ? reader.stringUnchecked() : undefined;
+  const field25 = reader.nextLong(200) ? reader.bool() : undefined;
+  const field34: string[] = [];
+  while (reader.nextLong(274)) {
+    if (field34.length === 0) reader.beginList();
+    field34.push(reader.stringUnchecked());
+  }
+  return {
+    const: field1,
+    minLen: field2,
+    maxLen: field3,
+    minBytes: field4,
+    maxBytes: field5,
+    pattern: field6,
+    prefix: field7,
+    suffix: field8,
+    contains: field9,
+    in: field10,
+    notIn: field11,
+    wellKnown: { case: undefined },
+    len: field19,
+    lenBytes: field20,
+    notContains: field23,
+    strict: field25,
+    example: field34,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function StringRules$rest(reader: Reader, message: StringRules): StringRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag & 7) {
+      case 0:
+        switch (tag >>> 3) {
+          case 19:
+            message.len = reader.uint64();
+            break;
+          case 2:
+            message.minLen = reader.uint64();
+            break;
+          case 3:
+            message.maxLen = reader.uint64();
+            break;
+          case 20:
+            message.lenBytes = reader.uint64();
+            break;
+          case 4:
+            message.minBytes = reader.uint64();
+            break;
+          case 5:
+            message.maxBytes = reader.uint64();
+            break;
+          case 12:
+            message.wellKnown = { case: "email", value: reader.bool() };
+            break;
+          case 13:
+            message.wellKnown = { case: "hostname", value: reader.bool() };
+            break;
+          case 14:
+            message.wellKnown = { case: "ip", value: reader.bool() };
+            break;
+          case 15:
+            message.wellKnown = { case: "ipv4", value: reader.bool() };
+            break;
+          case 16:
+            message.wellKnown = { case: "ipv6", value: reader.bool() };
+            break;
+          case 17:
+            message.wellKnown = { case: "uri", value: reader.bool() };
+            break;
+          case 18:
+            message.wellKnown = { case: "uriRef", value: reader.bool() };
+            break;
+          case 21:
+            message.wellKnown = { case: "address", value: reader.bool() };
+            break;
+          case 22:
+            message.wellKnown = { case: "uuid", value: reader.bool() };
+            break;
+          case 33:
+            message.wellKnown = { case: "tuuid", value: reader.bool() };
+            break;
+          case 26:
+            message.wellKnown = { case: "ipWithPrefixlen", value: reader.bool() };
+            break;
+          case 27:
+            message.wellKnown = { case: "ipv4WithPrefixlen", value: reader.bool() };
+            break;
+          case 28:
+            message.wellKnown = { case: "ipv6WithPrefixlen", value: reader.bool() };
+            break;
+          case 29:
+            message.wellKnown = { case: "ipPrefix", value: reader.bool() };
+            break;
+          case 30:
+            message.wellKnown = { case: "ipv4Prefix", value: reader.bool() };
+            break;
+          case 31:
+            message.wellKnown = { case: "ipv6Prefix", value: reader.bool() };
+            break;
+          case 32:
+            message.wellKnown = { case: "hostAndPort", value: reader.bool() };
+            break;
+          case 35:
+            message.wellKnown = { case: "ulid", value: reader.bool() };
+            break;
+          case 37:
+            message.wellKnown = { case: "protobufFqn", value: reader.bool() };
+            break;
+          case 38:
+            message.wellKnown = { case: "protobufDotFqn", value: reader.bool() };
+            break;
+          case 24: {
+            const number = reader.int32();
+            if (isKnownRegex(number)) message.wellKnown = { case: "wellKnownRegex", value: number };
+            else unknownFields = reader.keepUnknown(unknownFields);
+            break;
+          }
+          case 25:
+            message.strict = reader.bool();
+            break;
+          default:
+            unknownFields = reader.skipUnknown(tag, unknownFields);
+            break;
+        }
+        break;
+      case 2:
+        switch (tag >>> 3) {
+          case 1:
+            message.const = reader.stringUnchecked();
+            break;
+          case 6:
+            message.pattern = reader.stringUnchecked();
+            break;
+          case 7:
+            message.prefix = reader.stringUnchecked();
+            break;
+          case 8:
+            message.suffix = reader.stringUnchecked();
+            break;
+          case 9:
+            message.contains = reader.stringUnchecked();
+            break;
+          case 23:
+            message.notContains = reader.stringUnchecked();
+            break;
+          case 10:
+            if (message.in.length === 0) reader.beginList();
+            message.in.push(reader.stringUnchecked());
+            break;
+          case 11:
+            if (message.notIn.length === 0) reader.beginList();
+            message.notIn.push(reader.stringUnchecked());
+            break;
+          case 34:
+            if (message.example.length === 0) reader.beginList();
+            message.example.push(reader.stringUnchecked());
+            break;
+          default:
+            unknownFields = reader.skipUnknown(tag, unknownFields);
+            break;
+        }
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface BytesRules {
   const?: Uint8Array | undefined;
@@ -3218,9 +3999,17 @@ export const BytesRules: MessageCodec<BytesRules> = {
 
   create(init) {
     const message: BytesRules = {
+      const: undefined,
+      minLen: undefined,
+      maxLen: undefined,
+      pattern: undefined,
+      prefix: undefined,
+      suffix: undefined,
+      contains: undefined,
       in: [],
       notIn: [],
       wellKnown: { case: undefined },
+      len: undefined,
       example: [],
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
@@ -3311,79 +4100,128 @@ export const BytesRules: MessageCodec<BytesRules> = {
     return at;
   },
 
-  read(reader, message = BytesRules.create()) {
-    let unknownFields: number[] | undefined;
-    const isLong = reader.isLong();
-    let order = -1344805047;
-    let fields = 0;
-    let last = 0;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      if (isLong && tag !== last) {
-        order = reader.nextOrder(order, tag);
-        fields++;
-        last = tag;
-      }
-      switch (tag) {
-        case 10:
-          message.const = reader.bytes();
-          break;
-        case 104:
-          message.len = reader.uint64();
-          break;
-        case 16:
-          message.minLen = reader.uint64();
-          break;
-        case 24:
-          message.maxLen = reader.uint64();
-          break;
-        case 34:
-          message.pattern = reader.stringUnchecked();
-          break;
-        case 42:
-          message.prefix = reader.bytes();
-          break;
-        case 50:
-          message.suffix = reader.bytes();
-          break;
-        case 58:
-          message.contains = reader.bytes();
-          break;
-        case 66:
-          if (message.in.length === 0) reader.beginList();
-          message.in.push(reader.bytes());
-          break;
-        case 74:
-          if (message.notIn.length === 0) reader.beginList();
-          message.notIn.push(reader.bytes());
-          break;
-        case 80:
-          message.wellKnown = { case: "ip", value: reader.bool() };
-          break;
-        case 88:
-          message.wellKnown = { case: "ipv4", value: reader.bool() };
-          break;
-        case 96:
-          message.wellKnown = { case: "ipv6", value: reader.bool() };
-          break;
-        case 120:
-          message.wellKnown = { case: "uuid", value: reader.bool() };
-          break;
-        case 114:
-          if (message.example.length === 0) reader.beginList();
-          message.example.push(reader.bytes());
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (isLong) reader.endOrder(order, fields);
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = BytesRules$inOrder(reader)) {
+    return reader.done() ? message : BytesRules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function BytesRules$inOrder(reader: Reader): BytesRules {
+  const field1 = reader.next(10) ? reader.bytes() : undefined;
+  const field2 = reader.next(16) ? reader.uint64() : undefined;
+  const field3 = reader.next(24) ? reader.uint64() : undefined;
+  const field4 = reader.next(34) ? reader.stringUnchecked() : undefined;
+  const field5 = reader.next(42) ? reader.bytes() : undefined;
+  const field6 = reader.next(50) ? reader.bytes() : undefined;
+  const field7 = reader.next(58) ? reader.bytes() : undefined;
+  const field8: Uint8Array[] = [];
+  while (reader.next(66)) {
+    if (field8.length === 0) reader.beginList();
+    field8.push(reader.bytes());
+  }
+  const field9: Uint8Array[] = [];
+  while (reader.next(74)) {
+    if (field9.length === 0) reader.beginList();
+    field9.push(reader.bytes());
+  }
+  let oneof10: BytesRulesWellKnown = { case: undefined };
+  if (reader.next(80)) {
+    oneof10 = { case: "ip", value: reader.bool() };
+  }
+  if (reader.next(88)) {
+    oneof10 = { case: "ipv4", value: reader.bool() };
+  }
+  if (reader.next(96)) {
+    oneof10 = { case: "ipv6", value: reader.bool() };
+  }
+  const field13 = reader.next(104) ? reader.uint64() : undefined;
+  const field14: Uint8Array[] = [];
+  while (reader.next(114)) {
+    if (field14.length === 0) reader.beginList();
+    field14.push(reader.bytes());
+  }
+  if (reader.next(120)) {
+    oneof10 = { case: "uuid", value: reader.bool() };
+  }
+  return {
+    const: field1,
+    minLen: field2,
+    maxLen: field3,
+    pattern: field4,
+    prefix: field5,
+    suffix: field6,
+    contains: field7,
+    in: field8,
+    notIn: field9,
+    wellKnown: oneof10,
+    len: field13,
+    example: field14,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function BytesRules$rest(reader: Reader, message: BytesRules): BytesRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.const = reader.bytes();
+        break;
+      case 104:
+        message.len = reader.uint64();
+        break;
+      case 16:
+        message.minLen = reader.uint64();
+        break;
+      case 24:
+        message.maxLen = reader.uint64();
+        break;
+      case 34:
+        message.pattern = reader.stringUnchecked();
+        break;
+      case 42:
+        message.prefix = reader.bytes();
+        break;
+      case 50:
+        message.suffix = reader.bytes();
+        break;
+      case 58:
+        message.contains = reader.bytes();
+        break;
+      case 66:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.bytes());
+        break;
+      case 74:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.bytes());
+        break;
+      case 80:
+        message.wellKnown = { case: "ip", value: reader.bool() };
+        break;
+      case 88:
+        message.wellKnown = { case: "ipv4", value: reader.bool() };
+        break;
+      case 96:
+        message.wellKnown = { case: "ipv6", value: reader.bool() };
+        break;
+      case 120:
+        message.wellKnown = { case: "uuid", value: reader.bool() };
+        break;
+      case 114:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.bytes());
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface EnumRules {
   const?: number | undefined;
@@ -3399,6 +4237,8 @@ export const EnumRules: MessageCodec<EnumRules> = {
 
   create(init) {
     const message: EnumRules = {
+      const: undefined,
+      definedOnly: undefined,
       in: [],
       notIn: [],
       example: [],
@@ -3440,48 +4280,84 @@ export const EnumRules: MessageCodec<EnumRules> = {
     return at;
   },
 
-  read(reader, message = EnumRules.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.const = reader.int32();
-          break;
-        case 16:
-          message.definedOnly = reader.bool();
-          break;
-        case 24:
-          if (message.in.length === 0) reader.beginList();
-          message.in.push(reader.int32());
-          break;
-        case 26:
-          message.in = reader.int32s(message.in);
-          break;
-        case 32:
-          if (message.notIn.length === 0) reader.beginList();
-          message.notIn.push(reader.int32());
-          break;
-        case 34:
-          message.notIn = reader.int32s(message.notIn);
-          break;
-        case 40:
-          if (message.example.length === 0) reader.beginList();
-          message.example.push(reader.int32());
-          break;
-        case 42:
-          message.example = reader.int32s(message.example);
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = EnumRules$inOrder(reader)) {
+    return reader.done() ? message : EnumRules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function EnumRules$inOrder(reader: Reader): EnumRules {
+  const field1 = reader.int32Field(8, undefined);
+  const field2 = reader.boolField(16, undefined);
+  const field3: number[] = [];
+  while (reader.next(24)) {
+    if (field3.length === 0) reader.beginList();
+    field3.push(reader.int32());
+  }
+  const field4: number[] = [];
+  while (reader.next(32)) {
+    if (field4.length === 0) reader.beginList();
+    field4.push(reader.int32());
+  }
+  const field5: number[] = [];
+  while (reader.next(40)) {
+    if (field5.length === 0) reader.beginList();
+    field5.push(reader.int32());
+  }
+  return {
+    const: field1,
+    definedOnly: field2,
+    in: field3,
+    notIn: field4,
+    example: field5,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function EnumRules$rest(reader: Reader, message: EnumRules): EnumRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.const = reader.int32();
+        break;
+      case 16:
+        message.definedOnly = reader.bool();
+        break;
+      case 24:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.int32());
+        break;
+      case 26: {
+        message.in = reader.int32s(message.in);
+        break;
+      }
+      case 32:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.int32());
+        break;
+      case 34: {
+        message.notIn = reader.int32s(message.notIn);
+        break;
+      }
+      case 40:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.int32());
+        break;
+      case 42: {
+        message.example = reader.int32s(message.example);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface RepeatedRules {
   minItems?: bigint | undefined;
@@ -3495,7 +4371,12 @@ export const RepeatedRules: MessageCodec<RepeatedRules> = {
   typeName: "buf.validate.RepeatedRules",
 
   create(init) {
-    const message: RepeatedRules = {};
+    const message: RepeatedRules = {
+      minItems: undefined,
+      maxItems: undefined,
+      unique: undefined,
+      items: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3533,36 +4414,60 @@ export const RepeatedRules: MessageCodec<RepeatedRules> = {
     return at;
   },
 
-  read(reader, message = RepeatedRules.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.minItems = reader.uint64();
-          break;
-        case 16:
-          message.maxItems = reader.uint64();
-          break;
-        case 24:
-          message.unique = reader.bool();
-          break;
-        case 34: {
-          const end = reader.beginMessage(message.items === undefined ? 160 : 0);
-          message.items = FieldRules.read(reader, message.items);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = RepeatedRules$inOrder(reader)) {
+    return reader.done() ? message : RepeatedRules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function RepeatedRules$inOrder(reader: Reader): RepeatedRules {
+  const field1 = reader.next(8) ? reader.uint64() : undefined;
+  const field2 = reader.next(16) ? reader.uint64() : undefined;
+  const field3 = reader.boolField(24, undefined);
+  let field4: FieldRules | undefined;
+  if (reader.next(34)) {
+    const end = reader.beginMessage(176);
+    field4 = FieldRules.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    minItems: field1,
+    maxItems: field2,
+    unique: field3,
+    items: field4,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function RepeatedRules$rest(reader: Reader, message: RepeatedRules): RepeatedRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.minItems = reader.uint64();
+        break;
+      case 16:
+        message.maxItems = reader.uint64();
+        break;
+      case 24:
+        message.unique = reader.bool();
+        break;
+      case 34: {
+        const end = reader.beginMessage(message.items === undefined ? 176 : 0);
+        message.items = FieldRules.read(reader, message.items);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface MapRules {
   minPairs?: bigint | undefined;
@@ -3576,7 +4481,12 @@ export const MapRules: MessageCodec<MapRules> = {
   typeName: "buf.validate.MapRules",
 
   create(init) {
-    const message: MapRules = {};
+    const message: MapRules = {
+      minPairs: undefined,
+      maxPairs: undefined,
+      keys: undefined,
+      values: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3615,39 +4525,68 @@ export const MapRules: MessageCodec<MapRules> = {
     return at;
   },
 
-  read(reader, message = MapRules.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.minPairs = reader.uint64();
-          break;
-        case 16:
-          message.maxPairs = reader.uint64();
-          break;
-        case 34: {
-          const end = reader.beginMessage(message.keys === undefined ? 160 : 0);
-          message.keys = FieldRules.read(reader, message.keys);
-          reader.endMessage(end);
-          break;
-        }
-        case 42: {
-          const end = reader.beginMessage(message.values === undefined ? 160 : 0);
-          message.values = FieldRules.read(reader, message.values);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = MapRules$inOrder(reader)) {
+    return reader.done() ? message : MapRules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function MapRules$inOrder(reader: Reader): MapRules {
+  const field1 = reader.next(8) ? reader.uint64() : undefined;
+  const field2 = reader.next(16) ? reader.uint64() : undefined;
+  let field4: FieldRules | undefined;
+  if (reader.next(34)) {
+    const end = reader.beginMessage(176);
+    field4 = FieldRules.read(reader);
+    reader.endMessage(end);
+  }
+  let field5: FieldRules | undefined;
+  if (reader.next(42)) {
+    const end = reader.beginMessage(176);
+    field5 = FieldRules.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    minPairs: field1,
+    maxPairs: field2,
+    keys: field4,
+    values: field5,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function MapRules$rest(reader: Reader, message: MapRules): MapRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.minPairs = reader.uint64();
+        break;
+      case 16:
+        message.maxPairs = reader.uint64();
+        break;
+      case 34: {
+        const end = reader.beginMessage(message.keys === undefined ? 176 : 0);
+        message.keys = FieldRules.read(reader, message.keys);
+        reader.endMessage(end);
+        break;
+      }
+      case 42: {
+        const end = reader.beginMessage(message.values === undefined ? 176 : 0);
+        message.values = FieldRules.read(reader, message.values);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface AnyRules {
   in: string[];
@@ -3691,29 +4630,52 @@ export const AnyRules: MessageCodec<AnyRules> = {
     return at;
   },
 
-  read(reader, message = AnyRules.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 18:
-          if (message.in.length === 0) reader.beginList();
-          message.in.push(reader.stringUnchecked());
-          break;
-        case 26:
-          if (message.notIn.length === 0) reader.beginList();
-          message.notIn.push(reader.stringUnchecked());
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = AnyRules$inOrder(reader)) {
+    return reader.done() ? message : AnyRules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function AnyRules$inOrder(reader: Reader): AnyRules {
+  const field2: string[] = [];
+  while (reader.next(18)) {
+    if (field2.length === 0) reader.beginList();
+    field2.push(reader.stringUnchecked());
+  }
+  const field3: string[] = [];
+  while (reader.next(26)) {
+    if (field3.length === 0) reader.beginList();
+    field3.push(reader.stringUnchecked());
+  }
+  return {
+    in: field2,
+    notIn: field3,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function AnyRules$rest(reader: Reader, message: AnyRules): AnyRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 18:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.stringUnchecked());
+        break;
+      case 26:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.stringUnchecked());
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface DurationRules {
   const?: Duration | undefined;
@@ -3740,6 +4702,7 @@ export const DurationRules: MessageCodec<DurationRules> = {
 
   create(init) {
     const message: DurationRules = {
+      const: undefined,
       lessThan: { case: undefined },
       greaterThan: { case: undefined },
       in: [],
@@ -3818,76 +4781,140 @@ export const DurationRules: MessageCodec<DurationRules> = {
     return at;
   },
 
-  read(reader, message = DurationRules.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 18: {
-          const end = reader.beginMessage(message.const === undefined ? 56 : 0);
-          message.const = Duration.read(reader, message.const);
-          reader.endMessage(end);
-          break;
-        }
-        case 26: {
-          const before = message.lessThan.case === "lt" ? message.lessThan.value : undefined;
-          const end = reader.beginMessage(before === undefined ? 56 : 0);
-          message.lessThan = { case: "lt", value: Duration.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 34: {
-          const before = message.lessThan.case === "lte" ? message.lessThan.value : undefined;
-          const end = reader.beginMessage(before === undefined ? 56 : 0);
-          message.lessThan = { case: "lte", value: Duration.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 42: {
-          const before = message.greaterThan.case === "gt" ? message.greaterThan.value : undefined;
-          const end = reader.beginMessage(before === undefined ? 56 : 0);
-          message.greaterThan = { case: "gt", value: Duration.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 50: {
-          const before = message.greaterThan.case === "gte" ? message.greaterThan.value : undefined;
-          const end = reader.beginMessage(before === undefined ? 56 : 0);
-          message.greaterThan = { case: "gte", value: Duration.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 58: {
-          if (message.in.length === 0) reader.beginList();
-          const end = reader.beginMessage(56);
-          message.in.push(Duration.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 66: {
-          if (message.notIn.length === 0) reader.beginList();
-          const end = reader.beginMessage(56);
-          message.notIn.push(Duration.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 74: {
-          if (message.example.length === 0) reader.beginList();
-          const end = reader.beginMessage(56);
-          message.example.push(Duration.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = DurationRules$inOrder(reader)) {
+    return reader.done() ? message : DurationRules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function DurationRules$inOrder(reader: Reader): DurationRules {
+  let field2: Duration | undefined;
+  if (reader.next(18)) {
+    const end = reader.beginMessage(56);
+    field2 = Duration.read(reader);
+    reader.endMessage(end);
+  }
+  let oneof3: DurationRulesLessThan = { case: undefined };
+  if (reader.next(26)) {
+    const end = reader.beginMessage(56);
+    oneof3 = { case: "lt", value: Duration.read(reader) };
+    reader.endMessage(end);
+  } else if (reader.next(34)) {
+    const end = reader.beginMessage(56);
+    oneof3 = { case: "lte", value: Duration.read(reader) };
+    reader.endMessage(end);
+  }
+  let oneof5: DurationRulesGreaterThan = { case: undefined };
+  if (reader.next(42)) {
+    const end = reader.beginMessage(56);
+    oneof5 = { case: "gt", value: Duration.read(reader) };
+    reader.endMessage(end);
+  } else if (reader.next(50)) {
+    const end = reader.beginMessage(56);
+    oneof5 = { case: "gte", value: Duration.read(reader) };
+    reader.endMessage(end);
+  }
+  const field7: Duration[] = [];
+  while (reader.next(58)) {
+    if (field7.length === 0) reader.beginList();
+    const end = reader.beginMessage(56);
+    field7.push(Duration.read(reader));
+    reader.endMessage(end);
+  }
+  const field8: Duration[] = [];
+  while (reader.next(66)) {
+    if (field8.length === 0) reader.beginList();
+    const end = reader.beginMessage(56);
+    field8.push(Duration.read(reader));
+    reader.endMessage(end);
+  }
+  const field9: Duration[] = [];
+  while (reader.next(74)) {
+    if (field9.length === 0) reader.beginList();
+    const end = reader.beginMessage(56);
+    field9.push(Duration.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    const: field2,
+    lessThan: oneof3,
+    greaterThan: oneof5,
+    in: field7,
+    notIn: field8,
+    example: field9,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function DurationRules$rest(reader: Reader, message: DurationRules): DurationRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 18: {
+        const end = reader.beginMessage(message.const === undefined ? 56 : 0);
+        message.const = Duration.read(reader, message.const);
+        reader.endMessage(end);
+        break;
+      }
+      case 26: {
+        const before = message.lessThan.case === "lt" ? message.lessThan.value : undefined;
+        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        message.lessThan = { case: "lt", value: Duration.read(reader, before) };
+        reader.endMessage(end);
+        break;
+      }
+      case 34: {
+        const before = message.lessThan.case === "lte" ? message.lessThan.value : undefined;
+        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        message.lessThan = { case: "lte", value: Duration.read(reader, before) };
+        reader.endMessage(end);
+        break;
+      }
+      case 42: {
+        const before = message.greaterThan.case === "gt" ? message.greaterThan.value : undefined;
+        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        message.greaterThan = { case: "gt", value: Duration.read(reader, before) };
+        reader.endMessage(end);
+        break;
+      }
+      case 50: {
+        const before = message.greaterThan.case === "gte" ? message.greaterThan.value : undefined;
+        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        message.greaterThan = { case: "gte", value: Duration.read(reader, before) };
+        reader.endMessage(end);
+        break;
+      }
+      case 58: {
+        if (message.in.length === 0) reader.beginList();
+        const end = reader.beginMessage(56);
+        message.in.push(Duration.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 66: {
+        if (message.notIn.length === 0) reader.beginList();
+        const end = reader.beginMessage(56);
+        message.notIn.push(Duration.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 74: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginMessage(56);
+        message.example.push(Duration.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface FieldMaskRules {
   const?: FieldMask | undefined;
@@ -3902,6 +4929,7 @@ export const FieldMaskRules: MessageCodec<FieldMaskRules> = {
 
   create(init) {
     const message: FieldMaskRules = {
+      const: undefined,
       in: [],
       notIn: [],
       example: [],
@@ -3942,42 +4970,80 @@ export const FieldMaskRules: MessageCodec<FieldMaskRules> = {
     return at;
   },
 
-  read(reader, message = FieldMaskRules.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(message.const === undefined ? 80 : 0);
-          message.const = FieldMask.read(reader, message.const);
-          reader.endMessage(end);
-          break;
-        }
-        case 18:
-          if (message.in.length === 0) reader.beginList();
-          message.in.push(reader.stringUnchecked());
-          break;
-        case 26:
-          if (message.notIn.length === 0) reader.beginList();
-          message.notIn.push(reader.stringUnchecked());
-          break;
-        case 34: {
-          if (message.example.length === 0) reader.beginList();
-          const end = reader.beginMessage(80);
-          message.example.push(FieldMask.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = FieldMaskRules$inOrder(reader)) {
+    return reader.done() ? message : FieldMaskRules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FieldMaskRules$inOrder(reader: Reader): FieldMaskRules {
+  let field1: FieldMask | undefined;
+  if (reader.next(10)) {
+    const end = reader.beginMessage(80);
+    field1 = FieldMask.read(reader);
+    reader.endMessage(end);
+  }
+  const field2: string[] = [];
+  while (reader.next(18)) {
+    if (field2.length === 0) reader.beginList();
+    field2.push(reader.stringUnchecked());
+  }
+  const field3: string[] = [];
+  while (reader.next(26)) {
+    if (field3.length === 0) reader.beginList();
+    field3.push(reader.stringUnchecked());
+  }
+  const field4: FieldMask[] = [];
+  while (reader.next(34)) {
+    if (field4.length === 0) reader.beginList();
+    const end = reader.beginMessage(80);
+    field4.push(FieldMask.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    const: field1,
+    in: field2,
+    notIn: field3,
+    example: field4,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FieldMaskRules$rest(reader: Reader, message: FieldMaskRules): FieldMaskRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(message.const === undefined ? 80 : 0);
+        message.const = FieldMask.read(reader, message.const);
+        reader.endMessage(end);
+        break;
+      }
+      case 18:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.stringUnchecked());
+        break;
+      case 26:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.stringUnchecked());
+        break;
+      case 34: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginMessage(80);
+        message.example.push(FieldMask.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface TimestampRules {
   const?: Timestamp | undefined;
@@ -4005,8 +5071,10 @@ export const TimestampRules: MessageCodec<TimestampRules> = {
 
   create(init) {
     const message: TimestampRules = {
+      const: undefined,
       lessThan: { case: undefined },
       greaterThan: { case: undefined },
+      within: undefined,
       example: [],
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
@@ -4085,74 +5153,137 @@ export const TimestampRules: MessageCodec<TimestampRules> = {
     return at;
   },
 
-  read(reader, message = TimestampRules.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 18: {
-          const end = reader.beginMessage(message.const === undefined ? 56 : 0);
-          message.const = Timestamp.read(reader, message.const);
-          reader.endMessage(end);
-          break;
-        }
-        case 26: {
-          const before = message.lessThan.case === "lt" ? message.lessThan.value : undefined;
-          const end = reader.beginMessage(before === undefined ? 56 : 0);
-          message.lessThan = { case: "lt", value: Timestamp.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 34: {
-          const before = message.lessThan.case === "lte" ? message.lessThan.value : undefined;
-          const end = reader.beginMessage(before === undefined ? 56 : 0);
-          message.lessThan = { case: "lte", value: Timestamp.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 56:
-          message.lessThan = { case: "ltNow", value: reader.bool() };
-          break;
-        case 42: {
-          const before = message.greaterThan.case === "gt" ? message.greaterThan.value : undefined;
-          const end = reader.beginMessage(before === undefined ? 56 : 0);
-          message.greaterThan = { case: "gt", value: Timestamp.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 50: {
-          const before = message.greaterThan.case === "gte" ? message.greaterThan.value : undefined;
-          const end = reader.beginMessage(before === undefined ? 56 : 0);
-          message.greaterThan = { case: "gte", value: Timestamp.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 64:
-          message.greaterThan = { case: "gtNow", value: reader.bool() };
-          break;
-        case 74: {
-          const end = reader.beginMessage(message.within === undefined ? 56 : 0);
-          message.within = Duration.read(reader, message.within);
-          reader.endMessage(end);
-          break;
-        }
-        case 82: {
-          if (message.example.length === 0) reader.beginList();
-          const end = reader.beginMessage(56);
-          message.example.push(Timestamp.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = TimestampRules$inOrder(reader)) {
+    return reader.done() ? message : TimestampRules$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function TimestampRules$inOrder(reader: Reader): TimestampRules {
+  let field2: Timestamp | undefined;
+  if (reader.next(18)) {
+    const end = reader.beginMessage(56);
+    field2 = Timestamp.read(reader);
+    reader.endMessage(end);
+  }
+  let oneof3: TimestampRulesLessThan = { case: undefined };
+  if (reader.next(26)) {
+    const end = reader.beginMessage(56);
+    oneof3 = { case: "lt", value: Timestamp.read(reader) };
+    reader.endMessage(end);
+  }
+  if (reader.next(34)) {
+    const end = reader.beginMessage(56);
+    oneof3 = { case: "lte", value: Timestamp.read(reader) };
+    reader.endMessage(end);
+  }
+  let oneof5: TimestampRulesGreaterThan = { case: undefined };
+  if (reader.next(42)) {
+    const end = reader.beginMessage(56);
+    oneof5 = { case: "gt", value: Timestamp.read(reader) };
+    reader.endMessage(end);
+  }
+  if (reader.next(50)) {
+    const end = reader.beginMessage(56);
+    oneof5 = { case: "gte", value: Timestamp.read(reader) };
+    reader.endMessage(end);
+  }
+  if (reader.next(56)) {
+    oneof3 = { case: "ltNow", value: reader.bool() };
+  }
+  if (reader.next(64)) {
+    oneof5 = { case: "gtNow", value: reader.bool() };
+  }
+  let field9: Duration | undefined;
+  if (reader.next(74)) {
+    const end = reader.beginMessage(56);
+    field9 = Duration.read(reader);
+    reader.endMessage(end);
+  }
+  const field10: Timestamp[] = [];
+  while (reader.next(82)) {
+    if (field10.length === 0) reader.beginList();
+    const end = reader.beginMessage(56);
+    field10.push(Timestamp.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    const: field2,
+    lessThan: oneof3,
+    greaterThan: oneof5,
+    within: field9,
+    example: field10,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function TimestampRules$rest(reader: Reader, message: TimestampRules): TimestampRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 18: {
+        const end = reader.beginMessage(message.const === undefined ? 56 : 0);
+        message.const = Timestamp.read(reader, message.const);
+        reader.endMessage(end);
+        break;
+      }
+      case 26: {
+        const before = message.lessThan.case === "lt" ? message.lessThan.value : undefined;
+        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        message.lessThan = { case: "lt", value: Timestamp.read(reader, before) };
+        reader.endMessage(end);
+        break;
+      }
+      case 34: {
+        const before = message.lessThan.case === "lte" ? message.lessThan.value : undefined;
+        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        message.lessThan = { case: "lte", value: Timestamp.read(reader, before) };
+        reader.endMessage(end);
+        break;
+      }
+      case 56:
+        message.lessThan = { case: "ltNow", value: reader.bool() };
+        break;
+      case 42: {
+        const before = message.greaterThan.case === "gt" ? message.greaterThan.value : undefined;
+        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        message.greaterThan = { case: "gt", value: Timestamp.read(reader, before) };
+        reader.endMessage(end);
+        break;
+      }
+      case 50: {
+        const before = message.greaterThan.case === "gte" ? message.greaterThan.value : undefined;
+        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        message.greaterThan = { case: "gte", value: Timestamp.read(reader, before) };
+        reader.endMessage(end);
+        break;
+      }
+      case 64:
+        message.greaterThan = { case: "gtNow", value: reader.bool() };
+        break;
+      case 74: {
+        const end = reader.beginMessage(message.within === undefined ? 56 : 0);
+        message.within = Duration.read(reader, message.within);
+        reader.endMessage(end);
+        break;
+      }
+      case 82: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginMessage(56);
+        message.example.push(Timestamp.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface Violations {
   violations: Violation[];
@@ -4192,28 +5323,47 @@ export const Violations: MessageCodec<Violations> = {
     return at;
   },
 
-  read(reader, message = Violations.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          if (message.violations.length === 0) reader.beginList();
-          const end = reader.beginMessage(72);
-          message.violations.push(Violation.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Violations$inOrder(reader)) {
+    return reader.done() ? message : Violations$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Violations$inOrder(reader: Reader): Violations {
+  const field1: Violation[] = [];
+  while (reader.next(10)) {
+    if (field1.length === 0) reader.beginList();
+    const end = reader.beginMessage(80);
+    field1.push(Violation.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    violations: field1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Violations$rest(reader: Reader, message: Violations): Violations {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        if (message.violations.length === 0) reader.beginList();
+        const end = reader.beginMessage(80);
+        message.violations.push(Violation.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface Violation {
   field?: FieldPath | undefined;
@@ -4228,7 +5378,13 @@ export const Violation: MessageCodec<Violation> = {
   typeName: "buf.validate.Violation",
 
   create(init) {
-    const message: Violation = {};
+    const message: Violation = {
+      ruleId: undefined,
+      message: undefined,
+      forKey: undefined,
+      field: undefined,
+      rule: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -4268,42 +5424,73 @@ export const Violation: MessageCodec<Violation> = {
     return at;
   },
 
-  read(reader, message = Violation.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 42: {
-          const end = reader.beginMessage(message.field === undefined ? 80 : 0);
-          message.field = FieldPath.read(reader, message.field);
-          reader.endMessage(end);
-          break;
-        }
-        case 50: {
-          const end = reader.beginMessage(message.rule === undefined ? 80 : 0);
-          message.rule = FieldPath.read(reader, message.rule);
-          reader.endMessage(end);
-          break;
-        }
-        case 18:
-          message.ruleId = reader.stringUnchecked();
-          break;
-        case 26:
-          message.message = reader.stringUnchecked();
-          break;
-        case 32:
-          message.forKey = reader.bool();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Violation$inOrder(reader)) {
+    return reader.done() ? message : Violation$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Violation$inOrder(reader: Reader): Violation {
+  const field2 = reader.next(18) ? reader.stringUnchecked() : undefined;
+  const field3 = reader.next(26) ? reader.stringUnchecked() : undefined;
+  const field4 = reader.boolField(32, undefined);
+  let field5: FieldPath | undefined;
+  if (reader.next(42)) {
+    const end = reader.beginMessage(80);
+    field5 = FieldPath.read(reader);
+    reader.endMessage(end);
+  }
+  let field6: FieldPath | undefined;
+  if (reader.next(50)) {
+    const end = reader.beginMessage(80);
+    field6 = FieldPath.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    ruleId: field2,
+    message: field3,
+    forKey: field4,
+    field: field5,
+    rule: field6,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Violation$rest(reader: Reader, message: Violation): Violation {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 42: {
+        const end = reader.beginMessage(message.field === undefined ? 80 : 0);
+        message.field = FieldPath.read(reader, message.field);
+        reader.endMessage(end);
+        break;
+      }
+      case 50: {
+        const end = reader.beginMessage(message.rule === undefined ? 80 : 0);
+        message.rule = FieldPath.read(reader, message.rule);
+        reader.endMessage(end);
+        break;
+      }
+      case 18:
+        message.ruleId = reader.stringUnchecked();
+        break;
+      case 26:
+        message.message = reader.stringUnchecked();
+        break;
+      case 32:
+        message.forKey = reader.bool();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface FieldPath {
   elements: FieldPathElement[];
@@ -4343,28 +5530,47 @@ export const FieldPath: MessageCodec<FieldPath> = {
     return at;
   },
 
-  read(reader, message = FieldPath.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          if (message.elements.length === 0) reader.beginList();
-          const end = reader.beginMessage(80);
-          message.elements.push(FieldPathElement.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = FieldPath$inOrder(reader)) {
+    return reader.done() ? message : FieldPath$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FieldPath$inOrder(reader: Reader): FieldPath {
+  const field1: FieldPathElement[] = [];
+  while (reader.next(10)) {
+    if (field1.length === 0) reader.beginList();
+    const end = reader.beginMessage(120);
+    field1.push(FieldPathElement.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    elements: field1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FieldPath$rest(reader: Reader, message: FieldPath): FieldPath {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        if (message.elements.length === 0) reader.beginList();
+        const end = reader.beginMessage(120);
+        message.elements.push(FieldPathElement.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface FieldPathElement {
   fieldNumber?: number | undefined;
@@ -4389,6 +5595,11 @@ export const FieldPathElement: MessageCodec<FieldPathElement> = {
 
   create(init) {
     const message: FieldPathElement = {
+      fieldNumber: undefined,
+      fieldName: undefined,
+      fieldType: undefined,
+      keyType: undefined,
+      valueType: undefined,
       subscript: { case: undefined },
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
@@ -4461,57 +5672,91 @@ export const FieldPathElement: MessageCodec<FieldPathElement> = {
     return at;
   },
 
-  read(reader, message = FieldPathElement.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.fieldNumber = reader.int32();
-          break;
-        case 18:
-          message.fieldName = reader.stringUnchecked();
-          break;
-        case 24: {
-          const number = reader.int32();
-          if (isFieldDescriptorProto_Type(number)) message.fieldType = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 32: {
-          const number = reader.int32();
-          if (isFieldDescriptorProto_Type(number)) message.keyType = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 40: {
-          const number = reader.int32();
-          if (isFieldDescriptorProto_Type(number)) message.valueType = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 48:
-          message.subscript = { case: "index", value: reader.uint64() };
-          break;
-        case 56:
-          message.subscript = { case: "boolKey", value: reader.bool() };
-          break;
-        case 64:
-          message.subscript = { case: "intKey", value: reader.int64() };
-          break;
-        case 72:
-          message.subscript = { case: "uintKey", value: reader.uint64() };
-          break;
-        case 82:
-          message.subscript = { case: "stringKey", value: reader.stringUnchecked() };
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = FieldPathElement$inOrder(reader)) {
+    return reader.done() ? message : FieldPathElement$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FieldPathElement$inOrder(reader: Reader): FieldPathElement {
+  const field1 = reader.int32Field(8, undefined);
+  const field2 = reader.next(18) ? reader.stringUnchecked() : undefined;
+  const field3 = reader.enumField(24, isFieldDescriptorProto_Type);
+  const field4 = reader.enumField(32, isFieldDescriptorProto_Type);
+  const field5 = reader.enumField(40, isFieldDescriptorProto_Type);
+  let oneof6: FieldPathElementSubscript = { case: undefined };
+  if (reader.next(48)) {
+    oneof6 = { case: "index", value: reader.uint64() };
+  } else if (reader.next(56)) {
+    oneof6 = { case: "boolKey", value: reader.bool() };
+  } else if (reader.next(64)) {
+    oneof6 = { case: "intKey", value: reader.int64() };
+  } else if (reader.next(72)) {
+    oneof6 = { case: "uintKey", value: reader.uint64() };
+  } else if (reader.next(82)) {
+    oneof6 = { case: "stringKey", value: reader.stringUnchecked() };
+  }
+  return {
+    fieldNumber: field1,
+    fieldName: field2,
+    fieldType: field3,
+    keyType: field4,
+    valueType: field5,
+    subscript: oneof6,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FieldPathElement$rest(reader: Reader, message: FieldPathElement): FieldPathElement {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.fieldNumber = reader.int32();
+        break;
+      case 18:
+        message.fieldName = reader.stringUnchecked();
+        break;
+      case 24: {
+        const number = reader.int32();
+        if (isFieldDescriptorProto_Type(number)) message.fieldType = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 32: {
+        const number = reader.int32();
+        if (isFieldDescriptorProto_Type(number)) message.keyType = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 40: {
+        const number = reader.int32();
+        if (isFieldDescriptorProto_Type(number)) message.valueType = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 48:
+        message.subscript = { case: "index", value: reader.uint64() };
+        break;
+      case 56:
+        message.subscript = { case: "boolKey", value: reader.bool() };
+        break;
+      case 64:
+        message.subscript = { case: "intKey", value: reader.int64() };
+        break;
+      case 72:
+        message.subscript = { case: "uintKey", value: reader.uint64() };
+        break;
+      case 82:
+        message.subscript = { case: "stringKey", value: reader.stringUnchecked() };
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

@@ -1,6 +1,7 @@
 // Code generated from google/protobuf/timestamp.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../wire/codec.ts";
+import type { Reader } from "../../../../wire/reader.ts";
 
 export interface Timestamp {
   seconds: bigint;
@@ -45,24 +46,37 @@ export const Timestamp: MessageCodec<Timestamp> = {
     return at;
   },
 
-  read(reader, message = Timestamp.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.seconds = reader.int64();
-          break;
-        case 16:
-          message.nanos = reader.int32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Timestamp$inOrder(reader)) {
+    return reader.done() ? message : Timestamp$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Timestamp$inOrder(reader: Reader): Timestamp {
+  return {
+    seconds: reader.next(8) ? reader.int64() : 0n,
+    nanos: reader.int32Field(16, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Timestamp$rest(reader: Reader, message: Timestamp): Timestamp {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.seconds = reader.int64();
+        break;
+      case 16:
+        message.nanos = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
