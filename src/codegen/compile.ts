@@ -21,7 +21,7 @@ import { type ModuleOptions, type Modules, Printer } from "./emit/printer.ts";
 import { emitJsonReexports, emitReexports, jsonNamesIn, namesIn } from "./emit/reexports.ts";
 import { declaredInRules, emitRules } from "./emit/rules.ts";
 import { emitService } from "./emit/service.ts";
-import { emitValidate, VALIDATE_LOCALS, validateNames } from "./emit/validate.ts";
+import { emitValidate, VALIDATE_LOCALS, validateNames } from "./emit/validate/emit-validate.ts";
 import type { FileDescriptorProto } from "./generated/google/protobuf/descriptor.ts";
 import { checkChosenNames } from "./schema/check-names.ts";
 import type { MessageConstraints } from "./schema/constraints/constraints.ts";

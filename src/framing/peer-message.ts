@@ -12,8 +12,9 @@ import { Header, Message, type MessageBody, MessageType } from "../../generated/
 import { Delivery, Direction, type Rule, Transport } from "../../generated/chatwire/v1/options.ts";
 import { events, methods } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../errors.ts";
+import { FIRST_VIOLATION } from "../violation.ts";
 import type { Event, Method } from "../wire/method.ts";
-import { FIRST_VIOLATION, type Validate } from "../wire/validate/violations.ts";
+import type { Validate } from "../wire/validate/violations.ts";
 import { hasFeature } from "./capabilities.ts";
 
 /** A message that was decoded. A sequence number greater than 0 says that the message is reliable. */

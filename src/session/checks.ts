@@ -12,7 +12,7 @@ import { type Header, type Message, MessageType, type Recipient } from "../../ge
 import { Addressee, type Rule, State, Transport } from "../../generated/chatwire/v1/options.ts";
 import { ProtocolError } from "../errors.ts";
 import { featureName, hasFeature } from "../framing/capabilities.ts";
-import { FIRST_VIOLATION, type ValidateOptions, type Violation, violationText } from "../wire/validate/violations.ts";
+import { FIRST_VIOLATION, type ValidateOptions, type Violation, violationText } from "../violation.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { type AnyEvent, type AnyMethod, bytesMaxOf, eventOf, type MessageContext, methodOf } from "./rules.ts";
 

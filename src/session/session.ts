@@ -32,7 +32,7 @@ import { encodeBody, FRAME_OVERHEAD_BYTES, messageLength } from "../framing/fram
 import type { Grease } from "../framing/grease.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
-import { FIRST_VIOLATION, violationText } from "../wire/validate/violations.ts";
+import { FIRST_VIOLATION, violationText } from "../violation.ts";
 import { checkEvent, checkRequest, checkRule, findEvent } from "./checks.ts";
 import { CriticalEvents } from "./critical-events.ts";
 import { toCloseError, toCloseReason, toErrorInfo, toProtocolError } from "./error-info.ts";

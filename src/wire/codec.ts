@@ -21,8 +21,8 @@
  */
 
 import { UsageError } from "../errors.ts";
+import type { ValidateOptions, Violation } from "../violation.ts";
 import { Reader } from "./reader.ts";
-import type { ValidateOptions, Violation } from "./validate/violations.ts";
 import { Writer } from "./writer.ts";
 
 export interface MessageCodec<T> {

@@ -1,5 +1,6 @@
 /** The package's entry point `chatwire/wire`: everything that generated code imports. `codec.ts` describes the folder. */
 
+export { type ValidateOptions, type Violation, violationText } from "../violation.ts";
 export {
   decodeMessage,
   encodeMessage,
@@ -78,12 +79,5 @@ export {
   nanosOf,
   utf8Bytes,
 } from "./validate/values.ts";
-export {
-  type Validate,
-  type ValidateOptions,
-  type Violation,
-  Violations,
-  validate,
-  violationText,
-} from "./validate/violations.ts";
+export { type Validate, Violations, validate } from "./validate/violations.ts";
 export { Writer } from "./writer.ts";

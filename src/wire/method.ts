@@ -1,7 +1,7 @@
 /** The tables that generated code holds for each command: its bodies and its rules. */
 
+import type { ValidateOptions, Violation } from "../violation.ts";
 import type { MessageCodec } from "./codec.ts";
-import type { ValidateOptions, Violation } from "./validate/violations.ts";
 
 /** A generated oneof: the name of the field that is set. Its value stands in `value`. */
 export interface OneofValue {

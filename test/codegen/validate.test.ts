@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { compileFiles } from "../../src/codegen/compile-files.ts";
 import { UsageError } from "../../src/errors.ts";
-import type { Violation } from "../../src/wire/validate/violations.ts";
+import type { Violation } from "../../src/violation.ts";
 import { suite } from "../suite.ts";
 import { Any } from "./validate/generated/google/protobuf/any.ts";
 import { Duration } from "./validate/generated/google/protobuf/duration.ts";

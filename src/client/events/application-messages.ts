@@ -4,8 +4,8 @@ import { DecodeError, ProtocolError, UsageError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import type { Clock } from "../../net/network.ts";
 import { TokenBucket } from "../../token-bucket.ts";
+import { FIRST_VIOLATION, type Violation, violationText } from "../../violation.ts";
 import type { RuledCodec } from "../../wire/codec.ts";
-import { FIRST_VIOLATION, type Violation, violationText } from "../../wire/validate/violations.ts";
 import { EventQueue } from "./event-queue.ts";
 import { SenderRates } from "./sender-rates.ts";
 

@@ -1,5 +1,6 @@
 import * as assert from "uvu/assert";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
+import { FIRST_VIOLATION, type Violation, violationText } from "../../../src/violation.ts";
 import {
   areBytesUnique,
   bytesContain,
@@ -11,13 +12,7 @@ import {
   isUnique,
   utf8Bytes,
 } from "../../../src/wire/validate/values.ts";
-import {
-  FIRST_VIOLATION,
-  type Violation,
-  type Violations,
-  validate,
-  violationText,
-} from "../../../src/wire/validate/violations.ts";
+import { type Violations, validate } from "../../../src/wire/validate/violations.ts";
 import { SEED } from "../../seed.ts";
 import { suite } from "../../suite.ts";
 

@@ -1,5 +1,6 @@
 // Code generated from validate.proto by chatwire. DO NOT EDIT.
 
+import type { ValidateOptions, Violation } from "../../../../src/violation.ts";
 import { type Pattern, matchesPattern } from "../../../../src/wire/pattern.ts";
 import { isEmail, isHostname, isLooseHeaderName, isUuid } from "../../../../src/wire/validate/text-formats.ts";
 import { isUriRef } from "../../../../src/wire/validate/uri-formats.ts";
@@ -13,12 +14,7 @@ import {
   nanosOf,
   utf8Bytes,
 } from "../../../../src/wire/validate/values.ts";
-import {
-  type ValidateOptions,
-  type Violation,
-  type Violations,
-  validate,
-} from "../../../../src/wire/validate/violations.ts";
+import { type Violations, validate } from "../../../../src/wire/validate/violations.ts";
 import type { Choices, Inner, Lists, Numbers, Outer, Texts, Times } from "./validate.ts";
 
 /** Returns which rules of the schema a validate_test.Numbers violates, in the order of its fields. */

@@ -1,20 +1,21 @@
 /** Prints what checks the rules of a message: `validate...` for programs, and `check...` for messages around it. */
 
-import type { Pattern } from "../../wire/pattern.ts";
+import type { Pattern } from "../../../wire/pattern.ts";
 import type {
   Check,
   ExclusiveFields,
   FieldConstraints,
-  FieldPlace,
   MessageConstraints,
   ValueConstraints,
-} from "../schema/constraints/constraints.ts";
-import { companionName } from "../schema/names.ts";
-import type { FieldType, SchemaField } from "../schema/schema.ts";
-import type { Printer } from "./printer.ts";
+} from "../../schema/constraints/constraints.ts";
+import { companionName } from "../../schema/names.ts";
+import type { FieldType, SchemaField } from "../../schema/schema.ts";
+import type { Printer } from "../printer.ts";
+import { isNotZero, isSet, isUnset } from "./conditions.ts";
+import { emitPattern } from "./pattern.ts";
 
 const VIOLATIONS_MODULE = "validate/violations.ts";
-const LINE_LENGTH = 110;
+const VIOLATION_MODULE = "../violation.ts";
 
 /** The wire modules of the functions that tests call. */
 const MODULES: readonly (readonly [module: string, names: readonly string[]])[] = [
@@ -69,10 +70,10 @@ class ValidateEmitter {
     const { message, exclusive, requiredOneofs, fields } = this.#constraints;
     const [validate, check] = [companionName(message.symbol, "validate"), companionName(message.symbol, "check")];
     const type = printer.type(message.symbol);
-    const violation = printer.wireType(VIOLATIONS_MODULE, "Violation");
+    const violation = printer.wireType(VIOLATION_MODULE, "Violation");
     printer.doc(`Returns which rules of the schema a ${message.typeName} violates, in the order of its fields.`);
     printer.block(
-      `export function ${validate}(message: ${type}, options?: ${printer.wireType(VIOLATIONS_MODULE, "ValidateOptions")}): ${violation}[] {`,
+      `export function ${validate}(message: ${type}, options?: ${printer.wireType(VIOLATION_MODULE, "ValidateOptions")}): ${violation}[] {`,
       () => printer.line(`return ${printer.wireValue(VIOLATIONS_MODULE, "validate")}(${check}, message, options);`),
     );
     printer.line();
@@ -88,7 +89,7 @@ class ValidateEmitter {
         for (const field of fields) this.#emitField(field);
       },
     );
-    for (const [index, pattern] of this.#patterns.entries()) this.#emitPattern(index, pattern);
+    for (const [index, pattern] of this.#patterns.entries()) emitPattern(printer, this.#patternName(index), pattern);
   }
 
   #emitExclusive({ fields, isRequired }: ExclusiveFields): void {
@@ -217,45 +218,6 @@ class ValidateEmitter {
   #patternName(index: number): string {
     return `${companionName(this.#constraints.message.symbol, "check")}$${index + 1}`;
   }
-
-  /** Prints the tables of a pattern. Functions above use it, and run only once the file is loaded. */
-  #emitPattern(index: number, pattern: Pattern): void {
-    const printer = this.#printer;
-    printer.line();
-    const type = printer.wireType("pattern.ts", "Pattern");
-    printer.block(
-      `const ${this.#patternName(index)}: ${type} = {`,
-      () => {
-        for (const [name, value] of Object.entries(pattern)) {
-          if (Array.isArray(value)) printList(printer, name, value);
-          else printer.line(`${name}: ${value},`);
-        }
-      },
-      "};",
-    );
-  }
-}
-
-function printList(printer: Printer, name: string, values: readonly number[]): void {
-  const lines: string[] = [];
-  let line = "";
-  for (const value of values) {
-    if (line.length + String(value).length > LINE_LENGTH) {
-      lines.push(line.trimEnd());
-      line = "";
-    }
-    line += `${value}, `;
-  }
-  lines.push(line.trimEnd());
-  if (lines.length === 1) printer.line(`${name}: [${line.trimEnd().replace(/,$/, "")}],`);
-  else
-    printer.block(
-      `${name}: [`,
-      () => {
-        for (const each of lines) printer.line(each);
-      },
-      "],",
-    );
 }
 
 function hasAny(constraints: ValueConstraints | undefined): boolean {
@@ -271,44 +233,4 @@ function annotation(type: FieldType, shape: SchemaField["shape"]): string {
   return type.kind === "enum" && (shape === "implicit" || shape === "explicit" || shape === "required")
     ? ": number"
     : "";
-}
-
-/** Whether a field counts as set: present, or not the zero value if it has no presence. */
-function isSet({ field, oneof }: FieldPlace): string {
-  if (oneof !== undefined) return `message.${oneof}.case === "${field.name}"`;
-  const value = `message.${field.name}`;
-  switch (field.shape) {
-    case "explicit":
-    case "required":
-      return `${value} !== undefined`;
-    case "map":
-      return `${value}.size > 0`;
-    case "repeated":
-    case "packed":
-      return `${value}.length > 0`;
-    case "implicit":
-      return isNotZero(value, field.type);
-  }
-}
-
-function isUnset(place: FieldPlace): string {
-  const set = isSet(place);
-  if (set.startsWith("!")) return set.slice(1);
-  const opposite = OPPOSITES.find(([operator]) => set.includes(operator));
-  return opposite === undefined ? `!${set}` : set.replace(opposite[0], opposite[1]);
-}
-
-const OPPOSITES = [
-  [" !== ", " === "],
-  [" === ", " !== "],
-  [" > 0", " === 0"],
-] as const;
-
-function isNotZero(value: string, type: FieldType): string {
-  if (type.kind === "message") return `${value} !== undefined`;
-  if (type.kind === "enum") return `${value} !== ${type.first}`;
-  if (type.method === "bytes") return `${value}.length > 0`;
-  // -0 is sent, as other numbers are.
-  if (type.method === "float" || type.method === "double") return `!Object.is(${value}, 0)`;
-  return type.type === "boolean" ? value : `${value} !== ${type.zero}`;
 }
