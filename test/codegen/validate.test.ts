@@ -195,6 +195,42 @@ test("rules-of-application-messages-are-part-of-their-codecs", () => {
   assert.match(text, /^ {2}validate: validateSent,$/m);
 });
 
+const RULES = `
+  import "google/protobuf/descriptor.proto";
+  enum Command { COMMAND_UNSPECIFIED = 0; COMMAND_ONE = 1; COMMAND_TOLD = 2; }
+  enum State { STATE_UNSPECIFIED = 0; STATE_NEW = 1; }
+  enum Direction { DIRECTION_UNSPECIFIED = 0; DIRECTION_CLIENT_TO_SERVER = 1; DIRECTION_SERVER_TO_CLIENT = 2; }
+  message Rule { repeated State states = 1; Direction direction = 2; }
+  extend google.protobuf.MethodOptions { Command command = 50001; Rule rule = 50002; }
+  extend google.protobuf.MessageOptions { Command event_of = 50003; Rule event_rule = 50004; }
+  message OneResponse {}
+  message Message { oneof body { OneRequest one_request = 1; OneResponse one_response = 2; Told told = 3; } }
+  service Service {
+    rpc One(OneRequest) returns (OneResponse) {
+      option (command) = COMMAND_ONE;
+      option (rule) = { states: STATE_NEW, direction: DIRECTION_CLIENT_TO_SERVER };
+    }
+  }
+  message Told {
+    option (event_of) = COMMAND_TOLD;
+    option (event_rule) = { states: STATE_NEW, direction: DIRECTION_SERVER_TO_CLIENT };
+    string text = 1 [(buf.validate.field).string.min_len = 1];
+  }`;
+
+test("rules-of-requests-and-events-are-part-of-the-table-of-commands", () => {
+  const { text } = compile(`${RULES} message OneRequest { int32 a = 1 [(buf.validate.field).int32.gt = 0]; }`);
+  assert.match(text, /^ {2}validateRequest: validateOneRequest,$/m);
+  assert.match(text, /^ {2}validate: validateTold,$/m);
+  assert.not.match(text, "validateResponse");
+});
+
+test("bodies-of-commands-have-no-rules-about-the-current-time", () => {
+  const schema = `import "google/protobuf/timestamp.proto"; ${RULES}
+    message Inner { google.protobuf.Timestamp at = 1 [(buf.validate.field).timestamp.lt_now = true]; }
+    message OneRequest { Inner inner = 1; }`;
+  assert.throws(() => compile(schema), /a\.OneRequest is the body of a command, so a\.Inner may have no rules about/);
+});
+
 function compile(
   body: string,
   options: { readonly ignoreCel?: boolean } = {},
