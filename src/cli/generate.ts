@@ -5,7 +5,7 @@ import { compileDescriptorSet } from "../codegen/compile-descriptor-set.ts";
 import { compileFiles } from "../codegen/compile-files.ts";
 import type { ModuleOptions } from "../codegen/emit/printer.ts";
 import { checkFolder, leftoverFiles, staleFiles, writeFiles } from "../codegen/output-folder.ts";
-import { schemaFiles, schemaFolders } from "../codegen/source/input-files.ts";
+import { schemaFiles, schemaModules } from "../codegen/source/input-files.ts";
 import { watchFiles } from "../codegen/source/watch-files.ts";
 import { ChatError, UsageError } from "../errors.ts";
 import { EXIT_CODES, type ExitCode, type Output, parseFlags } from "./terminal.ts";
@@ -48,11 +48,21 @@ export async function runGenerate(args: readonly string[], output: Output): Prom
   if (importExtension !== "js" && importExtension !== "ts")
     throw new UsageError(`--import-extension must be js or ts, not ${importExtension}.`);
   checkFolder(values.out);
-  const roots = descriptorSet === undefined ? schemaFolders(proto, named) : [];
+  const schema = descriptorSet === undefined ? schemaModules(proto, named) : [];
+  const roots = schema.map(({ folder }) => folder);
   const wire = wireFrom(values.out, values.wire);
   const modules: ModuleOptions = { wire, importExtension };
-  const generation: Generation = { ...modules, roots, descriptorSet, descriptors, ignoreCel, out: values.out, named, output };
-  const find = () => (descriptorSet === undefined ? schemaFiles(roots, named) : named);
+  const generation: Generation = {
+    ...modules,
+    roots,
+    descriptorSet,
+    descriptors,
+    ignoreCel,
+    out: values.out,
+    named,
+    output,
+  };
+  const find = () => (descriptorSet === undefined ? schemaFiles(schema, named) : named);
   // A named file that does not exist is a wrong command line. A mistake in a file is one of the schema.
   const files = find();
   if (values.check) return reportMistakes(output, () => checkOutput(generation, files));

@@ -6,12 +6,12 @@ import { type Mistake, mistakeLine, throwMistakes } from "./descriptor/mistake.t
 import type { ModuleOptions } from "./emit/printer.ts";
 import type { FileDescriptorProto, UninterpretedOption } from "./generated/google/protobuf/descriptor.ts";
 import { link } from "./link/link.ts";
-import { loadFiles } from "./load-schema.ts";
 import { isPackaged } from "./packaged-files.ts";
 import { Declarations, STEPS } from "./schema/declarations.ts";
 import { SchemaReader } from "./schema/read-schema.ts";
 import { checkMethods } from "./schema/rules/check-methods.ts";
 import type { Subject } from "./schema/rules/options.ts";
+import { loadFiles } from "./source/load-files.ts";
 import { fromWorkingDirectory, protoFiles } from "./source/schema-files.ts";
 
 export interface CompileRequest extends ModuleOptions {

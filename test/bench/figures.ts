@@ -2,7 +2,7 @@
 
 import { median, medianRatio } from "./measure.ts";
 
-export const OPERATIONS = ["encode", "decode", "encode into"] as const;
+export const OPERATIONS = ["encode", "decode", "encode into", "to JSON", "from JSON"] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
 /** The times of one subject: nanoseconds per call, one for each round. */
@@ -25,6 +25,8 @@ const TARGETS: Readonly<Record<Operation, Readonly<Record<string, number>>>> = {
   encode: { "protobufjs static": 2, "protobuf-es": 8, msgpackr: 1 },
   decode: { "protobufjs static": 1.5, "protobuf-es": 4, msgpackr: 1 },
   "encode into": { "protobufjs static": 2.5 },
+  "to JSON": { "ts-proto": 1, "protobuf-es": 2 },
+  "from JSON": { "ts-proto": 1, "protobuf-es": 2 },
 };
 const LIST_DECODE_TARGET = 2;
 

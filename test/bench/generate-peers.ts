@@ -19,7 +19,7 @@ const TS_PROTO = join(ROOT, "node_modules/ts-proto/protoc-gen-ts_proto");
 
 /** Paths of the generated code. */
 export interface GeneratedCode {
-  /** Our code for `game.proto`. */
+  /** The JSON codecs of our code for `game.proto`, which import the codecs. */
   readonly game: string;
   /** The static code of protobufjs, in one file. */
   readonly protobufjs: string;
@@ -51,7 +51,7 @@ export async function generatePeers(): Promise<GeneratedPeers> {
 
   return {
     code: {
-      game: inFolder("ours/game.ts"),
+      game: inFolder("ours/game.json.ts"),
       protobufjs: inFolder("protobufjs.js"),
       descriptors: inFolder("descriptors.binpb"),
       tsProto: inFolder("ts-proto"),

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
-import type { MessageShape } from "@bufbuild/protobuf";
+import type { JsonValue, MessageShape } from "@bufbuild/protobuf";
 import type { GeneratedCode } from "./generate-peers.ts";
 import { BUFFER_BYTES } from "./ours.ts";
 import { inTurn, type Sample } from "./samples.ts";
@@ -20,12 +20,18 @@ const buffer = Buffer.alloc(BUFFER_BYTES);
 interface Protobuf<T = unknown> {
   encode(message: T): Uint8Array;
   decode(bytes: Uint8Array): T;
+  readonly json?: { to(message: T): unknown; from(value: JsonValue): T };
 }
 
 /** A message type in the static code of protobufjs and of ts-proto. */
 interface StaticType {
   encode(message: unknown): { finish(): Uint8Array };
   decode(bytes: Uint8Array): unknown;
+}
+
+interface TsProtoType extends StaticType {
+  toJSON(message: unknown): unknown;
+  fromJSON(value: unknown): unknown;
 }
 
 /** Returns the codec of a message by its full name. */
@@ -58,9 +64,12 @@ async function loadProtobufjs({ protobufjs }: GeneratedCode): Promise<Codecs> {
 }
 
 async function loadTsProto({ tsProto }: GeneratedCode): Promise<Codecs> {
-  const chat: { Message: StaticType } = await importFile(join(tsProto, "chatwire/v1/message.ts"));
-  const game: { GameState: StaticType } = await importFile(join(tsProto, "game.ts"));
-  return (typeName) => staticCodec(typeName === "game.GameState" ? game.GameState : chat.Message);
+  const chat: { Message: TsProtoType } = await importFile(join(tsProto, "chatwire/v1/message.ts"));
+  const game: { GameState: TsProtoType } = await importFile(join(tsProto, "game.ts"));
+  return (typeName) => {
+    const type = typeName === "game.GameState" ? game.GameState : chat.Message;
+    return { ...staticCodec(type), json: { to: type.toJSON, from: type.fromJSON } };
+  };
 }
 
 function staticCodec(type: StaticType): Protobuf {
@@ -68,7 +77,7 @@ function staticCodec(type: StaticType): Protobuf {
 }
 
 async function loadProtobufEs({ descriptors }: GeneratedCode): Promise<Codecs> {
-  const { createFileRegistry, fromBinary, toBinary } = await import("@bufbuild/protobuf");
+  const { createFileRegistry, fromBinary, fromJson, toBinary, toJson } = await import("@bufbuild/protobuf");
   const { FileDescriptorSetSchema } = await import("@bufbuild/protobuf/wkt");
   const registry = createFileRegistry(fromBinary(FileDescriptorSetSchema, readFileSync(descriptors)));
   return (typeName) => {
@@ -77,6 +86,7 @@ async function loadProtobufEs({ descriptors }: GeneratedCode): Promise<Codecs> {
     const codec: Protobuf<MessageShape<typeof schema>> = {
       encode: (message) => toBinary(schema, message),
       decode: (bytes) => fromBinary(schema, bytes),
+      json: { to: (message) => toJson(schema, message), from: (value) => fromJson(schema, value) },
     };
     return codec;
   };
@@ -92,11 +102,14 @@ function protobufSubject(name: string, codec: Protobuf, { codec: ours, messages 
   const decoded = encodings.map((bytes) => codec.decode(bytes));
   const bytes = inTurn(encodings);
   const own = inTurn(decoded);
+  const { json } = codec;
+  const values = inTurn(decoded.map((message) => JSON.parse(JSON.stringify(json?.to(message) ?? null))));
   return {
     name,
     encode: () => codec.encode(own()),
     decode: () => codec.decode(bytes()),
     encodeInto: () => buffer.set(codec.encode(own())),
+    ...(json && { toJson: () => json.to(own()), fromJson: () => json.from(values()) }),
     isRight: () => decoded.every((each, index) => isDeepStrictEqual(ours.decode(codec.encode(each)), messages[index])),
   };
 }

@@ -92,7 +92,7 @@ async function prepareRace(
   const runners: Runner[] = [];
   for (const subject of subjects) {
     const count = await subject.carryOut({ kind: "count", sample, operation, turnMs });
-    runners.push({ subject, count, times: [] });
+    if (count > 0) runners.push({ subject, count, times: [] });
   }
   return { sample, operation, runners };
 }

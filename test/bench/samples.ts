@@ -5,16 +5,19 @@
 
 import { Privacy } from "../../generated/chatwire/v1/account.ts";
 import { Command } from "../../generated/chatwire/v1/command.ts";
+import { MessageJson } from "../../generated/chatwire/v1/message.json.ts";
 import { Header, Message, type MessageBody, MessageType, type Recipient } from "../../generated/chatwire/v1/message.ts";
 import { Peer, Status } from "../../generated/chatwire/v1/presence.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import type { MessageCodec } from "../../src/wire/codec.ts";
+import type { JsonCodec } from "../../src/wire/json/codec.ts";
 
 /** Messages of one type, with our generated codec. */
 export interface Sample<T = unknown> {
   /** Name in the figures. */
   readonly name: string;
   readonly codec: MessageCodec<T>;
+  readonly json: JsonCodec<T>;
   readonly messages: readonly T[];
 }
 
@@ -62,7 +65,7 @@ const TEXT_LETTERS = 67;
 
 /** 90 bytes. */
 export function textMessage(): Sample<Message> {
-  return sample("text message", Message, (random) => {
+  return sample("text message", MessageJson, (random) => {
     const body: MessageBody = { case: "sendTextRequest", value: { text: text(random, TEXT_LETTERS) } };
     const recipient: Recipient = { target: { case: "user", value: text(random, 5) } };
     const header = { type: MessageType.REQUEST, command: Command.SEND_TEXT, sequence: 1_234, recipient };
@@ -72,7 +75,7 @@ export function textMessage(): Sample<Message> {
 
 /** 160 bytes: 20 ms of speech. */
 export function mediaFrame(): Sample<Message> {
-  return sample("media frame", Message, (random, variant) => {
+  return sample("media frame", MessageJson, (random, variant) => {
     const times = { number: 4_321 + variant, timestampUs: 86_420_000 + variant * 20_000 };
     const value = { stream: 1, ...times, marker: false, payload: random.bytes(137) };
     const header = Header.create({ type: MessageType.EVENT, command: Command.PEER_MEDIA });
@@ -81,7 +84,7 @@ export function mediaFrame(): Sample<Message> {
 }
 
 export function peerList(): Sample<Message> {
-  return sample("list of 100 peers", Message, (random, variant) => {
+  return sample("list of 100 peers", MessageJson, (random, variant) => {
     const peers = Array.from({ length: PEERS }, (_, index) =>
       Peer.create({
         name: flat(`user-${index}-${text(random, 1 + (index % 8))}`),
@@ -96,11 +99,11 @@ export function peerList(): Sample<Message> {
   });
 }
 
-/** @param codec  our codec of `game.GameState` in proto/game.proto */
-export function gameState(codec: MessageCodec<unknown>): Sample & { readonly messages: readonly GameState[] } {
+/** @param json  our codec of `game.GameState` in proto/game.proto */
+export function gameState(json: JsonCodec<unknown>): Sample & { readonly messages: readonly GameState[] } {
   const kinds = new SeededRandom(2);
   const items = Array.from({ length: ITEMS }, (_, index) => text(kinds, 4 + (index % 5)));
-  return sample<GameState, unknown>("game state", codec, (random, variant) => {
+  return sample<GameState, unknown>("game state", json, (random, variant) => {
     const number = () => random.below(2_000_000) / 1_000 - 1_000;
     const vector = () => ({ x: number(), y: number(), z: number() });
     const players = Array.from({ length: PLAYERS }, (_, index) => ({
@@ -140,11 +143,16 @@ export function inTurn<T>(values: readonly T[]): () => T {
 
 function sample<M extends T, T>(
   name: string,
-  codec: MessageCodec<T>,
+  json: JsonCodec<T>,
   make: (random: SeededRandom, variant: number) => M,
-): { readonly name: string; readonly codec: MessageCodec<T>; readonly messages: readonly M[] } {
+): Omit<Sample<T>, "messages"> & { readonly messages: readonly M[] } {
   const random = new SeededRandom(1);
-  return { name, codec, messages: Array.from({ length: VARIANTS }, (_, variant) => make(random, variant)) };
+  return {
+    name,
+    codec: json.codec,
+    json,
+    messages: Array.from({ length: VARIANTS }, (_, variant) => make(random, variant)),
+  };
 }
 
 function text(random: SeededRandom, length: number): string {

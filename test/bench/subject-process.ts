@@ -8,7 +8,7 @@ import type { GeneratedCode } from "./generate-peers.ts";
 export type Order =
   /** Run all functions until they are compiled. The answer is 0. */
   | { readonly kind: "warm up"; readonly ms: number }
-  /** Find the number of calls that take about `turnMs`. The answer is that number. */
+  /** Find the number of calls that take about `turnMs`. The answer is that number, or 0 if it has no such operation. */
   | { readonly kind: "count"; readonly sample: string; readonly operation: Operation; readonly turnMs: number }
   /** Make `count` calls. The answer is their processor time in milliseconds. */
   | { readonly kind: "turn"; readonly sample: string; readonly operation: Operation; readonly count: number };

@@ -1,7 +1,7 @@
 /** The list of subjects, and what each needs to be loaded. */
 
 import { pathToFileURL } from "node:url";
-import type { MessageCodec } from "../../src/wire/codec.ts";
+import type { JsonCodec } from "../../src/wire/json/codec.ts";
 import type { GeneratedCode } from "./generate-peers.ts";
 import { handWrittenGame } from "./hand-written/game.ts";
 import { handWrittenSubject } from "./hand-written/hand-written.ts";
@@ -49,7 +49,7 @@ function named(samples: readonly { readonly name: string }[], subjects: readonly
   return new Map(subjects.map((subject, index) => [samples[index]?.name ?? "", subject]));
 }
 
-async function loadGame(path: string): Promise<MessageCodec<unknown>> {
-  const { GameState }: { GameState: MessageCodec<unknown> } = await import(pathToFileURL(path).href);
-  return GameState;
+async function loadGame(path: string): Promise<JsonCodec<unknown>> {
+  const { GameStateJson }: { GameStateJson: JsonCodec<unknown> } = await import(pathToFileURL(path).href);
+  return GameStateJson;
 }

@@ -44,6 +44,8 @@ export interface LinkedFile {
   readonly visibleToOptions: Set<LinkedFile>;
   /** Files of which it uses a declaration. */
   readonly used: Set<LinkedFile>;
+  /** Whether an import is missing. It may declare every name that is not found, so these are not reported. */
+  lacksImport: boolean;
   features: Features;
 }
 
@@ -162,6 +164,7 @@ export function declareFile({ file, shownPath, isBuiltIn }: FileSource): LinkedF
     visible: new Set(),
     visibleToOptions: new Set(),
     used: new Set(),
+    lacksImport: false,
     features: editionFeatures(edition),
   };
   const scope = { file: linked, parent: undefined, fullName: linked.package };

@@ -18,8 +18,12 @@ export function resolveImports(files: readonly LinkedFile[], report: Report): vo
       if (seen.has(name)) report.refuseAt(file, path, `"${name}" is imported twice. Remove one of the imports.`);
       seen.add(name);
       const imported = known.get(name);
-      if (imported !== undefined) addPublic(imported, known, visible);
-      else report.refuseAt(file, path, missingText(file, name, all.get(name)));
+      if (imported !== undefined) {
+        addPublic(imported, known, visible);
+        return;
+      }
+      file.lacksImport = true;
+      report.refuseAt(file, path, missingText(file, name, all.get(name)));
     };
     for (const [at, name] of file.proto.dependency.entries()) resolve(name, [FILE_FIELDS.dependency, at], file.visible);
     for (const [at, name] of file.proto.optionDependency.entries())

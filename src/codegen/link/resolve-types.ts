@@ -11,7 +11,7 @@ import {
   type MethodNode,
 } from "./declarations.ts";
 import { jsonName } from "./names.ts";
-import { notFoundText } from "./not-found.ts";
+import { mayBeMissing, notFoundText } from "./not-found.ts";
 import type { Report } from "./report.ts";
 import { lookUp, type Wanted } from "./scopes.ts";
 import type { DeclaredSymbol, SymbolTable } from "./symbol-table.ts";
@@ -104,7 +104,8 @@ export class TypeResolver {
   #find(user: FieldNode | MethodNode, part: number, name: string, wanted: Wanted): DeclaredSymbol | undefined {
     const { file } = user;
     const found = lookUp(this.#table, file, name, user.fullName, wanted);
-    if (found.symbol === undefined) this.#report.refusePart(user, part, notFoundText(file, name, found));
+    if (found.symbol === undefined && !mayBeMissing(file, found))
+      this.#report.refusePart(user, part, notFoundText(file, name, found));
     return found.symbol;
   }
 }

@@ -129,12 +129,12 @@ class Loader {
 
   #missingText({ name, by }: Wish): string {
     const roots = this.#folders.slice(0, -BUILT_IN.length).join(", ");
-    if (by === undefined) return `The file does not exist in ${roots}.`;
+    if (by === undefined) return `The file does not exist. (Folders searched: ${roots})`;
     const beside = posix.join(posix.dirname(by.importer), name);
     const isBeside = faultOfImportPath(beside) === undefined && findFile(this.#folders, beside) !== undefined;
     const hint = isBeside
       ? `Paths begin at a root, not at the importing file. Write "${beside}".`
-      : `Its path must begin in ${roots}. Name further folders with --proto.`;
+      : `Name the folder where its path begins with --proto. (Folders searched: ${roots})`;
     return `The imported file "${name}" does not exist. ${hint}`;
   }
 

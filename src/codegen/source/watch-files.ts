@@ -4,7 +4,7 @@ import { statSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
 import { ChatError } from "../../errors.ts";
-import { loadFiles } from "../load-schema.ts";
+import { loadFiles } from "./load-files.ts";
 
 /** The interval of polling. Some file systems give no notice of changes. */
 const INTERVAL_MS = 200;

@@ -91,9 +91,9 @@ test("import-beside-the-importing-file-is-not-found", () => {
 test("each-import-of-a-missing-file-is-a-mistake", () => {
   const loaded = load({ "a.proto": ["b.proto", "no.proto"], "b.proto": ["no.proto"] }, ["a.proto", "none.proto"]);
   const text =
-    'The imported file "no.proto" does not exist. Its path must begin in .. Name further folders with --proto.';
+    'The imported file "no.proto" does not exist. Name the folder where its path begins with --proto. (Folders searched: .)';
   assert.equal(mistakesOf(loaded), [
-    "none.proto: The file does not exist in ..",
+    "none.proto: The file does not exist. (Folders searched: .)",
     `a.proto:3:1: ${text}`,
     `b.proto:2:1: ${text}`,
   ]);

@@ -27,7 +27,11 @@ export function checkField(field: FieldNode, report: Report): void {
   const { name, proto, file, oneof } = field;
   if (oneof !== undefined && proto.label !== Label.OPTIONAL && proto.label !== undefined)
     report.refuse(field, `The field ${name} of the oneof ${oneof.name} has a label. Remove it.`);
-  if (proto.proto3Optional === true && (file.edition !== Edition.EDITION_PROTO3 || oneof?.fields.length !== 1))
+  if (
+    proto.proto3Optional === true &&
+    !field.isExtension &&
+    (file.edition !== Edition.EDITION_PROTO3 || oneof?.fields.length !== 1)
+  )
     report.refuse(field, `The field ${name} is marked as optional of proto3, but is none.`);
   if (proto.oneofIndex !== undefined && oneof === undefined)
     report.refuse(field, `The field ${name} is in a oneof that does not exist.`);

@@ -17,6 +17,7 @@ import {
   EnumOptions,
   EnumValueOptions,
   ExtensionRangeOptions,
+  type FeatureSet,
   FieldOptions,
   FileOptions,
   MessageOptions,
@@ -46,6 +47,8 @@ export interface OptionsSlot {
   readonly uninterpreted: readonly UninterpretedOption[];
   /** Encoded custom options that were interpreted before. */
   readonly unknown: Uint8Array;
+  /** Encoded features of languages that were interpreted before. */
+  readonly unknownFeatures: Uint8Array;
   /** Adds interpreted options to those that were interpreted before, and removes the uninterpreted ones. */
   store(interpreted: Uint8Array): void;
 }
@@ -119,7 +122,13 @@ function slotOf(node: Declaration): OptionsSlot {
   }
 }
 
-function slot<T extends { uninterpretedOption: UninterpretedOption[]; $unknown?: Uint8Array }>(
+interface Options {
+  uninterpretedOption: UninterpretedOption[];
+  features?: FeatureSet | undefined;
+  $unknown?: Uint8Array;
+}
+
+function slot<T extends Options>(
   subject: Optioned & { readonly proto: { options?: T | undefined } },
   file: LinkedFile,
   path: DescriptorPath,
@@ -139,6 +148,7 @@ function slot<T extends { uninterpretedOption: UninterpretedOption[]; $unknown?:
     target,
     uninterpreted: original.uninterpretedOption,
     unknown: original.$unknown ?? new Uint8Array(),
+    unknownFeatures: original.features?.$unknown ?? new Uint8Array(),
     store(interpreted) {
       const before = codec.encode({ ...original, uninterpretedOption: [] });
       const both = new Uint8Array(before.length + interpreted.length);

@@ -122,34 +122,34 @@ export const Numbers: MessageCodec<Numbers> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Numbers$inOrder(reader: Reader): Numbers {
-  const field1 = reader.int32Field(8, 0);
-  const field2 = reader.next(16) ? reader.int64() : 0n;
-  const field3 = reader.uint32Field(24, 0);
-  const field4 = reader.doubleField(33, 0);
-  const field5 = reader.next(45) ? reader.float() : 0;
-  const field6 = reader.next(48) ? reader.sint64Number() : 0;
-  const field7 = reader.next(61) ? reader.fixed32() : 0;
-  const field8 = reader.next(65) ? reader.sfixed64() : undefined;
-  const field9 = reader.boolField(72, false);
-  const field10 = reader.int32Field(80, 0);
-  let field11: UInt64Value | undefined;
+  const field$1 = reader.int32Field(8, 0);
+  const field$2 = reader.next(16) ? reader.int64() : 0n;
+  const field$3 = reader.uint32Field(24, 0);
+  const field$4 = reader.doubleField(33, 0);
+  const field$5 = reader.next(45) ? reader.float() : 0;
+  const field$6 = reader.next(48) ? reader.sint64Number() : 0;
+  const field$7 = reader.next(61) ? reader.fixed32() : 0;
+  const field$8 = reader.next(65) ? reader.sfixed64() : undefined;
+  const field$9 = reader.boolField(72, false);
+  const field$10 = reader.int32Field(80, 0);
+  let field$11: UInt64Value | undefined;
   if (reader.next(90)) {
     const end = reader.beginMessage(48);
-    field11 = UInt64Value.read(reader);
+    field$11 = UInt64Value.read(reader);
     reader.endMessage(end);
   }
   return {
-    less: field1,
-    between: field2,
-    outside: field3,
-    ratio: field4,
-    tenth: field5,
-    notSeven: field6,
-    five: field7,
-    low: field8,
-    agreed: field9,
-    color: field10,
-    wrapped: field11,
+    less: field$1,
+    between: field$2,
+    outside: field$3,
+    ratio: field$4,
+    tenth: field$5,
+    notSeven: field$6,
+    five: field$7,
+    low: field$8,
+    agreed: field$9,
+    color: field$10,
+    wrapped: field$11,
   };
 }
 
@@ -448,12 +448,12 @@ export const Lists: MessageCodec<Lists> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Lists$inOrder(reader: Reader): Lists {
-  const field1: string[] = [];
+  const field$1: string[] = [];
   while (reader.next(10)) {
-    if (field1.length === 0) reader.beginList();
-    field1.push(reader.string());
+    if (field$1.length === 0) reader.beginList();
+    field$1.push(reader.string());
   }
-  const field2 = new Map<string, number>();
+  const field$2 = new Map<string, number>();
   while (reader.next(18)) {
     const end = reader.beginMessage(96);
     let key: string = "";
@@ -473,17 +473,17 @@ function Lists$inOrder(reader: Reader): Lists {
           break;
       }
     }
-    field2.set(key, value);
+    field$2.set(key, value);
     reader.endMessage(end);
   }
-  const field3: Inner[] = [];
+  const field$3: Inner[] = [];
   while (reader.next(26)) {
-    if (field3.length === 0) reader.beginList();
+    if (field$3.length === 0) reader.beginList();
     const end = reader.beginMessage(56);
-    field3.push(Inner.read(reader));
+    field$3.push(Inner.read(reader));
     reader.endMessage(end);
   }
-  const field4 = new Map<bigint, Inner>();
+  const field$4 = new Map<bigint, Inner>();
   while (reader.next(34)) {
     const end = reader.beginMessage(152);
     let key: bigint = 0n;
@@ -506,28 +506,28 @@ function Lists$inOrder(reader: Reader): Lists {
           break;
       }
     }
-    field4.set(key, value);
+    field$4.set(key, value);
     reader.endMessage(end);
   }
-  const field5: Inner[] = [];
+  const field$5: Inner[] = [];
   while (reader.next(42)) {
-    if (field5.length === 0) reader.beginList();
+    if (field$5.length === 0) reader.beginList();
     const end = reader.beginMessage(56);
-    field5.push(Inner.read(reader));
+    field$5.push(Inner.read(reader));
     reader.endMessage(end);
   }
-  const field6: Uint8Array[] = [];
+  const field$6: Uint8Array[] = [];
   while (reader.next(50)) {
-    if (field6.length === 0) reader.beginList();
-    field6.push(reader.bytes());
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.bytes());
   }
   return {
-    tags: field1,
-    counts: field2,
-    inner: field3,
-    byNumber: field4,
-    ignored: field5,
-    parts: field6,
+    tags: field$1,
+    counts: field$2,
+    inner: field$3,
+    byNumber: field$4,
+    ignored: field$5,
+    parts: field$6,
   };
 }
 
@@ -668,16 +668,16 @@ export const Inner: MessageCodec<Inner> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Inner$inOrder(reader: Reader): Inner {
-  const field1 = reader.stringField(10, "");
-  let field2: Inner | undefined;
+  const field$1 = reader.stringField(10, "");
+  let field$2: Inner | undefined;
   if (reader.next(18)) {
     const end = reader.beginMessage(56);
-    field2 = Inner.read(reader);
+    field$2 = Inner.read(reader);
     reader.endMessage(end);
   }
   return {
-    id: field1,
-    inner: field2,
+    id: field$1,
+    inner: field$2,
   };
 }
 
@@ -790,34 +790,34 @@ export const Choices: MessageCodec<Choices> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Choices$inOrder(reader: Reader): Choices {
-  const field1 = reader.stringField(10, "");
-  const field2 = reader.int32Field(16, 0);
-  let oneof3: ChoicesKind = { case: undefined };
+  const field$1 = reader.stringField(10, "");
+  const field$2 = reader.int32Field(16, 0);
+  let oneof$3: ChoicesKind = { case: undefined };
   if (reader.next(26)) {
-    oneof3 = { case: "text", value: reader.string() };
+    oneof$3 = { case: "text", value: reader.string() };
   } else if (reader.next(34)) {
     const end = reader.beginMessage(56);
-    oneof3 = { case: "message", value: Inner.read(reader) };
+    oneof$3 = { case: "message", value: Inner.read(reader) };
     reader.endMessage(end);
   }
-  let field5: Inner | undefined;
+  let field$5: Inner | undefined;
   if (reader.next(42)) {
     const end = reader.beginMessage(56);
-    field5 = Inner.read(reader);
+    field$5 = Inner.read(reader);
     reader.endMessage(end);
   }
-  let field6: Inner | undefined;
+  let field$6: Inner | undefined;
   if (reader.next(50)) {
     const end = reader.beginMessage(56);
-    field6 = Inner.read(reader);
+    field$6 = Inner.read(reader);
     reader.endMessage(end);
   }
   return {
-    one: field1,
-    other: field2,
-    kind: oneof3,
-    needed: field5,
-    skipped: field6,
+    one: field$1,
+    other: field$2,
+    kind: oneof$3,
+    needed: field$5,
+    skipped: field$6,
   };
 }
 
@@ -934,42 +934,42 @@ export const Times: MessageCodec<Times> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Times$inOrder(reader: Reader): Times {
-  let field1: Timestamp | undefined;
+  let field$1: Timestamp | undefined;
   if (reader.next(10)) {
     const end = reader.beginMessage(56);
-    field1 = Timestamp.read(reader);
+    field$1 = Timestamp.read(reader);
     reader.endMessage(end);
   }
-  let field2: Timestamp | undefined;
+  let field$2: Timestamp | undefined;
   if (reader.next(18)) {
     const end = reader.beginMessage(56);
-    field2 = Timestamp.read(reader);
+    field$2 = Timestamp.read(reader);
     reader.endMessage(end);
   }
-  let field3: Duration | undefined;
+  let field$3: Duration | undefined;
   if (reader.next(26)) {
     const end = reader.beginMessage(56);
-    field3 = Duration.read(reader);
+    field$3 = Duration.read(reader);
     reader.endMessage(end);
   }
-  let field4: Any | undefined;
+  let field$4: Any | undefined;
   if (reader.next(34)) {
     const end = reader.beginMessage(56);
-    field4 = Any.read(reader);
+    field$4 = Any.read(reader);
     reader.endMessage(end);
   }
-  let field5: FieldMask | undefined;
+  let field$5: FieldMask | undefined;
   if (reader.next(42)) {
     const end = reader.beginMessage(80);
-    field5 = FieldMask.read(reader);
+    field$5 = FieldMask.read(reader);
     reader.endMessage(end);
   }
   return {
-    sent: field1,
-    near: field2,
-    wait: field3,
-    any: field4,
-    mask: field5,
+    sent: field$1,
+    near: field$2,
+    wait: field$3,
+    any: field$4,
+    mask: field$5,
   };
 }
 
@@ -1070,16 +1070,16 @@ export const Free: MessageCodec<Free> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Free$inOrder(reader: Reader): Free {
-  const field1 = reader.stringField(10, "");
-  let field2: Free | undefined;
+  const field$1 = reader.stringField(10, "");
+  let field$2: Free | undefined;
   if (reader.next(18)) {
     const end = reader.beginMessage(56);
-    field2 = Free.read(reader);
+    field$2 = Free.read(reader);
     reader.endMessage(end);
   }
   return {
-    text: field1,
-    free: field2,
+    text: field$1,
+    free: field$2,
   };
 }
 
@@ -1154,14 +1154,14 @@ export const Outer: MessageCodec<Outer> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Outer$inOrder(reader: Reader): Outer {
-  let field1: Inner | undefined;
+  let field$1: Inner | undefined;
   if (reader.next(10)) {
     const end = reader.beginMessage(56);
-    field1 = Inner.read(reader);
+    field$1 = Inner.read(reader);
     reader.endMessage(end);
   }
   return {
-    inner: field1,
+    inner: field$1,
   };
 }
 

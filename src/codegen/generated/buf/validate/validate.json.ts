@@ -60,9 +60,15 @@ export const KnownRegexJson: JsonEnum = /* @__PURE__ */ closedEnumJson("buf.vali
 export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.id !== undefined) json["id"] = writer.string(message.id, "id");
-    if (message.message !== undefined) json["message"] = writer.string(message.message, "message");
-    if (message.expression !== undefined) json["expression"] = writer.string(message.expression, "expression");
+    if (message.id !== undefined) {
+      json["id"] = writer.string(message.id, "id");
+    }
+    if (message.message !== undefined) {
+      json["message"] = writer.string(message.message, "message");
+    }
+    if (message.expression !== undefined) {
+      json["expression"] = writer.string(message.expression, "expression");
+    }
     return json;
   },
 
@@ -95,53 +101,108 @@ export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
 });
 
 export const MessageRulesJson: JsonCodec<MessageRules> = /* @__PURE__ */ messageJson(MessageRules, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (writer.hasItems(message.celExpression, "celExpression")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.celExpression.length; index++) {
-        const item = message.celExpression[index];
-        list.push(writer.string(item, "celExpression", index));
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.celExpression, "celExpression")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.celExpression.length);
+        for (const item of message.celExpression) {
+          list[index] = writer.string(item, "celExpression", index);
+          index++;
+        }
+        json["celExpression"] = list;
       }
-      json["celExpression"] = list;
-    }
-    if (writer.hasItems(message.cel, "cel")) {
-      json["cel"] = writer.messages(RuleJson, message.cel, "cel");
-    }
-    if (writer.hasItems(message.oneof, "oneof")) {
-      json["oneof"] = writer.messages(MessageOneofRuleJson, message.oneof, "oneof");
+      if (writer.hasItems(message.cel, "cel")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.cel.length);
+        field = "cel";
+        const inner = writer.deeper(depth);
+        for (const item of message.cel) {
+          at = index;
+          list[index] = RuleJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["cel"] = list;
+      }
+      if (writer.hasItems(message.oneof, "oneof")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.oneof.length);
+        field = "oneof";
+        const inner = writer.deeper(depth);
+        for (const item of message.oneof) {
+          at = index;
+          list[index] = MessageOneofRuleJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["oneof"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = MessageRules.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["celExpression"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const items = reader.items(item, "celExpression");
-          for (let index = 0; index < items.length; index++) {
-            message.celExpression.push(reader.string(items[index], "celExpression", index));
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["celExpression"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "celExpression");
+            for (let index = 0; index < items.length; index++) {
+              message.celExpression.push(reader.string(items[index], "celExpression", index));
+            }
           }
         }
+        item = json["cel"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "cel");
+            field = "cel";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.cel.push(RuleJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["oneof"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "oneof");
+            field = "oneof";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.oneof.push(MessageOneofRuleJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [["cel_expression","celExpression"], "cel", "oneof"]);
       }
-      item = json["cel"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.cel = reader.messages(RuleJson, item, "cel");
-      }
-      item = json["oneof"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.oneof = reader.messages(MessageOneofRuleJson, item, "oneof");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [["cel_expression","celExpression"], "cel", "oneof"]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },
@@ -151,14 +212,17 @@ export const MessageOneofRuleJson: JsonCodec<MessageOneofRule> = /* @__PURE__ */
   write(message, writer) {
     const json: JsonObject = {};
     if (writer.hasItems(message.fields, "fields")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.fields.length; index++) {
-        const item = message.fields[index];
-        list.push(writer.string(item, "fields", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.fields.length);
+      for (const item of message.fields) {
+        list[index] = writer.string(item, "fields", index);
+        index++;
       }
       json["fields"] = list;
     }
-    if (message.required !== undefined) json["required"] = writer.bool(message.required, "required");
+    if (message.required !== undefined) {
+      json["required"] = writer.bool(message.required, "required");
+    }
     return json;
   },
 
@@ -193,7 +257,9 @@ export const MessageOneofRuleJson: JsonCodec<MessageOneofRule> = /* @__PURE__ */
 export const OneofRulesJson: JsonCodec<OneofRules> = /* @__PURE__ */ messageJson(OneofRules, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.required !== undefined) json["required"] = writer.bool(message.required, "required");
+    if (message.required !== undefined) {
+      json["required"] = writer.bool(message.required, "required");
+    }
     return json;
   },
 
@@ -216,371 +282,545 @@ export const OneofRulesJson: JsonCodec<OneofRules> = /* @__PURE__ */ messageJson
 });
 
 export const FieldRulesJson: JsonCodec<FieldRules> = /* @__PURE__ */ messageJson(FieldRules, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (writer.hasItems(message.celExpression, "celExpression")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.celExpression.length; index++) {
-        const item = message.celExpression[index];
-        list.push(writer.string(item, "celExpression", index));
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.celExpression, "celExpression")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.celExpression.length);
+        for (const item of message.celExpression) {
+          list[index] = writer.string(item, "celExpression", index);
+          index++;
+        }
+        json["celExpression"] = list;
       }
-      json["celExpression"] = list;
-    }
-    if (writer.hasItems(message.cel, "cel")) {
-      json["cel"] = writer.messages(RuleJson, message.cel, "cel");
-    }
-    if (message.required !== undefined) json["required"] = writer.bool(message.required, "required");
-    if (message.ignore !== undefined) json["ignore"] = writer.enum(IgnoreJson, message.ignore, "ignore");
-    switch (message.type.case) {
-      case undefined:
-        break;
-      case "float":
-        json["float"] = writer.message(FloatRulesJson, message.type.value, "float");
-        break;
-      case "double":
-        json["double"] = writer.message(DoubleRulesJson, message.type.value, "double");
-        break;
-      case "int32":
-        json["int32"] = writer.message(Int32RulesJson, message.type.value, "int32");
-        break;
-      case "int64":
-        json["int64"] = writer.message(Int64RulesJson, message.type.value, "int64");
-        break;
-      case "uint32":
-        json["uint32"] = writer.message(UInt32RulesJson, message.type.value, "uint32");
-        break;
-      case "uint64":
-        json["uint64"] = writer.message(UInt64RulesJson, message.type.value, "uint64");
-        break;
-      case "sint32":
-        json["sint32"] = writer.message(SInt32RulesJson, message.type.value, "sint32");
-        break;
-      case "sint64":
-        json["sint64"] = writer.message(SInt64RulesJson, message.type.value, "sint64");
-        break;
-      case "fixed32":
-        json["fixed32"] = writer.message(Fixed32RulesJson, message.type.value, "fixed32");
-        break;
-      case "fixed64":
-        json["fixed64"] = writer.message(Fixed64RulesJson, message.type.value, "fixed64");
-        break;
-      case "sfixed32":
-        json["sfixed32"] = writer.message(SFixed32RulesJson, message.type.value, "sfixed32");
-        break;
-      case "sfixed64":
-        json["sfixed64"] = writer.message(SFixed64RulesJson, message.type.value, "sfixed64");
-        break;
-      case "bool":
-        json["bool"] = writer.message(BoolRulesJson, message.type.value, "bool");
-        break;
-      case "string":
-        json["string"] = writer.message(StringRulesJson, message.type.value, "string");
-        break;
-      case "bytes":
-        json["bytes"] = writer.message(BytesRulesJson, message.type.value, "bytes");
-        break;
-      case "enum":
-        json["enum"] = writer.message(EnumRulesJson, message.type.value, "enum");
-        break;
-      case "repeated":
-        json["repeated"] = writer.message(RepeatedRulesJson, message.type.value, "repeated");
-        break;
-      case "map":
-        json["map"] = writer.message(MapRulesJson, message.type.value, "map");
-        break;
-      case "any":
-        json["any"] = writer.message(AnyRulesJson, message.type.value, "any");
-        break;
-      case "duration":
-        json["duration"] = writer.message(DurationRulesJson, message.type.value, "duration");
-        break;
-      case "fieldMask":
-        json["fieldMask"] = writer.message(FieldMaskRulesJson, message.type.value, "fieldMask");
-        break;
-      case "timestamp":
-        json["timestamp"] = writer.message(TimestampRulesJson, message.type.value, "timestamp");
-        break;
-      default:
-        throw writer.unknownCase("type");
+      if (writer.hasItems(message.cel, "cel")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.cel.length);
+        field = "cel";
+        const inner = writer.deeper(depth);
+        for (const item of message.cel) {
+          at = index;
+          list[index] = RuleJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["cel"] = list;
+      }
+      if (message.required !== undefined) {
+        json["required"] = writer.bool(message.required, "required");
+      }
+      if (message.ignore !== undefined) {
+        json["ignore"] = writer.enum(IgnoreJson, message.ignore, "ignore");
+      }
+      if (message.type.case !== undefined) {
+        switch (message.type.case.length) {
+          case 3:
+            if (message.type.case === "map") {
+              field = "map";
+              json["map"] = MapRulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "any") {
+              field = "any";
+              json["any"] = AnyRulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("type");
+            }
+            break;
+          case 4:
+            if (message.type.case === "bool") {
+              field = "bool";
+              json["bool"] = BoolRulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "enum") {
+              field = "enum";
+              json["enum"] = EnumRulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("type");
+            }
+            break;
+          case 5:
+            if (message.type.case === "float") {
+              field = "float";
+              json["float"] = FloatRulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "int32") {
+              field = "int32";
+              json["int32"] = Int32RulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "int64") {
+              field = "int64";
+              json["int64"] = Int64RulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "bytes") {
+              field = "bytes";
+              json["bytes"] = BytesRulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("type");
+            }
+            break;
+          case 6:
+            if (message.type.case === "double") {
+              field = "double";
+              json["double"] = DoubleRulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "uint32") {
+              field = "uint32";
+              json["uint32"] = UInt32RulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "uint64") {
+              field = "uint64";
+              json["uint64"] = UInt64RulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "sint32") {
+              field = "sint32";
+              json["sint32"] = SInt32RulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "sint64") {
+              field = "sint64";
+              json["sint64"] = SInt64RulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "string") {
+              field = "string";
+              json["string"] = StringRulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("type");
+            }
+            break;
+          case 7:
+            if (message.type.case === "fixed32") {
+              field = "fixed32";
+              json["fixed32"] = Fixed32RulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "fixed64") {
+              field = "fixed64";
+              json["fixed64"] = Fixed64RulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("type");
+            }
+            break;
+          case 8:
+            if (message.type.case === "sfixed32") {
+              field = "sfixed32";
+              json["sfixed32"] = SFixed32RulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "sfixed64") {
+              field = "sfixed64";
+              json["sfixed64"] = SFixed64RulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "repeated") {
+              field = "repeated";
+              json["repeated"] = RepeatedRulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "duration") {
+              field = "duration";
+              json["duration"] = DurationRulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("type");
+            }
+            break;
+          case 9:
+            if (message.type.case === "fieldMask") {
+              field = "fieldMask";
+              json["fieldMask"] = FieldMaskRulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "timestamp") {
+              field = "timestamp";
+              json["timestamp"] = TimestampRulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("type");
+            }
+            break;
+          default:
+            throw writer.unknownCase("type");
+        }
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = FieldRules.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["celExpression"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const items = reader.items(item, "celExpression");
-          for (let index = 0; index < items.length; index++) {
-            message.celExpression.push(reader.string(items[index], "celExpression", index));
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["celExpression"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "celExpression");
+            for (let index = 0; index < items.length; index++) {
+              message.celExpression.push(reader.string(items[index], "celExpression", index));
+            }
           }
         }
-      }
-      item = json["cel"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.cel = reader.messages(RuleJson, item, "cel");
-      }
-      item = json["required"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.required = reader.bool(item, "required");
-      }
-      item = json["ignore"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const number = reader.enum(IgnoreJson, item, "ignore");
-          if (number !== undefined && isIgnore(number)) message.ignore = number;
+        item = json["cel"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "cel");
+            field = "cel";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.cel.push(RuleJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
         }
-      }
-      item = json["float"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.type, "float", "type");
-          message.type = { case: "float", value: reader.message(FloatRulesJson, item, "float") };
+        item = json["required"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.required = reader.bool(item, "required");
         }
-      }
-      item = json["double"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.type, "double", "type");
-          message.type = { case: "double", value: reader.message(DoubleRulesJson, item, "double") };
+        item = json["ignore"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(IgnoreJson, item, "ignore");
+            if (number !== undefined && isIgnore(number)) message.ignore = number;
+          }
         }
-      }
-      item = json["int32"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.type, "int32", "type");
-          message.type = { case: "int32", value: reader.message(Int32RulesJson, item, "int32") };
+        item = json["float"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "float", "type");
+            field = "float";
+            message.type = { case: "float", value: FloatRulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
-      }
-      item = json["int64"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.type, "int64", "type");
-          message.type = { case: "int64", value: reader.message(Int64RulesJson, item, "int64") };
+        item = json["double"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "double", "type");
+            field = "double";
+            message.type = { case: "double", value: DoubleRulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
-      }
-      item = json["uint32"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.type, "uint32", "type");
-          message.type = { case: "uint32", value: reader.message(UInt32RulesJson, item, "uint32") };
+        item = json["int32"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "int32", "type");
+            field = "int32";
+            message.type = { case: "int32", value: Int32RulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
-      }
-      item = json["uint64"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.type, "uint64", "type");
-          message.type = { case: "uint64", value: reader.message(UInt64RulesJson, item, "uint64") };
+        item = json["int64"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "int64", "type");
+            field = "int64";
+            message.type = { case: "int64", value: Int64RulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
-      }
-      item = json["sint32"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.type, "sint32", "type");
-          message.type = { case: "sint32", value: reader.message(SInt32RulesJson, item, "sint32") };
+        item = json["uint32"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "uint32", "type");
+            field = "uint32";
+            message.type = { case: "uint32", value: UInt32RulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
-      }
-      item = json["sint64"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.type, "sint64", "type");
-          message.type = { case: "sint64", value: reader.message(SInt64RulesJson, item, "sint64") };
+        item = json["uint64"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "uint64", "type");
+            field = "uint64";
+            message.type = { case: "uint64", value: UInt64RulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
-      }
-      item = json["fixed32"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.type, "fixed32", "type");
-          message.type = { case: "fixed32", value: reader.message(Fixed32RulesJson, item, "fixed32") };
+        item = json["sint32"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "sint32", "type");
+            field = "sint32";
+            message.type = { case: "sint32", value: SInt32RulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
-      }
-      item = json["fixed64"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.type, "fixed64", "type");
-          message.type = { case: "fixed64", value: reader.message(Fixed64RulesJson, item, "fixed64") };
+        item = json["sint64"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "sint64", "type");
+            field = "sint64";
+            message.type = { case: "sint64", value: SInt64RulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
-      }
-      item = json["sfixed32"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.type, "sfixed32", "type");
-          message.type = { case: "sfixed32", value: reader.message(SFixed32RulesJson, item, "sfixed32") };
+        item = json["fixed32"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "fixed32", "type");
+            field = "fixed32";
+            message.type = { case: "fixed32", value: Fixed32RulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
-      }
-      item = json["sfixed64"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.type, "sfixed64", "type");
-          message.type = { case: "sfixed64", value: reader.message(SFixed64RulesJson, item, "sfixed64") };
+        item = json["fixed64"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "fixed64", "type");
+            field = "fixed64";
+            message.type = { case: "fixed64", value: Fixed64RulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
-      }
-      item = json["bool"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.type, "bool", "type");
-          message.type = { case: "bool", value: reader.message(BoolRulesJson, item, "bool") };
+        item = json["sfixed32"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "sfixed32", "type");
+            field = "sfixed32";
+            message.type = { case: "sfixed32", value: SFixed32RulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
-      }
-      item = json["string"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.type, "string", "type");
-          message.type = { case: "string", value: reader.message(StringRulesJson, item, "string") };
+        item = json["sfixed64"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "sfixed64", "type");
+            field = "sfixed64";
+            message.type = { case: "sfixed64", value: SFixed64RulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
-      }
-      item = json["bytes"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.type, "bytes", "type");
-          message.type = { case: "bytes", value: reader.message(BytesRulesJson, item, "bytes") };
+        item = json["bool"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "bool", "type");
+            field = "bool";
+            message.type = { case: "bool", value: BoolRulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
-      }
-      item = json["enum"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.type, "enum", "type");
-          message.type = { case: "enum", value: reader.message(EnumRulesJson, item, "enum") };
+        item = json["string"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "string", "type");
+            field = "string";
+            message.type = { case: "string", value: StringRulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
-      }
-      item = json["repeated"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.type, "repeated", "type");
-          message.type = { case: "repeated", value: reader.message(RepeatedRulesJson, item, "repeated") };
+        item = json["bytes"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "bytes", "type");
+            field = "bytes";
+            message.type = { case: "bytes", value: BytesRulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
-      }
-      item = json["map"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.type, "map", "type");
-          message.type = { case: "map", value: reader.message(MapRulesJson, item, "map") };
+        item = json["enum"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "enum", "type");
+            field = "enum";
+            message.type = { case: "enum", value: EnumRulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
-      }
-      item = json["any"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.type, "any", "type");
-          message.type = { case: "any", value: reader.message(AnyRulesJson, item, "any") };
+        item = json["repeated"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "repeated", "type");
+            field = "repeated";
+            message.type = { case: "repeated", value: RepeatedRulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
-      }
-      item = json["duration"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.type, "duration", "type");
-          message.type = { case: "duration", value: reader.message(DurationRulesJson, item, "duration") };
+        item = json["map"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "map", "type");
+            field = "map";
+            message.type = { case: "map", value: MapRulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
-      }
-      item = json["fieldMask"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.type, "fieldMask", "type");
-          message.type = { case: "fieldMask", value: reader.message(FieldMaskRulesJson, item, "fieldMask") };
+        item = json["any"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "any", "type");
+            field = "any";
+            message.type = { case: "any", value: AnyRulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
-      }
-      item = json["timestamp"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.type, "timestamp", "type");
-          message.type = { case: "timestamp", value: reader.message(TimestampRulesJson, item, "timestamp") };
+        item = json["duration"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "duration", "type");
+            field = "duration";
+            message.type = { case: "duration", value: DurationRulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
+        item = json["fieldMask"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "fieldMask", "type");
+            field = "fieldMask";
+            message.type = { case: "fieldMask", value: FieldMaskRulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["timestamp"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "timestamp", "type");
+            field = "timestamp";
+            message.type = { case: "timestamp", value: TimestampRulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          ["cel_expression","celExpression"],
+          "cel",
+          "required",
+          "ignore",
+          "float",
+          "double",
+          "int32",
+          "int64",
+          "uint32",
+          "uint64",
+          "sint32",
+          "sint64",
+          "fixed32",
+          "fixed64",
+          "sfixed32",
+          "sfixed64",
+          "bool",
+          "string",
+          "bytes",
+          "enum",
+          "repeated",
+          "map",
+          "any",
+          "duration",
+          ["field_mask","fieldMask"],
+          "timestamp",
+        ]);
       }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [
-        ["cel_expression","celExpression"],
-        "cel",
-        "required",
-        "ignore",
-        "float",
-        "double",
-        "int32",
-        "int64",
-        "uint32",
-        "uint64",
-        "sint32",
-        "sint64",
-        "fixed32",
-        "fixed64",
-        "sfixed32",
-        "sfixed64",
-        "bool",
-        "string",
-        "bytes",
-        "enum",
-        "repeated",
-        "map",
-        "any",
-        "duration",
-        ["field_mask","fieldMask"],
-        "timestamp",
-      ]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },
 });
 
 export const PredefinedRulesJson: JsonCodec<PredefinedRules> = /* @__PURE__ */ messageJson(PredefinedRules, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (writer.hasItems(message.cel, "cel")) {
-      json["cel"] = writer.messages(RuleJson, message.cel, "cel");
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.cel, "cel")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.cel.length);
+        field = "cel";
+        const inner = writer.deeper(depth);
+        for (const item of message.cel) {
+          at = index;
+          list[index] = RuleJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["cel"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = PredefinedRules.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["cel"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.cel = reader.messages(RuleJson, item, "cel");
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["cel"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "cel");
+            field = "cel";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.cel.push(RuleJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["cel"]);
       }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["cel"]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },
 });
 
 export const FloatRulesJson: JsonCodec<FloatRules> = /* @__PURE__ */ messageJson(FloatRules, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.const !== undefined) json["const"] = writer.float(message.const, "const");
+    if (message.const !== undefined) {
+      json["const"] = writer.float(message.const, "const");
+    }
     switch (message.lessThan.case) {
       case undefined:
         break;
@@ -606,36 +846,42 @@ export const FloatRulesJson: JsonCodec<FloatRules> = /* @__PURE__ */ messageJson
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.in.length; index++) {
-        const item = message.in[index];
-        list.push(writer.float(item, "in", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.float(item, "in", index);
+        index++;
       }
       json["in"] = list;
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.notIn.length; index++) {
-        const item = message.notIn[index];
-        list.push(writer.float(item, "notIn", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.float(item, "notIn", index);
+        index++;
       }
       json["notIn"] = list;
     }
-    if (message.finite !== undefined) json["finite"] = writer.bool(message.finite, "finite");
+    if (message.finite !== undefined) {
+      json["finite"] = writer.bool(message.finite, "finite");
+    }
     if (writer.hasItems(message.example, "example")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.example.length; index++) {
-        const item = message.example[index];
-        list.push(writer.float(item, "example", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.float(item, "example", index);
+        index++;
       }
       json["example"] = list;
     }
+    writer.extensions(message, json, "buf.validate.FloatRules", depth);
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = FloatRules.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.FloatRules", depth);
     let item: unknown;
     for (;;) {
       let count = 0;
@@ -729,9 +975,11 @@ export const FloatRulesJson: JsonCodec<FloatRules> = /* @__PURE__ */ messageJson
 });
 
 export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJson(DoubleRules, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.const !== undefined) json["const"] = writer.double(message.const, "const");
+    if (message.const !== undefined) {
+      json["const"] = writer.double(message.const, "const");
+    }
     switch (message.lessThan.case) {
       case undefined:
         break;
@@ -757,36 +1005,42 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.in.length; index++) {
-        const item = message.in[index];
-        list.push(writer.double(item, "in", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.double(item, "in", index);
+        index++;
       }
       json["in"] = list;
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.notIn.length; index++) {
-        const item = message.notIn[index];
-        list.push(writer.double(item, "notIn", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.double(item, "notIn", index);
+        index++;
       }
       json["notIn"] = list;
     }
-    if (message.finite !== undefined) json["finite"] = writer.bool(message.finite, "finite");
+    if (message.finite !== undefined) {
+      json["finite"] = writer.bool(message.finite, "finite");
+    }
     if (writer.hasItems(message.example, "example")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.example.length; index++) {
-        const item = message.example[index];
-        list.push(writer.double(item, "example", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.double(item, "example", index);
+        index++;
       }
       json["example"] = list;
     }
+    writer.extensions(message, json, "buf.validate.DoubleRules", depth);
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = DoubleRules.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.DoubleRules", depth);
     let item: unknown;
     for (;;) {
       let count = 0;
@@ -880,9 +1134,11 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
 });
 
 export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson(Int32Rules, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.const !== undefined) json["const"] = writer.signed32(message.const, "const");
+    if (message.const !== undefined) {
+      json["const"] = writer.signed32(message.const, "const");
+    }
     switch (message.lessThan.case) {
       case undefined:
         break;
@@ -908,35 +1164,39 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.in.length; index++) {
-        const item = message.in[index];
-        list.push(writer.signed32(item, "in", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.signed32(item, "in", index);
+        index++;
       }
       json["in"] = list;
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.notIn.length; index++) {
-        const item = message.notIn[index];
-        list.push(writer.signed32(item, "notIn", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.signed32(item, "notIn", index);
+        index++;
       }
       json["notIn"] = list;
     }
     if (writer.hasItems(message.example, "example")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.example.length; index++) {
-        const item = message.example[index];
-        list.push(writer.signed32(item, "example", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.signed32(item, "example", index);
+        index++;
       }
       json["example"] = list;
     }
+    writer.extensions(message, json, "buf.validate.Int32Rules", depth);
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = Int32Rules.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.Int32Rules", depth);
     let item: unknown;
     for (;;) {
       let count = 0;
@@ -1024,9 +1284,11 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
 });
 
 export const Int64RulesJson: JsonCodec<Int64Rules> = /* @__PURE__ */ messageJson(Int64Rules, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.const !== undefined) json["const"] = writer.signed64(message.const, "const");
+    if (message.const !== undefined) {
+      json["const"] = writer.signed64(message.const, "const");
+    }
     switch (message.lessThan.case) {
       case undefined:
         break;
@@ -1052,35 +1314,39 @@ export const Int64RulesJson: JsonCodec<Int64Rules> = /* @__PURE__ */ messageJson
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.in.length; index++) {
-        const item = message.in[index];
-        list.push(writer.signed64(item, "in", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.signed64(item, "in", index);
+        index++;
       }
       json["in"] = list;
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.notIn.length; index++) {
-        const item = message.notIn[index];
-        list.push(writer.signed64(item, "notIn", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.signed64(item, "notIn", index);
+        index++;
       }
       json["notIn"] = list;
     }
     if (writer.hasItems(message.example, "example")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.example.length; index++) {
-        const item = message.example[index];
-        list.push(writer.signed64(item, "example", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.signed64(item, "example", index);
+        index++;
       }
       json["example"] = list;
     }
+    writer.extensions(message, json, "buf.validate.Int64Rules", depth);
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = Int64Rules.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.Int64Rules", depth);
     let item: unknown;
     for (;;) {
       let count = 0;
@@ -1168,9 +1434,11 @@ export const Int64RulesJson: JsonCodec<Int64Rules> = /* @__PURE__ */ messageJson
 });
 
 export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJson(UInt32Rules, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.const !== undefined) json["const"] = writer.unsigned32(message.const, "const");
+    if (message.const !== undefined) {
+      json["const"] = writer.unsigned32(message.const, "const");
+    }
     switch (message.lessThan.case) {
       case undefined:
         break;
@@ -1196,35 +1464,39 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.in.length; index++) {
-        const item = message.in[index];
-        list.push(writer.unsigned32(item, "in", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.unsigned32(item, "in", index);
+        index++;
       }
       json["in"] = list;
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.notIn.length; index++) {
-        const item = message.notIn[index];
-        list.push(writer.unsigned32(item, "notIn", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.unsigned32(item, "notIn", index);
+        index++;
       }
       json["notIn"] = list;
     }
     if (writer.hasItems(message.example, "example")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.example.length; index++) {
-        const item = message.example[index];
-        list.push(writer.unsigned32(item, "example", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.unsigned32(item, "example", index);
+        index++;
       }
       json["example"] = list;
     }
+    writer.extensions(message, json, "buf.validate.UInt32Rules", depth);
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = UInt32Rules.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.UInt32Rules", depth);
     let item: unknown;
     for (;;) {
       let count = 0;
@@ -1312,9 +1584,11 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
 });
 
 export const UInt64RulesJson: JsonCodec<UInt64Rules> = /* @__PURE__ */ messageJson(UInt64Rules, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.const !== undefined) json["const"] = writer.unsigned64(message.const, "const");
+    if (message.const !== undefined) {
+      json["const"] = writer.unsigned64(message.const, "const");
+    }
     switch (message.lessThan.case) {
       case undefined:
         break;
@@ -1340,35 +1614,39 @@ export const UInt64RulesJson: JsonCodec<UInt64Rules> = /* @__PURE__ */ messageJs
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.in.length; index++) {
-        const item = message.in[index];
-        list.push(writer.unsigned64(item, "in", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.unsigned64(item, "in", index);
+        index++;
       }
       json["in"] = list;
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.notIn.length; index++) {
-        const item = message.notIn[index];
-        list.push(writer.unsigned64(item, "notIn", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.unsigned64(item, "notIn", index);
+        index++;
       }
       json["notIn"] = list;
     }
     if (writer.hasItems(message.example, "example")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.example.length; index++) {
-        const item = message.example[index];
-        list.push(writer.unsigned64(item, "example", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.unsigned64(item, "example", index);
+        index++;
       }
       json["example"] = list;
     }
+    writer.extensions(message, json, "buf.validate.UInt64Rules", depth);
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = UInt64Rules.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.UInt64Rules", depth);
     let item: unknown;
     for (;;) {
       let count = 0;
@@ -1456,9 +1734,11 @@ export const UInt64RulesJson: JsonCodec<UInt64Rules> = /* @__PURE__ */ messageJs
 });
 
 export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJson(SInt32Rules, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.const !== undefined) json["const"] = writer.signed32(message.const, "const");
+    if (message.const !== undefined) {
+      json["const"] = writer.signed32(message.const, "const");
+    }
     switch (message.lessThan.case) {
       case undefined:
         break;
@@ -1484,35 +1764,39 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.in.length; index++) {
-        const item = message.in[index];
-        list.push(writer.signed32(item, "in", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.signed32(item, "in", index);
+        index++;
       }
       json["in"] = list;
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.notIn.length; index++) {
-        const item = message.notIn[index];
-        list.push(writer.signed32(item, "notIn", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.signed32(item, "notIn", index);
+        index++;
       }
       json["notIn"] = list;
     }
     if (writer.hasItems(message.example, "example")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.example.length; index++) {
-        const item = message.example[index];
-        list.push(writer.signed32(item, "example", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.signed32(item, "example", index);
+        index++;
       }
       json["example"] = list;
     }
+    writer.extensions(message, json, "buf.validate.SInt32Rules", depth);
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = SInt32Rules.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.SInt32Rules", depth);
     let item: unknown;
     for (;;) {
       let count = 0;
@@ -1600,9 +1884,11 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
 });
 
 export const SInt64RulesJson: JsonCodec<SInt64Rules> = /* @__PURE__ */ messageJson(SInt64Rules, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.const !== undefined) json["const"] = writer.signed64(message.const, "const");
+    if (message.const !== undefined) {
+      json["const"] = writer.signed64(message.const, "const");
+    }
     switch (message.lessThan.case) {
       case undefined:
         break;
@@ -1628,35 +1914,39 @@ export const SInt64RulesJson: JsonCodec<SInt64Rules> = /* @__PURE__ */ messageJs
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.in.length; index++) {
-        const item = message.in[index];
-        list.push(writer.signed64(item, "in", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.signed64(item, "in", index);
+        index++;
       }
       json["in"] = list;
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.notIn.length; index++) {
-        const item = message.notIn[index];
-        list.push(writer.signed64(item, "notIn", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.signed64(item, "notIn", index);
+        index++;
       }
       json["notIn"] = list;
     }
     if (writer.hasItems(message.example, "example")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.example.length; index++) {
-        const item = message.example[index];
-        list.push(writer.signed64(item, "example", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.signed64(item, "example", index);
+        index++;
       }
       json["example"] = list;
     }
+    writer.extensions(message, json, "buf.validate.SInt64Rules", depth);
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = SInt64Rules.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.SInt64Rules", depth);
     let item: unknown;
     for (;;) {
       let count = 0;
@@ -1744,9 +2034,11 @@ export const SInt64RulesJson: JsonCodec<SInt64Rules> = /* @__PURE__ */ messageJs
 });
 
 export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ messageJson(Fixed32Rules, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.const !== undefined) json["const"] = writer.unsigned32(message.const, "const");
+    if (message.const !== undefined) {
+      json["const"] = writer.unsigned32(message.const, "const");
+    }
     switch (message.lessThan.case) {
       case undefined:
         break;
@@ -1772,35 +2064,39 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.in.length; index++) {
-        const item = message.in[index];
-        list.push(writer.unsigned32(item, "in", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.unsigned32(item, "in", index);
+        index++;
       }
       json["in"] = list;
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.notIn.length; index++) {
-        const item = message.notIn[index];
-        list.push(writer.unsigned32(item, "notIn", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.unsigned32(item, "notIn", index);
+        index++;
       }
       json["notIn"] = list;
     }
     if (writer.hasItems(message.example, "example")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.example.length; index++) {
-        const item = message.example[index];
-        list.push(writer.unsigned32(item, "example", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.unsigned32(item, "example", index);
+        index++;
       }
       json["example"] = list;
     }
+    writer.extensions(message, json, "buf.validate.Fixed32Rules", depth);
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = Fixed32Rules.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.Fixed32Rules", depth);
     let item: unknown;
     for (;;) {
       let count = 0;
@@ -1888,9 +2184,11 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
 });
 
 export const Fixed64RulesJson: JsonCodec<Fixed64Rules> = /* @__PURE__ */ messageJson(Fixed64Rules, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.const !== undefined) json["const"] = writer.unsigned64(message.const, "const");
+    if (message.const !== undefined) {
+      json["const"] = writer.unsigned64(message.const, "const");
+    }
     switch (message.lessThan.case) {
       case undefined:
         break;
@@ -1916,35 +2214,39 @@ export const Fixed64RulesJson: JsonCodec<Fixed64Rules> = /* @__PURE__ */ message
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.in.length; index++) {
-        const item = message.in[index];
-        list.push(writer.unsigned64(item, "in", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.unsigned64(item, "in", index);
+        index++;
       }
       json["in"] = list;
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.notIn.length; index++) {
-        const item = message.notIn[index];
-        list.push(writer.unsigned64(item, "notIn", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.unsigned64(item, "notIn", index);
+        index++;
       }
       json["notIn"] = list;
     }
     if (writer.hasItems(message.example, "example")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.example.length; index++) {
-        const item = message.example[index];
-        list.push(writer.unsigned64(item, "example", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.unsigned64(item, "example", index);
+        index++;
       }
       json["example"] = list;
     }
+    writer.extensions(message, json, "buf.validate.Fixed64Rules", depth);
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = Fixed64Rules.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.Fixed64Rules", depth);
     let item: unknown;
     for (;;) {
       let count = 0;
@@ -2032,9 +2334,11 @@ export const Fixed64RulesJson: JsonCodec<Fixed64Rules> = /* @__PURE__ */ message
 });
 
 export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messageJson(SFixed32Rules, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.const !== undefined) json["const"] = writer.signed32(message.const, "const");
+    if (message.const !== undefined) {
+      json["const"] = writer.signed32(message.const, "const");
+    }
     switch (message.lessThan.case) {
       case undefined:
         break;
@@ -2060,35 +2364,39 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.in.length; index++) {
-        const item = message.in[index];
-        list.push(writer.signed32(item, "in", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.signed32(item, "in", index);
+        index++;
       }
       json["in"] = list;
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.notIn.length; index++) {
-        const item = message.notIn[index];
-        list.push(writer.signed32(item, "notIn", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.signed32(item, "notIn", index);
+        index++;
       }
       json["notIn"] = list;
     }
     if (writer.hasItems(message.example, "example")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.example.length; index++) {
-        const item = message.example[index];
-        list.push(writer.signed32(item, "example", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.signed32(item, "example", index);
+        index++;
       }
       json["example"] = list;
     }
+    writer.extensions(message, json, "buf.validate.SFixed32Rules", depth);
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = SFixed32Rules.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.SFixed32Rules", depth);
     let item: unknown;
     for (;;) {
       let count = 0;
@@ -2176,9 +2484,11 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
 });
 
 export const SFixed64RulesJson: JsonCodec<SFixed64Rules> = /* @__PURE__ */ messageJson(SFixed64Rules, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.const !== undefined) json["const"] = writer.signed64(message.const, "const");
+    if (message.const !== undefined) {
+      json["const"] = writer.signed64(message.const, "const");
+    }
     switch (message.lessThan.case) {
       case undefined:
         break;
@@ -2204,35 +2514,39 @@ export const SFixed64RulesJson: JsonCodec<SFixed64Rules> = /* @__PURE__ */ messa
         throw writer.unknownCase("greaterThan");
     }
     if (writer.hasItems(message.in, "in")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.in.length; index++) {
-        const item = message.in[index];
-        list.push(writer.signed64(item, "in", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.signed64(item, "in", index);
+        index++;
       }
       json["in"] = list;
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.notIn.length; index++) {
-        const item = message.notIn[index];
-        list.push(writer.signed64(item, "notIn", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.signed64(item, "notIn", index);
+        index++;
       }
       json["notIn"] = list;
     }
     if (writer.hasItems(message.example, "example")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.example.length; index++) {
-        const item = message.example[index];
-        list.push(writer.signed64(item, "example", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.signed64(item, "example", index);
+        index++;
       }
       json["example"] = list;
     }
+    writer.extensions(message, json, "buf.validate.SFixed64Rules", depth);
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = SFixed64Rules.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.SFixed64Rules", depth);
     let item: unknown;
     for (;;) {
       let count = 0;
@@ -2320,23 +2634,27 @@ export const SFixed64RulesJson: JsonCodec<SFixed64Rules> = /* @__PURE__ */ messa
 });
 
 export const BoolRulesJson: JsonCodec<BoolRules> = /* @__PURE__ */ messageJson(BoolRules, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.const !== undefined) json["const"] = writer.bool(message.const, "const");
+    if (message.const !== undefined) {
+      json["const"] = writer.bool(message.const, "const");
+    }
     if (writer.hasItems(message.example, "example")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.example.length; index++) {
-        const item = message.example[index];
-        list.push(writer.bool(item, "example", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.bool(item, "example", index);
+        index++;
       }
       json["example"] = list;
     }
+    writer.extensions(message, json, "buf.validate.BoolRules", depth);
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = BoolRules.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.BoolRules", depth);
     let item: unknown;
     for (;;) {
       let count = 0;
@@ -2363,120 +2681,189 @@ export const BoolRulesJson: JsonCodec<BoolRules> = /* @__PURE__ */ messageJson(B
 });
 
 export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJson(StringRules, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.const !== undefined) json["const"] = writer.string(message.const, "const");
-    if (message.len !== undefined) json["len"] = writer.unsigned64(message.len, "len");
-    if (message.minLen !== undefined) json["minLen"] = writer.unsigned64(message.minLen, "minLen");
-    if (message.maxLen !== undefined) json["maxLen"] = writer.unsigned64(message.maxLen, "maxLen");
-    if (message.lenBytes !== undefined) json["lenBytes"] = writer.unsigned64(message.lenBytes, "lenBytes");
-    if (message.minBytes !== undefined) json["minBytes"] = writer.unsigned64(message.minBytes, "minBytes");
-    if (message.maxBytes !== undefined) json["maxBytes"] = writer.unsigned64(message.maxBytes, "maxBytes");
-    if (message.pattern !== undefined) json["pattern"] = writer.string(message.pattern, "pattern");
-    if (message.prefix !== undefined) json["prefix"] = writer.string(message.prefix, "prefix");
-    if (message.suffix !== undefined) json["suffix"] = writer.string(message.suffix, "suffix");
-    if (message.contains !== undefined) json["contains"] = writer.string(message.contains, "contains");
-    if (message.notContains !== undefined) json["notContains"] = writer.string(message.notContains, "notContains");
+    if (message.const !== undefined) {
+      json["const"] = writer.string(message.const, "const");
+    }
+    if (message.len !== undefined) {
+      json["len"] = writer.unsigned64(message.len, "len");
+    }
+    if (message.minLen !== undefined) {
+      json["minLen"] = writer.unsigned64(message.minLen, "minLen");
+    }
+    if (message.maxLen !== undefined) {
+      json["maxLen"] = writer.unsigned64(message.maxLen, "maxLen");
+    }
+    if (message.lenBytes !== undefined) {
+      json["lenBytes"] = writer.unsigned64(message.lenBytes, "lenBytes");
+    }
+    if (message.minBytes !== undefined) {
+      json["minBytes"] = writer.unsigned64(message.minBytes, "minBytes");
+    }
+    if (message.maxBytes !== undefined) {
+      json["maxBytes"] = writer.unsigned64(message.maxBytes, "maxBytes");
+    }
+    if (message.pattern !== undefined) {
+      json["pattern"] = writer.string(message.pattern, "pattern");
+    }
+    if (message.prefix !== undefined) {
+      json["prefix"] = writer.string(message.prefix, "prefix");
+    }
+    if (message.suffix !== undefined) {
+      json["suffix"] = writer.string(message.suffix, "suffix");
+    }
+    if (message.contains !== undefined) {
+      json["contains"] = writer.string(message.contains, "contains");
+    }
+    if (message.notContains !== undefined) {
+      json["notContains"] = writer.string(message.notContains, "notContains");
+    }
     if (writer.hasItems(message.in, "in")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.in.length; index++) {
-        const item = message.in[index];
-        list.push(writer.string(item, "in", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.string(item, "in", index);
+        index++;
       }
       json["in"] = list;
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.notIn.length; index++) {
-        const item = message.notIn[index];
-        list.push(writer.string(item, "notIn", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.string(item, "notIn", index);
+        index++;
       }
       json["notIn"] = list;
     }
-    switch (message.wellKnown.case) {
-      case undefined:
-        break;
-      case "email":
-        json["email"] = writer.bool(message.wellKnown.value, "email");
-        break;
-      case "hostname":
-        json["hostname"] = writer.bool(message.wellKnown.value, "hostname");
-        break;
-      case "ip":
-        json["ip"] = writer.bool(message.wellKnown.value, "ip");
-        break;
-      case "ipv4":
-        json["ipv4"] = writer.bool(message.wellKnown.value, "ipv4");
-        break;
-      case "ipv6":
-        json["ipv6"] = writer.bool(message.wellKnown.value, "ipv6");
-        break;
-      case "uri":
-        json["uri"] = writer.bool(message.wellKnown.value, "uri");
-        break;
-      case "uriRef":
-        json["uriRef"] = writer.bool(message.wellKnown.value, "uriRef");
-        break;
-      case "address":
-        json["address"] = writer.bool(message.wellKnown.value, "address");
-        break;
-      case "uuid":
-        json["uuid"] = writer.bool(message.wellKnown.value, "uuid");
-        break;
-      case "tuuid":
-        json["tuuid"] = writer.bool(message.wellKnown.value, "tuuid");
-        break;
-      case "ipWithPrefixlen":
-        json["ipWithPrefixlen"] = writer.bool(message.wellKnown.value, "ipWithPrefixlen");
-        break;
-      case "ipv4WithPrefixlen":
-        json["ipv4WithPrefixlen"] = writer.bool(message.wellKnown.value, "ipv4WithPrefixlen");
-        break;
-      case "ipv6WithPrefixlen":
-        json["ipv6WithPrefixlen"] = writer.bool(message.wellKnown.value, "ipv6WithPrefixlen");
-        break;
-      case "ipPrefix":
-        json["ipPrefix"] = writer.bool(message.wellKnown.value, "ipPrefix");
-        break;
-      case "ipv4Prefix":
-        json["ipv4Prefix"] = writer.bool(message.wellKnown.value, "ipv4Prefix");
-        break;
-      case "ipv6Prefix":
-        json["ipv6Prefix"] = writer.bool(message.wellKnown.value, "ipv6Prefix");
-        break;
-      case "hostAndPort":
-        json["hostAndPort"] = writer.bool(message.wellKnown.value, "hostAndPort");
-        break;
-      case "ulid":
-        json["ulid"] = writer.bool(message.wellKnown.value, "ulid");
-        break;
-      case "protobufFqn":
-        json["protobufFqn"] = writer.bool(message.wellKnown.value, "protobufFqn");
-        break;
-      case "protobufDotFqn":
-        json["protobufDotFqn"] = writer.bool(message.wellKnown.value, "protobufDotFqn");
-        break;
-      case "wellKnownRegex":
-        json["wellKnownRegex"] = writer.enum(KnownRegexJson, message.wellKnown.value, "wellKnownRegex");
-        break;
-      default:
-        throw writer.unknownCase("wellKnown");
+    if (message.wellKnown.case !== undefined) {
+      switch (message.wellKnown.case.length) {
+        case 2:
+          if (message.wellKnown.case === "ip") {
+            json["ip"] = writer.bool(message.wellKnown.value, "ip");
+          } else {
+            throw writer.unknownCase("wellKnown");
+          }
+          break;
+        case 3:
+          if (message.wellKnown.case === "uri") {
+            json["uri"] = writer.bool(message.wellKnown.value, "uri");
+          } else {
+            throw writer.unknownCase("wellKnown");
+          }
+          break;
+        case 4:
+          if (message.wellKnown.case === "ipv4") {
+            json["ipv4"] = writer.bool(message.wellKnown.value, "ipv4");
+          } else if (message.wellKnown.case === "ipv6") {
+            json["ipv6"] = writer.bool(message.wellKnown.value, "ipv6");
+          } else if (message.wellKnown.case === "uuid") {
+            json["uuid"] = writer.bool(message.wellKnown.value, "uuid");
+          } else if (message.wellKnown.case === "ulid") {
+            json["ulid"] = writer.bool(message.wellKnown.value, "ulid");
+          } else {
+            throw writer.unknownCase("wellKnown");
+          }
+          break;
+        case 5:
+          if (message.wellKnown.case === "email") {
+            json["email"] = writer.bool(message.wellKnown.value, "email");
+          } else if (message.wellKnown.case === "tuuid") {
+            json["tuuid"] = writer.bool(message.wellKnown.value, "tuuid");
+          } else {
+            throw writer.unknownCase("wellKnown");
+          }
+          break;
+        case 6:
+          if (message.wellKnown.case === "uriRef") {
+            json["uriRef"] = writer.bool(message.wellKnown.value, "uriRef");
+          } else {
+            throw writer.unknownCase("wellKnown");
+          }
+          break;
+        case 7:
+          if (message.wellKnown.case === "address") {
+            json["address"] = writer.bool(message.wellKnown.value, "address");
+          } else {
+            throw writer.unknownCase("wellKnown");
+          }
+          break;
+        case 8:
+          if (message.wellKnown.case === "hostname") {
+            json["hostname"] = writer.bool(message.wellKnown.value, "hostname");
+          } else if (message.wellKnown.case === "ipPrefix") {
+            json["ipPrefix"] = writer.bool(message.wellKnown.value, "ipPrefix");
+          } else {
+            throw writer.unknownCase("wellKnown");
+          }
+          break;
+        case 10:
+          if (message.wellKnown.case === "ipv4Prefix") {
+            json["ipv4Prefix"] = writer.bool(message.wellKnown.value, "ipv4Prefix");
+          } else if (message.wellKnown.case === "ipv6Prefix") {
+            json["ipv6Prefix"] = writer.bool(message.wellKnown.value, "ipv6Prefix");
+          } else {
+            throw writer.unknownCase("wellKnown");
+          }
+          break;
+        case 11:
+          if (message.wellKnown.case === "hostAndPort") {
+            json["hostAndPort"] = writer.bool(message.wellKnown.value, "hostAndPort");
+          } else if (message.wellKnown.case === "protobufFqn") {
+            json["protobufFqn"] = writer.bool(message.wellKnown.value, "protobufFqn");
+          } else {
+            throw writer.unknownCase("wellKnown");
+          }
+          break;
+        case 14:
+          if (message.wellKnown.case === "protobufDotFqn") {
+            json["protobufDotFqn"] = writer.bool(message.wellKnown.value, "protobufDotFqn");
+          } else if (message.wellKnown.case === "wellKnownRegex") {
+            json["wellKnownRegex"] = writer.enum(KnownRegexJson, message.wellKnown.value, "wellKnownRegex");
+          } else {
+            throw writer.unknownCase("wellKnown");
+          }
+          break;
+        case 15:
+          if (message.wellKnown.case === "ipWithPrefixlen") {
+            json["ipWithPrefixlen"] = writer.bool(message.wellKnown.value, "ipWithPrefixlen");
+          } else {
+            throw writer.unknownCase("wellKnown");
+          }
+          break;
+        case 17:
+          if (message.wellKnown.case === "ipv4WithPrefixlen") {
+            json["ipv4WithPrefixlen"] = writer.bool(message.wellKnown.value, "ipv4WithPrefixlen");
+          } else if (message.wellKnown.case === "ipv6WithPrefixlen") {
+            json["ipv6WithPrefixlen"] = writer.bool(message.wellKnown.value, "ipv6WithPrefixlen");
+          } else {
+            throw writer.unknownCase("wellKnown");
+          }
+          break;
+        default:
+          throw writer.unknownCase("wellKnown");
+      }
     }
-    if (message.strict !== undefined) json["strict"] = writer.bool(message.strict, "strict");
+    if (message.strict !== undefined) {
+      json["strict"] = writer.bool(message.strict, "strict");
+    }
     if (writer.hasItems(message.example, "example")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.example.length; index++) {
-        const item = message.example[index];
-        list.push(writer.string(item, "example", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.string(item, "example", index);
+        index++;
       }
       json["example"] = list;
     }
+    writer.extensions(message, json, "buf.validate.StringRules", depth);
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = StringRules.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.StringRules", depth);
     let item: unknown;
     for (;;) {
       let count = 0;
@@ -2790,29 +3177,47 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
 });
 
 export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson(BytesRules, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.const !== undefined) json["const"] = writer.bytes(message.const, "const");
-    if (message.len !== undefined) json["len"] = writer.unsigned64(message.len, "len");
-    if (message.minLen !== undefined) json["minLen"] = writer.unsigned64(message.minLen, "minLen");
-    if (message.maxLen !== undefined) json["maxLen"] = writer.unsigned64(message.maxLen, "maxLen");
-    if (message.pattern !== undefined) json["pattern"] = writer.string(message.pattern, "pattern");
-    if (message.prefix !== undefined) json["prefix"] = writer.bytes(message.prefix, "prefix");
-    if (message.suffix !== undefined) json["suffix"] = writer.bytes(message.suffix, "suffix");
-    if (message.contains !== undefined) json["contains"] = writer.bytes(message.contains, "contains");
+    if (message.const !== undefined) {
+      json["const"] = writer.bytes(message.const, "const");
+    }
+    if (message.len !== undefined) {
+      json["len"] = writer.unsigned64(message.len, "len");
+    }
+    if (message.minLen !== undefined) {
+      json["minLen"] = writer.unsigned64(message.minLen, "minLen");
+    }
+    if (message.maxLen !== undefined) {
+      json["maxLen"] = writer.unsigned64(message.maxLen, "maxLen");
+    }
+    if (message.pattern !== undefined) {
+      json["pattern"] = writer.string(message.pattern, "pattern");
+    }
+    if (message.prefix !== undefined) {
+      json["prefix"] = writer.bytes(message.prefix, "prefix");
+    }
+    if (message.suffix !== undefined) {
+      json["suffix"] = writer.bytes(message.suffix, "suffix");
+    }
+    if (message.contains !== undefined) {
+      json["contains"] = writer.bytes(message.contains, "contains");
+    }
     if (writer.hasItems(message.in, "in")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.in.length; index++) {
-        const item = message.in[index];
-        list.push(writer.bytes(item, "in", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.bytes(item, "in", index);
+        index++;
       }
       json["in"] = list;
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.notIn.length; index++) {
-        const item = message.notIn[index];
-        list.push(writer.bytes(item, "notIn", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.bytes(item, "notIn", index);
+        index++;
       }
       json["notIn"] = list;
     }
@@ -2835,19 +3240,21 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
         throw writer.unknownCase("wellKnown");
     }
     if (writer.hasItems(message.example, "example")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.example.length; index++) {
-        const item = message.example[index];
-        list.push(writer.bytes(item, "example", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.bytes(item, "example", index);
+        index++;
       }
       json["example"] = list;
     }
+    writer.extensions(message, json, "buf.validate.BytesRules", depth);
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = BytesRules.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.BytesRules", depth);
     let item: unknown;
     for (;;) {
       let count = 0;
@@ -2977,40 +3384,48 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
 });
 
 export const EnumRulesJson: JsonCodec<EnumRules> = /* @__PURE__ */ messageJson(EnumRules, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.const !== undefined) json["const"] = writer.signed32(message.const, "const");
-    if (message.definedOnly !== undefined) json["definedOnly"] = writer.bool(message.definedOnly, "definedOnly");
+    if (message.const !== undefined) {
+      json["const"] = writer.signed32(message.const, "const");
+    }
+    if (message.definedOnly !== undefined) {
+      json["definedOnly"] = writer.bool(message.definedOnly, "definedOnly");
+    }
     if (writer.hasItems(message.in, "in")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.in.length; index++) {
-        const item = message.in[index];
-        list.push(writer.signed32(item, "in", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.signed32(item, "in", index);
+        index++;
       }
       json["in"] = list;
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.notIn.length; index++) {
-        const item = message.notIn[index];
-        list.push(writer.signed32(item, "notIn", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.signed32(item, "notIn", index);
+        index++;
       }
       json["notIn"] = list;
     }
     if (writer.hasItems(message.example, "example")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.example.length; index++) {
-        const item = message.example[index];
-        list.push(writer.signed32(item, "example", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.signed32(item, "example", index);
+        index++;
       }
       json["example"] = list;
     }
+    writer.extensions(message, json, "buf.validate.EnumRules", depth);
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = EnumRules.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.EnumRules", depth);
     let item: unknown;
     for (;;) {
       let count = 0;
@@ -3068,91 +3483,147 @@ export const EnumRulesJson: JsonCodec<EnumRules> = /* @__PURE__ */ messageJson(E
 });
 
 export const RepeatedRulesJson: JsonCodec<RepeatedRules> = /* @__PURE__ */ messageJson(RepeatedRules, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.minItems !== undefined) json["minItems"] = writer.unsigned64(message.minItems, "minItems");
-    if (message.maxItems !== undefined) json["maxItems"] = writer.unsigned64(message.maxItems, "maxItems");
-    if (message.unique !== undefined) json["unique"] = writer.bool(message.unique, "unique");
-    if (message.items !== undefined) json["items"] = writer.message(FieldRulesJson, message.items, "items");
+    let field = "";
+    try {
+      if (message.minItems !== undefined) {
+        json["minItems"] = writer.unsigned64(message.minItems, "minItems");
+      }
+      if (message.maxItems !== undefined) {
+        json["maxItems"] = writer.unsigned64(message.maxItems, "maxItems");
+      }
+      if (message.unique !== undefined) {
+        json["unique"] = writer.bool(message.unique, "unique");
+      }
+      if (message.items !== undefined) {
+        field = "items";
+        json["items"] = FieldRulesJson.write(message.items, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    writer.extensions(message, json, "buf.validate.RepeatedRules", depth);
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = RepeatedRules.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.RepeatedRules", depth);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["minItems"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.minItems = reader.unsigned64(item, "minItems");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["minItems"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.minItems = reader.unsigned64(item, "minItems");
+        }
+        item = json["maxItems"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.maxItems = reader.unsigned64(item, "maxItems");
+        }
+        item = json["unique"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.unique = reader.bool(item, "unique");
+        }
+        item = json["items"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "items";
+            message.items = FieldRulesJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          ["min_items","minItems"],
+          ["max_items","maxItems"],
+          "unique",
+          "items",
+        ]);
       }
-      item = json["maxItems"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.maxItems = reader.unsigned64(item, "maxItems");
-      }
-      item = json["unique"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.unique = reader.bool(item, "unique");
-      }
-      item = json["items"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.items = reader.message(FieldRulesJson, item, "items");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [
-        ["min_items","minItems"],
-        ["max_items","maxItems"],
-        "unique",
-        "items",
-      ]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
 });
 
 export const MapRulesJson: JsonCodec<MapRules> = /* @__PURE__ */ messageJson(MapRules, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.minPairs !== undefined) json["minPairs"] = writer.unsigned64(message.minPairs, "minPairs");
-    if (message.maxPairs !== undefined) json["maxPairs"] = writer.unsigned64(message.maxPairs, "maxPairs");
-    if (message.keys !== undefined) json["keys"] = writer.message(FieldRulesJson, message.keys, "keys");
-    if (message.values !== undefined) json["values"] = writer.message(FieldRulesJson, message.values, "values");
+    let field = "";
+    try {
+      if (message.minPairs !== undefined) {
+        json["minPairs"] = writer.unsigned64(message.minPairs, "minPairs");
+      }
+      if (message.maxPairs !== undefined) {
+        json["maxPairs"] = writer.unsigned64(message.maxPairs, "maxPairs");
+      }
+      if (message.keys !== undefined) {
+        field = "keys";
+        json["keys"] = FieldRulesJson.write(message.keys, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.values !== undefined) {
+        field = "values";
+        json["values"] = FieldRulesJson.write(message.values, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    writer.extensions(message, json, "buf.validate.MapRules", depth);
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = MapRules.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.MapRules", depth);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["minPairs"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.minPairs = reader.unsigned64(item, "minPairs");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["minPairs"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.minPairs = reader.unsigned64(item, "minPairs");
+        }
+        item = json["maxPairs"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.maxPairs = reader.unsigned64(item, "maxPairs");
+        }
+        item = json["keys"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "keys";
+            message.keys = FieldRulesJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["values"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "values";
+            message.values = FieldRulesJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [["min_pairs","minPairs"], ["max_pairs","maxPairs"], "keys", "values"]);
       }
-      item = json["maxPairs"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.maxPairs = reader.unsigned64(item, "maxPairs");
-      }
-      item = json["keys"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.keys = reader.message(FieldRulesJson, item, "keys");
-      }
-      item = json["values"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.values = reader.message(FieldRulesJson, item, "values");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [["min_pairs","minPairs"], ["max_pairs","maxPairs"], "keys", "values"]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
@@ -3162,18 +3633,20 @@ export const AnyRulesJson: JsonCodec<AnyRules> = /* @__PURE__ */ messageJson(Any
   write(message, writer) {
     const json: JsonObject = {};
     if (writer.hasItems(message.in, "in")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.in.length; index++) {
-        const item = message.in[index];
-        list.push(writer.string(item, "in", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.string(item, "in", index);
+        index++;
       }
       json["in"] = list;
     }
     if (writer.hasItems(message.notIn, "notIn")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.notIn.length; index++) {
-        const item = message.notIn[index];
-        list.push(writer.string(item, "notIn", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.string(item, "notIn", index);
+        index++;
       }
       json["notIn"] = list;
     }
@@ -3214,419 +3687,727 @@ export const AnyRulesJson: JsonCodec<AnyRules> = /* @__PURE__ */ messageJson(Any
 });
 
 export const DurationRulesJson: JsonCodec<DurationRules> = /* @__PURE__ */ messageJson(DurationRules, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.const !== undefined) json["const"] = writer.message(DurationJson, message.const, "const");
-    switch (message.lessThan.case) {
-      case undefined:
-        break;
-      case "lt":
-        json["lt"] = writer.message(DurationJson, message.lessThan.value, "lt");
-        break;
-      case "lte":
-        json["lte"] = writer.message(DurationJson, message.lessThan.value, "lte");
-        break;
-      default:
-        throw writer.unknownCase("lessThan");
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.const !== undefined) {
+        field = "const";
+        json["const"] = DurationJson.write(message.const, writer, writer.deeper(depth));
+        field = "";
+      }
+      switch (message.lessThan.case) {
+        case undefined:
+          break;
+        case "lt":
+          field = "lt";
+          json["lt"] = DurationJson.write(message.lessThan.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        case "lte":
+          field = "lte";
+          json["lte"] = DurationJson.write(message.lessThan.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        default:
+          throw writer.unknownCase("lessThan");
+      }
+      switch (message.greaterThan.case) {
+        case undefined:
+          break;
+        case "gt":
+          field = "gt";
+          json["gt"] = DurationJson.write(message.greaterThan.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        case "gte":
+          field = "gte";
+          json["gte"] = DurationJson.write(message.greaterThan.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        default:
+          throw writer.unknownCase("greaterThan");
+      }
+      if (writer.hasItems(message.in, "in")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+        field = "in";
+        const inner = writer.deeper(depth);
+        for (const item of message.in) {
+          at = index;
+          list[index] = DurationJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["in"] = list;
+      }
+      if (writer.hasItems(message.notIn, "notIn")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+        field = "notIn";
+        const inner = writer.deeper(depth);
+        for (const item of message.notIn) {
+          at = index;
+          list[index] = DurationJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["notIn"] = list;
+      }
+      if (writer.hasItems(message.example, "example")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+        field = "example";
+        const inner = writer.deeper(depth);
+        for (const item of message.example) {
+          at = index;
+          list[index] = DurationJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["example"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
-    switch (message.greaterThan.case) {
-      case undefined:
-        break;
-      case "gt":
-        json["gt"] = writer.message(DurationJson, message.greaterThan.value, "gt");
-        break;
-      case "gte":
-        json["gte"] = writer.message(DurationJson, message.greaterThan.value, "gte");
-        break;
-      default:
-        throw writer.unknownCase("greaterThan");
-    }
-    if (writer.hasItems(message.in, "in")) {
-      json["in"] = writer.messages(DurationJson, message.in, "in");
-    }
-    if (writer.hasItems(message.notIn, "notIn")) {
-      json["notIn"] = writer.messages(DurationJson, message.notIn, "notIn");
-    }
-    if (writer.hasItems(message.example, "example")) {
-      json["example"] = writer.messages(DurationJson, message.example, "example");
-    }
+    writer.extensions(message, json, "buf.validate.DurationRules", depth);
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = DurationRules.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.DurationRules", depth);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["const"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.const = reader.message(DurationJson, item, "const");
-      }
-      item = json["lt"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.lessThan, "lt", "lessThan");
-          message.lessThan = { case: "lt", value: reader.message(DurationJson, item, "lt") };
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["const"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "const";
+            message.const = DurationJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
         }
-      }
-      item = json["lte"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.lessThan, "lte", "lessThan");
-          message.lessThan = { case: "lte", value: reader.message(DurationJson, item, "lte") };
+        item = json["lt"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.lessThan, "lt", "lessThan");
+            field = "lt";
+            message.lessThan = { case: "lt", value: DurationJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
-      }
-      item = json["gt"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.greaterThan, "gt", "greaterThan");
-          message.greaterThan = { case: "gt", value: reader.message(DurationJson, item, "gt") };
+        item = json["lte"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.lessThan, "lte", "lessThan");
+            field = "lte";
+            message.lessThan = { case: "lte", value: DurationJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
-      }
-      item = json["gte"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.greaterThan, "gte", "greaterThan");
-          message.greaterThan = { case: "gte", value: reader.message(DurationJson, item, "gte") };
+        item = json["gt"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.greaterThan, "gt", "greaterThan");
+            field = "gt";
+            message.greaterThan = { case: "gt", value: DurationJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
+        item = json["gte"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.greaterThan, "gte", "greaterThan");
+            field = "gte";
+            message.greaterThan = { case: "gte", value: DurationJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["in"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "in");
+            field = "in";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.in.push(DurationJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["notIn"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "notIn");
+            field = "notIn";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.notIn.push(DurationJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["example"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "example");
+            field = "example";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.example.push(DurationJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "const",
+          "lt",
+          "lte",
+          "gt",
+          "gte",
+          "in",
+          ["not_in","notIn"],
+          "example",
+        ]);
       }
-      item = json["in"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.in = reader.messages(DurationJson, item, "in");
-      }
-      item = json["notIn"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.notIn = reader.messages(DurationJson, item, "notIn");
-      }
-      item = json["example"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.example = reader.messages(DurationJson, item, "example");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [
-        "const",
-        "lt",
-        "lte",
-        "gt",
-        "gte",
-        "in",
-        ["not_in","notIn"],
-        "example",
-      ]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },
 });
 
 export const FieldMaskRulesJson: JsonCodec<FieldMaskRules> = /* @__PURE__ */ messageJson(FieldMaskRules, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.const !== undefined) json["const"] = writer.message(FieldMaskJson, message.const, "const");
-    if (writer.hasItems(message.in, "in")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.in.length; index++) {
-        const item = message.in[index];
-        list.push(writer.string(item, "in", index));
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.const !== undefined) {
+        field = "const";
+        json["const"] = FieldMaskJson.write(message.const, writer, writer.deeper(depth));
+        field = "";
       }
-      json["in"] = list;
-    }
-    if (writer.hasItems(message.notIn, "notIn")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.notIn.length; index++) {
-        const item = message.notIn[index];
-        list.push(writer.string(item, "notIn", index));
+      if (writer.hasItems(message.in, "in")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+        for (const item of message.in) {
+          list[index] = writer.string(item, "in", index);
+          index++;
+        }
+        json["in"] = list;
       }
-      json["notIn"] = list;
+      if (writer.hasItems(message.notIn, "notIn")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+        for (const item of message.notIn) {
+          list[index] = writer.string(item, "notIn", index);
+          index++;
+        }
+        json["notIn"] = list;
+      }
+      if (writer.hasItems(message.example, "example")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+        field = "example";
+        const inner = writer.deeper(depth);
+        for (const item of message.example) {
+          at = index;
+          list[index] = FieldMaskJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["example"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
-    if (writer.hasItems(message.example, "example")) {
-      json["example"] = writer.messages(FieldMaskJson, message.example, "example");
-    }
+    writer.extensions(message, json, "buf.validate.FieldMaskRules", depth);
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = FieldMaskRules.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.FieldMaskRules", depth);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["const"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.const = reader.message(FieldMaskJson, item, "const");
-      }
-      item = json["in"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const items = reader.items(item, "in");
-          for (let index = 0; index < items.length; index++) {
-            message.in.push(reader.string(items[index], "in", index));
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["const"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "const";
+            message.const = FieldMaskJson.read(item, reader, reader.deeper(depth));
+            field = "";
           }
         }
-      }
-      item = json["notIn"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const items = reader.items(item, "notIn");
-          for (let index = 0; index < items.length; index++) {
-            message.notIn.push(reader.string(items[index], "notIn", index));
+        item = json["in"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "in");
+            for (let index = 0; index < items.length; index++) {
+              message.in.push(reader.string(items[index], "in", index));
+            }
           }
         }
+        item = json["notIn"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "notIn");
+            for (let index = 0; index < items.length; index++) {
+              message.notIn.push(reader.string(items[index], "notIn", index));
+            }
+          }
+        }
+        item = json["example"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "example");
+            field = "example";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.example.push(FieldMaskJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["const", "in", ["not_in","notIn"], "example"]);
       }
-      item = json["example"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.example = reader.messages(FieldMaskJson, item, "example");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["const", "in", ["not_in","notIn"], "example"]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },
 });
 
 export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ messageJson(TimestampRules, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.const !== undefined) json["const"] = writer.message(TimestampJson, message.const, "const");
-    switch (message.lessThan.case) {
-      case undefined:
-        break;
-      case "lt":
-        json["lt"] = writer.message(TimestampJson, message.lessThan.value, "lt");
-        break;
-      case "lte":
-        json["lte"] = writer.message(TimestampJson, message.lessThan.value, "lte");
-        break;
-      case "ltNow":
-        json["ltNow"] = writer.bool(message.lessThan.value, "ltNow");
-        break;
-      default:
-        throw writer.unknownCase("lessThan");
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.const !== undefined) {
+        field = "const";
+        json["const"] = TimestampJson.write(message.const, writer, writer.deeper(depth));
+        field = "";
+      }
+      switch (message.lessThan.case) {
+        case undefined:
+          break;
+        case "lt":
+          field = "lt";
+          json["lt"] = TimestampJson.write(message.lessThan.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        case "lte":
+          field = "lte";
+          json["lte"] = TimestampJson.write(message.lessThan.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        case "ltNow":
+          json["ltNow"] = writer.bool(message.lessThan.value, "ltNow");
+          break;
+        default:
+          throw writer.unknownCase("lessThan");
+      }
+      switch (message.greaterThan.case) {
+        case undefined:
+          break;
+        case "gt":
+          field = "gt";
+          json["gt"] = TimestampJson.write(message.greaterThan.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        case "gte":
+          field = "gte";
+          json["gte"] = TimestampJson.write(message.greaterThan.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        case "gtNow":
+          json["gtNow"] = writer.bool(message.greaterThan.value, "gtNow");
+          break;
+        default:
+          throw writer.unknownCase("greaterThan");
+      }
+      if (message.within !== undefined) {
+        field = "within";
+        json["within"] = DurationJson.write(message.within, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (writer.hasItems(message.example, "example")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+        field = "example";
+        const inner = writer.deeper(depth);
+        for (const item of message.example) {
+          at = index;
+          list[index] = TimestampJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["example"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
-    switch (message.greaterThan.case) {
-      case undefined:
-        break;
-      case "gt":
-        json["gt"] = writer.message(TimestampJson, message.greaterThan.value, "gt");
-        break;
-      case "gte":
-        json["gte"] = writer.message(TimestampJson, message.greaterThan.value, "gte");
-        break;
-      case "gtNow":
-        json["gtNow"] = writer.bool(message.greaterThan.value, "gtNow");
-        break;
-      default:
-        throw writer.unknownCase("greaterThan");
-    }
-    if (message.within !== undefined) json["within"] = writer.message(DurationJson, message.within, "within");
-    if (writer.hasItems(message.example, "example")) {
-      json["example"] = writer.messages(TimestampJson, message.example, "example");
-    }
+    writer.extensions(message, json, "buf.validate.TimestampRules", depth);
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = TimestampRules.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.TimestampRules", depth);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["const"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.const = reader.message(TimestampJson, item, "const");
-      }
-      item = json["lt"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.lessThan, "lt", "lessThan");
-          message.lessThan = { case: "lt", value: reader.message(TimestampJson, item, "lt") };
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["const"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "const";
+            message.const = TimestampJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
         }
-      }
-      item = json["lte"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.lessThan, "lte", "lessThan");
-          message.lessThan = { case: "lte", value: reader.message(TimestampJson, item, "lte") };
+        item = json["lt"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.lessThan, "lt", "lessThan");
+            field = "lt";
+            message.lessThan = { case: "lt", value: TimestampJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
-      }
-      item = json["ltNow"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.lessThan, "ltNow", "lessThan");
-          message.lessThan = { case: "ltNow", value: reader.bool(item, "ltNow") };
+        item = json["lte"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.lessThan, "lte", "lessThan");
+            field = "lte";
+            message.lessThan = { case: "lte", value: TimestampJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
-      }
-      item = json["gt"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.greaterThan, "gt", "greaterThan");
-          message.greaterThan = { case: "gt", value: reader.message(TimestampJson, item, "gt") };
+        item = json["ltNow"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.lessThan, "ltNow", "lessThan");
+            message.lessThan = { case: "ltNow", value: reader.bool(item, "ltNow") };
+          }
         }
-      }
-      item = json["gte"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.greaterThan, "gte", "greaterThan");
-          message.greaterThan = { case: "gte", value: reader.message(TimestampJson, item, "gte") };
+        item = json["gt"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.greaterThan, "gt", "greaterThan");
+            field = "gt";
+            message.greaterThan = { case: "gt", value: TimestampJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
-      }
-      item = json["gtNow"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.greaterThan, "gtNow", "greaterThan");
-          message.greaterThan = { case: "gtNow", value: reader.bool(item, "gtNow") };
+        item = json["gte"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.greaterThan, "gte", "greaterThan");
+            field = "gte";
+            message.greaterThan = { case: "gte", value: TimestampJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
+        item = json["gtNow"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.greaterThan, "gtNow", "greaterThan");
+            message.greaterThan = { case: "gtNow", value: reader.bool(item, "gtNow") };
+          }
+        }
+        item = json["within"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "within";
+            message.within = DurationJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["example"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "example");
+            field = "example";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.example.push(TimestampJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "const",
+          "lt",
+          "lte",
+          ["lt_now","ltNow"],
+          "gt",
+          "gte",
+          ["gt_now","gtNow"],
+          "within",
+          "example",
+        ]);
       }
-      item = json["within"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.within = reader.message(DurationJson, item, "within");
-      }
-      item = json["example"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.example = reader.messages(TimestampJson, item, "example");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [
-        "const",
-        "lt",
-        "lte",
-        ["lt_now","ltNow"],
-        "gt",
-        "gte",
-        ["gt_now","gtNow"],
-        "within",
-        "example",
-      ]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },
 });
 
 export const ViolationsJson: JsonCodec<Violations> = /* @__PURE__ */ messageJson(Violations, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (writer.hasItems(message.violations, "violations")) {
-      json["violations"] = writer.messages(ViolationJson, message.violations, "violations");
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.violations, "violations")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.violations.length);
+        field = "violations";
+        const inner = writer.deeper(depth);
+        for (const item of message.violations) {
+          at = index;
+          list[index] = ViolationJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["violations"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = Violations.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["violations"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.violations = reader.messages(ViolationJson, item, "violations");
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["violations"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "violations");
+            field = "violations";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.violations.push(ViolationJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["violations"]);
       }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["violations"]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },
 });
 
 export const ViolationJson: JsonCodec<Violation> = /* @__PURE__ */ messageJson(Violation, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.field !== undefined) json["field"] = writer.message(FieldPathJson, message.field, "field");
-    if (message.rule !== undefined) json["rule"] = writer.message(FieldPathJson, message.rule, "rule");
-    if (message.ruleId !== undefined) json["ruleId"] = writer.string(message.ruleId, "ruleId");
-    if (message.message !== undefined) json["message"] = writer.string(message.message, "message");
-    if (message.forKey !== undefined) json["forKey"] = writer.bool(message.forKey, "forKey");
+    let field = "";
+    try {
+      if (message.field !== undefined) {
+        field = "field";
+        json["field"] = FieldPathJson.write(message.field, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.rule !== undefined) {
+        field = "rule";
+        json["rule"] = FieldPathJson.write(message.rule, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.ruleId !== undefined) {
+        json["ruleId"] = writer.string(message.ruleId, "ruleId");
+      }
+      if (message.message !== undefined) {
+        json["message"] = writer.string(message.message, "message");
+      }
+      if (message.forKey !== undefined) {
+        json["forKey"] = writer.bool(message.forKey, "forKey");
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = Violation.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["field"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.field = reader.message(FieldPathJson, item, "field");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["field"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "field";
+            message.field = FieldPathJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["rule"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "rule";
+            message.rule = FieldPathJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["ruleId"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.ruleId = reader.string(item, "ruleId");
+        }
+        item = json["message"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.message = reader.string(item, "message");
+        }
+        item = json["forKey"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.forKey = reader.bool(item, "forKey");
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "field",
+          "rule",
+          ["rule_id","ruleId"],
+          "message",
+          ["for_key","forKey"],
+        ]);
       }
-      item = json["rule"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.rule = reader.message(FieldPathJson, item, "rule");
-      }
-      item = json["ruleId"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.ruleId = reader.string(item, "ruleId");
-      }
-      item = json["message"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.message = reader.string(item, "message");
-      }
-      item = json["forKey"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.forKey = reader.bool(item, "forKey");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [
-        "field",
-        "rule",
-        ["rule_id","ruleId"],
-        "message",
-        ["for_key","forKey"],
-      ]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
 });
 
 export const FieldPathJson: JsonCodec<FieldPath> = /* @__PURE__ */ messageJson(FieldPath, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (writer.hasItems(message.elements, "elements")) {
-      json["elements"] = writer.messages(FieldPathElementJson, message.elements, "elements");
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.elements, "elements")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.elements.length);
+        field = "elements";
+        const inner = writer.deeper(depth);
+        for (const item of message.elements) {
+          at = index;
+          list[index] = FieldPathElementJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["elements"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = FieldPath.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["elements"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.elements = reader.messages(FieldPathElementJson, item, "elements");
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["elements"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "elements");
+            field = "elements";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.elements.push(FieldPathElementJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["elements"]);
       }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["elements"]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },
@@ -3635,11 +4416,21 @@ export const FieldPathJson: JsonCodec<FieldPath> = /* @__PURE__ */ messageJson(F
 export const FieldPathElementJson: JsonCodec<FieldPathElement> = /* @__PURE__ */ messageJson(FieldPathElement, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.fieldNumber !== undefined) json["fieldNumber"] = writer.signed32(message.fieldNumber, "fieldNumber");
-    if (message.fieldName !== undefined) json["fieldName"] = writer.string(message.fieldName, "fieldName");
-    if (message.fieldType !== undefined) json["fieldType"] = writer.enum(FieldDescriptorProto_TypeJson, message.fieldType, "fieldType");
-    if (message.keyType !== undefined) json["keyType"] = writer.enum(FieldDescriptorProto_TypeJson, message.keyType, "keyType");
-    if (message.valueType !== undefined) json["valueType"] = writer.enum(FieldDescriptorProto_TypeJson, message.valueType, "valueType");
+    if (message.fieldNumber !== undefined) {
+      json["fieldNumber"] = writer.signed32(message.fieldNumber, "fieldNumber");
+    }
+    if (message.fieldName !== undefined) {
+      json["fieldName"] = writer.string(message.fieldName, "fieldName");
+    }
+    if (message.fieldType !== undefined) {
+      json["fieldType"] = writer.enum(FieldDescriptorProto_TypeJson, message.fieldType, "fieldType");
+    }
+    if (message.keyType !== undefined) {
+      json["keyType"] = writer.enum(FieldDescriptorProto_TypeJson, message.keyType, "keyType");
+    }
+    if (message.valueType !== undefined) {
+      json["valueType"] = writer.enum(FieldDescriptorProto_TypeJson, message.valueType, "valueType");
+    }
     switch (message.subscript.case) {
       case undefined:
         break;

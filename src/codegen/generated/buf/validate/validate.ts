@@ -193,29 +193,29 @@ export const MessageRules: MessageCodec<MessageRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MessageRules$inOrder(reader: Reader): MessageRules {
-  const field3: Rule[] = [];
+  const field$3: Rule[] = [];
   while (reader.next(26)) {
-    if (field3.length === 0) reader.beginList();
+    if (field$3.length === 0) reader.beginList();
     const end = reader.beginMessage(64);
-    field3.push(Rule.read(reader));
+    field$3.push(Rule.read(reader));
     reader.endMessage(end);
   }
-  const field4: MessageOneofRule[] = [];
+  const field$4: MessageOneofRule[] = [];
   while (reader.next(34)) {
-    if (field4.length === 0) reader.beginList();
+    if (field$4.length === 0) reader.beginList();
     const end = reader.beginMessage(88);
-    field4.push(MessageOneofRule.read(reader));
+    field$4.push(MessageOneofRule.read(reader));
     reader.endMessage(end);
   }
-  const field5: string[] = [];
+  const field$5: string[] = [];
   while (reader.next(42)) {
-    if (field5.length === 0) reader.beginList();
-    field5.push(reader.stringUnchecked());
+    if (field$5.length === 0) reader.beginList();
+    field$5.push(reader.stringUnchecked());
   }
   return {
-    cel: field3,
-    oneof: field4,
-    celExpression: field5,
+    cel: field$3,
+    oneof: field$4,
+    celExpression: field$5,
   };
 }
 
@@ -226,10 +226,6 @@ function MessageRules$rest(reader: Reader, message: MessageRules): MessageRules 
     const tag = reader.tag();
     if (tag === 0) break;
     switch (tag) {
-      case 42:
-        if (message.celExpression.length === 0) reader.beginList();
-        message.celExpression.push(reader.stringUnchecked());
-        break;
       case 26: {
         if (message.cel.length === 0) reader.beginList();
         const end = reader.beginMessage(64);
@@ -244,6 +240,10 @@ function MessageRules$rest(reader: Reader, message: MessageRules): MessageRules 
         reader.endMessage(end);
         break;
       }
+      case 42:
+        if (message.celExpression.length === 0) reader.beginList();
+        message.celExpression.push(reader.stringUnchecked());
+        break;
       default:
         unknownFields = reader.skipUnknown(tag, unknownFields);
         break;
@@ -302,13 +302,13 @@ export const MessageOneofRule: MessageCodec<MessageOneofRule> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MessageOneofRule$inOrder(reader: Reader): MessageOneofRule {
-  const field1: string[] = [];
+  const field$1: string[] = [];
   while (reader.next(10)) {
-    if (field1.length === 0) reader.beginList();
-    field1.push(reader.stringUnchecked());
+    if (field$1.length === 0) reader.beginList();
+    field$1.push(reader.stringUnchecked());
   }
   return {
-    fields: field1,
+    fields: field$1,
     required: reader.boolField(16, undefined),
   };
 }
@@ -562,8 +562,7 @@ export const FieldRules: MessageCodec<FieldRules> = {
           break;
         case 9:
           if (message.type.case === "fieldMask") {
-            const begin = writer.beginMessageField(at, 226, message.type.value, "buf.validate.FieldRules.fieldMask");
-            at = writer.endMessage(begin, FieldMaskRules.write(message.type.value, writer, begin));
+            // Written below.
           } else if (message.type.case === "timestamp") {
             const begin = writer.beginMessageField(at, 178, message.type.value, "buf.validate.FieldRules.timestamp");
             at = writer.endMessage(begin, TimestampRules.write(message.type.value, writer, begin));
@@ -586,6 +585,16 @@ export const FieldRules: MessageCodec<FieldRules> = {
       at = writer.tag(at, 216);
       at = writer.closedEnum(at, message.ignore, isIgnore, "buf.validate.FieldRules.ignore");
     }
+    if (message.type.case !== undefined) {
+      switch (message.type.case.length) {
+        case 9:
+          if (message.type.case === "fieldMask") {
+            const begin = writer.beginMessageField(at, 226, message.type.value, "buf.validate.FieldRules.fieldMask");
+            at = writer.endMessage(begin, FieldMaskRules.write(message.type.value, writer, begin));
+          }
+          break;
+      }
+    }
     for (const value of writer.items(message.celExpression, "buf.validate.FieldRules.celExpression")) {
       at = writer.stringField(at, 234, value, "buf.validate.FieldRules.celExpression");
     }
@@ -600,25 +609,25 @@ export const FieldRules: MessageCodec<FieldRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldRules$inOrder(reader: Reader): FieldRules {
-  const field23: Rule[] = [];
+  const field$23: Rule[] = [];
   while (reader.nextLong(186)) {
-    if (field23.length === 0) reader.beginList();
+    if (field$23.length === 0) reader.beginList();
     const end = reader.beginMessage(64);
-    field23.push(Rule.read(reader));
+    field$23.push(Rule.read(reader));
     reader.endMessage(end);
   }
-  const field25 = reader.nextLong(200) ? reader.bool() : undefined;
-  const field29: string[] = [];
+  const field$25 = reader.nextLong(200) ? reader.bool() : undefined;
+  const field$29: string[] = [];
   while (reader.nextLong(234)) {
-    if (field29.length === 0) reader.beginList();
-    field29.push(reader.stringUnchecked());
+    if (field$29.length === 0) reader.beginList();
+    field$29.push(reader.stringUnchecked());
   }
   return {
     type: { case: undefined },
-    cel: field23,
-    required: field25,
+    cel: field$23,
+    required: field$25,
     ignore: undefined,
-    celExpression: field29,
+    celExpression: field$29,
   };
 }
 
@@ -647,17 +656,6 @@ function FieldRules$rest(reader: Reader, message: FieldRules): FieldRules {
         break;
       case 2:
         switch (tag >>> 3) {
-          case 29:
-            if (message.celExpression.length === 0) reader.beginList();
-            message.celExpression.push(reader.stringUnchecked());
-            break;
-          case 23: {
-            if (message.cel.length === 0) reader.beginList();
-            const end = reader.beginMessage(64);
-            message.cel.push(Rule.read(reader));
-            reader.endMessage(end);
-            break;
-          }
           case 1: {
             const before = message.type.case === "float" ? message.type.value : undefined;
             const end = reader.beginMessage(before === undefined ? 256 : 0);
@@ -798,13 +796,6 @@ function FieldRules$rest(reader: Reader, message: FieldRules): FieldRules {
             reader.endMessage(end);
             break;
           }
-          case 28: {
-            const before = message.type.case === "fieldMask" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 168 : 0);
-            message.type = { case: "fieldMask", value: FieldMaskRules.read(reader, before) };
-            reader.endMessage(end);
-            break;
-          }
           case 22: {
             const before = message.type.case === "timestamp" ? message.type.value : undefined;
             const end = reader.beginMessage(before === undefined ? 176 : 0);
@@ -812,6 +803,24 @@ function FieldRules$rest(reader: Reader, message: FieldRules): FieldRules {
             reader.endMessage(end);
             break;
           }
+          case 23: {
+            if (message.cel.length === 0) reader.beginList();
+            const end = reader.beginMessage(64);
+            message.cel.push(Rule.read(reader));
+            reader.endMessage(end);
+            break;
+          }
+          case 28: {
+            const before = message.type.case === "fieldMask" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 168 : 0);
+            message.type = { case: "fieldMask", value: FieldMaskRules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 29:
+            if (message.celExpression.length === 0) reader.beginList();
+            message.celExpression.push(reader.stringUnchecked());
+            break;
           default:
             unknownFields = reader.skipUnknown(tag, unknownFields);
             break;
@@ -871,15 +880,15 @@ export const PredefinedRules: MessageCodec<PredefinedRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PredefinedRules$inOrder(reader: Reader): PredefinedRules {
-  const field1: Rule[] = [];
+  const field$1: Rule[] = [];
   while (reader.next(10)) {
-    if (field1.length === 0) reader.beginList();
+    if (field$1.length === 0) reader.beginList();
     const end = reader.beginMessage(64);
-    field1.push(Rule.read(reader));
+    field$1.push(Rule.read(reader));
     reader.endMessage(end);
   }
   return {
-    cel: field1,
+    cel: field$1,
   };
 }
 
@@ -1022,43 +1031,43 @@ export const FloatRules: MessageCodec<FloatRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FloatRules$inOrder(reader: Reader): FloatRules {
-  const field1 = reader.next(13) ? reader.float() : undefined;
-  let oneof2: FloatRulesLessThan = { case: undefined };
+  const field$1 = reader.next(13) ? reader.float() : undefined;
+  let oneof$2: FloatRulesLessThan = { case: undefined };
   if (reader.next(21)) {
-    oneof2 = { case: "lt", value: reader.float() };
+    oneof$2 = { case: "lt", value: reader.float() };
   } else if (reader.next(29)) {
-    oneof2 = { case: "lte", value: reader.float() };
+    oneof$2 = { case: "lte", value: reader.float() };
   }
-  let oneof4: FloatRulesGreaterThan = { case: undefined };
+  let oneof$4: FloatRulesGreaterThan = { case: undefined };
   if (reader.next(37)) {
-    oneof4 = { case: "gt", value: reader.float() };
+    oneof$4 = { case: "gt", value: reader.float() };
   } else if (reader.next(45)) {
-    oneof4 = { case: "gte", value: reader.float() };
+    oneof$4 = { case: "gte", value: reader.float() };
   }
-  const field6: number[] = [];
+  const field$6: number[] = [];
   while (reader.next(53)) {
-    if (field6.length === 0) reader.beginList();
-    field6.push(reader.float());
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.float());
   }
-  const field7: number[] = [];
+  const field$7: number[] = [];
   while (reader.next(61)) {
-    if (field7.length === 0) reader.beginList();
-    field7.push(reader.float());
+    if (field$7.length === 0) reader.beginList();
+    field$7.push(reader.float());
   }
-  const field8 = reader.boolField(64, undefined);
-  const field9: number[] = [];
+  const field$8 = reader.boolField(64, undefined);
+  const field$9: number[] = [];
   while (reader.next(77)) {
-    if (field9.length === 0) reader.beginList();
-    field9.push(reader.float());
+    if (field$9.length === 0) reader.beginList();
+    field$9.push(reader.float());
   }
   return {
-    const: field1,
-    lessThan: oneof2,
-    greaterThan: oneof4,
-    in: field6,
-    notIn: field7,
-    finite: field8,
-    example: field9,
+    const: field$1,
+    lessThan: oneof$2,
+    greaterThan: oneof$4,
+    in: field$6,
+    notIn: field$7,
+    finite: field$8,
+    example: field$9,
   };
 }
 
@@ -1084,10 +1093,6 @@ function FloatRules$rest(reader: Reader, message: FloatRules): FloatRules {
       case 45:
         message.greaterThan = { case: "gte", value: reader.float() };
         break;
-      case 53:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.float());
-        break;
       case 50: {
         if (message.in.length === 0) reader.beginList();
         const end = reader.beginPacked();
@@ -1095,9 +1100,9 @@ function FloatRules$rest(reader: Reader, message: FloatRules): FloatRules {
         reader.endPacked(end);
         break;
       }
-      case 61:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.float());
+      case 53:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.float());
         break;
       case 58: {
         if (message.notIn.length === 0) reader.beginList();
@@ -1106,12 +1111,12 @@ function FloatRules$rest(reader: Reader, message: FloatRules): FloatRules {
         reader.endPacked(end);
         break;
       }
+      case 61:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.float());
+        break;
       case 64:
         message.finite = reader.bool();
-        break;
-      case 77:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.float());
         break;
       case 74: {
         if (message.example.length === 0) reader.beginList();
@@ -1120,6 +1125,10 @@ function FloatRules$rest(reader: Reader, message: FloatRules): FloatRules {
         reader.endPacked(end);
         break;
       }
+      case 77:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.float());
+        break;
       default:
         unknownFields = reader.skipUnknown(tag, unknownFields);
         break;
@@ -1237,43 +1246,43 @@ export const DoubleRules: MessageCodec<DoubleRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DoubleRules$inOrder(reader: Reader): DoubleRules {
-  const field1 = reader.doubleField(9, undefined);
-  let oneof2: DoubleRulesLessThan = { case: undefined };
+  const field$1 = reader.doubleField(9, undefined);
+  let oneof$2: DoubleRulesLessThan = { case: undefined };
   if (reader.next(17)) {
-    oneof2 = { case: "lt", value: reader.double() };
+    oneof$2 = { case: "lt", value: reader.double() };
   } else if (reader.next(25)) {
-    oneof2 = { case: "lte", value: reader.double() };
+    oneof$2 = { case: "lte", value: reader.double() };
   }
-  let oneof4: DoubleRulesGreaterThan = { case: undefined };
+  let oneof$4: DoubleRulesGreaterThan = { case: undefined };
   if (reader.next(33)) {
-    oneof4 = { case: "gt", value: reader.double() };
+    oneof$4 = { case: "gt", value: reader.double() };
   } else if (reader.next(41)) {
-    oneof4 = { case: "gte", value: reader.double() };
+    oneof$4 = { case: "gte", value: reader.double() };
   }
-  const field6: number[] = [];
+  const field$6: number[] = [];
   while (reader.next(49)) {
-    if (field6.length === 0) reader.beginList();
-    field6.push(reader.double());
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.double());
   }
-  const field7: number[] = [];
+  const field$7: number[] = [];
   while (reader.next(57)) {
-    if (field7.length === 0) reader.beginList();
-    field7.push(reader.double());
+    if (field$7.length === 0) reader.beginList();
+    field$7.push(reader.double());
   }
-  const field8 = reader.boolField(64, undefined);
-  const field9: number[] = [];
+  const field$8 = reader.boolField(64, undefined);
+  const field$9: number[] = [];
   while (reader.next(73)) {
-    if (field9.length === 0) reader.beginList();
-    field9.push(reader.double());
+    if (field$9.length === 0) reader.beginList();
+    field$9.push(reader.double());
   }
   return {
-    const: field1,
-    lessThan: oneof2,
-    greaterThan: oneof4,
-    in: field6,
-    notIn: field7,
-    finite: field8,
-    example: field9,
+    const: field$1,
+    lessThan: oneof$2,
+    greaterThan: oneof$4,
+    in: field$6,
+    notIn: field$7,
+    finite: field$8,
+    example: field$9,
   };
 }
 
@@ -1438,41 +1447,41 @@ export const Int32Rules: MessageCodec<Int32Rules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Int32Rules$inOrder(reader: Reader): Int32Rules {
-  const field1 = reader.int32Field(8, undefined);
-  let oneof2: Int32RulesLessThan = { case: undefined };
+  const field$1 = reader.int32Field(8, undefined);
+  let oneof$2: Int32RulesLessThan = { case: undefined };
   if (reader.next(16)) {
-    oneof2 = { case: "lt", value: reader.int32() };
+    oneof$2 = { case: "lt", value: reader.int32() };
   } else if (reader.next(24)) {
-    oneof2 = { case: "lte", value: reader.int32() };
+    oneof$2 = { case: "lte", value: reader.int32() };
   }
-  let oneof4: Int32RulesGreaterThan = { case: undefined };
+  let oneof$4: Int32RulesGreaterThan = { case: undefined };
   if (reader.next(32)) {
-    oneof4 = { case: "gt", value: reader.int32() };
+    oneof$4 = { case: "gt", value: reader.int32() };
   } else if (reader.next(40)) {
-    oneof4 = { case: "gte", value: reader.int32() };
+    oneof$4 = { case: "gte", value: reader.int32() };
   }
-  const field6: number[] = [];
+  const field$6: number[] = [];
   while (reader.next(48)) {
-    if (field6.length === 0) reader.beginList();
-    field6.push(reader.int32());
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.int32());
   }
-  const field7: number[] = [];
+  const field$7: number[] = [];
   while (reader.next(56)) {
-    if (field7.length === 0) reader.beginList();
-    field7.push(reader.int32());
+    if (field$7.length === 0) reader.beginList();
+    field$7.push(reader.int32());
   }
-  const field8: number[] = [];
+  const field$8: number[] = [];
   while (reader.next(64)) {
-    if (field8.length === 0) reader.beginList();
-    field8.push(reader.int32());
+    if (field$8.length === 0) reader.beginList();
+    field$8.push(reader.int32());
   }
   return {
-    const: field1,
-    lessThan: oneof2,
-    greaterThan: oneof4,
-    in: field6,
-    notIn: field7,
-    example: field8,
+    const: field$1,
+    lessThan: oneof$2,
+    greaterThan: oneof$4,
+    in: field$6,
+    notIn: field$7,
+    example: field$8,
   };
 }
 
@@ -1642,41 +1651,41 @@ export const Int64Rules: MessageCodec<Int64Rules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Int64Rules$inOrder(reader: Reader): Int64Rules {
-  const field1 = reader.next(8) ? reader.int64() : undefined;
-  let oneof2: Int64RulesLessThan = { case: undefined };
+  const field$1 = reader.next(8) ? reader.int64() : undefined;
+  let oneof$2: Int64RulesLessThan = { case: undefined };
   if (reader.next(16)) {
-    oneof2 = { case: "lt", value: reader.int64() };
+    oneof$2 = { case: "lt", value: reader.int64() };
   } else if (reader.next(24)) {
-    oneof2 = { case: "lte", value: reader.int64() };
+    oneof$2 = { case: "lte", value: reader.int64() };
   }
-  let oneof4: Int64RulesGreaterThan = { case: undefined };
+  let oneof$4: Int64RulesGreaterThan = { case: undefined };
   if (reader.next(32)) {
-    oneof4 = { case: "gt", value: reader.int64() };
+    oneof$4 = { case: "gt", value: reader.int64() };
   } else if (reader.next(40)) {
-    oneof4 = { case: "gte", value: reader.int64() };
+    oneof$4 = { case: "gte", value: reader.int64() };
   }
-  const field6: bigint[] = [];
+  const field$6: bigint[] = [];
   while (reader.next(48)) {
-    if (field6.length === 0) reader.beginList();
-    field6.push(reader.int64());
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.int64());
   }
-  const field7: bigint[] = [];
+  const field$7: bigint[] = [];
   while (reader.next(56)) {
-    if (field7.length === 0) reader.beginList();
-    field7.push(reader.int64());
+    if (field$7.length === 0) reader.beginList();
+    field$7.push(reader.int64());
   }
-  const field9: bigint[] = [];
+  const field$9: bigint[] = [];
   while (reader.next(72)) {
-    if (field9.length === 0) reader.beginList();
-    field9.push(reader.int64());
+    if (field$9.length === 0) reader.beginList();
+    field$9.push(reader.int64());
   }
   return {
-    const: field1,
-    lessThan: oneof2,
-    greaterThan: oneof4,
-    in: field6,
-    notIn: field7,
-    example: field9,
+    const: field$1,
+    lessThan: oneof$2,
+    greaterThan: oneof$4,
+    in: field$6,
+    notIn: field$7,
+    example: field$9,
   };
 }
 
@@ -1847,41 +1856,41 @@ export const UInt32Rules: MessageCodec<UInt32Rules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function UInt32Rules$inOrder(reader: Reader): UInt32Rules {
-  const field1 = reader.uint32Field(8, undefined);
-  let oneof2: UInt32RulesLessThan = { case: undefined };
+  const field$1 = reader.uint32Field(8, undefined);
+  let oneof$2: UInt32RulesLessThan = { case: undefined };
   if (reader.next(16)) {
-    oneof2 = { case: "lt", value: reader.uint32() };
+    oneof$2 = { case: "lt", value: reader.uint32() };
   } else if (reader.next(24)) {
-    oneof2 = { case: "lte", value: reader.uint32() };
+    oneof$2 = { case: "lte", value: reader.uint32() };
   }
-  let oneof4: UInt32RulesGreaterThan = { case: undefined };
+  let oneof$4: UInt32RulesGreaterThan = { case: undefined };
   if (reader.next(32)) {
-    oneof4 = { case: "gt", value: reader.uint32() };
+    oneof$4 = { case: "gt", value: reader.uint32() };
   } else if (reader.next(40)) {
-    oneof4 = { case: "gte", value: reader.uint32() };
+    oneof$4 = { case: "gte", value: reader.uint32() };
   }
-  const field6: number[] = [];
+  const field$6: number[] = [];
   while (reader.next(48)) {
-    if (field6.length === 0) reader.beginList();
-    field6.push(reader.uint32());
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.uint32());
   }
-  const field7: number[] = [];
+  const field$7: number[] = [];
   while (reader.next(56)) {
-    if (field7.length === 0) reader.beginList();
-    field7.push(reader.uint32());
+    if (field$7.length === 0) reader.beginList();
+    field$7.push(reader.uint32());
   }
-  const field8: number[] = [];
+  const field$8: number[] = [];
   while (reader.next(64)) {
-    if (field8.length === 0) reader.beginList();
-    field8.push(reader.uint32());
+    if (field$8.length === 0) reader.beginList();
+    field$8.push(reader.uint32());
   }
   return {
-    const: field1,
-    lessThan: oneof2,
-    greaterThan: oneof4,
-    in: field6,
-    notIn: field7,
-    example: field8,
+    const: field$1,
+    lessThan: oneof$2,
+    greaterThan: oneof$4,
+    in: field$6,
+    notIn: field$7,
+    example: field$8,
   };
 }
 
@@ -2051,41 +2060,41 @@ export const UInt64Rules: MessageCodec<UInt64Rules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function UInt64Rules$inOrder(reader: Reader): UInt64Rules {
-  const field1 = reader.next(8) ? reader.uint64() : undefined;
-  let oneof2: UInt64RulesLessThan = { case: undefined };
+  const field$1 = reader.next(8) ? reader.uint64() : undefined;
+  let oneof$2: UInt64RulesLessThan = { case: undefined };
   if (reader.next(16)) {
-    oneof2 = { case: "lt", value: reader.uint64() };
+    oneof$2 = { case: "lt", value: reader.uint64() };
   } else if (reader.next(24)) {
-    oneof2 = { case: "lte", value: reader.uint64() };
+    oneof$2 = { case: "lte", value: reader.uint64() };
   }
-  let oneof4: UInt64RulesGreaterThan = { case: undefined };
+  let oneof$4: UInt64RulesGreaterThan = { case: undefined };
   if (reader.next(32)) {
-    oneof4 = { case: "gt", value: reader.uint64() };
+    oneof$4 = { case: "gt", value: reader.uint64() };
   } else if (reader.next(40)) {
-    oneof4 = { case: "gte", value: reader.uint64() };
+    oneof$4 = { case: "gte", value: reader.uint64() };
   }
-  const field6: bigint[] = [];
+  const field$6: bigint[] = [];
   while (reader.next(48)) {
-    if (field6.length === 0) reader.beginList();
-    field6.push(reader.uint64());
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.uint64());
   }
-  const field7: bigint[] = [];
+  const field$7: bigint[] = [];
   while (reader.next(56)) {
-    if (field7.length === 0) reader.beginList();
-    field7.push(reader.uint64());
+    if (field$7.length === 0) reader.beginList();
+    field$7.push(reader.uint64());
   }
-  const field8: bigint[] = [];
+  const field$8: bigint[] = [];
   while (reader.next(64)) {
-    if (field8.length === 0) reader.beginList();
-    field8.push(reader.uint64());
+    if (field$8.length === 0) reader.beginList();
+    field$8.push(reader.uint64());
   }
   return {
-    const: field1,
-    lessThan: oneof2,
-    greaterThan: oneof4,
-    in: field6,
-    notIn: field7,
-    example: field8,
+    const: field$1,
+    lessThan: oneof$2,
+    greaterThan: oneof$4,
+    in: field$6,
+    notIn: field$7,
+    example: field$8,
   };
 }
 
@@ -2256,41 +2265,41 @@ export const SInt32Rules: MessageCodec<SInt32Rules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SInt32Rules$inOrder(reader: Reader): SInt32Rules {
-  const field1 = reader.next(8) ? reader.sint32() : undefined;
-  let oneof2: SInt32RulesLessThan = { case: undefined };
+  const field$1 = reader.next(8) ? reader.sint32() : undefined;
+  let oneof$2: SInt32RulesLessThan = { case: undefined };
   if (reader.next(16)) {
-    oneof2 = { case: "lt", value: reader.sint32() };
+    oneof$2 = { case: "lt", value: reader.sint32() };
   } else if (reader.next(24)) {
-    oneof2 = { case: "lte", value: reader.sint32() };
+    oneof$2 = { case: "lte", value: reader.sint32() };
   }
-  let oneof4: SInt32RulesGreaterThan = { case: undefined };
+  let oneof$4: SInt32RulesGreaterThan = { case: undefined };
   if (reader.next(32)) {
-    oneof4 = { case: "gt", value: reader.sint32() };
+    oneof$4 = { case: "gt", value: reader.sint32() };
   } else if (reader.next(40)) {
-    oneof4 = { case: "gte", value: reader.sint32() };
+    oneof$4 = { case: "gte", value: reader.sint32() };
   }
-  const field6: number[] = [];
+  const field$6: number[] = [];
   while (reader.next(48)) {
-    if (field6.length === 0) reader.beginList();
-    field6.push(reader.sint32());
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.sint32());
   }
-  const field7: number[] = [];
+  const field$7: number[] = [];
   while (reader.next(56)) {
-    if (field7.length === 0) reader.beginList();
-    field7.push(reader.sint32());
+    if (field$7.length === 0) reader.beginList();
+    field$7.push(reader.sint32());
   }
-  const field8: number[] = [];
+  const field$8: number[] = [];
   while (reader.next(64)) {
-    if (field8.length === 0) reader.beginList();
-    field8.push(reader.sint32());
+    if (field$8.length === 0) reader.beginList();
+    field$8.push(reader.sint32());
   }
   return {
-    const: field1,
-    lessThan: oneof2,
-    greaterThan: oneof4,
-    in: field6,
-    notIn: field7,
-    example: field8,
+    const: field$1,
+    lessThan: oneof$2,
+    greaterThan: oneof$4,
+    in: field$6,
+    notIn: field$7,
+    example: field$8,
   };
 }
 
@@ -2469,41 +2478,41 @@ export const SInt64Rules: MessageCodec<SInt64Rules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SInt64Rules$inOrder(reader: Reader): SInt64Rules {
-  const field1 = reader.next(8) ? reader.sint64() : undefined;
-  let oneof2: SInt64RulesLessThan = { case: undefined };
+  const field$1 = reader.next(8) ? reader.sint64() : undefined;
+  let oneof$2: SInt64RulesLessThan = { case: undefined };
   if (reader.next(16)) {
-    oneof2 = { case: "lt", value: reader.sint64() };
+    oneof$2 = { case: "lt", value: reader.sint64() };
   } else if (reader.next(24)) {
-    oneof2 = { case: "lte", value: reader.sint64() };
+    oneof$2 = { case: "lte", value: reader.sint64() };
   }
-  let oneof4: SInt64RulesGreaterThan = { case: undefined };
+  let oneof$4: SInt64RulesGreaterThan = { case: undefined };
   if (reader.next(32)) {
-    oneof4 = { case: "gt", value: reader.sint64() };
+    oneof$4 = { case: "gt", value: reader.sint64() };
   } else if (reader.next(40)) {
-    oneof4 = { case: "gte", value: reader.sint64() };
+    oneof$4 = { case: "gte", value: reader.sint64() };
   }
-  const field6: bigint[] = [];
+  const field$6: bigint[] = [];
   while (reader.next(48)) {
-    if (field6.length === 0) reader.beginList();
-    field6.push(reader.sint64());
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.sint64());
   }
-  const field7: bigint[] = [];
+  const field$7: bigint[] = [];
   while (reader.next(56)) {
-    if (field7.length === 0) reader.beginList();
-    field7.push(reader.sint64());
+    if (field$7.length === 0) reader.beginList();
+    field$7.push(reader.sint64());
   }
-  const field8: bigint[] = [];
+  const field$8: bigint[] = [];
   while (reader.next(64)) {
-    if (field8.length === 0) reader.beginList();
-    field8.push(reader.sint64());
+    if (field$8.length === 0) reader.beginList();
+    field$8.push(reader.sint64());
   }
   return {
-    const: field1,
-    lessThan: oneof2,
-    greaterThan: oneof4,
-    in: field6,
-    notIn: field7,
-    example: field8,
+    const: field$1,
+    lessThan: oneof$2,
+    greaterThan: oneof$4,
+    in: field$6,
+    notIn: field$7,
+    example: field$8,
   };
 }
 
@@ -2682,41 +2691,41 @@ export const Fixed32Rules: MessageCodec<Fixed32Rules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Fixed32Rules$inOrder(reader: Reader): Fixed32Rules {
-  const field1 = reader.next(13) ? reader.fixed32() : undefined;
-  let oneof2: Fixed32RulesLessThan = { case: undefined };
+  const field$1 = reader.next(13) ? reader.fixed32() : undefined;
+  let oneof$2: Fixed32RulesLessThan = { case: undefined };
   if (reader.next(21)) {
-    oneof2 = { case: "lt", value: reader.fixed32() };
+    oneof$2 = { case: "lt", value: reader.fixed32() };
   } else if (reader.next(29)) {
-    oneof2 = { case: "lte", value: reader.fixed32() };
+    oneof$2 = { case: "lte", value: reader.fixed32() };
   }
-  let oneof4: Fixed32RulesGreaterThan = { case: undefined };
+  let oneof$4: Fixed32RulesGreaterThan = { case: undefined };
   if (reader.next(37)) {
-    oneof4 = { case: "gt", value: reader.fixed32() };
+    oneof$4 = { case: "gt", value: reader.fixed32() };
   } else if (reader.next(45)) {
-    oneof4 = { case: "gte", value: reader.fixed32() };
+    oneof$4 = { case: "gte", value: reader.fixed32() };
   }
-  const field6: number[] = [];
+  const field$6: number[] = [];
   while (reader.next(53)) {
-    if (field6.length === 0) reader.beginList();
-    field6.push(reader.fixed32());
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.fixed32());
   }
-  const field7: number[] = [];
+  const field$7: number[] = [];
   while (reader.next(61)) {
-    if (field7.length === 0) reader.beginList();
-    field7.push(reader.fixed32());
+    if (field$7.length === 0) reader.beginList();
+    field$7.push(reader.fixed32());
   }
-  const field8: number[] = [];
+  const field$8: number[] = [];
   while (reader.next(69)) {
-    if (field8.length === 0) reader.beginList();
-    field8.push(reader.fixed32());
+    if (field$8.length === 0) reader.beginList();
+    field$8.push(reader.fixed32());
   }
   return {
-    const: field1,
-    lessThan: oneof2,
-    greaterThan: oneof4,
-    in: field6,
-    notIn: field7,
-    example: field8,
+    const: field$1,
+    lessThan: oneof$2,
+    greaterThan: oneof$4,
+    in: field$6,
+    notIn: field$7,
+    example: field$8,
   };
 }
 
@@ -2742,10 +2751,6 @@ function Fixed32Rules$rest(reader: Reader, message: Fixed32Rules): Fixed32Rules 
       case 45:
         message.greaterThan = { case: "gte", value: reader.fixed32() };
         break;
-      case 53:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.fixed32());
-        break;
       case 50: {
         if (message.in.length === 0) reader.beginList();
         const end = reader.beginPacked();
@@ -2753,9 +2758,9 @@ function Fixed32Rules$rest(reader: Reader, message: Fixed32Rules): Fixed32Rules 
         reader.endPacked(end);
         break;
       }
-      case 61:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.fixed32());
+      case 53:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.fixed32());
         break;
       case 58: {
         if (message.notIn.length === 0) reader.beginList();
@@ -2764,9 +2769,9 @@ function Fixed32Rules$rest(reader: Reader, message: Fixed32Rules): Fixed32Rules 
         reader.endPacked(end);
         break;
       }
-      case 69:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.fixed32());
+      case 61:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.fixed32());
         break;
       case 66: {
         if (message.example.length === 0) reader.beginList();
@@ -2775,6 +2780,10 @@ function Fixed32Rules$rest(reader: Reader, message: Fixed32Rules): Fixed32Rules 
         reader.endPacked(end);
         break;
       }
+      case 69:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.fixed32());
+        break;
       default:
         unknownFields = reader.skipUnknown(tag, unknownFields);
         break;
@@ -2895,41 +2904,41 @@ export const Fixed64Rules: MessageCodec<Fixed64Rules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Fixed64Rules$inOrder(reader: Reader): Fixed64Rules {
-  const field1 = reader.next(9) ? reader.fixed64() : undefined;
-  let oneof2: Fixed64RulesLessThan = { case: undefined };
+  const field$1 = reader.next(9) ? reader.fixed64() : undefined;
+  let oneof$2: Fixed64RulesLessThan = { case: undefined };
   if (reader.next(17)) {
-    oneof2 = { case: "lt", value: reader.fixed64() };
+    oneof$2 = { case: "lt", value: reader.fixed64() };
   } else if (reader.next(25)) {
-    oneof2 = { case: "lte", value: reader.fixed64() };
+    oneof$2 = { case: "lte", value: reader.fixed64() };
   }
-  let oneof4: Fixed64RulesGreaterThan = { case: undefined };
+  let oneof$4: Fixed64RulesGreaterThan = { case: undefined };
   if (reader.next(33)) {
-    oneof4 = { case: "gt", value: reader.fixed64() };
+    oneof$4 = { case: "gt", value: reader.fixed64() };
   } else if (reader.next(41)) {
-    oneof4 = { case: "gte", value: reader.fixed64() };
+    oneof$4 = { case: "gte", value: reader.fixed64() };
   }
-  const field6: bigint[] = [];
+  const field$6: bigint[] = [];
   while (reader.next(49)) {
-    if (field6.length === 0) reader.beginList();
-    field6.push(reader.fixed64());
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.fixed64());
   }
-  const field7: bigint[] = [];
+  const field$7: bigint[] = [];
   while (reader.next(57)) {
-    if (field7.length === 0) reader.beginList();
-    field7.push(reader.fixed64());
+    if (field$7.length === 0) reader.beginList();
+    field$7.push(reader.fixed64());
   }
-  const field8: bigint[] = [];
+  const field$8: bigint[] = [];
   while (reader.next(65)) {
-    if (field8.length === 0) reader.beginList();
-    field8.push(reader.fixed64());
+    if (field$8.length === 0) reader.beginList();
+    field$8.push(reader.fixed64());
   }
   return {
-    const: field1,
-    lessThan: oneof2,
-    greaterThan: oneof4,
-    in: field6,
-    notIn: field7,
-    example: field8,
+    const: field$1,
+    lessThan: oneof$2,
+    greaterThan: oneof$4,
+    in: field$6,
+    notIn: field$7,
+    example: field$8,
   };
 }
 
@@ -3108,41 +3117,41 @@ export const SFixed32Rules: MessageCodec<SFixed32Rules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SFixed32Rules$inOrder(reader: Reader): SFixed32Rules {
-  const field1 = reader.next(13) ? reader.sfixed32() : undefined;
-  let oneof2: SFixed32RulesLessThan = { case: undefined };
+  const field$1 = reader.next(13) ? reader.sfixed32() : undefined;
+  let oneof$2: SFixed32RulesLessThan = { case: undefined };
   if (reader.next(21)) {
-    oneof2 = { case: "lt", value: reader.sfixed32() };
+    oneof$2 = { case: "lt", value: reader.sfixed32() };
   } else if (reader.next(29)) {
-    oneof2 = { case: "lte", value: reader.sfixed32() };
+    oneof$2 = { case: "lte", value: reader.sfixed32() };
   }
-  let oneof4: SFixed32RulesGreaterThan = { case: undefined };
+  let oneof$4: SFixed32RulesGreaterThan = { case: undefined };
   if (reader.next(37)) {
-    oneof4 = { case: "gt", value: reader.sfixed32() };
+    oneof$4 = { case: "gt", value: reader.sfixed32() };
   } else if (reader.next(45)) {
-    oneof4 = { case: "gte", value: reader.sfixed32() };
+    oneof$4 = { case: "gte", value: reader.sfixed32() };
   }
-  const field6: number[] = [];
+  const field$6: number[] = [];
   while (reader.next(53)) {
-    if (field6.length === 0) reader.beginList();
-    field6.push(reader.sfixed32());
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.sfixed32());
   }
-  const field7: number[] = [];
+  const field$7: number[] = [];
   while (reader.next(61)) {
-    if (field7.length === 0) reader.beginList();
-    field7.push(reader.sfixed32());
+    if (field$7.length === 0) reader.beginList();
+    field$7.push(reader.sfixed32());
   }
-  const field8: number[] = [];
+  const field$8: number[] = [];
   while (reader.next(69)) {
-    if (field8.length === 0) reader.beginList();
-    field8.push(reader.sfixed32());
+    if (field$8.length === 0) reader.beginList();
+    field$8.push(reader.sfixed32());
   }
   return {
-    const: field1,
-    lessThan: oneof2,
-    greaterThan: oneof4,
-    in: field6,
-    notIn: field7,
-    example: field8,
+    const: field$1,
+    lessThan: oneof$2,
+    greaterThan: oneof$4,
+    in: field$6,
+    notIn: field$7,
+    example: field$8,
   };
 }
 
@@ -3168,10 +3177,6 @@ function SFixed32Rules$rest(reader: Reader, message: SFixed32Rules): SFixed32Rul
       case 45:
         message.greaterThan = { case: "gte", value: reader.sfixed32() };
         break;
-      case 53:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.sfixed32());
-        break;
       case 50: {
         if (message.in.length === 0) reader.beginList();
         const end = reader.beginPacked();
@@ -3179,9 +3184,9 @@ function SFixed32Rules$rest(reader: Reader, message: SFixed32Rules): SFixed32Rul
         reader.endPacked(end);
         break;
       }
-      case 61:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.sfixed32());
+      case 53:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.sfixed32());
         break;
       case 58: {
         if (message.notIn.length === 0) reader.beginList();
@@ -3190,9 +3195,9 @@ function SFixed32Rules$rest(reader: Reader, message: SFixed32Rules): SFixed32Rul
         reader.endPacked(end);
         break;
       }
-      case 69:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.sfixed32());
+      case 61:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.sfixed32());
         break;
       case 66: {
         if (message.example.length === 0) reader.beginList();
@@ -3201,6 +3206,10 @@ function SFixed32Rules$rest(reader: Reader, message: SFixed32Rules): SFixed32Rul
         reader.endPacked(end);
         break;
       }
+      case 69:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.sfixed32());
+        break;
       default:
         unknownFields = reader.skipUnknown(tag, unknownFields);
         break;
@@ -3321,41 +3330,41 @@ export const SFixed64Rules: MessageCodec<SFixed64Rules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SFixed64Rules$inOrder(reader: Reader): SFixed64Rules {
-  const field1 = reader.next(9) ? reader.sfixed64() : undefined;
-  let oneof2: SFixed64RulesLessThan = { case: undefined };
+  const field$1 = reader.next(9) ? reader.sfixed64() : undefined;
+  let oneof$2: SFixed64RulesLessThan = { case: undefined };
   if (reader.next(17)) {
-    oneof2 = { case: "lt", value: reader.sfixed64() };
+    oneof$2 = { case: "lt", value: reader.sfixed64() };
   } else if (reader.next(25)) {
-    oneof2 = { case: "lte", value: reader.sfixed64() };
+    oneof$2 = { case: "lte", value: reader.sfixed64() };
   }
-  let oneof4: SFixed64RulesGreaterThan = { case: undefined };
+  let oneof$4: SFixed64RulesGreaterThan = { case: undefined };
   if (reader.next(33)) {
-    oneof4 = { case: "gt", value: reader.sfixed64() };
+    oneof$4 = { case: "gt", value: reader.sfixed64() };
   } else if (reader.next(41)) {
-    oneof4 = { case: "gte", value: reader.sfixed64() };
+    oneof$4 = { case: "gte", value: reader.sfixed64() };
   }
-  const field6: bigint[] = [];
+  const field$6: bigint[] = [];
   while (reader.next(49)) {
-    if (field6.length === 0) reader.beginList();
-    field6.push(reader.sfixed64());
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.sfixed64());
   }
-  const field7: bigint[] = [];
+  const field$7: bigint[] = [];
   while (reader.next(57)) {
-    if (field7.length === 0) reader.beginList();
-    field7.push(reader.sfixed64());
+    if (field$7.length === 0) reader.beginList();
+    field$7.push(reader.sfixed64());
   }
-  const field8: bigint[] = [];
+  const field$8: bigint[] = [];
   while (reader.next(65)) {
-    if (field8.length === 0) reader.beginList();
-    field8.push(reader.sfixed64());
+    if (field$8.length === 0) reader.beginList();
+    field$8.push(reader.sfixed64());
   }
   return {
-    const: field1,
-    lessThan: oneof2,
-    greaterThan: oneof4,
-    in: field6,
-    notIn: field7,
-    example: field8,
+    const: field$1,
+    lessThan: oneof$2,
+    greaterThan: oneof$4,
+    in: field$6,
+    notIn: field$7,
+    example: field$8,
   };
 }
 
@@ -3472,15 +3481,15 @@ export const BoolRules: MessageCodec<BoolRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BoolRules$inOrder(reader: Reader): BoolRules {
-  const field1 = reader.boolField(8, undefined);
-  const field2: boolean[] = [];
+  const field$1 = reader.boolField(8, undefined);
+  const field$2: boolean[] = [];
   while (reader.next(16)) {
-    if (field2.length === 0) reader.beginList();
-    field2.push(reader.bool());
+    if (field$2.length === 0) reader.beginList();
+    field$2.push(reader.bool());
   }
   return {
-    const: field1,
-    example: field2,
+    const: field$1,
+    example: field$2,
   };
 }
 
@@ -3660,9 +3669,9 @@ export const StringRules: MessageCodec<StringRules> = {
           } else if (message.wellKnown.case === "ipv6") {
             at = writer.boolField(at, 128, message.wellKnown.value, "buf.validate.StringRules.ipv6");
           } else if (message.wellKnown.case === "uuid") {
-            at = writer.boolField(at, 176, message.wellKnown.value, "buf.validate.StringRules.uuid");
+            // Written below.
           } else if (message.wellKnown.case === "ulid") {
-            at = writer.boolField(at, 280, message.wellKnown.value, "buf.validate.StringRules.ulid");
+            // Written below.
           } else {
             throw unknownCase("buf.validate.StringRules.wellKnown");
           }
@@ -3671,7 +3680,7 @@ export const StringRules: MessageCodec<StringRules> = {
           if (message.wellKnown.case === "email") {
             at = writer.boolField(at, 96, message.wellKnown.value, "buf.validate.StringRules.email");
           } else if (message.wellKnown.case === "tuuid") {
-            at = writer.boolField(at, 264, message.wellKnown.value, "buf.validate.StringRules.tuuid");
+            // Written below.
           } else {
             throw unknownCase("buf.validate.StringRules.wellKnown");
           }
@@ -3685,7 +3694,7 @@ export const StringRules: MessageCodec<StringRules> = {
           break;
         case 7:
           if (message.wellKnown.case === "address") {
-            at = writer.boolField(at, 168, message.wellKnown.value, "buf.validate.StringRules.address");
+            // Written below.
           } else {
             throw unknownCase("buf.validate.StringRules.wellKnown");
           }
@@ -3694,51 +3703,50 @@ export const StringRules: MessageCodec<StringRules> = {
           if (message.wellKnown.case === "hostname") {
             at = writer.boolField(at, 104, message.wellKnown.value, "buf.validate.StringRules.hostname");
           } else if (message.wellKnown.case === "ipPrefix") {
-            at = writer.boolField(at, 232, message.wellKnown.value, "buf.validate.StringRules.ipPrefix");
+            // Written below.
           } else {
             throw unknownCase("buf.validate.StringRules.wellKnown");
           }
           break;
         case 10:
           if (message.wellKnown.case === "ipv4Prefix") {
-            at = writer.boolField(at, 240, message.wellKnown.value, "buf.validate.StringRules.ipv4Prefix");
+            // Written below.
           } else if (message.wellKnown.case === "ipv6Prefix") {
-            at = writer.boolField(at, 248, message.wellKnown.value, "buf.validate.StringRules.ipv6Prefix");
+            // Written below.
           } else {
             throw unknownCase("buf.validate.StringRules.wellKnown");
           }
           break;
         case 11:
           if (message.wellKnown.case === "hostAndPort") {
-            at = writer.boolField(at, 256, message.wellKnown.value, "buf.validate.StringRules.hostAndPort");
+            // Written below.
           } else if (message.wellKnown.case === "protobufFqn") {
-            at = writer.boolField(at, 296, message.wellKnown.value, "buf.validate.StringRules.protobufFqn");
+            // Written below.
           } else {
             throw unknownCase("buf.validate.StringRules.wellKnown");
           }
           break;
         case 14:
           if (message.wellKnown.case === "protobufDotFqn") {
-            at = writer.boolField(at, 304, message.wellKnown.value, "buf.validate.StringRules.protobufDotFqn");
+            // Written below.
           } else if (message.wellKnown.case === "wellKnownRegex") {
-            at = writer.tag(at, 192);
-            at = writer.closedEnum(at, message.wellKnown.value, isKnownRegex, "buf.validate.StringRules.wellKnownRegex");
+            // Written below.
           } else {
             throw unknownCase("buf.validate.StringRules.wellKnown");
           }
           break;
         case 15:
           if (message.wellKnown.case === "ipWithPrefixlen") {
-            at = writer.boolField(at, 208, message.wellKnown.value, "buf.validate.StringRules.ipWithPrefixlen");
+            // Written below.
           } else {
             throw unknownCase("buf.validate.StringRules.wellKnown");
           }
           break;
         case 17:
           if (message.wellKnown.case === "ipv4WithPrefixlen") {
-            at = writer.boolField(at, 216, message.wellKnown.value, "buf.validate.StringRules.ipv4WithPrefixlen");
+            // Written below.
           } else if (message.wellKnown.case === "ipv6WithPrefixlen") {
-            at = writer.boolField(at, 224, message.wellKnown.value, "buf.validate.StringRules.ipv6WithPrefixlen");
+            // Written below.
           } else {
             throw unknownCase("buf.validate.StringRules.wellKnown");
           }
@@ -3755,14 +3763,95 @@ export const StringRules: MessageCodec<StringRules> = {
       at = writer.tag(at, 160);
       at = writer.uint64(at, message.lenBytes, "buf.validate.StringRules.lenBytes");
     }
+    if (message.wellKnown.case !== undefined) {
+      switch (message.wellKnown.case.length) {
+        case 4:
+          if (message.wellKnown.case === "uuid") {
+            at = writer.boolField(at, 176, message.wellKnown.value, "buf.validate.StringRules.uuid");
+          }
+          break;
+        case 7:
+          if (message.wellKnown.case === "address") {
+            at = writer.boolField(at, 168, message.wellKnown.value, "buf.validate.StringRules.address");
+          }
+          break;
+      }
+    }
     if (message.notContains !== undefined) {
       at = writer.stringField(at, 186, message.notContains, "buf.validate.StringRules.notContains");
+    }
+    if (message.wellKnown.case !== undefined) {
+      switch (message.wellKnown.case.length) {
+        case 14:
+          if (message.wellKnown.case === "wellKnownRegex") {
+            at = writer.tag(at, 192);
+            at = writer.closedEnum(at, message.wellKnown.value, isKnownRegex, "buf.validate.StringRules.wellKnownRegex");
+          }
+          break;
+      }
     }
     if (message.strict !== undefined) {
       at = writer.boolField(at, 200, message.strict, "buf.validate.StringRules.strict");
     }
+    if (message.wellKnown.case !== undefined) {
+      switch (message.wellKnown.case.length) {
+        case 5:
+          if (message.wellKnown.case === "tuuid") {
+            at = writer.boolField(at, 264, message.wellKnown.value, "buf.validate.StringRules.tuuid");
+          }
+          break;
+        case 8:
+          if (message.wellKnown.case === "ipPrefix") {
+            at = writer.boolField(at, 232, message.wellKnown.value, "buf.validate.StringRules.ipPrefix");
+          }
+          break;
+        case 10:
+          if (message.wellKnown.case === "ipv4Prefix") {
+            at = writer.boolField(at, 240, message.wellKnown.value, "buf.validate.StringRules.ipv4Prefix");
+          } else if (message.wellKnown.case === "ipv6Prefix") {
+            at = writer.boolField(at, 248, message.wellKnown.value, "buf.validate.StringRules.ipv6Prefix");
+          }
+          break;
+        case 11:
+          if (message.wellKnown.case === "hostAndPort") {
+            at = writer.boolField(at, 256, message.wellKnown.value, "buf.validate.StringRules.hostAndPort");
+          }
+          break;
+        case 15:
+          if (message.wellKnown.case === "ipWithPrefixlen") {
+            at = writer.boolField(at, 208, message.wellKnown.value, "buf.validate.StringRules.ipWithPrefixlen");
+          }
+          break;
+        case 17:
+          if (message.wellKnown.case === "ipv4WithPrefixlen") {
+            at = writer.boolField(at, 216, message.wellKnown.value, "buf.validate.StringRules.ipv4WithPrefixlen");
+          } else if (message.wellKnown.case === "ipv6WithPrefixlen") {
+            at = writer.boolField(at, 224, message.wellKnown.value, "buf.validate.StringRules.ipv6WithPrefixlen");
+          }
+          break;
+      }
+    }
     for (const value of writer.items(message.example, "buf.validate.StringRules.example")) {
       at = writer.stringField(at, 274, value, "buf.validate.StringRules.example");
+    }
+    if (message.wellKnown.case !== undefined) {
+      switch (message.wellKnown.case.length) {
+        case 4:
+          if (message.wellKnown.case === "ulid") {
+            at = writer.boolField(at, 280, message.wellKnown.value, "buf.validate.StringRules.ulid");
+          }
+          break;
+        case 11:
+          if (message.wellKnown.case === "protobufFqn") {
+            at = writer.boolField(at, 296, message.wellKnown.value, "buf.validate.StringRules.protobufFqn");
+          }
+          break;
+        case 14:
+          if (message.wellKnown.case === "protobufDotFqn") {
+            at = writer.boolField(at, 304, message.wellKnown.value, "buf.validate.StringRules.protobufDotFqn");
+          }
+          break;
+      }
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
@@ -3775,52 +3864,52 @@ export const StringRules: MessageCodec<StringRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function StringRules$inOrder(reader: Reader): StringRules {
-  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field2 = reader.next(16) ? reader.uint64() : undefined;
-  const field3 = reader.next(24) ? reader.uint64() : undefined;
-  const field4 = reader.next(32) ? reader.uint64() : undefined;
-  const field5 = reader.next(40) ? reader.uint64() : undefined;
-  const field6 = reader.next(50) ? reader.stringUnchecked() : undefined;
-  const field7 = reader.next(58) ? reader.stringUnchecked() : undefined;
-  const field8 = reader.next(66) ? reader.stringUnchecked() : undefined;
-  const field9 = reader.next(74) ? reader.stringUnchecked() : undefined;
-  const field10: string[] = [];
+  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field$2 = reader.next(16) ? reader.uint64() : undefined;
+  const field$3 = reader.next(24) ? reader.uint64() : undefined;
+  const field$4 = reader.next(32) ? reader.uint64() : undefined;
+  const field$5 = reader.next(40) ? reader.uint64() : undefined;
+  const field$6 = reader.next(50) ? reader.stringUnchecked() : undefined;
+  const field$7 = reader.next(58) ? reader.stringUnchecked() : undefined;
+  const field$8 = reader.next(66) ? reader.stringUnchecked() : undefined;
+  const field$9 = reader.next(74) ? reader.stringUnchecked() : undefined;
+  const field$10: string[] = [];
   while (reader.next(82)) {
-    if (field10.length === 0) reader.beginList();
-    field10.push(reader.stringUnchecked());
+    if (field$10.length === 0) reader.beginList();
+    field$10.push(reader.stringUnchecked());
   }
-  const field11: string[] = [];
+  const field$11: string[] = [];
   while (reader.next(90)) {
-    if (field11.length === 0) reader.beginList();
-    field11.push(reader.stringUnchecked());
+    if (field$11.length === 0) reader.beginList();
+    field$11.push(reader.stringUnchecked());
   }
-  const field19 = reader.nextLong(152) ? reader.uint64() : undefined;
-  const field20 = reader.nextLong(160) ? reader.uint64() : undefined;
-  const field23 = reader.nextLong(186) ? reader.stringUnchecked() : undefined;
-  const field25 = reader.nextLong(200) ? reader.bool() : undefined;
-  const field34: string[] = [];
+  const field$19 = reader.nextLong(152) ? reader.uint64() : undefined;
+  const field$20 = reader.nextLong(160) ? reader.uint64() : undefined;
+  const field$23 = reader.nextLong(186) ? reader.stringUnchecked() : undefined;
+  const field$25 = reader.nextLong(200) ? reader.bool() : undefined;
+  const field$34: string[] = [];
   while (reader.nextLong(274)) {
-    if (field34.length === 0) reader.beginList();
-    field34.push(reader.stringUnchecked());
+    if (field$34.length === 0) reader.beginList();
+    field$34.push(reader.stringUnchecked());
   }
   return {
-    const: field1,
-    minLen: field2,
-    maxLen: field3,
-    minBytes: field4,
-    maxBytes: field5,
-    pattern: field6,
-    prefix: field7,
-    suffix: field8,
-    contains: field9,
-    in: field10,
-    notIn: field11,
+    const: field$1,
+    minLen: field$2,
+    maxLen: field$3,
+    minBytes: field$4,
+    maxBytes: field$5,
+    pattern: field$6,
+    prefix: field$7,
+    suffix: field$8,
+    contains: field$9,
+    in: field$10,
+    notIn: field$11,
     wellKnown: { case: undefined },
-    len: field19,
-    lenBytes: field20,
-    notContains: field23,
-    strict: field25,
-    example: field34,
+    len: field$19,
+    lenBytes: field$20,
+    notContains: field$23,
+    strict: field$25,
+    example: field$34,
   };
 }
 
@@ -3833,17 +3922,11 @@ function StringRules$rest(reader: Reader, message: StringRules): StringRules {
     switch (tag & 7) {
       case 0:
         switch (tag >>> 3) {
-          case 19:
-            message.len = reader.uint64();
-            break;
           case 2:
             message.minLen = reader.uint64();
             break;
           case 3:
             message.maxLen = reader.uint64();
-            break;
-          case 20:
-            message.lenBytes = reader.uint64();
             break;
           case 4:
             message.minBytes = reader.uint64();
@@ -3872,14 +3955,26 @@ function StringRules$rest(reader: Reader, message: StringRules): StringRules {
           case 18:
             message.wellKnown = { case: "uriRef", value: reader.bool() };
             break;
+          case 19:
+            message.len = reader.uint64();
+            break;
+          case 20:
+            message.lenBytes = reader.uint64();
+            break;
           case 21:
             message.wellKnown = { case: "address", value: reader.bool() };
             break;
           case 22:
             message.wellKnown = { case: "uuid", value: reader.bool() };
             break;
-          case 33:
-            message.wellKnown = { case: "tuuid", value: reader.bool() };
+          case 24: {
+            const number = reader.int32();
+            if (isKnownRegex(number)) message.wellKnown = { case: "wellKnownRegex", value: number };
+            else unknownFields = reader.keepUnknown(unknownFields);
+            break;
+          }
+          case 25:
+            message.strict = reader.bool();
             break;
           case 26:
             message.wellKnown = { case: "ipWithPrefixlen", value: reader.bool() };
@@ -3902,6 +3997,9 @@ function StringRules$rest(reader: Reader, message: StringRules): StringRules {
           case 32:
             message.wellKnown = { case: "hostAndPort", value: reader.bool() };
             break;
+          case 33:
+            message.wellKnown = { case: "tuuid", value: reader.bool() };
+            break;
           case 35:
             message.wellKnown = { case: "ulid", value: reader.bool() };
             break;
@@ -3910,15 +4008,6 @@ function StringRules$rest(reader: Reader, message: StringRules): StringRules {
             break;
           case 38:
             message.wellKnown = { case: "protobufDotFqn", value: reader.bool() };
-            break;
-          case 24: {
-            const number = reader.int32();
-            if (isKnownRegex(number)) message.wellKnown = { case: "wellKnownRegex", value: number };
-            else unknownFields = reader.keepUnknown(unknownFields);
-            break;
-          }
-          case 25:
-            message.strict = reader.bool();
             break;
           default:
             unknownFields = reader.skipUnknown(tag, unknownFields);
@@ -3942,9 +4031,6 @@ function StringRules$rest(reader: Reader, message: StringRules): StringRules {
           case 9:
             message.contains = reader.stringUnchecked();
             break;
-          case 23:
-            message.notContains = reader.stringUnchecked();
-            break;
           case 10:
             if (message.in.length === 0) reader.beginList();
             message.in.push(reader.stringUnchecked());
@@ -3952,6 +4038,9 @@ function StringRules$rest(reader: Reader, message: StringRules): StringRules {
           case 11:
             if (message.notIn.length === 0) reader.beginList();
             message.notIn.push(reader.stringUnchecked());
+            break;
+          case 23:
+            message.notContains = reader.stringUnchecked();
             break;
           case 34:
             if (message.example.length === 0) reader.beginList();
@@ -4081,10 +4170,8 @@ export const BytesRules: MessageCodec<BytesRules> = {
         at = writer.boolField(at, 96, message.wellKnown.value, "buf.validate.BytesRules.ipv6");
         break;
       }
-      case "uuid": {
-        at = writer.boolField(at, 120, message.wellKnown.value, "buf.validate.BytesRules.uuid");
+      case "uuid":
         break;
-      }
       default:
         throw unknownCase("buf.validate.BytesRules.wellKnown");
     }
@@ -4095,6 +4182,9 @@ export const BytesRules: MessageCodec<BytesRules> = {
     for (const value of writer.items(message.example, "buf.validate.BytesRules.example")) {
       at = writer.tag(at, 114);
       at = writer.bytes(at, value, "buf.validate.BytesRules.example");
+    }
+    if (message.wellKnown.case === "uuid") {
+      at = writer.boolField(at, 120, message.wellKnown.value, "buf.validate.BytesRules.uuid");
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
@@ -4107,55 +4197,55 @@ export const BytesRules: MessageCodec<BytesRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BytesRules$inOrder(reader: Reader): BytesRules {
-  const field1 = reader.next(10) ? reader.bytes() : undefined;
-  const field2 = reader.next(16) ? reader.uint64() : undefined;
-  const field3 = reader.next(24) ? reader.uint64() : undefined;
-  const field4 = reader.next(34) ? reader.stringUnchecked() : undefined;
-  const field5 = reader.next(42) ? reader.bytes() : undefined;
-  const field6 = reader.next(50) ? reader.bytes() : undefined;
-  const field7 = reader.next(58) ? reader.bytes() : undefined;
-  const field8: Uint8Array[] = [];
+  const field$1 = reader.next(10) ? reader.bytes() : undefined;
+  const field$2 = reader.next(16) ? reader.uint64() : undefined;
+  const field$3 = reader.next(24) ? reader.uint64() : undefined;
+  const field$4 = reader.next(34) ? reader.stringUnchecked() : undefined;
+  const field$5 = reader.next(42) ? reader.bytes() : undefined;
+  const field$6 = reader.next(50) ? reader.bytes() : undefined;
+  const field$7 = reader.next(58) ? reader.bytes() : undefined;
+  const field$8: Uint8Array[] = [];
   while (reader.next(66)) {
-    if (field8.length === 0) reader.beginList();
-    field8.push(reader.bytes());
+    if (field$8.length === 0) reader.beginList();
+    field$8.push(reader.bytes());
   }
-  const field9: Uint8Array[] = [];
+  const field$9: Uint8Array[] = [];
   while (reader.next(74)) {
-    if (field9.length === 0) reader.beginList();
-    field9.push(reader.bytes());
+    if (field$9.length === 0) reader.beginList();
+    field$9.push(reader.bytes());
   }
-  let oneof10: BytesRulesWellKnown = { case: undefined };
+  let oneof$10: BytesRulesWellKnown = { case: undefined };
   if (reader.next(80)) {
-    oneof10 = { case: "ip", value: reader.bool() };
+    oneof$10 = { case: "ip", value: reader.bool() };
   }
   if (reader.next(88)) {
-    oneof10 = { case: "ipv4", value: reader.bool() };
+    oneof$10 = { case: "ipv4", value: reader.bool() };
   }
   if (reader.next(96)) {
-    oneof10 = { case: "ipv6", value: reader.bool() };
+    oneof$10 = { case: "ipv6", value: reader.bool() };
   }
-  const field13 = reader.next(104) ? reader.uint64() : undefined;
-  const field14: Uint8Array[] = [];
+  const field$13 = reader.next(104) ? reader.uint64() : undefined;
+  const field$14: Uint8Array[] = [];
   while (reader.next(114)) {
-    if (field14.length === 0) reader.beginList();
-    field14.push(reader.bytes());
+    if (field$14.length === 0) reader.beginList();
+    field$14.push(reader.bytes());
   }
   if (reader.next(120)) {
-    oneof10 = { case: "uuid", value: reader.bool() };
+    oneof$10 = { case: "uuid", value: reader.bool() };
   }
   return {
-    const: field1,
-    minLen: field2,
-    maxLen: field3,
-    pattern: field4,
-    prefix: field5,
-    suffix: field6,
-    contains: field7,
-    in: field8,
-    notIn: field9,
-    wellKnown: oneof10,
-    len: field13,
-    example: field14,
+    const: field$1,
+    minLen: field$2,
+    maxLen: field$3,
+    pattern: field$4,
+    prefix: field$5,
+    suffix: field$6,
+    contains: field$7,
+    in: field$8,
+    notIn: field$9,
+    wellKnown: oneof$10,
+    len: field$13,
+    example: field$14,
   };
 }
 
@@ -4168,9 +4258,6 @@ function BytesRules$rest(reader: Reader, message: BytesRules): BytesRules {
     switch (tag) {
       case 10:
         message.const = reader.bytes();
-        break;
-      case 104:
-        message.len = reader.uint64();
         break;
       case 16:
         message.minLen = reader.uint64();
@@ -4207,12 +4294,15 @@ function BytesRules$rest(reader: Reader, message: BytesRules): BytesRules {
       case 96:
         message.wellKnown = { case: "ipv6", value: reader.bool() };
         break;
-      case 120:
-        message.wellKnown = { case: "uuid", value: reader.bool() };
+      case 104:
+        message.len = reader.uint64();
         break;
       case 114:
         if (message.example.length === 0) reader.beginList();
         message.example.push(reader.bytes());
+        break;
+      case 120:
+        message.wellKnown = { case: "uuid", value: reader.bool() };
         break;
       default:
         unknownFields = reader.skipUnknown(tag, unknownFields);
@@ -4287,29 +4377,29 @@ export const EnumRules: MessageCodec<EnumRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumRules$inOrder(reader: Reader): EnumRules {
-  const field1 = reader.int32Field(8, undefined);
-  const field2 = reader.boolField(16, undefined);
-  const field3: number[] = [];
+  const field$1 = reader.int32Field(8, undefined);
+  const field$2 = reader.boolField(16, undefined);
+  const field$3: number[] = [];
   while (reader.next(24)) {
-    if (field3.length === 0) reader.beginList();
-    field3.push(reader.int32());
+    if (field$3.length === 0) reader.beginList();
+    field$3.push(reader.int32());
   }
-  const field4: number[] = [];
+  const field$4: number[] = [];
   while (reader.next(32)) {
-    if (field4.length === 0) reader.beginList();
-    field4.push(reader.int32());
+    if (field$4.length === 0) reader.beginList();
+    field$4.push(reader.int32());
   }
-  const field5: number[] = [];
+  const field$5: number[] = [];
   while (reader.next(40)) {
-    if (field5.length === 0) reader.beginList();
-    field5.push(reader.int32());
+    if (field$5.length === 0) reader.beginList();
+    field$5.push(reader.int32());
   }
   return {
-    const: field1,
-    definedOnly: field2,
-    in: field3,
-    notIn: field4,
-    example: field5,
+    const: field$1,
+    definedOnly: field$2,
+    in: field$3,
+    notIn: field$4,
+    example: field$5,
   };
 }
 
@@ -4421,20 +4511,20 @@ export const RepeatedRules: MessageCodec<RepeatedRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function RepeatedRules$inOrder(reader: Reader): RepeatedRules {
-  const field1 = reader.next(8) ? reader.uint64() : undefined;
-  const field2 = reader.next(16) ? reader.uint64() : undefined;
-  const field3 = reader.boolField(24, undefined);
-  let field4: FieldRules | undefined;
+  const field$1 = reader.next(8) ? reader.uint64() : undefined;
+  const field$2 = reader.next(16) ? reader.uint64() : undefined;
+  const field$3 = reader.boolField(24, undefined);
+  let field$4: FieldRules | undefined;
   if (reader.next(34)) {
     const end = reader.beginMessage(176);
-    field4 = FieldRules.read(reader);
+    field$4 = FieldRules.read(reader);
     reader.endMessage(end);
   }
   return {
-    minItems: field1,
-    maxItems: field2,
-    unique: field3,
-    items: field4,
+    minItems: field$1,
+    maxItems: field$2,
+    unique: field$3,
+    items: field$4,
   };
 }
 
@@ -4532,25 +4622,25 @@ export const MapRules: MessageCodec<MapRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MapRules$inOrder(reader: Reader): MapRules {
-  const field1 = reader.next(8) ? reader.uint64() : undefined;
-  const field2 = reader.next(16) ? reader.uint64() : undefined;
-  let field4: FieldRules | undefined;
+  const field$1 = reader.next(8) ? reader.uint64() : undefined;
+  const field$2 = reader.next(16) ? reader.uint64() : undefined;
+  let field$4: FieldRules | undefined;
   if (reader.next(34)) {
     const end = reader.beginMessage(176);
-    field4 = FieldRules.read(reader);
+    field$4 = FieldRules.read(reader);
     reader.endMessage(end);
   }
-  let field5: FieldRules | undefined;
+  let field$5: FieldRules | undefined;
   if (reader.next(42)) {
     const end = reader.beginMessage(176);
-    field5 = FieldRules.read(reader);
+    field$5 = FieldRules.read(reader);
     reader.endMessage(end);
   }
   return {
-    minPairs: field1,
-    maxPairs: field2,
-    keys: field4,
-    values: field5,
+    minPairs: field$1,
+    maxPairs: field$2,
+    keys: field$4,
+    values: field$5,
   };
 }
 
@@ -4637,19 +4727,19 @@ export const AnyRules: MessageCodec<AnyRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function AnyRules$inOrder(reader: Reader): AnyRules {
-  const field2: string[] = [];
+  const field$2: string[] = [];
   while (reader.next(18)) {
-    if (field2.length === 0) reader.beginList();
-    field2.push(reader.stringUnchecked());
+    if (field$2.length === 0) reader.beginList();
+    field$2.push(reader.stringUnchecked());
   }
-  const field3: string[] = [];
+  const field$3: string[] = [];
   while (reader.next(26)) {
-    if (field3.length === 0) reader.beginList();
-    field3.push(reader.stringUnchecked());
+    if (field$3.length === 0) reader.beginList();
+    field$3.push(reader.stringUnchecked());
   }
   return {
-    in: field2,
-    notIn: field3,
+    in: field$2,
+    notIn: field$3,
   };
 }
 
@@ -4788,60 +4878,60 @@ export const DurationRules: MessageCodec<DurationRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DurationRules$inOrder(reader: Reader): DurationRules {
-  let field2: Duration | undefined;
+  let field$2: Duration | undefined;
   if (reader.next(18)) {
     const end = reader.beginMessage(56);
-    field2 = Duration.read(reader);
+    field$2 = Duration.read(reader);
     reader.endMessage(end);
   }
-  let oneof3: DurationRulesLessThan = { case: undefined };
+  let oneof$3: DurationRulesLessThan = { case: undefined };
   if (reader.next(26)) {
     const end = reader.beginMessage(56);
-    oneof3 = { case: "lt", value: Duration.read(reader) };
+    oneof$3 = { case: "lt", value: Duration.read(reader) };
     reader.endMessage(end);
   } else if (reader.next(34)) {
     const end = reader.beginMessage(56);
-    oneof3 = { case: "lte", value: Duration.read(reader) };
+    oneof$3 = { case: "lte", value: Duration.read(reader) };
     reader.endMessage(end);
   }
-  let oneof5: DurationRulesGreaterThan = { case: undefined };
+  let oneof$5: DurationRulesGreaterThan = { case: undefined };
   if (reader.next(42)) {
     const end = reader.beginMessage(56);
-    oneof5 = { case: "gt", value: Duration.read(reader) };
+    oneof$5 = { case: "gt", value: Duration.read(reader) };
     reader.endMessage(end);
   } else if (reader.next(50)) {
     const end = reader.beginMessage(56);
-    oneof5 = { case: "gte", value: Duration.read(reader) };
+    oneof$5 = { case: "gte", value: Duration.read(reader) };
     reader.endMessage(end);
   }
-  const field7: Duration[] = [];
+  const field$7: Duration[] = [];
   while (reader.next(58)) {
-    if (field7.length === 0) reader.beginList();
+    if (field$7.length === 0) reader.beginList();
     const end = reader.beginMessage(56);
-    field7.push(Duration.read(reader));
+    field$7.push(Duration.read(reader));
     reader.endMessage(end);
   }
-  const field8: Duration[] = [];
+  const field$8: Duration[] = [];
   while (reader.next(66)) {
-    if (field8.length === 0) reader.beginList();
+    if (field$8.length === 0) reader.beginList();
     const end = reader.beginMessage(56);
-    field8.push(Duration.read(reader));
+    field$8.push(Duration.read(reader));
     reader.endMessage(end);
   }
-  const field9: Duration[] = [];
+  const field$9: Duration[] = [];
   while (reader.next(74)) {
-    if (field9.length === 0) reader.beginList();
+    if (field$9.length === 0) reader.beginList();
     const end = reader.beginMessage(56);
-    field9.push(Duration.read(reader));
+    field$9.push(Duration.read(reader));
     reader.endMessage(end);
   }
   return {
-    const: field2,
-    lessThan: oneof3,
-    greaterThan: oneof5,
-    in: field7,
-    notIn: field8,
-    example: field9,
+    const: field$2,
+    lessThan: oneof$3,
+    greaterThan: oneof$5,
+    in: field$7,
+    notIn: field$8,
+    example: field$9,
   };
 }
 
@@ -4977,34 +5067,34 @@ export const FieldMaskRules: MessageCodec<FieldMaskRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldMaskRules$inOrder(reader: Reader): FieldMaskRules {
-  let field1: FieldMask | undefined;
+  let field$1: FieldMask | undefined;
   if (reader.next(10)) {
     const end = reader.beginMessage(80);
-    field1 = FieldMask.read(reader);
+    field$1 = FieldMask.read(reader);
     reader.endMessage(end);
   }
-  const field2: string[] = [];
+  const field$2: string[] = [];
   while (reader.next(18)) {
-    if (field2.length === 0) reader.beginList();
-    field2.push(reader.stringUnchecked());
+    if (field$2.length === 0) reader.beginList();
+    field$2.push(reader.stringUnchecked());
   }
-  const field3: string[] = [];
+  const field$3: string[] = [];
   while (reader.next(26)) {
-    if (field3.length === 0) reader.beginList();
-    field3.push(reader.stringUnchecked());
+    if (field$3.length === 0) reader.beginList();
+    field$3.push(reader.stringUnchecked());
   }
-  const field4: FieldMask[] = [];
+  const field$4: FieldMask[] = [];
   while (reader.next(34)) {
-    if (field4.length === 0) reader.beginList();
+    if (field$4.length === 0) reader.beginList();
     const end = reader.beginMessage(80);
-    field4.push(FieldMask.read(reader));
+    field$4.push(FieldMask.read(reader));
     reader.endMessage(end);
   }
   return {
-    const: field1,
-    in: field2,
-    notIn: field3,
-    example: field4,
+    const: field$1,
+    in: field$2,
+    notIn: field$3,
+    example: field$4,
   };
 }
 
@@ -5113,10 +5203,8 @@ export const TimestampRules: MessageCodec<TimestampRules> = {
         at = writer.endMessage(begin, Timestamp.write(message.lessThan.value, writer, begin));
         break;
       }
-      case "ltNow": {
-        at = writer.boolField(at, 56, message.lessThan.value, "buf.validate.TimestampRules.ltNow");
+      case "ltNow":
         break;
-      }
       default:
         throw unknownCase("buf.validate.TimestampRules.lessThan");
     }
@@ -5134,12 +5222,16 @@ export const TimestampRules: MessageCodec<TimestampRules> = {
         at = writer.endMessage(begin, Timestamp.write(message.greaterThan.value, writer, begin));
         break;
       }
-      case "gtNow": {
-        at = writer.boolField(at, 64, message.greaterThan.value, "buf.validate.TimestampRules.gtNow");
+      case "gtNow":
         break;
-      }
       default:
         throw unknownCase("buf.validate.TimestampRules.greaterThan");
+    }
+    if (message.lessThan.case === "ltNow") {
+      at = writer.boolField(at, 56, message.lessThan.value, "buf.validate.TimestampRules.ltNow");
+    }
+    if (message.greaterThan.case === "gtNow") {
+      at = writer.boolField(at, 64, message.greaterThan.value, "buf.validate.TimestampRules.gtNow");
     }
     if (message.within !== undefined) {
       const begin = writer.beginMessageField(at, 74, message.within, "buf.validate.TimestampRules.within");
@@ -5160,59 +5252,59 @@ export const TimestampRules: MessageCodec<TimestampRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function TimestampRules$inOrder(reader: Reader): TimestampRules {
-  let field2: Timestamp | undefined;
+  let field$2: Timestamp | undefined;
   if (reader.next(18)) {
     const end = reader.beginMessage(56);
-    field2 = Timestamp.read(reader);
+    field$2 = Timestamp.read(reader);
     reader.endMessage(end);
   }
-  let oneof3: TimestampRulesLessThan = { case: undefined };
+  let oneof$3: TimestampRulesLessThan = { case: undefined };
   if (reader.next(26)) {
     const end = reader.beginMessage(56);
-    oneof3 = { case: "lt", value: Timestamp.read(reader) };
+    oneof$3 = { case: "lt", value: Timestamp.read(reader) };
     reader.endMessage(end);
   }
   if (reader.next(34)) {
     const end = reader.beginMessage(56);
-    oneof3 = { case: "lte", value: Timestamp.read(reader) };
+    oneof$3 = { case: "lte", value: Timestamp.read(reader) };
     reader.endMessage(end);
   }
-  let oneof5: TimestampRulesGreaterThan = { case: undefined };
+  let oneof$5: TimestampRulesGreaterThan = { case: undefined };
   if (reader.next(42)) {
     const end = reader.beginMessage(56);
-    oneof5 = { case: "gt", value: Timestamp.read(reader) };
+    oneof$5 = { case: "gt", value: Timestamp.read(reader) };
     reader.endMessage(end);
   }
   if (reader.next(50)) {
     const end = reader.beginMessage(56);
-    oneof5 = { case: "gte", value: Timestamp.read(reader) };
+    oneof$5 = { case: "gte", value: Timestamp.read(reader) };
     reader.endMessage(end);
   }
   if (reader.next(56)) {
-    oneof3 = { case: "ltNow", value: reader.bool() };
+    oneof$3 = { case: "ltNow", value: reader.bool() };
   }
   if (reader.next(64)) {
-    oneof5 = { case: "gtNow", value: reader.bool() };
+    oneof$5 = { case: "gtNow", value: reader.bool() };
   }
-  let field9: Duration | undefined;
+  let field$9: Duration | undefined;
   if (reader.next(74)) {
     const end = reader.beginMessage(56);
-    field9 = Duration.read(reader);
+    field$9 = Duration.read(reader);
     reader.endMessage(end);
   }
-  const field10: Timestamp[] = [];
+  const field$10: Timestamp[] = [];
   while (reader.next(82)) {
-    if (field10.length === 0) reader.beginList();
+    if (field$10.length === 0) reader.beginList();
     const end = reader.beginMessage(56);
-    field10.push(Timestamp.read(reader));
+    field$10.push(Timestamp.read(reader));
     reader.endMessage(end);
   }
   return {
-    const: field2,
-    lessThan: oneof3,
-    greaterThan: oneof5,
-    within: field9,
-    example: field10,
+    const: field$2,
+    lessThan: oneof$3,
+    greaterThan: oneof$5,
+    within: field$9,
+    example: field$10,
   };
 }
 
@@ -5243,9 +5335,6 @@ function TimestampRules$rest(reader: Reader, message: TimestampRules): Timestamp
         reader.endMessage(end);
         break;
       }
-      case 56:
-        message.lessThan = { case: "ltNow", value: reader.bool() };
-        break;
       case 42: {
         const before = message.greaterThan.case === "gt" ? message.greaterThan.value : undefined;
         const end = reader.beginMessage(before === undefined ? 56 : 0);
@@ -5260,6 +5349,9 @@ function TimestampRules$rest(reader: Reader, message: TimestampRules): Timestamp
         reader.endMessage(end);
         break;
       }
+      case 56:
+        message.lessThan = { case: "ltNow", value: reader.bool() };
+        break;
       case 64:
         message.greaterThan = { case: "gtNow", value: reader.bool() };
         break;
@@ -5330,15 +5422,15 @@ export const Violations: MessageCodec<Violations> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Violations$inOrder(reader: Reader): Violations {
-  const field1: Violation[] = [];
+  const field$1: Violation[] = [];
   while (reader.next(10)) {
-    if (field1.length === 0) reader.beginList();
+    if (field$1.length === 0) reader.beginList();
     const end = reader.beginMessage(80);
-    field1.push(Violation.read(reader));
+    field$1.push(Violation.read(reader));
     reader.endMessage(end);
   }
   return {
-    violations: field1,
+    violations: field$1,
   };
 }
 
@@ -5431,27 +5523,27 @@ export const Violation: MessageCodec<Violation> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Violation$inOrder(reader: Reader): Violation {
-  const field2 = reader.next(18) ? reader.stringUnchecked() : undefined;
-  const field3 = reader.next(26) ? reader.stringUnchecked() : undefined;
-  const field4 = reader.boolField(32, undefined);
-  let field5: FieldPath | undefined;
+  const field$2 = reader.next(18) ? reader.stringUnchecked() : undefined;
+  const field$3 = reader.next(26) ? reader.stringUnchecked() : undefined;
+  const field$4 = reader.boolField(32, undefined);
+  let field$5: FieldPath | undefined;
   if (reader.next(42)) {
     const end = reader.beginMessage(80);
-    field5 = FieldPath.read(reader);
+    field$5 = FieldPath.read(reader);
     reader.endMessage(end);
   }
-  let field6: FieldPath | undefined;
+  let field$6: FieldPath | undefined;
   if (reader.next(50)) {
     const end = reader.beginMessage(80);
-    field6 = FieldPath.read(reader);
+    field$6 = FieldPath.read(reader);
     reader.endMessage(end);
   }
   return {
-    ruleId: field2,
-    message: field3,
-    forKey: field4,
-    field: field5,
-    rule: field6,
+    ruleId: field$2,
+    message: field$3,
+    forKey: field$4,
+    field: field$5,
+    rule: field$6,
   };
 }
 
@@ -5462,6 +5554,15 @@ function Violation$rest(reader: Reader, message: Violation): Violation {
     const tag = reader.tag();
     if (tag === 0) break;
     switch (tag) {
+      case 18:
+        message.ruleId = reader.stringUnchecked();
+        break;
+      case 26:
+        message.message = reader.stringUnchecked();
+        break;
+      case 32:
+        message.forKey = reader.bool();
+        break;
       case 42: {
         const end = reader.beginMessage(message.field === undefined ? 80 : 0);
         message.field = FieldPath.read(reader, message.field);
@@ -5474,15 +5575,6 @@ function Violation$rest(reader: Reader, message: Violation): Violation {
         reader.endMessage(end);
         break;
       }
-      case 18:
-        message.ruleId = reader.stringUnchecked();
-        break;
-      case 26:
-        message.message = reader.stringUnchecked();
-        break;
-      case 32:
-        message.forKey = reader.bool();
-        break;
       default:
         unknownFields = reader.skipUnknown(tag, unknownFields);
         break;
@@ -5537,15 +5629,15 @@ export const FieldPath: MessageCodec<FieldPath> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldPath$inOrder(reader: Reader): FieldPath {
-  const field1: FieldPathElement[] = [];
+  const field$1: FieldPathElement[] = [];
   while (reader.next(10)) {
-    if (field1.length === 0) reader.beginList();
+    if (field$1.length === 0) reader.beginList();
     const end = reader.beginMessage(120);
-    field1.push(FieldPathElement.read(reader));
+    field$1.push(FieldPathElement.read(reader));
     reader.endMessage(end);
   }
   return {
-    elements: field1,
+    elements: field$1,
   };
 }
 
@@ -5679,30 +5771,30 @@ export const FieldPathElement: MessageCodec<FieldPathElement> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldPathElement$inOrder(reader: Reader): FieldPathElement {
-  const field1 = reader.int32Field(8, undefined);
-  const field2 = reader.next(18) ? reader.stringUnchecked() : undefined;
-  const field3 = reader.enumField(24, isFieldDescriptorProto_Type);
-  const field4 = reader.enumField(32, isFieldDescriptorProto_Type);
-  const field5 = reader.enumField(40, isFieldDescriptorProto_Type);
-  let oneof6: FieldPathElementSubscript = { case: undefined };
+  const field$1 = reader.int32Field(8, undefined);
+  const field$2 = reader.next(18) ? reader.stringUnchecked() : undefined;
+  const field$3 = reader.enumField(24, isFieldDescriptorProto_Type);
+  const field$4 = reader.enumField(32, isFieldDescriptorProto_Type);
+  const field$5 = reader.enumField(40, isFieldDescriptorProto_Type);
+  let oneof$6: FieldPathElementSubscript = { case: undefined };
   if (reader.next(48)) {
-    oneof6 = { case: "index", value: reader.uint64() };
+    oneof$6 = { case: "index", value: reader.uint64() };
   } else if (reader.next(56)) {
-    oneof6 = { case: "boolKey", value: reader.bool() };
+    oneof$6 = { case: "boolKey", value: reader.bool() };
   } else if (reader.next(64)) {
-    oneof6 = { case: "intKey", value: reader.int64() };
+    oneof$6 = { case: "intKey", value: reader.int64() };
   } else if (reader.next(72)) {
-    oneof6 = { case: "uintKey", value: reader.uint64() };
+    oneof$6 = { case: "uintKey", value: reader.uint64() };
   } else if (reader.next(82)) {
-    oneof6 = { case: "stringKey", value: reader.stringUnchecked() };
+    oneof$6 = { case: "stringKey", value: reader.stringUnchecked() };
   }
   return {
-    fieldNumber: field1,
-    fieldName: field2,
-    fieldType: field3,
-    keyType: field4,
-    valueType: field5,
-    subscript: oneof6,
+    fieldNumber: field$1,
+    fieldName: field$2,
+    fieldType: field$3,
+    keyType: field$4,
+    valueType: field$5,
+    subscript: oneof$6,
   };
 }
 
