@@ -18,6 +18,7 @@ interface Generation extends ModuleOptions {
   readonly out: string;
   /** The files and folders on the command line. Without any, the whole schema is compiled. */
   readonly named: readonly string[];
+  readonly ignoreCel: boolean;
   readonly output: Output;
 }
 
@@ -33,9 +34,11 @@ export async function runGenerate(args: readonly string[], output: Output): Prom
       out: { type: "string", default: "generated" },
       wire: { type: "string", default: "chatwire/wire" },
       "import-extension": { type: "string", default: "js" },
+      "ignore-cel": { type: "boolean", default: false },
     },
   });
   const { "descriptor-set": descriptorSet, "import-extension": importExtension, proto } = values;
+  const ignoreCel = values["ignore-cel"];
   if (values.check && values.watch)
     throw new UsageError("--check and --watch exclude each other. Leave out one of them.");
   if (descriptorSet !== undefined && (values.watch || proto !== undefined))
@@ -47,7 +50,15 @@ export async function runGenerate(args: readonly string[], output: Output): Prom
   const roots = schema.map(({ folder }) => folder);
   const wire = wireFrom(values.out, values.wire);
   const modules: ModuleOptions = { wire, importExtension };
-  const generation: Generation = { ...modules, roots, descriptorSet, out: values.out, named, output };
+  const generation: Generation = {
+    ...modules,
+    roots,
+    descriptorSet,
+    ignoreCel,
+    out: values.out,
+    named,
+    output,
+  };
   const find = () => (descriptorSet === undefined ? schemaFiles(schema, named) : named);
   // A named file that does not exist is a wrong command line. A mistake in a file is one of the schema.
   const files = find();
@@ -95,8 +106,8 @@ function checkOutput(generation: Generation, paths: readonly string[]): ExitCode
 }
 
 function compile(generation: Generation, files: readonly string[]): ReadonlyMap<string, string> {
-  const { roots, descriptorSet, wire, importExtension, output } = generation;
-  const options = { wire, importExtension, files };
+  const { roots, descriptorSet, ignoreCel, wire, importExtension, output } = generation;
+  const options = { wire, importExtension, ignoreCel, files };
   const compiled =
     descriptorSet === undefined
       ? compileFiles({ ...options, roots })

@@ -37,6 +37,12 @@ printed, and nothing is written.
                  the extension of imports between generated files (default: js)
   --wire MODULE  the module from which generated code imports its functions
                  (default: chatwire/wire)
+  --ignore-cel   generate validate functions also for messages that have rules in
+                 CEL, from their other rules
+
+A message with rules of protovalidate ("buf/validate/validate.proto", which needs no
+copy) gets a function validate... in a file of its own: a.proto makes a.validate.ts.
+Messages with rules in CEL get none, and are listed.
 
 A schema can import "chatwire/v1/options.proto" and the rest of chatwire's own schema
 without a copy of it; generated code then imports "chatwire/v1/options". It can also

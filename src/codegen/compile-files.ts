@@ -19,6 +19,7 @@ export interface CompileRequest extends ModuleOptions {
   readonly roots: readonly string[];
   /** Paths in these folders. */
   readonly files: readonly string[];
+  readonly ignoreCel?: boolean;
 }
 
 /** @throws UsageError the schema has mistakes; the text has a line for each, with the file, the line and the column */
@@ -38,6 +39,7 @@ export interface DescriptorRequest extends ModuleOptions {
   readonly own: ReadonlySet<string>;
   /** What errors call files, by the paths by which they are imported. */
   readonly shownPaths: ReadonlyMap<string, string>;
+  readonly ignoreCel?: boolean;
 }
 
 /**

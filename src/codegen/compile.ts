@@ -21,16 +21,19 @@ import { type ModuleOptions, type Modules, Printer } from "./emit/printer.ts";
 import { emitJsonReexports, emitReexports, jsonNamesIn, namesIn } from "./emit/reexports.ts";
 import { declaredInRules, emitRules } from "./emit/rules.ts";
 import { emitService } from "./emit/service.ts";
+import { emitValidate, VALIDATE_LOCALS, validateNames } from "./emit/validate/emit-validate.ts";
 import type { FileDescriptorProto } from "./generated/google/protobuf/descriptor.ts";
 import { checkChosenNames } from "./schema/check-names.ts";
+import type { MessageConstraints } from "./schema/constraints/constraints.ts";
+import { readConstraints } from "./schema/constraints/read-constraints.ts";
 import { isNameOption } from "./schema/custom-options.ts";
 import { Declarations, type FieldDeclaration, type SourceFile } from "./schema/declarations.ts";
-import { generatedPath, isInside, jsonPath, printablePath } from "./schema/file-names.ts";
+import { generatedPath, isInside, jsonPath, printablePath, validatePath } from "./schema/file-names.ts";
 import { SchemaReader } from "./schema/read-schema.ts";
 import { checkMethods } from "./schema/rules/check-methods.ts";
 import { declaresRules, packagesWithRules } from "./schema/rules/options.ts";
 import { readApplicationRules, readRules } from "./schema/rules/read-rules.ts";
-import type { ApplicationRule, SchemaFile, SchemaRules } from "./schema/schema.ts";
+import type { ApplicationRule, SchemaFile, SchemaRules, SchemaSymbol } from "./schema/schema.ts";
 import { publicImports, type Selection, usedFiles } from "./schema/used-files.ts";
 
 export interface CompileOptions extends ModuleOptions {
@@ -38,6 +41,8 @@ export interface CompileOptions extends ModuleOptions {
   readonly own: ReadonlySet<string>;
   /** Files whose generated code this package contains. It is imported, not generated again. */
   readonly packaged: ReadonlySet<string>;
+  /** Whether to validate messages that have rules in CEL by their other rules. Default: no. */
+  readonly ignoreCel?: boolean;
   /** What errors call a file. By default the path by which it is imported. */
   readonly locationOf?: (path: string) => string;
 }
@@ -54,7 +59,7 @@ export interface Compiled {
  * @throws UsageError the schema has mistakes
  */
 export function compile(files: readonly FileDescriptorProto[], options: CompileOptions): Compiled {
-  const { own, packaged, locationOf, ...moduleOptions } = options;
+  const { own, packaged, locationOf, ignoreCel = false, ...moduleOptions } = options;
   checkPaths(files);
   const declarations = new Declarations(files, locationOf);
   const reader = new SchemaReader(declarations);
@@ -65,9 +70,14 @@ export function compile(files: readonly FileDescriptorProto[], options: CompileO
   throwMistakes(mistakes);
   const applicationRules = readApplicationRules(reader, isOwn, mistakes);
   const packages = readRules(reader, isOwn, mistakes);
-  throwMistakes(mistakes);
-  const modules: Modules = { ...moduleOptions, packaged };
   const selection: Selection = { own, packaged, hasAccessors: (extension) => !isOption(extension) };
+  const used = usedFiles(declarations, selection);
+  const bodies = new Set(packages.flatMap(bodySymbols));
+  const isUsed = (file: SourceFile) => used.includes(file);
+  const { constraints, warnings } = readConstraints(reader, isUsed, { ignoreCel, bodies }, mistakes);
+  throwMistakes(mistakes);
+  const validated = new Set([...constraints.values()].map(({ message }) => message.symbol));
+  const modules: Modules = { ...moduleOptions, packaged };
   const hasService = rulesFilter(reader, packaged, packages);
   const printed = (file: SourceFile): SchemaFile => {
     const read = reader.file(file);
@@ -77,18 +87,23 @@ export function compile(files: readonly FileDescriptorProto[], options: CompileO
     return { ...read, extensions, services: hasService(file) ? read.services : [] };
   };
   const generated = new Map<string, string>();
-  for (const file of usedFiles(declarations, selection)) {
+  for (const file of used) {
     const output = new FileOutput(printed(file), publicFiles(declarations, file).map(printed), modules);
-    output.addTo(generated, applicationRules);
+    output.addTo(generated, applicationRules, constraints);
   }
   for (const rules of packages) {
     const path = generated.has(rules.path) ? rules.path.replace(/\.ts$/, "$.ts") : rules.path;
     const printer = new Printer(path, modules, declaredInRules(rules));
     printer.head(`the services and events of ${posix.dirname(rules.path)}`);
-    emitRules(printer, rules);
+    emitRules(printer, rules, validated);
     generated.set(path, printer.toString());
   }
-  return { files: generated, warnings: ignoredOptions(declarations, isOwn) };
+  return { files: generated, warnings: [...warnings, ...ignoredOptions(declarations, isOwn)] };
+}
+
+function bodySymbols({ methods, events }: SchemaRules): SchemaSymbol[] {
+  const ofMethods = methods.flatMap(({ request, response }) => [request.symbol, response.symbol]);
+  return [...ofMethods, ...events.map(({ body }) => body.symbol)];
 }
 
 /** Tells the files whose services are described: those of packages with rules have tables of commands instead. */
@@ -155,15 +170,22 @@ class FileOutput {
   }
 
   /** Adds the files that are not empty. */
-  addTo(generated: Map<string, string>, rules: ReadonlyMap<string, ApplicationRule>): void {
+  addTo(
+    generated: Map<string, string>,
+    rules: ReadonlyMap<string, ApplicationRule>,
+    constraints: ReadonlyMap<string, MessageConstraints>,
+  ): void {
     const file = this.#file;
+    const validated = file.messages.flatMap(({ typeName }) => constraints.get(typeName) ?? []);
     const reexported = this.#publicFiles.flatMap(namesIn);
     const jsonReexported = this.#publicFiles.flatMap(jsonNamesIn);
-    if (namesIn(file).length + reexported.length > 0) generated.set(generatedPath(file.path), this.#codecs(rules));
+    if (namesIn(file).length + reexported.length > 0)
+      generated.set(generatedPath(file.path), this.#codecs(rules, constraints));
     if (jsonNamesIn(file).length + jsonReexported.length > 0) generated.set(jsonPath(file.path), this.#json());
+    if (validated.length > 0) generated.set(validatePath(file.path), this.#validation(validated));
   }
 
-  #codecs(rules: ReadonlyMap<string, ApplicationRule>): string {
+  #codecs(rules: ReadonlyMap<string, ApplicationRule>, constraints: ReadonlyMap<string, MessageConstraints>): string {
     const file = this.#file;
     const printer = new Printer(
       generatedPath(file.path),
@@ -174,11 +196,25 @@ class FileOutput {
     emitReexports(printer, file, this.#publicFiles);
     const emitters = [
       ...file.enums.map((each) => () => emitEnum(printer, each)),
-      ...file.messages.map((each) => () => emitMessage(printer, each, rules.get(each.typeName))),
+      ...file.messages.map(
+        (each) => () => emitMessage(printer, each, rules.get(each.typeName), constraints.has(each.typeName)),
+      ),
       ...file.extensions.map((each) => () => emitExtension(printer, each)),
       ...file.services.map((each) => () => emitService(printer, each)),
     ];
     separated(printer, emitters);
+    return printer.toString();
+  }
+
+  #validation(validated: readonly MessageConstraints[]): string {
+    const file = this.#file;
+    const names = [...validateNames(validated), ...VALIDATE_LOCALS];
+    const printer = new Printer(validatePath(file.path), this.#modules, names);
+    printer.head(printablePath(file.path));
+    separated(
+      printer,
+      validated.map((each) => () => emitValidate(printer, each)),
+    );
     return printer.toString();
   }
 

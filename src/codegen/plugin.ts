@@ -19,6 +19,10 @@ import { isPackaged } from "./packaged-files.ts";
 
 const SUPPORTED = BigInt(Feature.PROTO3_OPTIONAL | Feature.SUPPORTS_EDITIONS);
 
+interface PluginOptions extends ModuleOptions {
+  readonly ignoreCel: boolean;
+}
+
 /**
  * @param bytes  an encoded CodeGeneratorRequest
  * @returns an encoded CodeGeneratorResponse, with the mistakes of the schema and of the parameters as its `error`
@@ -61,7 +65,18 @@ function readParameter(parameter: string): ModuleOptions {
   const importExtension = given.get("import-extension") ?? "js";
   if (importExtension !== "js" && importExtension !== "ts")
     throw new UsageError(`The parameter import-extension must be js or ts, not ${importExtension}.`);
-  return { wire: given.get("wire") ?? "chatwire/wire", importExtension };
+  return {
+    wire: given.get("wire") ?? "chatwire/wire",
+    importExtension,
+    ignoreCel: readSwitch(given, "ignore-cel"),
+  };
 }
 
-const PARAMETERS = ["wire", "import-extension"];
+function readSwitch(given: ReadonlyMap<string, string>, name: string): boolean {
+  const value = given.get(name) ?? "false";
+  if (!["", "true", "false"].includes(value))
+    throw new UsageError(`The parameter ${name} must be true or false, not ${value}.`);
+  return value !== "false";
+}
+
+const PARAMETERS = ["wire", "import-extension", "ignore-cel"];

@@ -12,6 +12,9 @@ import { Header, Message, type MessageBody, MessageType } from "../../generated/
 import { Delivery, Direction, type Rule, Transport } from "../../generated/chatwire/v1/options.ts";
 import { events, methods } from "../../generated/chatwire/v1/rules.ts";
 import { ProtocolError } from "../errors.ts";
+import { FIRST_VIOLATION } from "../violation.ts";
+import type { Event, Method } from "../wire/method.ts";
+import type { Validate } from "../wire/validate/violations.ts";
 import { hasFeature } from "./capabilities.ts";
 
 /** A message that was decoded. A sequence number greater than 0 says that the message is reliable. */
@@ -36,6 +39,7 @@ export interface SkippedPeerMessage {
    * - UNKNOWN_COMMAND: no message between peers has this type and this command, or its feature is not agreed.
    * - BODY_MISMATCH: the body, the recipient or the sequence number does not belong to the type and the command.
    * - TOO_LARGE: the message exceeds `bytesMax`.
+   * - INVALID_ARGUMENT: a field breaks a rule that the schema declares about it.
    */
   readonly code: ErrorCode;
 }
@@ -53,14 +57,21 @@ export interface PeerRule {
   readonly rate: Rule["rate"];
   /** The feature that the body belongs to. */
   readonly feature: Feature;
+  /** Checks the rules of the schema about fields, if it has any. */
+  readonly validate: Validate<unknown> | undefined;
 }
 
+type AnyEvent = Event<unknown, MessageBody, Rule>;
+type AnyMethod = Method<unknown, unknown, MessageBody, Rule>;
+
 const RULES = new Map<MessageBody["case"], PeerRule>();
-for (const { bodyCase, command, rule } of Object.values(events)) addRule(bodyCase, MessageType.EVENT, command, rule);
-for (const { requestCase, responseCase, command, rule } of Object.values(methods)) {
-  addRule(requestCase, MessageType.REQUEST, command, rule);
+for (const event of Object.values<AnyEvent>(events))
+  addRule(event.bodyCase, MessageType.EVENT, event.command, event.rule, event.validate);
+for (const method of Object.values<AnyMethod>(methods)) {
+  const { requestCase, responseCase, command, rule, validateRequest, validateResponse } = method;
+  addRule(requestCase, MessageType.REQUEST, command, rule, validateRequest);
   // The limits of a method apply to its request. They bound the number of responses too.
-  addRule(responseCase, MessageType.RESPONSE, command, { ...rule, bytesMax: 0, rate: undefined });
+  addRule(responseCase, MessageType.RESPONSE, command, { ...rule, bytesMax: 0, rate: undefined }, validateResponse);
 }
 
 /**
@@ -114,6 +125,8 @@ export function decodePeerMessage(bytes: Uint8Array, features: ReadonlySet<Featu
     return skipped(header, ErrorCode.BODY_MISMATCH);
   }
   if (rule.bytesMax > 0 && bytes.length > rule.bytesMax) return skipped(header, ErrorCode.TOO_LARGE);
+  if (rule.validate !== undefined && rule.validate(body.value, FIRST_VIOLATION).length > 0)
+    return skipped(header, ErrorCode.INVALID_ARGUMENT);
   return { kind: "known", body, sequence: header.sequence, rule };
 }
 
@@ -136,10 +149,16 @@ function skipped({ type, command, sequence, critical }: Header, code: ErrorCode)
   return { kind: "skipped", type, command, sequence, critical, code };
 }
 
-function addRule(bodyCase: MessageBody["case"], type: MessageType, command: number, rule: Rule): void {
+function addRule(
+  bodyCase: MessageBody["case"],
+  type: MessageType,
+  command: number,
+  rule: Rule,
+  validate: Validate<unknown> | undefined,
+): void {
   if (rule.direction !== Direction.PEER_TO_PEER) return;
   if (rule.transport !== Transport.DATAGRAM && rule.transport !== Transport.EITHER) return;
   const { feature, critical, bytesMax, rate } = rule;
   const isReliable = rule.delivery === Delivery.RELIABLE;
-  RULES.set(bodyCase, { type, command, feature, critical, isReliable, bytesMax, rate });
+  RULES.set(bodyCase, { type, command, feature, critical, isReliable, bytesMax, rate, validate });
 }

@@ -12,6 +12,7 @@ import { type Header, type Message, MessageType, type Recipient } from "../../ge
 import { Addressee, type Rule, State, Transport } from "../../generated/chatwire/v1/options.ts";
 import { ProtocolError } from "../errors.ts";
 import { featureName, hasFeature } from "../framing/capabilities.ts";
+import { FIRST_VIOLATION, type ValidateOptions, type Violation, violationText } from "../violation.ts";
 import type { RateLimits } from "./rate-limits.ts";
 import { type AnyEvent, type AnyMethod, bytesMaxOf, eventOf, type MessageContext, methodOf } from "./rules.ts";
 
@@ -138,6 +139,23 @@ const BODY: RunnableCheck<{ readonly name: string; readonly message: Message; re
     },
   };
 
+/** A message with the function that checks its fields, if its schema has rules about them. */
+interface BodyToValidate {
+  readonly name: string;
+  readonly message: Message;
+  readonly validate: ((value: unknown, options: ValidateOptions) => readonly Violation[]) | undefined;
+}
+
+const FIELDS: RunnableCheck<BodyToValidate> = {
+  code: "INVALID_ARGUMENT",
+  holds: "The fields keep the rules that the schema declares about them, if it declares any.",
+  appliesTo: () => false,
+  run: ({ name, message: { body }, validate }) => {
+    const [violation] = validate?.(body.value, FIRST_VIOLATION) ?? [];
+    if (violation !== undefined) throw new ProtocolError("INVALID_ARGUMENT", `${name}: ${violationText(violation)}`);
+  },
+};
+
 const RATE_OF_METHOD: RunnableCheck<ArrivedRequest & { readonly method: AnyMethod }> = {
   code: "RATE_LIMITED",
   holds: "The command is within its rate.",
@@ -174,6 +192,7 @@ export const REQUEST_CHECKS: readonly Check[] = [
   BODY,
   ...RULE_CHECKS,
   RATE_OF_METHOD,
+  FIELDS,
 ];
 
 /** The checks of an event or of a message of an undefined type, in their order. An event without its feature is unknown. */
@@ -182,6 +201,7 @@ export const EVENT_CHECKS: readonly Check[] = [
   KNOWN_EVENT,
   BODY,
   ...RULE_CHECKS.filter(({ code }) => code !== "FEATURE_MISSING"),
+  FIELDS,
 ];
 
 /**
@@ -198,6 +218,7 @@ export function checkRequest(request: ArrivedRequest): AnyMethod {
   BODY.run({ name, message, bodyCase: requestCase });
   checkRule(name, rule, message.header?.recipient, context);
   RATE_OF_METHOD.run({ ...request, method });
+  FIELDS.run({ name, message, validate: method.validateRequest });
   return method;
 }
 
@@ -217,9 +238,11 @@ export function findEvent(header: Header, context: MessageContext): AnyEvent {
  *
  * @throws ProtocolError the code of the first check that fails
  */
-export function checkEvent({ name, rule, bodyCase }: AnyEvent, message: Message, context: MessageContext): void {
+export function checkEvent(event: AnyEvent, message: Message, context: MessageContext): void {
+  const { name, rule, bodyCase, validate } = event;
   BODY.run({ name, message, bodyCase });
   checkRule(name, rule, message.header?.recipient, context);
+  FIELDS.run({ name, message, validate });
 }
 
 /**

@@ -8,9 +8,9 @@ import type { Event, Method } from "../wire/method.ts";
 /** A method or an event of the schema, without its own message types. */
 export type AnyMethod = Pick<
   Method<unknown, unknown, MessageBody, Rule>,
-  "name" | "service" | "command" | "requestCase" | "responseCase" | "rule"
+  "name" | "service" | "command" | "requestCase" | "responseCase" | "rule" | "validateRequest" | "validateResponse"
 >;
-export type AnyEvent = Pick<Event<unknown, MessageBody, Rule>, "name" | "command" | "bodyCase" | "rule">;
+export type AnyEvent = Pick<Event<unknown, MessageBody, Rule>, "name" | "command" | "bodyCase" | "rule" | "validate">;
 
 /** Where and when a message passes, as far as rules restrict it. */
 export interface MessageContext {

@@ -32,6 +32,7 @@ import { encodeBody, FRAME_OVERHEAD_BYTES, messageLength } from "../framing/fram
 import type { Grease } from "../framing/grease.ts";
 import type { UnknownMessage } from "../framing/unknown-message.ts";
 import type { Limits } from "../limits.ts";
+import { FIRST_VIOLATION, violationText } from "../violation.ts";
 import { checkEvent, checkRequest, checkRule, findEvent } from "./checks.ts";
 import { CriticalEvents } from "./critical-events.ts";
 import { toCloseError, toCloseReason, toErrorInfo, toProtocolError } from "./error-info.ts";
@@ -376,6 +377,16 @@ export class Session {
       const text = `A response to ${method.name} cannot carry ${message.body.case ?? "an empty body"}.`;
       const error = new ProtocolError("BODY_MISMATCH", text);
       // This end does not know whether the other end changed its state.
+      if (this.#state.isChangedBy(method.rule)) throw error;
+      this.#events.push({ kind: "refused", sequence: header.answers, error });
+      return;
+    }
+    const [violation] = method.validateResponse?.(message.body.value, FIRST_VIOLATION) ?? [];
+    if (violation !== undefined) {
+      const error = new ProtocolError(
+        "INVALID_ARGUMENT",
+        `The response to ${method.name}: ${violationText(violation)}`,
+      );
       if (this.#state.isChangedBy(method.rule)) throw error;
       this.#events.push({ kind: "refused", sequence: header.answers, error });
       return;

@@ -21,6 +21,7 @@
  */
 
 import { UsageError } from "../errors.ts";
+import type { ValidateOptions, Violation } from "../violation.ts";
 import { Reader } from "./reader.ts";
 import { Writer } from "./writer.ts";
 
@@ -73,6 +74,8 @@ export interface MessageCodec<T> {
 /** The codec of a message that the schema declares rules for; `Rule` is the type of the schema's rule option. */
 export interface RuledCodec<T, Rule> extends MessageCodec<T> {
   readonly rule: Rule;
+  /** Checks the rules that the schema declares about fields. Absent: it declares none. */
+  validate?(message: T, options?: ValidateOptions): Violation[];
 }
 
 /** The writer for messages in slabs; undefined while in use. */

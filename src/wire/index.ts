@@ -1,5 +1,6 @@
 /** The package's entry point `chatwire/wire`: everything that generated code imports. `codec.ts` describes the folder. */
 
+export { type ValidateOptions, type Violation, violationText } from "../violation.ts";
 export {
   decodeMessage,
   encodeMessage,
@@ -34,7 +35,50 @@ export type { JsonFields } from "./json/value-reader.ts";
 export type { JsonObject, JsonValue } from "./json/value-writer.ts";
 export { wrapperJson } from "./json/wrapper.ts";
 export type { Event, Method, OneofValue } from "./method.ts";
+export { matchesPattern, type Pattern } from "./pattern.ts";
 export { EMPTY_BYTES, Reader } from "./reader.ts";
 export { decodeRequired, missingRequired } from "./required.ts";
 export type { Idempotency, MethodKind, Service, ServiceMethod } from "./service.ts";
+export {
+  isAddress,
+  isHostAndPort,
+  isIp,
+  isIpPrefix,
+  isIpv4,
+  isIpv4Prefix,
+  isIpv4WithLength,
+  isIpv6,
+  isIpv6Prefix,
+  isIpv6WithLength,
+  isIpWithLength,
+} from "./validate/ip-formats.ts";
+export {
+  isEmail,
+  isHeaderName,
+  isHeaderValue,
+  isHostname,
+  isLooseHeaderName,
+  isLooseHeaderValue,
+  isProtobufDotName,
+  isProtobufName,
+  isTrimmedUuid,
+  isUlid,
+  isUuid,
+} from "./validate/text-formats.ts";
+export { isUri, isUriRef } from "./validate/uri-formats.ts";
+export {
+  areBytesUnique,
+  bytesContain,
+  bytesEndWith,
+  bytesEqual,
+  bytesMatch,
+  bytesStartWith,
+  characters,
+  isOneOfBytes,
+  isPathIn,
+  isUnique,
+  nanosOf,
+  utf8Bytes,
+} from "./validate/values.ts";
+export { type Validate, Violations, validate } from "./validate/violations.ts";
 export { Writer } from "./writer.ts";

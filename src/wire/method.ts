@@ -1,5 +1,6 @@
 /** The tables that generated code holds for each command: its bodies and its rules. */
 
+import type { ValidateOptions, Violation } from "../violation.ts";
 import type { MessageCodec } from "./codec.ts";
 
 /** A generated oneof: the name of the field that is set. Its value stands in `value`. */
@@ -25,13 +26,15 @@ export interface Method<Request, Response, Body extends OneofValue, Rule> {
   readonly requestCase: NonNullable<Body["case"]>;
   readonly responseCase: NonNullable<Body["case"]>;
   readonly rule: Rule;
-
   wrapRequest(value: Request): Body;
   /** Returns the request, or undefined if the body holds another message. */
   unwrapRequest(body: Body): Request | undefined;
   wrapResponse(value: Response): Body;
   /** Returns the response, or undefined if the body holds another message. */
   unwrapResponse(body: Body): Response | undefined;
+  /** Checks the rules that the schema declares about fields of the request. Absent: it declares none. */
+  validateRequest?(value: Request, options?: ValidateOptions): Violation[];
+  validateResponse?(value: Response, options?: ValidateOptions): Violation[];
 }
 
 /** An event: a message that answers no request and gets no response. */
@@ -47,4 +50,6 @@ export interface Event<Value, Body extends OneofValue, Rule> {
   wrap(value: Value): Body;
   /** Returns the event, or undefined if the body holds another message. */
   unwrap(body: Body): Value | undefined;
+  /** Checks the rules that the schema declares about fields of the event. Absent: it declares none. */
+  validate?(value: Value, options?: ValidateOptions): Violation[];
 }

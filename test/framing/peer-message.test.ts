@@ -71,6 +71,18 @@ test("type-and-command-must-belong-to-the-body", () => {
   }
 });
 
+test("message-that-breaks-a-rule-about-a-field-is-skipped", () => {
+  const { rule } = decodeKnown(encodePeerMessage(TEXT, 1));
+  const violation = { path: "text", ruleId: "string.min_len", message: "must be longer", forKey: false };
+  // The schema of this package has no such rules.
+  Object.assign(rule, { validate: () => [violation] });
+  try {
+    assert.is(decodeSkipped(encodePeerMessage(TEXT, 1)).code, ErrorCode.INVALID_ARGUMENT);
+  } finally {
+    Object.assign(rule, { validate: undefined });
+  }
+});
+
 test("message-with-a-recipient-is-skipped", () => {
   const recipient = Recipient.create({ target: { case: "user", value: "grace" } });
   const header = { type: EVENT, command: Command.PEER_TEXT, sequence: 1, recipient };

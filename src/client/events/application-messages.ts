@@ -4,6 +4,7 @@ import { DecodeError, ProtocolError, UsageError } from "../../errors.ts";
 import type { Limits } from "../../limits.ts";
 import type { Clock } from "../../net/network.ts";
 import { TokenBucket } from "../../token-bucket.ts";
+import { FIRST_VIOLATION, type Violation, violationText } from "../../violation.ts";
 import type { RuledCodec } from "../../wire/codec.ts";
 import { EventQueue } from "./event-queue.ts";
 import { SenderRates } from "./sender-rates.ts";
@@ -19,8 +20,11 @@ export interface Received<T> {
 }
 
 interface Listener {
-  /** @throws DecodeError the payload is malformed */
-  deliver(from: string, payload: Uint8Array): void;
+  /**
+   * @returns false: a field breaks a rule that the schema declares about it
+   * @throws DecodeError the payload is malformed
+   */
+  deliver(from: string, payload: Uint8Array): boolean;
   end(): void;
 }
 
@@ -41,7 +45,7 @@ export class ApplicationMessages {
     this.#receiving = new SenderRates(limits);
   }
 
-  /** Number of received messages that were dropped: malformed, without a reader, or against the rule of their type. */
+  /** Number of received messages that were dropped: malformed, without a reader, or against the rules of their type. */
   get dropped(): number {
     return this.#dropped;
   }
@@ -49,11 +53,13 @@ export class ApplicationMessages {
   /**
    * Encodes a message for sending, and counts it against the rate of its type.
    *
-   * @throws UsageError a value does not fit its field, or the message has no rule
+   * @throws UsageError a value does not fit its field or breaks a rule about it, or the message has no rule
    * @throws ProtocolError TOO_LARGE; RATE_LIMITED, with `retryAfterMs`
    */
   encode<T>(codec: ApplicationCodec<T>, value: T): ApplicationMessage {
     checkRule(codec);
+    const [violation] = this.#violations(codec, value);
+    if (violation !== undefined) throw new UsageError(`${codec.typeName}: ${violationText(violation)}`);
     const payload = codec.encode(value);
     const { typeName, rule } = codec;
     if (isTooLarge(rule, payload)) {
@@ -80,7 +86,12 @@ export class ApplicationMessages {
     const queue = new EventQueue<Received<T>>(this.#queueMax, leave);
     if (this.#ended) queue.end();
     const listener: Listener = {
-      deliver: (from, payload) => queue.push({ from, message: codec.decode(payload) }),
+      deliver: (from, payload) => {
+        const message = codec.decode(payload);
+        if (this.#violations(codec, message).length > 0) return false;
+        queue.push({ from, message });
+        return true;
+      },
       end: () => queue.end(),
     };
     const entry = this.#listeners.get(codec.typeName) ?? { rule: codec.rule, listeners: new Set() };
@@ -97,11 +108,16 @@ export class ApplicationMessages {
       return;
     }
     try {
-      for (const listener of entry.listeners) listener.deliver(from, payload);
+      const taken = [...entry.listeners].filter((listener) => listener.deliver(from, payload));
+      if (taken.length === 0) this.#dropped += 1;
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
       this.#dropped += 1;
     }
+  }
+
+  #violations<T>({ validate }: ApplicationCodec<T>, message: T): readonly Violation[] {
+    return validate?.(message, { ...FIRST_VIOLATION, nowMs: this.#clock.wallClockMs() }) ?? [];
   }
 
   /** Ends all streams. */

@@ -20,8 +20,16 @@ import { emitWrite, emitWriteFunctions } from "./write.ts";
 
 const CODEC_MODULE = "codec.ts";
 
-/** @param rule  the rule of the message if an application sends it */
-export function emitMessage(printer: Printer, message: SchemaMessage, rule: ApplicationRule | undefined): void {
+/**
+ * @param rule         the rule of the message if an application sends it
+ * @param isValidated  whether there is a function that validates the message
+ */
+export function emitMessage(
+  printer: Printer,
+  message: SchemaMessage,
+  rule: ApplicationRule | undefined,
+  isValidated: boolean,
+): void {
   const { name } = message.symbol;
   const codecType =
     rule === undefined
@@ -30,7 +38,9 @@ export function emitMessage(printer: Printer, message: SchemaMessage, rule: Appl
   emitType(printer, message);
   printer.line();
   emitCodec(printer, message, `export const ${name}: ${codecType}`, () => {
-    if (rule !== undefined) emitApplicationRule(printer, rule.rule);
+    if (rule === undefined) return;
+    emitApplicationRule(printer, rule.rule);
+    if (isValidated) printer.line(`validate: ${printer.validate(message.symbol, "validate")},`);
   });
   emitDefaults(printer, message);
   if (message.hasRequired) emitMissing(printer, message);

@@ -2,7 +2,7 @@
 
 import { posix } from "node:path";
 
-import { generatedPath, jsonPath, packagedModule } from "../schema/file-names.ts";
+import { generatedPath, jsonPath, packagedModule, validatePath } from "../schema/file-names.ts";
 import { companionName } from "../schema/names.ts";
 import type { SchemaSymbol } from "../schema/schema.ts";
 
@@ -118,6 +118,14 @@ export class Printer {
     if (this.modules.packaged.has(symbol.file))
       return this.importFrom(`${packagedModule(symbol.file)}.json`, name, "value");
     return this.fromFile(jsonPath(symbol.file), name, "value");
+  }
+
+  /** The identifier of a function that validates a message. Imports it if necessary. */
+  validate(symbol: SchemaSymbol, what: "validate" | "check"): string {
+    const name = companionName(symbol, what);
+    if (this.modules.packaged.has(symbol.file))
+      return this.importFrom(`${packagedModule(symbol.file)}.validate`, name, "value");
+    return this.fromFile(validatePath(symbol.file), name, "value");
   }
 
   /** The identifier of a message or an enum used as a type. Imports it if necessary. */

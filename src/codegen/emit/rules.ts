@@ -1,13 +1,14 @@
 /** Prints the tables of commands: one object for each method and event, with its bodies and its rule. */
 
-import type { BodyCase, Literal, SchemaEvent, SchemaMethod, SchemaRules } from "../schema/schema.ts";
+import type { BodyCase, Literal, SchemaEvent, SchemaMethod, SchemaRules, SchemaSymbol } from "../schema/schema.ts";
 import type { Printer } from "./printer.ts";
 
 const METHOD_MODULE = "method.ts";
 
-export function emitRules(printer: Printer, rules: SchemaRules): void {
-  for (const method of rules.methods) emitMethod(printer, rules, method);
-  for (const event of rules.events) emitEvent(printer, rules, event);
+/** @param validated  the messages with a function that validates them */
+export function emitRules(printer: Printer, rules: SchemaRules, validated: ReadonlySet<SchemaSymbol>): void {
+  for (const method of rules.methods) emitMethod(printer, rules, method, validated);
+  for (const event of rules.events) emitEvent(printer, rules, event, validated);
   printer.doc("Every method, by name.");
   printer.line(
     table(
@@ -30,7 +31,12 @@ export function declaredInRules({ methods, events }: SchemaRules): string[] {
   return ["methods", "events", ...[...methods, ...events].map(({ exportedName }) => exportedName)];
 }
 
-function emitMethod(printer: Printer, { body, rule }: SchemaRules, method: SchemaMethod): void {
+function emitMethod(
+  printer: Printer,
+  { body, rule }: SchemaRules,
+  method: SchemaMethod,
+  validated: ReadonlySet<SchemaSymbol>,
+): void {
   const { name, request, response } = method;
   const requestType = printer.value(request.symbol);
   const responseType = printer.value(response.symbol);
@@ -48,6 +54,10 @@ function emitMethod(printer: Printer, { body, rule }: SchemaRules, method: Schem
       printer.line(`requestCase: "${request.case}",`);
       printer.line(`responseCase: "${response.case}",`);
       emitRule(printer, method.rule);
+      if (validated.has(request.symbol))
+        printer.line(`validateRequest: ${printer.validate(request.symbol, "validate")},`);
+      if (validated.has(response.symbol))
+        printer.line(`validateResponse: ${printer.validate(response.symbol, "validate")},`);
       emitWrap(printer, "Request", request);
       emitWrap(printer, "Response", response);
     },
@@ -56,7 +66,12 @@ function emitMethod(printer: Printer, { body, rule }: SchemaRules, method: Schem
   printer.line();
 }
 
-function emitEvent(printer: Printer, { body, rule }: SchemaRules, event: SchemaEvent): void {
+function emitEvent(
+  printer: Printer,
+  { body, rule }: SchemaRules,
+  event: SchemaEvent,
+  validated: ReadonlySet<SchemaSymbol>,
+): void {
   const bodyType = printer.value(event.body.symbol);
   const types = [bodyType, printer.type(body), printer.type(rule)];
   printer.doc(event.comment);
@@ -69,6 +84,8 @@ function emitEvent(printer: Printer, { body, rule }: SchemaRules, event: SchemaE
       printer.line(`body: ${bodyType},`);
       printer.line(`bodyCase: "${event.body.case}",`);
       emitRule(printer, event.rule);
+      if (validated.has(event.body.symbol))
+        printer.line(`validate: ${printer.validate(event.body.symbol, "validate")},`);
       emitWrap(printer, "", event.body);
     },
     "};",

@@ -27,6 +27,11 @@ export function jsonPath(file: string): string {
   return `${stemOf(file)}.json.ts`;
 }
 
+/** `chatwire/v1/peer.proto` becomes `chatwire/v1/peer.validate.ts`. */
+export function validatePath(file: string): string {
+  return `${stemOf(file)}.validate.ts`;
+}
+
 /** `chatwire/v1/options.proto` becomes `chatwire/v1/options`, which this package exports. */
 export function packagedModule(file: string): string {
   return stemOf(file);
@@ -37,10 +42,10 @@ export function printablePath(file: string): string {
   return file.replace(UNSAFE, escaped);
 }
 
-/** `a.proto` and `a.json.proto` must not both become `a.json.ts`. */
+/** `a.proto` and `a.json.proto` must not both become `a.json.ts`; so it is with `validate`. */
 function stemOf(file: string): string {
   const stem = printablePath(file.replace(/\.proto$/, ""));
-  return stem.endsWith(".json") ? `${stem}$` : stem;
+  return /\.(?:json|validate)$/.test(stem) ? `${stem}$` : stem;
 }
 
 function escaped(character: string): string {

@@ -73,6 +73,10 @@ export function companionName({ name, companions }: SchemaSymbol, what: Companio
       return `${name}Defaults`;
     case "json":
       return `${name}Json`;
+    case "validate":
+      return `validate${name}`;
+    case "check":
+      return `check${name}`;
   }
 }
 

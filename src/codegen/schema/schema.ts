@@ -22,7 +22,7 @@ export interface SchemaSymbol {
 }
 
 /** An export beside a message or an enum. */
-export type Companion = "guard" | "missing" | "defaults" | "json";
+export type Companion = "guard" | "missing" | "defaults" | "json" | "validate" | "check";
 
 export interface SchemaFile {
   readonly path: string;

@@ -99,3 +99,20 @@ test("left-loop-receives-no-more-messages", async () => {
   await ada.sendMessage(codec({}), place("3"));
   assert.is((await next(later)).message.address, "3");
 });
+
+test("message-that-breaks-a-rule-about-a-field-is-neither-sent-nor-read", async () => {
+  await using world = await ChatWorld.start();
+  const [ada, grace] = await converse(await world.join("ada"), await world.join("grace"));
+  const violation = { path: "port", ruleId: "uint32.gt", message: "must be greater than 0", forKey: false };
+  const strict: ApplicationCodec<Candidate> = {
+    ...codec({}),
+    validate: ({ port }, options) => (port === 0 && options?.nowMs !== undefined ? [violation] : []),
+  };
+  const places = grace.on(strict);
+  const portless = Candidate.create({ address: "nowhere" });
+  assert.is(await codeOf(ada.sendMessage(strict, portless)), "INVALID_ARGUMENT");
+  // The sender knows no rule, as an older version might.
+  await ada.sendMessage(codec({}), portless);
+  await ada.sendMessage(strict, place("here"));
+  assert.is((await next(places)).message.address, "here");
+});

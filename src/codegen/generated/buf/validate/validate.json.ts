@@ -1,0 +1,4554 @@
+// Code generated from buf/validate/validate.proto by chatwire. DO NOT EDIT.
+
+import { type JsonCodec, messageJson } from "../../../../wire/json/codec.ts";
+import { type JsonEnum, closedEnumJson } from "../../../../wire/json/enum.ts";
+import type { JsonObject, JsonValue } from "../../../../wire/json/value-writer.ts";
+import { FieldDescriptorProto_TypeJson } from "../../google/protobuf/descriptor.json.ts";
+import { isFieldDescriptorProto_Type } from "../../google/protobuf/descriptor.ts";
+import { DurationJson } from "../../google/protobuf/duration.json.ts";
+import { FieldMaskJson } from "../../google/protobuf/field_mask.json.ts";
+import { TimestampJson } from "../../google/protobuf/timestamp.json.ts";
+import {
+  AnyRules,
+  BoolRules,
+  BytesRules,
+  DoubleRules,
+  DurationRules,
+  EnumRules,
+  FieldMaskRules,
+  FieldPath,
+  FieldPathElement,
+  FieldRules,
+  Fixed32Rules,
+  Fixed64Rules,
+  FloatRules,
+  Int32Rules,
+  Int64Rules,
+  MapRules,
+  MessageOneofRule,
+  MessageRules,
+  OneofRules,
+  PredefinedRules,
+  RepeatedRules,
+  Rule,
+  SFixed32Rules,
+  SFixed64Rules,
+  SInt32Rules,
+  SInt64Rules,
+  StringRules,
+  TimestampRules,
+  UInt32Rules,
+  UInt64Rules,
+  Violation,
+  Violations,
+  isIgnore,
+  isKnownRegex,
+} from "./validate.ts";
+
+export const IgnoreJson: JsonEnum = /* @__PURE__ */ closedEnumJson("buf.validate.Ignore", {
+  IGNORE_UNSPECIFIED: 0,
+  IGNORE_IF_ZERO_VALUE: 1,
+  IGNORE_ALWAYS: 3,
+});
+
+export const KnownRegexJson: JsonEnum = /* @__PURE__ */ closedEnumJson("buf.validate.KnownRegex", {
+  KNOWN_REGEX_UNSPECIFIED: 0,
+  KNOWN_REGEX_HTTP_HEADER_NAME: 1,
+  KNOWN_REGEX_HTTP_HEADER_VALUE: 2,
+});
+
+export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.id !== undefined) {
+      json["id"] = writer.string(message.id, "id");
+    }
+    if (message.message !== undefined) {
+      json["message"] = writer.string(message.message, "message");
+    }
+    if (message.expression !== undefined) {
+      json["expression"] = writer.string(message.expression, "expression");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = Rule.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["id"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.id = reader.string(item, "id");
+      }
+      item = json["message"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.message = reader.string(item, "message");
+      }
+      item = json["expression"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.expression = reader.string(item, "expression");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["id", "message", "expression"]);
+    }
+    return message;
+  },
+});
+
+export const MessageRulesJson: JsonCodec<MessageRules> = /* @__PURE__ */ messageJson(MessageRules, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.celExpression, "celExpression")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.celExpression.length);
+        for (const item of message.celExpression) {
+          list[index] = writer.string(item, "celExpression", index);
+          index++;
+        }
+        json["celExpression"] = list;
+      }
+      if (writer.hasItems(message.cel, "cel")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.cel.length);
+        field = "cel";
+        const inner = writer.deeper(depth);
+        for (const item of message.cel) {
+          at = index;
+          list[index] = RuleJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["cel"] = list;
+      }
+      if (writer.hasItems(message.oneof, "oneof")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.oneof.length);
+        field = "oneof";
+        const inner = writer.deeper(depth);
+        for (const item of message.oneof) {
+          at = index;
+          list[index] = MessageOneofRuleJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["oneof"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = MessageRules.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["celExpression"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "celExpression");
+            for (let index = 0; index < items.length; index++) {
+              message.celExpression.push(reader.string(items[index], "celExpression", index));
+            }
+          }
+        }
+        item = json["cel"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "cel");
+            field = "cel";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.cel.push(RuleJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["oneof"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "oneof");
+            field = "oneof";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.oneof.push(MessageOneofRuleJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [["cel_expression","celExpression"], "cel", "oneof"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const MessageOneofRuleJson: JsonCodec<MessageOneofRule> = /* @__PURE__ */ messageJson(MessageOneofRule, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (writer.hasItems(message.fields, "fields")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.fields.length);
+      for (const item of message.fields) {
+        list[index] = writer.string(item, "fields", index);
+        index++;
+      }
+      json["fields"] = list;
+    }
+    if (message.required !== undefined) {
+      json["required"] = writer.bool(message.required, "required");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = MessageOneofRule.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["fields"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "fields");
+          for (let index = 0; index < items.length; index++) {
+            message.fields.push(reader.string(items[index], "fields", index));
+          }
+        }
+      }
+      item = json["required"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.required = reader.bool(item, "required");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["fields", "required"]);
+    }
+    return message;
+  },
+});
+
+export const OneofRulesJson: JsonCodec<OneofRules> = /* @__PURE__ */ messageJson(OneofRules, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.required !== undefined) {
+      json["required"] = writer.bool(message.required, "required");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = OneofRules.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["required"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.required = reader.bool(item, "required");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["required"]);
+    }
+    return message;
+  },
+});
+
+export const FieldRulesJson: JsonCodec<FieldRules> = /* @__PURE__ */ messageJson(FieldRules, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.celExpression, "celExpression")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.celExpression.length);
+        for (const item of message.celExpression) {
+          list[index] = writer.string(item, "celExpression", index);
+          index++;
+        }
+        json["celExpression"] = list;
+      }
+      if (writer.hasItems(message.cel, "cel")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.cel.length);
+        field = "cel";
+        const inner = writer.deeper(depth);
+        for (const item of message.cel) {
+          at = index;
+          list[index] = RuleJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["cel"] = list;
+      }
+      if (message.required !== undefined) {
+        json["required"] = writer.bool(message.required, "required");
+      }
+      if (message.ignore !== undefined) {
+        json["ignore"] = writer.enum(IgnoreJson, message.ignore, "ignore");
+      }
+      if (message.type.case !== undefined) {
+        switch (message.type.case.length) {
+          case 3:
+            if (message.type.case === "map") {
+              field = "map";
+              json["map"] = MapRulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "any") {
+              field = "any";
+              json["any"] = AnyRulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("type");
+            }
+            break;
+          case 4:
+            if (message.type.case === "bool") {
+              field = "bool";
+              json["bool"] = BoolRulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "enum") {
+              field = "enum";
+              json["enum"] = EnumRulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("type");
+            }
+            break;
+          case 5:
+            if (message.type.case === "float") {
+              field = "float";
+              json["float"] = FloatRulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "int32") {
+              field = "int32";
+              json["int32"] = Int32RulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "int64") {
+              field = "int64";
+              json["int64"] = Int64RulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "bytes") {
+              field = "bytes";
+              json["bytes"] = BytesRulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("type");
+            }
+            break;
+          case 6:
+            if (message.type.case === "double") {
+              field = "double";
+              json["double"] = DoubleRulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "uint32") {
+              field = "uint32";
+              json["uint32"] = UInt32RulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "uint64") {
+              field = "uint64";
+              json["uint64"] = UInt64RulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "sint32") {
+              field = "sint32";
+              json["sint32"] = SInt32RulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "sint64") {
+              field = "sint64";
+              json["sint64"] = SInt64RulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "string") {
+              field = "string";
+              json["string"] = StringRulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("type");
+            }
+            break;
+          case 7:
+            if (message.type.case === "fixed32") {
+              field = "fixed32";
+              json["fixed32"] = Fixed32RulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "fixed64") {
+              field = "fixed64";
+              json["fixed64"] = Fixed64RulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("type");
+            }
+            break;
+          case 8:
+            if (message.type.case === "sfixed32") {
+              field = "sfixed32";
+              json["sfixed32"] = SFixed32RulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "sfixed64") {
+              field = "sfixed64";
+              json["sfixed64"] = SFixed64RulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "repeated") {
+              field = "repeated";
+              json["repeated"] = RepeatedRulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "duration") {
+              field = "duration";
+              json["duration"] = DurationRulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("type");
+            }
+            break;
+          case 9:
+            if (message.type.case === "fieldMask") {
+              field = "fieldMask";
+              json["fieldMask"] = FieldMaskRulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else if (message.type.case === "timestamp") {
+              field = "timestamp";
+              json["timestamp"] = TimestampRulesJson.write(message.type.value, writer, writer.deeper(depth));
+              field = "";
+            } else {
+              throw writer.unknownCase("type");
+            }
+            break;
+          default:
+            throw writer.unknownCase("type");
+        }
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = FieldRules.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["celExpression"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "celExpression");
+            for (let index = 0; index < items.length; index++) {
+              message.celExpression.push(reader.string(items[index], "celExpression", index));
+            }
+          }
+        }
+        item = json["cel"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "cel");
+            field = "cel";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.cel.push(RuleJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["required"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.required = reader.bool(item, "required");
+        }
+        item = json["ignore"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(IgnoreJson, item, "ignore");
+            if (number !== undefined && isIgnore(number)) message.ignore = number;
+          }
+        }
+        item = json["float"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "float", "type");
+            field = "float";
+            message.type = { case: "float", value: FloatRulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["double"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "double", "type");
+            field = "double";
+            message.type = { case: "double", value: DoubleRulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["int32"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "int32", "type");
+            field = "int32";
+            message.type = { case: "int32", value: Int32RulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["int64"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "int64", "type");
+            field = "int64";
+            message.type = { case: "int64", value: Int64RulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["uint32"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "uint32", "type");
+            field = "uint32";
+            message.type = { case: "uint32", value: UInt32RulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["uint64"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "uint64", "type");
+            field = "uint64";
+            message.type = { case: "uint64", value: UInt64RulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["sint32"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "sint32", "type");
+            field = "sint32";
+            message.type = { case: "sint32", value: SInt32RulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["sint64"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "sint64", "type");
+            field = "sint64";
+            message.type = { case: "sint64", value: SInt64RulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["fixed32"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "fixed32", "type");
+            field = "fixed32";
+            message.type = { case: "fixed32", value: Fixed32RulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["fixed64"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "fixed64", "type");
+            field = "fixed64";
+            message.type = { case: "fixed64", value: Fixed64RulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["sfixed32"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "sfixed32", "type");
+            field = "sfixed32";
+            message.type = { case: "sfixed32", value: SFixed32RulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["sfixed64"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "sfixed64", "type");
+            field = "sfixed64";
+            message.type = { case: "sfixed64", value: SFixed64RulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["bool"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "bool", "type");
+            field = "bool";
+            message.type = { case: "bool", value: BoolRulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["string"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "string", "type");
+            field = "string";
+            message.type = { case: "string", value: StringRulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["bytes"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "bytes", "type");
+            field = "bytes";
+            message.type = { case: "bytes", value: BytesRulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["enum"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "enum", "type");
+            field = "enum";
+            message.type = { case: "enum", value: EnumRulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["repeated"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "repeated", "type");
+            field = "repeated";
+            message.type = { case: "repeated", value: RepeatedRulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["map"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "map", "type");
+            field = "map";
+            message.type = { case: "map", value: MapRulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["any"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "any", "type");
+            field = "any";
+            message.type = { case: "any", value: AnyRulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["duration"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "duration", "type");
+            field = "duration";
+            message.type = { case: "duration", value: DurationRulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["fieldMask"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "fieldMask", "type");
+            field = "fieldMask";
+            message.type = { case: "fieldMask", value: FieldMaskRulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["timestamp"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.type, "timestamp", "type");
+            field = "timestamp";
+            message.type = { case: "timestamp", value: TimestampRulesJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          ["cel_expression","celExpression"],
+          "cel",
+          "required",
+          "ignore",
+          "float",
+          "double",
+          "int32",
+          "int64",
+          "uint32",
+          "uint64",
+          "sint32",
+          "sint64",
+          "fixed32",
+          "fixed64",
+          "sfixed32",
+          "sfixed64",
+          "bool",
+          "string",
+          "bytes",
+          "enum",
+          "repeated",
+          "map",
+          "any",
+          "duration",
+          ["field_mask","fieldMask"],
+          "timestamp",
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const PredefinedRulesJson: JsonCodec<PredefinedRules> = /* @__PURE__ */ messageJson(PredefinedRules, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.cel, "cel")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.cel.length);
+        field = "cel";
+        const inner = writer.deeper(depth);
+        for (const item of message.cel) {
+          at = index;
+          list[index] = RuleJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["cel"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = PredefinedRules.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["cel"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "cel");
+            field = "cel";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.cel.push(RuleJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["cel"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const FloatRulesJson: JsonCodec<FloatRules> = /* @__PURE__ */ messageJson(FloatRules, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    if (message.const !== undefined) {
+      json["const"] = writer.float(message.const, "const");
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        break;
+      case "lt":
+        json["lt"] = writer.float(message.lessThan.value, "lt");
+        break;
+      case "lte":
+        json["lte"] = writer.float(message.lessThan.value, "lte");
+        break;
+      default:
+        throw writer.unknownCase("lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        break;
+      case "gt":
+        json["gt"] = writer.float(message.greaterThan.value, "gt");
+        break;
+      case "gte":
+        json["gte"] = writer.float(message.greaterThan.value, "gte");
+        break;
+      default:
+        throw writer.unknownCase("greaterThan");
+    }
+    if (writer.hasItems(message.in, "in")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.float(item, "in", index);
+        index++;
+      }
+      json["in"] = list;
+    }
+    if (writer.hasItems(message.notIn, "notIn")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.float(item, "notIn", index);
+        index++;
+      }
+      json["notIn"] = list;
+    }
+    if (message.finite !== undefined) {
+      json["finite"] = writer.bool(message.finite, "finite");
+    }
+    if (writer.hasItems(message.example, "example")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.float(item, "example", index);
+        index++;
+      }
+      json["example"] = list;
+    }
+    writer.extensions(message, json, "buf.validate.FloatRules", depth);
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = FloatRules.create();
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.FloatRules", depth);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["const"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.const = reader.float(item, "const");
+      }
+      item = json["lt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.lessThan, "lt", "lessThan");
+          message.lessThan = { case: "lt", value: reader.float(item, "lt") };
+        }
+      }
+      item = json["lte"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.lessThan, "lte", "lessThan");
+          message.lessThan = { case: "lte", value: reader.float(item, "lte") };
+        }
+      }
+      item = json["gt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.greaterThan, "gt", "greaterThan");
+          message.greaterThan = { case: "gt", value: reader.float(item, "gt") };
+        }
+      }
+      item = json["gte"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.greaterThan, "gte", "greaterThan");
+          message.greaterThan = { case: "gte", value: reader.float(item, "gte") };
+        }
+      }
+      item = json["in"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "in");
+          for (let index = 0; index < items.length; index++) {
+            message.in.push(reader.float(items[index], "in", index));
+          }
+        }
+      }
+      item = json["notIn"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "notIn");
+          for (let index = 0; index < items.length; index++) {
+            message.notIn.push(reader.float(items[index], "notIn", index));
+          }
+        }
+      }
+      item = json["finite"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.finite = reader.bool(item, "finite");
+      }
+      item = json["example"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "example");
+          for (let index = 0; index < items.length; index++) {
+            message.example.push(reader.float(items[index], "example", index));
+          }
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "const",
+        "lt",
+        "lte",
+        "gt",
+        "gte",
+        "in",
+        ["not_in","notIn"],
+        "finite",
+        "example",
+      ]);
+    }
+    return message;
+  },
+});
+
+export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJson(DoubleRules, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    if (message.const !== undefined) {
+      json["const"] = writer.double(message.const, "const");
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        break;
+      case "lt":
+        json["lt"] = writer.double(message.lessThan.value, "lt");
+        break;
+      case "lte":
+        json["lte"] = writer.double(message.lessThan.value, "lte");
+        break;
+      default:
+        throw writer.unknownCase("lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        break;
+      case "gt":
+        json["gt"] = writer.double(message.greaterThan.value, "gt");
+        break;
+      case "gte":
+        json["gte"] = writer.double(message.greaterThan.value, "gte");
+        break;
+      default:
+        throw writer.unknownCase("greaterThan");
+    }
+    if (writer.hasItems(message.in, "in")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.double(item, "in", index);
+        index++;
+      }
+      json["in"] = list;
+    }
+    if (writer.hasItems(message.notIn, "notIn")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.double(item, "notIn", index);
+        index++;
+      }
+      json["notIn"] = list;
+    }
+    if (message.finite !== undefined) {
+      json["finite"] = writer.bool(message.finite, "finite");
+    }
+    if (writer.hasItems(message.example, "example")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.double(item, "example", index);
+        index++;
+      }
+      json["example"] = list;
+    }
+    writer.extensions(message, json, "buf.validate.DoubleRules", depth);
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = DoubleRules.create();
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.DoubleRules", depth);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["const"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.const = reader.double(item, "const");
+      }
+      item = json["lt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.lessThan, "lt", "lessThan");
+          message.lessThan = { case: "lt", value: reader.double(item, "lt") };
+        }
+      }
+      item = json["lte"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.lessThan, "lte", "lessThan");
+          message.lessThan = { case: "lte", value: reader.double(item, "lte") };
+        }
+      }
+      item = json["gt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.greaterThan, "gt", "greaterThan");
+          message.greaterThan = { case: "gt", value: reader.double(item, "gt") };
+        }
+      }
+      item = json["gte"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.greaterThan, "gte", "greaterThan");
+          message.greaterThan = { case: "gte", value: reader.double(item, "gte") };
+        }
+      }
+      item = json["in"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "in");
+          for (let index = 0; index < items.length; index++) {
+            message.in.push(reader.double(items[index], "in", index));
+          }
+        }
+      }
+      item = json["notIn"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "notIn");
+          for (let index = 0; index < items.length; index++) {
+            message.notIn.push(reader.double(items[index], "notIn", index));
+          }
+        }
+      }
+      item = json["finite"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.finite = reader.bool(item, "finite");
+      }
+      item = json["example"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "example");
+          for (let index = 0; index < items.length; index++) {
+            message.example.push(reader.double(items[index], "example", index));
+          }
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "const",
+        "lt",
+        "lte",
+        "gt",
+        "gte",
+        "in",
+        ["not_in","notIn"],
+        "finite",
+        "example",
+      ]);
+    }
+    return message;
+  },
+});
+
+export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson(Int32Rules, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    if (message.const !== undefined) {
+      json["const"] = writer.signed32(message.const, "const");
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        break;
+      case "lt":
+        json["lt"] = writer.signed32(message.lessThan.value, "lt");
+        break;
+      case "lte":
+        json["lte"] = writer.signed32(message.lessThan.value, "lte");
+        break;
+      default:
+        throw writer.unknownCase("lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        break;
+      case "gt":
+        json["gt"] = writer.signed32(message.greaterThan.value, "gt");
+        break;
+      case "gte":
+        json["gte"] = writer.signed32(message.greaterThan.value, "gte");
+        break;
+      default:
+        throw writer.unknownCase("greaterThan");
+    }
+    if (writer.hasItems(message.in, "in")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.signed32(item, "in", index);
+        index++;
+      }
+      json["in"] = list;
+    }
+    if (writer.hasItems(message.notIn, "notIn")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.signed32(item, "notIn", index);
+        index++;
+      }
+      json["notIn"] = list;
+    }
+    if (writer.hasItems(message.example, "example")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.signed32(item, "example", index);
+        index++;
+      }
+      json["example"] = list;
+    }
+    writer.extensions(message, json, "buf.validate.Int32Rules", depth);
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = Int32Rules.create();
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.Int32Rules", depth);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["const"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.const = reader.signed32(item, "const");
+      }
+      item = json["lt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.lessThan, "lt", "lessThan");
+          message.lessThan = { case: "lt", value: reader.signed32(item, "lt") };
+        }
+      }
+      item = json["lte"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.lessThan, "lte", "lessThan");
+          message.lessThan = { case: "lte", value: reader.signed32(item, "lte") };
+        }
+      }
+      item = json["gt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.greaterThan, "gt", "greaterThan");
+          message.greaterThan = { case: "gt", value: reader.signed32(item, "gt") };
+        }
+      }
+      item = json["gte"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.greaterThan, "gte", "greaterThan");
+          message.greaterThan = { case: "gte", value: reader.signed32(item, "gte") };
+        }
+      }
+      item = json["in"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "in");
+          for (let index = 0; index < items.length; index++) {
+            message.in.push(reader.signed32(items[index], "in", index));
+          }
+        }
+      }
+      item = json["notIn"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "notIn");
+          for (let index = 0; index < items.length; index++) {
+            message.notIn.push(reader.signed32(items[index], "notIn", index));
+          }
+        }
+      }
+      item = json["example"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "example");
+          for (let index = 0; index < items.length; index++) {
+            message.example.push(reader.signed32(items[index], "example", index));
+          }
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "const",
+        "lt",
+        "lte",
+        "gt",
+        "gte",
+        "in",
+        ["not_in","notIn"],
+        "example",
+      ]);
+    }
+    return message;
+  },
+});
+
+export const Int64RulesJson: JsonCodec<Int64Rules> = /* @__PURE__ */ messageJson(Int64Rules, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    if (message.const !== undefined) {
+      json["const"] = writer.signed64(message.const, "const");
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        break;
+      case "lt":
+        json["lt"] = writer.signed64(message.lessThan.value, "lt");
+        break;
+      case "lte":
+        json["lte"] = writer.signed64(message.lessThan.value, "lte");
+        break;
+      default:
+        throw writer.unknownCase("lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        break;
+      case "gt":
+        json["gt"] = writer.signed64(message.greaterThan.value, "gt");
+        break;
+      case "gte":
+        json["gte"] = writer.signed64(message.greaterThan.value, "gte");
+        break;
+      default:
+        throw writer.unknownCase("greaterThan");
+    }
+    if (writer.hasItems(message.in, "in")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.signed64(item, "in", index);
+        index++;
+      }
+      json["in"] = list;
+    }
+    if (writer.hasItems(message.notIn, "notIn")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.signed64(item, "notIn", index);
+        index++;
+      }
+      json["notIn"] = list;
+    }
+    if (writer.hasItems(message.example, "example")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.signed64(item, "example", index);
+        index++;
+      }
+      json["example"] = list;
+    }
+    writer.extensions(message, json, "buf.validate.Int64Rules", depth);
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = Int64Rules.create();
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.Int64Rules", depth);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["const"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.const = reader.signed64(item, "const");
+      }
+      item = json["lt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.lessThan, "lt", "lessThan");
+          message.lessThan = { case: "lt", value: reader.signed64(item, "lt") };
+        }
+      }
+      item = json["lte"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.lessThan, "lte", "lessThan");
+          message.lessThan = { case: "lte", value: reader.signed64(item, "lte") };
+        }
+      }
+      item = json["gt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.greaterThan, "gt", "greaterThan");
+          message.greaterThan = { case: "gt", value: reader.signed64(item, "gt") };
+        }
+      }
+      item = json["gte"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.greaterThan, "gte", "greaterThan");
+          message.greaterThan = { case: "gte", value: reader.signed64(item, "gte") };
+        }
+      }
+      item = json["in"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "in");
+          for (let index = 0; index < items.length; index++) {
+            message.in.push(reader.signed64(items[index], "in", index));
+          }
+        }
+      }
+      item = json["notIn"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "notIn");
+          for (let index = 0; index < items.length; index++) {
+            message.notIn.push(reader.signed64(items[index], "notIn", index));
+          }
+        }
+      }
+      item = json["example"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "example");
+          for (let index = 0; index < items.length; index++) {
+            message.example.push(reader.signed64(items[index], "example", index));
+          }
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "const",
+        "lt",
+        "lte",
+        "gt",
+        "gte",
+        "in",
+        ["not_in","notIn"],
+        "example",
+      ]);
+    }
+    return message;
+  },
+});
+
+export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJson(UInt32Rules, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    if (message.const !== undefined) {
+      json["const"] = writer.unsigned32(message.const, "const");
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        break;
+      case "lt":
+        json["lt"] = writer.unsigned32(message.lessThan.value, "lt");
+        break;
+      case "lte":
+        json["lte"] = writer.unsigned32(message.lessThan.value, "lte");
+        break;
+      default:
+        throw writer.unknownCase("lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        break;
+      case "gt":
+        json["gt"] = writer.unsigned32(message.greaterThan.value, "gt");
+        break;
+      case "gte":
+        json["gte"] = writer.unsigned32(message.greaterThan.value, "gte");
+        break;
+      default:
+        throw writer.unknownCase("greaterThan");
+    }
+    if (writer.hasItems(message.in, "in")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.unsigned32(item, "in", index);
+        index++;
+      }
+      json["in"] = list;
+    }
+    if (writer.hasItems(message.notIn, "notIn")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.unsigned32(item, "notIn", index);
+        index++;
+      }
+      json["notIn"] = list;
+    }
+    if (writer.hasItems(message.example, "example")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.unsigned32(item, "example", index);
+        index++;
+      }
+      json["example"] = list;
+    }
+    writer.extensions(message, json, "buf.validate.UInt32Rules", depth);
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = UInt32Rules.create();
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.UInt32Rules", depth);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["const"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.const = reader.unsigned32(item, "const");
+      }
+      item = json["lt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.lessThan, "lt", "lessThan");
+          message.lessThan = { case: "lt", value: reader.unsigned32(item, "lt") };
+        }
+      }
+      item = json["lte"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.lessThan, "lte", "lessThan");
+          message.lessThan = { case: "lte", value: reader.unsigned32(item, "lte") };
+        }
+      }
+      item = json["gt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.greaterThan, "gt", "greaterThan");
+          message.greaterThan = { case: "gt", value: reader.unsigned32(item, "gt") };
+        }
+      }
+      item = json["gte"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.greaterThan, "gte", "greaterThan");
+          message.greaterThan = { case: "gte", value: reader.unsigned32(item, "gte") };
+        }
+      }
+      item = json["in"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "in");
+          for (let index = 0; index < items.length; index++) {
+            message.in.push(reader.unsigned32(items[index], "in", index));
+          }
+        }
+      }
+      item = json["notIn"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "notIn");
+          for (let index = 0; index < items.length; index++) {
+            message.notIn.push(reader.unsigned32(items[index], "notIn", index));
+          }
+        }
+      }
+      item = json["example"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "example");
+          for (let index = 0; index < items.length; index++) {
+            message.example.push(reader.unsigned32(items[index], "example", index));
+          }
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "const",
+        "lt",
+        "lte",
+        "gt",
+        "gte",
+        "in",
+        ["not_in","notIn"],
+        "example",
+      ]);
+    }
+    return message;
+  },
+});
+
+export const UInt64RulesJson: JsonCodec<UInt64Rules> = /* @__PURE__ */ messageJson(UInt64Rules, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    if (message.const !== undefined) {
+      json["const"] = writer.unsigned64(message.const, "const");
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        break;
+      case "lt":
+        json["lt"] = writer.unsigned64(message.lessThan.value, "lt");
+        break;
+      case "lte":
+        json["lte"] = writer.unsigned64(message.lessThan.value, "lte");
+        break;
+      default:
+        throw writer.unknownCase("lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        break;
+      case "gt":
+        json["gt"] = writer.unsigned64(message.greaterThan.value, "gt");
+        break;
+      case "gte":
+        json["gte"] = writer.unsigned64(message.greaterThan.value, "gte");
+        break;
+      default:
+        throw writer.unknownCase("greaterThan");
+    }
+    if (writer.hasItems(message.in, "in")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.unsigned64(item, "in", index);
+        index++;
+      }
+      json["in"] = list;
+    }
+    if (writer.hasItems(message.notIn, "notIn")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.unsigned64(item, "notIn", index);
+        index++;
+      }
+      json["notIn"] = list;
+    }
+    if (writer.hasItems(message.example, "example")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.unsigned64(item, "example", index);
+        index++;
+      }
+      json["example"] = list;
+    }
+    writer.extensions(message, json, "buf.validate.UInt64Rules", depth);
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = UInt64Rules.create();
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.UInt64Rules", depth);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["const"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.const = reader.unsigned64(item, "const");
+      }
+      item = json["lt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.lessThan, "lt", "lessThan");
+          message.lessThan = { case: "lt", value: reader.unsigned64(item, "lt") };
+        }
+      }
+      item = json["lte"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.lessThan, "lte", "lessThan");
+          message.lessThan = { case: "lte", value: reader.unsigned64(item, "lte") };
+        }
+      }
+      item = json["gt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.greaterThan, "gt", "greaterThan");
+          message.greaterThan = { case: "gt", value: reader.unsigned64(item, "gt") };
+        }
+      }
+      item = json["gte"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.greaterThan, "gte", "greaterThan");
+          message.greaterThan = { case: "gte", value: reader.unsigned64(item, "gte") };
+        }
+      }
+      item = json["in"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "in");
+          for (let index = 0; index < items.length; index++) {
+            message.in.push(reader.unsigned64(items[index], "in", index));
+          }
+        }
+      }
+      item = json["notIn"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "notIn");
+          for (let index = 0; index < items.length; index++) {
+            message.notIn.push(reader.unsigned64(items[index], "notIn", index));
+          }
+        }
+      }
+      item = json["example"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "example");
+          for (let index = 0; index < items.length; index++) {
+            message.example.push(reader.unsigned64(items[index], "example", index));
+          }
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "const",
+        "lt",
+        "lte",
+        "gt",
+        "gte",
+        "in",
+        ["not_in","notIn"],
+        "example",
+      ]);
+    }
+    return message;
+  },
+});
+
+export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJson(SInt32Rules, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    if (message.const !== undefined) {
+      json["const"] = writer.signed32(message.const, "const");
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        break;
+      case "lt":
+        json["lt"] = writer.signed32(message.lessThan.value, "lt");
+        break;
+      case "lte":
+        json["lte"] = writer.signed32(message.lessThan.value, "lte");
+        break;
+      default:
+        throw writer.unknownCase("lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        break;
+      case "gt":
+        json["gt"] = writer.signed32(message.greaterThan.value, "gt");
+        break;
+      case "gte":
+        json["gte"] = writer.signed32(message.greaterThan.value, "gte");
+        break;
+      default:
+        throw writer.unknownCase("greaterThan");
+    }
+    if (writer.hasItems(message.in, "in")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.signed32(item, "in", index);
+        index++;
+      }
+      json["in"] = list;
+    }
+    if (writer.hasItems(message.notIn, "notIn")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.signed32(item, "notIn", index);
+        index++;
+      }
+      json["notIn"] = list;
+    }
+    if (writer.hasItems(message.example, "example")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.signed32(item, "example", index);
+        index++;
+      }
+      json["example"] = list;
+    }
+    writer.extensions(message, json, "buf.validate.SInt32Rules", depth);
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = SInt32Rules.create();
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.SInt32Rules", depth);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["const"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.const = reader.signed32(item, "const");
+      }
+      item = json["lt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.lessThan, "lt", "lessThan");
+          message.lessThan = { case: "lt", value: reader.signed32(item, "lt") };
+        }
+      }
+      item = json["lte"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.lessThan, "lte", "lessThan");
+          message.lessThan = { case: "lte", value: reader.signed32(item, "lte") };
+        }
+      }
+      item = json["gt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.greaterThan, "gt", "greaterThan");
+          message.greaterThan = { case: "gt", value: reader.signed32(item, "gt") };
+        }
+      }
+      item = json["gte"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.greaterThan, "gte", "greaterThan");
+          message.greaterThan = { case: "gte", value: reader.signed32(item, "gte") };
+        }
+      }
+      item = json["in"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "in");
+          for (let index = 0; index < items.length; index++) {
+            message.in.push(reader.signed32(items[index], "in", index));
+          }
+        }
+      }
+      item = json["notIn"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "notIn");
+          for (let index = 0; index < items.length; index++) {
+            message.notIn.push(reader.signed32(items[index], "notIn", index));
+          }
+        }
+      }
+      item = json["example"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "example");
+          for (let index = 0; index < items.length; index++) {
+            message.example.push(reader.signed32(items[index], "example", index));
+          }
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "const",
+        "lt",
+        "lte",
+        "gt",
+        "gte",
+        "in",
+        ["not_in","notIn"],
+        "example",
+      ]);
+    }
+    return message;
+  },
+});
+
+export const SInt64RulesJson: JsonCodec<SInt64Rules> = /* @__PURE__ */ messageJson(SInt64Rules, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    if (message.const !== undefined) {
+      json["const"] = writer.signed64(message.const, "const");
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        break;
+      case "lt":
+        json["lt"] = writer.signed64(message.lessThan.value, "lt");
+        break;
+      case "lte":
+        json["lte"] = writer.signed64(message.lessThan.value, "lte");
+        break;
+      default:
+        throw writer.unknownCase("lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        break;
+      case "gt":
+        json["gt"] = writer.signed64(message.greaterThan.value, "gt");
+        break;
+      case "gte":
+        json["gte"] = writer.signed64(message.greaterThan.value, "gte");
+        break;
+      default:
+        throw writer.unknownCase("greaterThan");
+    }
+    if (writer.hasItems(message.in, "in")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.signed64(item, "in", index);
+        index++;
+      }
+      json["in"] = list;
+    }
+    if (writer.hasItems(message.notIn, "notIn")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.signed64(item, "notIn", index);
+        index++;
+      }
+      json["notIn"] = list;
+    }
+    if (writer.hasItems(message.example, "example")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.signed64(item, "example", index);
+        index++;
+      }
+      json["example"] = list;
+    }
+    writer.extensions(message, json, "buf.validate.SInt64Rules", depth);
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = SInt64Rules.create();
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.SInt64Rules", depth);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["const"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.const = reader.signed64(item, "const");
+      }
+      item = json["lt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.lessThan, "lt", "lessThan");
+          message.lessThan = { case: "lt", value: reader.signed64(item, "lt") };
+        }
+      }
+      item = json["lte"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.lessThan, "lte", "lessThan");
+          message.lessThan = { case: "lte", value: reader.signed64(item, "lte") };
+        }
+      }
+      item = json["gt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.greaterThan, "gt", "greaterThan");
+          message.greaterThan = { case: "gt", value: reader.signed64(item, "gt") };
+        }
+      }
+      item = json["gte"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.greaterThan, "gte", "greaterThan");
+          message.greaterThan = { case: "gte", value: reader.signed64(item, "gte") };
+        }
+      }
+      item = json["in"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "in");
+          for (let index = 0; index < items.length; index++) {
+            message.in.push(reader.signed64(items[index], "in", index));
+          }
+        }
+      }
+      item = json["notIn"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "notIn");
+          for (let index = 0; index < items.length; index++) {
+            message.notIn.push(reader.signed64(items[index], "notIn", index));
+          }
+        }
+      }
+      item = json["example"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "example");
+          for (let index = 0; index < items.length; index++) {
+            message.example.push(reader.signed64(items[index], "example", index));
+          }
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "const",
+        "lt",
+        "lte",
+        "gt",
+        "gte",
+        "in",
+        ["not_in","notIn"],
+        "example",
+      ]);
+    }
+    return message;
+  },
+});
+
+export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ messageJson(Fixed32Rules, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    if (message.const !== undefined) {
+      json["const"] = writer.unsigned32(message.const, "const");
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        break;
+      case "lt":
+        json["lt"] = writer.unsigned32(message.lessThan.value, "lt");
+        break;
+      case "lte":
+        json["lte"] = writer.unsigned32(message.lessThan.value, "lte");
+        break;
+      default:
+        throw writer.unknownCase("lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        break;
+      case "gt":
+        json["gt"] = writer.unsigned32(message.greaterThan.value, "gt");
+        break;
+      case "gte":
+        json["gte"] = writer.unsigned32(message.greaterThan.value, "gte");
+        break;
+      default:
+        throw writer.unknownCase("greaterThan");
+    }
+    if (writer.hasItems(message.in, "in")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.unsigned32(item, "in", index);
+        index++;
+      }
+      json["in"] = list;
+    }
+    if (writer.hasItems(message.notIn, "notIn")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.unsigned32(item, "notIn", index);
+        index++;
+      }
+      json["notIn"] = list;
+    }
+    if (writer.hasItems(message.example, "example")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.unsigned32(item, "example", index);
+        index++;
+      }
+      json["example"] = list;
+    }
+    writer.extensions(message, json, "buf.validate.Fixed32Rules", depth);
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = Fixed32Rules.create();
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.Fixed32Rules", depth);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["const"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.const = reader.unsigned32(item, "const");
+      }
+      item = json["lt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.lessThan, "lt", "lessThan");
+          message.lessThan = { case: "lt", value: reader.unsigned32(item, "lt") };
+        }
+      }
+      item = json["lte"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.lessThan, "lte", "lessThan");
+          message.lessThan = { case: "lte", value: reader.unsigned32(item, "lte") };
+        }
+      }
+      item = json["gt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.greaterThan, "gt", "greaterThan");
+          message.greaterThan = { case: "gt", value: reader.unsigned32(item, "gt") };
+        }
+      }
+      item = json["gte"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.greaterThan, "gte", "greaterThan");
+          message.greaterThan = { case: "gte", value: reader.unsigned32(item, "gte") };
+        }
+      }
+      item = json["in"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "in");
+          for (let index = 0; index < items.length; index++) {
+            message.in.push(reader.unsigned32(items[index], "in", index));
+          }
+        }
+      }
+      item = json["notIn"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "notIn");
+          for (let index = 0; index < items.length; index++) {
+            message.notIn.push(reader.unsigned32(items[index], "notIn", index));
+          }
+        }
+      }
+      item = json["example"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "example");
+          for (let index = 0; index < items.length; index++) {
+            message.example.push(reader.unsigned32(items[index], "example", index));
+          }
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "const",
+        "lt",
+        "lte",
+        "gt",
+        "gte",
+        "in",
+        ["not_in","notIn"],
+        "example",
+      ]);
+    }
+    return message;
+  },
+});
+
+export const Fixed64RulesJson: JsonCodec<Fixed64Rules> = /* @__PURE__ */ messageJson(Fixed64Rules, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    if (message.const !== undefined) {
+      json["const"] = writer.unsigned64(message.const, "const");
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        break;
+      case "lt":
+        json["lt"] = writer.unsigned64(message.lessThan.value, "lt");
+        break;
+      case "lte":
+        json["lte"] = writer.unsigned64(message.lessThan.value, "lte");
+        break;
+      default:
+        throw writer.unknownCase("lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        break;
+      case "gt":
+        json["gt"] = writer.unsigned64(message.greaterThan.value, "gt");
+        break;
+      case "gte":
+        json["gte"] = writer.unsigned64(message.greaterThan.value, "gte");
+        break;
+      default:
+        throw writer.unknownCase("greaterThan");
+    }
+    if (writer.hasItems(message.in, "in")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.unsigned64(item, "in", index);
+        index++;
+      }
+      json["in"] = list;
+    }
+    if (writer.hasItems(message.notIn, "notIn")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.unsigned64(item, "notIn", index);
+        index++;
+      }
+      json["notIn"] = list;
+    }
+    if (writer.hasItems(message.example, "example")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.unsigned64(item, "example", index);
+        index++;
+      }
+      json["example"] = list;
+    }
+    writer.extensions(message, json, "buf.validate.Fixed64Rules", depth);
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = Fixed64Rules.create();
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.Fixed64Rules", depth);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["const"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.const = reader.unsigned64(item, "const");
+      }
+      item = json["lt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.lessThan, "lt", "lessThan");
+          message.lessThan = { case: "lt", value: reader.unsigned64(item, "lt") };
+        }
+      }
+      item = json["lte"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.lessThan, "lte", "lessThan");
+          message.lessThan = { case: "lte", value: reader.unsigned64(item, "lte") };
+        }
+      }
+      item = json["gt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.greaterThan, "gt", "greaterThan");
+          message.greaterThan = { case: "gt", value: reader.unsigned64(item, "gt") };
+        }
+      }
+      item = json["gte"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.greaterThan, "gte", "greaterThan");
+          message.greaterThan = { case: "gte", value: reader.unsigned64(item, "gte") };
+        }
+      }
+      item = json["in"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "in");
+          for (let index = 0; index < items.length; index++) {
+            message.in.push(reader.unsigned64(items[index], "in", index));
+          }
+        }
+      }
+      item = json["notIn"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "notIn");
+          for (let index = 0; index < items.length; index++) {
+            message.notIn.push(reader.unsigned64(items[index], "notIn", index));
+          }
+        }
+      }
+      item = json["example"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "example");
+          for (let index = 0; index < items.length; index++) {
+            message.example.push(reader.unsigned64(items[index], "example", index));
+          }
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "const",
+        "lt",
+        "lte",
+        "gt",
+        "gte",
+        "in",
+        ["not_in","notIn"],
+        "example",
+      ]);
+    }
+    return message;
+  },
+});
+
+export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messageJson(SFixed32Rules, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    if (message.const !== undefined) {
+      json["const"] = writer.signed32(message.const, "const");
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        break;
+      case "lt":
+        json["lt"] = writer.signed32(message.lessThan.value, "lt");
+        break;
+      case "lte":
+        json["lte"] = writer.signed32(message.lessThan.value, "lte");
+        break;
+      default:
+        throw writer.unknownCase("lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        break;
+      case "gt":
+        json["gt"] = writer.signed32(message.greaterThan.value, "gt");
+        break;
+      case "gte":
+        json["gte"] = writer.signed32(message.greaterThan.value, "gte");
+        break;
+      default:
+        throw writer.unknownCase("greaterThan");
+    }
+    if (writer.hasItems(message.in, "in")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.signed32(item, "in", index);
+        index++;
+      }
+      json["in"] = list;
+    }
+    if (writer.hasItems(message.notIn, "notIn")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.signed32(item, "notIn", index);
+        index++;
+      }
+      json["notIn"] = list;
+    }
+    if (writer.hasItems(message.example, "example")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.signed32(item, "example", index);
+        index++;
+      }
+      json["example"] = list;
+    }
+    writer.extensions(message, json, "buf.validate.SFixed32Rules", depth);
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = SFixed32Rules.create();
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.SFixed32Rules", depth);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["const"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.const = reader.signed32(item, "const");
+      }
+      item = json["lt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.lessThan, "lt", "lessThan");
+          message.lessThan = { case: "lt", value: reader.signed32(item, "lt") };
+        }
+      }
+      item = json["lte"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.lessThan, "lte", "lessThan");
+          message.lessThan = { case: "lte", value: reader.signed32(item, "lte") };
+        }
+      }
+      item = json["gt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.greaterThan, "gt", "greaterThan");
+          message.greaterThan = { case: "gt", value: reader.signed32(item, "gt") };
+        }
+      }
+      item = json["gte"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.greaterThan, "gte", "greaterThan");
+          message.greaterThan = { case: "gte", value: reader.signed32(item, "gte") };
+        }
+      }
+      item = json["in"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "in");
+          for (let index = 0; index < items.length; index++) {
+            message.in.push(reader.signed32(items[index], "in", index));
+          }
+        }
+      }
+      item = json["notIn"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "notIn");
+          for (let index = 0; index < items.length; index++) {
+            message.notIn.push(reader.signed32(items[index], "notIn", index));
+          }
+        }
+      }
+      item = json["example"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "example");
+          for (let index = 0; index < items.length; index++) {
+            message.example.push(reader.signed32(items[index], "example", index));
+          }
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "const",
+        "lt",
+        "lte",
+        "gt",
+        "gte",
+        "in",
+        ["not_in","notIn"],
+        "example",
+      ]);
+    }
+    return message;
+  },
+});
+
+export const SFixed64RulesJson: JsonCodec<SFixed64Rules> = /* @__PURE__ */ messageJson(SFixed64Rules, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    if (message.const !== undefined) {
+      json["const"] = writer.signed64(message.const, "const");
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        break;
+      case "lt":
+        json["lt"] = writer.signed64(message.lessThan.value, "lt");
+        break;
+      case "lte":
+        json["lte"] = writer.signed64(message.lessThan.value, "lte");
+        break;
+      default:
+        throw writer.unknownCase("lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        break;
+      case "gt":
+        json["gt"] = writer.signed64(message.greaterThan.value, "gt");
+        break;
+      case "gte":
+        json["gte"] = writer.signed64(message.greaterThan.value, "gte");
+        break;
+      default:
+        throw writer.unknownCase("greaterThan");
+    }
+    if (writer.hasItems(message.in, "in")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.signed64(item, "in", index);
+        index++;
+      }
+      json["in"] = list;
+    }
+    if (writer.hasItems(message.notIn, "notIn")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.signed64(item, "notIn", index);
+        index++;
+      }
+      json["notIn"] = list;
+    }
+    if (writer.hasItems(message.example, "example")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.signed64(item, "example", index);
+        index++;
+      }
+      json["example"] = list;
+    }
+    writer.extensions(message, json, "buf.validate.SFixed64Rules", depth);
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = SFixed64Rules.create();
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.SFixed64Rules", depth);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["const"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.const = reader.signed64(item, "const");
+      }
+      item = json["lt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.lessThan, "lt", "lessThan");
+          message.lessThan = { case: "lt", value: reader.signed64(item, "lt") };
+        }
+      }
+      item = json["lte"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.lessThan, "lte", "lessThan");
+          message.lessThan = { case: "lte", value: reader.signed64(item, "lte") };
+        }
+      }
+      item = json["gt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.greaterThan, "gt", "greaterThan");
+          message.greaterThan = { case: "gt", value: reader.signed64(item, "gt") };
+        }
+      }
+      item = json["gte"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.greaterThan, "gte", "greaterThan");
+          message.greaterThan = { case: "gte", value: reader.signed64(item, "gte") };
+        }
+      }
+      item = json["in"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "in");
+          for (let index = 0; index < items.length; index++) {
+            message.in.push(reader.signed64(items[index], "in", index));
+          }
+        }
+      }
+      item = json["notIn"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "notIn");
+          for (let index = 0; index < items.length; index++) {
+            message.notIn.push(reader.signed64(items[index], "notIn", index));
+          }
+        }
+      }
+      item = json["example"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "example");
+          for (let index = 0; index < items.length; index++) {
+            message.example.push(reader.signed64(items[index], "example", index));
+          }
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "const",
+        "lt",
+        "lte",
+        "gt",
+        "gte",
+        "in",
+        ["not_in","notIn"],
+        "example",
+      ]);
+    }
+    return message;
+  },
+});
+
+export const BoolRulesJson: JsonCodec<BoolRules> = /* @__PURE__ */ messageJson(BoolRules, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    if (message.const !== undefined) {
+      json["const"] = writer.bool(message.const, "const");
+    }
+    if (writer.hasItems(message.example, "example")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.bool(item, "example", index);
+        index++;
+      }
+      json["example"] = list;
+    }
+    writer.extensions(message, json, "buf.validate.BoolRules", depth);
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = BoolRules.create();
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.BoolRules", depth);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["const"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.const = reader.bool(item, "const");
+      }
+      item = json["example"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "example");
+          for (let index = 0; index < items.length; index++) {
+            message.example.push(reader.bool(items[index], "example", index));
+          }
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["const", "example"]);
+    }
+    return message;
+  },
+});
+
+export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJson(StringRules, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    if (message.const !== undefined) {
+      json["const"] = writer.string(message.const, "const");
+    }
+    if (message.len !== undefined) {
+      json["len"] = writer.unsigned64(message.len, "len");
+    }
+    if (message.minLen !== undefined) {
+      json["minLen"] = writer.unsigned64(message.minLen, "minLen");
+    }
+    if (message.maxLen !== undefined) {
+      json["maxLen"] = writer.unsigned64(message.maxLen, "maxLen");
+    }
+    if (message.lenBytes !== undefined) {
+      json["lenBytes"] = writer.unsigned64(message.lenBytes, "lenBytes");
+    }
+    if (message.minBytes !== undefined) {
+      json["minBytes"] = writer.unsigned64(message.minBytes, "minBytes");
+    }
+    if (message.maxBytes !== undefined) {
+      json["maxBytes"] = writer.unsigned64(message.maxBytes, "maxBytes");
+    }
+    if (message.pattern !== undefined) {
+      json["pattern"] = writer.string(message.pattern, "pattern");
+    }
+    if (message.prefix !== undefined) {
+      json["prefix"] = writer.string(message.prefix, "prefix");
+    }
+    if (message.suffix !== undefined) {
+      json["suffix"] = writer.string(message.suffix, "suffix");
+    }
+    if (message.contains !== undefined) {
+      json["contains"] = writer.string(message.contains, "contains");
+    }
+    if (message.notContains !== undefined) {
+      json["notContains"] = writer.string(message.notContains, "notContains");
+    }
+    if (writer.hasItems(message.in, "in")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.string(item, "in", index);
+        index++;
+      }
+      json["in"] = list;
+    }
+    if (writer.hasItems(message.notIn, "notIn")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.string(item, "notIn", index);
+        index++;
+      }
+      json["notIn"] = list;
+    }
+    if (message.wellKnown.case !== undefined) {
+      switch (message.wellKnown.case.length) {
+        case 2:
+          if (message.wellKnown.case === "ip") {
+            json["ip"] = writer.bool(message.wellKnown.value, "ip");
+          } else {
+            throw writer.unknownCase("wellKnown");
+          }
+          break;
+        case 3:
+          if (message.wellKnown.case === "uri") {
+            json["uri"] = writer.bool(message.wellKnown.value, "uri");
+          } else {
+            throw writer.unknownCase("wellKnown");
+          }
+          break;
+        case 4:
+          if (message.wellKnown.case === "ipv4") {
+            json["ipv4"] = writer.bool(message.wellKnown.value, "ipv4");
+          } else if (message.wellKnown.case === "ipv6") {
+            json["ipv6"] = writer.bool(message.wellKnown.value, "ipv6");
+          } else if (message.wellKnown.case === "uuid") {
+            json["uuid"] = writer.bool(message.wellKnown.value, "uuid");
+          } else if (message.wellKnown.case === "ulid") {
+            json["ulid"] = writer.bool(message.wellKnown.value, "ulid");
+          } else {
+            throw writer.unknownCase("wellKnown");
+          }
+          break;
+        case 5:
+          if (message.wellKnown.case === "email") {
+            json["email"] = writer.bool(message.wellKnown.value, "email");
+          } else if (message.wellKnown.case === "tuuid") {
+            json["tuuid"] = writer.bool(message.wellKnown.value, "tuuid");
+          } else {
+            throw writer.unknownCase("wellKnown");
+          }
+          break;
+        case 6:
+          if (message.wellKnown.case === "uriRef") {
+            json["uriRef"] = writer.bool(message.wellKnown.value, "uriRef");
+          } else {
+            throw writer.unknownCase("wellKnown");
+          }
+          break;
+        case 7:
+          if (message.wellKnown.case === "address") {
+            json["address"] = writer.bool(message.wellKnown.value, "address");
+          } else {
+            throw writer.unknownCase("wellKnown");
+          }
+          break;
+        case 8:
+          if (message.wellKnown.case === "hostname") {
+            json["hostname"] = writer.bool(message.wellKnown.value, "hostname");
+          } else if (message.wellKnown.case === "ipPrefix") {
+            json["ipPrefix"] = writer.bool(message.wellKnown.value, "ipPrefix");
+          } else {
+            throw writer.unknownCase("wellKnown");
+          }
+          break;
+        case 10:
+          if (message.wellKnown.case === "ipv4Prefix") {
+            json["ipv4Prefix"] = writer.bool(message.wellKnown.value, "ipv4Prefix");
+          } else if (message.wellKnown.case === "ipv6Prefix") {
+            json["ipv6Prefix"] = writer.bool(message.wellKnown.value, "ipv6Prefix");
+          } else {
+            throw writer.unknownCase("wellKnown");
+          }
+          break;
+        case 11:
+          if (message.wellKnown.case === "hostAndPort") {
+            json["hostAndPort"] = writer.bool(message.wellKnown.value, "hostAndPort");
+          } else if (message.wellKnown.case === "protobufFqn") {
+            json["protobufFqn"] = writer.bool(message.wellKnown.value, "protobufFqn");
+          } else {
+            throw writer.unknownCase("wellKnown");
+          }
+          break;
+        case 14:
+          if (message.wellKnown.case === "protobufDotFqn") {
+            json["protobufDotFqn"] = writer.bool(message.wellKnown.value, "protobufDotFqn");
+          } else if (message.wellKnown.case === "wellKnownRegex") {
+            json["wellKnownRegex"] = writer.enum(KnownRegexJson, message.wellKnown.value, "wellKnownRegex");
+          } else {
+            throw writer.unknownCase("wellKnown");
+          }
+          break;
+        case 15:
+          if (message.wellKnown.case === "ipWithPrefixlen") {
+            json["ipWithPrefixlen"] = writer.bool(message.wellKnown.value, "ipWithPrefixlen");
+          } else {
+            throw writer.unknownCase("wellKnown");
+          }
+          break;
+        case 17:
+          if (message.wellKnown.case === "ipv4WithPrefixlen") {
+            json["ipv4WithPrefixlen"] = writer.bool(message.wellKnown.value, "ipv4WithPrefixlen");
+          } else if (message.wellKnown.case === "ipv6WithPrefixlen") {
+            json["ipv6WithPrefixlen"] = writer.bool(message.wellKnown.value, "ipv6WithPrefixlen");
+          } else {
+            throw writer.unknownCase("wellKnown");
+          }
+          break;
+        default:
+          throw writer.unknownCase("wellKnown");
+      }
+    }
+    if (message.strict !== undefined) {
+      json["strict"] = writer.bool(message.strict, "strict");
+    }
+    if (writer.hasItems(message.example, "example")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.string(item, "example", index);
+        index++;
+      }
+      json["example"] = list;
+    }
+    writer.extensions(message, json, "buf.validate.StringRules", depth);
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = StringRules.create();
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.StringRules", depth);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["const"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.const = reader.string(item, "const");
+      }
+      item = json["len"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.len = reader.unsigned64(item, "len");
+      }
+      item = json["minLen"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.minLen = reader.unsigned64(item, "minLen");
+      }
+      item = json["maxLen"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.maxLen = reader.unsigned64(item, "maxLen");
+      }
+      item = json["lenBytes"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.lenBytes = reader.unsigned64(item, "lenBytes");
+      }
+      item = json["minBytes"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.minBytes = reader.unsigned64(item, "minBytes");
+      }
+      item = json["maxBytes"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.maxBytes = reader.unsigned64(item, "maxBytes");
+      }
+      item = json["pattern"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.pattern = reader.string(item, "pattern");
+      }
+      item = json["prefix"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.prefix = reader.string(item, "prefix");
+      }
+      item = json["suffix"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.suffix = reader.string(item, "suffix");
+      }
+      item = json["contains"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.contains = reader.string(item, "contains");
+      }
+      item = json["notContains"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.notContains = reader.string(item, "notContains");
+      }
+      item = json["in"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "in");
+          for (let index = 0; index < items.length; index++) {
+            message.in.push(reader.string(items[index], "in", index));
+          }
+        }
+      }
+      item = json["notIn"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "notIn");
+          for (let index = 0; index < items.length; index++) {
+            message.notIn.push(reader.string(items[index], "notIn", index));
+          }
+        }
+      }
+      item = json["email"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.wellKnown, "email", "wellKnown");
+          message.wellKnown = { case: "email", value: reader.bool(item, "email") };
+        }
+      }
+      item = json["hostname"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.wellKnown, "hostname", "wellKnown");
+          message.wellKnown = { case: "hostname", value: reader.bool(item, "hostname") };
+        }
+      }
+      item = json["ip"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.wellKnown, "ip", "wellKnown");
+          message.wellKnown = { case: "ip", value: reader.bool(item, "ip") };
+        }
+      }
+      item = json["ipv4"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.wellKnown, "ipv4", "wellKnown");
+          message.wellKnown = { case: "ipv4", value: reader.bool(item, "ipv4") };
+        }
+      }
+      item = json["ipv6"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.wellKnown, "ipv6", "wellKnown");
+          message.wellKnown = { case: "ipv6", value: reader.bool(item, "ipv6") };
+        }
+      }
+      item = json["uri"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.wellKnown, "uri", "wellKnown");
+          message.wellKnown = { case: "uri", value: reader.bool(item, "uri") };
+        }
+      }
+      item = json["uriRef"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.wellKnown, "uriRef", "wellKnown");
+          message.wellKnown = { case: "uriRef", value: reader.bool(item, "uriRef") };
+        }
+      }
+      item = json["address"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.wellKnown, "address", "wellKnown");
+          message.wellKnown = { case: "address", value: reader.bool(item, "address") };
+        }
+      }
+      item = json["uuid"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.wellKnown, "uuid", "wellKnown");
+          message.wellKnown = { case: "uuid", value: reader.bool(item, "uuid") };
+        }
+      }
+      item = json["tuuid"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.wellKnown, "tuuid", "wellKnown");
+          message.wellKnown = { case: "tuuid", value: reader.bool(item, "tuuid") };
+        }
+      }
+      item = json["ipWithPrefixlen"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.wellKnown, "ipWithPrefixlen", "wellKnown");
+          message.wellKnown = { case: "ipWithPrefixlen", value: reader.bool(item, "ipWithPrefixlen") };
+        }
+      }
+      item = json["ipv4WithPrefixlen"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.wellKnown, "ipv4WithPrefixlen", "wellKnown");
+          message.wellKnown = { case: "ipv4WithPrefixlen", value: reader.bool(item, "ipv4WithPrefixlen") };
+        }
+      }
+      item = json["ipv6WithPrefixlen"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.wellKnown, "ipv6WithPrefixlen", "wellKnown");
+          message.wellKnown = { case: "ipv6WithPrefixlen", value: reader.bool(item, "ipv6WithPrefixlen") };
+        }
+      }
+      item = json["ipPrefix"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.wellKnown, "ipPrefix", "wellKnown");
+          message.wellKnown = { case: "ipPrefix", value: reader.bool(item, "ipPrefix") };
+        }
+      }
+      item = json["ipv4Prefix"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.wellKnown, "ipv4Prefix", "wellKnown");
+          message.wellKnown = { case: "ipv4Prefix", value: reader.bool(item, "ipv4Prefix") };
+        }
+      }
+      item = json["ipv6Prefix"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.wellKnown, "ipv6Prefix", "wellKnown");
+          message.wellKnown = { case: "ipv6Prefix", value: reader.bool(item, "ipv6Prefix") };
+        }
+      }
+      item = json["hostAndPort"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.wellKnown, "hostAndPort", "wellKnown");
+          message.wellKnown = { case: "hostAndPort", value: reader.bool(item, "hostAndPort") };
+        }
+      }
+      item = json["ulid"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.wellKnown, "ulid", "wellKnown");
+          message.wellKnown = { case: "ulid", value: reader.bool(item, "ulid") };
+        }
+      }
+      item = json["protobufFqn"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.wellKnown, "protobufFqn", "wellKnown");
+          message.wellKnown = { case: "protobufFqn", value: reader.bool(item, "protobufFqn") };
+        }
+      }
+      item = json["protobufDotFqn"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.wellKnown, "protobufDotFqn", "wellKnown");
+          message.wellKnown = { case: "protobufDotFqn", value: reader.bool(item, "protobufDotFqn") };
+        }
+      }
+      item = json["wellKnownRegex"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.wellKnown, "wellKnownRegex", "wellKnown");
+          const number = reader.enum(KnownRegexJson, item, "wellKnownRegex");
+          if (number !== undefined && isKnownRegex(number)) message.wellKnown = { case: "wellKnownRegex", value: number };
+        }
+      }
+      item = json["strict"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.strict = reader.bool(item, "strict");
+      }
+      item = json["example"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "example");
+          for (let index = 0; index < items.length; index++) {
+            message.example.push(reader.string(items[index], "example", index));
+          }
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "const",
+        "len",
+        ["min_len","minLen"],
+        ["max_len","maxLen"],
+        ["len_bytes","lenBytes"],
+        ["min_bytes","minBytes"],
+        ["max_bytes","maxBytes"],
+        "pattern",
+        "prefix",
+        "suffix",
+        "contains",
+        ["not_contains","notContains"],
+        "in",
+        ["not_in","notIn"],
+        "email",
+        "hostname",
+        "ip",
+        "ipv4",
+        "ipv6",
+        "uri",
+        ["uri_ref","uriRef"],
+        "address",
+        "uuid",
+        "tuuid",
+        ["ip_with_prefixlen","ipWithPrefixlen"],
+        ["ipv4_with_prefixlen","ipv4WithPrefixlen"],
+        ["ipv6_with_prefixlen","ipv6WithPrefixlen"],
+        ["ip_prefix","ipPrefix"],
+        ["ipv4_prefix","ipv4Prefix"],
+        ["ipv6_prefix","ipv6Prefix"],
+        ["host_and_port","hostAndPort"],
+        "ulid",
+        ["protobuf_fqn","protobufFqn"],
+        ["protobuf_dot_fqn","protobufDotFqn"],
+        ["well_known_regex","wellKnownRegex"],
+        "strict",
+        "example",
+      ]);
+    }
+    return message;
+  },
+});
+
+export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson(BytesRules, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    if (message.const !== undefined) {
+      json["const"] = writer.bytes(message.const, "const");
+    }
+    if (message.len !== undefined) {
+      json["len"] = writer.unsigned64(message.len, "len");
+    }
+    if (message.minLen !== undefined) {
+      json["minLen"] = writer.unsigned64(message.minLen, "minLen");
+    }
+    if (message.maxLen !== undefined) {
+      json["maxLen"] = writer.unsigned64(message.maxLen, "maxLen");
+    }
+    if (message.pattern !== undefined) {
+      json["pattern"] = writer.string(message.pattern, "pattern");
+    }
+    if (message.prefix !== undefined) {
+      json["prefix"] = writer.bytes(message.prefix, "prefix");
+    }
+    if (message.suffix !== undefined) {
+      json["suffix"] = writer.bytes(message.suffix, "suffix");
+    }
+    if (message.contains !== undefined) {
+      json["contains"] = writer.bytes(message.contains, "contains");
+    }
+    if (writer.hasItems(message.in, "in")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.bytes(item, "in", index);
+        index++;
+      }
+      json["in"] = list;
+    }
+    if (writer.hasItems(message.notIn, "notIn")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.bytes(item, "notIn", index);
+        index++;
+      }
+      json["notIn"] = list;
+    }
+    switch (message.wellKnown.case) {
+      case undefined:
+        break;
+      case "ip":
+        json["ip"] = writer.bool(message.wellKnown.value, "ip");
+        break;
+      case "ipv4":
+        json["ipv4"] = writer.bool(message.wellKnown.value, "ipv4");
+        break;
+      case "ipv6":
+        json["ipv6"] = writer.bool(message.wellKnown.value, "ipv6");
+        break;
+      case "uuid":
+        json["uuid"] = writer.bool(message.wellKnown.value, "uuid");
+        break;
+      default:
+        throw writer.unknownCase("wellKnown");
+    }
+    if (writer.hasItems(message.example, "example")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.bytes(item, "example", index);
+        index++;
+      }
+      json["example"] = list;
+    }
+    writer.extensions(message, json, "buf.validate.BytesRules", depth);
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = BytesRules.create();
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.BytesRules", depth);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["const"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.const = reader.bytes(item, "const");
+      }
+      item = json["len"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.len = reader.unsigned64(item, "len");
+      }
+      item = json["minLen"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.minLen = reader.unsigned64(item, "minLen");
+      }
+      item = json["maxLen"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.maxLen = reader.unsigned64(item, "maxLen");
+      }
+      item = json["pattern"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.pattern = reader.string(item, "pattern");
+      }
+      item = json["prefix"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.prefix = reader.bytes(item, "prefix");
+      }
+      item = json["suffix"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.suffix = reader.bytes(item, "suffix");
+      }
+      item = json["contains"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.contains = reader.bytes(item, "contains");
+      }
+      item = json["in"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "in");
+          for (let index = 0; index < items.length; index++) {
+            message.in.push(reader.bytes(items[index], "in", index));
+          }
+        }
+      }
+      item = json["notIn"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "notIn");
+          for (let index = 0; index < items.length; index++) {
+            message.notIn.push(reader.bytes(items[index], "notIn", index));
+          }
+        }
+      }
+      item = json["ip"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.wellKnown, "ip", "wellKnown");
+          message.wellKnown = { case: "ip", value: reader.bool(item, "ip") };
+        }
+      }
+      item = json["ipv4"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.wellKnown, "ipv4", "wellKnown");
+          message.wellKnown = { case: "ipv4", value: reader.bool(item, "ipv4") };
+        }
+      }
+      item = json["ipv6"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.wellKnown, "ipv6", "wellKnown");
+          message.wellKnown = { case: "ipv6", value: reader.bool(item, "ipv6") };
+        }
+      }
+      item = json["uuid"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.wellKnown, "uuid", "wellKnown");
+          message.wellKnown = { case: "uuid", value: reader.bool(item, "uuid") };
+        }
+      }
+      item = json["example"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "example");
+          for (let index = 0; index < items.length; index++) {
+            message.example.push(reader.bytes(items[index], "example", index));
+          }
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "const",
+        "len",
+        ["min_len","minLen"],
+        ["max_len","maxLen"],
+        "pattern",
+        "prefix",
+        "suffix",
+        "contains",
+        "in",
+        ["not_in","notIn"],
+        "ip",
+        "ipv4",
+        "ipv6",
+        "uuid",
+        "example",
+      ]);
+    }
+    return message;
+  },
+});
+
+export const EnumRulesJson: JsonCodec<EnumRules> = /* @__PURE__ */ messageJson(EnumRules, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    if (message.const !== undefined) {
+      json["const"] = writer.signed32(message.const, "const");
+    }
+    if (message.definedOnly !== undefined) {
+      json["definedOnly"] = writer.bool(message.definedOnly, "definedOnly");
+    }
+    if (writer.hasItems(message.in, "in")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.signed32(item, "in", index);
+        index++;
+      }
+      json["in"] = list;
+    }
+    if (writer.hasItems(message.notIn, "notIn")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.signed32(item, "notIn", index);
+        index++;
+      }
+      json["notIn"] = list;
+    }
+    if (writer.hasItems(message.example, "example")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+      for (const item of message.example) {
+        list[index] = writer.signed32(item, "example", index);
+        index++;
+      }
+      json["example"] = list;
+    }
+    writer.extensions(message, json, "buf.validate.EnumRules", depth);
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = EnumRules.create();
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.EnumRules", depth);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["const"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.const = reader.signed32(item, "const");
+      }
+      item = json["definedOnly"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.definedOnly = reader.bool(item, "definedOnly");
+      }
+      item = json["in"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "in");
+          for (let index = 0; index < items.length; index++) {
+            message.in.push(reader.signed32(items[index], "in", index));
+          }
+        }
+      }
+      item = json["notIn"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "notIn");
+          for (let index = 0; index < items.length; index++) {
+            message.notIn.push(reader.signed32(items[index], "notIn", index));
+          }
+        }
+      }
+      item = json["example"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "example");
+          for (let index = 0; index < items.length; index++) {
+            message.example.push(reader.signed32(items[index], "example", index));
+          }
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "const",
+        ["defined_only","definedOnly"],
+        "in",
+        ["not_in","notIn"],
+        "example",
+      ]);
+    }
+    return message;
+  },
+});
+
+export const RepeatedRulesJson: JsonCodec<RepeatedRules> = /* @__PURE__ */ messageJson(RepeatedRules, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    try {
+      if (message.minItems !== undefined) {
+        json["minItems"] = writer.unsigned64(message.minItems, "minItems");
+      }
+      if (message.maxItems !== undefined) {
+        json["maxItems"] = writer.unsigned64(message.maxItems, "maxItems");
+      }
+      if (message.unique !== undefined) {
+        json["unique"] = writer.bool(message.unique, "unique");
+      }
+      if (message.items !== undefined) {
+        field = "items";
+        json["items"] = FieldRulesJson.write(message.items, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    writer.extensions(message, json, "buf.validate.RepeatedRules", depth);
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = RepeatedRules.create();
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.RepeatedRules", depth);
+    let item: unknown;
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["minItems"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.minItems = reader.unsigned64(item, "minItems");
+        }
+        item = json["maxItems"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.maxItems = reader.unsigned64(item, "maxItems");
+        }
+        item = json["unique"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.unique = reader.bool(item, "unique");
+        }
+        item = json["items"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "items";
+            message.items = FieldRulesJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          ["min_items","minItems"],
+          ["max_items","maxItems"],
+          "unique",
+          "items",
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+export const MapRulesJson: JsonCodec<MapRules> = /* @__PURE__ */ messageJson(MapRules, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    try {
+      if (message.minPairs !== undefined) {
+        json["minPairs"] = writer.unsigned64(message.minPairs, "minPairs");
+      }
+      if (message.maxPairs !== undefined) {
+        json["maxPairs"] = writer.unsigned64(message.maxPairs, "maxPairs");
+      }
+      if (message.keys !== undefined) {
+        field = "keys";
+        json["keys"] = FieldRulesJson.write(message.keys, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.values !== undefined) {
+        field = "values";
+        json["values"] = FieldRulesJson.write(message.values, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    writer.extensions(message, json, "buf.validate.MapRules", depth);
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = MapRules.create();
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.MapRules", depth);
+    let item: unknown;
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["minPairs"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.minPairs = reader.unsigned64(item, "minPairs");
+        }
+        item = json["maxPairs"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.maxPairs = reader.unsigned64(item, "maxPairs");
+        }
+        item = json["keys"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "keys";
+            message.keys = FieldRulesJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["values"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "values";
+            message.values = FieldRulesJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [["min_pairs","minPairs"], ["max_pairs","maxPairs"], "keys", "values"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+export const AnyRulesJson: JsonCodec<AnyRules> = /* @__PURE__ */ messageJson(AnyRules, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (writer.hasItems(message.in, "in")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+      for (const item of message.in) {
+        list[index] = writer.string(item, "in", index);
+        index++;
+      }
+      json["in"] = list;
+    }
+    if (writer.hasItems(message.notIn, "notIn")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+      for (const item of message.notIn) {
+        list[index] = writer.string(item, "notIn", index);
+        index++;
+      }
+      json["notIn"] = list;
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = AnyRules.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["in"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "in");
+          for (let index = 0; index < items.length; index++) {
+            message.in.push(reader.string(items[index], "in", index));
+          }
+        }
+      }
+      item = json["notIn"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "notIn");
+          for (let index = 0; index < items.length; index++) {
+            message.notIn.push(reader.string(items[index], "notIn", index));
+          }
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["in", ["not_in","notIn"]]);
+    }
+    return message;
+  },
+});
+
+export const DurationRulesJson: JsonCodec<DurationRules> = /* @__PURE__ */ messageJson(DurationRules, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.const !== undefined) {
+        field = "const";
+        json["const"] = DurationJson.write(message.const, writer, writer.deeper(depth));
+        field = "";
+      }
+      switch (message.lessThan.case) {
+        case undefined:
+          break;
+        case "lt":
+          field = "lt";
+          json["lt"] = DurationJson.write(message.lessThan.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        case "lte":
+          field = "lte";
+          json["lte"] = DurationJson.write(message.lessThan.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        default:
+          throw writer.unknownCase("lessThan");
+      }
+      switch (message.greaterThan.case) {
+        case undefined:
+          break;
+        case "gt":
+          field = "gt";
+          json["gt"] = DurationJson.write(message.greaterThan.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        case "gte":
+          field = "gte";
+          json["gte"] = DurationJson.write(message.greaterThan.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        default:
+          throw writer.unknownCase("greaterThan");
+      }
+      if (writer.hasItems(message.in, "in")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+        field = "in";
+        const inner = writer.deeper(depth);
+        for (const item of message.in) {
+          at = index;
+          list[index] = DurationJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["in"] = list;
+      }
+      if (writer.hasItems(message.notIn, "notIn")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+        field = "notIn";
+        const inner = writer.deeper(depth);
+        for (const item of message.notIn) {
+          at = index;
+          list[index] = DurationJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["notIn"] = list;
+      }
+      if (writer.hasItems(message.example, "example")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+        field = "example";
+        const inner = writer.deeper(depth);
+        for (const item of message.example) {
+          at = index;
+          list[index] = DurationJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["example"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    writer.extensions(message, json, "buf.validate.DurationRules", depth);
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = DurationRules.create();
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.DurationRules", depth);
+    let item: unknown;
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["const"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "const";
+            message.const = DurationJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["lt"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.lessThan, "lt", "lessThan");
+            field = "lt";
+            message.lessThan = { case: "lt", value: DurationJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["lte"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.lessThan, "lte", "lessThan");
+            field = "lte";
+            message.lessThan = { case: "lte", value: DurationJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["gt"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.greaterThan, "gt", "greaterThan");
+            field = "gt";
+            message.greaterThan = { case: "gt", value: DurationJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["gte"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.greaterThan, "gte", "greaterThan");
+            field = "gte";
+            message.greaterThan = { case: "gte", value: DurationJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["in"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "in");
+            field = "in";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.in.push(DurationJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["notIn"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "notIn");
+            field = "notIn";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.notIn.push(DurationJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["example"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "example");
+            field = "example";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.example.push(DurationJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "const",
+          "lt",
+          "lte",
+          "gt",
+          "gte",
+          "in",
+          ["not_in","notIn"],
+          "example",
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const FieldMaskRulesJson: JsonCodec<FieldMaskRules> = /* @__PURE__ */ messageJson(FieldMaskRules, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.const !== undefined) {
+        field = "const";
+        json["const"] = FieldMaskJson.write(message.const, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (writer.hasItems(message.in, "in")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.in.length);
+        for (const item of message.in) {
+          list[index] = writer.string(item, "in", index);
+          index++;
+        }
+        json["in"] = list;
+      }
+      if (writer.hasItems(message.notIn, "notIn")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.notIn.length);
+        for (const item of message.notIn) {
+          list[index] = writer.string(item, "notIn", index);
+          index++;
+        }
+        json["notIn"] = list;
+      }
+      if (writer.hasItems(message.example, "example")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+        field = "example";
+        const inner = writer.deeper(depth);
+        for (const item of message.example) {
+          at = index;
+          list[index] = FieldMaskJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["example"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    writer.extensions(message, json, "buf.validate.FieldMaskRules", depth);
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = FieldMaskRules.create();
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.FieldMaskRules", depth);
+    let item: unknown;
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["const"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "const";
+            message.const = FieldMaskJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["in"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "in");
+            for (let index = 0; index < items.length; index++) {
+              message.in.push(reader.string(items[index], "in", index));
+            }
+          }
+        }
+        item = json["notIn"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "notIn");
+            for (let index = 0; index < items.length; index++) {
+              message.notIn.push(reader.string(items[index], "notIn", index));
+            }
+          }
+        }
+        item = json["example"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "example");
+            field = "example";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.example.push(FieldMaskJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["const", "in", ["not_in","notIn"], "example"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ messageJson(TimestampRules, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.const !== undefined) {
+        field = "const";
+        json["const"] = TimestampJson.write(message.const, writer, writer.deeper(depth));
+        field = "";
+      }
+      switch (message.lessThan.case) {
+        case undefined:
+          break;
+        case "lt":
+          field = "lt";
+          json["lt"] = TimestampJson.write(message.lessThan.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        case "lte":
+          field = "lte";
+          json["lte"] = TimestampJson.write(message.lessThan.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        case "ltNow":
+          json["ltNow"] = writer.bool(message.lessThan.value, "ltNow");
+          break;
+        default:
+          throw writer.unknownCase("lessThan");
+      }
+      switch (message.greaterThan.case) {
+        case undefined:
+          break;
+        case "gt":
+          field = "gt";
+          json["gt"] = TimestampJson.write(message.greaterThan.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        case "gte":
+          field = "gte";
+          json["gte"] = TimestampJson.write(message.greaterThan.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        case "gtNow":
+          json["gtNow"] = writer.bool(message.greaterThan.value, "gtNow");
+          break;
+        default:
+          throw writer.unknownCase("greaterThan");
+      }
+      if (message.within !== undefined) {
+        field = "within";
+        json["within"] = DurationJson.write(message.within, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (writer.hasItems(message.example, "example")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.example.length);
+        field = "example";
+        const inner = writer.deeper(depth);
+        for (const item of message.example) {
+          at = index;
+          list[index] = TimestampJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["example"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    writer.extensions(message, json, "buf.validate.TimestampRules", depth);
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = TimestampRules.create();
+    let json = reader.extensions(message, reader.fields(value), "buf.validate.TimestampRules", depth);
+    let item: unknown;
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["const"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "const";
+            message.const = TimestampJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["lt"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.lessThan, "lt", "lessThan");
+            field = "lt";
+            message.lessThan = { case: "lt", value: TimestampJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["lte"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.lessThan, "lte", "lessThan");
+            field = "lte";
+            message.lessThan = { case: "lte", value: TimestampJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["ltNow"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.lessThan, "ltNow", "lessThan");
+            message.lessThan = { case: "ltNow", value: reader.bool(item, "ltNow") };
+          }
+        }
+        item = json["gt"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.greaterThan, "gt", "greaterThan");
+            field = "gt";
+            message.greaterThan = { case: "gt", value: TimestampJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["gte"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.greaterThan, "gte", "greaterThan");
+            field = "gte";
+            message.greaterThan = { case: "gte", value: TimestampJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["gtNow"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.greaterThan, "gtNow", "greaterThan");
+            message.greaterThan = { case: "gtNow", value: reader.bool(item, "gtNow") };
+          }
+        }
+        item = json["within"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "within";
+            message.within = DurationJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["example"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "example");
+            field = "example";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.example.push(TimestampJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "const",
+          "lt",
+          "lte",
+          ["lt_now","ltNow"],
+          "gt",
+          "gte",
+          ["gt_now","gtNow"],
+          "within",
+          "example",
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const ViolationsJson: JsonCodec<Violations> = /* @__PURE__ */ messageJson(Violations, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.violations, "violations")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.violations.length);
+        field = "violations";
+        const inner = writer.deeper(depth);
+        for (const item of message.violations) {
+          at = index;
+          list[index] = ViolationJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["violations"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = Violations.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["violations"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "violations");
+            field = "violations";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.violations.push(ViolationJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["violations"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const ViolationJson: JsonCodec<Violation> = /* @__PURE__ */ messageJson(Violation, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    try {
+      if (message.field !== undefined) {
+        field = "field";
+        json["field"] = FieldPathJson.write(message.field, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.rule !== undefined) {
+        field = "rule";
+        json["rule"] = FieldPathJson.write(message.rule, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.ruleId !== undefined) {
+        json["ruleId"] = writer.string(message.ruleId, "ruleId");
+      }
+      if (message.message !== undefined) {
+        json["message"] = writer.string(message.message, "message");
+      }
+      if (message.forKey !== undefined) {
+        json["forKey"] = writer.bool(message.forKey, "forKey");
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = Violation.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["field"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "field";
+            message.field = FieldPathJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["rule"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "rule";
+            message.rule = FieldPathJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["ruleId"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.ruleId = reader.string(item, "ruleId");
+        }
+        item = json["message"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.message = reader.string(item, "message");
+        }
+        item = json["forKey"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.forKey = reader.bool(item, "forKey");
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "field",
+          "rule",
+          ["rule_id","ruleId"],
+          "message",
+          ["for_key","forKey"],
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+export const FieldPathJson: JsonCodec<FieldPath> = /* @__PURE__ */ messageJson(FieldPath, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.elements, "elements")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.elements.length);
+        field = "elements";
+        const inner = writer.deeper(depth);
+        for (const item of message.elements) {
+          at = index;
+          list[index] = FieldPathElementJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["elements"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = FieldPath.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["elements"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "elements");
+            field = "elements";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.elements.push(FieldPathElementJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["elements"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const FieldPathElementJson: JsonCodec<FieldPathElement> = /* @__PURE__ */ messageJson(FieldPathElement, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.fieldNumber !== undefined) {
+      json["fieldNumber"] = writer.signed32(message.fieldNumber, "fieldNumber");
+    }
+    if (message.fieldName !== undefined) {
+      json["fieldName"] = writer.string(message.fieldName, "fieldName");
+    }
+    if (message.fieldType !== undefined) {
+      json["fieldType"] = writer.enum(FieldDescriptorProto_TypeJson, message.fieldType, "fieldType");
+    }
+    if (message.keyType !== undefined) {
+      json["keyType"] = writer.enum(FieldDescriptorProto_TypeJson, message.keyType, "keyType");
+    }
+    if (message.valueType !== undefined) {
+      json["valueType"] = writer.enum(FieldDescriptorProto_TypeJson, message.valueType, "valueType");
+    }
+    switch (message.subscript.case) {
+      case undefined:
+        break;
+      case "index":
+        json["index"] = writer.unsigned64(message.subscript.value, "index");
+        break;
+      case "boolKey":
+        json["boolKey"] = writer.bool(message.subscript.value, "boolKey");
+        break;
+      case "intKey":
+        json["intKey"] = writer.signed64(message.subscript.value, "intKey");
+        break;
+      case "uintKey":
+        json["uintKey"] = writer.unsigned64(message.subscript.value, "uintKey");
+        break;
+      case "stringKey":
+        json["stringKey"] = writer.string(message.subscript.value, "stringKey");
+        break;
+      default:
+        throw writer.unknownCase("subscript");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = FieldPathElement.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["fieldNumber"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.fieldNumber = reader.signed32(item, "fieldNumber");
+      }
+      item = json["fieldName"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.fieldName = reader.string(item, "fieldName");
+      }
+      item = json["fieldType"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(FieldDescriptorProto_TypeJson, item, "fieldType");
+          if (number !== undefined && isFieldDescriptorProto_Type(number)) message.fieldType = number;
+        }
+      }
+      item = json["keyType"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(FieldDescriptorProto_TypeJson, item, "keyType");
+          if (number !== undefined && isFieldDescriptorProto_Type(number)) message.keyType = number;
+        }
+      }
+      item = json["valueType"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(FieldDescriptorProto_TypeJson, item, "valueType");
+          if (number !== undefined && isFieldDescriptorProto_Type(number)) message.valueType = number;
+        }
+      }
+      item = json["index"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.subscript, "index", "subscript");
+          message.subscript = { case: "index", value: reader.unsigned64(item, "index") };
+        }
+      }
+      item = json["boolKey"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.subscript, "boolKey", "subscript");
+          message.subscript = { case: "boolKey", value: reader.bool(item, "boolKey") };
+        }
+      }
+      item = json["intKey"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.subscript, "intKey", "subscript");
+          message.subscript = { case: "intKey", value: reader.signed64(item, "intKey") };
+        }
+      }
+      item = json["uintKey"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.subscript, "uintKey", "subscript");
+          message.subscript = { case: "uintKey", value: reader.unsigned64(item, "uintKey") };
+        }
+      }
+      item = json["stringKey"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.subscript, "stringKey", "subscript");
+          message.subscript = { case: "stringKey", value: reader.string(item, "stringKey") };
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        ["field_number","fieldNumber"],
+        ["field_name","fieldName"],
+        ["field_type","fieldType"],
+        ["key_type","keyType"],
+        ["value_type","valueType"],
+        "index",
+        ["bool_key","boolKey"],
+        ["int_key","intKey"],
+        ["uint_key","uintKey"],
+        ["string_key","stringKey"],
+      ]);
+    }
+    return message;
+  },
+});

@@ -1,0 +1,5854 @@
+// Code generated from buf/validate/validate.proto by chatwire. DO NOT EDIT.
+
+import {
+  type MessageCodec,
+  decodeMessage,
+  encodeMessage,
+  encodeMessageInto,
+  unknownCase,
+} from "../../../../wire/codec.ts";
+import type { Reader } from "../../../../wire/reader.ts";
+import { type FieldDescriptorProto_Type, isFieldDescriptorProto_Type } from "../../google/protobuf/descriptor.ts";
+import { Duration } from "../../google/protobuf/duration.ts";
+import { FieldMask } from "../../google/protobuf/field_mask.ts";
+import { Timestamp } from "../../google/protobuf/timestamp.ts";
+
+export const Ignore = {
+  UNSPECIFIED: 0,
+  IF_ZERO_VALUE: 1,
+  ALWAYS: 3,
+} as const;
+
+export type Ignore = (typeof Ignore)[keyof typeof Ignore];
+
+export function isIgnore(number: number): number is Ignore {
+  switch (number) {
+    case 0:
+    case 1:
+    case 3:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export const KnownRegex = {
+  UNSPECIFIED: 0,
+  HTTP_HEADER_NAME: 1,
+  HTTP_HEADER_VALUE: 2,
+} as const;
+
+export type KnownRegex = (typeof KnownRegex)[keyof typeof KnownRegex];
+
+export function isKnownRegex(number: number): number is KnownRegex {
+  switch (number) {
+    case 0:
+    case 1:
+    case 2:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export interface Rule {
+  id?: string | undefined;
+  message?: string | undefined;
+  expression?: string | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Rule: MessageCodec<Rule> = {
+  typeName: "buf.validate.Rule",
+
+  create(init) {
+    const message: Rule = {
+      id: undefined,
+      message: undefined,
+      expression: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Rule, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Rule, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Rule, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.id !== undefined) {
+      at = writer.stringField(at, 10, message.id, "buf.validate.Rule.id");
+    }
+    if (message.message !== undefined) {
+      at = writer.stringField(at, 18, message.message, "buf.validate.Rule.message");
+    }
+    if (message.expression !== undefined) {
+      at = writer.stringField(at, 26, message.expression, "buf.validate.Rule.expression");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Rule$inOrder(reader)) {
+    return reader.done() ? message : Rule$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Rule$inOrder(reader: Reader): Rule {
+  return {
+    id: reader.next(10) ? reader.stringUnchecked() : undefined,
+    message: reader.next(18) ? reader.stringUnchecked() : undefined,
+    expression: reader.next(26) ? reader.stringUnchecked() : undefined,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Rule$rest(reader: Reader, message: Rule): Rule {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.id = reader.stringUnchecked();
+        break;
+      case 18:
+        message.message = reader.stringUnchecked();
+        break;
+      case 26:
+        message.expression = reader.stringUnchecked();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface MessageRules {
+  celExpression: string[];
+  cel: Rule[];
+  oneof: MessageOneofRule[];
+  $unknown?: Uint8Array;
+}
+
+export const MessageRules: MessageCodec<MessageRules> = {
+  typeName: "buf.validate.MessageRules",
+
+  create(init) {
+    const message: MessageRules = {
+      cel: [],
+      oneof: [],
+      celExpression: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(MessageRules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(MessageRules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(MessageRules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of writer.items(message.cel, "buf.validate.MessageRules.cel")) {
+      const begin = writer.beginMessageField(at, 26, value, "buf.validate.MessageRules.cel");
+      at = writer.endMessage(begin, Rule.write(value, writer, begin));
+    }
+    for (const value of writer.items(message.oneof, "buf.validate.MessageRules.oneof")) {
+      const begin = writer.beginMessageField(at, 34, value, "buf.validate.MessageRules.oneof");
+      at = writer.endMessage(begin, MessageOneofRule.write(value, writer, begin));
+    }
+    for (const value of writer.items(message.celExpression, "buf.validate.MessageRules.celExpression")) {
+      at = writer.stringField(at, 42, value, "buf.validate.MessageRules.celExpression");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = MessageRules$inOrder(reader)) {
+    return reader.done() ? message : MessageRules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function MessageRules$inOrder(reader: Reader): MessageRules {
+  const field$3: Rule[] = [];
+  while (reader.next(26)) {
+    if (field$3.length === 0) reader.beginList();
+    const end = reader.beginMessage(64);
+    field$3.push(Rule.read(reader));
+    reader.endMessage(end);
+  }
+  const field$4: MessageOneofRule[] = [];
+  while (reader.next(34)) {
+    if (field$4.length === 0) reader.beginList();
+    const end = reader.beginMessage(88);
+    field$4.push(MessageOneofRule.read(reader));
+    reader.endMessage(end);
+  }
+  const field$5: string[] = [];
+  while (reader.next(42)) {
+    if (field$5.length === 0) reader.beginList();
+    field$5.push(reader.stringUnchecked());
+  }
+  return {
+    cel: field$3,
+    oneof: field$4,
+    celExpression: field$5,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function MessageRules$rest(reader: Reader, message: MessageRules): MessageRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 26: {
+        if (message.cel.length === 0) reader.beginList();
+        const end = reader.beginMessage(64);
+        message.cel.push(Rule.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 34: {
+        if (message.oneof.length === 0) reader.beginList();
+        const end = reader.beginMessage(88);
+        message.oneof.push(MessageOneofRule.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 42:
+        if (message.celExpression.length === 0) reader.beginList();
+        message.celExpression.push(reader.stringUnchecked());
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface MessageOneofRule {
+  fields: string[];
+  required?: boolean | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const MessageOneofRule: MessageCodec<MessageOneofRule> = {
+  typeName: "buf.validate.MessageOneofRule",
+
+  create(init) {
+    const message: MessageOneofRule = {
+      fields: [],
+      required: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(MessageOneofRule, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(MessageOneofRule, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(MessageOneofRule, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of writer.items(message.fields, "buf.validate.MessageOneofRule.fields")) {
+      at = writer.stringField(at, 10, value, "buf.validate.MessageOneofRule.fields");
+    }
+    if (message.required !== undefined) {
+      at = writer.boolField(at, 16, message.required, "buf.validate.MessageOneofRule.required");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = MessageOneofRule$inOrder(reader)) {
+    return reader.done() ? message : MessageOneofRule$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function MessageOneofRule$inOrder(reader: Reader): MessageOneofRule {
+  const field$1: string[] = [];
+  while (reader.next(10)) {
+    if (field$1.length === 0) reader.beginList();
+    field$1.push(reader.stringUnchecked());
+  }
+  return {
+    fields: field$1,
+    required: reader.boolField(16, undefined),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function MessageOneofRule$rest(reader: Reader, message: MessageOneofRule): MessageOneofRule {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        if (message.fields.length === 0) reader.beginList();
+        message.fields.push(reader.stringUnchecked());
+        break;
+      case 16:
+        message.required = reader.bool();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface OneofRules {
+  required?: boolean | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const OneofRules: MessageCodec<OneofRules> = {
+  typeName: "buf.validate.OneofRules",
+
+  create(init) {
+    const message: OneofRules = {
+      required: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(OneofRules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(OneofRules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(OneofRules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.required !== undefined) {
+      at = writer.boolField(at, 8, message.required, "buf.validate.OneofRules.required");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = OneofRules$inOrder(reader)) {
+    return reader.done() ? message : OneofRules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function OneofRules$inOrder(reader: Reader): OneofRules {
+  return {
+    required: reader.boolField(8, undefined),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function OneofRules$rest(reader: Reader, message: OneofRules): OneofRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.required = reader.bool();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface FieldRules {
+  celExpression: string[];
+  cel: Rule[];
+  required?: boolean | undefined;
+  ignore?: Ignore | undefined;
+  type: FieldRulesType;
+  $unknown?: Uint8Array;
+}
+
+export type FieldRulesType =
+  | { case: "float"; value: FloatRules }
+  | { case: "double"; value: DoubleRules }
+  | { case: "int32"; value: Int32Rules }
+  | { case: "int64"; value: Int64Rules }
+  | { case: "uint32"; value: UInt32Rules }
+  | { case: "uint64"; value: UInt64Rules }
+  | { case: "sint32"; value: SInt32Rules }
+  | { case: "sint64"; value: SInt64Rules }
+  | { case: "fixed32"; value: Fixed32Rules }
+  | { case: "fixed64"; value: Fixed64Rules }
+  | { case: "sfixed32"; value: SFixed32Rules }
+  | { case: "sfixed64"; value: SFixed64Rules }
+  | { case: "bool"; value: BoolRules }
+  | { case: "string"; value: StringRules }
+  | { case: "bytes"; value: BytesRules }
+  | { case: "enum"; value: EnumRules }
+  | { case: "repeated"; value: RepeatedRules }
+  | { case: "map"; value: MapRules }
+  | { case: "any"; value: AnyRules }
+  | { case: "duration"; value: DurationRules }
+  | { case: "fieldMask"; value: FieldMaskRules }
+  | { case: "timestamp"; value: TimestampRules }
+  | { case: undefined; value?: undefined };
+
+export const FieldRules: MessageCodec<FieldRules> = {
+  typeName: "buf.validate.FieldRules",
+
+  create(init) {
+    const message: FieldRules = {
+      type: { case: undefined },
+      cel: [],
+      required: undefined,
+      ignore: undefined,
+      celExpression: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(FieldRules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FieldRules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(FieldRules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.type.case === undefined && message.type.value !== undefined) throw unknownCase("buf.validate.FieldRules.type");
+    if (message.type.case !== undefined) {
+      switch (message.type.case.length) {
+        case 3:
+          if (message.type.case === "map") {
+            const begin = writer.beginMessageField(at, 154, message.type.value, "buf.validate.FieldRules.map");
+            at = writer.endMessage(begin, MapRules.write(message.type.value, writer, begin));
+          } else if (message.type.case === "any") {
+            const begin = writer.beginMessageField(at, 162, message.type.value, "buf.validate.FieldRules.any");
+            at = writer.endMessage(begin, AnyRules.write(message.type.value, writer, begin));
+          } else {
+            throw unknownCase("buf.validate.FieldRules.type");
+          }
+          break;
+        case 4:
+          if (message.type.case === "bool") {
+            const begin = writer.beginMessageField(at, 106, message.type.value, "buf.validate.FieldRules.bool");
+            at = writer.endMessage(begin, BoolRules.write(message.type.value, writer, begin));
+          } else if (message.type.case === "enum") {
+            const begin = writer.beginMessageField(at, 130, message.type.value, "buf.validate.FieldRules.enum");
+            at = writer.endMessage(begin, EnumRules.write(message.type.value, writer, begin));
+          } else {
+            throw unknownCase("buf.validate.FieldRules.type");
+          }
+          break;
+        case 5:
+          if (message.type.case === "float") {
+            const begin = writer.beginMessageField(at, 10, message.type.value, "buf.validate.FieldRules.float");
+            at = writer.endMessage(begin, FloatRules.write(message.type.value, writer, begin));
+          } else if (message.type.case === "int32") {
+            const begin = writer.beginMessageField(at, 26, message.type.value, "buf.validate.FieldRules.int32");
+            at = writer.endMessage(begin, Int32Rules.write(message.type.value, writer, begin));
+          } else if (message.type.case === "int64") {
+            const begin = writer.beginMessageField(at, 34, message.type.value, "buf.validate.FieldRules.int64");
+            at = writer.endMessage(begin, Int64Rules.write(message.type.value, writer, begin));
+          } else if (message.type.case === "bytes") {
+            const begin = writer.beginMessageField(at, 122, message.type.value, "buf.validate.FieldRules.bytes");
+            at = writer.endMessage(begin, BytesRules.write(message.type.value, writer, begin));
+          } else {
+            throw unknownCase("buf.validate.FieldRules.type");
+          }
+          break;
+        case 6:
+          if (message.type.case === "double") {
+            const begin = writer.beginMessageField(at, 18, message.type.value, "buf.validate.FieldRules.double");
+            at = writer.endMessage(begin, DoubleRules.write(message.type.value, writer, begin));
+          } else if (message.type.case === "uint32") {
+            const begin = writer.beginMessageField(at, 42, message.type.value, "buf.validate.FieldRules.uint32");
+            at = writer.endMessage(begin, UInt32Rules.write(message.type.value, writer, begin));
+          } else if (message.type.case === "uint64") {
+            const begin = writer.beginMessageField(at, 50, message.type.value, "buf.validate.FieldRules.uint64");
+            at = writer.endMessage(begin, UInt64Rules.write(message.type.value, writer, begin));
+          } else if (message.type.case === "sint32") {
+            const begin = writer.beginMessageField(at, 58, message.type.value, "buf.validate.FieldRules.sint32");
+            at = writer.endMessage(begin, SInt32Rules.write(message.type.value, writer, begin));
+          } else if (message.type.case === "sint64") {
+            const begin = writer.beginMessageField(at, 66, message.type.value, "buf.validate.FieldRules.sint64");
+            at = writer.endMessage(begin, SInt64Rules.write(message.type.value, writer, begin));
+          } else if (message.type.case === "string") {
+            const begin = writer.beginMessageField(at, 114, message.type.value, "buf.validate.FieldRules.string");
+            at = writer.endMessage(begin, StringRules.write(message.type.value, writer, begin));
+          } else {
+            throw unknownCase("buf.validate.FieldRules.type");
+          }
+          break;
+        case 7:
+          if (message.type.case === "fixed32") {
+            const begin = writer.beginMessageField(at, 74, message.type.value, "buf.validate.FieldRules.fixed32");
+            at = writer.endMessage(begin, Fixed32Rules.write(message.type.value, writer, begin));
+          } else if (message.type.case === "fixed64") {
+            const begin = writer.beginMessageField(at, 82, message.type.value, "buf.validate.FieldRules.fixed64");
+            at = writer.endMessage(begin, Fixed64Rules.write(message.type.value, writer, begin));
+          } else {
+            throw unknownCase("buf.validate.FieldRules.type");
+          }
+          break;
+        case 8:
+          if (message.type.case === "sfixed32") {
+            const begin = writer.beginMessageField(at, 90, message.type.value, "buf.validate.FieldRules.sfixed32");
+            at = writer.endMessage(begin, SFixed32Rules.write(message.type.value, writer, begin));
+          } else if (message.type.case === "sfixed64") {
+            const begin = writer.beginMessageField(at, 98, message.type.value, "buf.validate.FieldRules.sfixed64");
+            at = writer.endMessage(begin, SFixed64Rules.write(message.type.value, writer, begin));
+          } else if (message.type.case === "repeated") {
+            const begin = writer.beginMessageField(at, 146, message.type.value, "buf.validate.FieldRules.repeated");
+            at = writer.endMessage(begin, RepeatedRules.write(message.type.value, writer, begin));
+          } else if (message.type.case === "duration") {
+            const begin = writer.beginMessageField(at, 170, message.type.value, "buf.validate.FieldRules.duration");
+            at = writer.endMessage(begin, DurationRules.write(message.type.value, writer, begin));
+          } else {
+            throw unknownCase("buf.validate.FieldRules.type");
+          }
+          break;
+        case 9:
+          if (message.type.case === "fieldMask") {
+            // Written below.
+          } else if (message.type.case === "timestamp") {
+            const begin = writer.beginMessageField(at, 178, message.type.value, "buf.validate.FieldRules.timestamp");
+            at = writer.endMessage(begin, TimestampRules.write(message.type.value, writer, begin));
+          } else {
+            throw unknownCase("buf.validate.FieldRules.type");
+          }
+          break;
+        default:
+          throw unknownCase("buf.validate.FieldRules.type");
+      }
+    }
+    for (const value of writer.items(message.cel, "buf.validate.FieldRules.cel")) {
+      const begin = writer.beginMessageField(at, 186, value, "buf.validate.FieldRules.cel");
+      at = writer.endMessage(begin, Rule.write(value, writer, begin));
+    }
+    if (message.required !== undefined) {
+      at = writer.boolField(at, 200, message.required, "buf.validate.FieldRules.required");
+    }
+    if (message.ignore !== undefined) {
+      at = writer.tag(at, 216);
+      at = writer.closedEnum(at, message.ignore, isIgnore, "buf.validate.FieldRules.ignore");
+    }
+    if (message.type.case !== undefined) {
+      switch (message.type.case.length) {
+        case 9:
+          if (message.type.case === "fieldMask") {
+            const begin = writer.beginMessageField(at, 226, message.type.value, "buf.validate.FieldRules.fieldMask");
+            at = writer.endMessage(begin, FieldMaskRules.write(message.type.value, writer, begin));
+          }
+          break;
+      }
+    }
+    for (const value of writer.items(message.celExpression, "buf.validate.FieldRules.celExpression")) {
+      at = writer.stringField(at, 234, value, "buf.validate.FieldRules.celExpression");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = FieldRules$inOrder(reader)) {
+    return reader.done() ? message : FieldRules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FieldRules$inOrder(reader: Reader): FieldRules {
+  const field$23: Rule[] = [];
+  while (reader.nextLong(186)) {
+    if (field$23.length === 0) reader.beginList();
+    const end = reader.beginMessage(64);
+    field$23.push(Rule.read(reader));
+    reader.endMessage(end);
+  }
+  const field$25 = reader.nextLong(200) ? reader.bool() : undefined;
+  const field$29: string[] = [];
+  while (reader.nextLong(234)) {
+    if (field$29.length === 0) reader.beginList();
+    field$29.push(reader.stringUnchecked());
+  }
+  return {
+    type: { case: undefined },
+    cel: field$23,
+    required: field$25,
+    ignore: undefined,
+    celExpression: field$29,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FieldRules$rest(reader: Reader, message: FieldRules): FieldRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag & 7) {
+      case 0:
+        switch (tag >>> 3) {
+          case 25:
+            message.required = reader.bool();
+            break;
+          case 27: {
+            const number = reader.int32();
+            if (isIgnore(number)) message.ignore = number;
+            else unknownFields = reader.keepUnknown(unknownFields);
+            break;
+          }
+          default:
+            unknownFields = reader.skipUnknown(tag, unknownFields);
+            break;
+        }
+        break;
+      case 2:
+        switch (tag >>> 3) {
+          case 1: {
+            const before = message.type.case === "float" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 256 : 0);
+            message.type = { case: "float", value: FloatRules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 2: {
+            const before = message.type.case === "double" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 256 : 0);
+            message.type = { case: "double", value: DoubleRules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 3: {
+            const before = message.type.case === "int32" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            message.type = { case: "int32", value: Int32Rules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 4: {
+            const before = message.type.case === "int64" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            message.type = { case: "int64", value: Int64Rules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 5: {
+            const before = message.type.case === "uint32" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            message.type = { case: "uint32", value: UInt32Rules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 6: {
+            const before = message.type.case === "uint64" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            message.type = { case: "uint64", value: UInt64Rules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 7: {
+            const before = message.type.case === "sint32" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            message.type = { case: "sint32", value: SInt32Rules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 8: {
+            const before = message.type.case === "sint64" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            message.type = { case: "sint64", value: SInt64Rules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 9: {
+            const before = message.type.case === "fixed32" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            message.type = { case: "fixed32", value: Fixed32Rules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 10: {
+            const before = message.type.case === "fixed64" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            message.type = { case: "fixed64", value: Fixed64Rules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 11: {
+            const before = message.type.case === "sfixed32" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            message.type = { case: "sfixed32", value: SFixed32Rules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 12: {
+            const before = message.type.case === "sfixed64" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            message.type = { case: "sfixed64", value: SFixed64Rules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 13: {
+            const before = message.type.case === "bool" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 88 : 0);
+            message.type = { case: "bool", value: BoolRules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 14: {
+            const before = message.type.case === "string" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 304 : 0);
+            message.type = { case: "string", value: StringRules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 15: {
+            const before = message.type.case === "bytes" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 264 : 0);
+            message.type = { case: "bytes", value: BytesRules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 16: {
+            const before = message.type.case === "enum" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 176 : 0);
+            message.type = { case: "enum", value: EnumRules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 18: {
+            const before = message.type.case === "repeated" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            message.type = { case: "repeated", value: RepeatedRules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 19: {
+            const before = message.type.case === "map" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            message.type = { case: "map", value: MapRules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 20: {
+            const before = message.type.case === "any" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 120 : 0);
+            message.type = { case: "any", value: AnyRules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 21: {
+            const before = message.type.case === "duration" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            message.type = { case: "duration", value: DurationRules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 22: {
+            const before = message.type.case === "timestamp" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 176 : 0);
+            message.type = { case: "timestamp", value: TimestampRules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 23: {
+            if (message.cel.length === 0) reader.beginList();
+            const end = reader.beginMessage(64);
+            message.cel.push(Rule.read(reader));
+            reader.endMessage(end);
+            break;
+          }
+          case 28: {
+            const before = message.type.case === "fieldMask" ? message.type.value : undefined;
+            const end = reader.beginMessage(before === undefined ? 168 : 0);
+            message.type = { case: "fieldMask", value: FieldMaskRules.read(reader, before) };
+            reader.endMessage(end);
+            break;
+          }
+          case 29:
+            if (message.celExpression.length === 0) reader.beginList();
+            message.celExpression.push(reader.stringUnchecked());
+            break;
+          default:
+            unknownFields = reader.skipUnknown(tag, unknownFields);
+            break;
+        }
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface PredefinedRules {
+  cel: Rule[];
+  $unknown?: Uint8Array;
+}
+
+export const PredefinedRules: MessageCodec<PredefinedRules> = {
+  typeName: "buf.validate.PredefinedRules",
+
+  create(init) {
+    const message: PredefinedRules = {
+      cel: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(PredefinedRules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(PredefinedRules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(PredefinedRules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of writer.items(message.cel, "buf.validate.PredefinedRules.cel")) {
+      const begin = writer.beginMessageField(at, 10, value, "buf.validate.PredefinedRules.cel");
+      at = writer.endMessage(begin, Rule.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = PredefinedRules$inOrder(reader)) {
+    return reader.done() ? message : PredefinedRules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PredefinedRules$inOrder(reader: Reader): PredefinedRules {
+  const field$1: Rule[] = [];
+  while (reader.next(10)) {
+    if (field$1.length === 0) reader.beginList();
+    const end = reader.beginMessage(64);
+    field$1.push(Rule.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    cel: field$1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function PredefinedRules$rest(reader: Reader, message: PredefinedRules): PredefinedRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        if (message.cel.length === 0) reader.beginList();
+        const end = reader.beginMessage(64);
+        message.cel.push(Rule.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface FloatRules {
+  const?: number | undefined;
+  lessThan: FloatRulesLessThan;
+  greaterThan: FloatRulesGreaterThan;
+  in: number[];
+  notIn: number[];
+  finite?: boolean | undefined;
+  example: number[];
+  $unknown?: Uint8Array;
+}
+
+export type FloatRulesLessThan =
+  | { case: "lt"; value: number }
+  | { case: "lte"; value: number }
+  | { case: undefined; value?: undefined };
+
+export type FloatRulesGreaterThan =
+  | { case: "gt"; value: number }
+  | { case: "gte"; value: number }
+  | { case: undefined; value?: undefined };
+
+export const FloatRules: MessageCodec<FloatRules> = {
+  typeName: "buf.validate.FloatRules",
+
+  create(init) {
+    const message: FloatRules = {
+      const: undefined,
+      lessThan: { case: undefined },
+      greaterThan: { case: undefined },
+      in: [],
+      notIn: [],
+      finite: undefined,
+      example: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(FloatRules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FloatRules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(FloatRules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.const !== undefined) {
+      at = writer.tag(at, 13);
+      at = writer.float(at, message.const, "buf.validate.FloatRules.const");
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.FloatRules.lessThan");
+        break;
+      case "lt": {
+        at = writer.tag(at, 21);
+        at = writer.float(at, message.lessThan.value, "buf.validate.FloatRules.lt");
+        break;
+      }
+      case "lte": {
+        at = writer.tag(at, 29);
+        at = writer.float(at, message.lessThan.value, "buf.validate.FloatRules.lte");
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.FloatRules.lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.FloatRules.greaterThan");
+        break;
+      case "gt": {
+        at = writer.tag(at, 37);
+        at = writer.float(at, message.greaterThan.value, "buf.validate.FloatRules.gt");
+        break;
+      }
+      case "gte": {
+        at = writer.tag(at, 45);
+        at = writer.float(at, message.greaterThan.value, "buf.validate.FloatRules.gte");
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.FloatRules.greaterThan");
+    }
+    for (const value of writer.items(message.in, "buf.validate.FloatRules.in")) {
+      at = writer.tag(at, 53);
+      at = writer.float(at, value, "buf.validate.FloatRules.in");
+    }
+    for (const value of writer.items(message.notIn, "buf.validate.FloatRules.notIn")) {
+      at = writer.tag(at, 61);
+      at = writer.float(at, value, "buf.validate.FloatRules.notIn");
+    }
+    if (message.finite !== undefined) {
+      at = writer.boolField(at, 64, message.finite, "buf.validate.FloatRules.finite");
+    }
+    for (const value of writer.items(message.example, "buf.validate.FloatRules.example")) {
+      at = writer.tag(at, 77);
+      at = writer.float(at, value, "buf.validate.FloatRules.example");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = FloatRules$inOrder(reader)) {
+    return reader.done() ? message : FloatRules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FloatRules$inOrder(reader: Reader): FloatRules {
+  const field$1 = reader.next(13) ? reader.float() : undefined;
+  let oneof$2: FloatRulesLessThan = { case: undefined };
+  if (reader.next(21)) {
+    oneof$2 = { case: "lt", value: reader.float() };
+  } else if (reader.next(29)) {
+    oneof$2 = { case: "lte", value: reader.float() };
+  }
+  let oneof$4: FloatRulesGreaterThan = { case: undefined };
+  if (reader.next(37)) {
+    oneof$4 = { case: "gt", value: reader.float() };
+  } else if (reader.next(45)) {
+    oneof$4 = { case: "gte", value: reader.float() };
+  }
+  const field$6: number[] = [];
+  while (reader.next(53)) {
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.float());
+  }
+  const field$7: number[] = [];
+  while (reader.next(61)) {
+    if (field$7.length === 0) reader.beginList();
+    field$7.push(reader.float());
+  }
+  const field$8 = reader.boolField(64, undefined);
+  const field$9: number[] = [];
+  while (reader.next(77)) {
+    if (field$9.length === 0) reader.beginList();
+    field$9.push(reader.float());
+  }
+  return {
+    const: field$1,
+    lessThan: oneof$2,
+    greaterThan: oneof$4,
+    in: field$6,
+    notIn: field$7,
+    finite: field$8,
+    example: field$9,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FloatRules$rest(reader: Reader, message: FloatRules): FloatRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 13:
+        message.const = reader.float();
+        break;
+      case 21:
+        message.lessThan = { case: "lt", value: reader.float() };
+        break;
+      case 29:
+        message.lessThan = { case: "lte", value: reader.float() };
+        break;
+      case 37:
+        message.greaterThan = { case: "gt", value: reader.float() };
+        break;
+      case 45:
+        message.greaterThan = { case: "gte", value: reader.float() };
+        break;
+      case 50: {
+        if (message.in.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.in.push(reader.float());
+        reader.endPacked(end);
+        break;
+      }
+      case 53:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.float());
+        break;
+      case 58: {
+        if (message.notIn.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.notIn.push(reader.float());
+        reader.endPacked(end);
+        break;
+      }
+      case 61:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.float());
+        break;
+      case 64:
+        message.finite = reader.bool();
+        break;
+      case 74: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.example.push(reader.float());
+        reader.endPacked(end);
+        break;
+      }
+      case 77:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.float());
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface DoubleRules {
+  const?: number | undefined;
+  lessThan: DoubleRulesLessThan;
+  greaterThan: DoubleRulesGreaterThan;
+  in: number[];
+  notIn: number[];
+  finite?: boolean | undefined;
+  example: number[];
+  $unknown?: Uint8Array;
+}
+
+export type DoubleRulesLessThan =
+  | { case: "lt"; value: number }
+  | { case: "lte"; value: number }
+  | { case: undefined; value?: undefined };
+
+export type DoubleRulesGreaterThan =
+  | { case: "gt"; value: number }
+  | { case: "gte"; value: number }
+  | { case: undefined; value?: undefined };
+
+export const DoubleRules: MessageCodec<DoubleRules> = {
+  typeName: "buf.validate.DoubleRules",
+
+  create(init) {
+    const message: DoubleRules = {
+      const: undefined,
+      lessThan: { case: undefined },
+      greaterThan: { case: undefined },
+      in: [],
+      notIn: [],
+      finite: undefined,
+      example: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(DoubleRules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(DoubleRules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(DoubleRules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.const !== undefined) {
+      at = writer.doubleField(at, 9, message.const, "buf.validate.DoubleRules.const");
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.DoubleRules.lessThan");
+        break;
+      case "lt": {
+        at = writer.doubleField(at, 17, message.lessThan.value, "buf.validate.DoubleRules.lt");
+        break;
+      }
+      case "lte": {
+        at = writer.doubleField(at, 25, message.lessThan.value, "buf.validate.DoubleRules.lte");
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.DoubleRules.lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.DoubleRules.greaterThan");
+        break;
+      case "gt": {
+        at = writer.doubleField(at, 33, message.greaterThan.value, "buf.validate.DoubleRules.gt");
+        break;
+      }
+      case "gte": {
+        at = writer.doubleField(at, 41, message.greaterThan.value, "buf.validate.DoubleRules.gte");
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.DoubleRules.greaterThan");
+    }
+    for (const value of writer.items(message.in, "buf.validate.DoubleRules.in")) {
+      at = writer.doubleField(at, 49, value, "buf.validate.DoubleRules.in");
+    }
+    for (const value of writer.items(message.notIn, "buf.validate.DoubleRules.notIn")) {
+      at = writer.doubleField(at, 57, value, "buf.validate.DoubleRules.notIn");
+    }
+    if (message.finite !== undefined) {
+      at = writer.boolField(at, 64, message.finite, "buf.validate.DoubleRules.finite");
+    }
+    for (const value of writer.items(message.example, "buf.validate.DoubleRules.example")) {
+      at = writer.doubleField(at, 73, value, "buf.validate.DoubleRules.example");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = DoubleRules$inOrder(reader)) {
+    return reader.done() ? message : DoubleRules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function DoubleRules$inOrder(reader: Reader): DoubleRules {
+  const field$1 = reader.doubleField(9, undefined);
+  let oneof$2: DoubleRulesLessThan = { case: undefined };
+  if (reader.next(17)) {
+    oneof$2 = { case: "lt", value: reader.double() };
+  } else if (reader.next(25)) {
+    oneof$2 = { case: "lte", value: reader.double() };
+  }
+  let oneof$4: DoubleRulesGreaterThan = { case: undefined };
+  if (reader.next(33)) {
+    oneof$4 = { case: "gt", value: reader.double() };
+  } else if (reader.next(41)) {
+    oneof$4 = { case: "gte", value: reader.double() };
+  }
+  const field$6: number[] = [];
+  while (reader.next(49)) {
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.double());
+  }
+  const field$7: number[] = [];
+  while (reader.next(57)) {
+    if (field$7.length === 0) reader.beginList();
+    field$7.push(reader.double());
+  }
+  const field$8 = reader.boolField(64, undefined);
+  const field$9: number[] = [];
+  while (reader.next(73)) {
+    if (field$9.length === 0) reader.beginList();
+    field$9.push(reader.double());
+  }
+  return {
+    const: field$1,
+    lessThan: oneof$2,
+    greaterThan: oneof$4,
+    in: field$6,
+    notIn: field$7,
+    finite: field$8,
+    example: field$9,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function DoubleRules$rest(reader: Reader, message: DoubleRules): DoubleRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 9:
+        message.const = reader.double();
+        break;
+      case 17:
+        message.lessThan = { case: "lt", value: reader.double() };
+        break;
+      case 25:
+        message.lessThan = { case: "lte", value: reader.double() };
+        break;
+      case 33:
+        message.greaterThan = { case: "gt", value: reader.double() };
+        break;
+      case 41:
+        message.greaterThan = { case: "gte", value: reader.double() };
+        break;
+      case 49:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.double());
+        break;
+      case 50: {
+        message.in = reader.doubles(message.in);
+        break;
+      }
+      case 57:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.double());
+        break;
+      case 58: {
+        message.notIn = reader.doubles(message.notIn);
+        break;
+      }
+      case 64:
+        message.finite = reader.bool();
+        break;
+      case 73:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.double());
+        break;
+      case 74: {
+        message.example = reader.doubles(message.example);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface Int32Rules {
+  const?: number | undefined;
+  lessThan: Int32RulesLessThan;
+  greaterThan: Int32RulesGreaterThan;
+  in: number[];
+  notIn: number[];
+  example: number[];
+  $unknown?: Uint8Array;
+}
+
+export type Int32RulesLessThan =
+  | { case: "lt"; value: number }
+  | { case: "lte"; value: number }
+  | { case: undefined; value?: undefined };
+
+export type Int32RulesGreaterThan =
+  | { case: "gt"; value: number }
+  | { case: "gte"; value: number }
+  | { case: undefined; value?: undefined };
+
+export const Int32Rules: MessageCodec<Int32Rules> = {
+  typeName: "buf.validate.Int32Rules",
+
+  create(init) {
+    const message: Int32Rules = {
+      const: undefined,
+      lessThan: { case: undefined },
+      greaterThan: { case: undefined },
+      in: [],
+      notIn: [],
+      example: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Int32Rules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Int32Rules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Int32Rules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.const !== undefined) {
+      at = writer.int32Field(at, 8, message.const, "buf.validate.Int32Rules.const");
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.Int32Rules.lessThan");
+        break;
+      case "lt": {
+        at = writer.int32Field(at, 16, message.lessThan.value, "buf.validate.Int32Rules.lt");
+        break;
+      }
+      case "lte": {
+        at = writer.int32Field(at, 24, message.lessThan.value, "buf.validate.Int32Rules.lte");
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.Int32Rules.lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.Int32Rules.greaterThan");
+        break;
+      case "gt": {
+        at = writer.int32Field(at, 32, message.greaterThan.value, "buf.validate.Int32Rules.gt");
+        break;
+      }
+      case "gte": {
+        at = writer.int32Field(at, 40, message.greaterThan.value, "buf.validate.Int32Rules.gte");
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.Int32Rules.greaterThan");
+    }
+    for (const value of writer.items(message.in, "buf.validate.Int32Rules.in")) {
+      at = writer.int32Field(at, 48, value, "buf.validate.Int32Rules.in");
+    }
+    for (const value of writer.items(message.notIn, "buf.validate.Int32Rules.notIn")) {
+      at = writer.int32Field(at, 56, value, "buf.validate.Int32Rules.notIn");
+    }
+    for (const value of writer.items(message.example, "buf.validate.Int32Rules.example")) {
+      at = writer.int32Field(at, 64, value, "buf.validate.Int32Rules.example");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Int32Rules$inOrder(reader)) {
+    return reader.done() ? message : Int32Rules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Int32Rules$inOrder(reader: Reader): Int32Rules {
+  const field$1 = reader.int32Field(8, undefined);
+  let oneof$2: Int32RulesLessThan = { case: undefined };
+  if (reader.next(16)) {
+    oneof$2 = { case: "lt", value: reader.int32() };
+  } else if (reader.next(24)) {
+    oneof$2 = { case: "lte", value: reader.int32() };
+  }
+  let oneof$4: Int32RulesGreaterThan = { case: undefined };
+  if (reader.next(32)) {
+    oneof$4 = { case: "gt", value: reader.int32() };
+  } else if (reader.next(40)) {
+    oneof$4 = { case: "gte", value: reader.int32() };
+  }
+  const field$6: number[] = [];
+  while (reader.next(48)) {
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.int32());
+  }
+  const field$7: number[] = [];
+  while (reader.next(56)) {
+    if (field$7.length === 0) reader.beginList();
+    field$7.push(reader.int32());
+  }
+  const field$8: number[] = [];
+  while (reader.next(64)) {
+    if (field$8.length === 0) reader.beginList();
+    field$8.push(reader.int32());
+  }
+  return {
+    const: field$1,
+    lessThan: oneof$2,
+    greaterThan: oneof$4,
+    in: field$6,
+    notIn: field$7,
+    example: field$8,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Int32Rules$rest(reader: Reader, message: Int32Rules): Int32Rules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.const = reader.int32();
+        break;
+      case 16:
+        message.lessThan = { case: "lt", value: reader.int32() };
+        break;
+      case 24:
+        message.lessThan = { case: "lte", value: reader.int32() };
+        break;
+      case 32:
+        message.greaterThan = { case: "gt", value: reader.int32() };
+        break;
+      case 40:
+        message.greaterThan = { case: "gte", value: reader.int32() };
+        break;
+      case 48:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.int32());
+        break;
+      case 50: {
+        message.in = reader.int32s(message.in);
+        break;
+      }
+      case 56:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.int32());
+        break;
+      case 58: {
+        message.notIn = reader.int32s(message.notIn);
+        break;
+      }
+      case 64:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.int32());
+        break;
+      case 66: {
+        message.example = reader.int32s(message.example);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface Int64Rules {
+  const?: bigint | undefined;
+  lessThan: Int64RulesLessThan;
+  greaterThan: Int64RulesGreaterThan;
+  in: bigint[];
+  notIn: bigint[];
+  example: bigint[];
+  $unknown?: Uint8Array;
+}
+
+export type Int64RulesLessThan =
+  | { case: "lt"; value: bigint }
+  | { case: "lte"; value: bigint }
+  | { case: undefined; value?: undefined };
+
+export type Int64RulesGreaterThan =
+  | { case: "gt"; value: bigint }
+  | { case: "gte"; value: bigint }
+  | { case: undefined; value?: undefined };
+
+export const Int64Rules: MessageCodec<Int64Rules> = {
+  typeName: "buf.validate.Int64Rules",
+
+  create(init) {
+    const message: Int64Rules = {
+      const: undefined,
+      lessThan: { case: undefined },
+      greaterThan: { case: undefined },
+      in: [],
+      notIn: [],
+      example: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Int64Rules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Int64Rules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Int64Rules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.const !== undefined) {
+      at = writer.tag(at, 8);
+      at = writer.int64(at, message.const, "buf.validate.Int64Rules.const");
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.Int64Rules.lessThan");
+        break;
+      case "lt": {
+        at = writer.tag(at, 16);
+        at = writer.int64(at, message.lessThan.value, "buf.validate.Int64Rules.lt");
+        break;
+      }
+      case "lte": {
+        at = writer.tag(at, 24);
+        at = writer.int64(at, message.lessThan.value, "buf.validate.Int64Rules.lte");
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.Int64Rules.lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.Int64Rules.greaterThan");
+        break;
+      case "gt": {
+        at = writer.tag(at, 32);
+        at = writer.int64(at, message.greaterThan.value, "buf.validate.Int64Rules.gt");
+        break;
+      }
+      case "gte": {
+        at = writer.tag(at, 40);
+        at = writer.int64(at, message.greaterThan.value, "buf.validate.Int64Rules.gte");
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.Int64Rules.greaterThan");
+    }
+    for (const value of writer.items(message.in, "buf.validate.Int64Rules.in")) {
+      at = writer.tag(at, 48);
+      at = writer.int64(at, value, "buf.validate.Int64Rules.in");
+    }
+    for (const value of writer.items(message.notIn, "buf.validate.Int64Rules.notIn")) {
+      at = writer.tag(at, 56);
+      at = writer.int64(at, value, "buf.validate.Int64Rules.notIn");
+    }
+    for (const value of writer.items(message.example, "buf.validate.Int64Rules.example")) {
+      at = writer.tag(at, 72);
+      at = writer.int64(at, value, "buf.validate.Int64Rules.example");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Int64Rules$inOrder(reader)) {
+    return reader.done() ? message : Int64Rules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Int64Rules$inOrder(reader: Reader): Int64Rules {
+  const field$1 = reader.next(8) ? reader.int64() : undefined;
+  let oneof$2: Int64RulesLessThan = { case: undefined };
+  if (reader.next(16)) {
+    oneof$2 = { case: "lt", value: reader.int64() };
+  } else if (reader.next(24)) {
+    oneof$2 = { case: "lte", value: reader.int64() };
+  }
+  let oneof$4: Int64RulesGreaterThan = { case: undefined };
+  if (reader.next(32)) {
+    oneof$4 = { case: "gt", value: reader.int64() };
+  } else if (reader.next(40)) {
+    oneof$4 = { case: "gte", value: reader.int64() };
+  }
+  const field$6: bigint[] = [];
+  while (reader.next(48)) {
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.int64());
+  }
+  const field$7: bigint[] = [];
+  while (reader.next(56)) {
+    if (field$7.length === 0) reader.beginList();
+    field$7.push(reader.int64());
+  }
+  const field$9: bigint[] = [];
+  while (reader.next(72)) {
+    if (field$9.length === 0) reader.beginList();
+    field$9.push(reader.int64());
+  }
+  return {
+    const: field$1,
+    lessThan: oneof$2,
+    greaterThan: oneof$4,
+    in: field$6,
+    notIn: field$7,
+    example: field$9,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Int64Rules$rest(reader: Reader, message: Int64Rules): Int64Rules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.const = reader.int64();
+        break;
+      case 16:
+        message.lessThan = { case: "lt", value: reader.int64() };
+        break;
+      case 24:
+        message.lessThan = { case: "lte", value: reader.int64() };
+        break;
+      case 32:
+        message.greaterThan = { case: "gt", value: reader.int64() };
+        break;
+      case 40:
+        message.greaterThan = { case: "gte", value: reader.int64() };
+        break;
+      case 48:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.int64());
+        break;
+      case 50: {
+        if (message.in.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.in.push(reader.int64());
+        reader.endPacked(end);
+        break;
+      }
+      case 56:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.int64());
+        break;
+      case 58: {
+        if (message.notIn.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.notIn.push(reader.int64());
+        reader.endPacked(end);
+        break;
+      }
+      case 72:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.int64());
+        break;
+      case 74: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.example.push(reader.int64());
+        reader.endPacked(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface UInt32Rules {
+  const?: number | undefined;
+  lessThan: UInt32RulesLessThan;
+  greaterThan: UInt32RulesGreaterThan;
+  in: number[];
+  notIn: number[];
+  example: number[];
+  $unknown?: Uint8Array;
+}
+
+export type UInt32RulesLessThan =
+  | { case: "lt"; value: number }
+  | { case: "lte"; value: number }
+  | { case: undefined; value?: undefined };
+
+export type UInt32RulesGreaterThan =
+  | { case: "gt"; value: number }
+  | { case: "gte"; value: number }
+  | { case: undefined; value?: undefined };
+
+export const UInt32Rules: MessageCodec<UInt32Rules> = {
+  typeName: "buf.validate.UInt32Rules",
+
+  create(init) {
+    const message: UInt32Rules = {
+      const: undefined,
+      lessThan: { case: undefined },
+      greaterThan: { case: undefined },
+      in: [],
+      notIn: [],
+      example: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(UInt32Rules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(UInt32Rules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(UInt32Rules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.const !== undefined) {
+      at = writer.uint32Field(at, 8, message.const, "buf.validate.UInt32Rules.const");
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.UInt32Rules.lessThan");
+        break;
+      case "lt": {
+        at = writer.uint32Field(at, 16, message.lessThan.value, "buf.validate.UInt32Rules.lt");
+        break;
+      }
+      case "lte": {
+        at = writer.uint32Field(at, 24, message.lessThan.value, "buf.validate.UInt32Rules.lte");
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.UInt32Rules.lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.UInt32Rules.greaterThan");
+        break;
+      case "gt": {
+        at = writer.uint32Field(at, 32, message.greaterThan.value, "buf.validate.UInt32Rules.gt");
+        break;
+      }
+      case "gte": {
+        at = writer.uint32Field(at, 40, message.greaterThan.value, "buf.validate.UInt32Rules.gte");
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.UInt32Rules.greaterThan");
+    }
+    for (const value of writer.items(message.in, "buf.validate.UInt32Rules.in")) {
+      at = writer.uint32Field(at, 48, value, "buf.validate.UInt32Rules.in");
+    }
+    for (const value of writer.items(message.notIn, "buf.validate.UInt32Rules.notIn")) {
+      at = writer.uint32Field(at, 56, value, "buf.validate.UInt32Rules.notIn");
+    }
+    for (const value of writer.items(message.example, "buf.validate.UInt32Rules.example")) {
+      at = writer.uint32Field(at, 64, value, "buf.validate.UInt32Rules.example");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = UInt32Rules$inOrder(reader)) {
+    return reader.done() ? message : UInt32Rules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function UInt32Rules$inOrder(reader: Reader): UInt32Rules {
+  const field$1 = reader.uint32Field(8, undefined);
+  let oneof$2: UInt32RulesLessThan = { case: undefined };
+  if (reader.next(16)) {
+    oneof$2 = { case: "lt", value: reader.uint32() };
+  } else if (reader.next(24)) {
+    oneof$2 = { case: "lte", value: reader.uint32() };
+  }
+  let oneof$4: UInt32RulesGreaterThan = { case: undefined };
+  if (reader.next(32)) {
+    oneof$4 = { case: "gt", value: reader.uint32() };
+  } else if (reader.next(40)) {
+    oneof$4 = { case: "gte", value: reader.uint32() };
+  }
+  const field$6: number[] = [];
+  while (reader.next(48)) {
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.uint32());
+  }
+  const field$7: number[] = [];
+  while (reader.next(56)) {
+    if (field$7.length === 0) reader.beginList();
+    field$7.push(reader.uint32());
+  }
+  const field$8: number[] = [];
+  while (reader.next(64)) {
+    if (field$8.length === 0) reader.beginList();
+    field$8.push(reader.uint32());
+  }
+  return {
+    const: field$1,
+    lessThan: oneof$2,
+    greaterThan: oneof$4,
+    in: field$6,
+    notIn: field$7,
+    example: field$8,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function UInt32Rules$rest(reader: Reader, message: UInt32Rules): UInt32Rules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.const = reader.uint32();
+        break;
+      case 16:
+        message.lessThan = { case: "lt", value: reader.uint32() };
+        break;
+      case 24:
+        message.lessThan = { case: "lte", value: reader.uint32() };
+        break;
+      case 32:
+        message.greaterThan = { case: "gt", value: reader.uint32() };
+        break;
+      case 40:
+        message.greaterThan = { case: "gte", value: reader.uint32() };
+        break;
+      case 48:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.uint32());
+        break;
+      case 50: {
+        message.in = reader.uint32s(message.in);
+        break;
+      }
+      case 56:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.uint32());
+        break;
+      case 58: {
+        message.notIn = reader.uint32s(message.notIn);
+        break;
+      }
+      case 64:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.uint32());
+        break;
+      case 66: {
+        message.example = reader.uint32s(message.example);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface UInt64Rules {
+  const?: bigint | undefined;
+  lessThan: UInt64RulesLessThan;
+  greaterThan: UInt64RulesGreaterThan;
+  in: bigint[];
+  notIn: bigint[];
+  example: bigint[];
+  $unknown?: Uint8Array;
+}
+
+export type UInt64RulesLessThan =
+  | { case: "lt"; value: bigint }
+  | { case: "lte"; value: bigint }
+  | { case: undefined; value?: undefined };
+
+export type UInt64RulesGreaterThan =
+  | { case: "gt"; value: bigint }
+  | { case: "gte"; value: bigint }
+  | { case: undefined; value?: undefined };
+
+export const UInt64Rules: MessageCodec<UInt64Rules> = {
+  typeName: "buf.validate.UInt64Rules",
+
+  create(init) {
+    const message: UInt64Rules = {
+      const: undefined,
+      lessThan: { case: undefined },
+      greaterThan: { case: undefined },
+      in: [],
+      notIn: [],
+      example: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(UInt64Rules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(UInt64Rules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(UInt64Rules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.const !== undefined) {
+      at = writer.tag(at, 8);
+      at = writer.uint64(at, message.const, "buf.validate.UInt64Rules.const");
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.UInt64Rules.lessThan");
+        break;
+      case "lt": {
+        at = writer.tag(at, 16);
+        at = writer.uint64(at, message.lessThan.value, "buf.validate.UInt64Rules.lt");
+        break;
+      }
+      case "lte": {
+        at = writer.tag(at, 24);
+        at = writer.uint64(at, message.lessThan.value, "buf.validate.UInt64Rules.lte");
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.UInt64Rules.lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.UInt64Rules.greaterThan");
+        break;
+      case "gt": {
+        at = writer.tag(at, 32);
+        at = writer.uint64(at, message.greaterThan.value, "buf.validate.UInt64Rules.gt");
+        break;
+      }
+      case "gte": {
+        at = writer.tag(at, 40);
+        at = writer.uint64(at, message.greaterThan.value, "buf.validate.UInt64Rules.gte");
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.UInt64Rules.greaterThan");
+    }
+    for (const value of writer.items(message.in, "buf.validate.UInt64Rules.in")) {
+      at = writer.tag(at, 48);
+      at = writer.uint64(at, value, "buf.validate.UInt64Rules.in");
+    }
+    for (const value of writer.items(message.notIn, "buf.validate.UInt64Rules.notIn")) {
+      at = writer.tag(at, 56);
+      at = writer.uint64(at, value, "buf.validate.UInt64Rules.notIn");
+    }
+    for (const value of writer.items(message.example, "buf.validate.UInt64Rules.example")) {
+      at = writer.tag(at, 64);
+      at = writer.uint64(at, value, "buf.validate.UInt64Rules.example");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = UInt64Rules$inOrder(reader)) {
+    return reader.done() ? message : UInt64Rules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function UInt64Rules$inOrder(reader: Reader): UInt64Rules {
+  const field$1 = reader.next(8) ? reader.uint64() : undefined;
+  let oneof$2: UInt64RulesLessThan = { case: undefined };
+  if (reader.next(16)) {
+    oneof$2 = { case: "lt", value: reader.uint64() };
+  } else if (reader.next(24)) {
+    oneof$2 = { case: "lte", value: reader.uint64() };
+  }
+  let oneof$4: UInt64RulesGreaterThan = { case: undefined };
+  if (reader.next(32)) {
+    oneof$4 = { case: "gt", value: reader.uint64() };
+  } else if (reader.next(40)) {
+    oneof$4 = { case: "gte", value: reader.uint64() };
+  }
+  const field$6: bigint[] = [];
+  while (reader.next(48)) {
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.uint64());
+  }
+  const field$7: bigint[] = [];
+  while (reader.next(56)) {
+    if (field$7.length === 0) reader.beginList();
+    field$7.push(reader.uint64());
+  }
+  const field$8: bigint[] = [];
+  while (reader.next(64)) {
+    if (field$8.length === 0) reader.beginList();
+    field$8.push(reader.uint64());
+  }
+  return {
+    const: field$1,
+    lessThan: oneof$2,
+    greaterThan: oneof$4,
+    in: field$6,
+    notIn: field$7,
+    example: field$8,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function UInt64Rules$rest(reader: Reader, message: UInt64Rules): UInt64Rules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.const = reader.uint64();
+        break;
+      case 16:
+        message.lessThan = { case: "lt", value: reader.uint64() };
+        break;
+      case 24:
+        message.lessThan = { case: "lte", value: reader.uint64() };
+        break;
+      case 32:
+        message.greaterThan = { case: "gt", value: reader.uint64() };
+        break;
+      case 40:
+        message.greaterThan = { case: "gte", value: reader.uint64() };
+        break;
+      case 48:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.uint64());
+        break;
+      case 50: {
+        if (message.in.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.in.push(reader.uint64());
+        reader.endPacked(end);
+        break;
+      }
+      case 56:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.uint64());
+        break;
+      case 58: {
+        if (message.notIn.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.notIn.push(reader.uint64());
+        reader.endPacked(end);
+        break;
+      }
+      case 64:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.uint64());
+        break;
+      case 66: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.example.push(reader.uint64());
+        reader.endPacked(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface SInt32Rules {
+  const?: number | undefined;
+  lessThan: SInt32RulesLessThan;
+  greaterThan: SInt32RulesGreaterThan;
+  in: number[];
+  notIn: number[];
+  example: number[];
+  $unknown?: Uint8Array;
+}
+
+export type SInt32RulesLessThan =
+  | { case: "lt"; value: number }
+  | { case: "lte"; value: number }
+  | { case: undefined; value?: undefined };
+
+export type SInt32RulesGreaterThan =
+  | { case: "gt"; value: number }
+  | { case: "gte"; value: number }
+  | { case: undefined; value?: undefined };
+
+export const SInt32Rules: MessageCodec<SInt32Rules> = {
+  typeName: "buf.validate.SInt32Rules",
+
+  create(init) {
+    const message: SInt32Rules = {
+      const: undefined,
+      lessThan: { case: undefined },
+      greaterThan: { case: undefined },
+      in: [],
+      notIn: [],
+      example: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(SInt32Rules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(SInt32Rules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(SInt32Rules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.const !== undefined) {
+      at = writer.sint32Field(at, 8, message.const, "buf.validate.SInt32Rules.const");
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.SInt32Rules.lessThan");
+        break;
+      case "lt": {
+        at = writer.sint32Field(at, 16, message.lessThan.value, "buf.validate.SInt32Rules.lt");
+        break;
+      }
+      case "lte": {
+        at = writer.sint32Field(at, 24, message.lessThan.value, "buf.validate.SInt32Rules.lte");
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.SInt32Rules.lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.SInt32Rules.greaterThan");
+        break;
+      case "gt": {
+        at = writer.sint32Field(at, 32, message.greaterThan.value, "buf.validate.SInt32Rules.gt");
+        break;
+      }
+      case "gte": {
+        at = writer.sint32Field(at, 40, message.greaterThan.value, "buf.validate.SInt32Rules.gte");
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.SInt32Rules.greaterThan");
+    }
+    for (const value of writer.items(message.in, "buf.validate.SInt32Rules.in")) {
+      at = writer.sint32Field(at, 48, value, "buf.validate.SInt32Rules.in");
+    }
+    for (const value of writer.items(message.notIn, "buf.validate.SInt32Rules.notIn")) {
+      at = writer.sint32Field(at, 56, value, "buf.validate.SInt32Rules.notIn");
+    }
+    for (const value of writer.items(message.example, "buf.validate.SInt32Rules.example")) {
+      at = writer.sint32Field(at, 64, value, "buf.validate.SInt32Rules.example");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = SInt32Rules$inOrder(reader)) {
+    return reader.done() ? message : SInt32Rules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function SInt32Rules$inOrder(reader: Reader): SInt32Rules {
+  const field$1 = reader.next(8) ? reader.sint32() : undefined;
+  let oneof$2: SInt32RulesLessThan = { case: undefined };
+  if (reader.next(16)) {
+    oneof$2 = { case: "lt", value: reader.sint32() };
+  } else if (reader.next(24)) {
+    oneof$2 = { case: "lte", value: reader.sint32() };
+  }
+  let oneof$4: SInt32RulesGreaterThan = { case: undefined };
+  if (reader.next(32)) {
+    oneof$4 = { case: "gt", value: reader.sint32() };
+  } else if (reader.next(40)) {
+    oneof$4 = { case: "gte", value: reader.sint32() };
+  }
+  const field$6: number[] = [];
+  while (reader.next(48)) {
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.sint32());
+  }
+  const field$7: number[] = [];
+  while (reader.next(56)) {
+    if (field$7.length === 0) reader.beginList();
+    field$7.push(reader.sint32());
+  }
+  const field$8: number[] = [];
+  while (reader.next(64)) {
+    if (field$8.length === 0) reader.beginList();
+    field$8.push(reader.sint32());
+  }
+  return {
+    const: field$1,
+    lessThan: oneof$2,
+    greaterThan: oneof$4,
+    in: field$6,
+    notIn: field$7,
+    example: field$8,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function SInt32Rules$rest(reader: Reader, message: SInt32Rules): SInt32Rules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.const = reader.sint32();
+        break;
+      case 16:
+        message.lessThan = { case: "lt", value: reader.sint32() };
+        break;
+      case 24:
+        message.lessThan = { case: "lte", value: reader.sint32() };
+        break;
+      case 32:
+        message.greaterThan = { case: "gt", value: reader.sint32() };
+        break;
+      case 40:
+        message.greaterThan = { case: "gte", value: reader.sint32() };
+        break;
+      case 48:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.sint32());
+        break;
+      case 50: {
+        if (message.in.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.in.push(reader.sint32());
+        reader.endPacked(end);
+        break;
+      }
+      case 56:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.sint32());
+        break;
+      case 58: {
+        if (message.notIn.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.notIn.push(reader.sint32());
+        reader.endPacked(end);
+        break;
+      }
+      case 64:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.sint32());
+        break;
+      case 66: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.example.push(reader.sint32());
+        reader.endPacked(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface SInt64Rules {
+  const?: bigint | undefined;
+  lessThan: SInt64RulesLessThan;
+  greaterThan: SInt64RulesGreaterThan;
+  in: bigint[];
+  notIn: bigint[];
+  example: bigint[];
+  $unknown?: Uint8Array;
+}
+
+export type SInt64RulesLessThan =
+  | { case: "lt"; value: bigint }
+  | { case: "lte"; value: bigint }
+  | { case: undefined; value?: undefined };
+
+export type SInt64RulesGreaterThan =
+  | { case: "gt"; value: bigint }
+  | { case: "gte"; value: bigint }
+  | { case: undefined; value?: undefined };
+
+export const SInt64Rules: MessageCodec<SInt64Rules> = {
+  typeName: "buf.validate.SInt64Rules",
+
+  create(init) {
+    const message: SInt64Rules = {
+      const: undefined,
+      lessThan: { case: undefined },
+      greaterThan: { case: undefined },
+      in: [],
+      notIn: [],
+      example: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(SInt64Rules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(SInt64Rules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(SInt64Rules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.const !== undefined) {
+      at = writer.tag(at, 8);
+      at = writer.sint64(at, message.const, "buf.validate.SInt64Rules.const");
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.SInt64Rules.lessThan");
+        break;
+      case "lt": {
+        at = writer.tag(at, 16);
+        at = writer.sint64(at, message.lessThan.value, "buf.validate.SInt64Rules.lt");
+        break;
+      }
+      case "lte": {
+        at = writer.tag(at, 24);
+        at = writer.sint64(at, message.lessThan.value, "buf.validate.SInt64Rules.lte");
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.SInt64Rules.lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.SInt64Rules.greaterThan");
+        break;
+      case "gt": {
+        at = writer.tag(at, 32);
+        at = writer.sint64(at, message.greaterThan.value, "buf.validate.SInt64Rules.gt");
+        break;
+      }
+      case "gte": {
+        at = writer.tag(at, 40);
+        at = writer.sint64(at, message.greaterThan.value, "buf.validate.SInt64Rules.gte");
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.SInt64Rules.greaterThan");
+    }
+    for (const value of writer.items(message.in, "buf.validate.SInt64Rules.in")) {
+      at = writer.tag(at, 48);
+      at = writer.sint64(at, value, "buf.validate.SInt64Rules.in");
+    }
+    for (const value of writer.items(message.notIn, "buf.validate.SInt64Rules.notIn")) {
+      at = writer.tag(at, 56);
+      at = writer.sint64(at, value, "buf.validate.SInt64Rules.notIn");
+    }
+    for (const value of writer.items(message.example, "buf.validate.SInt64Rules.example")) {
+      at = writer.tag(at, 64);
+      at = writer.sint64(at, value, "buf.validate.SInt64Rules.example");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = SInt64Rules$inOrder(reader)) {
+    return reader.done() ? message : SInt64Rules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function SInt64Rules$inOrder(reader: Reader): SInt64Rules {
+  const field$1 = reader.next(8) ? reader.sint64() : undefined;
+  let oneof$2: SInt64RulesLessThan = { case: undefined };
+  if (reader.next(16)) {
+    oneof$2 = { case: "lt", value: reader.sint64() };
+  } else if (reader.next(24)) {
+    oneof$2 = { case: "lte", value: reader.sint64() };
+  }
+  let oneof$4: SInt64RulesGreaterThan = { case: undefined };
+  if (reader.next(32)) {
+    oneof$4 = { case: "gt", value: reader.sint64() };
+  } else if (reader.next(40)) {
+    oneof$4 = { case: "gte", value: reader.sint64() };
+  }
+  const field$6: bigint[] = [];
+  while (reader.next(48)) {
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.sint64());
+  }
+  const field$7: bigint[] = [];
+  while (reader.next(56)) {
+    if (field$7.length === 0) reader.beginList();
+    field$7.push(reader.sint64());
+  }
+  const field$8: bigint[] = [];
+  while (reader.next(64)) {
+    if (field$8.length === 0) reader.beginList();
+    field$8.push(reader.sint64());
+  }
+  return {
+    const: field$1,
+    lessThan: oneof$2,
+    greaterThan: oneof$4,
+    in: field$6,
+    notIn: field$7,
+    example: field$8,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function SInt64Rules$rest(reader: Reader, message: SInt64Rules): SInt64Rules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.const = reader.sint64();
+        break;
+      case 16:
+        message.lessThan = { case: "lt", value: reader.sint64() };
+        break;
+      case 24:
+        message.lessThan = { case: "lte", value: reader.sint64() };
+        break;
+      case 32:
+        message.greaterThan = { case: "gt", value: reader.sint64() };
+        break;
+      case 40:
+        message.greaterThan = { case: "gte", value: reader.sint64() };
+        break;
+      case 48:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.sint64());
+        break;
+      case 50: {
+        if (message.in.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.in.push(reader.sint64());
+        reader.endPacked(end);
+        break;
+      }
+      case 56:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.sint64());
+        break;
+      case 58: {
+        if (message.notIn.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.notIn.push(reader.sint64());
+        reader.endPacked(end);
+        break;
+      }
+      case 64:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.sint64());
+        break;
+      case 66: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.example.push(reader.sint64());
+        reader.endPacked(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface Fixed32Rules {
+  const?: number | undefined;
+  lessThan: Fixed32RulesLessThan;
+  greaterThan: Fixed32RulesGreaterThan;
+  in: number[];
+  notIn: number[];
+  example: number[];
+  $unknown?: Uint8Array;
+}
+
+export type Fixed32RulesLessThan =
+  | { case: "lt"; value: number }
+  | { case: "lte"; value: number }
+  | { case: undefined; value?: undefined };
+
+export type Fixed32RulesGreaterThan =
+  | { case: "gt"; value: number }
+  | { case: "gte"; value: number }
+  | { case: undefined; value?: undefined };
+
+export const Fixed32Rules: MessageCodec<Fixed32Rules> = {
+  typeName: "buf.validate.Fixed32Rules",
+
+  create(init) {
+    const message: Fixed32Rules = {
+      const: undefined,
+      lessThan: { case: undefined },
+      greaterThan: { case: undefined },
+      in: [],
+      notIn: [],
+      example: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Fixed32Rules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Fixed32Rules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Fixed32Rules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.const !== undefined) {
+      at = writer.tag(at, 13);
+      at = writer.fixed32(at, message.const, "buf.validate.Fixed32Rules.const");
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.Fixed32Rules.lessThan");
+        break;
+      case "lt": {
+        at = writer.tag(at, 21);
+        at = writer.fixed32(at, message.lessThan.value, "buf.validate.Fixed32Rules.lt");
+        break;
+      }
+      case "lte": {
+        at = writer.tag(at, 29);
+        at = writer.fixed32(at, message.lessThan.value, "buf.validate.Fixed32Rules.lte");
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.Fixed32Rules.lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.Fixed32Rules.greaterThan");
+        break;
+      case "gt": {
+        at = writer.tag(at, 37);
+        at = writer.fixed32(at, message.greaterThan.value, "buf.validate.Fixed32Rules.gt");
+        break;
+      }
+      case "gte": {
+        at = writer.tag(at, 45);
+        at = writer.fixed32(at, message.greaterThan.value, "buf.validate.Fixed32Rules.gte");
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.Fixed32Rules.greaterThan");
+    }
+    for (const value of writer.items(message.in, "buf.validate.Fixed32Rules.in")) {
+      at = writer.tag(at, 53);
+      at = writer.fixed32(at, value, "buf.validate.Fixed32Rules.in");
+    }
+    for (const value of writer.items(message.notIn, "buf.validate.Fixed32Rules.notIn")) {
+      at = writer.tag(at, 61);
+      at = writer.fixed32(at, value, "buf.validate.Fixed32Rules.notIn");
+    }
+    for (const value of writer.items(message.example, "buf.validate.Fixed32Rules.example")) {
+      at = writer.tag(at, 69);
+      at = writer.fixed32(at, value, "buf.validate.Fixed32Rules.example");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Fixed32Rules$inOrder(reader)) {
+    return reader.done() ? message : Fixed32Rules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Fixed32Rules$inOrder(reader: Reader): Fixed32Rules {
+  const field$1 = reader.next(13) ? reader.fixed32() : undefined;
+  let oneof$2: Fixed32RulesLessThan = { case: undefined };
+  if (reader.next(21)) {
+    oneof$2 = { case: "lt", value: reader.fixed32() };
+  } else if (reader.next(29)) {
+    oneof$2 = { case: "lte", value: reader.fixed32() };
+  }
+  let oneof$4: Fixed32RulesGreaterThan = { case: undefined };
+  if (reader.next(37)) {
+    oneof$4 = { case: "gt", value: reader.fixed32() };
+  } else if (reader.next(45)) {
+    oneof$4 = { case: "gte", value: reader.fixed32() };
+  }
+  const field$6: number[] = [];
+  while (reader.next(53)) {
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.fixed32());
+  }
+  const field$7: number[] = [];
+  while (reader.next(61)) {
+    if (field$7.length === 0) reader.beginList();
+    field$7.push(reader.fixed32());
+  }
+  const field$8: number[] = [];
+  while (reader.next(69)) {
+    if (field$8.length === 0) reader.beginList();
+    field$8.push(reader.fixed32());
+  }
+  return {
+    const: field$1,
+    lessThan: oneof$2,
+    greaterThan: oneof$4,
+    in: field$6,
+    notIn: field$7,
+    example: field$8,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Fixed32Rules$rest(reader: Reader, message: Fixed32Rules): Fixed32Rules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 13:
+        message.const = reader.fixed32();
+        break;
+      case 21:
+        message.lessThan = { case: "lt", value: reader.fixed32() };
+        break;
+      case 29:
+        message.lessThan = { case: "lte", value: reader.fixed32() };
+        break;
+      case 37:
+        message.greaterThan = { case: "gt", value: reader.fixed32() };
+        break;
+      case 45:
+        message.greaterThan = { case: "gte", value: reader.fixed32() };
+        break;
+      case 50: {
+        if (message.in.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.in.push(reader.fixed32());
+        reader.endPacked(end);
+        break;
+      }
+      case 53:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.fixed32());
+        break;
+      case 58: {
+        if (message.notIn.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.notIn.push(reader.fixed32());
+        reader.endPacked(end);
+        break;
+      }
+      case 61:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.fixed32());
+        break;
+      case 66: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.example.push(reader.fixed32());
+        reader.endPacked(end);
+        break;
+      }
+      case 69:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.fixed32());
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface Fixed64Rules {
+  const?: bigint | undefined;
+  lessThan: Fixed64RulesLessThan;
+  greaterThan: Fixed64RulesGreaterThan;
+  in: bigint[];
+  notIn: bigint[];
+  example: bigint[];
+  $unknown?: Uint8Array;
+}
+
+export type Fixed64RulesLessThan =
+  | { case: "lt"; value: bigint }
+  | { case: "lte"; value: bigint }
+  | { case: undefined; value?: undefined };
+
+export type Fixed64RulesGreaterThan =
+  | { case: "gt"; value: bigint }
+  | { case: "gte"; value: bigint }
+  | { case: undefined; value?: undefined };
+
+export const Fixed64Rules: MessageCodec<Fixed64Rules> = {
+  typeName: "buf.validate.Fixed64Rules",
+
+  create(init) {
+    const message: Fixed64Rules = {
+      const: undefined,
+      lessThan: { case: undefined },
+      greaterThan: { case: undefined },
+      in: [],
+      notIn: [],
+      example: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Fixed64Rules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Fixed64Rules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Fixed64Rules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.const !== undefined) {
+      at = writer.tag(at, 9);
+      at = writer.fixed64(at, message.const, "buf.validate.Fixed64Rules.const");
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.Fixed64Rules.lessThan");
+        break;
+      case "lt": {
+        at = writer.tag(at, 17);
+        at = writer.fixed64(at, message.lessThan.value, "buf.validate.Fixed64Rules.lt");
+        break;
+      }
+      case "lte": {
+        at = writer.tag(at, 25);
+        at = writer.fixed64(at, message.lessThan.value, "buf.validate.Fixed64Rules.lte");
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.Fixed64Rules.lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.Fixed64Rules.greaterThan");
+        break;
+      case "gt": {
+        at = writer.tag(at, 33);
+        at = writer.fixed64(at, message.greaterThan.value, "buf.validate.Fixed64Rules.gt");
+        break;
+      }
+      case "gte": {
+        at = writer.tag(at, 41);
+        at = writer.fixed64(at, message.greaterThan.value, "buf.validate.Fixed64Rules.gte");
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.Fixed64Rules.greaterThan");
+    }
+    for (const value of writer.items(message.in, "buf.validate.Fixed64Rules.in")) {
+      at = writer.tag(at, 49);
+      at = writer.fixed64(at, value, "buf.validate.Fixed64Rules.in");
+    }
+    for (const value of writer.items(message.notIn, "buf.validate.Fixed64Rules.notIn")) {
+      at = writer.tag(at, 57);
+      at = writer.fixed64(at, value, "buf.validate.Fixed64Rules.notIn");
+    }
+    for (const value of writer.items(message.example, "buf.validate.Fixed64Rules.example")) {
+      at = writer.tag(at, 65);
+      at = writer.fixed64(at, value, "buf.validate.Fixed64Rules.example");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Fixed64Rules$inOrder(reader)) {
+    return reader.done() ? message : Fixed64Rules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Fixed64Rules$inOrder(reader: Reader): Fixed64Rules {
+  const field$1 = reader.next(9) ? reader.fixed64() : undefined;
+  let oneof$2: Fixed64RulesLessThan = { case: undefined };
+  if (reader.next(17)) {
+    oneof$2 = { case: "lt", value: reader.fixed64() };
+  } else if (reader.next(25)) {
+    oneof$2 = { case: "lte", value: reader.fixed64() };
+  }
+  let oneof$4: Fixed64RulesGreaterThan = { case: undefined };
+  if (reader.next(33)) {
+    oneof$4 = { case: "gt", value: reader.fixed64() };
+  } else if (reader.next(41)) {
+    oneof$4 = { case: "gte", value: reader.fixed64() };
+  }
+  const field$6: bigint[] = [];
+  while (reader.next(49)) {
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.fixed64());
+  }
+  const field$7: bigint[] = [];
+  while (reader.next(57)) {
+    if (field$7.length === 0) reader.beginList();
+    field$7.push(reader.fixed64());
+  }
+  const field$8: bigint[] = [];
+  while (reader.next(65)) {
+    if (field$8.length === 0) reader.beginList();
+    field$8.push(reader.fixed64());
+  }
+  return {
+    const: field$1,
+    lessThan: oneof$2,
+    greaterThan: oneof$4,
+    in: field$6,
+    notIn: field$7,
+    example: field$8,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Fixed64Rules$rest(reader: Reader, message: Fixed64Rules): Fixed64Rules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 9:
+        message.const = reader.fixed64();
+        break;
+      case 17:
+        message.lessThan = { case: "lt", value: reader.fixed64() };
+        break;
+      case 25:
+        message.lessThan = { case: "lte", value: reader.fixed64() };
+        break;
+      case 33:
+        message.greaterThan = { case: "gt", value: reader.fixed64() };
+        break;
+      case 41:
+        message.greaterThan = { case: "gte", value: reader.fixed64() };
+        break;
+      case 49:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.fixed64());
+        break;
+      case 50: {
+        if (message.in.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.in.push(reader.fixed64());
+        reader.endPacked(end);
+        break;
+      }
+      case 57:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.fixed64());
+        break;
+      case 58: {
+        if (message.notIn.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.notIn.push(reader.fixed64());
+        reader.endPacked(end);
+        break;
+      }
+      case 65:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.fixed64());
+        break;
+      case 66: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.example.push(reader.fixed64());
+        reader.endPacked(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface SFixed32Rules {
+  const?: number | undefined;
+  lessThan: SFixed32RulesLessThan;
+  greaterThan: SFixed32RulesGreaterThan;
+  in: number[];
+  notIn: number[];
+  example: number[];
+  $unknown?: Uint8Array;
+}
+
+export type SFixed32RulesLessThan =
+  | { case: "lt"; value: number }
+  | { case: "lte"; value: number }
+  | { case: undefined; value?: undefined };
+
+export type SFixed32RulesGreaterThan =
+  | { case: "gt"; value: number }
+  | { case: "gte"; value: number }
+  | { case: undefined; value?: undefined };
+
+export const SFixed32Rules: MessageCodec<SFixed32Rules> = {
+  typeName: "buf.validate.SFixed32Rules",
+
+  create(init) {
+    const message: SFixed32Rules = {
+      const: undefined,
+      lessThan: { case: undefined },
+      greaterThan: { case: undefined },
+      in: [],
+      notIn: [],
+      example: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(SFixed32Rules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(SFixed32Rules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(SFixed32Rules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.const !== undefined) {
+      at = writer.tag(at, 13);
+      at = writer.sfixed32(at, message.const, "buf.validate.SFixed32Rules.const");
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.SFixed32Rules.lessThan");
+        break;
+      case "lt": {
+        at = writer.tag(at, 21);
+        at = writer.sfixed32(at, message.lessThan.value, "buf.validate.SFixed32Rules.lt");
+        break;
+      }
+      case "lte": {
+        at = writer.tag(at, 29);
+        at = writer.sfixed32(at, message.lessThan.value, "buf.validate.SFixed32Rules.lte");
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.SFixed32Rules.lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.SFixed32Rules.greaterThan");
+        break;
+      case "gt": {
+        at = writer.tag(at, 37);
+        at = writer.sfixed32(at, message.greaterThan.value, "buf.validate.SFixed32Rules.gt");
+        break;
+      }
+      case "gte": {
+        at = writer.tag(at, 45);
+        at = writer.sfixed32(at, message.greaterThan.value, "buf.validate.SFixed32Rules.gte");
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.SFixed32Rules.greaterThan");
+    }
+    for (const value of writer.items(message.in, "buf.validate.SFixed32Rules.in")) {
+      at = writer.tag(at, 53);
+      at = writer.sfixed32(at, value, "buf.validate.SFixed32Rules.in");
+    }
+    for (const value of writer.items(message.notIn, "buf.validate.SFixed32Rules.notIn")) {
+      at = writer.tag(at, 61);
+      at = writer.sfixed32(at, value, "buf.validate.SFixed32Rules.notIn");
+    }
+    for (const value of writer.items(message.example, "buf.validate.SFixed32Rules.example")) {
+      at = writer.tag(at, 69);
+      at = writer.sfixed32(at, value, "buf.validate.SFixed32Rules.example");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = SFixed32Rules$inOrder(reader)) {
+    return reader.done() ? message : SFixed32Rules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function SFixed32Rules$inOrder(reader: Reader): SFixed32Rules {
+  const field$1 = reader.next(13) ? reader.sfixed32() : undefined;
+  let oneof$2: SFixed32RulesLessThan = { case: undefined };
+  if (reader.next(21)) {
+    oneof$2 = { case: "lt", value: reader.sfixed32() };
+  } else if (reader.next(29)) {
+    oneof$2 = { case: "lte", value: reader.sfixed32() };
+  }
+  let oneof$4: SFixed32RulesGreaterThan = { case: undefined };
+  if (reader.next(37)) {
+    oneof$4 = { case: "gt", value: reader.sfixed32() };
+  } else if (reader.next(45)) {
+    oneof$4 = { case: "gte", value: reader.sfixed32() };
+  }
+  const field$6: number[] = [];
+  while (reader.next(53)) {
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.sfixed32());
+  }
+  const field$7: number[] = [];
+  while (reader.next(61)) {
+    if (field$7.length === 0) reader.beginList();
+    field$7.push(reader.sfixed32());
+  }
+  const field$8: number[] = [];
+  while (reader.next(69)) {
+    if (field$8.length === 0) reader.beginList();
+    field$8.push(reader.sfixed32());
+  }
+  return {
+    const: field$1,
+    lessThan: oneof$2,
+    greaterThan: oneof$4,
+    in: field$6,
+    notIn: field$7,
+    example: field$8,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function SFixed32Rules$rest(reader: Reader, message: SFixed32Rules): SFixed32Rules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 13:
+        message.const = reader.sfixed32();
+        break;
+      case 21:
+        message.lessThan = { case: "lt", value: reader.sfixed32() };
+        break;
+      case 29:
+        message.lessThan = { case: "lte", value: reader.sfixed32() };
+        break;
+      case 37:
+        message.greaterThan = { case: "gt", value: reader.sfixed32() };
+        break;
+      case 45:
+        message.greaterThan = { case: "gte", value: reader.sfixed32() };
+        break;
+      case 50: {
+        if (message.in.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.in.push(reader.sfixed32());
+        reader.endPacked(end);
+        break;
+      }
+      case 53:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.sfixed32());
+        break;
+      case 58: {
+        if (message.notIn.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.notIn.push(reader.sfixed32());
+        reader.endPacked(end);
+        break;
+      }
+      case 61:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.sfixed32());
+        break;
+      case 66: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.example.push(reader.sfixed32());
+        reader.endPacked(end);
+        break;
+      }
+      case 69:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.sfixed32());
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface SFixed64Rules {
+  const?: bigint | undefined;
+  lessThan: SFixed64RulesLessThan;
+  greaterThan: SFixed64RulesGreaterThan;
+  in: bigint[];
+  notIn: bigint[];
+  example: bigint[];
+  $unknown?: Uint8Array;
+}
+
+export type SFixed64RulesLessThan =
+  | { case: "lt"; value: bigint }
+  | { case: "lte"; value: bigint }
+  | { case: undefined; value?: undefined };
+
+export type SFixed64RulesGreaterThan =
+  | { case: "gt"; value: bigint }
+  | { case: "gte"; value: bigint }
+  | { case: undefined; value?: undefined };
+
+export const SFixed64Rules: MessageCodec<SFixed64Rules> = {
+  typeName: "buf.validate.SFixed64Rules",
+
+  create(init) {
+    const message: SFixed64Rules = {
+      const: undefined,
+      lessThan: { case: undefined },
+      greaterThan: { case: undefined },
+      in: [],
+      notIn: [],
+      example: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(SFixed64Rules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(SFixed64Rules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(SFixed64Rules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.const !== undefined) {
+      at = writer.tag(at, 9);
+      at = writer.sfixed64(at, message.const, "buf.validate.SFixed64Rules.const");
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.SFixed64Rules.lessThan");
+        break;
+      case "lt": {
+        at = writer.tag(at, 17);
+        at = writer.sfixed64(at, message.lessThan.value, "buf.validate.SFixed64Rules.lt");
+        break;
+      }
+      case "lte": {
+        at = writer.tag(at, 25);
+        at = writer.sfixed64(at, message.lessThan.value, "buf.validate.SFixed64Rules.lte");
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.SFixed64Rules.lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.SFixed64Rules.greaterThan");
+        break;
+      case "gt": {
+        at = writer.tag(at, 33);
+        at = writer.sfixed64(at, message.greaterThan.value, "buf.validate.SFixed64Rules.gt");
+        break;
+      }
+      case "gte": {
+        at = writer.tag(at, 41);
+        at = writer.sfixed64(at, message.greaterThan.value, "buf.validate.SFixed64Rules.gte");
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.SFixed64Rules.greaterThan");
+    }
+    for (const value of writer.items(message.in, "buf.validate.SFixed64Rules.in")) {
+      at = writer.tag(at, 49);
+      at = writer.sfixed64(at, value, "buf.validate.SFixed64Rules.in");
+    }
+    for (const value of writer.items(message.notIn, "buf.validate.SFixed64Rules.notIn")) {
+      at = writer.tag(at, 57);
+      at = writer.sfixed64(at, value, "buf.validate.SFixed64Rules.notIn");
+    }
+    for (const value of writer.items(message.example, "buf.validate.SFixed64Rules.example")) {
+      at = writer.tag(at, 65);
+      at = writer.sfixed64(at, value, "buf.validate.SFixed64Rules.example");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = SFixed64Rules$inOrder(reader)) {
+    return reader.done() ? message : SFixed64Rules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function SFixed64Rules$inOrder(reader: Reader): SFixed64Rules {
+  const field$1 = reader.next(9) ? reader.sfixed64() : undefined;
+  let oneof$2: SFixed64RulesLessThan = { case: undefined };
+  if (reader.next(17)) {
+    oneof$2 = { case: "lt", value: reader.sfixed64() };
+  } else if (reader.next(25)) {
+    oneof$2 = { case: "lte", value: reader.sfixed64() };
+  }
+  let oneof$4: SFixed64RulesGreaterThan = { case: undefined };
+  if (reader.next(33)) {
+    oneof$4 = { case: "gt", value: reader.sfixed64() };
+  } else if (reader.next(41)) {
+    oneof$4 = { case: "gte", value: reader.sfixed64() };
+  }
+  const field$6: bigint[] = [];
+  while (reader.next(49)) {
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.sfixed64());
+  }
+  const field$7: bigint[] = [];
+  while (reader.next(57)) {
+    if (field$7.length === 0) reader.beginList();
+    field$7.push(reader.sfixed64());
+  }
+  const field$8: bigint[] = [];
+  while (reader.next(65)) {
+    if (field$8.length === 0) reader.beginList();
+    field$8.push(reader.sfixed64());
+  }
+  return {
+    const: field$1,
+    lessThan: oneof$2,
+    greaterThan: oneof$4,
+    in: field$6,
+    notIn: field$7,
+    example: field$8,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function SFixed64Rules$rest(reader: Reader, message: SFixed64Rules): SFixed64Rules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 9:
+        message.const = reader.sfixed64();
+        break;
+      case 17:
+        message.lessThan = { case: "lt", value: reader.sfixed64() };
+        break;
+      case 25:
+        message.lessThan = { case: "lte", value: reader.sfixed64() };
+        break;
+      case 33:
+        message.greaterThan = { case: "gt", value: reader.sfixed64() };
+        break;
+      case 41:
+        message.greaterThan = { case: "gte", value: reader.sfixed64() };
+        break;
+      case 49:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.sfixed64());
+        break;
+      case 50: {
+        if (message.in.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.in.push(reader.sfixed64());
+        reader.endPacked(end);
+        break;
+      }
+      case 57:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.sfixed64());
+        break;
+      case 58: {
+        if (message.notIn.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.notIn.push(reader.sfixed64());
+        reader.endPacked(end);
+        break;
+      }
+      case 65:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.sfixed64());
+        break;
+      case 66: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.example.push(reader.sfixed64());
+        reader.endPacked(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface BoolRules {
+  const?: boolean | undefined;
+  example: boolean[];
+  $unknown?: Uint8Array;
+}
+
+export const BoolRules: MessageCodec<BoolRules> = {
+  typeName: "buf.validate.BoolRules",
+
+  create(init) {
+    const message: BoolRules = {
+      const: undefined,
+      example: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(BoolRules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(BoolRules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(BoolRules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.const !== undefined) {
+      at = writer.boolField(at, 8, message.const, "buf.validate.BoolRules.const");
+    }
+    for (const value of writer.items(message.example, "buf.validate.BoolRules.example")) {
+      at = writer.boolField(at, 16, value, "buf.validate.BoolRules.example");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = BoolRules$inOrder(reader)) {
+    return reader.done() ? message : BoolRules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function BoolRules$inOrder(reader: Reader): BoolRules {
+  const field$1 = reader.boolField(8, undefined);
+  const field$2: boolean[] = [];
+  while (reader.next(16)) {
+    if (field$2.length === 0) reader.beginList();
+    field$2.push(reader.bool());
+  }
+  return {
+    const: field$1,
+    example: field$2,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function BoolRules$rest(reader: Reader, message: BoolRules): BoolRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.const = reader.bool();
+        break;
+      case 16:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.bool());
+        break;
+      case 18: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.example.push(reader.bool());
+        reader.endPacked(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface StringRules {
+  const?: string | undefined;
+  len?: bigint | undefined;
+  minLen?: bigint | undefined;
+  maxLen?: bigint | undefined;
+  lenBytes?: bigint | undefined;
+  minBytes?: bigint | undefined;
+  maxBytes?: bigint | undefined;
+  pattern?: string | undefined;
+  prefix?: string | undefined;
+  suffix?: string | undefined;
+  contains?: string | undefined;
+  notContains?: string | undefined;
+  in: string[];
+  notIn: string[];
+  wellKnown: StringRulesWellKnown;
+  strict?: boolean | undefined;
+  example: string[];
+  $unknown?: Uint8Array;
+}
+
+export type StringRulesWellKnown =
+  | { case: "email"; value: boolean }
+  | { case: "hostname"; value: boolean }
+  | { case: "ip"; value: boolean }
+  | { case: "ipv4"; value: boolean }
+  | { case: "ipv6"; value: boolean }
+  | { case: "uri"; value: boolean }
+  | { case: "uriRef"; value: boolean }
+  | { case: "address"; value: boolean }
+  | { case: "uuid"; value: boolean }
+  | { case: "tuuid"; value: boolean }
+  | { case: "ipWithPrefixlen"; value: boolean }
+  | { case: "ipv4WithPrefixlen"; value: boolean }
+  | { case: "ipv6WithPrefixlen"; value: boolean }
+  | { case: "ipPrefix"; value: boolean }
+  | { case: "ipv4Prefix"; value: boolean }
+  | { case: "ipv6Prefix"; value: boolean }
+  | { case: "hostAndPort"; value: boolean }
+  | { case: "ulid"; value: boolean }
+  | { case: "protobufFqn"; value: boolean }
+  | { case: "protobufDotFqn"; value: boolean }
+  | { case: "wellKnownRegex"; value: KnownRegex }
+  | { case: undefined; value?: undefined };
+
+export const StringRules: MessageCodec<StringRules> = {
+  typeName: "buf.validate.StringRules",
+
+  create(init) {
+    const message: StringRules = {
+      const: undefined,
+      minLen: undefined,
+      maxLen: undefined,
+      minBytes: undefined,
+      maxBytes: undefined,
+      pattern: undefined,
+      prefix: undefined,
+      suffix: undefined,
+      contains: undefined,
+      in: [],
+      notIn: [],
+      wellKnown: { case: undefined },
+      len: undefined,
+      lenBytes: undefined,
+      notContains: undefined,
+      strict: undefined,
+      example: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(StringRules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(StringRules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(StringRules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.const !== undefined) {
+      at = writer.stringField(at, 10, message.const, "buf.validate.StringRules.const");
+    }
+    if (message.minLen !== undefined) {
+      at = writer.tag(at, 16);
+      at = writer.uint64(at, message.minLen, "buf.validate.StringRules.minLen");
+    }
+    if (message.maxLen !== undefined) {
+      at = writer.tag(at, 24);
+      at = writer.uint64(at, message.maxLen, "buf.validate.StringRules.maxLen");
+    }
+    if (message.minBytes !== undefined) {
+      at = writer.tag(at, 32);
+      at = writer.uint64(at, message.minBytes, "buf.validate.StringRules.minBytes");
+    }
+    if (message.maxBytes !== undefined) {
+      at = writer.tag(at, 40);
+      at = writer.uint64(at, message.maxBytes, "buf.validate.StringRules.maxBytes");
+    }
+    if (message.pattern !== undefined) {
+      at = writer.stringField(at, 50, message.pattern, "buf.validate.StringRules.pattern");
+    }
+    if (message.prefix !== undefined) {
+      at = writer.stringField(at, 58, message.prefix, "buf.validate.StringRules.prefix");
+    }
+    if (message.suffix !== undefined) {
+      at = writer.stringField(at, 66, message.suffix, "buf.validate.StringRules.suffix");
+    }
+    if (message.contains !== undefined) {
+      at = writer.stringField(at, 74, message.contains, "buf.validate.StringRules.contains");
+    }
+    for (const value of writer.items(message.in, "buf.validate.StringRules.in")) {
+      at = writer.stringField(at, 82, value, "buf.validate.StringRules.in");
+    }
+    for (const value of writer.items(message.notIn, "buf.validate.StringRules.notIn")) {
+      at = writer.stringField(at, 90, value, "buf.validate.StringRules.notIn");
+    }
+    if (message.wellKnown.case === undefined && message.wellKnown.value !== undefined) throw unknownCase("buf.validate.StringRules.wellKnown");
+    if (message.wellKnown.case !== undefined) {
+      switch (message.wellKnown.case.length) {
+        case 2:
+          if (message.wellKnown.case === "ip") {
+            at = writer.boolField(at, 112, message.wellKnown.value, "buf.validate.StringRules.ip");
+          } else {
+            throw unknownCase("buf.validate.StringRules.wellKnown");
+          }
+          break;
+        case 3:
+          if (message.wellKnown.case === "uri") {
+            at = writer.boolField(at, 136, message.wellKnown.value, "buf.validate.StringRules.uri");
+          } else {
+            throw unknownCase("buf.validate.StringRules.wellKnown");
+          }
+          break;
+        case 4:
+          if (message.wellKnown.case === "ipv4") {
+            at = writer.boolField(at, 120, message.wellKnown.value, "buf.validate.StringRules.ipv4");
+          } else if (message.wellKnown.case === "ipv6") {
+            at = writer.boolField(at, 128, message.wellKnown.value, "buf.validate.StringRules.ipv6");
+          } else if (message.wellKnown.case === "uuid") {
+            // Written below.
+          } else if (message.wellKnown.case === "ulid") {
+            // Written below.
+          } else {
+            throw unknownCase("buf.validate.StringRules.wellKnown");
+          }
+          break;
+        case 5:
+          if (message.wellKnown.case === "email") {
+            at = writer.boolField(at, 96, message.wellKnown.value, "buf.validate.StringRules.email");
+          } else if (message.wellKnown.case === "tuuid") {
+            // Written below.
+          } else {
+            throw unknownCase("buf.validate.StringRules.wellKnown");
+          }
+          break;
+        case 6:
+          if (message.wellKnown.case === "uriRef") {
+            at = writer.boolField(at, 144, message.wellKnown.value, "buf.validate.StringRules.uriRef");
+          } else {
+            throw unknownCase("buf.validate.StringRules.wellKnown");
+          }
+          break;
+        case 7:
+          if (message.wellKnown.case === "address") {
+            // Written below.
+          } else {
+            throw unknownCase("buf.validate.StringRules.wellKnown");
+          }
+          break;
+        case 8:
+          if (message.wellKnown.case === "hostname") {
+            at = writer.boolField(at, 104, message.wellKnown.value, "buf.validate.StringRules.hostname");
+          } else if (message.wellKnown.case === "ipPrefix") {
+            // Written below.
+          } else {
+            throw unknownCase("buf.validate.StringRules.wellKnown");
+          }
+          break;
+        case 10:
+          if (message.wellKnown.case === "ipv4Prefix") {
+            // Written below.
+          } else if (message.wellKnown.case === "ipv6Prefix") {
+            // Written below.
+          } else {
+            throw unknownCase("buf.validate.StringRules.wellKnown");
+          }
+          break;
+        case 11:
+          if (message.wellKnown.case === "hostAndPort") {
+            // Written below.
+          } else if (message.wellKnown.case === "protobufFqn") {
+            // Written below.
+          } else {
+            throw unknownCase("buf.validate.StringRules.wellKnown");
+          }
+          break;
+        case 14:
+          if (message.wellKnown.case === "protobufDotFqn") {
+            // Written below.
+          } else if (message.wellKnown.case === "wellKnownRegex") {
+            // Written below.
+          } else {
+            throw unknownCase("buf.validate.StringRules.wellKnown");
+          }
+          break;
+        case 15:
+          if (message.wellKnown.case === "ipWithPrefixlen") {
+            // Written below.
+          } else {
+            throw unknownCase("buf.validate.StringRules.wellKnown");
+          }
+          break;
+        case 17:
+          if (message.wellKnown.case === "ipv4WithPrefixlen") {
+            // Written below.
+          } else if (message.wellKnown.case === "ipv6WithPrefixlen") {
+            // Written below.
+          } else {
+            throw unknownCase("buf.validate.StringRules.wellKnown");
+          }
+          break;
+        default:
+          throw unknownCase("buf.validate.StringRules.wellKnown");
+      }
+    }
+    if (message.len !== undefined) {
+      at = writer.tag(at, 152);
+      at = writer.uint64(at, message.len, "buf.validate.StringRules.len");
+    }
+    if (message.lenBytes !== undefined) {
+      at = writer.tag(at, 160);
+      at = writer.uint64(at, message.lenBytes, "buf.validate.StringRules.lenBytes");
+    }
+    if (message.wellKnown.case !== undefined) {
+      switch (message.wellKnown.case.length) {
+        case 4:
+          if (message.wellKnown.case === "uuid") {
+            at = writer.boolField(at, 176, message.wellKnown.value, "buf.validate.StringRules.uuid");
+          }
+          break;
+        case 7:
+          if (message.wellKnown.case === "address") {
+            at = writer.boolField(at, 168, message.wellKnown.value, "buf.validate.StringRules.address");
+          }
+          break;
+      }
+    }
+    if (message.notContains !== undefined) {
+      at = writer.stringField(at, 186, message.notContains, "buf.validate.StringRules.notContains");
+    }
+    if (message.wellKnown.case !== undefined) {
+      switch (message.wellKnown.case.length) {
+        case 14:
+          if (message.wellKnown.case === "wellKnownRegex") {
+            at = writer.tag(at, 192);
+            at = writer.closedEnum(at, message.wellKnown.value, isKnownRegex, "buf.validate.StringRules.wellKnownRegex");
+          }
+          break;
+      }
+    }
+    if (message.strict !== undefined) {
+      at = writer.boolField(at, 200, message.strict, "buf.validate.StringRules.strict");
+    }
+    if (message.wellKnown.case !== undefined) {
+      switch (message.wellKnown.case.length) {
+        case 5:
+          if (message.wellKnown.case === "tuuid") {
+            at = writer.boolField(at, 264, message.wellKnown.value, "buf.validate.StringRules.tuuid");
+          }
+          break;
+        case 8:
+          if (message.wellKnown.case === "ipPrefix") {
+            at = writer.boolField(at, 232, message.wellKnown.value, "buf.validate.StringRules.ipPrefix");
+          }
+          break;
+        case 10:
+          if (message.wellKnown.case === "ipv4Prefix") {
+            at = writer.boolField(at, 240, message.wellKnown.value, "buf.validate.StringRules.ipv4Prefix");
+          } else if (message.wellKnown.case === "ipv6Prefix") {
+            at = writer.boolField(at, 248, message.wellKnown.value, "buf.validate.StringRules.ipv6Prefix");
+          }
+          break;
+        case 11:
+          if (message.wellKnown.case === "hostAndPort") {
+            at = writer.boolField(at, 256, message.wellKnown.value, "buf.validate.StringRules.hostAndPort");
+          }
+          break;
+        case 15:
+          if (message.wellKnown.case === "ipWithPrefixlen") {
+            at = writer.boolField(at, 208, message.wellKnown.value, "buf.validate.StringRules.ipWithPrefixlen");
+          }
+          break;
+        case 17:
+          if (message.wellKnown.case === "ipv4WithPrefixlen") {
+            at = writer.boolField(at, 216, message.wellKnown.value, "buf.validate.StringRules.ipv4WithPrefixlen");
+          } else if (message.wellKnown.case === "ipv6WithPrefixlen") {
+            at = writer.boolField(at, 224, message.wellKnown.value, "buf.validate.StringRules.ipv6WithPrefixlen");
+          }
+          break;
+      }
+    }
+    for (const value of writer.items(message.example, "buf.validate.StringRules.example")) {
+      at = writer.stringField(at, 274, value, "buf.validate.StringRules.example");
+    }
+    if (message.wellKnown.case !== undefined) {
+      switch (message.wellKnown.case.length) {
+        case 4:
+          if (message.wellKnown.case === "ulid") {
+            at = writer.boolField(at, 280, message.wellKnown.value, "buf.validate.StringRules.ulid");
+          }
+          break;
+        case 11:
+          if (message.wellKnown.case === "protobufFqn") {
+            at = writer.boolField(at, 296, message.wellKnown.value, "buf.validate.StringRules.protobufFqn");
+          }
+          break;
+        case 14:
+          if (message.wellKnown.case === "protobufDotFqn") {
+            at = writer.boolField(at, 304, message.wellKnown.value, "buf.validate.StringRules.protobufDotFqn");
+          }
+          break;
+      }
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = StringRules$inOrder(reader)) {
+    return reader.done() ? message : StringRules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function StringRules$inOrder(reader: Reader): StringRules {
+  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field$2 = reader.next(16) ? reader.uint64() : undefined;
+  const field$3 = reader.next(24) ? reader.uint64() : undefined;
+  const field$4 = reader.next(32) ? reader.uint64() : undefined;
+  const field$5 = reader.next(40) ? reader.uint64() : undefined;
+  const field$6 = reader.next(50) ? reader.stringUnchecked() : undefined;
+  const field$7 = reader.next(58) ? reader.stringUnchecked() : undefined;
+  const field$8 = reader.next(66) ? reader.stringUnchecked() : undefined;
+  const field$9 = reader.next(74) ? reader.stringUnchecked() : undefined;
+  const field$10: string[] = [];
+  while (reader.next(82)) {
+    if (field$10.length === 0) reader.beginList();
+    field$10.push(reader.stringUnchecked());
+  }
+  const field$11: string[] = [];
+  while (reader.next(90)) {
+    if (field$11.length === 0) reader.beginList();
+    field$11.push(reader.stringUnchecked());
+  }
+  const field$19 = reader.nextLong(152) ? reader.uint64() : undefined;
+  const field$20 = reader.nextLong(160) ? reader.uint64() : undefined;
+  const field$23 = reader.nextLong(186) ? reader.stringUnchecked() : undefined;
+  const field$25 = reader.nextLong(200) ? reader.bool() : undefined;
+  const field$34: string[] = [];
+  while (reader.nextLong(274)) {
+    if (field$34.length === 0) reader.beginList();
+    field$34.push(reader.stringUnchecked());
+  }
+  return {
+    const: field$1,
+    minLen: field$2,
+    maxLen: field$3,
+    minBytes: field$4,
+    maxBytes: field$5,
+    pattern: field$6,
+    prefix: field$7,
+    suffix: field$8,
+    contains: field$9,
+    in: field$10,
+    notIn: field$11,
+    wellKnown: { case: undefined },
+    len: field$19,
+    lenBytes: field$20,
+    notContains: field$23,
+    strict: field$25,
+    example: field$34,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function StringRules$rest(reader: Reader, message: StringRules): StringRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag & 7) {
+      case 0:
+        switch (tag >>> 3) {
+          case 2:
+            message.minLen = reader.uint64();
+            break;
+          case 3:
+            message.maxLen = reader.uint64();
+            break;
+          case 4:
+            message.minBytes = reader.uint64();
+            break;
+          case 5:
+            message.maxBytes = reader.uint64();
+            break;
+          case 12:
+            message.wellKnown = { case: "email", value: reader.bool() };
+            break;
+          case 13:
+            message.wellKnown = { case: "hostname", value: reader.bool() };
+            break;
+          case 14:
+            message.wellKnown = { case: "ip", value: reader.bool() };
+            break;
+          case 15:
+            message.wellKnown = { case: "ipv4", value: reader.bool() };
+            break;
+          case 16:
+            message.wellKnown = { case: "ipv6", value: reader.bool() };
+            break;
+          case 17:
+            message.wellKnown = { case: "uri", value: reader.bool() };
+            break;
+          case 18:
+            message.wellKnown = { case: "uriRef", value: reader.bool() };
+            break;
+          case 19:
+            message.len = reader.uint64();
+            break;
+          case 20:
+            message.lenBytes = reader.uint64();
+            break;
+          case 21:
+            message.wellKnown = { case: "address", value: reader.bool() };
+            break;
+          case 22:
+            message.wellKnown = { case: "uuid", value: reader.bool() };
+            break;
+          case 24: {
+            const number = reader.int32();
+            if (isKnownRegex(number)) message.wellKnown = { case: "wellKnownRegex", value: number };
+            else unknownFields = reader.keepUnknown(unknownFields);
+            break;
+          }
+          case 25:
+            message.strict = reader.bool();
+            break;
+          case 26:
+            message.wellKnown = { case: "ipWithPrefixlen", value: reader.bool() };
+            break;
+          case 27:
+            message.wellKnown = { case: "ipv4WithPrefixlen", value: reader.bool() };
+            break;
+          case 28:
+            message.wellKnown = { case: "ipv6WithPrefixlen", value: reader.bool() };
+            break;
+          case 29:
+            message.wellKnown = { case: "ipPrefix", value: reader.bool() };
+            break;
+          case 30:
+            message.wellKnown = { case: "ipv4Prefix", value: reader.bool() };
+            break;
+          case 31:
+            message.wellKnown = { case: "ipv6Prefix", value: reader.bool() };
+            break;
+          case 32:
+            message.wellKnown = { case: "hostAndPort", value: reader.bool() };
+            break;
+          case 33:
+            message.wellKnown = { case: "tuuid", value: reader.bool() };
+            break;
+          case 35:
+            message.wellKnown = { case: "ulid", value: reader.bool() };
+            break;
+          case 37:
+            message.wellKnown = { case: "protobufFqn", value: reader.bool() };
+            break;
+          case 38:
+            message.wellKnown = { case: "protobufDotFqn", value: reader.bool() };
+            break;
+          default:
+            unknownFields = reader.skipUnknown(tag, unknownFields);
+            break;
+        }
+        break;
+      case 2:
+        switch (tag >>> 3) {
+          case 1:
+            message.const = reader.stringUnchecked();
+            break;
+          case 6:
+            message.pattern = reader.stringUnchecked();
+            break;
+          case 7:
+            message.prefix = reader.stringUnchecked();
+            break;
+          case 8:
+            message.suffix = reader.stringUnchecked();
+            break;
+          case 9:
+            message.contains = reader.stringUnchecked();
+            break;
+          case 10:
+            if (message.in.length === 0) reader.beginList();
+            message.in.push(reader.stringUnchecked());
+            break;
+          case 11:
+            if (message.notIn.length === 0) reader.beginList();
+            message.notIn.push(reader.stringUnchecked());
+            break;
+          case 23:
+            message.notContains = reader.stringUnchecked();
+            break;
+          case 34:
+            if (message.example.length === 0) reader.beginList();
+            message.example.push(reader.stringUnchecked());
+            break;
+          default:
+            unknownFields = reader.skipUnknown(tag, unknownFields);
+            break;
+        }
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface BytesRules {
+  const?: Uint8Array | undefined;
+  len?: bigint | undefined;
+  minLen?: bigint | undefined;
+  maxLen?: bigint | undefined;
+  pattern?: string | undefined;
+  prefix?: Uint8Array | undefined;
+  suffix?: Uint8Array | undefined;
+  contains?: Uint8Array | undefined;
+  in: Uint8Array[];
+  notIn: Uint8Array[];
+  wellKnown: BytesRulesWellKnown;
+  example: Uint8Array[];
+  $unknown?: Uint8Array;
+}
+
+export type BytesRulesWellKnown =
+  | { case: "ip"; value: boolean }
+  | { case: "ipv4"; value: boolean }
+  | { case: "ipv6"; value: boolean }
+  | { case: "uuid"; value: boolean }
+  | { case: undefined; value?: undefined };
+
+export const BytesRules: MessageCodec<BytesRules> = {
+  typeName: "buf.validate.BytesRules",
+
+  create(init) {
+    const message: BytesRules = {
+      const: undefined,
+      minLen: undefined,
+      maxLen: undefined,
+      pattern: undefined,
+      prefix: undefined,
+      suffix: undefined,
+      contains: undefined,
+      in: [],
+      notIn: [],
+      wellKnown: { case: undefined },
+      len: undefined,
+      example: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(BytesRules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(BytesRules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(BytesRules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.const !== undefined) {
+      at = writer.tag(at, 10);
+      at = writer.bytes(at, message.const, "buf.validate.BytesRules.const");
+    }
+    if (message.minLen !== undefined) {
+      at = writer.tag(at, 16);
+      at = writer.uint64(at, message.minLen, "buf.validate.BytesRules.minLen");
+    }
+    if (message.maxLen !== undefined) {
+      at = writer.tag(at, 24);
+      at = writer.uint64(at, message.maxLen, "buf.validate.BytesRules.maxLen");
+    }
+    if (message.pattern !== undefined) {
+      at = writer.stringField(at, 34, message.pattern, "buf.validate.BytesRules.pattern");
+    }
+    if (message.prefix !== undefined) {
+      at = writer.tag(at, 42);
+      at = writer.bytes(at, message.prefix, "buf.validate.BytesRules.prefix");
+    }
+    if (message.suffix !== undefined) {
+      at = writer.tag(at, 50);
+      at = writer.bytes(at, message.suffix, "buf.validate.BytesRules.suffix");
+    }
+    if (message.contains !== undefined) {
+      at = writer.tag(at, 58);
+      at = writer.bytes(at, message.contains, "buf.validate.BytesRules.contains");
+    }
+    for (const value of writer.items(message.in, "buf.validate.BytesRules.in")) {
+      at = writer.tag(at, 66);
+      at = writer.bytes(at, value, "buf.validate.BytesRules.in");
+    }
+    for (const value of writer.items(message.notIn, "buf.validate.BytesRules.notIn")) {
+      at = writer.tag(at, 74);
+      at = writer.bytes(at, value, "buf.validate.BytesRules.notIn");
+    }
+    switch (message.wellKnown.case) {
+      case undefined:
+        if (message.wellKnown.value !== undefined) throw unknownCase("buf.validate.BytesRules.wellKnown");
+        break;
+      case "ip": {
+        at = writer.boolField(at, 80, message.wellKnown.value, "buf.validate.BytesRules.ip");
+        break;
+      }
+      case "ipv4": {
+        at = writer.boolField(at, 88, message.wellKnown.value, "buf.validate.BytesRules.ipv4");
+        break;
+      }
+      case "ipv6": {
+        at = writer.boolField(at, 96, message.wellKnown.value, "buf.validate.BytesRules.ipv6");
+        break;
+      }
+      case "uuid":
+        break;
+      default:
+        throw unknownCase("buf.validate.BytesRules.wellKnown");
+    }
+    if (message.len !== undefined) {
+      at = writer.tag(at, 104);
+      at = writer.uint64(at, message.len, "buf.validate.BytesRules.len");
+    }
+    for (const value of writer.items(message.example, "buf.validate.BytesRules.example")) {
+      at = writer.tag(at, 114);
+      at = writer.bytes(at, value, "buf.validate.BytesRules.example");
+    }
+    if (message.wellKnown.case === "uuid") {
+      at = writer.boolField(at, 120, message.wellKnown.value, "buf.validate.BytesRules.uuid");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = BytesRules$inOrder(reader)) {
+    return reader.done() ? message : BytesRules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function BytesRules$inOrder(reader: Reader): BytesRules {
+  const field$1 = reader.next(10) ? reader.bytes() : undefined;
+  const field$2 = reader.next(16) ? reader.uint64() : undefined;
+  const field$3 = reader.next(24) ? reader.uint64() : undefined;
+  const field$4 = reader.next(34) ? reader.stringUnchecked() : undefined;
+  const field$5 = reader.next(42) ? reader.bytes() : undefined;
+  const field$6 = reader.next(50) ? reader.bytes() : undefined;
+  const field$7 = reader.next(58) ? reader.bytes() : undefined;
+  const field$8: Uint8Array[] = [];
+  while (reader.next(66)) {
+    if (field$8.length === 0) reader.beginList();
+    field$8.push(reader.bytes());
+  }
+  const field$9: Uint8Array[] = [];
+  while (reader.next(74)) {
+    if (field$9.length === 0) reader.beginList();
+    field$9.push(reader.bytes());
+  }
+  let oneof$10: BytesRulesWellKnown = { case: undefined };
+  if (reader.next(80)) {
+    oneof$10 = { case: "ip", value: reader.bool() };
+  }
+  if (reader.next(88)) {
+    oneof$10 = { case: "ipv4", value: reader.bool() };
+  }
+  if (reader.next(96)) {
+    oneof$10 = { case: "ipv6", value: reader.bool() };
+  }
+  const field$13 = reader.next(104) ? reader.uint64() : undefined;
+  const field$14: Uint8Array[] = [];
+  while (reader.next(114)) {
+    if (field$14.length === 0) reader.beginList();
+    field$14.push(reader.bytes());
+  }
+  if (reader.next(120)) {
+    oneof$10 = { case: "uuid", value: reader.bool() };
+  }
+  return {
+    const: field$1,
+    minLen: field$2,
+    maxLen: field$3,
+    pattern: field$4,
+    prefix: field$5,
+    suffix: field$6,
+    contains: field$7,
+    in: field$8,
+    notIn: field$9,
+    wellKnown: oneof$10,
+    len: field$13,
+    example: field$14,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function BytesRules$rest(reader: Reader, message: BytesRules): BytesRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.const = reader.bytes();
+        break;
+      case 16:
+        message.minLen = reader.uint64();
+        break;
+      case 24:
+        message.maxLen = reader.uint64();
+        break;
+      case 34:
+        message.pattern = reader.stringUnchecked();
+        break;
+      case 42:
+        message.prefix = reader.bytes();
+        break;
+      case 50:
+        message.suffix = reader.bytes();
+        break;
+      case 58:
+        message.contains = reader.bytes();
+        break;
+      case 66:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.bytes());
+        break;
+      case 74:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.bytes());
+        break;
+      case 80:
+        message.wellKnown = { case: "ip", value: reader.bool() };
+        break;
+      case 88:
+        message.wellKnown = { case: "ipv4", value: reader.bool() };
+        break;
+      case 96:
+        message.wellKnown = { case: "ipv6", value: reader.bool() };
+        break;
+      case 104:
+        message.len = reader.uint64();
+        break;
+      case 114:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.bytes());
+        break;
+      case 120:
+        message.wellKnown = { case: "uuid", value: reader.bool() };
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface EnumRules {
+  const?: number | undefined;
+  definedOnly?: boolean | undefined;
+  in: number[];
+  notIn: number[];
+  example: number[];
+  $unknown?: Uint8Array;
+}
+
+export const EnumRules: MessageCodec<EnumRules> = {
+  typeName: "buf.validate.EnumRules",
+
+  create(init) {
+    const message: EnumRules = {
+      const: undefined,
+      definedOnly: undefined,
+      in: [],
+      notIn: [],
+      example: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(EnumRules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(EnumRules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(EnumRules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.const !== undefined) {
+      at = writer.int32Field(at, 8, message.const, "buf.validate.EnumRules.const");
+    }
+    if (message.definedOnly !== undefined) {
+      at = writer.boolField(at, 16, message.definedOnly, "buf.validate.EnumRules.definedOnly");
+    }
+    for (const value of writer.items(message.in, "buf.validate.EnumRules.in")) {
+      at = writer.int32Field(at, 24, value, "buf.validate.EnumRules.in");
+    }
+    for (const value of writer.items(message.notIn, "buf.validate.EnumRules.notIn")) {
+      at = writer.int32Field(at, 32, value, "buf.validate.EnumRules.notIn");
+    }
+    for (const value of writer.items(message.example, "buf.validate.EnumRules.example")) {
+      at = writer.int32Field(at, 40, value, "buf.validate.EnumRules.example");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = EnumRules$inOrder(reader)) {
+    return reader.done() ? message : EnumRules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function EnumRules$inOrder(reader: Reader): EnumRules {
+  const field$1 = reader.int32Field(8, undefined);
+  const field$2 = reader.boolField(16, undefined);
+  const field$3: number[] = [];
+  while (reader.next(24)) {
+    if (field$3.length === 0) reader.beginList();
+    field$3.push(reader.int32());
+  }
+  const field$4: number[] = [];
+  while (reader.next(32)) {
+    if (field$4.length === 0) reader.beginList();
+    field$4.push(reader.int32());
+  }
+  const field$5: number[] = [];
+  while (reader.next(40)) {
+    if (field$5.length === 0) reader.beginList();
+    field$5.push(reader.int32());
+  }
+  return {
+    const: field$1,
+    definedOnly: field$2,
+    in: field$3,
+    notIn: field$4,
+    example: field$5,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function EnumRules$rest(reader: Reader, message: EnumRules): EnumRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.const = reader.int32();
+        break;
+      case 16:
+        message.definedOnly = reader.bool();
+        break;
+      case 24:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.int32());
+        break;
+      case 26: {
+        message.in = reader.int32s(message.in);
+        break;
+      }
+      case 32:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.int32());
+        break;
+      case 34: {
+        message.notIn = reader.int32s(message.notIn);
+        break;
+      }
+      case 40:
+        if (message.example.length === 0) reader.beginList();
+        message.example.push(reader.int32());
+        break;
+      case 42: {
+        message.example = reader.int32s(message.example);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface RepeatedRules {
+  minItems?: bigint | undefined;
+  maxItems?: bigint | undefined;
+  unique?: boolean | undefined;
+  items?: FieldRules | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const RepeatedRules: MessageCodec<RepeatedRules> = {
+  typeName: "buf.validate.RepeatedRules",
+
+  create(init) {
+    const message: RepeatedRules = {
+      minItems: undefined,
+      maxItems: undefined,
+      unique: undefined,
+      items: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(RepeatedRules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(RepeatedRules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(RepeatedRules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.minItems !== undefined) {
+      at = writer.tag(at, 8);
+      at = writer.uint64(at, message.minItems, "buf.validate.RepeatedRules.minItems");
+    }
+    if (message.maxItems !== undefined) {
+      at = writer.tag(at, 16);
+      at = writer.uint64(at, message.maxItems, "buf.validate.RepeatedRules.maxItems");
+    }
+    if (message.unique !== undefined) {
+      at = writer.boolField(at, 24, message.unique, "buf.validate.RepeatedRules.unique");
+    }
+    if (message.items !== undefined) {
+      const begin = writer.beginMessageField(at, 34, message.items, "buf.validate.RepeatedRules.items");
+      at = writer.endMessage(begin, FieldRules.write(message.items, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = RepeatedRules$inOrder(reader)) {
+    return reader.done() ? message : RepeatedRules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function RepeatedRules$inOrder(reader: Reader): RepeatedRules {
+  const field$1 = reader.next(8) ? reader.uint64() : undefined;
+  const field$2 = reader.next(16) ? reader.uint64() : undefined;
+  const field$3 = reader.boolField(24, undefined);
+  let field$4: FieldRules | undefined;
+  if (reader.next(34)) {
+    const end = reader.beginMessage(176);
+    field$4 = FieldRules.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    minItems: field$1,
+    maxItems: field$2,
+    unique: field$3,
+    items: field$4,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function RepeatedRules$rest(reader: Reader, message: RepeatedRules): RepeatedRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.minItems = reader.uint64();
+        break;
+      case 16:
+        message.maxItems = reader.uint64();
+        break;
+      case 24:
+        message.unique = reader.bool();
+        break;
+      case 34: {
+        const end = reader.beginMessage(message.items === undefined ? 176 : 0);
+        message.items = FieldRules.read(reader, message.items);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface MapRules {
+  minPairs?: bigint | undefined;
+  maxPairs?: bigint | undefined;
+  keys?: FieldRules | undefined;
+  values?: FieldRules | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const MapRules: MessageCodec<MapRules> = {
+  typeName: "buf.validate.MapRules",
+
+  create(init) {
+    const message: MapRules = {
+      minPairs: undefined,
+      maxPairs: undefined,
+      keys: undefined,
+      values: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(MapRules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(MapRules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(MapRules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.minPairs !== undefined) {
+      at = writer.tag(at, 8);
+      at = writer.uint64(at, message.minPairs, "buf.validate.MapRules.minPairs");
+    }
+    if (message.maxPairs !== undefined) {
+      at = writer.tag(at, 16);
+      at = writer.uint64(at, message.maxPairs, "buf.validate.MapRules.maxPairs");
+    }
+    if (message.keys !== undefined) {
+      const begin = writer.beginMessageField(at, 34, message.keys, "buf.validate.MapRules.keys");
+      at = writer.endMessage(begin, FieldRules.write(message.keys, writer, begin));
+    }
+    if (message.values !== undefined) {
+      const begin = writer.beginMessageField(at, 42, message.values, "buf.validate.MapRules.values");
+      at = writer.endMessage(begin, FieldRules.write(message.values, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = MapRules$inOrder(reader)) {
+    return reader.done() ? message : MapRules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function MapRules$inOrder(reader: Reader): MapRules {
+  const field$1 = reader.next(8) ? reader.uint64() : undefined;
+  const field$2 = reader.next(16) ? reader.uint64() : undefined;
+  let field$4: FieldRules | undefined;
+  if (reader.next(34)) {
+    const end = reader.beginMessage(176);
+    field$4 = FieldRules.read(reader);
+    reader.endMessage(end);
+  }
+  let field$5: FieldRules | undefined;
+  if (reader.next(42)) {
+    const end = reader.beginMessage(176);
+    field$5 = FieldRules.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    minPairs: field$1,
+    maxPairs: field$2,
+    keys: field$4,
+    values: field$5,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function MapRules$rest(reader: Reader, message: MapRules): MapRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.minPairs = reader.uint64();
+        break;
+      case 16:
+        message.maxPairs = reader.uint64();
+        break;
+      case 34: {
+        const end = reader.beginMessage(message.keys === undefined ? 176 : 0);
+        message.keys = FieldRules.read(reader, message.keys);
+        reader.endMessage(end);
+        break;
+      }
+      case 42: {
+        const end = reader.beginMessage(message.values === undefined ? 176 : 0);
+        message.values = FieldRules.read(reader, message.values);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface AnyRules {
+  in: string[];
+  notIn: string[];
+  $unknown?: Uint8Array;
+}
+
+export const AnyRules: MessageCodec<AnyRules> = {
+  typeName: "buf.validate.AnyRules",
+
+  create(init) {
+    const message: AnyRules = {
+      in: [],
+      notIn: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(AnyRules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(AnyRules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(AnyRules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of writer.items(message.in, "buf.validate.AnyRules.in")) {
+      at = writer.stringField(at, 18, value, "buf.validate.AnyRules.in");
+    }
+    for (const value of writer.items(message.notIn, "buf.validate.AnyRules.notIn")) {
+      at = writer.stringField(at, 26, value, "buf.validate.AnyRules.notIn");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = AnyRules$inOrder(reader)) {
+    return reader.done() ? message : AnyRules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function AnyRules$inOrder(reader: Reader): AnyRules {
+  const field$2: string[] = [];
+  while (reader.next(18)) {
+    if (field$2.length === 0) reader.beginList();
+    field$2.push(reader.stringUnchecked());
+  }
+  const field$3: string[] = [];
+  while (reader.next(26)) {
+    if (field$3.length === 0) reader.beginList();
+    field$3.push(reader.stringUnchecked());
+  }
+  return {
+    in: field$2,
+    notIn: field$3,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function AnyRules$rest(reader: Reader, message: AnyRules): AnyRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 18:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.stringUnchecked());
+        break;
+      case 26:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.stringUnchecked());
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface DurationRules {
+  const?: Duration | undefined;
+  lessThan: DurationRulesLessThan;
+  greaterThan: DurationRulesGreaterThan;
+  in: Duration[];
+  notIn: Duration[];
+  example: Duration[];
+  $unknown?: Uint8Array;
+}
+
+export type DurationRulesLessThan =
+  | { case: "lt"; value: Duration }
+  | { case: "lte"; value: Duration }
+  | { case: undefined; value?: undefined };
+
+export type DurationRulesGreaterThan =
+  | { case: "gt"; value: Duration }
+  | { case: "gte"; value: Duration }
+  | { case: undefined; value?: undefined };
+
+export const DurationRules: MessageCodec<DurationRules> = {
+  typeName: "buf.validate.DurationRules",
+
+  create(init) {
+    const message: DurationRules = {
+      const: undefined,
+      lessThan: { case: undefined },
+      greaterThan: { case: undefined },
+      in: [],
+      notIn: [],
+      example: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(DurationRules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(DurationRules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(DurationRules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.const !== undefined) {
+      const begin = writer.beginMessageField(at, 18, message.const, "buf.validate.DurationRules.const");
+      at = writer.endMessage(begin, Duration.write(message.const, writer, begin));
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.DurationRules.lessThan");
+        break;
+      case "lt": {
+        const begin = writer.beginMessageField(at, 26, message.lessThan.value, "buf.validate.DurationRules.lt");
+        at = writer.endMessage(begin, Duration.write(message.lessThan.value, writer, begin));
+        break;
+      }
+      case "lte": {
+        const begin = writer.beginMessageField(at, 34, message.lessThan.value, "buf.validate.DurationRules.lte");
+        at = writer.endMessage(begin, Duration.write(message.lessThan.value, writer, begin));
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.DurationRules.lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.DurationRules.greaterThan");
+        break;
+      case "gt": {
+        const begin = writer.beginMessageField(at, 42, message.greaterThan.value, "buf.validate.DurationRules.gt");
+        at = writer.endMessage(begin, Duration.write(message.greaterThan.value, writer, begin));
+        break;
+      }
+      case "gte": {
+        const begin = writer.beginMessageField(at, 50, message.greaterThan.value, "buf.validate.DurationRules.gte");
+        at = writer.endMessage(begin, Duration.write(message.greaterThan.value, writer, begin));
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.DurationRules.greaterThan");
+    }
+    for (const value of writer.items(message.in, "buf.validate.DurationRules.in")) {
+      const begin = writer.beginMessageField(at, 58, value, "buf.validate.DurationRules.in");
+      at = writer.endMessage(begin, Duration.write(value, writer, begin));
+    }
+    for (const value of writer.items(message.notIn, "buf.validate.DurationRules.notIn")) {
+      const begin = writer.beginMessageField(at, 66, value, "buf.validate.DurationRules.notIn");
+      at = writer.endMessage(begin, Duration.write(value, writer, begin));
+    }
+    for (const value of writer.items(message.example, "buf.validate.DurationRules.example")) {
+      const begin = writer.beginMessageField(at, 74, value, "buf.validate.DurationRules.example");
+      at = writer.endMessage(begin, Duration.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = DurationRules$inOrder(reader)) {
+    return reader.done() ? message : DurationRules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function DurationRules$inOrder(reader: Reader): DurationRules {
+  let field$2: Duration | undefined;
+  if (reader.next(18)) {
+    const end = reader.beginMessage(56);
+    field$2 = Duration.read(reader);
+    reader.endMessage(end);
+  }
+  let oneof$3: DurationRulesLessThan = { case: undefined };
+  if (reader.next(26)) {
+    const end = reader.beginMessage(56);
+    oneof$3 = { case: "lt", value: Duration.read(reader) };
+    reader.endMessage(end);
+  } else if (reader.next(34)) {
+    const end = reader.beginMessage(56);
+    oneof$3 = { case: "lte", value: Duration.read(reader) };
+    reader.endMessage(end);
+  }
+  let oneof$5: DurationRulesGreaterThan = { case: undefined };
+  if (reader.next(42)) {
+    const end = reader.beginMessage(56);
+    oneof$5 = { case: "gt", value: Duration.read(reader) };
+    reader.endMessage(end);
+  } else if (reader.next(50)) {
+    const end = reader.beginMessage(56);
+    oneof$5 = { case: "gte", value: Duration.read(reader) };
+    reader.endMessage(end);
+  }
+  const field$7: Duration[] = [];
+  while (reader.next(58)) {
+    if (field$7.length === 0) reader.beginList();
+    const end = reader.beginMessage(56);
+    field$7.push(Duration.read(reader));
+    reader.endMessage(end);
+  }
+  const field$8: Duration[] = [];
+  while (reader.next(66)) {
+    if (field$8.length === 0) reader.beginList();
+    const end = reader.beginMessage(56);
+    field$8.push(Duration.read(reader));
+    reader.endMessage(end);
+  }
+  const field$9: Duration[] = [];
+  while (reader.next(74)) {
+    if (field$9.length === 0) reader.beginList();
+    const end = reader.beginMessage(56);
+    field$9.push(Duration.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    const: field$2,
+    lessThan: oneof$3,
+    greaterThan: oneof$5,
+    in: field$7,
+    notIn: field$8,
+    example: field$9,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function DurationRules$rest(reader: Reader, message: DurationRules): DurationRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 18: {
+        const end = reader.beginMessage(message.const === undefined ? 56 : 0);
+        message.const = Duration.read(reader, message.const);
+        reader.endMessage(end);
+        break;
+      }
+      case 26: {
+        const before = message.lessThan.case === "lt" ? message.lessThan.value : undefined;
+        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        message.lessThan = { case: "lt", value: Duration.read(reader, before) };
+        reader.endMessage(end);
+        break;
+      }
+      case 34: {
+        const before = message.lessThan.case === "lte" ? message.lessThan.value : undefined;
+        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        message.lessThan = { case: "lte", value: Duration.read(reader, before) };
+        reader.endMessage(end);
+        break;
+      }
+      case 42: {
+        const before = message.greaterThan.case === "gt" ? message.greaterThan.value : undefined;
+        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        message.greaterThan = { case: "gt", value: Duration.read(reader, before) };
+        reader.endMessage(end);
+        break;
+      }
+      case 50: {
+        const before = message.greaterThan.case === "gte" ? message.greaterThan.value : undefined;
+        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        message.greaterThan = { case: "gte", value: Duration.read(reader, before) };
+        reader.endMessage(end);
+        break;
+      }
+      case 58: {
+        if (message.in.length === 0) reader.beginList();
+        const end = reader.beginMessage(56);
+        message.in.push(Duration.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 66: {
+        if (message.notIn.length === 0) reader.beginList();
+        const end = reader.beginMessage(56);
+        message.notIn.push(Duration.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 74: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginMessage(56);
+        message.example.push(Duration.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface FieldMaskRules {
+  const?: FieldMask | undefined;
+  in: string[];
+  notIn: string[];
+  example: FieldMask[];
+  $unknown?: Uint8Array;
+}
+
+export const FieldMaskRules: MessageCodec<FieldMaskRules> = {
+  typeName: "buf.validate.FieldMaskRules",
+
+  create(init) {
+    const message: FieldMaskRules = {
+      const: undefined,
+      in: [],
+      notIn: [],
+      example: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(FieldMaskRules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FieldMaskRules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(FieldMaskRules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.const !== undefined) {
+      const begin = writer.beginMessageField(at, 10, message.const, "buf.validate.FieldMaskRules.const");
+      at = writer.endMessage(begin, FieldMask.write(message.const, writer, begin));
+    }
+    for (const value of writer.items(message.in, "buf.validate.FieldMaskRules.in")) {
+      at = writer.stringField(at, 18, value, "buf.validate.FieldMaskRules.in");
+    }
+    for (const value of writer.items(message.notIn, "buf.validate.FieldMaskRules.notIn")) {
+      at = writer.stringField(at, 26, value, "buf.validate.FieldMaskRules.notIn");
+    }
+    for (const value of writer.items(message.example, "buf.validate.FieldMaskRules.example")) {
+      const begin = writer.beginMessageField(at, 34, value, "buf.validate.FieldMaskRules.example");
+      at = writer.endMessage(begin, FieldMask.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = FieldMaskRules$inOrder(reader)) {
+    return reader.done() ? message : FieldMaskRules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FieldMaskRules$inOrder(reader: Reader): FieldMaskRules {
+  let field$1: FieldMask | undefined;
+  if (reader.next(10)) {
+    const end = reader.beginMessage(80);
+    field$1 = FieldMask.read(reader);
+    reader.endMessage(end);
+  }
+  const field$2: string[] = [];
+  while (reader.next(18)) {
+    if (field$2.length === 0) reader.beginList();
+    field$2.push(reader.stringUnchecked());
+  }
+  const field$3: string[] = [];
+  while (reader.next(26)) {
+    if (field$3.length === 0) reader.beginList();
+    field$3.push(reader.stringUnchecked());
+  }
+  const field$4: FieldMask[] = [];
+  while (reader.next(34)) {
+    if (field$4.length === 0) reader.beginList();
+    const end = reader.beginMessage(80);
+    field$4.push(FieldMask.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    const: field$1,
+    in: field$2,
+    notIn: field$3,
+    example: field$4,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FieldMaskRules$rest(reader: Reader, message: FieldMaskRules): FieldMaskRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(message.const === undefined ? 80 : 0);
+        message.const = FieldMask.read(reader, message.const);
+        reader.endMessage(end);
+        break;
+      }
+      case 18:
+        if (message.in.length === 0) reader.beginList();
+        message.in.push(reader.stringUnchecked());
+        break;
+      case 26:
+        if (message.notIn.length === 0) reader.beginList();
+        message.notIn.push(reader.stringUnchecked());
+        break;
+      case 34: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginMessage(80);
+        message.example.push(FieldMask.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface TimestampRules {
+  const?: Timestamp | undefined;
+  lessThan: TimestampRulesLessThan;
+  greaterThan: TimestampRulesGreaterThan;
+  within?: Duration | undefined;
+  example: Timestamp[];
+  $unknown?: Uint8Array;
+}
+
+export type TimestampRulesLessThan =
+  | { case: "lt"; value: Timestamp }
+  | { case: "lte"; value: Timestamp }
+  | { case: "ltNow"; value: boolean }
+  | { case: undefined; value?: undefined };
+
+export type TimestampRulesGreaterThan =
+  | { case: "gt"; value: Timestamp }
+  | { case: "gte"; value: Timestamp }
+  | { case: "gtNow"; value: boolean }
+  | { case: undefined; value?: undefined };
+
+export const TimestampRules: MessageCodec<TimestampRules> = {
+  typeName: "buf.validate.TimestampRules",
+
+  create(init) {
+    const message: TimestampRules = {
+      const: undefined,
+      lessThan: { case: undefined },
+      greaterThan: { case: undefined },
+      within: undefined,
+      example: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(TimestampRules, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(TimestampRules, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(TimestampRules, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.const !== undefined) {
+      const begin = writer.beginMessageField(at, 18, message.const, "buf.validate.TimestampRules.const");
+      at = writer.endMessage(begin, Timestamp.write(message.const, writer, begin));
+    }
+    switch (message.lessThan.case) {
+      case undefined:
+        if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.TimestampRules.lessThan");
+        break;
+      case "lt": {
+        const begin = writer.beginMessageField(at, 26, message.lessThan.value, "buf.validate.TimestampRules.lt");
+        at = writer.endMessage(begin, Timestamp.write(message.lessThan.value, writer, begin));
+        break;
+      }
+      case "lte": {
+        const begin = writer.beginMessageField(at, 34, message.lessThan.value, "buf.validate.TimestampRules.lte");
+        at = writer.endMessage(begin, Timestamp.write(message.lessThan.value, writer, begin));
+        break;
+      }
+      case "ltNow":
+        break;
+      default:
+        throw unknownCase("buf.validate.TimestampRules.lessThan");
+    }
+    switch (message.greaterThan.case) {
+      case undefined:
+        if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.TimestampRules.greaterThan");
+        break;
+      case "gt": {
+        const begin = writer.beginMessageField(at, 42, message.greaterThan.value, "buf.validate.TimestampRules.gt");
+        at = writer.endMessage(begin, Timestamp.write(message.greaterThan.value, writer, begin));
+        break;
+      }
+      case "gte": {
+        const begin = writer.beginMessageField(at, 50, message.greaterThan.value, "buf.validate.TimestampRules.gte");
+        at = writer.endMessage(begin, Timestamp.write(message.greaterThan.value, writer, begin));
+        break;
+      }
+      case "gtNow":
+        break;
+      default:
+        throw unknownCase("buf.validate.TimestampRules.greaterThan");
+    }
+    if (message.lessThan.case === "ltNow") {
+      at = writer.boolField(at, 56, message.lessThan.value, "buf.validate.TimestampRules.ltNow");
+    }
+    if (message.greaterThan.case === "gtNow") {
+      at = writer.boolField(at, 64, message.greaterThan.value, "buf.validate.TimestampRules.gtNow");
+    }
+    if (message.within !== undefined) {
+      const begin = writer.beginMessageField(at, 74, message.within, "buf.validate.TimestampRules.within");
+      at = writer.endMessage(begin, Duration.write(message.within, writer, begin));
+    }
+    for (const value of writer.items(message.example, "buf.validate.TimestampRules.example")) {
+      const begin = writer.beginMessageField(at, 82, value, "buf.validate.TimestampRules.example");
+      at = writer.endMessage(begin, Timestamp.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = TimestampRules$inOrder(reader)) {
+    return reader.done() ? message : TimestampRules$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function TimestampRules$inOrder(reader: Reader): TimestampRules {
+  let field$2: Timestamp | undefined;
+  if (reader.next(18)) {
+    const end = reader.beginMessage(56);
+    field$2 = Timestamp.read(reader);
+    reader.endMessage(end);
+  }
+  let oneof$3: TimestampRulesLessThan = { case: undefined };
+  if (reader.next(26)) {
+    const end = reader.beginMessage(56);
+    oneof$3 = { case: "lt", value: Timestamp.read(reader) };
+    reader.endMessage(end);
+  }
+  if (reader.next(34)) {
+    const end = reader.beginMessage(56);
+    oneof$3 = { case: "lte", value: Timestamp.read(reader) };
+    reader.endMessage(end);
+  }
+  let oneof$5: TimestampRulesGreaterThan = { case: undefined };
+  if (reader.next(42)) {
+    const end = reader.beginMessage(56);
+    oneof$5 = { case: "gt", value: Timestamp.read(reader) };
+    reader.endMessage(end);
+  }
+  if (reader.next(50)) {
+    const end = reader.beginMessage(56);
+    oneof$5 = { case: "gte", value: Timestamp.read(reader) };
+    reader.endMessage(end);
+  }
+  if (reader.next(56)) {
+    oneof$3 = { case: "ltNow", value: reader.bool() };
+  }
+  if (reader.next(64)) {
+    oneof$5 = { case: "gtNow", value: reader.bool() };
+  }
+  let field$9: Duration | undefined;
+  if (reader.next(74)) {
+    const end = reader.beginMessage(56);
+    field$9 = Duration.read(reader);
+    reader.endMessage(end);
+  }
+  const field$10: Timestamp[] = [];
+  while (reader.next(82)) {
+    if (field$10.length === 0) reader.beginList();
+    const end = reader.beginMessage(56);
+    field$10.push(Timestamp.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    const: field$2,
+    lessThan: oneof$3,
+    greaterThan: oneof$5,
+    within: field$9,
+    example: field$10,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function TimestampRules$rest(reader: Reader, message: TimestampRules): TimestampRules {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 18: {
+        const end = reader.beginMessage(message.const === undefined ? 56 : 0);
+        message.const = Timestamp.read(reader, message.const);
+        reader.endMessage(end);
+        break;
+      }
+      case 26: {
+        const before = message.lessThan.case === "lt" ? message.lessThan.value : undefined;
+        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        message.lessThan = { case: "lt", value: Timestamp.read(reader, before) };
+        reader.endMessage(end);
+        break;
+      }
+      case 34: {
+        const before = message.lessThan.case === "lte" ? message.lessThan.value : undefined;
+        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        message.lessThan = { case: "lte", value: Timestamp.read(reader, before) };
+        reader.endMessage(end);
+        break;
+      }
+      case 42: {
+        const before = message.greaterThan.case === "gt" ? message.greaterThan.value : undefined;
+        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        message.greaterThan = { case: "gt", value: Timestamp.read(reader, before) };
+        reader.endMessage(end);
+        break;
+      }
+      case 50: {
+        const before = message.greaterThan.case === "gte" ? message.greaterThan.value : undefined;
+        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        message.greaterThan = { case: "gte", value: Timestamp.read(reader, before) };
+        reader.endMessage(end);
+        break;
+      }
+      case 56:
+        message.lessThan = { case: "ltNow", value: reader.bool() };
+        break;
+      case 64:
+        message.greaterThan = { case: "gtNow", value: reader.bool() };
+        break;
+      case 74: {
+        const end = reader.beginMessage(message.within === undefined ? 56 : 0);
+        message.within = Duration.read(reader, message.within);
+        reader.endMessage(end);
+        break;
+      }
+      case 82: {
+        if (message.example.length === 0) reader.beginList();
+        const end = reader.beginMessage(56);
+        message.example.push(Timestamp.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface Violations {
+  violations: Violation[];
+  $unknown?: Uint8Array;
+}
+
+export const Violations: MessageCodec<Violations> = {
+  typeName: "buf.validate.Violations",
+
+  create(init) {
+    const message: Violations = {
+      violations: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Violations, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Violations, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Violations, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of writer.items(message.violations, "buf.validate.Violations.violations")) {
+      const begin = writer.beginMessageField(at, 10, value, "buf.validate.Violations.violations");
+      at = writer.endMessage(begin, Violation.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Violations$inOrder(reader)) {
+    return reader.done() ? message : Violations$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Violations$inOrder(reader: Reader): Violations {
+  const field$1: Violation[] = [];
+  while (reader.next(10)) {
+    if (field$1.length === 0) reader.beginList();
+    const end = reader.beginMessage(80);
+    field$1.push(Violation.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    violations: field$1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Violations$rest(reader: Reader, message: Violations): Violations {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        if (message.violations.length === 0) reader.beginList();
+        const end = reader.beginMessage(80);
+        message.violations.push(Violation.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface Violation {
+  field?: FieldPath | undefined;
+  rule?: FieldPath | undefined;
+  ruleId?: string | undefined;
+  message?: string | undefined;
+  forKey?: boolean | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Violation: MessageCodec<Violation> = {
+  typeName: "buf.validate.Violation",
+
+  create(init) {
+    const message: Violation = {
+      ruleId: undefined,
+      message: undefined,
+      forKey: undefined,
+      field: undefined,
+      rule: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Violation, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Violation, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Violation, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.ruleId !== undefined) {
+      at = writer.stringField(at, 18, message.ruleId, "buf.validate.Violation.ruleId");
+    }
+    if (message.message !== undefined) {
+      at = writer.stringField(at, 26, message.message, "buf.validate.Violation.message");
+    }
+    if (message.forKey !== undefined) {
+      at = writer.boolField(at, 32, message.forKey, "buf.validate.Violation.forKey");
+    }
+    if (message.field !== undefined) {
+      const begin = writer.beginMessageField(at, 42, message.field, "buf.validate.Violation.field");
+      at = writer.endMessage(begin, FieldPath.write(message.field, writer, begin));
+    }
+    if (message.rule !== undefined) {
+      const begin = writer.beginMessageField(at, 50, message.rule, "buf.validate.Violation.rule");
+      at = writer.endMessage(begin, FieldPath.write(message.rule, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Violation$inOrder(reader)) {
+    return reader.done() ? message : Violation$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Violation$inOrder(reader: Reader): Violation {
+  const field$2 = reader.next(18) ? reader.stringUnchecked() : undefined;
+  const field$3 = reader.next(26) ? reader.stringUnchecked() : undefined;
+  const field$4 = reader.boolField(32, undefined);
+  let field$5: FieldPath | undefined;
+  if (reader.next(42)) {
+    const end = reader.beginMessage(80);
+    field$5 = FieldPath.read(reader);
+    reader.endMessage(end);
+  }
+  let field$6: FieldPath | undefined;
+  if (reader.next(50)) {
+    const end = reader.beginMessage(80);
+    field$6 = FieldPath.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    ruleId: field$2,
+    message: field$3,
+    forKey: field$4,
+    field: field$5,
+    rule: field$6,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Violation$rest(reader: Reader, message: Violation): Violation {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 18:
+        message.ruleId = reader.stringUnchecked();
+        break;
+      case 26:
+        message.message = reader.stringUnchecked();
+        break;
+      case 32:
+        message.forKey = reader.bool();
+        break;
+      case 42: {
+        const end = reader.beginMessage(message.field === undefined ? 80 : 0);
+        message.field = FieldPath.read(reader, message.field);
+        reader.endMessage(end);
+        break;
+      }
+      case 50: {
+        const end = reader.beginMessage(message.rule === undefined ? 80 : 0);
+        message.rule = FieldPath.read(reader, message.rule);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface FieldPath {
+  elements: FieldPathElement[];
+  $unknown?: Uint8Array;
+}
+
+export const FieldPath: MessageCodec<FieldPath> = {
+  typeName: "buf.validate.FieldPath",
+
+  create(init) {
+    const message: FieldPath = {
+      elements: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(FieldPath, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FieldPath, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(FieldPath, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of writer.items(message.elements, "buf.validate.FieldPath.elements")) {
+      const begin = writer.beginMessageField(at, 10, value, "buf.validate.FieldPath.elements");
+      at = writer.endMessage(begin, FieldPathElement.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = FieldPath$inOrder(reader)) {
+    return reader.done() ? message : FieldPath$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FieldPath$inOrder(reader: Reader): FieldPath {
+  const field$1: FieldPathElement[] = [];
+  while (reader.next(10)) {
+    if (field$1.length === 0) reader.beginList();
+    const end = reader.beginMessage(120);
+    field$1.push(FieldPathElement.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    elements: field$1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FieldPath$rest(reader: Reader, message: FieldPath): FieldPath {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        if (message.elements.length === 0) reader.beginList();
+        const end = reader.beginMessage(120);
+        message.elements.push(FieldPathElement.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface FieldPathElement {
+  fieldNumber?: number | undefined;
+  fieldName?: string | undefined;
+  fieldType?: FieldDescriptorProto_Type | undefined;
+  keyType?: FieldDescriptorProto_Type | undefined;
+  valueType?: FieldDescriptorProto_Type | undefined;
+  subscript: FieldPathElementSubscript;
+  $unknown?: Uint8Array;
+}
+
+export type FieldPathElementSubscript =
+  | { case: "index"; value: bigint }
+  | { case: "boolKey"; value: boolean }
+  | { case: "intKey"; value: bigint }
+  | { case: "uintKey"; value: bigint }
+  | { case: "stringKey"; value: string }
+  | { case: undefined; value?: undefined };
+
+export const FieldPathElement: MessageCodec<FieldPathElement> = {
+  typeName: "buf.validate.FieldPathElement",
+
+  create(init) {
+    const message: FieldPathElement = {
+      fieldNumber: undefined,
+      fieldName: undefined,
+      fieldType: undefined,
+      keyType: undefined,
+      valueType: undefined,
+      subscript: { case: undefined },
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(FieldPathElement, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FieldPathElement, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(FieldPathElement, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.fieldNumber !== undefined) {
+      at = writer.int32Field(at, 8, message.fieldNumber, "buf.validate.FieldPathElement.fieldNumber");
+    }
+    if (message.fieldName !== undefined) {
+      at = writer.stringField(at, 18, message.fieldName, "buf.validate.FieldPathElement.fieldName");
+    }
+    if (message.fieldType !== undefined) {
+      at = writer.tag(at, 24);
+      at = writer.closedEnum(at, message.fieldType, isFieldDescriptorProto_Type, "buf.validate.FieldPathElement.fieldType");
+    }
+    if (message.keyType !== undefined) {
+      at = writer.tag(at, 32);
+      at = writer.closedEnum(at, message.keyType, isFieldDescriptorProto_Type, "buf.validate.FieldPathElement.keyType");
+    }
+    if (message.valueType !== undefined) {
+      at = writer.tag(at, 40);
+      at = writer.closedEnum(at, message.valueType, isFieldDescriptorProto_Type, "buf.validate.FieldPathElement.valueType");
+    }
+    switch (message.subscript.case) {
+      case undefined:
+        if (message.subscript.value !== undefined) throw unknownCase("buf.validate.FieldPathElement.subscript");
+        break;
+      case "index": {
+        at = writer.tag(at, 48);
+        at = writer.uint64(at, message.subscript.value, "buf.validate.FieldPathElement.index");
+        break;
+      }
+      case "boolKey": {
+        at = writer.boolField(at, 56, message.subscript.value, "buf.validate.FieldPathElement.boolKey");
+        break;
+      }
+      case "intKey": {
+        at = writer.tag(at, 64);
+        at = writer.int64(at, message.subscript.value, "buf.validate.FieldPathElement.intKey");
+        break;
+      }
+      case "uintKey": {
+        at = writer.tag(at, 72);
+        at = writer.uint64(at, message.subscript.value, "buf.validate.FieldPathElement.uintKey");
+        break;
+      }
+      case "stringKey": {
+        at = writer.stringField(at, 82, message.subscript.value, "buf.validate.FieldPathElement.stringKey");
+        break;
+      }
+      default:
+        throw unknownCase("buf.validate.FieldPathElement.subscript");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = FieldPathElement$inOrder(reader)) {
+    return reader.done() ? message : FieldPathElement$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FieldPathElement$inOrder(reader: Reader): FieldPathElement {
+  const field$1 = reader.int32Field(8, undefined);
+  const field$2 = reader.next(18) ? reader.stringUnchecked() : undefined;
+  const field$3 = reader.enumField(24, isFieldDescriptorProto_Type);
+  const field$4 = reader.enumField(32, isFieldDescriptorProto_Type);
+  const field$5 = reader.enumField(40, isFieldDescriptorProto_Type);
+  let oneof$6: FieldPathElementSubscript = { case: undefined };
+  if (reader.next(48)) {
+    oneof$6 = { case: "index", value: reader.uint64() };
+  } else if (reader.next(56)) {
+    oneof$6 = { case: "boolKey", value: reader.bool() };
+  } else if (reader.next(64)) {
+    oneof$6 = { case: "intKey", value: reader.int64() };
+  } else if (reader.next(72)) {
+    oneof$6 = { case: "uintKey", value: reader.uint64() };
+  } else if (reader.next(82)) {
+    oneof$6 = { case: "stringKey", value: reader.stringUnchecked() };
+  }
+  return {
+    fieldNumber: field$1,
+    fieldName: field$2,
+    fieldType: field$3,
+    keyType: field$4,
+    valueType: field$5,
+    subscript: oneof$6,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FieldPathElement$rest(reader: Reader, message: FieldPathElement): FieldPathElement {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.fieldNumber = reader.int32();
+        break;
+      case 18:
+        message.fieldName = reader.stringUnchecked();
+        break;
+      case 24: {
+        const number = reader.int32();
+        if (isFieldDescriptorProto_Type(number)) message.fieldType = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 32: {
+        const number = reader.int32();
+        if (isFieldDescriptorProto_Type(number)) message.keyType = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 40: {
+        const number = reader.int32();
+        if (isFieldDescriptorProto_Type(number)) message.valueType = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 48:
+        message.subscript = { case: "index", value: reader.uint64() };
+        break;
+      case 56:
+        message.subscript = { case: "boolKey", value: reader.bool() };
+        break;
+      case 64:
+        message.subscript = { case: "intKey", value: reader.int64() };
+        break;
+      case 72:
+        message.subscript = { case: "uintKey", value: reader.uint64() };
+        break;
+      case 82:
+        message.subscript = { case: "stringKey", value: reader.stringUnchecked() };
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

@@ -1,0 +1,87 @@
+// Code generated from google/protobuf/duration.proto by chatwire. DO NOT EDIT.
+
+import {
+  type MessageCodec,
+  decodeMessage,
+  encodeMessage,
+  encodeMessageInto,
+} from "../../../../../../src/wire/codec.ts";
+import type { Reader } from "../../../../../../src/wire/reader.ts";
+
+export interface Duration {
+  seconds: bigint;
+  nanos: number;
+  $unknown?: Uint8Array;
+}
+
+export const Duration: MessageCodec<Duration> = {
+  typeName: "google.protobuf.Duration",
+
+  create(init) {
+    const message: Duration = {
+      seconds: 0n,
+      nanos: 0,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Duration, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Duration, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Duration, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.seconds !== 0n) {
+      at = writer.tag(at, 8);
+      at = writer.int64(at, message.seconds, "google.protobuf.Duration.seconds");
+    }
+    if (message.nanos !== 0) {
+      at = writer.int32Field(at, 16, message.nanos, "google.protobuf.Duration.nanos");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Duration$inOrder(reader)) {
+    return reader.done() ? message : Duration$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Duration$inOrder(reader: Reader): Duration {
+  return {
+    seconds: reader.next(8) ? reader.int64() : 0n,
+    nanos: reader.int32Field(16, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Duration$rest(reader: Reader, message: Duration): Duration {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.seconds = reader.int64();
+        break;
+      case 16:
+        message.nanos = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

@@ -1,0 +1,625 @@
+// Code generated from google/protobuf/wrappers.proto by chatwire. DO NOT EDIT.
+
+import {
+  type MessageCodec,
+  decodeMessage,
+  encodeMessage,
+  encodeMessageInto,
+} from "../../../../../../src/wire/codec.ts";
+import { EMPTY_BYTES, type Reader } from "../../../../../../src/wire/reader.ts";
+
+export interface DoubleValue {
+  value: number;
+  $unknown?: Uint8Array;
+}
+
+export const DoubleValue: MessageCodec<DoubleValue> = {
+  typeName: "google.protobuf.DoubleValue",
+
+  create(init) {
+    const message: DoubleValue = {
+      value: 0,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(DoubleValue, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(DoubleValue, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(DoubleValue, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== 0 || Object.is(message.value, -0)) {
+      at = writer.doubleField(at, 9, message.value, "google.protobuf.DoubleValue.value");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = DoubleValue$inOrder(reader)) {
+    return reader.done() ? message : DoubleValue$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function DoubleValue$inOrder(reader: Reader): DoubleValue {
+  return {
+    value: reader.doubleField(9, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function DoubleValue$rest(reader: Reader, message: DoubleValue): DoubleValue {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 9:
+        message.value = reader.double();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface FloatValue {
+  value: number;
+  $unknown?: Uint8Array;
+}
+
+export const FloatValue: MessageCodec<FloatValue> = {
+  typeName: "google.protobuf.FloatValue",
+
+  create(init) {
+    const message: FloatValue = {
+      value: 0,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(FloatValue, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FloatValue, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(FloatValue, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== 0 || Object.is(message.value, -0)) {
+      at = writer.tag(at, 13);
+      at = writer.float(at, message.value, "google.protobuf.FloatValue.value");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = FloatValue$inOrder(reader)) {
+    return reader.done() ? message : FloatValue$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FloatValue$inOrder(reader: Reader): FloatValue {
+  return {
+    value: reader.next(13) ? reader.float() : 0,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FloatValue$rest(reader: Reader, message: FloatValue): FloatValue {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 13:
+        message.value = reader.float();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface Int64Value {
+  value: bigint;
+  $unknown?: Uint8Array;
+}
+
+export const Int64Value: MessageCodec<Int64Value> = {
+  typeName: "google.protobuf.Int64Value",
+
+  create(init) {
+    const message: Int64Value = {
+      value: 0n,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Int64Value, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Int64Value, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Int64Value, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== 0n) {
+      at = writer.tag(at, 8);
+      at = writer.int64(at, message.value, "google.protobuf.Int64Value.value");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Int64Value$inOrder(reader)) {
+    return reader.done() ? message : Int64Value$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Int64Value$inOrder(reader: Reader): Int64Value {
+  return {
+    value: reader.next(8) ? reader.int64() : 0n,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Int64Value$rest(reader: Reader, message: Int64Value): Int64Value {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.value = reader.int64();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface UInt64Value {
+  value: bigint;
+  $unknown?: Uint8Array;
+}
+
+export const UInt64Value: MessageCodec<UInt64Value> = {
+  typeName: "google.protobuf.UInt64Value",
+
+  create(init) {
+    const message: UInt64Value = {
+      value: 0n,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(UInt64Value, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(UInt64Value, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(UInt64Value, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== 0n) {
+      at = writer.tag(at, 8);
+      at = writer.uint64(at, message.value, "google.protobuf.UInt64Value.value");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = UInt64Value$inOrder(reader)) {
+    return reader.done() ? message : UInt64Value$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function UInt64Value$inOrder(reader: Reader): UInt64Value {
+  return {
+    value: reader.next(8) ? reader.uint64() : 0n,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function UInt64Value$rest(reader: Reader, message: UInt64Value): UInt64Value {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.value = reader.uint64();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface Int32Value {
+  value: number;
+  $unknown?: Uint8Array;
+}
+
+export const Int32Value: MessageCodec<Int32Value> = {
+  typeName: "google.protobuf.Int32Value",
+
+  create(init) {
+    const message: Int32Value = {
+      value: 0,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Int32Value, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Int32Value, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Int32Value, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== 0) {
+      at = writer.int32Field(at, 8, message.value, "google.protobuf.Int32Value.value");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Int32Value$inOrder(reader)) {
+    return reader.done() ? message : Int32Value$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Int32Value$inOrder(reader: Reader): Int32Value {
+  return {
+    value: reader.int32Field(8, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Int32Value$rest(reader: Reader, message: Int32Value): Int32Value {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.value = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface UInt32Value {
+  value: number;
+  $unknown?: Uint8Array;
+}
+
+export const UInt32Value: MessageCodec<UInt32Value> = {
+  typeName: "google.protobuf.UInt32Value",
+
+  create(init) {
+    const message: UInt32Value = {
+      value: 0,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(UInt32Value, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(UInt32Value, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(UInt32Value, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== 0) {
+      at = writer.uint32Field(at, 8, message.value, "google.protobuf.UInt32Value.value");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = UInt32Value$inOrder(reader)) {
+    return reader.done() ? message : UInt32Value$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function UInt32Value$inOrder(reader: Reader): UInt32Value {
+  return {
+    value: reader.uint32Field(8, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function UInt32Value$rest(reader: Reader, message: UInt32Value): UInt32Value {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.value = reader.uint32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface BoolValue {
+  value: boolean;
+  $unknown?: Uint8Array;
+}
+
+export const BoolValue: MessageCodec<BoolValue> = {
+  typeName: "google.protobuf.BoolValue",
+
+  create(init) {
+    const message: BoolValue = {
+      value: false,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(BoolValue, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(BoolValue, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(BoolValue, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== false) {
+      at = writer.boolField(at, 8, message.value, "google.protobuf.BoolValue.value");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = BoolValue$inOrder(reader)) {
+    return reader.done() ? message : BoolValue$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function BoolValue$inOrder(reader: Reader): BoolValue {
+  return {
+    value: reader.boolField(8, false),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function BoolValue$rest(reader: Reader, message: BoolValue): BoolValue {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.value = reader.bool();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface StringValue {
+  value: string;
+  $unknown?: Uint8Array;
+}
+
+export const StringValue: MessageCodec<StringValue> = {
+  typeName: "google.protobuf.StringValue",
+
+  create(init) {
+    const message: StringValue = {
+      value: "",
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(StringValue, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(StringValue, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(StringValue, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== "") {
+      at = writer.stringField(at, 10, message.value, "google.protobuf.StringValue.value");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = StringValue$inOrder(reader)) {
+    return reader.done() ? message : StringValue$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function StringValue$inOrder(reader: Reader): StringValue {
+  return {
+    value: reader.stringField(10, ""),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function StringValue$rest(reader: Reader, message: StringValue): StringValue {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.value = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface BytesValue {
+  value: Uint8Array;
+  $unknown?: Uint8Array;
+}
+
+export const BytesValue: MessageCodec<BytesValue> = {
+  typeName: "google.protobuf.BytesValue",
+
+  create(init) {
+    const message: BytesValue = {
+      value: EMPTY_BYTES,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(BytesValue, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(BytesValue, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(BytesValue, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value?.length !== 0) {
+      at = writer.tag(at, 10);
+      at = writer.bytes(at, message.value, "google.protobuf.BytesValue.value");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = BytesValue$inOrder(reader)) {
+    return reader.done() ? message : BytesValue$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function BytesValue$inOrder(reader: Reader): BytesValue {
+  return {
+    value: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function BytesValue$rest(reader: Reader, message: BytesValue): BytesValue {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.value = reader.bytes();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

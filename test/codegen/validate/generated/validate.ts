@@ -1,0 +1,1188 @@
+// Code generated from validate.proto by chatwire. DO NOT EDIT.
+
+import {
+  type MessageCodec,
+  decodeMessage,
+  encodeMessage,
+  encodeMessageInto,
+  unknownCase,
+} from "../../../../src/wire/codec.ts";
+import { EMPTY_BYTES, type Reader } from "../../../../src/wire/reader.ts";
+import { Any } from "./google/protobuf/any.ts";
+import { Duration } from "./google/protobuf/duration.ts";
+import { FieldMask } from "./google/protobuf/field_mask.ts";
+import { Timestamp } from "./google/protobuf/timestamp.ts";
+import { UInt64Value } from "./google/protobuf/wrappers.ts";
+
+export const Color = {
+  UNSPECIFIED: 0,
+  RED: 1,
+  BLUE: 4,
+} as const;
+
+export type Color = (typeof Color)[keyof typeof Color] | (number & {});
+
+export interface Numbers {
+  less: number;
+  between: bigint;
+  outside: number;
+  ratio: number;
+  tenth: number;
+  notSeven: number;
+  five: number;
+  low?: bigint | undefined;
+  agreed: boolean;
+  color: Color;
+  wrapped?: UInt64Value | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Numbers: MessageCodec<Numbers> = {
+  typeName: "validate_test.Numbers",
+
+  create(init) {
+    const message: Numbers = {
+      less: 0,
+      between: 0n,
+      outside: 0,
+      ratio: 0,
+      tenth: 0,
+      notSeven: 0,
+      five: 0,
+      low: undefined,
+      agreed: false,
+      color: 0,
+      wrapped: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Numbers, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Numbers, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Numbers, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.less !== 0) {
+      at = writer.int32Field(at, 8, message.less, "validate_test.Numbers.less");
+    }
+    if (message.between !== 0n) {
+      at = writer.tag(at, 16);
+      at = writer.int64(at, message.between, "validate_test.Numbers.between");
+    }
+    if (message.outside !== 0) {
+      at = writer.uint32Field(at, 24, message.outside, "validate_test.Numbers.outside");
+    }
+    if (message.ratio !== 0 || Object.is(message.ratio, -0)) {
+      at = writer.doubleField(at, 33, message.ratio, "validate_test.Numbers.ratio");
+    }
+    if (message.tenth !== 0 || Object.is(message.tenth, -0)) {
+      at = writer.tag(at, 45);
+      at = writer.float(at, message.tenth, "validate_test.Numbers.tenth");
+    }
+    if (message.notSeven !== 0) {
+      at = writer.tag(at, 48);
+      at = writer.sint64Number(at, message.notSeven, "validate_test.Numbers.notSeven");
+    }
+    if (message.five !== 0) {
+      at = writer.tag(at, 61);
+      at = writer.fixed32(at, message.five, "validate_test.Numbers.five");
+    }
+    if (message.low !== undefined) {
+      at = writer.tag(at, 65);
+      at = writer.sfixed64(at, message.low, "validate_test.Numbers.low");
+    }
+    if (message.agreed !== false) {
+      at = writer.boolField(at, 72, message.agreed, "validate_test.Numbers.agreed");
+    }
+    if (message.color !== 0) {
+      at = writer.int32Field(at, 80, message.color, "validate_test.Numbers.color");
+    }
+    if (message.wrapped !== undefined) {
+      const begin = writer.beginMessageField(at, 90, message.wrapped, "validate_test.Numbers.wrapped");
+      at = writer.endMessage(begin, UInt64Value.write(message.wrapped, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Numbers$inOrder(reader)) {
+    return reader.done() ? message : Numbers$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Numbers$inOrder(reader: Reader): Numbers {
+  const field$1 = reader.int32Field(8, 0);
+  const field$2 = reader.next(16) ? reader.int64() : 0n;
+  const field$3 = reader.uint32Field(24, 0);
+  const field$4 = reader.doubleField(33, 0);
+  const field$5 = reader.next(45) ? reader.float() : 0;
+  const field$6 = reader.next(48) ? reader.sint64Number() : 0;
+  const field$7 = reader.next(61) ? reader.fixed32() : 0;
+  const field$8 = reader.next(65) ? reader.sfixed64() : undefined;
+  const field$9 = reader.boolField(72, false);
+  const field$10 = reader.int32Field(80, 0);
+  let field$11: UInt64Value | undefined;
+  if (reader.next(90)) {
+    const end = reader.beginMessage(48);
+    field$11 = UInt64Value.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    less: field$1,
+    between: field$2,
+    outside: field$3,
+    ratio: field$4,
+    tenth: field$5,
+    notSeven: field$6,
+    five: field$7,
+    low: field$8,
+    agreed: field$9,
+    color: field$10,
+    wrapped: field$11,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Numbers$rest(reader: Reader, message: Numbers): Numbers {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.less = reader.int32();
+        break;
+      case 16:
+        message.between = reader.int64();
+        break;
+      case 24:
+        message.outside = reader.uint32();
+        break;
+      case 33:
+        message.ratio = reader.double();
+        break;
+      case 45:
+        message.tenth = reader.float();
+        break;
+      case 48:
+        message.notSeven = reader.sint64Number();
+        break;
+      case 61:
+        message.five = reader.fixed32();
+        break;
+      case 65:
+        message.low = reader.sfixed64();
+        break;
+      case 72:
+        message.agreed = reader.bool();
+        break;
+      case 80:
+        message.color = reader.int32();
+        break;
+      case 90: {
+        const end = reader.beginMessage(message.wrapped === undefined ? 48 : 0);
+        message.wrapped = UInt64Value.read(reader, message.wrapped);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface Texts {
+  name: string;
+  bytes: string;
+  email: string;
+  host: string;
+  uri: string;
+  affixes: string;
+  choice: string;
+  data: Uint8Array;
+  utf8: Uint8Array;
+  header: string;
+  address: Uint8Array;
+  $unknown?: Uint8Array;
+}
+
+export const Texts: MessageCodec<Texts> = {
+  typeName: "validate_test.Texts",
+
+  create(init) {
+    const message: Texts = {
+      name: "",
+      bytes: "",
+      email: "",
+      host: "",
+      uri: "",
+      affixes: "",
+      choice: "",
+      data: EMPTY_BYTES,
+      utf8: EMPTY_BYTES,
+      header: "",
+      address: EMPTY_BYTES,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Texts, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Texts, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Texts, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.name !== "") {
+      at = writer.stringField(at, 10, message.name, "validate_test.Texts.name");
+    }
+    if (message.bytes !== "") {
+      at = writer.stringField(at, 18, message.bytes, "validate_test.Texts.bytes");
+    }
+    if (message.email !== "") {
+      at = writer.stringField(at, 26, message.email, "validate_test.Texts.email");
+    }
+    if (message.host !== "") {
+      at = writer.stringField(at, 34, message.host, "validate_test.Texts.host");
+    }
+    if (message.uri !== "") {
+      at = writer.stringField(at, 42, message.uri, "validate_test.Texts.uri");
+    }
+    if (message.affixes !== "") {
+      at = writer.stringField(at, 50, message.affixes, "validate_test.Texts.affixes");
+    }
+    if (message.choice !== "") {
+      at = writer.stringField(at, 58, message.choice, "validate_test.Texts.choice");
+    }
+    if (message.data?.length !== 0) {
+      at = writer.tag(at, 66);
+      at = writer.bytes(at, message.data, "validate_test.Texts.data");
+    }
+    if (message.utf8?.length !== 0) {
+      at = writer.tag(at, 74);
+      at = writer.bytes(at, message.utf8, "validate_test.Texts.utf8");
+    }
+    if (message.header !== "") {
+      at = writer.stringField(at, 82, message.header, "validate_test.Texts.header");
+    }
+    if (message.address?.length !== 0) {
+      at = writer.tag(at, 90);
+      at = writer.bytes(at, message.address, "validate_test.Texts.address");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Texts$inOrder(reader)) {
+    return reader.done() ? message : Texts$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Texts$inOrder(reader: Reader): Texts {
+  return {
+    name: reader.stringField(10, ""),
+    bytes: reader.stringField(18, ""),
+    email: reader.stringField(26, ""),
+    host: reader.stringField(34, ""),
+    uri: reader.stringField(42, ""),
+    affixes: reader.stringField(50, ""),
+    choice: reader.stringField(58, ""),
+    data: reader.next(66) ? reader.bytes() : EMPTY_BYTES,
+    utf8: reader.next(74) ? reader.bytes() : EMPTY_BYTES,
+    header: reader.stringField(82, ""),
+    address: reader.next(90) ? reader.bytes() : EMPTY_BYTES,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Texts$rest(reader: Reader, message: Texts): Texts {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.name = reader.string();
+        break;
+      case 18:
+        message.bytes = reader.string();
+        break;
+      case 26:
+        message.email = reader.string();
+        break;
+      case 34:
+        message.host = reader.string();
+        break;
+      case 42:
+        message.uri = reader.string();
+        break;
+      case 50:
+        message.affixes = reader.string();
+        break;
+      case 58:
+        message.choice = reader.string();
+        break;
+      case 66:
+        message.data = reader.bytes();
+        break;
+      case 74:
+        message.utf8 = reader.bytes();
+        break;
+      case 82:
+        message.header = reader.string();
+        break;
+      case 90:
+        message.address = reader.bytes();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface Lists {
+  tags: string[];
+  counts: Map<string, number>;
+  inner: Inner[];
+  byNumber: Map<bigint, Inner>;
+  ignored: Inner[];
+  parts: Uint8Array[];
+  $unknown?: Uint8Array;
+}
+
+export const Lists: MessageCodec<Lists> = {
+  typeName: "validate_test.Lists",
+
+  create(init) {
+    const message: Lists = {
+      tags: [],
+      counts: new Map(),
+      inner: [],
+      byNumber: new Map(),
+      ignored: [],
+      parts: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Lists, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Lists, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Lists, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of writer.items(message.tags, "validate_test.Lists.tags")) {
+      at = writer.stringField(at, 10, value, "validate_test.Lists.tags");
+    }
+    for (const [key, value] of message.counts) {
+      const entry = writer.beginEntry(at, 18, "validate_test.Lists.counts");
+      at = entry;
+      at = writer.stringField(at, 10, key, "validate_test.Lists.counts");
+      at = writer.int32Field(at, 16, value, "validate_test.Lists.counts");
+      at = writer.endMessage(entry, at);
+    }
+    for (const value of writer.items(message.inner, "validate_test.Lists.inner")) {
+      const begin = writer.beginMessageField(at, 26, value, "validate_test.Lists.inner");
+      at = writer.endMessage(begin, Inner.write(value, writer, begin));
+    }
+    for (const [key, value] of message.byNumber) {
+      const entry = writer.beginEntry(at, 34, "validate_test.Lists.byNumber");
+      at = entry;
+      at = writer.tag(at, 8);
+      at = writer.int64(at, key, "validate_test.Lists.byNumber");
+      const begin = writer.beginMessageField(at, 18, value, "validate_test.Lists.byNumber");
+      at = writer.endMessage(begin, Inner.write(value, writer, begin));
+      at = writer.endMessage(entry, at);
+    }
+    for (const value of writer.items(message.ignored, "validate_test.Lists.ignored")) {
+      const begin = writer.beginMessageField(at, 42, value, "validate_test.Lists.ignored");
+      at = writer.endMessage(begin, Inner.write(value, writer, begin));
+    }
+    for (const value of writer.items(message.parts, "validate_test.Lists.parts")) {
+      at = writer.tag(at, 50);
+      at = writer.bytes(at, value, "validate_test.Lists.parts");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Lists$inOrder(reader)) {
+    return reader.done() ? message : Lists$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Lists$inOrder(reader: Reader): Lists {
+  const field$1: string[] = [];
+  while (reader.next(10)) {
+    if (field$1.length === 0) reader.beginList();
+    field$1.push(reader.string());
+  }
+  const field$2 = new Map<string, number>();
+  while (reader.next(18)) {
+    const end = reader.beginMessage(96);
+    let key: string = "";
+    let value: number = 0;
+    for (;;) {
+      const entryTag = reader.tag();
+      if (entryTag === 0) break;
+      switch (entryTag) {
+        case 10:
+          key = reader.string();
+          break;
+        case 16:
+          value = reader.int32();
+          break;
+        default:
+          reader.skipUnknown(entryTag, undefined);
+          break;
+      }
+    }
+    field$2.set(key, value);
+    reader.endMessage(end);
+  }
+  const field$3: Inner[] = [];
+  while (reader.next(26)) {
+    if (field$3.length === 0) reader.beginList();
+    const end = reader.beginMessage(56);
+    field$3.push(Inner.read(reader));
+    reader.endMessage(end);
+  }
+  const field$4 = new Map<bigint, Inner>();
+  while (reader.next(34)) {
+    const end = reader.beginMessage(152);
+    let key: bigint = 0n;
+    let value: Inner = Inner.create();
+    for (;;) {
+      const entryTag = reader.tag();
+      if (entryTag === 0) break;
+      switch (entryTag) {
+        case 8:
+          key = reader.int64();
+          break;
+        case 18: {
+          const valueEnd = reader.beginMessage();
+          Inner.read(reader, value);
+          reader.endMessage(valueEnd);
+          break;
+        }
+        default:
+          reader.skipUnknown(entryTag, undefined);
+          break;
+      }
+    }
+    field$4.set(key, value);
+    reader.endMessage(end);
+  }
+  const field$5: Inner[] = [];
+  while (reader.next(42)) {
+    if (field$5.length === 0) reader.beginList();
+    const end = reader.beginMessage(56);
+    field$5.push(Inner.read(reader));
+    reader.endMessage(end);
+  }
+  const field$6: Uint8Array[] = [];
+  while (reader.next(50)) {
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.bytes());
+  }
+  return {
+    tags: field$1,
+    counts: field$2,
+    inner: field$3,
+    byNumber: field$4,
+    ignored: field$5,
+    parts: field$6,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Lists$rest(reader: Reader, message: Lists): Lists {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        if (message.tags.length === 0) reader.beginList();
+        message.tags.push(reader.string());
+        break;
+      case 18: {
+        const end = reader.beginMessage(96);
+        let key: string = "";
+        let value: number = 0;
+        for (;;) {
+          const entryTag = reader.tag();
+          if (entryTag === 0) break;
+          switch (entryTag) {
+            case 10:
+              key = reader.string();
+              break;
+            case 16:
+              value = reader.int32();
+              break;
+            default:
+              reader.skipUnknown(entryTag, undefined);
+              break;
+          }
+        }
+        message.counts.set(key, value);
+        reader.endMessage(end);
+        break;
+      }
+      case 26: {
+        if (message.inner.length === 0) reader.beginList();
+        const end = reader.beginMessage(56);
+        message.inner.push(Inner.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 34: {
+        const end = reader.beginMessage(152);
+        let key: bigint = 0n;
+        let value: Inner = Inner.create();
+        for (;;) {
+          const entryTag = reader.tag();
+          if (entryTag === 0) break;
+          switch (entryTag) {
+            case 8:
+              key = reader.int64();
+              break;
+            case 18: {
+              const valueEnd = reader.beginMessage();
+              Inner.read(reader, value);
+              reader.endMessage(valueEnd);
+              break;
+            }
+            default:
+              reader.skipUnknown(entryTag, undefined);
+              break;
+          }
+        }
+        message.byNumber.set(key, value);
+        reader.endMessage(end);
+        break;
+      }
+      case 42: {
+        if (message.ignored.length === 0) reader.beginList();
+        const end = reader.beginMessage(56);
+        message.ignored.push(Inner.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 50:
+        if (message.parts.length === 0) reader.beginList();
+        message.parts.push(reader.bytes());
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface Inner {
+  id: string;
+  inner?: Inner | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Inner: MessageCodec<Inner> = {
+  typeName: "validate_test.Inner",
+
+  create(init) {
+    const message: Inner = {
+      id: "",
+      inner: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Inner, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Inner, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Inner, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.id !== "") {
+      at = writer.stringField(at, 10, message.id, "validate_test.Inner.id");
+    }
+    if (message.inner !== undefined) {
+      const begin = writer.beginMessageField(at, 18, message.inner, "validate_test.Inner.inner");
+      at = writer.endMessage(begin, Inner.write(message.inner, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Inner$inOrder(reader)) {
+    return reader.done() ? message : Inner$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Inner$inOrder(reader: Reader): Inner {
+  const field$1 = reader.stringField(10, "");
+  let field$2: Inner | undefined;
+  if (reader.next(18)) {
+    const end = reader.beginMessage(56);
+    field$2 = Inner.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    id: field$1,
+    inner: field$2,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Inner$rest(reader: Reader, message: Inner): Inner {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.id = reader.string();
+        break;
+      case 18: {
+        const end = reader.beginMessage(message.inner === undefined ? 56 : 0);
+        message.inner = Inner.read(reader, message.inner);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface Choices {
+  one: string;
+  other: number;
+  kind: ChoicesKind;
+  needed?: Inner | undefined;
+  skipped?: Inner | undefined;
+  $unknown?: Uint8Array;
+}
+
+export type ChoicesKind =
+  | { case: "text"; value: string }
+  | { case: "message"; value: Inner }
+  | { case: undefined; value?: undefined };
+
+export const Choices: MessageCodec<Choices> = {
+  typeName: "validate_test.Choices",
+
+  create(init) {
+    const message: Choices = {
+      one: "",
+      other: 0,
+      kind: { case: undefined },
+      needed: undefined,
+      skipped: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Choices, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Choices, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Choices, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.one !== "") {
+      at = writer.stringField(at, 10, message.one, "validate_test.Choices.one");
+    }
+    if (message.other !== 0) {
+      at = writer.int32Field(at, 16, message.other, "validate_test.Choices.other");
+    }
+    switch (message.kind.case) {
+      case undefined:
+        if (message.kind.value !== undefined) throw unknownCase("validate_test.Choices.kind");
+        break;
+      case "text": {
+        at = writer.stringField(at, 26, message.kind.value, "validate_test.Choices.text");
+        break;
+      }
+      case "message": {
+        const begin = writer.beginMessageField(at, 34, message.kind.value, "validate_test.Choices.message");
+        at = writer.endMessage(begin, Inner.write(message.kind.value, writer, begin));
+        break;
+      }
+      default:
+        throw unknownCase("validate_test.Choices.kind");
+    }
+    if (message.needed !== undefined) {
+      const begin = writer.beginMessageField(at, 42, message.needed, "validate_test.Choices.needed");
+      at = writer.endMessage(begin, Inner.write(message.needed, writer, begin));
+    }
+    if (message.skipped !== undefined) {
+      const begin = writer.beginMessageField(at, 50, message.skipped, "validate_test.Choices.skipped");
+      at = writer.endMessage(begin, Inner.write(message.skipped, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Choices$inOrder(reader)) {
+    return reader.done() ? message : Choices$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Choices$inOrder(reader: Reader): Choices {
+  const field$1 = reader.stringField(10, "");
+  const field$2 = reader.int32Field(16, 0);
+  let oneof$3: ChoicesKind = { case: undefined };
+  if (reader.next(26)) {
+    oneof$3 = { case: "text", value: reader.string() };
+  } else if (reader.next(34)) {
+    const end = reader.beginMessage(56);
+    oneof$3 = { case: "message", value: Inner.read(reader) };
+    reader.endMessage(end);
+  }
+  let field$5: Inner | undefined;
+  if (reader.next(42)) {
+    const end = reader.beginMessage(56);
+    field$5 = Inner.read(reader);
+    reader.endMessage(end);
+  }
+  let field$6: Inner | undefined;
+  if (reader.next(50)) {
+    const end = reader.beginMessage(56);
+    field$6 = Inner.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    one: field$1,
+    other: field$2,
+    kind: oneof$3,
+    needed: field$5,
+    skipped: field$6,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Choices$rest(reader: Reader, message: Choices): Choices {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.one = reader.string();
+        break;
+      case 16:
+        message.other = reader.int32();
+        break;
+      case 26:
+        message.kind = { case: "text", value: reader.string() };
+        break;
+      case 34: {
+        const before = message.kind.case === "message" ? message.kind.value : undefined;
+        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        message.kind = { case: "message", value: Inner.read(reader, before) };
+        reader.endMessage(end);
+        break;
+      }
+      case 42: {
+        const end = reader.beginMessage(message.needed === undefined ? 56 : 0);
+        message.needed = Inner.read(reader, message.needed);
+        reader.endMessage(end);
+        break;
+      }
+      case 50: {
+        const end = reader.beginMessage(message.skipped === undefined ? 56 : 0);
+        message.skipped = Inner.read(reader, message.skipped);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface Times {
+  sent?: Timestamp | undefined;
+  near?: Timestamp | undefined;
+  wait?: Duration | undefined;
+  any?: Any | undefined;
+  mask?: FieldMask | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Times: MessageCodec<Times> = {
+  typeName: "validate_test.Times",
+
+  create(init) {
+    const message: Times = {
+      sent: undefined,
+      near: undefined,
+      wait: undefined,
+      any: undefined,
+      mask: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Times, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Times, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Times, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.sent !== undefined) {
+      const begin = writer.beginMessageField(at, 10, message.sent, "validate_test.Times.sent");
+      at = writer.endMessage(begin, Timestamp.write(message.sent, writer, begin));
+    }
+    if (message.near !== undefined) {
+      const begin = writer.beginMessageField(at, 18, message.near, "validate_test.Times.near");
+      at = writer.endMessage(begin, Timestamp.write(message.near, writer, begin));
+    }
+    if (message.wait !== undefined) {
+      const begin = writer.beginMessageField(at, 26, message.wait, "validate_test.Times.wait");
+      at = writer.endMessage(begin, Duration.write(message.wait, writer, begin));
+    }
+    if (message.any !== undefined) {
+      const begin = writer.beginMessageField(at, 34, message.any, "validate_test.Times.any");
+      at = writer.endMessage(begin, Any.write(message.any, writer, begin));
+    }
+    if (message.mask !== undefined) {
+      const begin = writer.beginMessageField(at, 42, message.mask, "validate_test.Times.mask");
+      at = writer.endMessage(begin, FieldMask.write(message.mask, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Times$inOrder(reader)) {
+    return reader.done() ? message : Times$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Times$inOrder(reader: Reader): Times {
+  let field$1: Timestamp | undefined;
+  if (reader.next(10)) {
+    const end = reader.beginMessage(56);
+    field$1 = Timestamp.read(reader);
+    reader.endMessage(end);
+  }
+  let field$2: Timestamp | undefined;
+  if (reader.next(18)) {
+    const end = reader.beginMessage(56);
+    field$2 = Timestamp.read(reader);
+    reader.endMessage(end);
+  }
+  let field$3: Duration | undefined;
+  if (reader.next(26)) {
+    const end = reader.beginMessage(56);
+    field$3 = Duration.read(reader);
+    reader.endMessage(end);
+  }
+  let field$4: Any | undefined;
+  if (reader.next(34)) {
+    const end = reader.beginMessage(56);
+    field$4 = Any.read(reader);
+    reader.endMessage(end);
+  }
+  let field$5: FieldMask | undefined;
+  if (reader.next(42)) {
+    const end = reader.beginMessage(80);
+    field$5 = FieldMask.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    sent: field$1,
+    near: field$2,
+    wait: field$3,
+    any: field$4,
+    mask: field$5,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Times$rest(reader: Reader, message: Times): Times {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(message.sent === undefined ? 56 : 0);
+        message.sent = Timestamp.read(reader, message.sent);
+        reader.endMessage(end);
+        break;
+      }
+      case 18: {
+        const end = reader.beginMessage(message.near === undefined ? 56 : 0);
+        message.near = Timestamp.read(reader, message.near);
+        reader.endMessage(end);
+        break;
+      }
+      case 26: {
+        const end = reader.beginMessage(message.wait === undefined ? 56 : 0);
+        message.wait = Duration.read(reader, message.wait);
+        reader.endMessage(end);
+        break;
+      }
+      case 34: {
+        const end = reader.beginMessage(message.any === undefined ? 56 : 0);
+        message.any = Any.read(reader, message.any);
+        reader.endMessage(end);
+        break;
+      }
+      case 42: {
+        const end = reader.beginMessage(message.mask === undefined ? 80 : 0);
+        message.mask = FieldMask.read(reader, message.mask);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+/** Has no rules, and no message with rules in it. */
+export interface Free {
+  text: string;
+  free?: Free | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Free: MessageCodec<Free> = {
+  typeName: "validate_test.Free",
+
+  create(init) {
+    const message: Free = {
+      text: "",
+      free: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Free, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Free, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Free, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.text !== "") {
+      at = writer.stringField(at, 10, message.text, "validate_test.Free.text");
+    }
+    if (message.free !== undefined) {
+      const begin = writer.beginMessageField(at, 18, message.free, "validate_test.Free.free");
+      at = writer.endMessage(begin, Free.write(message.free, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Free$inOrder(reader)) {
+    return reader.done() ? message : Free$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Free$inOrder(reader: Reader): Free {
+  const field$1 = reader.stringField(10, "");
+  let field$2: Free | undefined;
+  if (reader.next(18)) {
+    const end = reader.beginMessage(56);
+    field$2 = Free.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    text: field$1,
+    free: field$2,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Free$rest(reader: Reader, message: Free): Free {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.text = reader.string();
+        break;
+      case 18: {
+        const end = reader.beginMessage(message.free === undefined ? 56 : 0);
+        message.free = Free.read(reader, message.free);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+/** Has rules only in the message in it. */
+export interface Outer {
+  inner?: Inner | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Outer: MessageCodec<Outer> = {
+  typeName: "validate_test.Outer",
+
+  create(init) {
+    const message: Outer = {
+      inner: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Outer, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Outer, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Outer, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.inner !== undefined) {
+      const begin = writer.beginMessageField(at, 10, message.inner, "validate_test.Outer.inner");
+      at = writer.endMessage(begin, Inner.write(message.inner, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Outer$inOrder(reader)) {
+    return reader.done() ? message : Outer$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Outer$inOrder(reader: Reader): Outer {
+  let field$1: Inner | undefined;
+  if (reader.next(10)) {
+    const end = reader.beginMessage(56);
+    field$1 = Inner.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    inner: field$1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Outer$rest(reader: Reader, message: Outer): Outer {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(message.inner === undefined ? 56 : 0);
+        message.inner = Inner.read(reader, message.inner);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
