@@ -6,7 +6,8 @@
  * generated code. It answers each order with a number.
  */
 
-import { callsIn, timeMs, warmUp } from "./measure.ts";
+import { calibrationMs, callsIn, timeMs, warmUp } from "./measure.ts";
+import { functionOf, OPERATIONS } from "./subject.ts";
 import type { Order } from "./subject-process.ts";
 import { loadSubjects } from "./subjects.ts";
 
@@ -20,13 +21,30 @@ process.on("message", (order: Order) => {
 process.send?.(0);
 
 function carryOut(order: Order): number {
-  if (order.kind === "warm up") {
-    const runs = [...subjects.values()].flatMap(({ encode, decode, encodeInto }) => [encode, decode, encodeInto]);
-    warmUp(runs, order.ms);
-    return 0;
+  switch (order.kind) {
+    case "warm up": {
+      const runs = [...subjects.values()].flatMap((subject) => OPERATIONS.map((each) => functionOf(subject, each)));
+      warmUp(
+        runs.filter((run) => run !== undefined),
+        order.ms,
+      );
+      return 0;
+    }
+    case "calibrate":
+      return calibrationMs();
+    case "count": {
+      const run = runOf(order);
+      return run === undefined ? 0 : callsIn(run, order.turnMs);
+    }
+    case "turn": {
+      const run = runOf(order);
+      if (run === undefined) throw new Error(`The subject ${name} cannot ${order.operation} ${order.sample}.`);
+      return timeMs(run, order.count);
+    }
   }
-  const subject = subjects.get(order.sample);
-  if (subject === undefined) throw new Error(`The subject ${name} has no sample ${order.sample}.`);
-  const run = { encode: subject.encode, decode: subject.decode, "encode into": subject.encodeInto }[order.operation];
-  return order.kind === "count" ? callsIn(run, order.turnMs) : timeMs(run, order.count);
+}
+
+function runOf({ sample, operation }: Exclude<Order, { kind: "warm up" | "calibrate" }>) {
+  const subject = subjects.get(sample);
+  return subject && functionOf(subject, operation);
 }
