@@ -48,6 +48,11 @@ const STEPS: readonly Step[] = [
     run: () => run("npm", "run", "--silent", "generate", "--", "--check"),
   },
   {
+    name: "generated descriptors",
+    remedy: "Run `npm run generate:descriptors` and commit what it changes in src/codegen/generated/.",
+    run: () => run("npm", "run", "--silent", "generate:descriptors", "--", "--check"),
+  },
+  {
     name: "documents",
     remedy: "Run `npm run docs` and commit what it changes in proto/.",
     run: () => run("node", "--conditions=chatwire-source", "--import", "tsx", "src/docs/main.ts", "--check"),

@@ -1,0 +1,383 @@
+// Code generated from google/protobuf/compiler/plugin.proto by chatwire. DO NOT EDIT.
+
+import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../../wire/codec.ts";
+import { decodeRequired } from "../../../../../wire/required.ts";
+import { FileDescriptorProto, GeneratedCodeInfo, missingInFileDescriptorProto } from "../descriptor.ts";
+
+export const CodeGeneratorResponse_Feature = {
+  NONE: 0,
+  PROTO3_OPTIONAL: 1,
+  SUPPORTS_EDITIONS: 2,
+} as const;
+
+export type CodeGeneratorResponse_Feature = (typeof CodeGeneratorResponse_Feature)[keyof typeof CodeGeneratorResponse_Feature];
+
+export function isCodeGeneratorResponse_Feature(number: number): number is CodeGeneratorResponse_Feature {
+  switch (number) {
+    case 0:
+    case 1:
+    case 2:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export interface Version {
+  major?: number | undefined;
+  minor?: number | undefined;
+  patch?: number | undefined;
+  suffix?: string | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Version: MessageCodec<Version> = {
+  typeName: "google.protobuf.compiler.Version",
+
+  create(init) {
+    const message: Version = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Version, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Version, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Version, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.major !== undefined) {
+      at = writer.int32Field(at, 8, message.major, "google.protobuf.compiler.Version.major");
+    }
+    if (message.minor !== undefined) {
+      at = writer.int32Field(at, 16, message.minor, "google.protobuf.compiler.Version.minor");
+    }
+    if (message.patch !== undefined) {
+      at = writer.int32Field(at, 24, message.patch, "google.protobuf.compiler.Version.patch");
+    }
+    if (message.suffix !== undefined) {
+      at = writer.stringField(at, 34, message.suffix, "google.protobuf.compiler.Version.suffix");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Version.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 8:
+          message.major = reader.int32();
+          break;
+        case 16:
+          message.minor = reader.int32();
+          break;
+        case 24:
+          message.patch = reader.int32();
+          break;
+        case 34:
+          message.suffix = reader.stringUnchecked();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface CodeGeneratorRequest {
+  fileToGenerate: string[];
+  parameter?: string | undefined;
+  protoFile: FileDescriptorProto[];
+  sourceFileDescriptors: FileDescriptorProto[];
+  compilerVersion?: Version | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const CodeGeneratorRequest: MessageCodec<CodeGeneratorRequest> = {
+  typeName: "google.protobuf.compiler.CodeGeneratorRequest",
+
+  create(init) {
+    const message: CodeGeneratorRequest = {
+      fileToGenerate: [],
+      protoFile: [],
+      sourceFileDescriptors: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(CodeGeneratorRequest, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(CodeGeneratorRequest, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeRequired(CodeGeneratorRequest, bytes, missingInCodeGeneratorRequest);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of writer.items(message.fileToGenerate, "google.protobuf.compiler.CodeGeneratorRequest.fileToGenerate")) {
+      at = writer.stringField(at, 10, value, "google.protobuf.compiler.CodeGeneratorRequest.fileToGenerate");
+    }
+    if (message.parameter !== undefined) {
+      at = writer.stringField(at, 18, message.parameter, "google.protobuf.compiler.CodeGeneratorRequest.parameter");
+    }
+    if (message.compilerVersion !== undefined) {
+      const begin = writer.beginMessageField(at, 26, message.compilerVersion, "google.protobuf.compiler.CodeGeneratorRequest.compilerVersion");
+      at = writer.endMessage(begin, Version.write(message.compilerVersion, writer, begin));
+    }
+    for (const value of writer.items(message.protoFile, "google.protobuf.compiler.CodeGeneratorRequest.protoFile")) {
+      const begin = writer.beginMessageField(at, 122, value, "google.protobuf.compiler.CodeGeneratorRequest.protoFile");
+      at = writer.endMessage(begin, FileDescriptorProto.write(value, writer, begin));
+    }
+    for (const value of writer.items(message.sourceFileDescriptors, "google.protobuf.compiler.CodeGeneratorRequest.sourceFileDescriptors")) {
+      const begin = writer.beginMessageField(at, 138, value, "google.protobuf.compiler.CodeGeneratorRequest.sourceFileDescriptors");
+      at = writer.endMessage(begin, FileDescriptorProto.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = CodeGeneratorRequest.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10:
+          if (message.fileToGenerate.length === 0) reader.beginList();
+          message.fileToGenerate.push(reader.stringUnchecked());
+          break;
+        case 18:
+          message.parameter = reader.stringUnchecked();
+          break;
+        case 122: {
+          if (message.protoFile.length === 0) reader.beginList();
+          const end = reader.beginMessage(360);
+          message.protoFile.push(FileDescriptorProto.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 138: {
+          if (message.sourceFileDescriptors.length === 0) reader.beginList();
+          const end = reader.beginMessage(360);
+          message.sourceFileDescriptors.push(FileDescriptorProto.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 26: {
+          const end = reader.beginMessage(message.compilerVersion === undefined ? 72 : 0);
+          message.compilerVersion = Version.read(reader, message.compilerVersion);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The full name of the first required field that is missing, in the message or in one it contains. */
+export function missingInCodeGeneratorRequest(message: CodeGeneratorRequest): string | undefined {
+  let missing: string | undefined;
+  for (const item of message.protoFile) {
+    missing = missingInFileDescriptorProto(item);
+    if (missing !== undefined) return missing;
+  }
+  for (const item of message.sourceFileDescriptors) {
+    missing = missingInFileDescriptorProto(item);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export interface CodeGeneratorResponse {
+  error?: string | undefined;
+  supportedFeatures?: bigint | undefined;
+  minimumEdition?: number | undefined;
+  maximumEdition?: number | undefined;
+  file: CodeGeneratorResponse_File[];
+  $unknown?: Uint8Array;
+}
+
+export const CodeGeneratorResponse: MessageCodec<CodeGeneratorResponse> = {
+  typeName: "google.protobuf.compiler.CodeGeneratorResponse",
+
+  create(init) {
+    const message: CodeGeneratorResponse = {
+      file: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(CodeGeneratorResponse, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(CodeGeneratorResponse, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(CodeGeneratorResponse, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.error !== undefined) {
+      at = writer.stringField(at, 10, message.error, "google.protobuf.compiler.CodeGeneratorResponse.error");
+    }
+    if (message.supportedFeatures !== undefined) {
+      at = writer.tag(at, 16);
+      at = writer.uint64(at, message.supportedFeatures, "google.protobuf.compiler.CodeGeneratorResponse.supportedFeatures");
+    }
+    if (message.minimumEdition !== undefined) {
+      at = writer.int32Field(at, 24, message.minimumEdition, "google.protobuf.compiler.CodeGeneratorResponse.minimumEdition");
+    }
+    if (message.maximumEdition !== undefined) {
+      at = writer.int32Field(at, 32, message.maximumEdition, "google.protobuf.compiler.CodeGeneratorResponse.maximumEdition");
+    }
+    for (const value of writer.items(message.file, "google.protobuf.compiler.CodeGeneratorResponse.file")) {
+      const begin = writer.beginMessageField(at, 122, value, "google.protobuf.compiler.CodeGeneratorResponse.file");
+      at = writer.endMessage(begin, CodeGeneratorResponse_File.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = CodeGeneratorResponse.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10:
+          message.error = reader.stringUnchecked();
+          break;
+        case 16:
+          message.supportedFeatures = reader.uint64();
+          break;
+        case 24:
+          message.minimumEdition = reader.int32();
+          break;
+        case 32:
+          message.maximumEdition = reader.int32();
+          break;
+        case 122: {
+          if (message.file.length === 0) reader.beginList();
+          const end = reader.beginMessage(72);
+          message.file.push(CodeGeneratorResponse_File.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface CodeGeneratorResponse_File {
+  name?: string | undefined;
+  insertionPoint?: string | undefined;
+  content?: string | undefined;
+  generatedCodeInfo?: GeneratedCodeInfo | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const CodeGeneratorResponse_File: MessageCodec<CodeGeneratorResponse_File> = {
+  typeName: "google.protobuf.compiler.CodeGeneratorResponse.File",
+
+  create(init) {
+    const message: CodeGeneratorResponse_File = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(CodeGeneratorResponse_File, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(CodeGeneratorResponse_File, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(CodeGeneratorResponse_File, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.name !== undefined) {
+      at = writer.stringField(at, 10, message.name, "google.protobuf.compiler.CodeGeneratorResponse.File.name");
+    }
+    if (message.insertionPoint !== undefined) {
+      at = writer.stringField(at, 18, message.insertionPoint, "google.protobuf.compiler.CodeGeneratorResponse.File.insertionPoint");
+    }
+    if (message.content !== undefined) {
+      at = writer.stringField(at, 122, message.content, "google.protobuf.compiler.CodeGeneratorResponse.File.content");
+    }
+    if (message.generatedCodeInfo !== undefined) {
+      const begin = writer.beginMessageField(at, 130, message.generatedCodeInfo, "google.protobuf.compiler.CodeGeneratorResponse.File.generatedCodeInfo");
+      at = writer.endMessage(begin, GeneratedCodeInfo.write(message.generatedCodeInfo, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = CodeGeneratorResponse_File.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10:
+          message.name = reader.stringUnchecked();
+          break;
+        case 18:
+          message.insertionPoint = reader.stringUnchecked();
+          break;
+        case 122:
+          message.content = reader.stringUnchecked();
+          break;
+        case 130: {
+          const end = reader.beginMessage(message.generatedCodeInfo === undefined ? 80 : 0);
+          message.generatedCodeInfo = GeneratedCodeInfo.read(reader, message.generatedCodeInfo);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};

@@ -1,0 +1,4107 @@
+// Code generated from google/protobuf/descriptor.proto by chatwire. DO NOT EDIT.
+
+import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../wire/codec.ts";
+import { decodeRequired, missingRequired } from "../../../../wire/required.ts";
+
+export const Edition = {
+  EDITION_UNKNOWN: 0,
+  EDITION_LEGACY: 900,
+  EDITION_PROTO2: 998,
+  EDITION_PROTO3: 999,
+  EDITION_2023: 1000,
+  EDITION_2024: 1001,
+  EDITION_2026: 1002,
+  EDITION_UNSTABLE: 9999,
+  EDITION_1_TEST_ONLY: 1,
+  EDITION_2_TEST_ONLY: 2,
+  EDITION_99997_TEST_ONLY: 99997,
+  EDITION_99998_TEST_ONLY: 99998,
+  EDITION_99999_TEST_ONLY: 99999,
+  EDITION_MAX: 2147483647,
+} as const;
+
+export type Edition = (typeof Edition)[keyof typeof Edition];
+
+export function isEdition(number: number): number is Edition {
+  switch (number) {
+    case 0:
+    case 900:
+    case 998:
+    case 999:
+    case 1000:
+    case 1001:
+    case 1002:
+    case 9999:
+    case 1:
+    case 2:
+    case 99997:
+    case 99998:
+    case 99999:
+    case 2147483647:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export const SymbolVisibility = {
+  VISIBILITY_UNSET: 0,
+  VISIBILITY_LOCAL: 1,
+  VISIBILITY_EXPORT: 2,
+} as const;
+
+export type SymbolVisibility = (typeof SymbolVisibility)[keyof typeof SymbolVisibility];
+
+export function isSymbolVisibility(number: number): number is SymbolVisibility {
+  switch (number) {
+    case 0:
+    case 1:
+    case 2:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export const ExtensionRangeOptions_VerificationState = {
+  DECLARATION: 0,
+  UNVERIFIED: 1,
+} as const;
+
+export type ExtensionRangeOptions_VerificationState = (typeof ExtensionRangeOptions_VerificationState)[keyof typeof ExtensionRangeOptions_VerificationState];
+
+export function isExtensionRangeOptions_VerificationState(number: number): number is ExtensionRangeOptions_VerificationState {
+  switch (number) {
+    case 0:
+    case 1:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export const FieldDescriptorProto_Type = {
+  DOUBLE: 1,
+  FLOAT: 2,
+  INT64: 3,
+  UINT64: 4,
+  INT32: 5,
+  FIXED64: 6,
+  FIXED32: 7,
+  BOOL: 8,
+  STRING: 9,
+  GROUP: 10,
+  MESSAGE: 11,
+  BYTES: 12,
+  UINT32: 13,
+  ENUM: 14,
+  SFIXED32: 15,
+  SFIXED64: 16,
+  SINT32: 17,
+  SINT64: 18,
+} as const;
+
+export type FieldDescriptorProto_Type = (typeof FieldDescriptorProto_Type)[keyof typeof FieldDescriptorProto_Type];
+
+export function isFieldDescriptorProto_Type(number: number): number is FieldDescriptorProto_Type {
+  switch (number) {
+    case 1:
+    case 2:
+    case 3:
+    case 4:
+    case 5:
+    case 6:
+    case 7:
+    case 8:
+    case 9:
+    case 10:
+    case 11:
+    case 12:
+    case 13:
+    case 14:
+    case 15:
+    case 16:
+    case 17:
+    case 18:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export const FieldDescriptorProto_Label = {
+  OPTIONAL: 1,
+  REPEATED: 3,
+  REQUIRED: 2,
+} as const;
+
+export type FieldDescriptorProto_Label = (typeof FieldDescriptorProto_Label)[keyof typeof FieldDescriptorProto_Label];
+
+export function isFieldDescriptorProto_Label(number: number): number is FieldDescriptorProto_Label {
+  switch (number) {
+    case 1:
+    case 3:
+    case 2:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export const FileOptions_OptimizeMode = {
+  SPEED: 1,
+  CODE_SIZE: 2,
+  LITE_RUNTIME: 3,
+} as const;
+
+export type FileOptions_OptimizeMode = (typeof FileOptions_OptimizeMode)[keyof typeof FileOptions_OptimizeMode];
+
+export function isFileOptions_OptimizeMode(number: number): number is FileOptions_OptimizeMode {
+  switch (number) {
+    case 1:
+    case 2:
+    case 3:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export const FieldOptions_CType = {
+  STRING: 0,
+  CORD: 1,
+  STRING_PIECE: 2,
+} as const;
+
+export type FieldOptions_CType = (typeof FieldOptions_CType)[keyof typeof FieldOptions_CType];
+
+export function isFieldOptions_CType(number: number): number is FieldOptions_CType {
+  switch (number) {
+    case 0:
+    case 1:
+    case 2:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export const FieldOptions_JSType = {
+  JS_NORMAL: 0,
+  JS_STRING: 1,
+  JS_NUMBER: 2,
+} as const;
+
+export type FieldOptions_JSType = (typeof FieldOptions_JSType)[keyof typeof FieldOptions_JSType];
+
+export function isFieldOptions_JSType(number: number): number is FieldOptions_JSType {
+  switch (number) {
+    case 0:
+    case 1:
+    case 2:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export const FieldOptions_OptionRetention = {
+  RETENTION_UNKNOWN: 0,
+  RETENTION_RUNTIME: 1,
+  RETENTION_SOURCE: 2,
+} as const;
+
+export type FieldOptions_OptionRetention = (typeof FieldOptions_OptionRetention)[keyof typeof FieldOptions_OptionRetention];
+
+export function isFieldOptions_OptionRetention(number: number): number is FieldOptions_OptionRetention {
+  switch (number) {
+    case 0:
+    case 1:
+    case 2:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export const FieldOptions_OptionTargetType = {
+  TARGET_TYPE_UNKNOWN: 0,
+  TARGET_TYPE_FILE: 1,
+  TARGET_TYPE_EXTENSION_RANGE: 2,
+  TARGET_TYPE_MESSAGE: 3,
+  TARGET_TYPE_FIELD: 4,
+  TARGET_TYPE_ONEOF: 5,
+  TARGET_TYPE_ENUM: 6,
+  TARGET_TYPE_ENUM_ENTRY: 7,
+  TARGET_TYPE_SERVICE: 8,
+  TARGET_TYPE_METHOD: 9,
+} as const;
+
+export type FieldOptions_OptionTargetType = (typeof FieldOptions_OptionTargetType)[keyof typeof FieldOptions_OptionTargetType];
+
+export function isFieldOptions_OptionTargetType(number: number): number is FieldOptions_OptionTargetType {
+  switch (number) {
+    case 0:
+    case 1:
+    case 2:
+    case 3:
+    case 4:
+    case 5:
+    case 6:
+    case 7:
+    case 8:
+    case 9:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export const MethodOptions_IdempotencyLevel = {
+  IDEMPOTENCY_UNKNOWN: 0,
+  NO_SIDE_EFFECTS: 1,
+  IDEMPOTENT: 2,
+} as const;
+
+export type MethodOptions_IdempotencyLevel = (typeof MethodOptions_IdempotencyLevel)[keyof typeof MethodOptions_IdempotencyLevel];
+
+export function isMethodOptions_IdempotencyLevel(number: number): number is MethodOptions_IdempotencyLevel {
+  switch (number) {
+    case 0:
+    case 1:
+    case 2:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export const FeatureSet_VisibilityFeature_DefaultSymbolVisibility = {
+  DEFAULT_SYMBOL_VISIBILITY_UNKNOWN: 0,
+  EXPORT_ALL: 1,
+  EXPORT_TOP_LEVEL: 2,
+  LOCAL_ALL: 3,
+  STRICT: 4,
+} as const;
+
+export type FeatureSet_VisibilityFeature_DefaultSymbolVisibility = (typeof FeatureSet_VisibilityFeature_DefaultSymbolVisibility)[keyof typeof FeatureSet_VisibilityFeature_DefaultSymbolVisibility];
+
+export function isFeatureSet_VisibilityFeature_DefaultSymbolVisibility(number: number): number is FeatureSet_VisibilityFeature_DefaultSymbolVisibility {
+  switch (number) {
+    case 0:
+    case 1:
+    case 2:
+    case 3:
+    case 4:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export const FeatureSet_FieldPresence = {
+  FIELD_PRESENCE_UNKNOWN: 0,
+  EXPLICIT: 1,
+  IMPLICIT: 2,
+  LEGACY_REQUIRED: 3,
+} as const;
+
+export type FeatureSet_FieldPresence = (typeof FeatureSet_FieldPresence)[keyof typeof FeatureSet_FieldPresence];
+
+export function isFeatureSet_FieldPresence(number: number): number is FeatureSet_FieldPresence {
+  switch (number) {
+    case 0:
+    case 1:
+    case 2:
+    case 3:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export const FeatureSet_EnumType = {
+  ENUM_TYPE_UNKNOWN: 0,
+  OPEN: 1,
+  CLOSED: 2,
+} as const;
+
+export type FeatureSet_EnumType = (typeof FeatureSet_EnumType)[keyof typeof FeatureSet_EnumType];
+
+export function isFeatureSet_EnumType(number: number): number is FeatureSet_EnumType {
+  switch (number) {
+    case 0:
+    case 1:
+    case 2:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export const FeatureSet_RepeatedFieldEncoding = {
+  REPEATED_FIELD_ENCODING_UNKNOWN: 0,
+  PACKED: 1,
+  EXPANDED: 2,
+} as const;
+
+export type FeatureSet_RepeatedFieldEncoding = (typeof FeatureSet_RepeatedFieldEncoding)[keyof typeof FeatureSet_RepeatedFieldEncoding];
+
+export function isFeatureSet_RepeatedFieldEncoding(number: number): number is FeatureSet_RepeatedFieldEncoding {
+  switch (number) {
+    case 0:
+    case 1:
+    case 2:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export const FeatureSet_Utf8Validation = {
+  UTF8_VALIDATION_UNKNOWN: 0,
+  VERIFY: 2,
+  NONE: 3,
+} as const;
+
+export type FeatureSet_Utf8Validation = (typeof FeatureSet_Utf8Validation)[keyof typeof FeatureSet_Utf8Validation];
+
+export function isFeatureSet_Utf8Validation(number: number): number is FeatureSet_Utf8Validation {
+  switch (number) {
+    case 0:
+    case 2:
+    case 3:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export const FeatureSet_MessageEncoding = {
+  MESSAGE_ENCODING_UNKNOWN: 0,
+  LENGTH_PREFIXED: 1,
+  DELIMITED: 2,
+} as const;
+
+export type FeatureSet_MessageEncoding = (typeof FeatureSet_MessageEncoding)[keyof typeof FeatureSet_MessageEncoding];
+
+export function isFeatureSet_MessageEncoding(number: number): number is FeatureSet_MessageEncoding {
+  switch (number) {
+    case 0:
+    case 1:
+    case 2:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export const FeatureSet_JsonFormat = {
+  JSON_FORMAT_UNKNOWN: 0,
+  ALLOW: 1,
+  LEGACY_BEST_EFFORT: 2,
+} as const;
+
+export type FeatureSet_JsonFormat = (typeof FeatureSet_JsonFormat)[keyof typeof FeatureSet_JsonFormat];
+
+export function isFeatureSet_JsonFormat(number: number): number is FeatureSet_JsonFormat {
+  switch (number) {
+    case 0:
+    case 1:
+    case 2:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export const FeatureSet_EnforceNamingStyle = {
+  ENFORCE_NAMING_STYLE_UNKNOWN: 0,
+  STYLE2024: 1,
+  STYLE_LEGACY: 2,
+  STYLE2026: 3,
+} as const;
+
+export type FeatureSet_EnforceNamingStyle = (typeof FeatureSet_EnforceNamingStyle)[keyof typeof FeatureSet_EnforceNamingStyle];
+
+export function isFeatureSet_EnforceNamingStyle(number: number): number is FeatureSet_EnforceNamingStyle {
+  switch (number) {
+    case 0:
+    case 1:
+    case 2:
+    case 3:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export const GeneratedCodeInfo_Annotation_Semantic = {
+  NONE: 0,
+  SET: 1,
+  ALIAS: 2,
+} as const;
+
+export type GeneratedCodeInfo_Annotation_Semantic = (typeof GeneratedCodeInfo_Annotation_Semantic)[keyof typeof GeneratedCodeInfo_Annotation_Semantic];
+
+export function isGeneratedCodeInfo_Annotation_Semantic(number: number): number is GeneratedCodeInfo_Annotation_Semantic {
+  switch (number) {
+    case 0:
+    case 1:
+    case 2:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export interface FileDescriptorSet {
+  file: FileDescriptorProto[];
+  $unknown?: Uint8Array;
+}
+
+export const FileDescriptorSet: MessageCodec<FileDescriptorSet> = {
+  typeName: "google.protobuf.FileDescriptorSet",
+
+  create(init) {
+    const message: FileDescriptorSet = {
+      file: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(FileDescriptorSet, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FileDescriptorSet, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeRequired(FileDescriptorSet, bytes, missingInFileDescriptorSet);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of writer.items(message.file, "google.protobuf.FileDescriptorSet.file")) {
+      const begin = writer.beginMessageField(at, 10, value, "google.protobuf.FileDescriptorSet.file");
+      at = writer.endMessage(begin, FileDescriptorProto.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = FileDescriptorSet.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10: {
+          if (message.file.length === 0) reader.beginList();
+          const end = reader.beginMessage(360);
+          message.file.push(FileDescriptorProto.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The full name of the first required field that is missing, in the message or in one it contains. */
+export function missingInFileDescriptorSet(message: FileDescriptorSet): string | undefined {
+  let missing: string | undefined;
+  for (const item of message.file) {
+    missing = missingInFileDescriptorProto(item);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export interface FileDescriptorProto {
+  name?: string | undefined;
+  package?: string | undefined;
+  dependency: string[];
+  publicDependency: number[];
+  weakDependency: number[];
+  optionDependency: string[];
+  messageType: DescriptorProto[];
+  enumType: EnumDescriptorProto[];
+  service: ServiceDescriptorProto[];
+  extension: FieldDescriptorProto[];
+  options?: FileOptions | undefined;
+  sourceCodeInfo?: SourceCodeInfo | undefined;
+  syntax?: string | undefined;
+  edition?: Edition | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const FileDescriptorProto: MessageCodec<FileDescriptorProto> = {
+  typeName: "google.protobuf.FileDescriptorProto",
+
+  create(init) {
+    const message: FileDescriptorProto = {
+      dependency: [],
+      publicDependency: [],
+      weakDependency: [],
+      optionDependency: [],
+      messageType: [],
+      enumType: [],
+      service: [],
+      extension: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(FileDescriptorProto, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FileDescriptorProto, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeRequired(FileDescriptorProto, bytes, missingInFileDescriptorProto);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.name !== undefined) {
+      at = writer.stringField(at, 10, message.name, "google.protobuf.FileDescriptorProto.name");
+    }
+    if (message.package !== undefined) {
+      at = writer.stringField(at, 18, message.package, "google.protobuf.FileDescriptorProto.package");
+    }
+    for (const value of writer.items(message.dependency, "google.protobuf.FileDescriptorProto.dependency")) {
+      at = writer.stringField(at, 26, value, "google.protobuf.FileDescriptorProto.dependency");
+    }
+    for (const value of writer.items(message.messageType, "google.protobuf.FileDescriptorProto.messageType")) {
+      const begin = writer.beginMessageField(at, 34, value, "google.protobuf.FileDescriptorProto.messageType");
+      at = writer.endMessage(begin, DescriptorProto.write(value, writer, begin));
+    }
+    for (const value of writer.items(message.enumType, "google.protobuf.FileDescriptorProto.enumType")) {
+      const begin = writer.beginMessageField(at, 42, value, "google.protobuf.FileDescriptorProto.enumType");
+      at = writer.endMessage(begin, EnumDescriptorProto.write(value, writer, begin));
+    }
+    for (const value of writer.items(message.service, "google.protobuf.FileDescriptorProto.service")) {
+      const begin = writer.beginMessageField(at, 50, value, "google.protobuf.FileDescriptorProto.service");
+      at = writer.endMessage(begin, ServiceDescriptorProto.write(value, writer, begin));
+    }
+    for (const value of writer.items(message.extension, "google.protobuf.FileDescriptorProto.extension")) {
+      const begin = writer.beginMessageField(at, 58, value, "google.protobuf.FileDescriptorProto.extension");
+      at = writer.endMessage(begin, FieldDescriptorProto.write(value, writer, begin));
+    }
+    if (message.options !== undefined) {
+      const begin = writer.beginMessageField(at, 66, message.options, "google.protobuf.FileDescriptorProto.options");
+      at = writer.endMessage(begin, FileOptions.write(message.options, writer, begin));
+    }
+    if (message.sourceCodeInfo !== undefined) {
+      const begin = writer.beginMessageField(at, 74, message.sourceCodeInfo, "google.protobuf.FileDescriptorProto.sourceCodeInfo");
+      at = writer.endMessage(begin, SourceCodeInfo.write(message.sourceCodeInfo, writer, begin));
+    }
+    for (const value of writer.items(message.publicDependency, "google.protobuf.FileDescriptorProto.publicDependency")) {
+      at = writer.int32Field(at, 80, value, "google.protobuf.FileDescriptorProto.publicDependency");
+    }
+    for (const value of writer.items(message.weakDependency, "google.protobuf.FileDescriptorProto.weakDependency")) {
+      at = writer.int32Field(at, 88, value, "google.protobuf.FileDescriptorProto.weakDependency");
+    }
+    if (message.syntax !== undefined) {
+      at = writer.stringField(at, 98, message.syntax, "google.protobuf.FileDescriptorProto.syntax");
+    }
+    if (message.edition !== undefined) {
+      at = writer.tag(at, 112);
+      at = writer.closedEnum(at, message.edition, isEdition, "google.protobuf.FileDescriptorProto.edition");
+    }
+    for (const value of writer.items(message.optionDependency, "google.protobuf.FileDescriptorProto.optionDependency")) {
+      at = writer.stringField(at, 122, value, "google.protobuf.FileDescriptorProto.optionDependency");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = FileDescriptorProto.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10:
+          message.name = reader.stringUnchecked();
+          break;
+        case 18:
+          message.package = reader.stringUnchecked();
+          break;
+        case 26:
+          if (message.dependency.length === 0) reader.beginList();
+          message.dependency.push(reader.stringUnchecked());
+          break;
+        case 80:
+          if (message.publicDependency.length === 0) reader.beginList();
+          message.publicDependency.push(reader.int32());
+          break;
+        case 82:
+          message.publicDependency = reader.int32s(message.publicDependency);
+          break;
+        case 88:
+          if (message.weakDependency.length === 0) reader.beginList();
+          message.weakDependency.push(reader.int32());
+          break;
+        case 90:
+          message.weakDependency = reader.int32s(message.weakDependency);
+          break;
+        case 122:
+          if (message.optionDependency.length === 0) reader.beginList();
+          message.optionDependency.push(reader.stringUnchecked());
+          break;
+        case 34: {
+          if (message.messageType.length === 0) reader.beginList();
+          const end = reader.beginMessage(360);
+          message.messageType.push(DescriptorProto.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 42: {
+          if (message.enumType.length === 0) reader.beginList();
+          const end = reader.beginMessage(160);
+          message.enumType.push(EnumDescriptorProto.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 50: {
+          if (message.service.length === 0) reader.beginList();
+          const end = reader.beginMessage(80);
+          message.service.push(ServiceDescriptorProto.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 58: {
+          if (message.extension.length === 0) reader.beginList();
+          const end = reader.beginMessage(72);
+          message.extension.push(FieldDescriptorProto.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 66: {
+          const end = reader.beginMessage(message.options === undefined ? 80 : 0);
+          message.options = FileOptions.read(reader, message.options);
+          reader.endMessage(end);
+          break;
+        }
+        case 74: {
+          const end = reader.beginMessage(message.sourceCodeInfo === undefined ? 80 : 0);
+          message.sourceCodeInfo = SourceCodeInfo.read(reader, message.sourceCodeInfo);
+          reader.endMessage(end);
+          break;
+        }
+        case 98:
+          message.syntax = reader.stringUnchecked();
+          break;
+        case 112: {
+          const number = reader.int32();
+          if (isEdition(number)) message.edition = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The full name of the first required field that is missing, in the message or in one it contains. */
+export function missingInFileDescriptorProto(message: FileDescriptorProto): string | undefined {
+  let missing: string | undefined;
+  for (const item of message.messageType) {
+    missing = missingInDescriptorProto(item);
+    if (missing !== undefined) return missing;
+  }
+  for (const item of message.enumType) {
+    missing = missingInEnumDescriptorProto(item);
+    if (missing !== undefined) return missing;
+  }
+  for (const item of message.service) {
+    missing = missingInServiceDescriptorProto(item);
+    if (missing !== undefined) return missing;
+  }
+  for (const item of message.extension) {
+    missing = missingInFieldDescriptorProto(item);
+    if (missing !== undefined) return missing;
+  }
+  if (message.options !== undefined) {
+    missing = missingInFileOptions(message.options);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export interface DescriptorProto {
+  name?: string | undefined;
+  field: FieldDescriptorProto[];
+  extension: FieldDescriptorProto[];
+  nestedType: DescriptorProto[];
+  enumType: EnumDescriptorProto[];
+  extensionRange: DescriptorProto_ExtensionRange[];
+  oneofDecl: OneofDescriptorProto[];
+  options?: MessageOptions | undefined;
+  reservedRange: DescriptorProto_ReservedRange[];
+  reservedName: string[];
+  visibility?: SymbolVisibility | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const DescriptorProto: MessageCodec<DescriptorProto> = {
+  typeName: "google.protobuf.DescriptorProto",
+
+  create(init) {
+    const message: DescriptorProto = {
+      field: [],
+      extension: [],
+      nestedType: [],
+      enumType: [],
+      extensionRange: [],
+      oneofDecl: [],
+      reservedRange: [],
+      reservedName: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(DescriptorProto, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(DescriptorProto, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeRequired(DescriptorProto, bytes, missingInDescriptorProto);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.name !== undefined) {
+      at = writer.stringField(at, 10, message.name, "google.protobuf.DescriptorProto.name");
+    }
+    for (const value of writer.items(message.field, "google.protobuf.DescriptorProto.field")) {
+      const begin = writer.beginMessageField(at, 18, value, "google.protobuf.DescriptorProto.field");
+      at = writer.endMessage(begin, FieldDescriptorProto.write(value, writer, begin));
+    }
+    for (const value of writer.items(message.nestedType, "google.protobuf.DescriptorProto.nestedType")) {
+      const begin = writer.beginMessageField(at, 26, value, "google.protobuf.DescriptorProto.nestedType");
+      at = writer.endMessage(begin, DescriptorProto.write(value, writer, begin));
+    }
+    for (const value of writer.items(message.enumType, "google.protobuf.DescriptorProto.enumType")) {
+      const begin = writer.beginMessageField(at, 34, value, "google.protobuf.DescriptorProto.enumType");
+      at = writer.endMessage(begin, EnumDescriptorProto.write(value, writer, begin));
+    }
+    for (const value of writer.items(message.extensionRange, "google.protobuf.DescriptorProto.extensionRange")) {
+      const begin = writer.beginMessageField(at, 42, value, "google.protobuf.DescriptorProto.extensionRange");
+      at = writer.endMessage(begin, DescriptorProto_ExtensionRange.write(value, writer, begin));
+    }
+    for (const value of writer.items(message.extension, "google.protobuf.DescriptorProto.extension")) {
+      const begin = writer.beginMessageField(at, 50, value, "google.protobuf.DescriptorProto.extension");
+      at = writer.endMessage(begin, FieldDescriptorProto.write(value, writer, begin));
+    }
+    if (message.options !== undefined) {
+      const begin = writer.beginMessageField(at, 58, message.options, "google.protobuf.DescriptorProto.options");
+      at = writer.endMessage(begin, MessageOptions.write(message.options, writer, begin));
+    }
+    for (const value of writer.items(message.oneofDecl, "google.protobuf.DescriptorProto.oneofDecl")) {
+      const begin = writer.beginMessageField(at, 66, value, "google.protobuf.DescriptorProto.oneofDecl");
+      at = writer.endMessage(begin, OneofDescriptorProto.write(value, writer, begin));
+    }
+    for (const value of writer.items(message.reservedRange, "google.protobuf.DescriptorProto.reservedRange")) {
+      const begin = writer.beginMessageField(at, 74, value, "google.protobuf.DescriptorProto.reservedRange");
+      at = writer.endMessage(begin, DescriptorProto_ReservedRange.write(value, writer, begin));
+    }
+    for (const value of writer.items(message.reservedName, "google.protobuf.DescriptorProto.reservedName")) {
+      at = writer.stringField(at, 82, value, "google.protobuf.DescriptorProto.reservedName");
+    }
+    if (message.visibility !== undefined) {
+      at = writer.tag(at, 88);
+      at = writer.closedEnum(at, message.visibility, isSymbolVisibility, "google.protobuf.DescriptorProto.visibility");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = DescriptorProto.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10:
+          message.name = reader.stringUnchecked();
+          break;
+        case 18: {
+          if (message.field.length === 0) reader.beginList();
+          const end = reader.beginMessage(72);
+          message.field.push(FieldDescriptorProto.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 50: {
+          if (message.extension.length === 0) reader.beginList();
+          const end = reader.beginMessage(72);
+          message.extension.push(FieldDescriptorProto.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 26: {
+          if (message.nestedType.length === 0) reader.beginList();
+          const end = reader.beginMessage(360);
+          message.nestedType.push(DescriptorProto.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 34: {
+          if (message.enumType.length === 0) reader.beginList();
+          const end = reader.beginMessage(160);
+          message.enumType.push(EnumDescriptorProto.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 42: {
+          if (message.extensionRange.length === 0) reader.beginList();
+          const end = reader.beginMessage(72);
+          message.extensionRange.push(DescriptorProto_ExtensionRange.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 66: {
+          if (message.oneofDecl.length === 0) reader.beginList();
+          const end = reader.beginMessage(72);
+          message.oneofDecl.push(OneofDescriptorProto.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 58: {
+          const end = reader.beginMessage(message.options === undefined ? 80 : 0);
+          message.options = MessageOptions.read(reader, message.options);
+          reader.endMessage(end);
+          break;
+        }
+        case 74: {
+          if (message.reservedRange.length === 0) reader.beginList();
+          const end = reader.beginMessage(72);
+          message.reservedRange.push(DescriptorProto_ReservedRange.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 82:
+          if (message.reservedName.length === 0) reader.beginList();
+          message.reservedName.push(reader.stringUnchecked());
+          break;
+        case 88: {
+          const number = reader.int32();
+          if (isSymbolVisibility(number)) message.visibility = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The full name of the first required field that is missing, in the message or in one it contains. */
+export function missingInDescriptorProto(message: DescriptorProto): string | undefined {
+  let missing: string | undefined;
+  for (const item of message.field) {
+    missing = missingInFieldDescriptorProto(item);
+    if (missing !== undefined) return missing;
+  }
+  for (const item of message.extension) {
+    missing = missingInFieldDescriptorProto(item);
+    if (missing !== undefined) return missing;
+  }
+  for (const item of message.nestedType) {
+    missing = missingInDescriptorProto(item);
+    if (missing !== undefined) return missing;
+  }
+  for (const item of message.enumType) {
+    missing = missingInEnumDescriptorProto(item);
+    if (missing !== undefined) return missing;
+  }
+  for (const item of message.extensionRange) {
+    missing = missingInDescriptorProto_ExtensionRange(item);
+    if (missing !== undefined) return missing;
+  }
+  for (const item of message.oneofDecl) {
+    missing = missingInOneofDescriptorProto(item);
+    if (missing !== undefined) return missing;
+  }
+  if (message.options !== undefined) {
+    missing = missingInMessageOptions(message.options);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export interface DescriptorProto_ExtensionRange {
+  start?: number | undefined;
+  end?: number | undefined;
+  options?: ExtensionRangeOptions | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const DescriptorProto_ExtensionRange: MessageCodec<DescriptorProto_ExtensionRange> = {
+  typeName: "google.protobuf.DescriptorProto.ExtensionRange",
+
+  create(init) {
+    const message: DescriptorProto_ExtensionRange = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(DescriptorProto_ExtensionRange, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(DescriptorProto_ExtensionRange, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeRequired(DescriptorProto_ExtensionRange, bytes, missingInDescriptorProto_ExtensionRange);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.start !== undefined) {
+      at = writer.int32Field(at, 8, message.start, "google.protobuf.DescriptorProto.ExtensionRange.start");
+    }
+    if (message.end !== undefined) {
+      at = writer.int32Field(at, 16, message.end, "google.protobuf.DescriptorProto.ExtensionRange.end");
+    }
+    if (message.options !== undefined) {
+      const begin = writer.beginMessageField(at, 26, message.options, "google.protobuf.DescriptorProto.ExtensionRange.options");
+      at = writer.endMessage(begin, ExtensionRangeOptions.write(message.options, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = DescriptorProto_ExtensionRange.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 8:
+          message.start = reader.int32();
+          break;
+        case 16:
+          message.end = reader.int32();
+          break;
+        case 26: {
+          const end = reader.beginMessage(message.options === undefined ? 120 : 0);
+          message.options = ExtensionRangeOptions.read(reader, message.options);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The full name of the first required field that is missing, in the message or in one it contains. */
+export function missingInDescriptorProto_ExtensionRange(message: DescriptorProto_ExtensionRange): string | undefined {
+  let missing: string | undefined;
+  if (message.options !== undefined) {
+    missing = missingInExtensionRangeOptions(message.options);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export interface DescriptorProto_ReservedRange {
+  start?: number | undefined;
+  end?: number | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const DescriptorProto_ReservedRange: MessageCodec<DescriptorProto_ReservedRange> = {
+  typeName: "google.protobuf.DescriptorProto.ReservedRange",
+
+  create(init) {
+    const message: DescriptorProto_ReservedRange = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(DescriptorProto_ReservedRange, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(DescriptorProto_ReservedRange, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(DescriptorProto_ReservedRange, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.start !== undefined) {
+      at = writer.int32Field(at, 8, message.start, "google.protobuf.DescriptorProto.ReservedRange.start");
+    }
+    if (message.end !== undefined) {
+      at = writer.int32Field(at, 16, message.end, "google.protobuf.DescriptorProto.ReservedRange.end");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = DescriptorProto_ReservedRange.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 8:
+          message.start = reader.int32();
+          break;
+        case 16:
+          message.end = reader.int32();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface ExtensionRangeOptions {
+  uninterpretedOption: UninterpretedOption[];
+  declaration: ExtensionRangeOptions_Declaration[];
+  features?: FeatureSet | undefined;
+  verification?: ExtensionRangeOptions_VerificationState | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const ExtensionRangeOptions: MessageCodec<ExtensionRangeOptions> = {
+  typeName: "google.protobuf.ExtensionRangeOptions",
+
+  create(init) {
+    const message: ExtensionRangeOptions = {
+      uninterpretedOption: [],
+      declaration: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(ExtensionRangeOptions, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ExtensionRangeOptions, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeRequired(ExtensionRangeOptions, bytes, missingInExtensionRangeOptions);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of writer.items(message.declaration, "google.protobuf.ExtensionRangeOptions.declaration")) {
+      const begin = writer.beginMessageField(at, 18, value, "google.protobuf.ExtensionRangeOptions.declaration");
+      at = writer.endMessage(begin, ExtensionRangeOptions_Declaration.write(value, writer, begin));
+    }
+    if (message.verification !== undefined) {
+      at = writer.tag(at, 24);
+      at = writer.closedEnum(at, message.verification, isExtensionRangeOptions_VerificationState, "google.protobuf.ExtensionRangeOptions.verification");
+    }
+    if (message.features !== undefined) {
+      const begin = writer.beginMessageField(at, 402, message.features, "google.protobuf.ExtensionRangeOptions.features");
+      at = writer.endMessage(begin, FeatureSet.write(message.features, writer, begin));
+    }
+    for (const value of writer.items(message.uninterpretedOption, "google.protobuf.ExtensionRangeOptions.uninterpretedOption")) {
+      const begin = writer.beginMessageField(at, 7994, value, "google.protobuf.ExtensionRangeOptions.uninterpretedOption");
+      at = writer.endMessage(begin, UninterpretedOption.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = ExtensionRangeOptions.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 7994: {
+          if (message.uninterpretedOption.length === 0) reader.beginList();
+          const end = reader.beginMessage(80);
+          message.uninterpretedOption.push(UninterpretedOption.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 18: {
+          if (message.declaration.length === 0) reader.beginList();
+          const end = reader.beginMessage(72);
+          message.declaration.push(ExtensionRangeOptions_Declaration.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 402: {
+          const end = reader.beginMessage(message.features === undefined ? 72 : 0);
+          message.features = FeatureSet.read(reader, message.features);
+          reader.endMessage(end);
+          break;
+        }
+        case 24: {
+          const number = reader.int32();
+          if (isExtensionRangeOptions_VerificationState(number)) message.verification = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The values that these fields stand for if they are absent. */
+export const ExtensionRangeOptionsDefaults = {
+  verification: 1,
+} as const;
+
+/** The full name of the first required field that is missing, in the message or in one it contains. */
+export function missingInExtensionRangeOptions(message: ExtensionRangeOptions): string | undefined {
+  let missing: string | undefined;
+  for (const item of message.uninterpretedOption) {
+    missing = missingInUninterpretedOption(item);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export interface ExtensionRangeOptions_Declaration {
+  number?: number | undefined;
+  fullName?: string | undefined;
+  type?: string | undefined;
+  reserved?: boolean | undefined;
+  repeated?: boolean | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const ExtensionRangeOptions_Declaration: MessageCodec<ExtensionRangeOptions_Declaration> = {
+  typeName: "google.protobuf.ExtensionRangeOptions.Declaration",
+
+  create(init) {
+    const message: ExtensionRangeOptions_Declaration = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(ExtensionRangeOptions_Declaration, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ExtensionRangeOptions_Declaration, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(ExtensionRangeOptions_Declaration, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.number !== undefined) {
+      at = writer.int32Field(at, 8, message.number, "google.protobuf.ExtensionRangeOptions.Declaration.number");
+    }
+    if (message.fullName !== undefined) {
+      at = writer.stringField(at, 18, message.fullName, "google.protobuf.ExtensionRangeOptions.Declaration.fullName");
+    }
+    if (message.type !== undefined) {
+      at = writer.stringField(at, 26, message.type, "google.protobuf.ExtensionRangeOptions.Declaration.type");
+    }
+    if (message.reserved !== undefined) {
+      at = writer.boolField(at, 40, message.reserved, "google.protobuf.ExtensionRangeOptions.Declaration.reserved");
+    }
+    if (message.repeated !== undefined) {
+      at = writer.boolField(at, 48, message.repeated, "google.protobuf.ExtensionRangeOptions.Declaration.repeated");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = ExtensionRangeOptions_Declaration.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 8:
+          message.number = reader.int32();
+          break;
+        case 18:
+          message.fullName = reader.stringUnchecked();
+          break;
+        case 26:
+          message.type = reader.stringUnchecked();
+          break;
+        case 40:
+          message.reserved = reader.bool();
+          break;
+        case 48:
+          message.repeated = reader.bool();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface FieldDescriptorProto {
+  name?: string | undefined;
+  number?: number | undefined;
+  label?: FieldDescriptorProto_Label | undefined;
+  type?: FieldDescriptorProto_Type | undefined;
+  typeName?: string | undefined;
+  extendee?: string | undefined;
+  defaultValue?: string | undefined;
+  oneofIndex?: number | undefined;
+  jsonName?: string | undefined;
+  options?: FieldOptions | undefined;
+  proto3Optional?: boolean | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const FieldDescriptorProto: MessageCodec<FieldDescriptorProto> = {
+  typeName: "google.protobuf.FieldDescriptorProto",
+
+  create(init) {
+    const message: FieldDescriptorProto = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(FieldDescriptorProto, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FieldDescriptorProto, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeRequired(FieldDescriptorProto, bytes, missingInFieldDescriptorProto);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.name !== undefined) {
+      at = writer.stringField(at, 10, message.name, "google.protobuf.FieldDescriptorProto.name");
+    }
+    if (message.extendee !== undefined) {
+      at = writer.stringField(at, 18, message.extendee, "google.protobuf.FieldDescriptorProto.extendee");
+    }
+    if (message.number !== undefined) {
+      at = writer.int32Field(at, 24, message.number, "google.protobuf.FieldDescriptorProto.number");
+    }
+    if (message.label !== undefined) {
+      at = writer.tag(at, 32);
+      at = writer.closedEnum(at, message.label, isFieldDescriptorProto_Label, "google.protobuf.FieldDescriptorProto.label");
+    }
+    if (message.type !== undefined) {
+      at = writer.tag(at, 40);
+      at = writer.closedEnum(at, message.type, isFieldDescriptorProto_Type, "google.protobuf.FieldDescriptorProto.type");
+    }
+    if (message.typeName !== undefined) {
+      at = writer.stringField(at, 50, message.typeName, "google.protobuf.FieldDescriptorProto.typeName");
+    }
+    if (message.defaultValue !== undefined) {
+      at = writer.stringField(at, 58, message.defaultValue, "google.protobuf.FieldDescriptorProto.defaultValue");
+    }
+    if (message.options !== undefined) {
+      const begin = writer.beginMessageField(at, 66, message.options, "google.protobuf.FieldDescriptorProto.options");
+      at = writer.endMessage(begin, FieldOptions.write(message.options, writer, begin));
+    }
+    if (message.oneofIndex !== undefined) {
+      at = writer.int32Field(at, 72, message.oneofIndex, "google.protobuf.FieldDescriptorProto.oneofIndex");
+    }
+    if (message.jsonName !== undefined) {
+      at = writer.stringField(at, 82, message.jsonName, "google.protobuf.FieldDescriptorProto.jsonName");
+    }
+    if (message.proto3Optional !== undefined) {
+      at = writer.boolField(at, 136, message.proto3Optional, "google.protobuf.FieldDescriptorProto.proto3Optional");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = FieldDescriptorProto.create()) {
+    let unknownFields: number[] | undefined;
+    const isLong = reader.isLong();
+    let order = -2039554803;
+    let fields = 0;
+    let last = 0;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      if (isLong && tag !== last) {
+        order = reader.nextOrder(order, tag);
+        fields++;
+        last = tag;
+      }
+      switch (tag) {
+        case 10:
+          message.name = reader.stringUnchecked();
+          break;
+        case 24:
+          message.number = reader.int32();
+          break;
+        case 32: {
+          const number = reader.int32();
+          if (isFieldDescriptorProto_Label(number)) message.label = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        case 40: {
+          const number = reader.int32();
+          if (isFieldDescriptorProto_Type(number)) message.type = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        case 50:
+          message.typeName = reader.stringUnchecked();
+          break;
+        case 18:
+          message.extendee = reader.stringUnchecked();
+          break;
+        case 58:
+          message.defaultValue = reader.stringUnchecked();
+          break;
+        case 72:
+          message.oneofIndex = reader.int32();
+          break;
+        case 82:
+          message.jsonName = reader.stringUnchecked();
+          break;
+        case 66: {
+          const end = reader.beginMessage(message.options === undefined ? 160 : 0);
+          message.options = FieldOptions.read(reader, message.options);
+          reader.endMessage(end);
+          break;
+        }
+        case 136:
+          message.proto3Optional = reader.bool();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (isLong) reader.endOrder(order, fields);
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The full name of the first required field that is missing, in the message or in one it contains. */
+export function missingInFieldDescriptorProto(message: FieldDescriptorProto): string | undefined {
+  let missing: string | undefined;
+  if (message.options !== undefined) {
+    missing = missingInFieldOptions(message.options);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export interface OneofDescriptorProto {
+  name?: string | undefined;
+  options?: OneofOptions | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const OneofDescriptorProto: MessageCodec<OneofDescriptorProto> = {
+  typeName: "google.protobuf.OneofDescriptorProto",
+
+  create(init) {
+    const message: OneofDescriptorProto = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(OneofDescriptorProto, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(OneofDescriptorProto, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeRequired(OneofDescriptorProto, bytes, missingInOneofDescriptorProto);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.name !== undefined) {
+      at = writer.stringField(at, 10, message.name, "google.protobuf.OneofDescriptorProto.name");
+    }
+    if (message.options !== undefined) {
+      const begin = writer.beginMessageField(at, 18, message.options, "google.protobuf.OneofDescriptorProto.options");
+      at = writer.endMessage(begin, OneofOptions.write(message.options, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = OneofDescriptorProto.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10:
+          message.name = reader.stringUnchecked();
+          break;
+        case 18: {
+          const end = reader.beginMessage(message.options === undefined ? 80 : 0);
+          message.options = OneofOptions.read(reader, message.options);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The full name of the first required field that is missing, in the message or in one it contains. */
+export function missingInOneofDescriptorProto(message: OneofDescriptorProto): string | undefined {
+  let missing: string | undefined;
+  if (message.options !== undefined) {
+    missing = missingInOneofOptions(message.options);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export interface EnumDescriptorProto {
+  name?: string | undefined;
+  value: EnumValueDescriptorProto[];
+  options?: EnumOptions | undefined;
+  reservedRange: EnumDescriptorProto_EnumReservedRange[];
+  reservedName: string[];
+  visibility?: SymbolVisibility | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const EnumDescriptorProto: MessageCodec<EnumDescriptorProto> = {
+  typeName: "google.protobuf.EnumDescriptorProto",
+
+  create(init) {
+    const message: EnumDescriptorProto = {
+      value: [],
+      reservedRange: [],
+      reservedName: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(EnumDescriptorProto, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(EnumDescriptorProto, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeRequired(EnumDescriptorProto, bytes, missingInEnumDescriptorProto);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.name !== undefined) {
+      at = writer.stringField(at, 10, message.name, "google.protobuf.EnumDescriptorProto.name");
+    }
+    for (const value of writer.items(message.value, "google.protobuf.EnumDescriptorProto.value")) {
+      const begin = writer.beginMessageField(at, 18, value, "google.protobuf.EnumDescriptorProto.value");
+      at = writer.endMessage(begin, EnumValueDescriptorProto.write(value, writer, begin));
+    }
+    if (message.options !== undefined) {
+      const begin = writer.beginMessageField(at, 26, message.options, "google.protobuf.EnumDescriptorProto.options");
+      at = writer.endMessage(begin, EnumOptions.write(message.options, writer, begin));
+    }
+    for (const value of writer.items(message.reservedRange, "google.protobuf.EnumDescriptorProto.reservedRange")) {
+      const begin = writer.beginMessageField(at, 34, value, "google.protobuf.EnumDescriptorProto.reservedRange");
+      at = writer.endMessage(begin, EnumDescriptorProto_EnumReservedRange.write(value, writer, begin));
+    }
+    for (const value of writer.items(message.reservedName, "google.protobuf.EnumDescriptorProto.reservedName")) {
+      at = writer.stringField(at, 42, value, "google.protobuf.EnumDescriptorProto.reservedName");
+    }
+    if (message.visibility !== undefined) {
+      at = writer.tag(at, 48);
+      at = writer.closedEnum(at, message.visibility, isSymbolVisibility, "google.protobuf.EnumDescriptorProto.visibility");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = EnumDescriptorProto.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10:
+          message.name = reader.stringUnchecked();
+          break;
+        case 18: {
+          if (message.value.length === 0) reader.beginList();
+          const end = reader.beginMessage(72);
+          message.value.push(EnumValueDescriptorProto.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 26: {
+          const end = reader.beginMessage(message.options === undefined ? 80 : 0);
+          message.options = EnumOptions.read(reader, message.options);
+          reader.endMessage(end);
+          break;
+        }
+        case 34: {
+          if (message.reservedRange.length === 0) reader.beginList();
+          const end = reader.beginMessage(72);
+          message.reservedRange.push(EnumDescriptorProto_EnumReservedRange.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 42:
+          if (message.reservedName.length === 0) reader.beginList();
+          message.reservedName.push(reader.stringUnchecked());
+          break;
+        case 48: {
+          const number = reader.int32();
+          if (isSymbolVisibility(number)) message.visibility = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The full name of the first required field that is missing, in the message or in one it contains. */
+export function missingInEnumDescriptorProto(message: EnumDescriptorProto): string | undefined {
+  let missing: string | undefined;
+  for (const item of message.value) {
+    missing = missingInEnumValueDescriptorProto(item);
+    if (missing !== undefined) return missing;
+  }
+  if (message.options !== undefined) {
+    missing = missingInEnumOptions(message.options);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export interface EnumDescriptorProto_EnumReservedRange {
+  start?: number | undefined;
+  end?: number | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const EnumDescriptorProto_EnumReservedRange: MessageCodec<EnumDescriptorProto_EnumReservedRange> = {
+  typeName: "google.protobuf.EnumDescriptorProto.EnumReservedRange",
+
+  create(init) {
+    const message: EnumDescriptorProto_EnumReservedRange = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(EnumDescriptorProto_EnumReservedRange, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(EnumDescriptorProto_EnumReservedRange, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(EnumDescriptorProto_EnumReservedRange, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.start !== undefined) {
+      at = writer.int32Field(at, 8, message.start, "google.protobuf.EnumDescriptorProto.EnumReservedRange.start");
+    }
+    if (message.end !== undefined) {
+      at = writer.int32Field(at, 16, message.end, "google.protobuf.EnumDescriptorProto.EnumReservedRange.end");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = EnumDescriptorProto_EnumReservedRange.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 8:
+          message.start = reader.int32();
+          break;
+        case 16:
+          message.end = reader.int32();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface EnumValueDescriptorProto {
+  name?: string | undefined;
+  number?: number | undefined;
+  options?: EnumValueOptions | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const EnumValueDescriptorProto: MessageCodec<EnumValueDescriptorProto> = {
+  typeName: "google.protobuf.EnumValueDescriptorProto",
+
+  create(init) {
+    const message: EnumValueDescriptorProto = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(EnumValueDescriptorProto, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(EnumValueDescriptorProto, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeRequired(EnumValueDescriptorProto, bytes, missingInEnumValueDescriptorProto);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.name !== undefined) {
+      at = writer.stringField(at, 10, message.name, "google.protobuf.EnumValueDescriptorProto.name");
+    }
+    if (message.number !== undefined) {
+      at = writer.int32Field(at, 16, message.number, "google.protobuf.EnumValueDescriptorProto.number");
+    }
+    if (message.options !== undefined) {
+      const begin = writer.beginMessageField(at, 26, message.options, "google.protobuf.EnumValueDescriptorProto.options");
+      at = writer.endMessage(begin, EnumValueOptions.write(message.options, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = EnumValueDescriptorProto.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10:
+          message.name = reader.stringUnchecked();
+          break;
+        case 16:
+          message.number = reader.int32();
+          break;
+        case 26: {
+          const end = reader.beginMessage(message.options === undefined ? 80 : 0);
+          message.options = EnumValueOptions.read(reader, message.options);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The full name of the first required field that is missing, in the message or in one it contains. */
+export function missingInEnumValueDescriptorProto(message: EnumValueDescriptorProto): string | undefined {
+  let missing: string | undefined;
+  if (message.options !== undefined) {
+    missing = missingInEnumValueOptions(message.options);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export interface ServiceDescriptorProto {
+  name?: string | undefined;
+  method: MethodDescriptorProto[];
+  options?: ServiceOptions | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const ServiceDescriptorProto: MessageCodec<ServiceDescriptorProto> = {
+  typeName: "google.protobuf.ServiceDescriptorProto",
+
+  create(init) {
+    const message: ServiceDescriptorProto = {
+      method: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(ServiceDescriptorProto, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ServiceDescriptorProto, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeRequired(ServiceDescriptorProto, bytes, missingInServiceDescriptorProto);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.name !== undefined) {
+      at = writer.stringField(at, 10, message.name, "google.protobuf.ServiceDescriptorProto.name");
+    }
+    for (const value of writer.items(message.method, "google.protobuf.ServiceDescriptorProto.method")) {
+      const begin = writer.beginMessageField(at, 18, value, "google.protobuf.ServiceDescriptorProto.method");
+      at = writer.endMessage(begin, MethodDescriptorProto.write(value, writer, begin));
+    }
+    if (message.options !== undefined) {
+      const begin = writer.beginMessageField(at, 26, message.options, "google.protobuf.ServiceDescriptorProto.options");
+      at = writer.endMessage(begin, ServiceOptions.write(message.options, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = ServiceDescriptorProto.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10:
+          message.name = reader.stringUnchecked();
+          break;
+        case 18: {
+          if (message.method.length === 0) reader.beginList();
+          const end = reader.beginMessage(72);
+          message.method.push(MethodDescriptorProto.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 26: {
+          const end = reader.beginMessage(message.options === undefined ? 80 : 0);
+          message.options = ServiceOptions.read(reader, message.options);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The full name of the first required field that is missing, in the message or in one it contains. */
+export function missingInServiceDescriptorProto(message: ServiceDescriptorProto): string | undefined {
+  let missing: string | undefined;
+  for (const item of message.method) {
+    missing = missingInMethodDescriptorProto(item);
+    if (missing !== undefined) return missing;
+  }
+  if (message.options !== undefined) {
+    missing = missingInServiceOptions(message.options);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export interface MethodDescriptorProto {
+  name?: string | undefined;
+  inputType?: string | undefined;
+  outputType?: string | undefined;
+  options?: MethodOptions | undefined;
+  clientStreaming?: boolean | undefined;
+  serverStreaming?: boolean | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const MethodDescriptorProto: MessageCodec<MethodDescriptorProto> = {
+  typeName: "google.protobuf.MethodDescriptorProto",
+
+  create(init) {
+    const message: MethodDescriptorProto = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(MethodDescriptorProto, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(MethodDescriptorProto, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeRequired(MethodDescriptorProto, bytes, missingInMethodDescriptorProto);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.name !== undefined) {
+      at = writer.stringField(at, 10, message.name, "google.protobuf.MethodDescriptorProto.name");
+    }
+    if (message.inputType !== undefined) {
+      at = writer.stringField(at, 18, message.inputType, "google.protobuf.MethodDescriptorProto.inputType");
+    }
+    if (message.outputType !== undefined) {
+      at = writer.stringField(at, 26, message.outputType, "google.protobuf.MethodDescriptorProto.outputType");
+    }
+    if (message.options !== undefined) {
+      const begin = writer.beginMessageField(at, 34, message.options, "google.protobuf.MethodDescriptorProto.options");
+      at = writer.endMessage(begin, MethodOptions.write(message.options, writer, begin));
+    }
+    if (message.clientStreaming !== undefined) {
+      at = writer.boolField(at, 40, message.clientStreaming, "google.protobuf.MethodDescriptorProto.clientStreaming");
+    }
+    if (message.serverStreaming !== undefined) {
+      at = writer.boolField(at, 48, message.serverStreaming, "google.protobuf.MethodDescriptorProto.serverStreaming");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = MethodDescriptorProto.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10:
+          message.name = reader.stringUnchecked();
+          break;
+        case 18:
+          message.inputType = reader.stringUnchecked();
+          break;
+        case 26:
+          message.outputType = reader.stringUnchecked();
+          break;
+        case 34: {
+          const end = reader.beginMessage(message.options === undefined ? 80 : 0);
+          message.options = MethodOptions.read(reader, message.options);
+          reader.endMessage(end);
+          break;
+        }
+        case 40:
+          message.clientStreaming = reader.bool();
+          break;
+        case 48:
+          message.serverStreaming = reader.bool();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The values that these fields stand for if they are absent. */
+export const MethodDescriptorProtoDefaults = {
+  clientStreaming: false,
+  serverStreaming: false,
+} as const;
+
+/** The full name of the first required field that is missing, in the message or in one it contains. */
+export function missingInMethodDescriptorProto(message: MethodDescriptorProto): string | undefined {
+  let missing: string | undefined;
+  if (message.options !== undefined) {
+    missing = missingInMethodOptions(message.options);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export interface FileOptions {
+  javaPackage?: string | undefined;
+  javaOuterClassname?: string | undefined;
+  javaMultipleFiles?: boolean | undefined;
+  /** @deprecated */
+  javaGenerateEqualsAndHash?: boolean | undefined;
+  javaStringCheckUtf8?: boolean | undefined;
+  optimizeFor?: FileOptions_OptimizeMode | undefined;
+  goPackage?: string | undefined;
+  ccGenericServices?: boolean | undefined;
+  javaGenericServices?: boolean | undefined;
+  pyGenericServices?: boolean | undefined;
+  deprecated?: boolean | undefined;
+  ccEnableArenas?: boolean | undefined;
+  objcClassPrefix?: string | undefined;
+  csharpNamespace?: string | undefined;
+  swiftPrefix?: string | undefined;
+  phpClassPrefix?: string | undefined;
+  phpNamespace?: string | undefined;
+  phpMetadataNamespace?: string | undefined;
+  rubyPackage?: string | undefined;
+  features?: FeatureSet | undefined;
+  uninterpretedOption: UninterpretedOption[];
+  $unknown?: Uint8Array;
+}
+
+export const FileOptions: MessageCodec<FileOptions> = {
+  typeName: "google.protobuf.FileOptions",
+
+  create(init) {
+    const message: FileOptions = {
+      uninterpretedOption: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(FileOptions, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FileOptions, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeRequired(FileOptions, bytes, missingInFileOptions);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.javaPackage !== undefined) {
+      at = writer.stringField(at, 10, message.javaPackage, "google.protobuf.FileOptions.javaPackage");
+    }
+    if (message.javaOuterClassname !== undefined) {
+      at = writer.stringField(at, 66, message.javaOuterClassname, "google.protobuf.FileOptions.javaOuterClassname");
+    }
+    if (message.optimizeFor !== undefined) {
+      at = writer.tag(at, 72);
+      at = writer.closedEnum(at, message.optimizeFor, isFileOptions_OptimizeMode, "google.protobuf.FileOptions.optimizeFor");
+    }
+    if (message.javaMultipleFiles !== undefined) {
+      at = writer.boolField(at, 80, message.javaMultipleFiles, "google.protobuf.FileOptions.javaMultipleFiles");
+    }
+    if (message.goPackage !== undefined) {
+      at = writer.stringField(at, 90, message.goPackage, "google.protobuf.FileOptions.goPackage");
+    }
+    if (message.ccGenericServices !== undefined) {
+      at = writer.boolField(at, 128, message.ccGenericServices, "google.protobuf.FileOptions.ccGenericServices");
+    }
+    if (message.javaGenericServices !== undefined) {
+      at = writer.boolField(at, 136, message.javaGenericServices, "google.protobuf.FileOptions.javaGenericServices");
+    }
+    if (message.pyGenericServices !== undefined) {
+      at = writer.boolField(at, 144, message.pyGenericServices, "google.protobuf.FileOptions.pyGenericServices");
+    }
+    if (message.javaGenerateEqualsAndHash !== undefined) {
+      at = writer.boolField(at, 160, message.javaGenerateEqualsAndHash, "google.protobuf.FileOptions.javaGenerateEqualsAndHash");
+    }
+    if (message.deprecated !== undefined) {
+      at = writer.boolField(at, 184, message.deprecated, "google.protobuf.FileOptions.deprecated");
+    }
+    if (message.javaStringCheckUtf8 !== undefined) {
+      at = writer.boolField(at, 216, message.javaStringCheckUtf8, "google.protobuf.FileOptions.javaStringCheckUtf8");
+    }
+    if (message.ccEnableArenas !== undefined) {
+      at = writer.boolField(at, 248, message.ccEnableArenas, "google.protobuf.FileOptions.ccEnableArenas");
+    }
+    if (message.objcClassPrefix !== undefined) {
+      at = writer.stringField(at, 290, message.objcClassPrefix, "google.protobuf.FileOptions.objcClassPrefix");
+    }
+    if (message.csharpNamespace !== undefined) {
+      at = writer.stringField(at, 298, message.csharpNamespace, "google.protobuf.FileOptions.csharpNamespace");
+    }
+    if (message.swiftPrefix !== undefined) {
+      at = writer.stringField(at, 314, message.swiftPrefix, "google.protobuf.FileOptions.swiftPrefix");
+    }
+    if (message.phpClassPrefix !== undefined) {
+      at = writer.stringField(at, 322, message.phpClassPrefix, "google.protobuf.FileOptions.phpClassPrefix");
+    }
+    if (message.phpNamespace !== undefined) {
+      at = writer.stringField(at, 330, message.phpNamespace, "google.protobuf.FileOptions.phpNamespace");
+    }
+    if (message.phpMetadataNamespace !== undefined) {
+      at = writer.stringField(at, 354, message.phpMetadataNamespace, "google.protobuf.FileOptions.phpMetadataNamespace");
+    }
+    if (message.rubyPackage !== undefined) {
+      at = writer.stringField(at, 362, message.rubyPackage, "google.protobuf.FileOptions.rubyPackage");
+    }
+    if (message.features !== undefined) {
+      const begin = writer.beginMessageField(at, 402, message.features, "google.protobuf.FileOptions.features");
+      at = writer.endMessage(begin, FeatureSet.write(message.features, writer, begin));
+    }
+    for (const value of writer.items(message.uninterpretedOption, "google.protobuf.FileOptions.uninterpretedOption")) {
+      const begin = writer.beginMessageField(at, 7994, value, "google.protobuf.FileOptions.uninterpretedOption");
+      at = writer.endMessage(begin, UninterpretedOption.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = FileOptions.create()) {
+    let unknownFields: number[] | undefined;
+    const isLong = reader.isLong();
+    let order = 1297433620;
+    let fields = 0;
+    let last = 0;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      if (isLong && tag !== last) {
+        order = reader.nextOrder(order, tag);
+        fields++;
+        last = tag;
+      }
+      switch (tag & 7) {
+        case 0:
+          switch (tag >>> 3) {
+            case 10:
+              message.javaMultipleFiles = reader.bool();
+              break;
+            case 20:
+              message.javaGenerateEqualsAndHash = reader.bool();
+              break;
+            case 27:
+              message.javaStringCheckUtf8 = reader.bool();
+              break;
+            case 9: {
+              const number = reader.int32();
+              if (isFileOptions_OptimizeMode(number)) message.optimizeFor = number;
+              else unknownFields = reader.keepUnknown(unknownFields);
+              break;
+            }
+            case 16:
+              message.ccGenericServices = reader.bool();
+              break;
+            case 17:
+              message.javaGenericServices = reader.bool();
+              break;
+            case 18:
+              message.pyGenericServices = reader.bool();
+              break;
+            case 23:
+              message.deprecated = reader.bool();
+              break;
+            case 31:
+              message.ccEnableArenas = reader.bool();
+              break;
+            default:
+              unknownFields = reader.skipUnknown(tag, unknownFields);
+              break;
+          }
+          break;
+        case 2:
+          switch (tag >>> 3) {
+            case 1:
+              message.javaPackage = reader.stringUnchecked();
+              break;
+            case 8:
+              message.javaOuterClassname = reader.stringUnchecked();
+              break;
+            case 11:
+              message.goPackage = reader.stringUnchecked();
+              break;
+            case 36:
+              message.objcClassPrefix = reader.stringUnchecked();
+              break;
+            case 37:
+              message.csharpNamespace = reader.stringUnchecked();
+              break;
+            case 39:
+              message.swiftPrefix = reader.stringUnchecked();
+              break;
+            case 40:
+              message.phpClassPrefix = reader.stringUnchecked();
+              break;
+            case 41:
+              message.phpNamespace = reader.stringUnchecked();
+              break;
+            case 44:
+              message.phpMetadataNamespace = reader.stringUnchecked();
+              break;
+            case 45:
+              message.rubyPackage = reader.stringUnchecked();
+              break;
+            case 50: {
+              const end = reader.beginMessage(message.features === undefined ? 72 : 0);
+              message.features = FeatureSet.read(reader, message.features);
+              reader.endMessage(end);
+              break;
+            }
+            case 999: {
+              if (message.uninterpretedOption.length === 0) reader.beginList();
+              const end = reader.beginMessage(80);
+              message.uninterpretedOption.push(UninterpretedOption.read(reader));
+              reader.endMessage(end);
+              break;
+            }
+            default:
+              unknownFields = reader.skipUnknown(tag, unknownFields);
+              break;
+          }
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (isLong) reader.endOrder(order, fields);
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The values that these fields stand for if they are absent. */
+export const FileOptionsDefaults = {
+  javaMultipleFiles: false,
+  javaStringCheckUtf8: false,
+  optimizeFor: 1,
+  ccGenericServices: false,
+  javaGenericServices: false,
+  pyGenericServices: false,
+  deprecated: false,
+  ccEnableArenas: true,
+} as const;
+
+/** The full name of the first required field that is missing, in the message or in one it contains. */
+export function missingInFileOptions(message: FileOptions): string | undefined {
+  let missing: string | undefined;
+  for (const item of message.uninterpretedOption) {
+    missing = missingInUninterpretedOption(item);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export interface MessageOptions {
+  messageSetWireFormat?: boolean | undefined;
+  noStandardDescriptorAccessor?: boolean | undefined;
+  deprecated?: boolean | undefined;
+  mapEntry?: boolean | undefined;
+  /** @deprecated */
+  deprecatedLegacyJsonFieldConflicts?: boolean | undefined;
+  features?: FeatureSet | undefined;
+  uninterpretedOption: UninterpretedOption[];
+  $unknown?: Uint8Array;
+}
+
+export const MessageOptions: MessageCodec<MessageOptions> = {
+  typeName: "google.protobuf.MessageOptions",
+
+  create(init) {
+    const message: MessageOptions = {
+      uninterpretedOption: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(MessageOptions, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(MessageOptions, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeRequired(MessageOptions, bytes, missingInMessageOptions);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.messageSetWireFormat !== undefined) {
+      at = writer.boolField(at, 8, message.messageSetWireFormat, "google.protobuf.MessageOptions.messageSetWireFormat");
+    }
+    if (message.noStandardDescriptorAccessor !== undefined) {
+      at = writer.boolField(at, 16, message.noStandardDescriptorAccessor, "google.protobuf.MessageOptions.noStandardDescriptorAccessor");
+    }
+    if (message.deprecated !== undefined) {
+      at = writer.boolField(at, 24, message.deprecated, "google.protobuf.MessageOptions.deprecated");
+    }
+    if (message.mapEntry !== undefined) {
+      at = writer.boolField(at, 56, message.mapEntry, "google.protobuf.MessageOptions.mapEntry");
+    }
+    if (message.deprecatedLegacyJsonFieldConflicts !== undefined) {
+      at = writer.boolField(at, 88, message.deprecatedLegacyJsonFieldConflicts, "google.protobuf.MessageOptions.deprecatedLegacyJsonFieldConflicts");
+    }
+    if (message.features !== undefined) {
+      const begin = writer.beginMessageField(at, 98, message.features, "google.protobuf.MessageOptions.features");
+      at = writer.endMessage(begin, FeatureSet.write(message.features, writer, begin));
+    }
+    for (const value of writer.items(message.uninterpretedOption, "google.protobuf.MessageOptions.uninterpretedOption")) {
+      const begin = writer.beginMessageField(at, 7994, value, "google.protobuf.MessageOptions.uninterpretedOption");
+      at = writer.endMessage(begin, UninterpretedOption.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = MessageOptions.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 8:
+          message.messageSetWireFormat = reader.bool();
+          break;
+        case 16:
+          message.noStandardDescriptorAccessor = reader.bool();
+          break;
+        case 24:
+          message.deprecated = reader.bool();
+          break;
+        case 56:
+          message.mapEntry = reader.bool();
+          break;
+        case 88:
+          message.deprecatedLegacyJsonFieldConflicts = reader.bool();
+          break;
+        case 98: {
+          const end = reader.beginMessage(message.features === undefined ? 72 : 0);
+          message.features = FeatureSet.read(reader, message.features);
+          reader.endMessage(end);
+          break;
+        }
+        case 7994: {
+          if (message.uninterpretedOption.length === 0) reader.beginList();
+          const end = reader.beginMessage(80);
+          message.uninterpretedOption.push(UninterpretedOption.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The values that these fields stand for if they are absent. */
+export const MessageOptionsDefaults = {
+  messageSetWireFormat: false,
+  noStandardDescriptorAccessor: false,
+  deprecated: false,
+} as const;
+
+/** The full name of the first required field that is missing, in the message or in one it contains. */
+export function missingInMessageOptions(message: MessageOptions): string | undefined {
+  let missing: string | undefined;
+  for (const item of message.uninterpretedOption) {
+    missing = missingInUninterpretedOption(item);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export interface FieldOptions {
+  ctype?: FieldOptions_CType | undefined;
+  packed?: boolean | undefined;
+  jstype?: FieldOptions_JSType | undefined;
+  lazy?: boolean | undefined;
+  unverifiedLazy?: boolean | undefined;
+  deprecated?: boolean | undefined;
+  /** @deprecated */
+  weak?: boolean | undefined;
+  debugRedact?: boolean | undefined;
+  retention?: FieldOptions_OptionRetention | undefined;
+  targets: FieldOptions_OptionTargetType[];
+  editionDefaults: FieldOptions_EditionDefault[];
+  features?: FeatureSet | undefined;
+  featureSupport?: FieldOptions_FeatureSupport | undefined;
+  uninterpretedOption: UninterpretedOption[];
+  $unknown?: Uint8Array;
+}
+
+export const FieldOptions: MessageCodec<FieldOptions> = {
+  typeName: "google.protobuf.FieldOptions",
+
+  create(init) {
+    const message: FieldOptions = {
+      targets: [],
+      editionDefaults: [],
+      uninterpretedOption: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(FieldOptions, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FieldOptions, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeRequired(FieldOptions, bytes, missingInFieldOptions);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.ctype !== undefined) {
+      at = writer.tag(at, 8);
+      at = writer.closedEnum(at, message.ctype, isFieldOptions_CType, "google.protobuf.FieldOptions.ctype");
+    }
+    if (message.packed !== undefined) {
+      at = writer.boolField(at, 16, message.packed, "google.protobuf.FieldOptions.packed");
+    }
+    if (message.deprecated !== undefined) {
+      at = writer.boolField(at, 24, message.deprecated, "google.protobuf.FieldOptions.deprecated");
+    }
+    if (message.lazy !== undefined) {
+      at = writer.boolField(at, 40, message.lazy, "google.protobuf.FieldOptions.lazy");
+    }
+    if (message.jstype !== undefined) {
+      at = writer.tag(at, 48);
+      at = writer.closedEnum(at, message.jstype, isFieldOptions_JSType, "google.protobuf.FieldOptions.jstype");
+    }
+    if (message.weak !== undefined) {
+      at = writer.boolField(at, 80, message.weak, "google.protobuf.FieldOptions.weak");
+    }
+    if (message.unverifiedLazy !== undefined) {
+      at = writer.boolField(at, 120, message.unverifiedLazy, "google.protobuf.FieldOptions.unverifiedLazy");
+    }
+    if (message.debugRedact !== undefined) {
+      at = writer.boolField(at, 128, message.debugRedact, "google.protobuf.FieldOptions.debugRedact");
+    }
+    if (message.retention !== undefined) {
+      at = writer.tag(at, 136);
+      at = writer.closedEnum(at, message.retention, isFieldOptions_OptionRetention, "google.protobuf.FieldOptions.retention");
+    }
+    for (const value of writer.items(message.targets, "google.protobuf.FieldOptions.targets")) {
+      at = writer.tag(at, 152);
+      at = writer.closedEnum(at, value, isFieldOptions_OptionTargetType, "google.protobuf.FieldOptions.targets");
+    }
+    for (const value of writer.items(message.editionDefaults, "google.protobuf.FieldOptions.editionDefaults")) {
+      const begin = writer.beginMessageField(at, 162, value, "google.protobuf.FieldOptions.editionDefaults");
+      at = writer.endMessage(begin, FieldOptions_EditionDefault.write(value, writer, begin));
+    }
+    if (message.features !== undefined) {
+      const begin = writer.beginMessageField(at, 170, message.features, "google.protobuf.FieldOptions.features");
+      at = writer.endMessage(begin, FeatureSet.write(message.features, writer, begin));
+    }
+    if (message.featureSupport !== undefined) {
+      const begin = writer.beginMessageField(at, 178, message.featureSupport, "google.protobuf.FieldOptions.featureSupport");
+      at = writer.endMessage(begin, FieldOptions_FeatureSupport.write(message.featureSupport, writer, begin));
+    }
+    for (const value of writer.items(message.uninterpretedOption, "google.protobuf.FieldOptions.uninterpretedOption")) {
+      const begin = writer.beginMessageField(at, 7994, value, "google.protobuf.FieldOptions.uninterpretedOption");
+      at = writer.endMessage(begin, UninterpretedOption.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = FieldOptions.create()) {
+    let unknownFields: number[] | undefined;
+    const isLong = reader.isLong();
+    let order = 1790977010;
+    let fields = 0;
+    let last = 0;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      if (isLong && tag !== last) {
+        order = reader.nextOrder(order, tag);
+        fields++;
+        last = tag;
+      }
+      switch (tag) {
+        case 8: {
+          const number = reader.int32();
+          if (isFieldOptions_CType(number)) message.ctype = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        case 16:
+          message.packed = reader.bool();
+          break;
+        case 48: {
+          const number = reader.int32();
+          if (isFieldOptions_JSType(number)) message.jstype = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        case 40:
+          message.lazy = reader.bool();
+          break;
+        case 120:
+          message.unverifiedLazy = reader.bool();
+          break;
+        case 24:
+          message.deprecated = reader.bool();
+          break;
+        case 80:
+          message.weak = reader.bool();
+          break;
+        case 128:
+          message.debugRedact = reader.bool();
+          break;
+        case 136: {
+          const number = reader.int32();
+          if (isFieldOptions_OptionRetention(number)) message.retention = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        case 152: {
+          if (message.targets.length === 0) reader.beginList();
+          const number = reader.int32();
+          if (isFieldOptions_OptionTargetType(number)) message.targets.push(number);
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        case 154: {
+          if (message.targets.length === 0) reader.beginList();
+          const end = reader.beginPacked();
+          const others: number[] = [];
+          while (!reader.done()) {
+            const number = reader.int32();
+            if (isFieldOptions_OptionTargetType(number)) message.targets.push(number);
+            else others.push(number);
+          }
+          reader.endPacked(end);
+          if (others.length > 0) message.$unknown = reader.addUnknownNumbers(152, others, message.$unknown);
+          break;
+        }
+        case 162: {
+          if (message.editionDefaults.length === 0) reader.beginList();
+          const end = reader.beginMessage(72);
+          message.editionDefaults.push(FieldOptions_EditionDefault.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 170: {
+          const end = reader.beginMessage(message.features === undefined ? 72 : 0);
+          message.features = FeatureSet.read(reader, message.features);
+          reader.endMessage(end);
+          break;
+        }
+        case 178: {
+          const end = reader.beginMessage(message.featureSupport === undefined ? 72 : 0);
+          message.featureSupport = FieldOptions_FeatureSupport.read(reader, message.featureSupport);
+          reader.endMessage(end);
+          break;
+        }
+        case 7994: {
+          if (message.uninterpretedOption.length === 0) reader.beginList();
+          const end = reader.beginMessage(80);
+          message.uninterpretedOption.push(UninterpretedOption.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (isLong) reader.endOrder(order, fields);
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The values that these fields stand for if they are absent. */
+export const FieldOptionsDefaults = {
+  ctype: 0,
+  jstype: 0,
+  lazy: false,
+  unverifiedLazy: false,
+  deprecated: false,
+  weak: false,
+  debugRedact: false,
+} as const;
+
+/** The full name of the first required field that is missing, in the message or in one it contains. */
+export function missingInFieldOptions(message: FieldOptions): string | undefined {
+  let missing: string | undefined;
+  for (const item of message.uninterpretedOption) {
+    missing = missingInUninterpretedOption(item);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export interface FieldOptions_EditionDefault {
+  edition?: Edition | undefined;
+  value?: string | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const FieldOptions_EditionDefault: MessageCodec<FieldOptions_EditionDefault> = {
+  typeName: "google.protobuf.FieldOptions.EditionDefault",
+
+  create(init) {
+    const message: FieldOptions_EditionDefault = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(FieldOptions_EditionDefault, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FieldOptions_EditionDefault, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(FieldOptions_EditionDefault, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== undefined) {
+      at = writer.stringField(at, 18, message.value, "google.protobuf.FieldOptions.EditionDefault.value");
+    }
+    if (message.edition !== undefined) {
+      at = writer.tag(at, 24);
+      at = writer.closedEnum(at, message.edition, isEdition, "google.protobuf.FieldOptions.EditionDefault.edition");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = FieldOptions_EditionDefault.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 24: {
+          const number = reader.int32();
+          if (isEdition(number)) message.edition = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        case 18:
+          message.value = reader.stringUnchecked();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface FieldOptions_FeatureSupport {
+  editionIntroduced?: Edition | undefined;
+  editionDeprecated?: Edition | undefined;
+  deprecationWarning?: string | undefined;
+  editionRemoved?: Edition | undefined;
+  removalError?: string | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const FieldOptions_FeatureSupport: MessageCodec<FieldOptions_FeatureSupport> = {
+  typeName: "google.protobuf.FieldOptions.FeatureSupport",
+
+  create(init) {
+    const message: FieldOptions_FeatureSupport = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(FieldOptions_FeatureSupport, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FieldOptions_FeatureSupport, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(FieldOptions_FeatureSupport, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.editionIntroduced !== undefined) {
+      at = writer.tag(at, 8);
+      at = writer.closedEnum(at, message.editionIntroduced, isEdition, "google.protobuf.FieldOptions.FeatureSupport.editionIntroduced");
+    }
+    if (message.editionDeprecated !== undefined) {
+      at = writer.tag(at, 16);
+      at = writer.closedEnum(at, message.editionDeprecated, isEdition, "google.protobuf.FieldOptions.FeatureSupport.editionDeprecated");
+    }
+    if (message.deprecationWarning !== undefined) {
+      at = writer.stringField(at, 26, message.deprecationWarning, "google.protobuf.FieldOptions.FeatureSupport.deprecationWarning");
+    }
+    if (message.editionRemoved !== undefined) {
+      at = writer.tag(at, 32);
+      at = writer.closedEnum(at, message.editionRemoved, isEdition, "google.protobuf.FieldOptions.FeatureSupport.editionRemoved");
+    }
+    if (message.removalError !== undefined) {
+      at = writer.stringField(at, 42, message.removalError, "google.protobuf.FieldOptions.FeatureSupport.removalError");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = FieldOptions_FeatureSupport.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 8: {
+          const number = reader.int32();
+          if (isEdition(number)) message.editionIntroduced = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        case 16: {
+          const number = reader.int32();
+          if (isEdition(number)) message.editionDeprecated = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        case 26:
+          message.deprecationWarning = reader.stringUnchecked();
+          break;
+        case 32: {
+          const number = reader.int32();
+          if (isEdition(number)) message.editionRemoved = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        case 42:
+          message.removalError = reader.stringUnchecked();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface OneofOptions {
+  features?: FeatureSet | undefined;
+  uninterpretedOption: UninterpretedOption[];
+  $unknown?: Uint8Array;
+}
+
+export const OneofOptions: MessageCodec<OneofOptions> = {
+  typeName: "google.protobuf.OneofOptions",
+
+  create(init) {
+    const message: OneofOptions = {
+      uninterpretedOption: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(OneofOptions, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(OneofOptions, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeRequired(OneofOptions, bytes, missingInOneofOptions);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.features !== undefined) {
+      const begin = writer.beginMessageField(at, 10, message.features, "google.protobuf.OneofOptions.features");
+      at = writer.endMessage(begin, FeatureSet.write(message.features, writer, begin));
+    }
+    for (const value of writer.items(message.uninterpretedOption, "google.protobuf.OneofOptions.uninterpretedOption")) {
+      const begin = writer.beginMessageField(at, 7994, value, "google.protobuf.OneofOptions.uninterpretedOption");
+      at = writer.endMessage(begin, UninterpretedOption.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = OneofOptions.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10: {
+          const end = reader.beginMessage(message.features === undefined ? 72 : 0);
+          message.features = FeatureSet.read(reader, message.features);
+          reader.endMessage(end);
+          break;
+        }
+        case 7994: {
+          if (message.uninterpretedOption.length === 0) reader.beginList();
+          const end = reader.beginMessage(80);
+          message.uninterpretedOption.push(UninterpretedOption.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The full name of the first required field that is missing, in the message or in one it contains. */
+export function missingInOneofOptions(message: OneofOptions): string | undefined {
+  let missing: string | undefined;
+  for (const item of message.uninterpretedOption) {
+    missing = missingInUninterpretedOption(item);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export interface EnumOptions {
+  allowAlias?: boolean | undefined;
+  deprecated?: boolean | undefined;
+  /** @deprecated */
+  deprecatedLegacyJsonFieldConflicts?: boolean | undefined;
+  features?: FeatureSet | undefined;
+  uninterpretedOption: UninterpretedOption[];
+  $unknown?: Uint8Array;
+}
+
+export const EnumOptions: MessageCodec<EnumOptions> = {
+  typeName: "google.protobuf.EnumOptions",
+
+  create(init) {
+    const message: EnumOptions = {
+      uninterpretedOption: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(EnumOptions, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(EnumOptions, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeRequired(EnumOptions, bytes, missingInEnumOptions);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.allowAlias !== undefined) {
+      at = writer.boolField(at, 16, message.allowAlias, "google.protobuf.EnumOptions.allowAlias");
+    }
+    if (message.deprecated !== undefined) {
+      at = writer.boolField(at, 24, message.deprecated, "google.protobuf.EnumOptions.deprecated");
+    }
+    if (message.deprecatedLegacyJsonFieldConflicts !== undefined) {
+      at = writer.boolField(at, 48, message.deprecatedLegacyJsonFieldConflicts, "google.protobuf.EnumOptions.deprecatedLegacyJsonFieldConflicts");
+    }
+    if (message.features !== undefined) {
+      const begin = writer.beginMessageField(at, 58, message.features, "google.protobuf.EnumOptions.features");
+      at = writer.endMessage(begin, FeatureSet.write(message.features, writer, begin));
+    }
+    for (const value of writer.items(message.uninterpretedOption, "google.protobuf.EnumOptions.uninterpretedOption")) {
+      const begin = writer.beginMessageField(at, 7994, value, "google.protobuf.EnumOptions.uninterpretedOption");
+      at = writer.endMessage(begin, UninterpretedOption.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = EnumOptions.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 16:
+          message.allowAlias = reader.bool();
+          break;
+        case 24:
+          message.deprecated = reader.bool();
+          break;
+        case 48:
+          message.deprecatedLegacyJsonFieldConflicts = reader.bool();
+          break;
+        case 58: {
+          const end = reader.beginMessage(message.features === undefined ? 72 : 0);
+          message.features = FeatureSet.read(reader, message.features);
+          reader.endMessage(end);
+          break;
+        }
+        case 7994: {
+          if (message.uninterpretedOption.length === 0) reader.beginList();
+          const end = reader.beginMessage(80);
+          message.uninterpretedOption.push(UninterpretedOption.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The values that these fields stand for if they are absent. */
+export const EnumOptionsDefaults = {
+  deprecated: false,
+} as const;
+
+/** The full name of the first required field that is missing, in the message or in one it contains. */
+export function missingInEnumOptions(message: EnumOptions): string | undefined {
+  let missing: string | undefined;
+  for (const item of message.uninterpretedOption) {
+    missing = missingInUninterpretedOption(item);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export interface EnumValueOptions {
+  deprecated?: boolean | undefined;
+  features?: FeatureSet | undefined;
+  debugRedact?: boolean | undefined;
+  featureSupport?: FieldOptions_FeatureSupport | undefined;
+  uninterpretedOption: UninterpretedOption[];
+  $unknown?: Uint8Array;
+}
+
+export const EnumValueOptions: MessageCodec<EnumValueOptions> = {
+  typeName: "google.protobuf.EnumValueOptions",
+
+  create(init) {
+    const message: EnumValueOptions = {
+      uninterpretedOption: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(EnumValueOptions, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(EnumValueOptions, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeRequired(EnumValueOptions, bytes, missingInEnumValueOptions);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.deprecated !== undefined) {
+      at = writer.boolField(at, 8, message.deprecated, "google.protobuf.EnumValueOptions.deprecated");
+    }
+    if (message.features !== undefined) {
+      const begin = writer.beginMessageField(at, 18, message.features, "google.protobuf.EnumValueOptions.features");
+      at = writer.endMessage(begin, FeatureSet.write(message.features, writer, begin));
+    }
+    if (message.debugRedact !== undefined) {
+      at = writer.boolField(at, 24, message.debugRedact, "google.protobuf.EnumValueOptions.debugRedact");
+    }
+    if (message.featureSupport !== undefined) {
+      const begin = writer.beginMessageField(at, 34, message.featureSupport, "google.protobuf.EnumValueOptions.featureSupport");
+      at = writer.endMessage(begin, FieldOptions_FeatureSupport.write(message.featureSupport, writer, begin));
+    }
+    for (const value of writer.items(message.uninterpretedOption, "google.protobuf.EnumValueOptions.uninterpretedOption")) {
+      const begin = writer.beginMessageField(at, 7994, value, "google.protobuf.EnumValueOptions.uninterpretedOption");
+      at = writer.endMessage(begin, UninterpretedOption.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = EnumValueOptions.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 8:
+          message.deprecated = reader.bool();
+          break;
+        case 18: {
+          const end = reader.beginMessage(message.features === undefined ? 72 : 0);
+          message.features = FeatureSet.read(reader, message.features);
+          reader.endMessage(end);
+          break;
+        }
+        case 24:
+          message.debugRedact = reader.bool();
+          break;
+        case 34: {
+          const end = reader.beginMessage(message.featureSupport === undefined ? 72 : 0);
+          message.featureSupport = FieldOptions_FeatureSupport.read(reader, message.featureSupport);
+          reader.endMessage(end);
+          break;
+        }
+        case 7994: {
+          if (message.uninterpretedOption.length === 0) reader.beginList();
+          const end = reader.beginMessage(80);
+          message.uninterpretedOption.push(UninterpretedOption.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The values that these fields stand for if they are absent. */
+export const EnumValueOptionsDefaults = {
+  deprecated: false,
+  debugRedact: false,
+} as const;
+
+/** The full name of the first required field that is missing, in the message or in one it contains. */
+export function missingInEnumValueOptions(message: EnumValueOptions): string | undefined {
+  let missing: string | undefined;
+  for (const item of message.uninterpretedOption) {
+    missing = missingInUninterpretedOption(item);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export interface ServiceOptions {
+  features?: FeatureSet | undefined;
+  deprecated?: boolean | undefined;
+  uninterpretedOption: UninterpretedOption[];
+  $unknown?: Uint8Array;
+}
+
+export const ServiceOptions: MessageCodec<ServiceOptions> = {
+  typeName: "google.protobuf.ServiceOptions",
+
+  create(init) {
+    const message: ServiceOptions = {
+      uninterpretedOption: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(ServiceOptions, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(ServiceOptions, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeRequired(ServiceOptions, bytes, missingInServiceOptions);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.deprecated !== undefined) {
+      at = writer.boolField(at, 264, message.deprecated, "google.protobuf.ServiceOptions.deprecated");
+    }
+    if (message.features !== undefined) {
+      const begin = writer.beginMessageField(at, 274, message.features, "google.protobuf.ServiceOptions.features");
+      at = writer.endMessage(begin, FeatureSet.write(message.features, writer, begin));
+    }
+    for (const value of writer.items(message.uninterpretedOption, "google.protobuf.ServiceOptions.uninterpretedOption")) {
+      const begin = writer.beginMessageField(at, 7994, value, "google.protobuf.ServiceOptions.uninterpretedOption");
+      at = writer.endMessage(begin, UninterpretedOption.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = ServiceOptions.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 274: {
+          const end = reader.beginMessage(message.features === undefined ? 72 : 0);
+          message.features = FeatureSet.read(reader, message.features);
+          reader.endMessage(end);
+          break;
+        }
+        case 264:
+          message.deprecated = reader.bool();
+          break;
+        case 7994: {
+          if (message.uninterpretedOption.length === 0) reader.beginList();
+          const end = reader.beginMessage(80);
+          message.uninterpretedOption.push(UninterpretedOption.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The values that these fields stand for if they are absent. */
+export const ServiceOptionsDefaults = {
+  deprecated: false,
+} as const;
+
+/** The full name of the first required field that is missing, in the message or in one it contains. */
+export function missingInServiceOptions(message: ServiceOptions): string | undefined {
+  let missing: string | undefined;
+  for (const item of message.uninterpretedOption) {
+    missing = missingInUninterpretedOption(item);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export interface MethodOptions {
+  deprecated?: boolean | undefined;
+  idempotencyLevel?: MethodOptions_IdempotencyLevel | undefined;
+  features?: FeatureSet | undefined;
+  uninterpretedOption: UninterpretedOption[];
+  $unknown?: Uint8Array;
+}
+
+export const MethodOptions: MessageCodec<MethodOptions> = {
+  typeName: "google.protobuf.MethodOptions",
+
+  create(init) {
+    const message: MethodOptions = {
+      uninterpretedOption: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(MethodOptions, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(MethodOptions, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeRequired(MethodOptions, bytes, missingInMethodOptions);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.deprecated !== undefined) {
+      at = writer.boolField(at, 264, message.deprecated, "google.protobuf.MethodOptions.deprecated");
+    }
+    if (message.idempotencyLevel !== undefined) {
+      at = writer.tag(at, 272);
+      at = writer.closedEnum(at, message.idempotencyLevel, isMethodOptions_IdempotencyLevel, "google.protobuf.MethodOptions.idempotencyLevel");
+    }
+    if (message.features !== undefined) {
+      const begin = writer.beginMessageField(at, 282, message.features, "google.protobuf.MethodOptions.features");
+      at = writer.endMessage(begin, FeatureSet.write(message.features, writer, begin));
+    }
+    for (const value of writer.items(message.uninterpretedOption, "google.protobuf.MethodOptions.uninterpretedOption")) {
+      const begin = writer.beginMessageField(at, 7994, value, "google.protobuf.MethodOptions.uninterpretedOption");
+      at = writer.endMessage(begin, UninterpretedOption.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = MethodOptions.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 264:
+          message.deprecated = reader.bool();
+          break;
+        case 272: {
+          const number = reader.int32();
+          if (isMethodOptions_IdempotencyLevel(number)) message.idempotencyLevel = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        case 282: {
+          const end = reader.beginMessage(message.features === undefined ? 72 : 0);
+          message.features = FeatureSet.read(reader, message.features);
+          reader.endMessage(end);
+          break;
+        }
+        case 7994: {
+          if (message.uninterpretedOption.length === 0) reader.beginList();
+          const end = reader.beginMessage(80);
+          message.uninterpretedOption.push(UninterpretedOption.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The values that these fields stand for if they are absent. */
+export const MethodOptionsDefaults = {
+  deprecated: false,
+  idempotencyLevel: 0,
+} as const;
+
+/** The full name of the first required field that is missing, in the message or in one it contains. */
+export function missingInMethodOptions(message: MethodOptions): string | undefined {
+  let missing: string | undefined;
+  for (const item of message.uninterpretedOption) {
+    missing = missingInUninterpretedOption(item);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export interface UninterpretedOption {
+  name: UninterpretedOption_NamePart[];
+  identifierValue?: string | undefined;
+  positiveIntValue?: bigint | undefined;
+  negativeIntValue?: bigint | undefined;
+  doubleValue?: number | undefined;
+  stringValue?: Uint8Array | undefined;
+  aggregateValue?: string | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const UninterpretedOption: MessageCodec<UninterpretedOption> = {
+  typeName: "google.protobuf.UninterpretedOption",
+
+  create(init) {
+    const message: UninterpretedOption = {
+      name: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(UninterpretedOption, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(UninterpretedOption, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeRequired(UninterpretedOption, bytes, missingInUninterpretedOption);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of writer.items(message.name, "google.protobuf.UninterpretedOption.name")) {
+      const begin = writer.beginMessageField(at, 18, value, "google.protobuf.UninterpretedOption.name");
+      at = writer.endMessage(begin, UninterpretedOption_NamePart.write(value, writer, begin));
+    }
+    if (message.identifierValue !== undefined) {
+      at = writer.stringField(at, 26, message.identifierValue, "google.protobuf.UninterpretedOption.identifierValue");
+    }
+    if (message.positiveIntValue !== undefined) {
+      at = writer.tag(at, 32);
+      at = writer.uint64(at, message.positiveIntValue, "google.protobuf.UninterpretedOption.positiveIntValue");
+    }
+    if (message.negativeIntValue !== undefined) {
+      at = writer.tag(at, 40);
+      at = writer.int64(at, message.negativeIntValue, "google.protobuf.UninterpretedOption.negativeIntValue");
+    }
+    if (message.doubleValue !== undefined) {
+      at = writer.doubleField(at, 49, message.doubleValue, "google.protobuf.UninterpretedOption.doubleValue");
+    }
+    if (message.stringValue !== undefined) {
+      at = writer.tag(at, 58);
+      at = writer.bytes(at, message.stringValue, "google.protobuf.UninterpretedOption.stringValue");
+    }
+    if (message.aggregateValue !== undefined) {
+      at = writer.stringField(at, 66, message.aggregateValue, "google.protobuf.UninterpretedOption.aggregateValue");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = UninterpretedOption.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 18: {
+          if (message.name.length === 0) reader.beginList();
+          const end = reader.beginMessage(72);
+          message.name.push(UninterpretedOption_NamePart.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 26:
+          message.identifierValue = reader.stringUnchecked();
+          break;
+        case 32:
+          message.positiveIntValue = reader.uint64();
+          break;
+        case 40:
+          message.negativeIntValue = reader.int64();
+          break;
+        case 49:
+          message.doubleValue = reader.double();
+          break;
+        case 58:
+          message.stringValue = reader.bytes();
+          break;
+        case 66:
+          message.aggregateValue = reader.stringUnchecked();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The full name of the first required field that is missing, in the message or in one it contains. */
+export function missingInUninterpretedOption(message: UninterpretedOption): string | undefined {
+  let missing: string | undefined;
+  for (const item of message.name) {
+    missing = missingInUninterpretedOption_NamePart(item);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export interface UninterpretedOption_NamePart {
+  namePart?: string | undefined;
+  isExtension?: boolean | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const UninterpretedOption_NamePart: MessageCodec<UninterpretedOption_NamePart> = {
+  typeName: "google.protobuf.UninterpretedOption.NamePart",
+
+  create(init) {
+    const message: UninterpretedOption_NamePart = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(UninterpretedOption_NamePart, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(UninterpretedOption_NamePart, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeRequired(UninterpretedOption_NamePart, bytes, missingInUninterpretedOption_NamePart);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.namePart === undefined) throw missingRequired("google.protobuf.UninterpretedOption.NamePart.namePart");
+    at = writer.stringField(at, 10, message.namePart, "google.protobuf.UninterpretedOption.NamePart.namePart");
+    if (message.isExtension === undefined) throw missingRequired("google.protobuf.UninterpretedOption.NamePart.isExtension");
+    at = writer.boolField(at, 16, message.isExtension, "google.protobuf.UninterpretedOption.NamePart.isExtension");
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = UninterpretedOption_NamePart.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10:
+          message.namePart = reader.stringUnchecked();
+          break;
+        case 16:
+          message.isExtension = reader.bool();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The full name of the first required field that is missing, in the message or in one it contains. */
+export function missingInUninterpretedOption_NamePart(message: UninterpretedOption_NamePart): string | undefined {
+  if (message.namePart === undefined) return "google.protobuf.UninterpretedOption.NamePart.namePart";
+  if (message.isExtension === undefined) return "google.protobuf.UninterpretedOption.NamePart.isExtension";
+  return undefined;
+}
+
+export interface FeatureSet {
+  fieldPresence?: FeatureSet_FieldPresence | undefined;
+  enumType?: FeatureSet_EnumType | undefined;
+  repeatedFieldEncoding?: FeatureSet_RepeatedFieldEncoding | undefined;
+  utf8Validation?: FeatureSet_Utf8Validation | undefined;
+  messageEncoding?: FeatureSet_MessageEncoding | undefined;
+  jsonFormat?: FeatureSet_JsonFormat | undefined;
+  enforceNamingStyle?: FeatureSet_EnforceNamingStyle | undefined;
+  defaultSymbolVisibility?: FeatureSet_VisibilityFeature_DefaultSymbolVisibility | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const FeatureSet: MessageCodec<FeatureSet> = {
+  typeName: "google.protobuf.FeatureSet",
+
+  create(init) {
+    const message: FeatureSet = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(FeatureSet, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FeatureSet, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(FeatureSet, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.fieldPresence !== undefined) {
+      at = writer.tag(at, 8);
+      at = writer.closedEnum(at, message.fieldPresence, isFeatureSet_FieldPresence, "google.protobuf.FeatureSet.fieldPresence");
+    }
+    if (message.enumType !== undefined) {
+      at = writer.tag(at, 16);
+      at = writer.closedEnum(at, message.enumType, isFeatureSet_EnumType, "google.protobuf.FeatureSet.enumType");
+    }
+    if (message.repeatedFieldEncoding !== undefined) {
+      at = writer.tag(at, 24);
+      at = writer.closedEnum(at, message.repeatedFieldEncoding, isFeatureSet_RepeatedFieldEncoding, "google.protobuf.FeatureSet.repeatedFieldEncoding");
+    }
+    if (message.utf8Validation !== undefined) {
+      at = writer.tag(at, 32);
+      at = writer.closedEnum(at, message.utf8Validation, isFeatureSet_Utf8Validation, "google.protobuf.FeatureSet.utf8Validation");
+    }
+    if (message.messageEncoding !== undefined) {
+      at = writer.tag(at, 40);
+      at = writer.closedEnum(at, message.messageEncoding, isFeatureSet_MessageEncoding, "google.protobuf.FeatureSet.messageEncoding");
+    }
+    if (message.jsonFormat !== undefined) {
+      at = writer.tag(at, 48);
+      at = writer.closedEnum(at, message.jsonFormat, isFeatureSet_JsonFormat, "google.protobuf.FeatureSet.jsonFormat");
+    }
+    if (message.enforceNamingStyle !== undefined) {
+      at = writer.tag(at, 56);
+      at = writer.closedEnum(at, message.enforceNamingStyle, isFeatureSet_EnforceNamingStyle, "google.protobuf.FeatureSet.enforceNamingStyle");
+    }
+    if (message.defaultSymbolVisibility !== undefined) {
+      at = writer.tag(at, 64);
+      at = writer.closedEnum(at, message.defaultSymbolVisibility, isFeatureSet_VisibilityFeature_DefaultSymbolVisibility, "google.protobuf.FeatureSet.defaultSymbolVisibility");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = FeatureSet.create()) {
+    let unknownFields: number[] | undefined;
+    const isLong = reader.isLong();
+    let order = -406895430;
+    let fields = 0;
+    let last = 0;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      if (isLong && tag !== last) {
+        order = reader.nextOrder(order, tag);
+        fields++;
+        last = tag;
+      }
+      switch (tag) {
+        case 8: {
+          const number = reader.int32();
+          if (isFeatureSet_FieldPresence(number)) message.fieldPresence = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        case 16: {
+          const number = reader.int32();
+          if (isFeatureSet_EnumType(number)) message.enumType = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        case 24: {
+          const number = reader.int32();
+          if (isFeatureSet_RepeatedFieldEncoding(number)) message.repeatedFieldEncoding = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        case 32: {
+          const number = reader.int32();
+          if (isFeatureSet_Utf8Validation(number)) message.utf8Validation = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        case 40: {
+          const number = reader.int32();
+          if (isFeatureSet_MessageEncoding(number)) message.messageEncoding = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        case 48: {
+          const number = reader.int32();
+          if (isFeatureSet_JsonFormat(number)) message.jsonFormat = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        case 56: {
+          const number = reader.int32();
+          if (isFeatureSet_EnforceNamingStyle(number)) message.enforceNamingStyle = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        case 64: {
+          const number = reader.int32();
+          if (isFeatureSet_VisibilityFeature_DefaultSymbolVisibility(number)) message.defaultSymbolVisibility = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (isLong) reader.endOrder(order, fields);
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface FeatureSet_VisibilityFeature {
+  $unknown?: Uint8Array;
+}
+
+export const FeatureSet_VisibilityFeature: MessageCodec<FeatureSet_VisibilityFeature> = {
+  typeName: "google.protobuf.FeatureSet.VisibilityFeature",
+
+  create(init) {
+    const message: FeatureSet_VisibilityFeature = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(FeatureSet_VisibilityFeature, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FeatureSet_VisibilityFeature, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(FeatureSet_VisibilityFeature, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = FeatureSet_VisibilityFeature.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      unknownFields = reader.skipUnknown(tag, unknownFields);
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface FeatureSetDefaults {
+  defaults: FeatureSetDefaults_FeatureSetEditionDefault[];
+  minimumEdition?: Edition | undefined;
+  maximumEdition?: Edition | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const FeatureSetDefaults: MessageCodec<FeatureSetDefaults> = {
+  typeName: "google.protobuf.FeatureSetDefaults",
+
+  create(init) {
+    const message: FeatureSetDefaults = {
+      defaults: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(FeatureSetDefaults, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FeatureSetDefaults, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(FeatureSetDefaults, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of writer.items(message.defaults, "google.protobuf.FeatureSetDefaults.defaults")) {
+      const begin = writer.beginMessageField(at, 10, value, "google.protobuf.FeatureSetDefaults.defaults");
+      at = writer.endMessage(begin, FeatureSetDefaults_FeatureSetEditionDefault.write(value, writer, begin));
+    }
+    if (message.minimumEdition !== undefined) {
+      at = writer.tag(at, 32);
+      at = writer.closedEnum(at, message.minimumEdition, isEdition, "google.protobuf.FeatureSetDefaults.minimumEdition");
+    }
+    if (message.maximumEdition !== undefined) {
+      at = writer.tag(at, 40);
+      at = writer.closedEnum(at, message.maximumEdition, isEdition, "google.protobuf.FeatureSetDefaults.maximumEdition");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = FeatureSetDefaults.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10: {
+          if (message.defaults.length === 0) reader.beginList();
+          const end = reader.beginMessage(72);
+          message.defaults.push(FeatureSetDefaults_FeatureSetEditionDefault.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        case 32: {
+          const number = reader.int32();
+          if (isEdition(number)) message.minimumEdition = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        case 40: {
+          const number = reader.int32();
+          if (isEdition(number)) message.maximumEdition = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface FeatureSetDefaults_FeatureSetEditionDefault {
+  edition?: Edition | undefined;
+  overridableFeatures?: FeatureSet | undefined;
+  fixedFeatures?: FeatureSet | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const FeatureSetDefaults_FeatureSetEditionDefault: MessageCodec<FeatureSetDefaults_FeatureSetEditionDefault> = {
+  typeName: "google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault",
+
+  create(init) {
+    const message: FeatureSetDefaults_FeatureSetEditionDefault = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(FeatureSetDefaults_FeatureSetEditionDefault, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(FeatureSetDefaults_FeatureSetEditionDefault, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(FeatureSetDefaults_FeatureSetEditionDefault, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.edition !== undefined) {
+      at = writer.tag(at, 24);
+      at = writer.closedEnum(at, message.edition, isEdition, "google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.edition");
+    }
+    if (message.overridableFeatures !== undefined) {
+      const begin = writer.beginMessageField(at, 34, message.overridableFeatures, "google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.overridableFeatures");
+      at = writer.endMessage(begin, FeatureSet.write(message.overridableFeatures, writer, begin));
+    }
+    if (message.fixedFeatures !== undefined) {
+      const begin = writer.beginMessageField(at, 42, message.fixedFeatures, "google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.fixedFeatures");
+      at = writer.endMessage(begin, FeatureSet.write(message.fixedFeatures, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = FeatureSetDefaults_FeatureSetEditionDefault.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 24: {
+          const number = reader.int32();
+          if (isEdition(number)) message.edition = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        case 34: {
+          const end = reader.beginMessage(message.overridableFeatures === undefined ? 72 : 0);
+          message.overridableFeatures = FeatureSet.read(reader, message.overridableFeatures);
+          reader.endMessage(end);
+          break;
+        }
+        case 42: {
+          const end = reader.beginMessage(message.fixedFeatures === undefined ? 72 : 0);
+          message.fixedFeatures = FeatureSet.read(reader, message.fixedFeatures);
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface SourceCodeInfo {
+  location: SourceCodeInfo_Location[];
+  $unknown?: Uint8Array;
+}
+
+export const SourceCodeInfo: MessageCodec<SourceCodeInfo> = {
+  typeName: "google.protobuf.SourceCodeInfo",
+
+  create(init) {
+    const message: SourceCodeInfo = {
+      location: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(SourceCodeInfo, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(SourceCodeInfo, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(SourceCodeInfo, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of writer.items(message.location, "google.protobuf.SourceCodeInfo.location")) {
+      const begin = writer.beginMessageField(at, 10, value, "google.protobuf.SourceCodeInfo.location");
+      at = writer.endMessage(begin, SourceCodeInfo_Location.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = SourceCodeInfo.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10: {
+          if (message.location.length === 0) reader.beginList();
+          const end = reader.beginMessage(160);
+          message.location.push(SourceCodeInfo_Location.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface SourceCodeInfo_Location {
+  path: number[];
+  span: number[];
+  leadingComments?: string | undefined;
+  trailingComments?: string | undefined;
+  leadingDetachedComments: string[];
+  $unknown?: Uint8Array;
+}
+
+export const SourceCodeInfo_Location: MessageCodec<SourceCodeInfo_Location> = {
+  typeName: "google.protobuf.SourceCodeInfo.Location",
+
+  create(init) {
+    const message: SourceCodeInfo_Location = {
+      path: [],
+      span: [],
+      leadingDetachedComments: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(SourceCodeInfo_Location, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(SourceCodeInfo_Location, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(SourceCodeInfo_Location, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    at = writer.int32s(at, 10, message.path, "google.protobuf.SourceCodeInfo.Location.path");
+    at = writer.int32s(at, 18, message.span, "google.protobuf.SourceCodeInfo.Location.span");
+    if (message.leadingComments !== undefined) {
+      at = writer.stringField(at, 26, message.leadingComments, "google.protobuf.SourceCodeInfo.Location.leadingComments");
+    }
+    if (message.trailingComments !== undefined) {
+      at = writer.stringField(at, 34, message.trailingComments, "google.protobuf.SourceCodeInfo.Location.trailingComments");
+    }
+    for (const value of writer.items(message.leadingDetachedComments, "google.protobuf.SourceCodeInfo.Location.leadingDetachedComments")) {
+      at = writer.stringField(at, 50, value, "google.protobuf.SourceCodeInfo.Location.leadingDetachedComments");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = SourceCodeInfo_Location.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 8:
+          if (message.path.length === 0) reader.beginList();
+          message.path.push(reader.int32());
+          break;
+        case 10:
+          message.path = reader.int32s(message.path);
+          break;
+        case 16:
+          if (message.span.length === 0) reader.beginList();
+          message.span.push(reader.int32());
+          break;
+        case 18:
+          message.span = reader.int32s(message.span);
+          break;
+        case 26:
+          message.leadingComments = reader.stringUnchecked();
+          break;
+        case 34:
+          message.trailingComments = reader.stringUnchecked();
+          break;
+        case 50:
+          if (message.leadingDetachedComments.length === 0) reader.beginList();
+          message.leadingDetachedComments.push(reader.stringUnchecked());
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface GeneratedCodeInfo {
+  annotation: GeneratedCodeInfo_Annotation[];
+  $unknown?: Uint8Array;
+}
+
+export const GeneratedCodeInfo: MessageCodec<GeneratedCodeInfo> = {
+  typeName: "google.protobuf.GeneratedCodeInfo",
+
+  create(init) {
+    const message: GeneratedCodeInfo = {
+      annotation: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(GeneratedCodeInfo, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(GeneratedCodeInfo, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(GeneratedCodeInfo, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of writer.items(message.annotation, "google.protobuf.GeneratedCodeInfo.annotation")) {
+      const begin = writer.beginMessageField(at, 10, value, "google.protobuf.GeneratedCodeInfo.annotation");
+      at = writer.endMessage(begin, GeneratedCodeInfo_Annotation.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = GeneratedCodeInfo.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 10: {
+          if (message.annotation.length === 0) reader.beginList();
+          const end = reader.beginMessage(80);
+          message.annotation.push(GeneratedCodeInfo_Annotation.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export interface GeneratedCodeInfo_Annotation {
+  path: number[];
+  sourceFile?: string | undefined;
+  begin?: number | undefined;
+  end?: number | undefined;
+  semantic?: GeneratedCodeInfo_Annotation_Semantic | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const GeneratedCodeInfo_Annotation: MessageCodec<GeneratedCodeInfo_Annotation> = {
+  typeName: "google.protobuf.GeneratedCodeInfo.Annotation",
+
+  create(init) {
+    const message: GeneratedCodeInfo_Annotation = {
+      path: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(GeneratedCodeInfo_Annotation, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(GeneratedCodeInfo_Annotation, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(GeneratedCodeInfo_Annotation, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    at = writer.int32s(at, 10, message.path, "google.protobuf.GeneratedCodeInfo.Annotation.path");
+    if (message.sourceFile !== undefined) {
+      at = writer.stringField(at, 18, message.sourceFile, "google.protobuf.GeneratedCodeInfo.Annotation.sourceFile");
+    }
+    if (message.begin !== undefined) {
+      at = writer.int32Field(at, 24, message.begin, "google.protobuf.GeneratedCodeInfo.Annotation.begin");
+    }
+    if (message.end !== undefined) {
+      at = writer.int32Field(at, 32, message.end, "google.protobuf.GeneratedCodeInfo.Annotation.end");
+    }
+    if (message.semantic !== undefined) {
+      at = writer.tag(at, 40);
+      at = writer.closedEnum(at, message.semantic, isGeneratedCodeInfo_Annotation_Semantic, "google.protobuf.GeneratedCodeInfo.Annotation.semantic");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = GeneratedCodeInfo_Annotation.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 8:
+          if (message.path.length === 0) reader.beginList();
+          message.path.push(reader.int32());
+          break;
+        case 10:
+          message.path = reader.int32s(message.path);
+          break;
+        case 18:
+          message.sourceFile = reader.stringUnchecked();
+          break;
+        case 24:
+          message.begin = reader.int32();
+          break;
+        case 32:
+          message.end = reader.int32();
+          break;
+        case 40: {
+          const number = reader.int32();
+          if (isGeneratedCodeInfo_Annotation_Semantic(number)) message.semantic = number;
+          else unknownFields = reader.keepUnknown(unknownFields);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
