@@ -26,40 +26,63 @@ interface BufError {
   readonly message: string;
 }
 
+/** What buf says of two files that declare one name. Each may be right. */
+const CONFLICT = /declared multiple times|already (?:defined|declared)/;
+
 /**
  * Finds out which files of a folder buf accepts.
  *
  * @param files  paths in the folder
+ * @param imports  what each file of the folder imports
  */
-export function judgeWithBuf(folder: string, files: readonly string[]): BufVerdict {
+export function judgeWithBuf(
+  folder: string,
+  files: readonly string[],
+  imports: ReadonlyMap<string, readonly string[]>,
+): BufVerdict {
   const groups: Built[] = [];
   const refused = new Map<string, string>();
   const doubtful = new Set<string>();
   for (;;) {
-    const together = files.filter((file) => !doubtful.has(file));
+    const together = files.filter((file) => !doubtful.has(file) && !refused.has(file));
     if (together.length === 0) break;
-    const result = build(folder, ["--exclude-path", [...doubtful]], files.length);
+    const result = build(folder, ["--exclude-path", [...doubtful, ...refused.keys()]]);
     if (result.descriptors !== undefined) {
       groups.push({ files: together, descriptors: result.descriptors });
       break;
     }
-    const named = result.errors.flatMap(({ path }) => (path === undefined || doubtful.has(path) ? [] : [path]));
-    // An import that nothing may name is refused alone, too.
-    const next = named.filter((path) => together.includes(path));
-    for (const path of next.length > 0 ? next : together) doubtful.add(path);
+    const known = doubtful.size + refused.size;
+    for (const { path, message } of result.errors) {
+      if (path === undefined) continue;
+      if (CONFLICT.test(message)) doubtful.add(path);
+      else if (!refused.has(path)) refused.set(path, message);
+    }
+    spread(refused, imports);
+    if (doubtful.size + refused.size === known) for (const path of together) doubtful.add(path);
   }
   for (const file of doubtful) {
-    const result = build(folder, ["--path", [file]], 1);
+    if (refused.has(file)) continue;
+    const result = build(folder, ["--path", [file]]);
     if (result.descriptors === undefined) refused.set(file, result.errors[0]?.message ?? "no reason");
     else groups.push({ files: [file], descriptors: result.descriptors });
   }
   return { groups, refused };
 }
 
+/** What imports a file that is refused is refused, too. */
+function spread(refused: Map<string, string>, imports: ReadonlyMap<string, readonly string[]>): void {
+  for (let known = -1; known !== refused.size; ) {
+    known = refused.size;
+    for (const [file, paths] of imports) {
+      const cause = refused.has(file) ? undefined : paths.find((path) => refused.has(path));
+      if (cause !== undefined) refused.set(file, `imports ${cause}`);
+    }
+  }
+}
+
 function build(
   folder: string,
   [flag, paths]: readonly [string, readonly string[]],
-  count: number,
 ): { readonly descriptors?: Uint8Array; readonly errors: readonly BufError[] } {
   const output = `${folder}.binpb`;
   const flags = paths.flatMap((path) => [flag, join(folder, path)]);
@@ -82,6 +105,6 @@ function build(
     const start = path.lastIndexOf(`${folder}/`);
     return { path: start === -1 ? path : path.slice(start + folder.length + 1), message: found.message };
   });
-  if (errors.length === 0) throw new Error(`buf refused ${count} files of ${folder} without a reason.`);
+  if (errors.length === 0) throw new Error(`buf refused ${folder} without a reason.`);
   return { errors };
 }

@@ -14,6 +14,8 @@ export interface Unit {
   readonly files: ReadonlyMap<string, string>;
   /** Those of them that belong to the package itself. The others are only imported. */
   readonly own: readonly string[];
+  /** What each file imports. */
+  readonly imports: ReadonlyMap<string, readonly string[]>;
 }
 
 const STRING_OR_COMMENT = /"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g;
@@ -60,20 +62,25 @@ export function unitsOf(fetched: FetchedPackage, others: readonly FetchedPackage
     const votes = [...(names.get(file) ?? [])].sort(([, one], [, other]) => other - one);
     return votes[0]?.[0] ?? ownName(file, targets.get(file) ?? [], names);
   };
-  const units: { readonly files: Map<string, string>; readonly own: string[] }[] = [];
+  const units: {
+    readonly files: Map<string, string>;
+    readonly own: string[];
+    readonly imports: Map<string, readonly string[]>;
+  }[] = [];
   for (const component of components(targets).sort((one, other) => other.length - one.length)) {
     if (!component.some(({ isOwn }) => isOwn)) continue;
     const paths = component.map(importName);
     // Fewer units are fewer runs of the compilers.
     let unit = units.find(({ files }) => !paths.some((path) => files.has(path)));
     if (unit === undefined) {
-      unit = { files: new Map(), own: [] };
+      unit = { files: new Map(), own: [], imports: new Map() };
       units.push(unit);
     }
     for (const [index, file] of component.entries()) {
       const path = paths[index] ?? "";
       if (unit.files.has(path)) continue;
       unit.files.set(path, file.place);
+      unit.imports.set(path, file.imports);
       if (file.isOwn) unit.own.push(path);
     }
   }
