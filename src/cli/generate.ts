@@ -1,9 +1,9 @@
 /** The command `chatwire generate`. */
 
 import { join, relative, resolve, sep } from "node:path";
+import { compileFiles } from "../codegen/compile-files.ts";
 import type { ModuleOptions } from "../codegen/emit/printer.ts";
 import { checkFolder, leftoverFiles, staleFiles, writeFiles } from "../codegen/output-folder.ts";
-import { compileFiles } from "../codegen/run-pbjs.ts";
 import { schemaFiles, schemaFolder } from "../codegen/source/input-files.ts";
 import { watchFiles } from "../codegen/source/watch-files.ts";
 import { ChatError, UsageError } from "../errors.ts";
@@ -65,7 +65,7 @@ async function reportMistakes(output: Output, run: () => Promise<ExitCode>): Pro
 
 async function writeOutput(generation: Generation, paths: readonly string[]): Promise<ExitCode> {
   const { out, output } = generation;
-  const files = await compileFiles({ ...generation, files: paths });
+  const files = compile(generation, paths);
   const stale = staleFiles(out, files);
   const leftover = leftovers(generation, files);
   writeFiles(out, files, [...stale, ...leftover]);
@@ -77,12 +77,18 @@ async function writeOutput(generation: Generation, paths: readonly string[]): Pr
 
 async function checkOutput(generation: Generation, paths: readonly string[]): Promise<ExitCode> {
   const { out, protoFolder, output } = generation;
-  const files = await compileFiles({ ...generation, files: paths });
+  const files = compile(generation, paths);
   const stale = [...staleFiles(out, files), ...leftovers(generation, files)].sort();
   if (stale.length === 0) return EXIT_CODES.OK;
   const list = stale.map((path) => `  ${join(out, path)}\n`).join("");
   output.print(`Not up to date with ${protoFolder}; run chatwire generate:\n${list}`);
   return EXIT_CODES.FOUND;
+}
+
+function compile({ protoFolder, wire, importExtension, output }: Generation, paths: readonly string[]) {
+  const { files, warnings } = compileFiles({ roots: [protoFolder], files: paths, wire, importExtension });
+  for (const warning of warnings) output.printError(`${warning}\n`);
+  return files;
 }
 
 /** Only the whole schema tells which files it no longer makes. */

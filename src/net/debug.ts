@@ -1,7 +1,7 @@
 import { debuglog } from "node:util";
 import type { Message } from "../../generated/chatwire/v1/message.ts";
 import type { Tap } from "../session/session-event.ts";
-import type { JsonValue } from "../wire/json/codec.ts";
+import type { JsonValue } from "../wire/json/value-writer.ts";
 
 const log = debuglog("chatwire");
 

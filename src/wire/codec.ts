@@ -7,7 +7,8 @@
  *   by field. Each ends a chain of classes that adds one concern at a time: bytes,
  *   then text, then fields. The earlier links stand in `reader/` and `writer/`.
  * - `ranges.ts` checks values before they are written. `words.ts` splits 64-bit
- *   values into 32-bit words. `native-text.ts` reaches Node's text conversions.
+ *   values into 32-bit words. `engine.ts` picks the fastest text conversions that
+ *   the JavaScript engine has.
  * - `method.ts` describes a command; `required.ts` handles required fields.
  * - `json/` is the JSON format of protobuf. A program that does not import it
  *   does not load it.

@@ -8,16 +8,32 @@ export {
   type RuledCodec,
   unknownCase,
 } from "./codec.ts";
+export {
+  type Extensible,
+  type Extension,
+  type ExtensionHolder,
+  extension,
+  repeatedExtension,
+} from "./extension.ts";
 export { anyJson } from "./json/any.ts";
-export type { JsonCodec, JsonOptions, JsonValue } from "./json/codec.ts";
+export {
+  type JsonCodec,
+  type JsonOptions,
+  type JsonReader,
+  JsonRegistry,
+  type JsonWriter,
+  messageJson,
+} from "./json/codec.ts";
 export { closedEnumJson, enumJson, type JsonEnum } from "./json/enum.ts";
 export { fieldMaskJson } from "./json/field-mask.ts";
-export { messageJson } from "./json/message.ts";
 export { parseJson } from "./json/parse.ts";
 export { listValueJson, structJson, valueJson } from "./json/struct.ts";
 export { durationJson, timestampJson } from "./json/time.ts";
+export type { JsonFields } from "./json/value-reader.ts";
+export type { JsonObject, JsonValue } from "./json/value-writer.ts";
 export { wrapperJson } from "./json/wrapper.ts";
 export type { Event, Method, OneofValue } from "./method.ts";
 export { EMPTY_BYTES, Reader } from "./reader.ts";
 export { decodeRequired, missingRequired } from "./required.ts";
+export type { Idempotency, MethodKind, Service, ServiceMethod } from "./service.ts";
 export { Writer } from "./writer.ts";

@@ -11,7 +11,7 @@ import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import pbjs from "protobufjs-cli/pbjs.js";
 import { staleFiles, writeFiles } from "../../src/codegen/output-folder.ts";
-import { compileFolder } from "../../src/codegen/run-pbjs.ts";
+import { compileFolder } from "../../src/codegen/compile-files.ts";
 import { protoFiles } from "../../src/codegen/source/schema-files.ts";
 import { PAYLOADS } from "./payloads/payloads.ts";
 

@@ -2,21 +2,19 @@
 
 import { ChatError } from "../../src/errors.ts";
 import type { MessageCodec } from "../../src/wire/codec.ts";
+import type { JsonCodec, JsonOptions, JsonRegistry } from "../../src/wire/json/codec.ts";
 import { parseJson } from "../../src/wire/json/parse.ts";
 
 export type Plain = Record<string, unknown>;
 
 /** A generated JSON codec, without the type of its message. */
-export interface PlainJson {
-  readonly typeName: string;
-  toJson(message: Plain, options: object): unknown;
-  fromJson(value: unknown, options: object): Plain;
-}
+export type PlainJson = JsonCodec<Plain>;
 
 /** The generated codecs, by the full names of the messages. */
 export interface Generated {
   readonly codecs: ReadonlyMap<string, MessageCodec<Plain>>;
   readonly json: ReadonlyMap<string, PlainJson>;
+  readonly registry: JsonRegistry;
 }
 
 /** The fields of conformance.ConformanceRequest that the testee uses. */
@@ -46,7 +44,7 @@ export function answer(request: Request, generated: Generated): Result {
   const json = generated.json.get(messageType);
   if (format !== FORMAT_PROTOBUF && (format !== FORMAT_JSON || json === undefined)) return skipped(`format ${format}`);
   const unknownFields = request.testCategory === CATEGORY_JSON_IGNORE_UNKNOWN ? "ignore" : "refuse";
-  const options = { types: [...generated.json.values()], unknownFields };
+  const options: JsonOptions = { registry: generated.registry, unknownFields };
   let message: Plain;
   try {
     if (payload.case === "protobufPayload" && payload.value instanceof Uint8Array)

@@ -4,8 +4,9 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { staleFiles, writeFiles } from "../../src/codegen/output-folder.ts";
-import { compileFolder } from "../../src/codegen/run-pbjs.ts";
+import { compileFolder } from "../../src/codegen/compile-files.ts";
 import type { MessageCodec } from "../../src/wire/codec.ts";
+import { JsonRegistry } from "../../src/wire/json/codec.ts";
 import type { Generated, Plain, PlainJson } from "./answer.ts";
 
 /** The schema in the runner's package: Google's test messages, and the protocol between runner and testee. */
@@ -33,7 +34,7 @@ export async function loadGenerated(folder: string): Promise<Generated> {
       if (isJson(each)) json.set(each.typeName, each);
     }
   }
-  return { codecs, json };
+  return { codecs, json, registry: new JsonRegistry([...json.values()]) };
 }
 
 function isCodec(value: unknown): value is MessageCodec<Plain> {

@@ -3,7 +3,8 @@ import { MessageJson } from "../../generated/chatwire/v1/message.json.ts";
 import { GetPeersResponseJson } from "../../generated/chatwire/v1/presence.json.ts";
 import { UsageError } from "../../src/errors.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
-import type { JsonCodec, JsonValue } from "../../src/wire/json/codec.ts";
+import { type JsonCodec, JsonRegistry } from "../../src/wire/json/codec.ts";
+import type { JsonValue } from "../../src/wire/json/value-writer.ts";
 import { EncodingJson, PresenceJson } from "../codegen/editions/generated/editions.json.ts";
 import { MapsJson } from "../codegen/map/generated/map.json.ts";
 import { ClosedJson, OrderJson } from "../codegen/proto2/generated/proto2.json.ts";
@@ -21,6 +22,7 @@ const types: readonly JsonCodec<object>[] = [
   ...[EncodingJson, PresenceJson, GetPeersResponseJson, MessageJson],
   WellKnownJson,
 ];
+const registry = new JsonRegistry(types);
 
 /** Values that are valid for some fields and invalid for most. */
 const ODD: readonly JsonValue[] = [
@@ -56,7 +58,7 @@ for (const type of types) {
     for (let count = 0; count < VALUES_EACH; count++) {
       const chosen = Array.from({ length: random.below(3) + 1 }, () => names[random.below(names.length)] ?? "a");
       const value = Object.fromEntries(chosen.map((name) => [name, ODD[random.below(ODD.length)]]));
-      const options = { types, unknownFields: random.below(2) === 0 ? "ignore" : "refuse" } as const;
+      const options = { registry, unknownFields: random.below(2) === 0 ? "ignore" : "refuse" } as const;
       try {
         const message = type.fromJson(value, options);
         // A message that was read converts to JSON and to bytes, and back.

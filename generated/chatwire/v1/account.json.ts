@@ -1,8 +1,8 @@
 // Code generated from chatwire/v1/account.proto by chatwire. DO NOT EDIT.
 
-import type { JsonCodec } from "../../../src/wire/json/codec.ts";
+import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
-import { messageJson } from "../../../src/wire/json/message.ts";
+import type { JsonObject } from "../../../src/wire/json/value-writer.ts";
 import {
   BeginDeviceLoginRequest,
   BeginDeviceLoginResponse,
@@ -51,157 +51,1045 @@ export const AudienceJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Audi
   AUDIENCE_NOBODY: 3,
 });
 
-export const PrivacySettingsJson: JsonCodec<PrivacySettings> = /* @__PURE__ */ messageJson(PrivacySettings, () => [
-  { name: "see", type: AudienceJson },
-  { name: "message", type: AudienceJson },
-  { name: "connect", type: AudienceJson },
-  { name: "address", type: AudienceJson },
-  { name: "broadcasts", type: "bool" },
-  { name: "readReceipts", schemaName: "read_receipts", type: "bool" },
-]);
+export const PrivacySettingsJson: JsonCodec<PrivacySettings> = /* @__PURE__ */ messageJson(PrivacySettings, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.see !== 0 || writer.writesDefaults) json["see"] = writer.enum(AudienceJson, message.see, "see");
+    if (message.message !== 0 || writer.writesDefaults) json["message"] = writer.enum(AudienceJson, message.message, "message");
+    if (message.connect !== 0 || writer.writesDefaults) json["connect"] = writer.enum(AudienceJson, message.connect, "connect");
+    if (message.address !== 0 || writer.writesDefaults) json["address"] = writer.enum(AudienceJson, message.address, "address");
+    if (message.broadcasts !== false || writer.writesDefaults) json["broadcasts"] = writer.bool(message.broadcasts, "broadcasts");
+    if (message.readReceipts !== false || writer.writesDefaults) json["readReceipts"] = writer.bool(message.readReceipts, "readReceipts");
+    return json;
+  },
 
-export const PasswordVerifierJson: JsonCodec<PasswordVerifier> = /* @__PURE__ */ messageJson(PasswordVerifier, () => [
-  { name: "salt", type: "bytes" },
-  { name: "iterations", type: "uint32" },
-  { name: "storedKey", schemaName: "stored_key", type: "bytes" },
-  { name: "serverKey", schemaName: "server_key", type: "bytes" },
-]);
+  read(value, reader) {
+    const message = PrivacySettings.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["see"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(AudienceJson, item, "see");
+          if (number !== undefined) message.see = number;
+        }
+      }
+      item = json["message"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(AudienceJson, item, "message");
+          if (number !== undefined) message.message = number;
+        }
+      }
+      item = json["connect"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(AudienceJson, item, "connect");
+          if (number !== undefined) message.connect = number;
+        }
+      }
+      item = json["address"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(AudienceJson, item, "address");
+          if (number !== undefined) message.address = number;
+        }
+      }
+      item = json["broadcasts"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.broadcasts = reader.bool(item, "broadcasts");
+      }
+      item = json["readReceipts"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.readReceipts = reader.bool(item, "readReceipts");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "see",
+        "message",
+        "connect",
+        "address",
+        "broadcasts",
+        ["read_receipts","readReceipts"],
+      ]);
+    }
+    return message;
+  },
+});
 
-export const IdentityKeysJson: JsonCodec<IdentityKeys> = /* @__PURE__ */ messageJson(IdentityKeys, () => [
-  { name: "signingKey", schemaName: "signing_key", type: "bytes" },
-  { name: "agreementKey", schemaName: "agreement_key", type: "bytes" },
-  { name: "signature", type: "bytes" },
-]);
+export const PasswordVerifierJson: JsonCodec<PasswordVerifier> = /* @__PURE__ */ messageJson(PasswordVerifier, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.salt?.length !== 0 || writer.writesDefaults) json["salt"] = writer.bytes(message.salt, "salt");
+    if (message.iterations !== 0 || writer.writesDefaults) json["iterations"] = writer.unsigned32(message.iterations, "iterations");
+    if (message.storedKey?.length !== 0 || writer.writesDefaults) json["storedKey"] = writer.bytes(message.storedKey, "storedKey");
+    if (message.serverKey?.length !== 0 || writer.writesDefaults) json["serverKey"] = writer.bytes(message.serverKey, "serverKey");
+    return json;
+  },
 
-export const BeginRegisterRequestJson: JsonCodec<BeginRegisterRequest> = /* @__PURE__ */ messageJson(BeginRegisterRequest, () => [
-  { name: "name", type: "string" },
-]);
+  read(value, reader) {
+    const message = PasswordVerifier.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["salt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.salt = reader.bytes(item, "salt");
+      }
+      item = json["iterations"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.iterations = reader.unsigned32(item, "iterations");
+      }
+      item = json["storedKey"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.storedKey = reader.bytes(item, "storedKey");
+      }
+      item = json["serverKey"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.serverKey = reader.bytes(item, "serverKey");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "salt",
+        "iterations",
+        ["stored_key","storedKey"],
+        ["server_key","serverKey"],
+      ]);
+    }
+    return message;
+  },
+});
 
-export const BeginRegisterResponseJson: JsonCodec<BeginRegisterResponse> = /* @__PURE__ */ messageJson(BeginRegisterResponse, () => [
-  { name: "salt", type: "bytes" },
-]);
+export const IdentityKeysJson: JsonCodec<IdentityKeys> = /* @__PURE__ */ messageJson(IdentityKeys, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.signingKey?.length !== 0 || writer.writesDefaults) json["signingKey"] = writer.bytes(message.signingKey, "signingKey");
+    if (message.agreementKey?.length !== 0 || writer.writesDefaults) json["agreementKey"] = writer.bytes(message.agreementKey, "agreementKey");
+    if (message.signature?.length !== 0 || writer.writesDefaults) json["signature"] = writer.bytes(message.signature, "signature");
+    return json;
+  },
 
-export const RegisterRequestJson: JsonCodec<RegisterRequest> = /* @__PURE__ */ messageJson(RegisterRequest, () => [
-  { name: "name", type: "string" },
-  { name: "verifier", type: PasswordVerifierJson, shape: "optional" },
-  { name: "privacy", type: PrivacyJson },
-  { name: "keys", type: IdentityKeysJson, shape: "optional" },
-  { name: "device", type: NewDeviceJson, shape: "optional" },
-  { name: "invitationCode", schemaName: "invitation_code", type: "string" },
-]);
+  read(value, reader) {
+    const message = IdentityKeys.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["signingKey"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.signingKey = reader.bytes(item, "signingKey");
+      }
+      item = json["agreementKey"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.agreementKey = reader.bytes(item, "agreementKey");
+      }
+      item = json["signature"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.signature = reader.bytes(item, "signature");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        ["signing_key","signingKey"],
+        ["agreement_key","agreementKey"],
+        "signature",
+      ]);
+    }
+    return message;
+  },
+});
 
-export const RegisterResponseJson: JsonCodec<RegisterResponse> = /* @__PURE__ */ messageJson(RegisterResponse, () => [
-  { name: "text", type: "string" },
-  { name: "address", type: "string" },
-  { name: "port", type: "uint32" },
-  { name: "deviceId", schemaName: "device_id", type: "bytes" },
-  { name: "loginCookie", schemaName: "login_cookie", type: "bytes" },
-]);
+export const BeginRegisterRequestJson: JsonCodec<BeginRegisterRequest> = /* @__PURE__ */ messageJson(BeginRegisterRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.name !== "" || writer.writesDefaults) json["name"] = writer.string(message.name, "name");
+    return json;
+  },
 
-export const NewDeviceJson: JsonCodec<NewDevice> = /* @__PURE__ */ messageJson(NewDevice, () => [
-  { name: "publicKey", schemaName: "public_key", type: "bytes" },
-  { name: "label", type: "string" },
-]);
+  read(value, reader) {
+    const message = BeginRegisterRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["name"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.name = reader.string(item, "name");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["name"]);
+    }
+    return message;
+  },
+});
 
-export const DeviceJson: JsonCodec<Device> = /* @__PURE__ */ messageJson(Device, () => [
-  { name: "deviceId", schemaName: "device_id", type: "bytes" },
-  { name: "label", type: "string" },
-  { name: "createdMs", schemaName: "created_ms", type: "uint64Number" },
-  { name: "lastLoginMs", schemaName: "last_login_ms", type: "uint64Number" },
-  { name: "current", type: "bool" },
-]);
+export const BeginRegisterResponseJson: JsonCodec<BeginRegisterResponse> = /* @__PURE__ */ messageJson(BeginRegisterResponse, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.salt?.length !== 0 || writer.writesDefaults) json["salt"] = writer.bytes(message.salt, "salt");
+    return json;
+  },
 
-export const BeginLoginRequestJson: JsonCodec<BeginLoginRequest> = /* @__PURE__ */ messageJson(BeginLoginRequest, () => [
-  { name: "clientFirst", schemaName: "client_first", type: "string" },
-  { name: "loginCookie", schemaName: "login_cookie", type: "bytes" },
-]);
+  read(value, reader) {
+    const message = BeginRegisterResponse.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["salt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.salt = reader.bytes(item, "salt");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["salt"]);
+    }
+    return message;
+  },
+});
 
-export const BeginLoginResponseJson: JsonCodec<BeginLoginResponse> = /* @__PURE__ */ messageJson(BeginLoginResponse, () => [
-  { name: "serverFirst", schemaName: "server_first", type: "string" },
-]);
+export const RegisterRequestJson: JsonCodec<RegisterRequest> = /* @__PURE__ */ messageJson(RegisterRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.name !== "" || writer.writesDefaults) json["name"] = writer.string(message.name, "name");
+    if (message.verifier !== undefined) json["verifier"] = writer.message(PasswordVerifierJson, message.verifier, "verifier");
+    if (message.privacy !== 0 || writer.writesDefaults) json["privacy"] = writer.enum(PrivacyJson, message.privacy, "privacy");
+    if (message.keys !== undefined) json["keys"] = writer.message(IdentityKeysJson, message.keys, "keys");
+    if (message.device !== undefined) json["device"] = writer.message(NewDeviceJson, message.device, "device");
+    if (message.invitationCode !== "" || writer.writesDefaults) json["invitationCode"] = writer.string(message.invitationCode, "invitationCode");
+    return json;
+  },
 
-export const FinishLoginRequestJson: JsonCodec<FinishLoginRequest> = /* @__PURE__ */ messageJson(FinishLoginRequest, () => [
-  { name: "clientFinal", schemaName: "client_final", type: "string" },
-  { name: "keys", type: IdentityKeysJson, shape: "optional" },
-  { name: "device", type: NewDeviceJson, shape: "optional" },
-]);
+  read(value, reader) {
+    const message = RegisterRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["name"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.name = reader.string(item, "name");
+      }
+      item = json["verifier"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.verifier = reader.message(PasswordVerifierJson, item, "verifier");
+      }
+      item = json["privacy"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(PrivacyJson, item, "privacy");
+          if (number !== undefined) message.privacy = number;
+        }
+      }
+      item = json["keys"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.keys = reader.message(IdentityKeysJson, item, "keys");
+      }
+      item = json["device"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.device = reader.message(NewDeviceJson, item, "device");
+      }
+      item = json["invitationCode"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.invitationCode = reader.string(item, "invitationCode");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "name",
+        "verifier",
+        "privacy",
+        "keys",
+        "device",
+        ["invitation_code","invitationCode"],
+      ]);
+    }
+    return message;
+  },
+});
 
-export const FinishLoginResponseJson: JsonCodec<FinishLoginResponse> = /* @__PURE__ */ messageJson(FinishLoginResponse, () => [
-  { name: "serverFinal", schemaName: "server_final", type: "string" },
-  { name: "welcome", type: WelcomeJson, shape: "optional" },
-  { name: "deviceId", schemaName: "device_id", type: "bytes" },
-]);
+export const RegisterResponseJson: JsonCodec<RegisterResponse> = /* @__PURE__ */ messageJson(RegisterResponse, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.text !== "" || writer.writesDefaults) json["text"] = writer.string(message.text, "text");
+    if (message.address !== "" || writer.writesDefaults) json["address"] = writer.string(message.address, "address");
+    if (message.port !== 0 || writer.writesDefaults) json["port"] = writer.unsigned32(message.port, "port");
+    if (message.deviceId?.length !== 0 || writer.writesDefaults) json["deviceId"] = writer.bytes(message.deviceId, "deviceId");
+    if (message.loginCookie?.length !== 0 || writer.writesDefaults) json["loginCookie"] = writer.bytes(message.loginCookie, "loginCookie");
+    return json;
+  },
 
-export const WelcomeJson: JsonCodec<Welcome> = /* @__PURE__ */ messageJson(Welcome, () => [
-  { name: "name", type: "string" },
-  { name: "privacy", type: PrivacyJson },
-  { name: "settings", type: PrivacySettingsJson, shape: "optional" },
-  { name: "address", type: "string" },
-  { name: "port", type: "uint32" },
-  { name: "confirmedTextId", schemaName: "confirmed_text_id", type: "uint64Number" },
-  { name: "loginCookie", schemaName: "login_cookie", type: "bytes" },
-]);
+  read(value, reader) {
+    const message = RegisterResponse.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["text"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.text = reader.string(item, "text");
+      }
+      item = json["address"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.address = reader.string(item, "address");
+      }
+      item = json["port"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.port = reader.unsigned32(item, "port");
+      }
+      item = json["deviceId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.deviceId = reader.bytes(item, "deviceId");
+      }
+      item = json["loginCookie"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.loginCookie = reader.bytes(item, "loginCookie");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "text",
+        "address",
+        "port",
+        ["device_id","deviceId"],
+        ["login_cookie","loginCookie"],
+      ]);
+    }
+    return message;
+  },
+});
 
-export const BeginDeviceLoginRequestJson: JsonCodec<BeginDeviceLoginRequest> = /* @__PURE__ */ messageJson(BeginDeviceLoginRequest, () => [
-  { name: "deviceId", schemaName: "device_id", type: "bytes" },
-]);
+export const NewDeviceJson: JsonCodec<NewDevice> = /* @__PURE__ */ messageJson(NewDevice, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.publicKey?.length !== 0 || writer.writesDefaults) json["publicKey"] = writer.bytes(message.publicKey, "publicKey");
+    if (message.label !== "" || writer.writesDefaults) json["label"] = writer.string(message.label, "label");
+    return json;
+  },
 
-export const BeginDeviceLoginResponseJson: JsonCodec<BeginDeviceLoginResponse> = /* @__PURE__ */ messageJson(BeginDeviceLoginResponse, () => [
-  { name: "challenge", type: "bytes" },
-]);
+  read(value, reader) {
+    const message = NewDevice.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["publicKey"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.publicKey = reader.bytes(item, "publicKey");
+      }
+      item = json["label"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.label = reader.string(item, "label");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["public_key","publicKey"], "label"]);
+    }
+    return message;
+  },
+});
 
-export const FinishDeviceLoginRequestJson: JsonCodec<FinishDeviceLoginRequest> = /* @__PURE__ */ messageJson(FinishDeviceLoginRequest, () => [
-  { name: "deviceId", schemaName: "device_id", type: "bytes" },
-  { name: "signature", type: "bytes" },
-  { name: "keys", type: IdentityKeysJson, shape: "optional" },
-]);
+export const DeviceJson: JsonCodec<Device> = /* @__PURE__ */ messageJson(Device, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.deviceId?.length !== 0 || writer.writesDefaults) json["deviceId"] = writer.bytes(message.deviceId, "deviceId");
+    if (message.label !== "" || writer.writesDefaults) json["label"] = writer.string(message.label, "label");
+    if (message.createdMs !== 0 || writer.writesDefaults) json["createdMs"] = writer.unsignedNumber(message.createdMs, "createdMs");
+    if (message.lastLoginMs !== 0 || writer.writesDefaults) json["lastLoginMs"] = writer.unsignedNumber(message.lastLoginMs, "lastLoginMs");
+    if (message.current !== false || writer.writesDefaults) json["current"] = writer.bool(message.current, "current");
+    return json;
+  },
 
-export const FinishDeviceLoginResponseJson: JsonCodec<FinishDeviceLoginResponse> = /* @__PURE__ */ messageJson(FinishDeviceLoginResponse, () => [
-  { name: "welcome", type: WelcomeJson, shape: "optional" },
-]);
+  read(value, reader) {
+    const message = Device.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["deviceId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.deviceId = reader.bytes(item, "deviceId");
+      }
+      item = json["label"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.label = reader.string(item, "label");
+      }
+      item = json["createdMs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.createdMs = reader.unsignedNumber(item, "createdMs");
+      }
+      item = json["lastLoginMs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.lastLoginMs = reader.unsignedNumber(item, "lastLoginMs");
+      }
+      item = json["current"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.current = reader.bool(item, "current");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        ["device_id","deviceId"],
+        "label",
+        ["created_ms","createdMs"],
+        ["last_login_ms","lastLoginMs"],
+        "current",
+      ]);
+    }
+    return message;
+  },
+});
 
-export const ListDevicesRequestJson: JsonCodec<ListDevicesRequest> = /* @__PURE__ */ messageJson(ListDevicesRequest, () => []);
+export const BeginLoginRequestJson: JsonCodec<BeginLoginRequest> = /* @__PURE__ */ messageJson(BeginLoginRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.clientFirst !== "" || writer.writesDefaults) json["clientFirst"] = writer.string(message.clientFirst, "clientFirst");
+    if (message.loginCookie?.length !== 0 || writer.writesDefaults) json["loginCookie"] = writer.bytes(message.loginCookie, "loginCookie");
+    return json;
+  },
 
-export const ListDevicesResponseJson: JsonCodec<ListDevicesResponse> = /* @__PURE__ */ messageJson(ListDevicesResponse, () => [
-  { name: "devices", type: DeviceJson, shape: "list" },
-]);
+  read(value, reader) {
+    const message = BeginLoginRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["clientFirst"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.clientFirst = reader.string(item, "clientFirst");
+      }
+      item = json["loginCookie"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.loginCookie = reader.bytes(item, "loginCookie");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["client_first","clientFirst"], ["login_cookie","loginCookie"]]);
+    }
+    return message;
+  },
+});
 
-export const RevokeDeviceRequestJson: JsonCodec<RevokeDeviceRequest> = /* @__PURE__ */ messageJson(RevokeDeviceRequest, () => [
-  { name: "deviceId", schemaName: "device_id", type: "bytes" },
-]);
+export const BeginLoginResponseJson: JsonCodec<BeginLoginResponse> = /* @__PURE__ */ messageJson(BeginLoginResponse, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.serverFirst !== "" || writer.writesDefaults) json["serverFirst"] = writer.string(message.serverFirst, "serverFirst");
+    return json;
+  },
 
-export const RevokeDeviceResponseJson: JsonCodec<RevokeDeviceResponse> = /* @__PURE__ */ messageJson(RevokeDeviceResponse, () => []);
+  read(value, reader) {
+    const message = BeginLoginResponse.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["serverFirst"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.serverFirst = reader.string(item, "serverFirst");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["server_first","serverFirst"]]);
+    }
+    return message;
+  },
+});
 
-export const ChangePasswordRequestJson: JsonCodec<ChangePasswordRequest> = /* @__PURE__ */ messageJson(ChangePasswordRequest, () => [
-  { name: "clientFinal", schemaName: "client_final", type: "string" },
-  { name: "verifier", type: PasswordVerifierJson, shape: "optional" },
-]);
+export const FinishLoginRequestJson: JsonCodec<FinishLoginRequest> = /* @__PURE__ */ messageJson(FinishLoginRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.clientFinal !== "" || writer.writesDefaults) json["clientFinal"] = writer.string(message.clientFinal, "clientFinal");
+    if (message.keys !== undefined) json["keys"] = writer.message(IdentityKeysJson, message.keys, "keys");
+    if (message.device !== undefined) json["device"] = writer.message(NewDeviceJson, message.device, "device");
+    return json;
+  },
 
-export const ChangePasswordResponseJson: JsonCodec<ChangePasswordResponse> = /* @__PURE__ */ messageJson(ChangePasswordResponse, () => [
-  { name: "serverFinal", schemaName: "server_final", type: "string" },
-]);
+  read(value, reader) {
+    const message = FinishLoginRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["clientFinal"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.clientFinal = reader.string(item, "clientFinal");
+      }
+      item = json["keys"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.keys = reader.message(IdentityKeysJson, item, "keys");
+      }
+      item = json["device"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.device = reader.message(NewDeviceJson, item, "device");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["client_final","clientFinal"], "keys", "device"]);
+    }
+    return message;
+  },
+});
 
-export const DeleteAccountRequestJson: JsonCodec<DeleteAccountRequest> = /* @__PURE__ */ messageJson(DeleteAccountRequest, () => [
-  { name: "clientFinal", schemaName: "client_final", type: "string" },
-]);
+export const FinishLoginResponseJson: JsonCodec<FinishLoginResponse> = /* @__PURE__ */ messageJson(FinishLoginResponse, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.serverFinal !== "" || writer.writesDefaults) json["serverFinal"] = writer.string(message.serverFinal, "serverFinal");
+    if (message.welcome !== undefined) json["welcome"] = writer.message(WelcomeJson, message.welcome, "welcome");
+    if (message.deviceId?.length !== 0 || writer.writesDefaults) json["deviceId"] = writer.bytes(message.deviceId, "deviceId");
+    return json;
+  },
 
-export const DeleteAccountResponseJson: JsonCodec<DeleteAccountResponse> = /* @__PURE__ */ messageJson(DeleteAccountResponse, () => [
-  { name: "serverFinal", schemaName: "server_final", type: "string" },
-]);
+  read(value, reader) {
+    const message = FinishLoginResponse.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["serverFinal"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.serverFinal = reader.string(item, "serverFinal");
+      }
+      item = json["welcome"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.welcome = reader.message(WelcomeJson, item, "welcome");
+      }
+      item = json["deviceId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.deviceId = reader.bytes(item, "deviceId");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["server_final","serverFinal"], "welcome", ["device_id","deviceId"]]);
+    }
+    return message;
+  },
+});
 
-export const LogOffRequestJson: JsonCodec<LogOffRequest> = /* @__PURE__ */ messageJson(LogOffRequest, () => []);
+export const WelcomeJson: JsonCodec<Welcome> = /* @__PURE__ */ messageJson(Welcome, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.name !== "" || writer.writesDefaults) json["name"] = writer.string(message.name, "name");
+    if (message.privacy !== 0 || writer.writesDefaults) json["privacy"] = writer.enum(PrivacyJson, message.privacy, "privacy");
+    if (message.settings !== undefined) json["settings"] = writer.message(PrivacySettingsJson, message.settings, "settings");
+    if (message.address !== "" || writer.writesDefaults) json["address"] = writer.string(message.address, "address");
+    if (message.port !== 0 || writer.writesDefaults) json["port"] = writer.unsigned32(message.port, "port");
+    if (message.confirmedTextId !== 0 || writer.writesDefaults) json["confirmedTextId"] = writer.unsignedNumber(message.confirmedTextId, "confirmedTextId");
+    if (message.loginCookie?.length !== 0 || writer.writesDefaults) json["loginCookie"] = writer.bytes(message.loginCookie, "loginCookie");
+    return json;
+  },
 
-export const LogOffResponseJson: JsonCodec<LogOffResponse> = /* @__PURE__ */ messageJson(LogOffResponse, () => []);
+  read(value, reader) {
+    const message = Welcome.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["name"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.name = reader.string(item, "name");
+      }
+      item = json["privacy"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(PrivacyJson, item, "privacy");
+          if (number !== undefined) message.privacy = number;
+        }
+      }
+      item = json["settings"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.settings = reader.message(PrivacySettingsJson, item, "settings");
+      }
+      item = json["address"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.address = reader.string(item, "address");
+      }
+      item = json["port"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.port = reader.unsigned32(item, "port");
+      }
+      item = json["confirmedTextId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.confirmedTextId = reader.unsignedNumber(item, "confirmedTextId");
+      }
+      item = json["loginCookie"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.loginCookie = reader.bytes(item, "loginCookie");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "name",
+        "privacy",
+        "settings",
+        "address",
+        "port",
+        ["confirmed_text_id","confirmedTextId"],
+        ["login_cookie","loginCookie"],
+      ]);
+    }
+    return message;
+  },
+});
 
-export const SetPrivacyRequestJson: JsonCodec<SetPrivacyRequest> = /* @__PURE__ */ messageJson(SetPrivacyRequest, () => [
-  { name: "privacy", type: PrivacyJson },
-  { name: "settings", type: PrivacySettingsJson, shape: "optional" },
-]);
+export const BeginDeviceLoginRequestJson: JsonCodec<BeginDeviceLoginRequest> = /* @__PURE__ */ messageJson(BeginDeviceLoginRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.deviceId?.length !== 0 || writer.writesDefaults) json["deviceId"] = writer.bytes(message.deviceId, "deviceId");
+    return json;
+  },
 
-export const SetPrivacyResponseJson: JsonCodec<SetPrivacyResponse> = /* @__PURE__ */ messageJson(SetPrivacyResponse, () => [
-  { name: "settings", type: PrivacySettingsJson, shape: "optional" },
-]);
+  read(value, reader) {
+    const message = BeginDeviceLoginRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["deviceId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.deviceId = reader.bytes(item, "deviceId");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["device_id","deviceId"]]);
+    }
+    return message;
+  },
+});
 
-export const PrivacyChangedJson: JsonCodec<PrivacyChanged> = /* @__PURE__ */ messageJson(PrivacyChanged, () => [
-  { name: "settings", type: PrivacySettingsJson, shape: "optional" },
-]);
+export const BeginDeviceLoginResponseJson: JsonCodec<BeginDeviceLoginResponse> = /* @__PURE__ */ messageJson(BeginDeviceLoginResponse, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.challenge?.length !== 0 || writer.writesDefaults) json["challenge"] = writer.bytes(message.challenge, "challenge");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = BeginDeviceLoginResponse.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["challenge"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.challenge = reader.bytes(item, "challenge");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["challenge"]);
+    }
+    return message;
+  },
+});
+
+export const FinishDeviceLoginRequestJson: JsonCodec<FinishDeviceLoginRequest> = /* @__PURE__ */ messageJson(FinishDeviceLoginRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.deviceId?.length !== 0 || writer.writesDefaults) json["deviceId"] = writer.bytes(message.deviceId, "deviceId");
+    if (message.signature?.length !== 0 || writer.writesDefaults) json["signature"] = writer.bytes(message.signature, "signature");
+    if (message.keys !== undefined) json["keys"] = writer.message(IdentityKeysJson, message.keys, "keys");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = FinishDeviceLoginRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["deviceId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.deviceId = reader.bytes(item, "deviceId");
+      }
+      item = json["signature"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.signature = reader.bytes(item, "signature");
+      }
+      item = json["keys"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.keys = reader.message(IdentityKeysJson, item, "keys");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["device_id","deviceId"], "signature", "keys"]);
+    }
+    return message;
+  },
+});
+
+export const FinishDeviceLoginResponseJson: JsonCodec<FinishDeviceLoginResponse> = /* @__PURE__ */ messageJson(FinishDeviceLoginResponse, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.welcome !== undefined) json["welcome"] = writer.message(WelcomeJson, message.welcome, "welcome");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = FinishDeviceLoginResponse.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["welcome"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.welcome = reader.message(WelcomeJson, item, "welcome");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["welcome"]);
+    }
+    return message;
+  },
+});
+
+export const ListDevicesRequestJson: JsonCodec<ListDevicesRequest> = /* @__PURE__ */ messageJson(ListDevicesRequest, {
+  write() {
+    return {};
+  },
+
+  read(value, reader) {
+    const message = ListDevicesRequest.create();
+    let json = reader.fields(value);
+    for (;;) {
+      const count = 0;
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+export const ListDevicesResponseJson: JsonCodec<ListDevicesResponse> = /* @__PURE__ */ messageJson(ListDevicesResponse, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (writer.hasItems(message.devices, "devices")) {
+      json["devices"] = writer.messages(DeviceJson, message.devices, "devices");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = ListDevicesResponse.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["devices"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.devices = reader.messages(DeviceJson, item, "devices");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["devices"]);
+    }
+    return message;
+  },
+});
+
+export const RevokeDeviceRequestJson: JsonCodec<RevokeDeviceRequest> = /* @__PURE__ */ messageJson(RevokeDeviceRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.deviceId?.length !== 0 || writer.writesDefaults) json["deviceId"] = writer.bytes(message.deviceId, "deviceId");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = RevokeDeviceRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["deviceId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.deviceId = reader.bytes(item, "deviceId");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["device_id","deviceId"]]);
+    }
+    return message;
+  },
+});
+
+export const RevokeDeviceResponseJson: JsonCodec<RevokeDeviceResponse> = /* @__PURE__ */ messageJson(RevokeDeviceResponse, {
+  write() {
+    return {};
+  },
+
+  read(value, reader) {
+    const message = RevokeDeviceResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      const count = 0;
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+export const ChangePasswordRequestJson: JsonCodec<ChangePasswordRequest> = /* @__PURE__ */ messageJson(ChangePasswordRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.clientFinal !== "" || writer.writesDefaults) json["clientFinal"] = writer.string(message.clientFinal, "clientFinal");
+    if (message.verifier !== undefined) json["verifier"] = writer.message(PasswordVerifierJson, message.verifier, "verifier");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = ChangePasswordRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["clientFinal"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.clientFinal = reader.string(item, "clientFinal");
+      }
+      item = json["verifier"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.verifier = reader.message(PasswordVerifierJson, item, "verifier");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["client_final","clientFinal"], "verifier"]);
+    }
+    return message;
+  },
+});
+
+export const ChangePasswordResponseJson: JsonCodec<ChangePasswordResponse> = /* @__PURE__ */ messageJson(ChangePasswordResponse, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.serverFinal !== "" || writer.writesDefaults) json["serverFinal"] = writer.string(message.serverFinal, "serverFinal");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = ChangePasswordResponse.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["serverFinal"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.serverFinal = reader.string(item, "serverFinal");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["server_final","serverFinal"]]);
+    }
+    return message;
+  },
+});
+
+export const DeleteAccountRequestJson: JsonCodec<DeleteAccountRequest> = /* @__PURE__ */ messageJson(DeleteAccountRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.clientFinal !== "" || writer.writesDefaults) json["clientFinal"] = writer.string(message.clientFinal, "clientFinal");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = DeleteAccountRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["clientFinal"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.clientFinal = reader.string(item, "clientFinal");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["client_final","clientFinal"]]);
+    }
+    return message;
+  },
+});
+
+export const DeleteAccountResponseJson: JsonCodec<DeleteAccountResponse> = /* @__PURE__ */ messageJson(DeleteAccountResponse, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.serverFinal !== "" || writer.writesDefaults) json["serverFinal"] = writer.string(message.serverFinal, "serverFinal");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = DeleteAccountResponse.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["serverFinal"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.serverFinal = reader.string(item, "serverFinal");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["server_final","serverFinal"]]);
+    }
+    return message;
+  },
+});
+
+export const LogOffRequestJson: JsonCodec<LogOffRequest> = /* @__PURE__ */ messageJson(LogOffRequest, {
+  write() {
+    return {};
+  },
+
+  read(value, reader) {
+    const message = LogOffRequest.create();
+    let json = reader.fields(value);
+    for (;;) {
+      const count = 0;
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+export const LogOffResponseJson: JsonCodec<LogOffResponse> = /* @__PURE__ */ messageJson(LogOffResponse, {
+  write() {
+    return {};
+  },
+
+  read(value, reader) {
+    const message = LogOffResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      const count = 0;
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+export const SetPrivacyRequestJson: JsonCodec<SetPrivacyRequest> = /* @__PURE__ */ messageJson(SetPrivacyRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.privacy !== 0 || writer.writesDefaults) json["privacy"] = writer.enum(PrivacyJson, message.privacy, "privacy");
+    if (message.settings !== undefined) json["settings"] = writer.message(PrivacySettingsJson, message.settings, "settings");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = SetPrivacyRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["privacy"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(PrivacyJson, item, "privacy");
+          if (number !== undefined) message.privacy = number;
+        }
+      }
+      item = json["settings"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.settings = reader.message(PrivacySettingsJson, item, "settings");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["privacy", "settings"]);
+    }
+    return message;
+  },
+});
+
+export const SetPrivacyResponseJson: JsonCodec<SetPrivacyResponse> = /* @__PURE__ */ messageJson(SetPrivacyResponse, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.settings !== undefined) json["settings"] = writer.message(PrivacySettingsJson, message.settings, "settings");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = SetPrivacyResponse.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["settings"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.settings = reader.message(PrivacySettingsJson, item, "settings");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["settings"]);
+    }
+    return message;
+  },
+});
+
+export const PrivacyChangedJson: JsonCodec<PrivacyChanged> = /* @__PURE__ */ messageJson(PrivacyChanged, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.settings !== undefined) json["settings"] = writer.message(PrivacySettingsJson, message.settings, "settings");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = PrivacyChanged.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["settings"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.settings = reader.message(PrivacySettingsJson, item, "settings");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["settings"]);
+    }
+    return message;
+  },
+});

@@ -1,7 +1,7 @@
 // Code generated from chatwire/v1/application.proto by chatwire. DO NOT EDIT.
 
-import type { JsonCodec } from "../../../src/wire/json/codec.ts";
-import { messageJson } from "../../../src/wire/json/message.ts";
+import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
+import type { JsonObject } from "../../../src/wire/json/value-writer.ts";
 import {
   ApplicationMessage,
   MessageReceived,
@@ -11,26 +11,156 @@ import {
   SendMessageResponse,
 } from "./application.ts";
 
-export const ApplicationMessageJson: JsonCodec<ApplicationMessage> = /* @__PURE__ */ messageJson(ApplicationMessage, () => [
-  { name: "typeName", schemaName: "type_name", type: "string" },
-  { name: "payload", type: "bytes" },
-]);
+export const ApplicationMessageJson: JsonCodec<ApplicationMessage> = /* @__PURE__ */ messageJson(ApplicationMessage, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.typeName !== "" || writer.writesDefaults) json["typeName"] = writer.string(message.typeName, "typeName");
+    if (message.payload?.length !== 0 || writer.writesDefaults) json["payload"] = writer.bytes(message.payload, "payload");
+    return json;
+  },
 
-export const SendMessageRequestJson: JsonCodec<SendMessageRequest> = /* @__PURE__ */ messageJson(SendMessageRequest, () => [
-  { name: "message", type: ApplicationMessageJson, shape: "optional" },
-]);
+  read(value, reader) {
+    const message = ApplicationMessage.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["typeName"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.typeName = reader.string(item, "typeName");
+      }
+      item = json["payload"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.payload = reader.bytes(item, "payload");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["type_name","typeName"], "payload"]);
+    }
+    return message;
+  },
+});
 
-export const SendMessageResponseJson: JsonCodec<SendMessageResponse> = /* @__PURE__ */ messageJson(SendMessageResponse, () => []);
+export const SendMessageRequestJson: JsonCodec<SendMessageRequest> = /* @__PURE__ */ messageJson(SendMessageRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.message !== undefined) json["message"] = writer.message(ApplicationMessageJson, message.message, "message");
+    return json;
+  },
 
-export const MessageReceivedJson: JsonCodec<MessageReceived> = /* @__PURE__ */ messageJson(MessageReceived, () => [
-  { name: "from", type: "string" },
-  { name: "message", type: ApplicationMessageJson, shape: "optional" },
-]);
+  read(value, reader) {
+    const message = SendMessageRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["message"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.message = reader.message(ApplicationMessageJson, item, "message");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["message"]);
+    }
+    return message;
+  },
+});
 
-export const PeerMessageJson: JsonCodec<PeerMessage> = /* @__PURE__ */ messageJson(PeerMessage, () => [
-  { name: "message", type: ApplicationMessageJson, shape: "optional" },
-]);
+export const SendMessageResponseJson: JsonCodec<SendMessageResponse> = /* @__PURE__ */ messageJson(SendMessageResponse, {
+  write() {
+    return {};
+  },
 
-export const PeerSignalJson: JsonCodec<PeerSignal> = /* @__PURE__ */ messageJson(PeerSignal, () => [
-  { name: "message", type: ApplicationMessageJson, shape: "optional" },
-]);
+  read(value, reader) {
+    const message = SendMessageResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      const count = 0;
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+export const MessageReceivedJson: JsonCodec<MessageReceived> = /* @__PURE__ */ messageJson(MessageReceived, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.from !== "" || writer.writesDefaults) json["from"] = writer.string(message.from, "from");
+    if (message.message !== undefined) json["message"] = writer.message(ApplicationMessageJson, message.message, "message");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = MessageReceived.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["from"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.from = reader.string(item, "from");
+      }
+      item = json["message"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.message = reader.message(ApplicationMessageJson, item, "message");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["from", "message"]);
+    }
+    return message;
+  },
+});
+
+export const PeerMessageJson: JsonCodec<PeerMessage> = /* @__PURE__ */ messageJson(PeerMessage, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.message !== undefined) json["message"] = writer.message(ApplicationMessageJson, message.message, "message");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = PeerMessage.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["message"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.message = reader.message(ApplicationMessageJson, item, "message");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["message"]);
+    }
+    return message;
+  },
+});
+
+export const PeerSignalJson: JsonCodec<PeerSignal> = /* @__PURE__ */ messageJson(PeerSignal, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.message !== undefined) json["message"] = writer.message(ApplicationMessageJson, message.message, "message");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = PeerSignal.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["message"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.message = reader.message(ApplicationMessageJson, item, "message");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["message"]);
+    }
+    return message;
+  },
+});

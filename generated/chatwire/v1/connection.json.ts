@@ -1,7 +1,7 @@
 // Code generated from chatwire/v1/connection.proto by chatwire. DO NOT EDIT.
 
-import type { JsonCodec } from "../../../src/wire/json/codec.ts";
-import { messageJson } from "../../../src/wire/json/message.ts";
+import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
+import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
 import { FeatureJson } from "./capability.json.ts";
 import {
   HelloRequest,
@@ -18,99 +18,705 @@ import {
   ServerLimits,
 } from "./connection.ts";
 
-export const HelloRequestJson: JsonCodec<HelloRequest> = /* @__PURE__ */ messageJson(HelloRequest, () => [
-  { name: "versions", type: "uint32", shape: "list" },
-  { name: "agent", type: "string" },
-  { name: "features", type: FeatureJson, shape: "list" },
-]);
+export const HelloRequestJson: JsonCodec<HelloRequest> = /* @__PURE__ */ messageJson(HelloRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (writer.hasItems(message.versions, "versions")) {
+      const list: JsonValue[] = [];
+      for (let index = 0; index < message.versions.length; index++) {
+        const item = message.versions[index];
+        list.push(writer.unsigned32(item, "versions", index));
+      }
+      json["versions"] = list;
+    }
+    if (message.agent !== "" || writer.writesDefaults) json["agent"] = writer.string(message.agent, "agent");
+    if (writer.hasItems(message.features, "features")) {
+      const list: JsonValue[] = [];
+      for (let index = 0; index < message.features.length; index++) {
+        const item = message.features[index];
+        list.push(writer.enum(FeatureJson, item, "features", index));
+      }
+      json["features"] = list;
+    }
+    return json;
+  },
 
-export const HelloResponseJson: JsonCodec<HelloResponse> = /* @__PURE__ */ messageJson(HelloResponse, () => [
-  { name: "version", type: "uint32" },
-  { name: "agent", type: "string" },
-  { name: "limits", type: ServerLimitsJson, shape: "optional" },
-  { name: "versions", type: "uint32", shape: "list" },
-  { name: "features", type: FeatureJson, shape: "list" },
-  { name: "nextKey", schemaName: "next_key", type: NextKeyJson, shape: "optional" },
-]);
+  read(value, reader) {
+    const message = HelloRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["versions"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "versions");
+          for (let index = 0; index < items.length; index++) {
+            message.versions.push(reader.unsigned32(items[index], "versions", index));
+          }
+        }
+      }
+      item = json["agent"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.agent = reader.string(item, "agent");
+      }
+      item = json["features"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "features");
+          for (let index = 0; index < items.length; index++) {
+            const number = reader.enum(FeatureJson, items[index], "features", index);
+            if (number !== undefined) message.features.push(number);
+          }
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["versions", "agent", "features"]);
+    }
+    return message;
+  },
+});
 
-export const NextKeyJson: JsonCodec<NextKey> = /* @__PURE__ */ messageJson(NextKey, () => [
-  { name: "fingerprint", type: "bytes" },
-  { name: "signature", type: "bytes" },
-]);
+export const HelloResponseJson: JsonCodec<HelloResponse> = /* @__PURE__ */ messageJson(HelloResponse, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.version !== 0 || writer.writesDefaults) json["version"] = writer.unsigned32(message.version, "version");
+    if (message.agent !== "" || writer.writesDefaults) json["agent"] = writer.string(message.agent, "agent");
+    if (message.limits !== undefined) json["limits"] = writer.message(ServerLimitsJson, message.limits, "limits");
+    if (writer.hasItems(message.versions, "versions")) {
+      const list: JsonValue[] = [];
+      for (let index = 0; index < message.versions.length; index++) {
+        const item = message.versions[index];
+        list.push(writer.unsigned32(item, "versions", index));
+      }
+      json["versions"] = list;
+    }
+    if (writer.hasItems(message.features, "features")) {
+      const list: JsonValue[] = [];
+      for (let index = 0; index < message.features.length; index++) {
+        const item = message.features[index];
+        list.push(writer.enum(FeatureJson, item, "features", index));
+      }
+      json["features"] = list;
+    }
+    if (message.nextKey !== undefined) json["nextKey"] = writer.message(NextKeyJson, message.nextKey, "nextKey");
+    return json;
+  },
 
-export const NextKeyAnnouncedJson: JsonCodec<NextKeyAnnounced> = /* @__PURE__ */ messageJson(NextKeyAnnounced, () => [
-  { name: "nextKey", schemaName: "next_key", type: NextKeyJson, shape: "optional" },
-]);
+  read(value, reader) {
+    const message = HelloResponse.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["version"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.version = reader.unsigned32(item, "version");
+      }
+      item = json["agent"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.agent = reader.string(item, "agent");
+      }
+      item = json["limits"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.limits = reader.message(ServerLimitsJson, item, "limits");
+      }
+      item = json["versions"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "versions");
+          for (let index = 0; index < items.length; index++) {
+            message.versions.push(reader.unsigned32(items[index], "versions", index));
+          }
+        }
+      }
+      item = json["features"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "features");
+          for (let index = 0; index < items.length; index++) {
+            const number = reader.enum(FeatureJson, items[index], "features", index);
+            if (number !== undefined) message.features.push(number);
+          }
+        }
+      }
+      item = json["nextKey"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.nextKey = reader.message(NextKeyJson, item, "nextKey");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "version",
+        "agent",
+        "limits",
+        "versions",
+        "features",
+        ["next_key","nextKey"],
+      ]);
+    }
+    return message;
+  },
+});
 
-export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ messageJson(ServerLimits, () => [
-  { name: "frameBytesMax", schemaName: "frame_bytes_max", type: "uint32" },
-  { name: "idleTimeoutMs", schemaName: "idle_timeout_ms", type: "uint32" },
-  { name: "textBytesMax", schemaName: "text_bytes_max", type: "uint32" },
-  { name: "peersPageMax", schemaName: "peers_page_max", type: "uint32" },
-  { name: "scramIterations", schemaName: "scram_iterations", type: "uint32" },
-  { name: "frameBytesBeforeLoginMax", schemaName: "frame_bytes_before_login_max", type: "uint32" },
-  { name: "frameTimeoutMs", schemaName: "frame_timeout_ms", type: "uint32" },
-  { name: "loginTimeoutMs", schemaName: "login_timeout_ms", type: "uint32" },
-  { name: "connectionRequestsPerSecond", schemaName: "connection_requests_per_second", type: "uint32" },
-  { name: "connectionBytesPerSecond", schemaName: "connection_bytes_per_second", type: "uint32" },
-  { name: "accountRequestsPerSecond", schemaName: "account_requests_per_second", type: "uint32" },
-  { name: "accountBytesPerSecond", schemaName: "account_bytes_per_second", type: "uint32" },
-  { name: "loginsPerAccountMax", schemaName: "logins_per_account_max", type: "uint32" },
-  { name: "devicesMax", schemaName: "devices_max", type: "uint32" },
-  { name: "contactsMax", schemaName: "contacts_max", type: "uint32" },
-  { name: "blockedMax", schemaName: "blocked_max", type: "uint32" },
-  { name: "waitingTextsMax", schemaName: "waiting_texts_max", type: "uint32" },
-  { name: "waitingTextAgeMs", schemaName: "waiting_text_age_ms", type: "uint64Number" },
-  { name: "historyAgeMs", schemaName: "history_age_ms", type: "uint64Number" },
-  { name: "waitingTextsPerSenderMax", schemaName: "waiting_texts_per_sender_max", type: "uint32" },
-  { name: "helloTimeoutMs", schemaName: "hello_timeout_ms", type: "uint32" },
-  { name: "connectionsPerAddressMax", schemaName: "connections_per_address_max", type: "uint32" },
-  { name: "frameBytesCountedMin", schemaName: "frame_bytes_counted_min", type: "uint32" },
-  { name: "pendingRequestsMax", schemaName: "pending_requests_max", type: "uint32" },
-  { name: "loginTriesMax", schemaName: "login_tries_max", type: "uint32" },
-  { name: "loginDelayMs", schemaName: "login_delay_ms", type: "uint32" },
-  { name: "sendQueueLossyBytesMax", schemaName: "send_queue_lossy_bytes_max", type: "uint32" },
-  { name: "sendQueueBytesMax", schemaName: "send_queue_bytes_max", type: "uint32" },
-  { name: "nameCharactersMax", schemaName: "name_characters_max", type: "uint32" },
-  { name: "introductionsMax", schemaName: "introductions_max", type: "uint32" },
-  { name: "invitationsMax", schemaName: "invitations_max", type: "uint32" },
-  { name: "invitationTimeoutMs", schemaName: "invitation_timeout_ms", type: "uint32" },
-  { name: "candidatesMax", schemaName: "candidates_max", type: "uint32" },
-  { name: "textsPageMax", schemaName: "texts_page_max", type: "uint32" },
-  { name: "contactsPageMax", schemaName: "contacts_page_max", type: "uint32" },
-  { name: "connectionsMax", schemaName: "connections_max", type: "uint32" },
-  { name: "loginTriesPerNameMax", schemaName: "login_tries_per_name_max", type: "uint32" },
-  { name: "loginDelayMaxMs", schemaName: "login_delay_max_ms", type: "uint32" },
-  { name: "loginCountMs", schemaName: "login_count_ms", type: "uint32" },
-  { name: "registrationsPerAddressMax", schemaName: "registrations_per_address_max", type: "uint32" },
-  { name: "waitingTextsOfOthersMax", schemaName: "waiting_texts_of_others_max", type: "uint32" },
-  { name: "mailboxTextsMax", schemaName: "mailbox_texts_max", type: "uint32" },
-  { name: "capabilitiesMax", schemaName: "capabilities_max", type: "uint32" },
-]);
+export const NextKeyJson: JsonCodec<NextKey> = /* @__PURE__ */ messageJson(NextKey, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.fingerprint?.length !== 0 || writer.writesDefaults) json["fingerprint"] = writer.bytes(message.fingerprint, "fingerprint");
+    if (message.signature?.length !== 0 || writer.writesDefaults) json["signature"] = writer.bytes(message.signature, "signature");
+    return json;
+  },
 
-export const LimitsChangedJson: JsonCodec<LimitsChanged> = /* @__PURE__ */ messageJson(LimitsChanged, () => [
-  { name: "limits", type: ServerLimitsJson, shape: "optional" },
-]);
+  read(value, reader) {
+    const message = NextKey.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["fingerprint"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.fingerprint = reader.bytes(item, "fingerprint");
+      }
+      item = json["signature"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.signature = reader.bytes(item, "signature");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["fingerprint", "signature"]);
+    }
+    return message;
+  },
+});
 
-export const PingRequestJson: JsonCodec<PingRequest> = /* @__PURE__ */ messageJson(PingRequest, () => []);
+export const NextKeyAnnouncedJson: JsonCodec<NextKeyAnnounced> = /* @__PURE__ */ messageJson(NextKeyAnnounced, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.nextKey !== undefined) json["nextKey"] = writer.message(NextKeyJson, message.nextKey, "nextKey");
+    return json;
+  },
 
-export const PingResponseJson: JsonCodec<PingResponse> = /* @__PURE__ */ messageJson(PingResponse, () => []);
+  read(value, reader) {
+    const message = NextKeyAnnounced.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["nextKey"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.nextKey = reader.message(NextKeyJson, item, "nextKey");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["next_key","nextKey"]]);
+    }
+    return message;
+  },
+});
 
-export const OpenDatagramRequestJson: JsonCodec<OpenDatagramRequest> = /* @__PURE__ */ messageJson(OpenDatagramRequest, () => [
-  { name: "publicKey", schemaName: "public_key", type: "bytes" },
-]);
+export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ messageJson(ServerLimits, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.frameBytesMax !== 0 || writer.writesDefaults) json["frameBytesMax"] = writer.unsigned32(message.frameBytesMax, "frameBytesMax");
+    if (message.idleTimeoutMs !== 0 || writer.writesDefaults) json["idleTimeoutMs"] = writer.unsigned32(message.idleTimeoutMs, "idleTimeoutMs");
+    if (message.textBytesMax !== 0 || writer.writesDefaults) json["textBytesMax"] = writer.unsigned32(message.textBytesMax, "textBytesMax");
+    if (message.peersPageMax !== 0 || writer.writesDefaults) json["peersPageMax"] = writer.unsigned32(message.peersPageMax, "peersPageMax");
+    if (message.scramIterations !== 0 || writer.writesDefaults) json["scramIterations"] = writer.unsigned32(message.scramIterations, "scramIterations");
+    if (message.frameBytesBeforeLoginMax !== 0 || writer.writesDefaults) json["frameBytesBeforeLoginMax"] = writer.unsigned32(message.frameBytesBeforeLoginMax, "frameBytesBeforeLoginMax");
+    if (message.frameTimeoutMs !== 0 || writer.writesDefaults) json["frameTimeoutMs"] = writer.unsigned32(message.frameTimeoutMs, "frameTimeoutMs");
+    if (message.loginTimeoutMs !== 0 || writer.writesDefaults) json["loginTimeoutMs"] = writer.unsigned32(message.loginTimeoutMs, "loginTimeoutMs");
+    if (message.connectionRequestsPerSecond !== 0 || writer.writesDefaults) json["connectionRequestsPerSecond"] = writer.unsigned32(message.connectionRequestsPerSecond, "connectionRequestsPerSecond");
+    if (message.connectionBytesPerSecond !== 0 || writer.writesDefaults) json["connectionBytesPerSecond"] = writer.unsigned32(message.connectionBytesPerSecond, "connectionBytesPerSecond");
+    if (message.accountRequestsPerSecond !== 0 || writer.writesDefaults) json["accountRequestsPerSecond"] = writer.unsigned32(message.accountRequestsPerSecond, "accountRequestsPerSecond");
+    if (message.accountBytesPerSecond !== 0 || writer.writesDefaults) json["accountBytesPerSecond"] = writer.unsigned32(message.accountBytesPerSecond, "accountBytesPerSecond");
+    if (message.loginsPerAccountMax !== 0 || writer.writesDefaults) json["loginsPerAccountMax"] = writer.unsigned32(message.loginsPerAccountMax, "loginsPerAccountMax");
+    if (message.devicesMax !== 0 || writer.writesDefaults) json["devicesMax"] = writer.unsigned32(message.devicesMax, "devicesMax");
+    if (message.contactsMax !== 0 || writer.writesDefaults) json["contactsMax"] = writer.unsigned32(message.contactsMax, "contactsMax");
+    if (message.blockedMax !== 0 || writer.writesDefaults) json["blockedMax"] = writer.unsigned32(message.blockedMax, "blockedMax");
+    if (message.waitingTextsMax !== 0 || writer.writesDefaults) json["waitingTextsMax"] = writer.unsigned32(message.waitingTextsMax, "waitingTextsMax");
+    if (message.waitingTextAgeMs !== 0 || writer.writesDefaults) json["waitingTextAgeMs"] = writer.unsignedNumber(message.waitingTextAgeMs, "waitingTextAgeMs");
+    if (message.historyAgeMs !== 0 || writer.writesDefaults) json["historyAgeMs"] = writer.unsignedNumber(message.historyAgeMs, "historyAgeMs");
+    if (message.waitingTextsPerSenderMax !== 0 || writer.writesDefaults) json["waitingTextsPerSenderMax"] = writer.unsigned32(message.waitingTextsPerSenderMax, "waitingTextsPerSenderMax");
+    if (message.helloTimeoutMs !== 0 || writer.writesDefaults) json["helloTimeoutMs"] = writer.unsigned32(message.helloTimeoutMs, "helloTimeoutMs");
+    if (message.connectionsPerAddressMax !== 0 || writer.writesDefaults) json["connectionsPerAddressMax"] = writer.unsigned32(message.connectionsPerAddressMax, "connectionsPerAddressMax");
+    if (message.frameBytesCountedMin !== 0 || writer.writesDefaults) json["frameBytesCountedMin"] = writer.unsigned32(message.frameBytesCountedMin, "frameBytesCountedMin");
+    if (message.pendingRequestsMax !== 0 || writer.writesDefaults) json["pendingRequestsMax"] = writer.unsigned32(message.pendingRequestsMax, "pendingRequestsMax");
+    if (message.loginTriesMax !== 0 || writer.writesDefaults) json["loginTriesMax"] = writer.unsigned32(message.loginTriesMax, "loginTriesMax");
+    if (message.loginDelayMs !== 0 || writer.writesDefaults) json["loginDelayMs"] = writer.unsigned32(message.loginDelayMs, "loginDelayMs");
+    if (message.sendQueueLossyBytesMax !== 0 || writer.writesDefaults) json["sendQueueLossyBytesMax"] = writer.unsigned32(message.sendQueueLossyBytesMax, "sendQueueLossyBytesMax");
+    if (message.sendQueueBytesMax !== 0 || writer.writesDefaults) json["sendQueueBytesMax"] = writer.unsigned32(message.sendQueueBytesMax, "sendQueueBytesMax");
+    if (message.nameCharactersMax !== 0 || writer.writesDefaults) json["nameCharactersMax"] = writer.unsigned32(message.nameCharactersMax, "nameCharactersMax");
+    if (message.introductionsMax !== 0 || writer.writesDefaults) json["introductionsMax"] = writer.unsigned32(message.introductionsMax, "introductionsMax");
+    if (message.invitationsMax !== 0 || writer.writesDefaults) json["invitationsMax"] = writer.unsigned32(message.invitationsMax, "invitationsMax");
+    if (message.invitationTimeoutMs !== 0 || writer.writesDefaults) json["invitationTimeoutMs"] = writer.unsigned32(message.invitationTimeoutMs, "invitationTimeoutMs");
+    if (message.candidatesMax !== 0 || writer.writesDefaults) json["candidatesMax"] = writer.unsigned32(message.candidatesMax, "candidatesMax");
+    if (message.textsPageMax !== 0 || writer.writesDefaults) json["textsPageMax"] = writer.unsigned32(message.textsPageMax, "textsPageMax");
+    if (message.contactsPageMax !== 0 || writer.writesDefaults) json["contactsPageMax"] = writer.unsigned32(message.contactsPageMax, "contactsPageMax");
+    if (message.connectionsMax !== 0 || writer.writesDefaults) json["connectionsMax"] = writer.unsigned32(message.connectionsMax, "connectionsMax");
+    if (message.loginTriesPerNameMax !== 0 || writer.writesDefaults) json["loginTriesPerNameMax"] = writer.unsigned32(message.loginTriesPerNameMax, "loginTriesPerNameMax");
+    if (message.loginDelayMaxMs !== 0 || writer.writesDefaults) json["loginDelayMaxMs"] = writer.unsigned32(message.loginDelayMaxMs, "loginDelayMaxMs");
+    if (message.loginCountMs !== 0 || writer.writesDefaults) json["loginCountMs"] = writer.unsigned32(message.loginCountMs, "loginCountMs");
+    if (message.registrationsPerAddressMax !== 0 || writer.writesDefaults) json["registrationsPerAddressMax"] = writer.unsigned32(message.registrationsPerAddressMax, "registrationsPerAddressMax");
+    if (message.waitingTextsOfOthersMax !== 0 || writer.writesDefaults) json["waitingTextsOfOthersMax"] = writer.unsigned32(message.waitingTextsOfOthersMax, "waitingTextsOfOthersMax");
+    if (message.mailboxTextsMax !== 0 || writer.writesDefaults) json["mailboxTextsMax"] = writer.unsigned32(message.mailboxTextsMax, "mailboxTextsMax");
+    if (message.capabilitiesMax !== 0 || writer.writesDefaults) json["capabilitiesMax"] = writer.unsigned32(message.capabilitiesMax, "capabilitiesMax");
+    return json;
+  },
 
-export const OpenDatagramResponseJson: JsonCodec<OpenDatagramResponse> = /* @__PURE__ */ messageJson(OpenDatagramResponse, () => [
-  { name: "publicKey", schemaName: "public_key", type: "bytes" },
-  { name: "connectionId", schemaName: "connection_id", type: "fixed64" },
-  { name: "port", type: "uint32" },
-]);
+  read(value, reader) {
+    const message = ServerLimits.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["frameBytesMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.frameBytesMax = reader.unsigned32(item, "frameBytesMax");
+      }
+      item = json["idleTimeoutMs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.idleTimeoutMs = reader.unsigned32(item, "idleTimeoutMs");
+      }
+      item = json["textBytesMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.textBytesMax = reader.unsigned32(item, "textBytesMax");
+      }
+      item = json["peersPageMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.peersPageMax = reader.unsigned32(item, "peersPageMax");
+      }
+      item = json["scramIterations"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.scramIterations = reader.unsigned32(item, "scramIterations");
+      }
+      item = json["frameBytesBeforeLoginMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.frameBytesBeforeLoginMax = reader.unsigned32(item, "frameBytesBeforeLoginMax");
+      }
+      item = json["frameTimeoutMs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.frameTimeoutMs = reader.unsigned32(item, "frameTimeoutMs");
+      }
+      item = json["loginTimeoutMs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.loginTimeoutMs = reader.unsigned32(item, "loginTimeoutMs");
+      }
+      item = json["connectionRequestsPerSecond"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.connectionRequestsPerSecond = reader.unsigned32(item, "connectionRequestsPerSecond");
+      }
+      item = json["connectionBytesPerSecond"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.connectionBytesPerSecond = reader.unsigned32(item, "connectionBytesPerSecond");
+      }
+      item = json["accountRequestsPerSecond"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.accountRequestsPerSecond = reader.unsigned32(item, "accountRequestsPerSecond");
+      }
+      item = json["accountBytesPerSecond"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.accountBytesPerSecond = reader.unsigned32(item, "accountBytesPerSecond");
+      }
+      item = json["loginsPerAccountMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.loginsPerAccountMax = reader.unsigned32(item, "loginsPerAccountMax");
+      }
+      item = json["devicesMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.devicesMax = reader.unsigned32(item, "devicesMax");
+      }
+      item = json["contactsMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.contactsMax = reader.unsigned32(item, "contactsMax");
+      }
+      item = json["blockedMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.blockedMax = reader.unsigned32(item, "blockedMax");
+      }
+      item = json["waitingTextsMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.waitingTextsMax = reader.unsigned32(item, "waitingTextsMax");
+      }
+      item = json["waitingTextAgeMs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.waitingTextAgeMs = reader.unsignedNumber(item, "waitingTextAgeMs");
+      }
+      item = json["historyAgeMs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.historyAgeMs = reader.unsignedNumber(item, "historyAgeMs");
+      }
+      item = json["waitingTextsPerSenderMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.waitingTextsPerSenderMax = reader.unsigned32(item, "waitingTextsPerSenderMax");
+      }
+      item = json["helloTimeoutMs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.helloTimeoutMs = reader.unsigned32(item, "helloTimeoutMs");
+      }
+      item = json["connectionsPerAddressMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.connectionsPerAddressMax = reader.unsigned32(item, "connectionsPerAddressMax");
+      }
+      item = json["frameBytesCountedMin"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.frameBytesCountedMin = reader.unsigned32(item, "frameBytesCountedMin");
+      }
+      item = json["pendingRequestsMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.pendingRequestsMax = reader.unsigned32(item, "pendingRequestsMax");
+      }
+      item = json["loginTriesMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.loginTriesMax = reader.unsigned32(item, "loginTriesMax");
+      }
+      item = json["loginDelayMs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.loginDelayMs = reader.unsigned32(item, "loginDelayMs");
+      }
+      item = json["sendQueueLossyBytesMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.sendQueueLossyBytesMax = reader.unsigned32(item, "sendQueueLossyBytesMax");
+      }
+      item = json["sendQueueBytesMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.sendQueueBytesMax = reader.unsigned32(item, "sendQueueBytesMax");
+      }
+      item = json["nameCharactersMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.nameCharactersMax = reader.unsigned32(item, "nameCharactersMax");
+      }
+      item = json["introductionsMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.introductionsMax = reader.unsigned32(item, "introductionsMax");
+      }
+      item = json["invitationsMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.invitationsMax = reader.unsigned32(item, "invitationsMax");
+      }
+      item = json["invitationTimeoutMs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.invitationTimeoutMs = reader.unsigned32(item, "invitationTimeoutMs");
+      }
+      item = json["candidatesMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.candidatesMax = reader.unsigned32(item, "candidatesMax");
+      }
+      item = json["textsPageMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.textsPageMax = reader.unsigned32(item, "textsPageMax");
+      }
+      item = json["contactsPageMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.contactsPageMax = reader.unsigned32(item, "contactsPageMax");
+      }
+      item = json["connectionsMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.connectionsMax = reader.unsigned32(item, "connectionsMax");
+      }
+      item = json["loginTriesPerNameMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.loginTriesPerNameMax = reader.unsigned32(item, "loginTriesPerNameMax");
+      }
+      item = json["loginDelayMaxMs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.loginDelayMaxMs = reader.unsigned32(item, "loginDelayMaxMs");
+      }
+      item = json["loginCountMs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.loginCountMs = reader.unsigned32(item, "loginCountMs");
+      }
+      item = json["registrationsPerAddressMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.registrationsPerAddressMax = reader.unsigned32(item, "registrationsPerAddressMax");
+      }
+      item = json["waitingTextsOfOthersMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.waitingTextsOfOthersMax = reader.unsigned32(item, "waitingTextsOfOthersMax");
+      }
+      item = json["mailboxTextsMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.mailboxTextsMax = reader.unsigned32(item, "mailboxTextsMax");
+      }
+      item = json["capabilitiesMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.capabilitiesMax = reader.unsigned32(item, "capabilitiesMax");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        ["frame_bytes_max","frameBytesMax"],
+        ["idle_timeout_ms","idleTimeoutMs"],
+        ["text_bytes_max","textBytesMax"],
+        ["peers_page_max","peersPageMax"],
+        ["scram_iterations","scramIterations"],
+        ["frame_bytes_before_login_max","frameBytesBeforeLoginMax"],
+        ["frame_timeout_ms","frameTimeoutMs"],
+        ["login_timeout_ms","loginTimeoutMs"],
+        ["connection_requests_per_second","connectionRequestsPerSecond"],
+        ["connection_bytes_per_second","connectionBytesPerSecond"],
+        ["account_requests_per_second","accountRequestsPerSecond"],
+        ["account_bytes_per_second","accountBytesPerSecond"],
+        ["logins_per_account_max","loginsPerAccountMax"],
+        ["devices_max","devicesMax"],
+        ["contacts_max","contactsMax"],
+        ["blocked_max","blockedMax"],
+        ["waiting_texts_max","waitingTextsMax"],
+        ["waiting_text_age_ms","waitingTextAgeMs"],
+        ["history_age_ms","historyAgeMs"],
+        ["waiting_texts_per_sender_max","waitingTextsPerSenderMax"],
+        ["hello_timeout_ms","helloTimeoutMs"],
+        ["connections_per_address_max","connectionsPerAddressMax"],
+        ["frame_bytes_counted_min","frameBytesCountedMin"],
+        ["pending_requests_max","pendingRequestsMax"],
+        ["login_tries_max","loginTriesMax"],
+        ["login_delay_ms","loginDelayMs"],
+        ["send_queue_lossy_bytes_max","sendQueueLossyBytesMax"],
+        ["send_queue_bytes_max","sendQueueBytesMax"],
+        ["name_characters_max","nameCharactersMax"],
+        ["introductions_max","introductionsMax"],
+        ["invitations_max","invitationsMax"],
+        ["invitation_timeout_ms","invitationTimeoutMs"],
+        ["candidates_max","candidatesMax"],
+        ["texts_page_max","textsPageMax"],
+        ["contacts_page_max","contactsPageMax"],
+        ["connections_max","connectionsMax"],
+        ["login_tries_per_name_max","loginTriesPerNameMax"],
+        ["login_delay_max_ms","loginDelayMaxMs"],
+        ["login_count_ms","loginCountMs"],
+        ["registrations_per_address_max","registrationsPerAddressMax"],
+        ["waiting_texts_of_others_max","waitingTextsOfOthersMax"],
+        ["mailbox_texts_max","mailboxTextsMax"],
+        ["capabilities_max","capabilitiesMax"],
+      ]);
+    }
+    return message;
+  },
+});
 
-export const ProbeRequestJson: JsonCodec<ProbeRequest> = /* @__PURE__ */ messageJson(ProbeRequest, () => [
-  { name: "padding", type: "bytes" },
-]);
+export const LimitsChangedJson: JsonCodec<LimitsChanged> = /* @__PURE__ */ messageJson(LimitsChanged, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.limits !== undefined) json["limits"] = writer.message(ServerLimitsJson, message.limits, "limits");
+    return json;
+  },
 
-export const ProbeResponseJson: JsonCodec<ProbeResponse> = /* @__PURE__ */ messageJson(ProbeResponse, () => [
-  { name: "address", type: "string" },
-  { name: "port", type: "uint32" },
-]);
+  read(value, reader) {
+    const message = LimitsChanged.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["limits"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.limits = reader.message(ServerLimitsJson, item, "limits");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["limits"]);
+    }
+    return message;
+  },
+});
+
+export const PingRequestJson: JsonCodec<PingRequest> = /* @__PURE__ */ messageJson(PingRequest, {
+  write() {
+    return {};
+  },
+
+  read(value, reader) {
+    const message = PingRequest.create();
+    let json = reader.fields(value);
+    for (;;) {
+      const count = 0;
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+export const PingResponseJson: JsonCodec<PingResponse> = /* @__PURE__ */ messageJson(PingResponse, {
+  write() {
+    return {};
+  },
+
+  read(value, reader) {
+    const message = PingResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      const count = 0;
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+export const OpenDatagramRequestJson: JsonCodec<OpenDatagramRequest> = /* @__PURE__ */ messageJson(OpenDatagramRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.publicKey?.length !== 0 || writer.writesDefaults) json["publicKey"] = writer.bytes(message.publicKey, "publicKey");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = OpenDatagramRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["publicKey"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.publicKey = reader.bytes(item, "publicKey");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["public_key","publicKey"]]);
+    }
+    return message;
+  },
+});
+
+export const OpenDatagramResponseJson: JsonCodec<OpenDatagramResponse> = /* @__PURE__ */ messageJson(OpenDatagramResponse, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.publicKey?.length !== 0 || writer.writesDefaults) json["publicKey"] = writer.bytes(message.publicKey, "publicKey");
+    if (message.connectionId !== 0n || writer.writesDefaults) json["connectionId"] = writer.unsigned64(message.connectionId, "connectionId");
+    if (message.port !== 0 || writer.writesDefaults) json["port"] = writer.unsigned32(message.port, "port");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = OpenDatagramResponse.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["publicKey"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.publicKey = reader.bytes(item, "publicKey");
+      }
+      item = json["connectionId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.connectionId = reader.unsigned64(item, "connectionId");
+      }
+      item = json["port"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.port = reader.unsigned32(item, "port");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["public_key","publicKey"], ["connection_id","connectionId"], "port"]);
+    }
+    return message;
+  },
+});
+
+export const ProbeRequestJson: JsonCodec<ProbeRequest> = /* @__PURE__ */ messageJson(ProbeRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.padding?.length !== 0 || writer.writesDefaults) json["padding"] = writer.bytes(message.padding, "padding");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = ProbeRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["padding"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.padding = reader.bytes(item, "padding");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["padding"]);
+    }
+    return message;
+  },
+});
+
+export const ProbeResponseJson: JsonCodec<ProbeResponse> = /* @__PURE__ */ messageJson(ProbeResponse, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.address !== "" || writer.writesDefaults) json["address"] = writer.string(message.address, "address");
+    if (message.port !== 0 || writer.writesDefaults) json["port"] = writer.unsigned32(message.port, "port");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = ProbeResponse.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["address"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.address = reader.string(item, "address");
+      }
+      item = json["port"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.port = reader.unsigned32(item, "port");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["address", "port"]);
+    }
+    return message;
+  },
+});

@@ -1,8 +1,8 @@
 // Code generated from chatwire/v1/contact.proto by chatwire. DO NOT EDIT.
 
-import type { JsonCodec } from "../../../src/wire/json/codec.ts";
+import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
-import { messageJson } from "../../../src/wire/json/message.ts";
+import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
 import {
   AddContactRequest,
   AddContactResponse,
@@ -28,45 +28,323 @@ export const ContactStateJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.
   CONTACT_STATE_NONE: 4,
 });
 
-export const ContactJson: JsonCodec<Contact> = /* @__PURE__ */ messageJson(Contact, () => [
-  { name: "name", type: "string" },
-  { name: "state", type: ContactStateJson },
-]);
+export const ContactJson: JsonCodec<Contact> = /* @__PURE__ */ messageJson(Contact, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.name !== "" || writer.writesDefaults) json["name"] = writer.string(message.name, "name");
+    if (message.state !== 0 || writer.writesDefaults) json["state"] = writer.enum(ContactStateJson, message.state, "state");
+    return json;
+  },
 
-export const AddContactRequestJson: JsonCodec<AddContactRequest> = /* @__PURE__ */ messageJson(AddContactRequest, () => []);
+  read(value, reader) {
+    const message = Contact.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["name"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.name = reader.string(item, "name");
+      }
+      item = json["state"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(ContactStateJson, item, "state");
+          if (number !== undefined) message.state = number;
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["name", "state"]);
+    }
+    return message;
+  },
+});
 
-export const AddContactResponseJson: JsonCodec<AddContactResponse> = /* @__PURE__ */ messageJson(AddContactResponse, () => []);
+export const AddContactRequestJson: JsonCodec<AddContactRequest> = /* @__PURE__ */ messageJson(AddContactRequest, {
+  write() {
+    return {};
+  },
 
-export const RemoveContactRequestJson: JsonCodec<RemoveContactRequest> = /* @__PURE__ */ messageJson(RemoveContactRequest, () => []);
+  read(value, reader) {
+    const message = AddContactRequest.create();
+    let json = reader.fields(value);
+    for (;;) {
+      const count = 0;
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
 
-export const RemoveContactResponseJson: JsonCodec<RemoveContactResponse> = /* @__PURE__ */ messageJson(RemoveContactResponse, () => []);
+export const AddContactResponseJson: JsonCodec<AddContactResponse> = /* @__PURE__ */ messageJson(AddContactResponse, {
+  write() {
+    return {};
+  },
 
-export const ListContactsRequestJson: JsonCodec<ListContactsRequest> = /* @__PURE__ */ messageJson(ListContactsRequest, () => [
-  { name: "after", type: "string" },
-]);
+  read(value, reader) {
+    const message = AddContactResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      const count = 0;
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
 
-export const ListContactsResponseJson: JsonCodec<ListContactsResponse> = /* @__PURE__ */ messageJson(ListContactsResponse, () => [
-  { name: "contacts", type: ContactJson, shape: "list" },
-  { name: "next", type: "string" },
-]);
+export const RemoveContactRequestJson: JsonCodec<RemoveContactRequest> = /* @__PURE__ */ messageJson(RemoveContactRequest, {
+  write() {
+    return {};
+  },
 
-export const ContactChangedJson: JsonCodec<ContactChanged> = /* @__PURE__ */ messageJson(ContactChanged, () => [
-  { name: "contact", type: ContactJson, shape: "optional" },
-]);
+  read(value, reader) {
+    const message = RemoveContactRequest.create();
+    let json = reader.fields(value);
+    for (;;) {
+      const count = 0;
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
 
-export const BlockRequestJson: JsonCodec<BlockRequest> = /* @__PURE__ */ messageJson(BlockRequest, () => []);
+export const RemoveContactResponseJson: JsonCodec<RemoveContactResponse> = /* @__PURE__ */ messageJson(RemoveContactResponse, {
+  write() {
+    return {};
+  },
 
-export const BlockResponseJson: JsonCodec<BlockResponse> = /* @__PURE__ */ messageJson(BlockResponse, () => []);
+  read(value, reader) {
+    const message = RemoveContactResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      const count = 0;
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
 
-export const UnblockRequestJson: JsonCodec<UnblockRequest> = /* @__PURE__ */ messageJson(UnblockRequest, () => []);
+export const ListContactsRequestJson: JsonCodec<ListContactsRequest> = /* @__PURE__ */ messageJson(ListContactsRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.after !== "" || writer.writesDefaults) json["after"] = writer.string(message.after, "after");
+    return json;
+  },
 
-export const UnblockResponseJson: JsonCodec<UnblockResponse> = /* @__PURE__ */ messageJson(UnblockResponse, () => []);
+  read(value, reader) {
+    const message = ListContactsRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["after"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.after = reader.string(item, "after");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["after"]);
+    }
+    return message;
+  },
+});
 
-export const ListBlockedRequestJson: JsonCodec<ListBlockedRequest> = /* @__PURE__ */ messageJson(ListBlockedRequest, () => [
-  { name: "after", type: "string" },
-]);
+export const ListContactsResponseJson: JsonCodec<ListContactsResponse> = /* @__PURE__ */ messageJson(ListContactsResponse, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (writer.hasItems(message.contacts, "contacts")) {
+      json["contacts"] = writer.messages(ContactJson, message.contacts, "contacts");
+    }
+    if (message.next !== "" || writer.writesDefaults) json["next"] = writer.string(message.next, "next");
+    return json;
+  },
 
-export const ListBlockedResponseJson: JsonCodec<ListBlockedResponse> = /* @__PURE__ */ messageJson(ListBlockedResponse, () => [
-  { name: "names", type: "string", shape: "list" },
-  { name: "next", type: "string" },
-]);
+  read(value, reader) {
+    const message = ListContactsResponse.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["contacts"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.contacts = reader.messages(ContactJson, item, "contacts");
+      }
+      item = json["next"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.next = reader.string(item, "next");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["contacts", "next"]);
+    }
+    return message;
+  },
+});
+
+export const ContactChangedJson: JsonCodec<ContactChanged> = /* @__PURE__ */ messageJson(ContactChanged, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.contact !== undefined) json["contact"] = writer.message(ContactJson, message.contact, "contact");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = ContactChanged.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["contact"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.contact = reader.message(ContactJson, item, "contact");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["contact"]);
+    }
+    return message;
+  },
+});
+
+export const BlockRequestJson: JsonCodec<BlockRequest> = /* @__PURE__ */ messageJson(BlockRequest, {
+  write() {
+    return {};
+  },
+
+  read(value, reader) {
+    const message = BlockRequest.create();
+    let json = reader.fields(value);
+    for (;;) {
+      const count = 0;
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+export const BlockResponseJson: JsonCodec<BlockResponse> = /* @__PURE__ */ messageJson(BlockResponse, {
+  write() {
+    return {};
+  },
+
+  read(value, reader) {
+    const message = BlockResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      const count = 0;
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+export const UnblockRequestJson: JsonCodec<UnblockRequest> = /* @__PURE__ */ messageJson(UnblockRequest, {
+  write() {
+    return {};
+  },
+
+  read(value, reader) {
+    const message = UnblockRequest.create();
+    let json = reader.fields(value);
+    for (;;) {
+      const count = 0;
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+export const UnblockResponseJson: JsonCodec<UnblockResponse> = /* @__PURE__ */ messageJson(UnblockResponse, {
+  write() {
+    return {};
+  },
+
+  read(value, reader) {
+    const message = UnblockResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      const count = 0;
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+export const ListBlockedRequestJson: JsonCodec<ListBlockedRequest> = /* @__PURE__ */ messageJson(ListBlockedRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.after !== "" || writer.writesDefaults) json["after"] = writer.string(message.after, "after");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = ListBlockedRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["after"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.after = reader.string(item, "after");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["after"]);
+    }
+    return message;
+  },
+});
+
+export const ListBlockedResponseJson: JsonCodec<ListBlockedResponse> = /* @__PURE__ */ messageJson(ListBlockedResponse, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (writer.hasItems(message.names, "names")) {
+      const list: JsonValue[] = [];
+      for (let index = 0; index < message.names.length; index++) {
+        const item = message.names[index];
+        list.push(writer.string(item, "names", index));
+      }
+      json["names"] = list;
+    }
+    if (message.next !== "" || writer.writesDefaults) json["next"] = writer.string(message.next, "next");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = ListBlockedResponse.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["names"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "names");
+          for (let index = 0; index < items.length; index++) {
+            message.names.push(reader.string(items[index], "names", index));
+          }
+        }
+      }
+      item = json["next"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.next = reader.string(item, "next");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["names", "next"]);
+    }
+    return message;
+  },
+});

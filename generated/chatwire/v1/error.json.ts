@@ -1,8 +1,8 @@
 // Code generated from chatwire/v1/error.proto by chatwire. DO NOT EDIT.
 
-import type { JsonCodec } from "../../../src/wire/json/codec.ts";
+import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
-import { messageJson } from "../../../src/wire/json/message.ts";
+import type { JsonObject } from "../../../src/wire/json/value-writer.ts";
 import { ErrorInfo } from "./error.ts";
 
 export const ErrorCodeJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.ErrorCode", {
@@ -43,10 +43,60 @@ export const ErrorCodeJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Err
   ERROR_CODE_ALREADY_INTRODUCED: 42,
 });
 
-export const ErrorInfoJson: JsonCodec<ErrorInfo> = /* @__PURE__ */ messageJson(ErrorInfo, () => [
-  { name: "code", type: ErrorCodeJson },
-  { name: "text", type: "string" },
-  { name: "retryable", type: "bool" },
-  { name: "retryAfterMs", schemaName: "retry_after_ms", type: "uint32" },
-  { name: "limit", type: "string" },
-]);
+export const ErrorInfoJson: JsonCodec<ErrorInfo> = /* @__PURE__ */ messageJson(ErrorInfo, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.code !== 0 || writer.writesDefaults) json["code"] = writer.enum(ErrorCodeJson, message.code, "code");
+    if (message.text !== "" || writer.writesDefaults) json["text"] = writer.string(message.text, "text");
+    if (message.retryable !== false || writer.writesDefaults) json["retryable"] = writer.bool(message.retryable, "retryable");
+    if (message.retryAfterMs !== 0 || writer.writesDefaults) json["retryAfterMs"] = writer.unsigned32(message.retryAfterMs, "retryAfterMs");
+    if (message.limit !== "" || writer.writesDefaults) json["limit"] = writer.string(message.limit, "limit");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = ErrorInfo.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["code"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(ErrorCodeJson, item, "code");
+          if (number !== undefined) message.code = number;
+        }
+      }
+      item = json["text"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.text = reader.string(item, "text");
+      }
+      item = json["retryable"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.retryable = reader.bool(item, "retryable");
+      }
+      item = json["retryAfterMs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.retryAfterMs = reader.unsigned32(item, "retryAfterMs");
+      }
+      item = json["limit"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.limit = reader.string(item, "limit");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "code",
+        "text",
+        "retryable",
+        ["retry_after_ms","retryAfterMs"],
+        "limit",
+      ]);
+    }
+    return message;
+  },
+});

@@ -1,8 +1,8 @@
 // Code generated from chatwire/v1/options.proto by chatwire. DO NOT EDIT.
 
-import type { JsonCodec } from "../../../src/wire/json/codec.ts";
+import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
-import { messageJson } from "../../../src/wire/json/message.ts";
+import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
 import { FeatureJson } from "./capability.json.ts";
 import { Rate, Rule } from "./options.ts";
 
@@ -46,21 +46,164 @@ export const ConversationJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.
   CONVERSATION_CLOSES: 2,
 });
 
-export const RateJson: JsonCodec<Rate> = /* @__PURE__ */ messageJson(Rate, () => [
-  { name: "perSecond", schemaName: "per_second", type: "uint32" },
-  { name: "burst", type: "uint32" },
-]);
+export const RateJson: JsonCodec<Rate> = /* @__PURE__ */ messageJson(Rate, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.perSecond !== 0 || writer.writesDefaults) json["perSecond"] = writer.unsigned32(message.perSecond, "perSecond");
+    if (message.burst !== 0 || writer.writesDefaults) json["burst"] = writer.unsigned32(message.burst, "burst");
+    return json;
+  },
 
-export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, () => [
-  { name: "states", type: StateJson, shape: "list" },
-  { name: "direction", type: DirectionJson },
-  { name: "transport", type: TransportJson },
-  { name: "delivery", type: DeliveryJson },
-  { name: "addressee", type: AddresseeJson },
-  { name: "bytesMax", schemaName: "bytes_max", type: "uint32" },
-  { name: "rate", type: RateJson, shape: "optional" },
-  { name: "enters", type: StateJson },
-  { name: "conversation", type: ConversationJson },
-  { name: "feature", type: FeatureJson },
-  { name: "critical", type: "bool" },
-]);
+  read(value, reader) {
+    const message = Rate.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["perSecond"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.perSecond = reader.unsigned32(item, "perSecond");
+      }
+      item = json["burst"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.burst = reader.unsigned32(item, "burst");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["per_second","perSecond"], "burst"]);
+    }
+    return message;
+  },
+});
+
+export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (writer.hasItems(message.states, "states")) {
+      const list: JsonValue[] = [];
+      for (let index = 0; index < message.states.length; index++) {
+        const item = message.states[index];
+        list.push(writer.enum(StateJson, item, "states", index));
+      }
+      json["states"] = list;
+    }
+    if (message.direction !== 0 || writer.writesDefaults) json["direction"] = writer.enum(DirectionJson, message.direction, "direction");
+    if (message.transport !== 0 || writer.writesDefaults) json["transport"] = writer.enum(TransportJson, message.transport, "transport");
+    if (message.delivery !== 0 || writer.writesDefaults) json["delivery"] = writer.enum(DeliveryJson, message.delivery, "delivery");
+    if (message.addressee !== 0 || writer.writesDefaults) json["addressee"] = writer.enum(AddresseeJson, message.addressee, "addressee");
+    if (message.bytesMax !== 0 || writer.writesDefaults) json["bytesMax"] = writer.unsigned32(message.bytesMax, "bytesMax");
+    if (message.rate !== undefined) json["rate"] = writer.message(RateJson, message.rate, "rate");
+    if (message.enters !== 0 || writer.writesDefaults) json["enters"] = writer.enum(StateJson, message.enters, "enters");
+    if (message.conversation !== 0 || writer.writesDefaults) json["conversation"] = writer.enum(ConversationJson, message.conversation, "conversation");
+    if (message.feature !== 0 || writer.writesDefaults) json["feature"] = writer.enum(FeatureJson, message.feature, "feature");
+    if (message.critical !== false || writer.writesDefaults) json["critical"] = writer.bool(message.critical, "critical");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = Rule.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["states"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "states");
+          for (let index = 0; index < items.length; index++) {
+            const number = reader.enum(StateJson, items[index], "states", index);
+            if (number !== undefined) message.states.push(number);
+          }
+        }
+      }
+      item = json["direction"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(DirectionJson, item, "direction");
+          if (number !== undefined) message.direction = number;
+        }
+      }
+      item = json["transport"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(TransportJson, item, "transport");
+          if (number !== undefined) message.transport = number;
+        }
+      }
+      item = json["delivery"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(DeliveryJson, item, "delivery");
+          if (number !== undefined) message.delivery = number;
+        }
+      }
+      item = json["addressee"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(AddresseeJson, item, "addressee");
+          if (number !== undefined) message.addressee = number;
+        }
+      }
+      item = json["bytesMax"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.bytesMax = reader.unsigned32(item, "bytesMax");
+      }
+      item = json["rate"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.rate = reader.message(RateJson, item, "rate");
+      }
+      item = json["enters"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(StateJson, item, "enters");
+          if (number !== undefined) message.enters = number;
+        }
+      }
+      item = json["conversation"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(ConversationJson, item, "conversation");
+          if (number !== undefined) message.conversation = number;
+        }
+      }
+      item = json["feature"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(FeatureJson, item, "feature");
+          if (number !== undefined) message.feature = number;
+        }
+      }
+      item = json["critical"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.critical = reader.bool(item, "critical");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "states",
+        "direction",
+        "transport",
+        "delivery",
+        "addressee",
+        ["bytes_max","bytesMax"],
+        "rate",
+        "enters",
+        "conversation",
+        "feature",
+        "critical",
+      ]);
+    }
+    return message;
+  },
+});

@@ -1,8 +1,8 @@
 // Code generated from chatwire/v1/peer.proto by chatwire. DO NOT EDIT.
 
-import type { JsonCodec } from "../../../src/wire/json/codec.ts";
+import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
-import { messageJson } from "../../../src/wire/json/message.ts";
+import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
 import { CommandJson } from "./command.json.ts";
 import { ErrorCodeJson } from "./error.json.ts";
 import {
@@ -23,53 +23,349 @@ export const PeerCloseReasonJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.
   PEER_CLOSE_REASON_PROTOCOL: 2,
 });
 
-export const PeerPingRequestJson: JsonCodec<PeerPingRequest> = /* @__PURE__ */ messageJson(PeerPingRequest, () => [
-  { name: "nonce", type: "fixed64" },
-]);
+export const PeerPingRequestJson: JsonCodec<PeerPingRequest> = /* @__PURE__ */ messageJson(PeerPingRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.nonce !== 0n || writer.writesDefaults) json["nonce"] = writer.unsigned64(message.nonce, "nonce");
+    return json;
+  },
 
-export const PeerPingResponseJson: JsonCodec<PeerPingResponse> = /* @__PURE__ */ messageJson(PeerPingResponse, () => [
-  { name: "nonce", type: "fixed64" },
-]);
+  read(value, reader) {
+    const message = PeerPingRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["nonce"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.nonce = reader.unsigned64(item, "nonce");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["nonce"]);
+    }
+    return message;
+  },
+});
 
-export const PeerTextJson: JsonCodec<PeerText> = /* @__PURE__ */ messageJson(PeerText, () => [
-  { name: "text", type: "string" },
-  { name: "continued", type: "bool" },
-]);
+export const PeerPingResponseJson: JsonCodec<PeerPingResponse> = /* @__PURE__ */ messageJson(PeerPingResponse, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.nonce !== 0n || writer.writesDefaults) json["nonce"] = writer.unsigned64(message.nonce, "nonce");
+    return json;
+  },
 
-export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerAck, () => [
-  { name: "through", type: "uint64Number" },
-  { name: "beyond", type: "uint64Number", shape: "list" },
-  { name: "packetNumber", schemaName: "packet_number", type: "uint64Number" },
-  { name: "delayUs", schemaName: "delay_us", type: "uint32" },
-]);
+  read(value, reader) {
+    const message = PeerPingResponse.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["nonce"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.nonce = reader.unsigned64(item, "nonce");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["nonce"]);
+    }
+    return message;
+  },
+});
 
-export const PeerMediaJson: JsonCodec<PeerMedia> = /* @__PURE__ */ messageJson(PeerMedia, () => [
-  { name: "stream", type: "uint32" },
-  { name: "number", type: "uint64Number" },
-  { name: "timestampUs", schemaName: "timestamp_us", type: "uint64Number" },
-  { name: "marker", type: "bool" },
-  { name: "payload", type: "bytes" },
-]);
+export const PeerTextJson: JsonCodec<PeerText> = /* @__PURE__ */ messageJson(PeerText, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.text !== "" || writer.writesDefaults) json["text"] = writer.string(message.text, "text");
+    if (message.continued !== false || writer.writesDefaults) json["continued"] = writer.bool(message.continued, "continued");
+    return json;
+  },
 
-export const PeerMediaEndJson: JsonCodec<PeerMediaEnd> = /* @__PURE__ */ messageJson(PeerMediaEnd, () => [
-  { name: "stream", type: "uint32" },
-  { name: "frames", type: "uint64Number" },
-]);
+  read(value, reader) {
+    const message = PeerText.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["text"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.text = reader.string(item, "text");
+      }
+      item = json["continued"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.continued = reader.bool(item, "continued");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["text", "continued"]);
+    }
+    return message;
+  },
+});
 
-export const PeerMediaReportJson: JsonCodec<PeerMediaReport> = /* @__PURE__ */ messageJson(PeerMediaReport, () => [
-  { name: "stream", type: "uint32" },
-  { name: "highest", type: "uint64Number" },
-  { name: "received", type: "uint64Number" },
-  { name: "lost", type: "uint64Number" },
-  { name: "jitterUs", schemaName: "jitter_us", type: "uint32" },
-]);
+export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerAck, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.through !== 0 || writer.writesDefaults) json["through"] = writer.unsignedNumber(message.through, "through");
+    if (writer.hasItems(message.beyond, "beyond")) {
+      const list: JsonValue[] = [];
+      for (let index = 0; index < message.beyond.length; index++) {
+        const item = message.beyond[index];
+        list.push(writer.unsignedNumber(item, "beyond", index));
+      }
+      json["beyond"] = list;
+    }
+    if (message.packetNumber !== 0 || writer.writesDefaults) json["packetNumber"] = writer.unsignedNumber(message.packetNumber, "packetNumber");
+    if (message.delayUs !== 0 || writer.writesDefaults) json["delayUs"] = writer.unsigned32(message.delayUs, "delayUs");
+    return json;
+  },
 
-export const PeerCloseJson: JsonCodec<PeerClose> = /* @__PURE__ */ messageJson(PeerClose, () => [
-  { name: "reason", type: PeerCloseReasonJson },
-]);
+  read(value, reader) {
+    const message = PeerAck.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["through"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.through = reader.unsignedNumber(item, "through");
+      }
+      item = json["beyond"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "beyond");
+          for (let index = 0; index < items.length; index++) {
+            message.beyond.push(reader.unsignedNumber(items[index], "beyond", index));
+          }
+        }
+      }
+      item = json["packetNumber"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.packetNumber = reader.unsignedNumber(item, "packetNumber");
+      }
+      item = json["delayUs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.delayUs = reader.unsigned32(item, "delayUs");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "through",
+        "beyond",
+        ["packet_number","packetNumber"],
+        ["delay_us","delayUs"],
+      ]);
+    }
+    return message;
+  },
+});
 
-export const PeerRefusalJson: JsonCodec<PeerRefusal> = /* @__PURE__ */ messageJson(PeerRefusal, () => [
-  { name: "command", type: CommandJson },
-  { name: "sequence", type: "uint64Number" },
-  { name: "code", type: ErrorCodeJson },
-]);
+export const PeerMediaJson: JsonCodec<PeerMedia> = /* @__PURE__ */ messageJson(PeerMedia, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.stream !== 0 || writer.writesDefaults) json["stream"] = writer.unsigned32(message.stream, "stream");
+    if (message.number !== 0 || writer.writesDefaults) json["number"] = writer.unsignedNumber(message.number, "number");
+    if (message.timestampUs !== 0 || writer.writesDefaults) json["timestampUs"] = writer.unsignedNumber(message.timestampUs, "timestampUs");
+    if (message.marker !== false || writer.writesDefaults) json["marker"] = writer.bool(message.marker, "marker");
+    if (message.payload?.length !== 0 || writer.writesDefaults) json["payload"] = writer.bytes(message.payload, "payload");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = PeerMedia.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["stream"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.stream = reader.unsigned32(item, "stream");
+      }
+      item = json["number"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.number = reader.unsignedNumber(item, "number");
+      }
+      item = json["timestampUs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.timestampUs = reader.unsignedNumber(item, "timestampUs");
+      }
+      item = json["marker"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.marker = reader.bool(item, "marker");
+      }
+      item = json["payload"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.payload = reader.bytes(item, "payload");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "stream",
+        "number",
+        ["timestamp_us","timestampUs"],
+        "marker",
+        "payload",
+      ]);
+    }
+    return message;
+  },
+});
+
+export const PeerMediaEndJson: JsonCodec<PeerMediaEnd> = /* @__PURE__ */ messageJson(PeerMediaEnd, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.stream !== 0 || writer.writesDefaults) json["stream"] = writer.unsigned32(message.stream, "stream");
+    if (message.frames !== 0 || writer.writesDefaults) json["frames"] = writer.unsignedNumber(message.frames, "frames");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = PeerMediaEnd.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["stream"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.stream = reader.unsigned32(item, "stream");
+      }
+      item = json["frames"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.frames = reader.unsignedNumber(item, "frames");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["stream", "frames"]);
+    }
+    return message;
+  },
+});
+
+export const PeerMediaReportJson: JsonCodec<PeerMediaReport> = /* @__PURE__ */ messageJson(PeerMediaReport, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.stream !== 0 || writer.writesDefaults) json["stream"] = writer.unsigned32(message.stream, "stream");
+    if (message.highest !== 0 || writer.writesDefaults) json["highest"] = writer.unsignedNumber(message.highest, "highest");
+    if (message.received !== 0 || writer.writesDefaults) json["received"] = writer.unsignedNumber(message.received, "received");
+    if (message.lost !== 0 || writer.writesDefaults) json["lost"] = writer.unsignedNumber(message.lost, "lost");
+    if (message.jitterUs !== 0 || writer.writesDefaults) json["jitterUs"] = writer.unsigned32(message.jitterUs, "jitterUs");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = PeerMediaReport.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["stream"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.stream = reader.unsigned32(item, "stream");
+      }
+      item = json["highest"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.highest = reader.unsignedNumber(item, "highest");
+      }
+      item = json["received"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.received = reader.unsignedNumber(item, "received");
+      }
+      item = json["lost"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.lost = reader.unsignedNumber(item, "lost");
+      }
+      item = json["jitterUs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.jitterUs = reader.unsigned32(item, "jitterUs");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["stream", "highest", "received", "lost", ["jitter_us","jitterUs"]]);
+    }
+    return message;
+  },
+});
+
+export const PeerCloseJson: JsonCodec<PeerClose> = /* @__PURE__ */ messageJson(PeerClose, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.reason !== 0 || writer.writesDefaults) json["reason"] = writer.enum(PeerCloseReasonJson, message.reason, "reason");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = PeerClose.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["reason"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(PeerCloseReasonJson, item, "reason");
+          if (number !== undefined) message.reason = number;
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["reason"]);
+    }
+    return message;
+  },
+});
+
+export const PeerRefusalJson: JsonCodec<PeerRefusal> = /* @__PURE__ */ messageJson(PeerRefusal, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.command !== 0 || writer.writesDefaults) json["command"] = writer.enum(CommandJson, message.command, "command");
+    if (message.sequence !== 0 || writer.writesDefaults) json["sequence"] = writer.unsignedNumber(message.sequence, "sequence");
+    if (message.code !== 0 || writer.writesDefaults) json["code"] = writer.enum(ErrorCodeJson, message.code, "code");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = PeerRefusal.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["command"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(CommandJson, item, "command");
+          if (number !== undefined) message.command = number;
+        }
+      }
+      item = json["sequence"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.sequence = reader.unsignedNumber(item, "sequence");
+      }
+      item = json["code"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(ErrorCodeJson, item, "code");
+          if (number !== undefined) message.code = number;
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["command", "sequence", "code"]);
+    }
+    return message;
+  },
+});

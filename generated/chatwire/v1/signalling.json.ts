@@ -1,8 +1,8 @@
 // Code generated from chatwire/v1/signalling.proto by chatwire. DO NOT EDIT.
 
-import type { JsonCodec } from "../../../src/wire/json/codec.ts";
+import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
-import { messageJson } from "../../../src/wire/json/message.ts";
+import type { JsonObject } from "../../../src/wire/json/value-writer.ts";
 import { IdentityKeysJson } from "./account.json.ts";
 import { CapabilitiesJson } from "./capability.json.ts";
 import {
@@ -39,95 +39,634 @@ export const EndReasonJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.End
   END_REASON_UNSUPPORTED_VERSION: 1,
 });
 
-export const CandidateJson: JsonCodec<Candidate> = /* @__PURE__ */ messageJson(Candidate, () => [
-  { name: "kind", type: CandidateKindJson },
-  { name: "address", type: "string" },
-  { name: "port", type: "uint32" },
-]);
+export const CandidateJson: JsonCodec<Candidate> = /* @__PURE__ */ messageJson(Candidate, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.kind !== 0 || writer.writesDefaults) json["kind"] = writer.enum(CandidateKindJson, message.kind, "kind");
+    if (message.address !== "" || writer.writesDefaults) json["address"] = writer.string(message.address, "address");
+    if (message.port !== 0 || writer.writesDefaults) json["port"] = writer.unsigned32(message.port, "port");
+    return json;
+  },
 
-export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ messageJson(Introduction, () => [
-  { name: "introductionId", schemaName: "introduction_id", type: "uint64Number" },
-  { name: "name", type: "string" },
-  { name: "keys", type: IdentityKeysJson, shape: "optional" },
-  { name: "candidates", type: CandidateJson, shape: "list" },
-  { name: "connectionId", schemaName: "connection_id", type: "fixed64" },
-  { name: "psk", type: "bytes" },
-  { name: "capabilities", type: CapabilitiesJson, shape: "optional" },
-]);
+  read(value, reader) {
+    const message = Candidate.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["kind"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(CandidateKindJson, item, "kind");
+          if (number !== undefined) message.kind = number;
+        }
+      }
+      item = json["address"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.address = reader.string(item, "address");
+      }
+      item = json["port"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.port = reader.unsigned32(item, "port");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["kind", "address", "port"]);
+    }
+    return message;
+  },
+});
 
-export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messageJson(InviteRequest, () => [
-  { name: "candidates", type: CandidateJson, shape: "list" },
-  { name: "connectionId", schemaName: "connection_id", type: "fixed64" },
-  { name: "capabilities", type: CapabilitiesJson, shape: "optional" },
-]);
+export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ messageJson(Introduction, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.introductionId !== 0 || writer.writesDefaults) json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+    if (message.name !== "" || writer.writesDefaults) json["name"] = writer.string(message.name, "name");
+    if (message.keys !== undefined) json["keys"] = writer.message(IdentityKeysJson, message.keys, "keys");
+    if (writer.hasItems(message.candidates, "candidates")) {
+      json["candidates"] = writer.messages(CandidateJson, message.candidates, "candidates");
+    }
+    if (message.connectionId !== 0n || writer.writesDefaults) json["connectionId"] = writer.unsigned64(message.connectionId, "connectionId");
+    if (message.psk?.length !== 0 || writer.writesDefaults) json["psk"] = writer.bytes(message.psk, "psk");
+    if (message.capabilities !== undefined) json["capabilities"] = writer.message(CapabilitiesJson, message.capabilities, "capabilities");
+    return json;
+  },
 
-export const InviteResponseJson: JsonCodec<InviteResponse> = /* @__PURE__ */ messageJson(InviteResponse, () => [
-  { name: "introductionId", schemaName: "introduction_id", type: "uint64Number" },
-]);
+  read(value, reader) {
+    const message = Introduction.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["introductionId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
+      }
+      item = json["name"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.name = reader.string(item, "name");
+      }
+      item = json["keys"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.keys = reader.message(IdentityKeysJson, item, "keys");
+      }
+      item = json["candidates"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.candidates = reader.messages(CandidateJson, item, "candidates");
+      }
+      item = json["connectionId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.connectionId = reader.unsigned64(item, "connectionId");
+      }
+      item = json["psk"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.psk = reader.bytes(item, "psk");
+      }
+      item = json["capabilities"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.capabilities = reader.message(CapabilitiesJson, item, "capabilities");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        ["introduction_id","introductionId"],
+        "name",
+        "keys",
+        "candidates",
+        ["connection_id","connectionId"],
+        "psk",
+        "capabilities",
+      ]);
+    }
+    return message;
+  },
+});
 
-export const InvitedJson: JsonCodec<Invited> = /* @__PURE__ */ messageJson(Invited, () => [
-  { name: "introductionId", schemaName: "introduction_id", type: "uint64Number" },
-  { name: "from", type: "string" },
-  { name: "capabilities", type: CapabilitiesJson, shape: "optional" },
-]);
+export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messageJson(InviteRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (writer.hasItems(message.candidates, "candidates")) {
+      json["candidates"] = writer.messages(CandidateJson, message.candidates, "candidates");
+    }
+    if (message.connectionId !== 0n || writer.writesDefaults) json["connectionId"] = writer.unsigned64(message.connectionId, "connectionId");
+    if (message.capabilities !== undefined) json["capabilities"] = writer.message(CapabilitiesJson, message.capabilities, "capabilities");
+    return json;
+  },
 
-export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messageJson(AcceptRequest, () => [
-  { name: "introductionId", schemaName: "introduction_id", type: "uint64Number" },
-  { name: "candidates", type: CandidateJson, shape: "list" },
-  { name: "connectionId", schemaName: "connection_id", type: "fixed64" },
-  { name: "capabilities", type: CapabilitiesJson, shape: "optional" },
-]);
+  read(value, reader) {
+    const message = InviteRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["candidates"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.candidates = reader.messages(CandidateJson, item, "candidates");
+      }
+      item = json["connectionId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.connectionId = reader.unsigned64(item, "connectionId");
+      }
+      item = json["capabilities"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.capabilities = reader.message(CapabilitiesJson, item, "capabilities");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["candidates", ["connection_id","connectionId"], "capabilities"]);
+    }
+    return message;
+  },
+});
 
-export const AcceptResponseJson: JsonCodec<AcceptResponse> = /* @__PURE__ */ messageJson(AcceptResponse, () => [
-  { name: "introduction", type: IntroductionJson, shape: "optional" },
-]);
+export const InviteResponseJson: JsonCodec<InviteResponse> = /* @__PURE__ */ messageJson(InviteResponse, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.introductionId !== 0 || writer.writesDefaults) json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+    return json;
+  },
 
-export const AcceptedJson: JsonCodec<Accepted> = /* @__PURE__ */ messageJson(Accepted, () => [
-  { name: "introduction", type: IntroductionJson, shape: "optional" },
-]);
+  read(value, reader) {
+    const message = InviteResponse.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["introductionId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["introduction_id","introductionId"]]);
+    }
+    return message;
+  },
+});
 
-export const DeclineRequestJson: JsonCodec<DeclineRequest> = /* @__PURE__ */ messageJson(DeclineRequest, () => [
-  { name: "introductionId", schemaName: "introduction_id", type: "uint64Number" },
-  { name: "reason", type: EndReasonJson },
-]);
+export const InvitedJson: JsonCodec<Invited> = /* @__PURE__ */ messageJson(Invited, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.introductionId !== 0 || writer.writesDefaults) json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+    if (message.from !== "" || writer.writesDefaults) json["from"] = writer.string(message.from, "from");
+    if (message.capabilities !== undefined) json["capabilities"] = writer.message(CapabilitiesJson, message.capabilities, "capabilities");
+    return json;
+  },
 
-export const DeclineResponseJson: JsonCodec<DeclineResponse> = /* @__PURE__ */ messageJson(DeclineResponse, () => []);
+  read(value, reader) {
+    const message = Invited.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["introductionId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
+      }
+      item = json["from"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.from = reader.string(item, "from");
+      }
+      item = json["capabilities"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.capabilities = reader.message(CapabilitiesJson, item, "capabilities");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["introduction_id","introductionId"], "from", "capabilities"]);
+    }
+    return message;
+  },
+});
 
-export const DeclinedJson: JsonCodec<Declined> = /* @__PURE__ */ messageJson(Declined, () => [
-  { name: "introductionId", schemaName: "introduction_id", type: "uint64Number" },
-  { name: "reason", type: EndReasonJson },
-]);
+export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messageJson(AcceptRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.introductionId !== 0 || writer.writesDefaults) json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+    if (writer.hasItems(message.candidates, "candidates")) {
+      json["candidates"] = writer.messages(CandidateJson, message.candidates, "candidates");
+    }
+    if (message.connectionId !== 0n || writer.writesDefaults) json["connectionId"] = writer.unsigned64(message.connectionId, "connectionId");
+    if (message.capabilities !== undefined) json["capabilities"] = writer.message(CapabilitiesJson, message.capabilities, "capabilities");
+    return json;
+  },
 
-export const CancelRequestJson: JsonCodec<CancelRequest> = /* @__PURE__ */ messageJson(CancelRequest, () => [
-  { name: "introductionId", schemaName: "introduction_id", type: "uint64Number" },
-]);
+  read(value, reader) {
+    const message = AcceptRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["introductionId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
+      }
+      item = json["candidates"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.candidates = reader.messages(CandidateJson, item, "candidates");
+      }
+      item = json["connectionId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.connectionId = reader.unsigned64(item, "connectionId");
+      }
+      item = json["capabilities"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.capabilities = reader.message(CapabilitiesJson, item, "capabilities");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        ["introduction_id","introductionId"],
+        "candidates",
+        ["connection_id","connectionId"],
+        "capabilities",
+      ]);
+    }
+    return message;
+  },
+});
 
-export const CancelResponseJson: JsonCodec<CancelResponse> = /* @__PURE__ */ messageJson(CancelResponse, () => []);
+export const AcceptResponseJson: JsonCodec<AcceptResponse> = /* @__PURE__ */ messageJson(AcceptResponse, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.introduction !== undefined) json["introduction"] = writer.message(IntroductionJson, message.introduction, "introduction");
+    return json;
+  },
 
-export const CancelledJson: JsonCodec<Cancelled> = /* @__PURE__ */ messageJson(Cancelled, () => [
-  { name: "introductionId", schemaName: "introduction_id", type: "uint64Number" },
-]);
+  read(value, reader) {
+    const message = AcceptResponse.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["introduction"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.introduction = reader.message(IntroductionJson, item, "introduction");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["introduction"]);
+    }
+    return message;
+  },
+});
 
-export const OfferCandidatesRequestJson: JsonCodec<OfferCandidatesRequest> = /* @__PURE__ */ messageJson(OfferCandidatesRequest, () => [
-  { name: "introductionId", schemaName: "introduction_id", type: "uint64Number" },
-  { name: "candidates", type: CandidateJson, shape: "list" },
-]);
+export const AcceptedJson: JsonCodec<Accepted> = /* @__PURE__ */ messageJson(Accepted, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.introduction !== undefined) json["introduction"] = writer.message(IntroductionJson, message.introduction, "introduction");
+    return json;
+  },
 
-export const OfferCandidatesResponseJson: JsonCodec<OfferCandidatesResponse> = /* @__PURE__ */ messageJson(OfferCandidatesResponse, () => []);
+  read(value, reader) {
+    const message = Accepted.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["introduction"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.introduction = reader.message(IntroductionJson, item, "introduction");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["introduction"]);
+    }
+    return message;
+  },
+});
 
-export const CandidatesOfferedJson: JsonCodec<CandidatesOffered> = /* @__PURE__ */ messageJson(CandidatesOffered, () => [
-  { name: "introductionId", schemaName: "introduction_id", type: "uint64Number" },
-  { name: "candidates", type: CandidateJson, shape: "list" },
-]);
+export const DeclineRequestJson: JsonCodec<DeclineRequest> = /* @__PURE__ */ messageJson(DeclineRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.introductionId !== 0 || writer.writesDefaults) json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+    if (message.reason !== 0 || writer.writesDefaults) json["reason"] = writer.enum(EndReasonJson, message.reason, "reason");
+    return json;
+  },
 
-export const HangUpRequestJson: JsonCodec<HangUpRequest> = /* @__PURE__ */ messageJson(HangUpRequest, () => [
-  { name: "introductionId", schemaName: "introduction_id", type: "uint64Number" },
-  { name: "reason", type: EndReasonJson },
-]);
+  read(value, reader) {
+    const message = DeclineRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["introductionId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
+      }
+      item = json["reason"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(EndReasonJson, item, "reason");
+          if (number !== undefined) message.reason = number;
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["introduction_id","introductionId"], "reason"]);
+    }
+    return message;
+  },
+});
 
-export const HangUpResponseJson: JsonCodec<HangUpResponse> = /* @__PURE__ */ messageJson(HangUpResponse, () => []);
+export const DeclineResponseJson: JsonCodec<DeclineResponse> = /* @__PURE__ */ messageJson(DeclineResponse, {
+  write() {
+    return {};
+  },
 
-export const HungUpJson: JsonCodec<HungUp> = /* @__PURE__ */ messageJson(HungUp, () => [
-  { name: "introductionId", schemaName: "introduction_id", type: "uint64Number" },
-  { name: "reason", type: EndReasonJson },
-]);
+  read(value, reader) {
+    const message = DeclineResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      const count = 0;
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+export const DeclinedJson: JsonCodec<Declined> = /* @__PURE__ */ messageJson(Declined, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.introductionId !== 0 || writer.writesDefaults) json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+    if (message.reason !== 0 || writer.writesDefaults) json["reason"] = writer.enum(EndReasonJson, message.reason, "reason");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = Declined.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["introductionId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
+      }
+      item = json["reason"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(EndReasonJson, item, "reason");
+          if (number !== undefined) message.reason = number;
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["introduction_id","introductionId"], "reason"]);
+    }
+    return message;
+  },
+});
+
+export const CancelRequestJson: JsonCodec<CancelRequest> = /* @__PURE__ */ messageJson(CancelRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.introductionId !== 0 || writer.writesDefaults) json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = CancelRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["introductionId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["introduction_id","introductionId"]]);
+    }
+    return message;
+  },
+});
+
+export const CancelResponseJson: JsonCodec<CancelResponse> = /* @__PURE__ */ messageJson(CancelResponse, {
+  write() {
+    return {};
+  },
+
+  read(value, reader) {
+    const message = CancelResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      const count = 0;
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+export const CancelledJson: JsonCodec<Cancelled> = /* @__PURE__ */ messageJson(Cancelled, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.introductionId !== 0 || writer.writesDefaults) json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = Cancelled.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["introductionId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["introduction_id","introductionId"]]);
+    }
+    return message;
+  },
+});
+
+export const OfferCandidatesRequestJson: JsonCodec<OfferCandidatesRequest> = /* @__PURE__ */ messageJson(OfferCandidatesRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.introductionId !== 0 || writer.writesDefaults) json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+    if (writer.hasItems(message.candidates, "candidates")) {
+      json["candidates"] = writer.messages(CandidateJson, message.candidates, "candidates");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = OfferCandidatesRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["introductionId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
+      }
+      item = json["candidates"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.candidates = reader.messages(CandidateJson, item, "candidates");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["introduction_id","introductionId"], "candidates"]);
+    }
+    return message;
+  },
+});
+
+export const OfferCandidatesResponseJson: JsonCodec<OfferCandidatesResponse> = /* @__PURE__ */ messageJson(OfferCandidatesResponse, {
+  write() {
+    return {};
+  },
+
+  read(value, reader) {
+    const message = OfferCandidatesResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      const count = 0;
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+export const CandidatesOfferedJson: JsonCodec<CandidatesOffered> = /* @__PURE__ */ messageJson(CandidatesOffered, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.introductionId !== 0 || writer.writesDefaults) json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+    if (writer.hasItems(message.candidates, "candidates")) {
+      json["candidates"] = writer.messages(CandidateJson, message.candidates, "candidates");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = CandidatesOffered.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["introductionId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
+      }
+      item = json["candidates"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.candidates = reader.messages(CandidateJson, item, "candidates");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["introduction_id","introductionId"], "candidates"]);
+    }
+    return message;
+  },
+});
+
+export const HangUpRequestJson: JsonCodec<HangUpRequest> = /* @__PURE__ */ messageJson(HangUpRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.introductionId !== 0 || writer.writesDefaults) json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+    if (message.reason !== 0 || writer.writesDefaults) json["reason"] = writer.enum(EndReasonJson, message.reason, "reason");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = HangUpRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["introductionId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
+      }
+      item = json["reason"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(EndReasonJson, item, "reason");
+          if (number !== undefined) message.reason = number;
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["introduction_id","introductionId"], "reason"]);
+    }
+    return message;
+  },
+});
+
+export const HangUpResponseJson: JsonCodec<HangUpResponse> = /* @__PURE__ */ messageJson(HangUpResponse, {
+  write() {
+    return {};
+  },
+
+  read(value, reader) {
+    const message = HangUpResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      const count = 0;
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+export const HungUpJson: JsonCodec<HungUp> = /* @__PURE__ */ messageJson(HungUp, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.introductionId !== 0 || writer.writesDefaults) json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+    if (message.reason !== 0 || writer.writesDefaults) json["reason"] = writer.enum(EndReasonJson, message.reason, "reason");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = HungUp.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["introductionId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
+      }
+      item = json["reason"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(EndReasonJson, item, "reason");
+          if (number !== undefined) message.reason = number;
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["introduction_id","introductionId"], "reason"]);
+    }
+    return message;
+  },
+});

@@ -1,8 +1,8 @@
 // Code generated from chatwire/v1/text.proto by chatwire. DO NOT EDIT.
 
-import type { JsonCodec } from "../../../src/wire/json/codec.ts";
+import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
-import { messageJson } from "../../../src/wire/json/message.ts";
+import type { JsonObject } from "../../../src/wire/json/value-writer.ts";
 import {
   BroadcastReceived,
   BroadcastRequest,
@@ -32,85 +32,548 @@ export const ReceiptJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Recei
   RECEIPT_READ: 3,
 });
 
-export const TextJson: JsonCodec<Text> = /* @__PURE__ */ messageJson(Text, () => [
-  { name: "textId", schemaName: "text_id", type: "uint64Number" },
-  { name: "from", type: "string" },
-  { name: "to", type: "string" },
-  { name: "text", type: "string" },
-  { name: "sentMs", schemaName: "sent_ms", type: "uint64Number" },
-  { name: "receipt", type: ReceiptJson },
-]);
+export const TextJson: JsonCodec<Text> = /* @__PURE__ */ messageJson(Text, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.textId !== 0 || writer.writesDefaults) json["textId"] = writer.unsignedNumber(message.textId, "textId");
+    if (message.from !== "" || writer.writesDefaults) json["from"] = writer.string(message.from, "from");
+    if (message.to !== "" || writer.writesDefaults) json["to"] = writer.string(message.to, "to");
+    if (message.text !== "" || writer.writesDefaults) json["text"] = writer.string(message.text, "text");
+    if (message.sentMs !== 0 || writer.writesDefaults) json["sentMs"] = writer.unsignedNumber(message.sentMs, "sentMs");
+    if (message.receipt !== 0 || writer.writesDefaults) json["receipt"] = writer.enum(ReceiptJson, message.receipt, "receipt");
+    return json;
+  },
 
-export const SendTextRequestJson: JsonCodec<SendTextRequest> = /* @__PURE__ */ messageJson(SendTextRequest, () => [
-  { name: "text", type: "string" },
-]);
+  read(value, reader) {
+    const message = Text.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["textId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.textId = reader.unsignedNumber(item, "textId");
+      }
+      item = json["from"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.from = reader.string(item, "from");
+      }
+      item = json["to"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.to = reader.string(item, "to");
+      }
+      item = json["text"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.text = reader.string(item, "text");
+      }
+      item = json["sentMs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.sentMs = reader.unsignedNumber(item, "sentMs");
+      }
+      item = json["receipt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(ReceiptJson, item, "receipt");
+          if (number !== undefined) message.receipt = number;
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        ["text_id","textId"],
+        "from",
+        "to",
+        "text",
+        ["sent_ms","sentMs"],
+        "receipt",
+      ]);
+    }
+    return message;
+  },
+});
 
-export const SendTextResponseJson: JsonCodec<SendTextResponse> = /* @__PURE__ */ messageJson(SendTextResponse, () => [
-  { name: "textId", schemaName: "text_id", type: "uint64Number" },
-  { name: "sentMs", schemaName: "sent_ms", type: "uint64Number" },
-]);
+export const SendTextRequestJson: JsonCodec<SendTextRequest> = /* @__PURE__ */ messageJson(SendTextRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.text !== "" || writer.writesDefaults) json["text"] = writer.string(message.text, "text");
+    return json;
+  },
 
-export const TextReceivedJson: JsonCodec<TextReceived> = /* @__PURE__ */ messageJson(TextReceived, () => [
-  { name: "text", type: TextJson, shape: "optional" },
-]);
+  read(value, reader) {
+    const message = SendTextRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["text"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.text = reader.string(item, "text");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["text"]);
+    }
+    return message;
+  },
+});
 
-export const FetchTextsRequestJson: JsonCodec<FetchTextsRequest> = /* @__PURE__ */ messageJson(FetchTextsRequest, () => [
-  { name: "after", type: "uint64Number" },
-]);
+export const SendTextResponseJson: JsonCodec<SendTextResponse> = /* @__PURE__ */ messageJson(SendTextResponse, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.textId !== 0 || writer.writesDefaults) json["textId"] = writer.unsignedNumber(message.textId, "textId");
+    if (message.sentMs !== 0 || writer.writesDefaults) json["sentMs"] = writer.unsignedNumber(message.sentMs, "sentMs");
+    return json;
+  },
 
-export const FetchTextsResponseJson: JsonCodec<FetchTextsResponse> = /* @__PURE__ */ messageJson(FetchTextsResponse, () => [
-  { name: "texts", type: TextJson, shape: "list" },
-  { name: "upTo", schemaName: "up_to", type: "uint64Number" },
-  { name: "lastTextId", schemaName: "last_text_id", type: "uint64Number" },
-]);
+  read(value, reader) {
+    const message = SendTextResponse.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["textId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.textId = reader.unsignedNumber(item, "textId");
+      }
+      item = json["sentMs"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.sentMs = reader.unsignedNumber(item, "sentMs");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["text_id","textId"], ["sent_ms","sentMs"]]);
+    }
+    return message;
+  },
+});
 
-export const ConfirmTextsRequestJson: JsonCodec<ConfirmTextsRequest> = /* @__PURE__ */ messageJson(ConfirmTextsRequest, () => [
-  { name: "textId", schemaName: "text_id", type: "uint64Number" },
-]);
+export const TextReceivedJson: JsonCodec<TextReceived> = /* @__PURE__ */ messageJson(TextReceived, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.text !== undefined) json["text"] = writer.message(TextJson, message.text, "text");
+    return json;
+  },
 
-export const ConfirmTextsResponseJson: JsonCodec<ConfirmTextsResponse> = /* @__PURE__ */ messageJson(ConfirmTextsResponse, () => []);
+  read(value, reader) {
+    const message = TextReceived.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["text"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.text = reader.message(TextJson, item, "text");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["text"]);
+    }
+    return message;
+  },
+});
 
-export const MarkReadRequestJson: JsonCodec<MarkReadRequest> = /* @__PURE__ */ messageJson(MarkReadRequest, () => [
-  { name: "textId", schemaName: "text_id", type: "uint64Number" },
-]);
+export const FetchTextsRequestJson: JsonCodec<FetchTextsRequest> = /* @__PURE__ */ messageJson(FetchTextsRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.after !== 0 || writer.writesDefaults) json["after"] = writer.unsignedNumber(message.after, "after");
+    return json;
+  },
 
-export const MarkReadResponseJson: JsonCodec<MarkReadResponse> = /* @__PURE__ */ messageJson(MarkReadResponse, () => []);
+  read(value, reader) {
+    const message = FetchTextsRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["after"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.after = reader.unsignedNumber(item, "after");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["after"]);
+    }
+    return message;
+  },
+});
 
-export const ReceiptChangedJson: JsonCodec<ReceiptChanged> = /* @__PURE__ */ messageJson(ReceiptChanged, () => [
-  { name: "to", type: "string" },
-  { name: "textId", schemaName: "text_id", type: "uint64Number" },
-  { name: "receipt", type: ReceiptJson },
-]);
+export const FetchTextsResponseJson: JsonCodec<FetchTextsResponse> = /* @__PURE__ */ messageJson(FetchTextsResponse, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (writer.hasItems(message.texts, "texts")) {
+      json["texts"] = writer.messages(TextJson, message.texts, "texts");
+    }
+    if (message.upTo !== 0 || writer.writesDefaults) json["upTo"] = writer.unsignedNumber(message.upTo, "upTo");
+    if (message.lastTextId !== 0 || writer.writesDefaults) json["lastTextId"] = writer.unsignedNumber(message.lastTextId, "lastTextId");
+    return json;
+  },
 
-export const GetHistoryRequestJson: JsonCodec<GetHistoryRequest> = /* @__PURE__ */ messageJson(GetHistoryRequest, () => [
-  { name: "before", type: "uint64Number" },
-]);
+  read(value, reader) {
+    const message = FetchTextsResponse.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["texts"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.texts = reader.messages(TextJson, item, "texts");
+      }
+      item = json["upTo"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.upTo = reader.unsignedNumber(item, "upTo");
+      }
+      item = json["lastTextId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.lastTextId = reader.unsignedNumber(item, "lastTextId");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["texts", ["up_to","upTo"], ["last_text_id","lastTextId"]]);
+    }
+    return message;
+  },
+});
 
-export const GetHistoryResponseJson: JsonCodec<GetHistoryResponse> = /* @__PURE__ */ messageJson(GetHistoryResponse, () => [
-  { name: "texts", type: TextJson, shape: "list" },
-  { name: "more", type: "bool" },
-]);
+export const ConfirmTextsRequestJson: JsonCodec<ConfirmTextsRequest> = /* @__PURE__ */ messageJson(ConfirmTextsRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.textId !== 0 || writer.writesDefaults) json["textId"] = writer.unsignedNumber(message.textId, "textId");
+    return json;
+  },
 
-export const SetTypingRequestJson: JsonCodec<SetTypingRequest> = /* @__PURE__ */ messageJson(SetTypingRequest, () => [
-  { name: "typing", type: "bool" },
-]);
+  read(value, reader) {
+    const message = ConfirmTextsRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["textId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.textId = reader.unsignedNumber(item, "textId");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["text_id","textId"]]);
+    }
+    return message;
+  },
+});
 
-export const SetTypingResponseJson: JsonCodec<SetTypingResponse> = /* @__PURE__ */ messageJson(SetTypingResponse, () => []);
+export const ConfirmTextsResponseJson: JsonCodec<ConfirmTextsResponse> = /* @__PURE__ */ messageJson(ConfirmTextsResponse, {
+  write() {
+    return {};
+  },
 
-export const TypingChangedJson: JsonCodec<TypingChanged> = /* @__PURE__ */ messageJson(TypingChanged, () => [
-  { name: "from", type: "string" },
-  { name: "typing", type: "bool" },
-]);
+  read(value, reader) {
+    const message = ConfirmTextsResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      const count = 0;
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
 
-export const BroadcastRequestJson: JsonCodec<BroadcastRequest> = /* @__PURE__ */ messageJson(BroadcastRequest, () => [
-  { name: "text", type: "string" },
-]);
+export const MarkReadRequestJson: JsonCodec<MarkReadRequest> = /* @__PURE__ */ messageJson(MarkReadRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.textId !== 0 || writer.writesDefaults) json["textId"] = writer.unsignedNumber(message.textId, "textId");
+    return json;
+  },
 
-export const BroadcastResponseJson: JsonCodec<BroadcastResponse> = /* @__PURE__ */ messageJson(BroadcastResponse, () => [
-  { name: "recipients", type: "uint32" },
-]);
+  read(value, reader) {
+    const message = MarkReadRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["textId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.textId = reader.unsignedNumber(item, "textId");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["text_id","textId"]]);
+    }
+    return message;
+  },
+});
 
-export const BroadcastReceivedJson: JsonCodec<BroadcastReceived> = /* @__PURE__ */ messageJson(BroadcastReceived, () => [
-  { name: "from", type: "string" },
-  { name: "text", type: "string" },
-]);
+export const MarkReadResponseJson: JsonCodec<MarkReadResponse> = /* @__PURE__ */ messageJson(MarkReadResponse, {
+  write() {
+    return {};
+  },
+
+  read(value, reader) {
+    const message = MarkReadResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      const count = 0;
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+export const ReceiptChangedJson: JsonCodec<ReceiptChanged> = /* @__PURE__ */ messageJson(ReceiptChanged, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.to !== "" || writer.writesDefaults) json["to"] = writer.string(message.to, "to");
+    if (message.textId !== 0 || writer.writesDefaults) json["textId"] = writer.unsignedNumber(message.textId, "textId");
+    if (message.receipt !== 0 || writer.writesDefaults) json["receipt"] = writer.enum(ReceiptJson, message.receipt, "receipt");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = ReceiptChanged.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["to"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.to = reader.string(item, "to");
+      }
+      item = json["textId"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.textId = reader.unsignedNumber(item, "textId");
+      }
+      item = json["receipt"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(ReceiptJson, item, "receipt");
+          if (number !== undefined) message.receipt = number;
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["to", ["text_id","textId"], "receipt"]);
+    }
+    return message;
+  },
+});
+
+export const GetHistoryRequestJson: JsonCodec<GetHistoryRequest> = /* @__PURE__ */ messageJson(GetHistoryRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.before !== 0 || writer.writesDefaults) json["before"] = writer.unsignedNumber(message.before, "before");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = GetHistoryRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["before"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.before = reader.unsignedNumber(item, "before");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["before"]);
+    }
+    return message;
+  },
+});
+
+export const GetHistoryResponseJson: JsonCodec<GetHistoryResponse> = /* @__PURE__ */ messageJson(GetHistoryResponse, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (writer.hasItems(message.texts, "texts")) {
+      json["texts"] = writer.messages(TextJson, message.texts, "texts");
+    }
+    if (message.more !== false || writer.writesDefaults) json["more"] = writer.bool(message.more, "more");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = GetHistoryResponse.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["texts"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.texts = reader.messages(TextJson, item, "texts");
+      }
+      item = json["more"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.more = reader.bool(item, "more");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["texts", "more"]);
+    }
+    return message;
+  },
+});
+
+export const SetTypingRequestJson: JsonCodec<SetTypingRequest> = /* @__PURE__ */ messageJson(SetTypingRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.typing !== false || writer.writesDefaults) json["typing"] = writer.bool(message.typing, "typing");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = SetTypingRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["typing"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.typing = reader.bool(item, "typing");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["typing"]);
+    }
+    return message;
+  },
+});
+
+export const SetTypingResponseJson: JsonCodec<SetTypingResponse> = /* @__PURE__ */ messageJson(SetTypingResponse, {
+  write() {
+    return {};
+  },
+
+  read(value, reader) {
+    const message = SetTypingResponse.create();
+    let json = reader.fields(value);
+    for (;;) {
+      const count = 0;
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+export const TypingChangedJson: JsonCodec<TypingChanged> = /* @__PURE__ */ messageJson(TypingChanged, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.from !== "" || writer.writesDefaults) json["from"] = writer.string(message.from, "from");
+    if (message.typing !== false || writer.writesDefaults) json["typing"] = writer.bool(message.typing, "typing");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = TypingChanged.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["from"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.from = reader.string(item, "from");
+      }
+      item = json["typing"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.typing = reader.bool(item, "typing");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["from", "typing"]);
+    }
+    return message;
+  },
+});
+
+export const BroadcastRequestJson: JsonCodec<BroadcastRequest> = /* @__PURE__ */ messageJson(BroadcastRequest, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.text !== "" || writer.writesDefaults) json["text"] = writer.string(message.text, "text");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = BroadcastRequest.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["text"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.text = reader.string(item, "text");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["text"]);
+    }
+    return message;
+  },
+});
+
+export const BroadcastResponseJson: JsonCodec<BroadcastResponse> = /* @__PURE__ */ messageJson(BroadcastResponse, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.recipients !== 0 || writer.writesDefaults) json["recipients"] = writer.unsigned32(message.recipients, "recipients");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = BroadcastResponse.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["recipients"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.recipients = reader.unsigned32(item, "recipients");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["recipients"]);
+    }
+    return message;
+  },
+});
+
+export const BroadcastReceivedJson: JsonCodec<BroadcastReceived> = /* @__PURE__ */ messageJson(BroadcastReceived, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.from !== "" || writer.writesDefaults) json["from"] = writer.string(message.from, "from");
+    if (message.text !== "" || writer.writesDefaults) json["text"] = writer.string(message.text, "text");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = BroadcastReceived.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["from"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.from = reader.string(item, "from");
+      }
+      item = json["text"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.text = reader.string(item, "text");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["from", "text"]);
+    }
+    return message;
+  },
+});

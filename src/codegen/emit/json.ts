@@ -1,17 +1,22 @@
-/** Prints the tables for the JSON format of messages and enums. */
+/** Prints the JSON codecs of messages and enums. `json-members.ts` names the fields; `json-write.ts` and `json-read.ts` print the code of each. */
 
 import { fieldsOf } from "../schema/exported-names.ts";
 import { companionName } from "../schema/names.ts";
-import type { FieldType, SchemaEnum, SchemaField, SchemaMessage, SchemaSymbol } from "../schema/schema.ts";
+import type { SchemaEnum, SchemaMessage, SchemaSymbol } from "../schema/schema.ts";
+import { type JsonMember, jsonMembers } from "./json-members.ts";
+import { emitJsonRead } from "./json-read.ts";
+import { emitJsonWrite } from "./json-write.ts";
 import type { Printer } from "./printer.ts";
 
 /** Marks a call without side effects, so that a bundler can drop the result if it is not used. */
 const PURE = "/* @__PURE__ */";
+const PART_FIELDS_MAX = 200;
+const LINE_MAX = 100;
 
 interface Special {
   readonly module: string;
   readonly make: string;
-  /** The scalar type that a wrapper wraps. */
+  /** The method of JsonWriter and JsonReader for what a wrapper wraps. */
   readonly wraps?: string;
 }
 
@@ -29,11 +34,11 @@ const SPECIAL: ReadonlyMap<string, Special> = new Map(
     BytesValue: wrapper("bytes"),
     DoubleValue: wrapper("double"),
     FloatValue: wrapper("float"),
-    Int32Value: wrapper("int32"),
-    Int64Value: wrapper("int64"),
+    Int32Value: wrapper("signed32"),
+    Int64Value: wrapper("signed64"),
     StringValue: wrapper("string"),
-    UInt32Value: wrapper("uint32"),
-    UInt64Value: wrapper("uint64"),
+    UInt32Value: wrapper("unsigned32"),
+    UInt64Value: wrapper("unsigned64"),
   }).map(([name, special]) => [`google.protobuf.${name}`, special]),
 );
 
@@ -67,59 +72,132 @@ function emitSpecialJson(printer: Printer, { symbol, typeName }: SchemaMessage):
   printer.line(`${declaration(printer, symbol)} = ${PURE} ${make}(${printer.value(symbol)}${wraps});`);
 }
 
-function emitMessageJson(printer: Printer, { symbol, members }: SchemaMessage): void {
-  const make = printer.wireValue("json/message.ts", "messageJson");
-  const head = `${declaration(printer, symbol)} = ${PURE} ${make}(${printer.value(symbol)}, () => [`;
-  if (members.length === 0) {
-    printer.line(`${head}]);`);
-    return;
-  }
+function emitMessageJson(printer: Printer, message: SchemaMessage): void {
+  const members = jsonMembers(message);
+  const parts = partsOf(members);
+  for (const [index, part] of parts.entries()) if (index > 0) emitPart(printer, message, part, index);
+  const make = printer.wireValue("json/codec.ts", "messageJson");
   printer.block(
-    head,
+    `${declaration(printer, message.symbol)} = ${PURE} ${make}(${printer.value(message.symbol)}, {`,
     () => {
-      for (const member of members) {
-        const oneof = member.kind === "oneof" ? member.name : undefined;
-        for (const field of fieldsOf(member)) printer.line(`${fieldEntry(printer, field, oneof)},`);
-      }
+      emitWriteMethod(printer, message, parts);
+      printer.line();
+      emitReadMethod(printer, message, parts);
     },
-    "]);",
+    "});",
   );
+}
+
+function emitWriteMethod(printer: Printer, { symbol, members }: SchemaMessage, parts: readonly JsonMember[][]): void {
+  printer.block(
+    members.length === 0 ? "write() {" : "write(message, writer) {",
+    () => {
+      if (members.length === 0) {
+        printer.line("return {};");
+        return;
+      }
+      printer.line(`const json: ${printer.wireType("json/value-writer.ts", "JsonObject")} = {};`);
+      emitJsonWrite(printer, parts[0] ?? []);
+      for (let index = 1; index < parts.length; index++)
+        printer.line(`${partName(symbol, index)}.write(message, json, writer);`);
+      printer.line("return json;");
+    },
+    "},",
+  );
+}
+
+function emitReadMethod(printer: Printer, message: SchemaMessage, parts: readonly JsonMember[][]): void {
+  const { symbol, members } = message;
+  printer.block(
+    "read(value, reader) {",
+    () => {
+      printer.line(`const message = ${printer.value(symbol)}.create();`);
+      printer.line("let json = reader.fields(value);");
+      if (members.length > 0) printer.line("let item: unknown;");
+      printer.block("for (;;) {", () => {
+        printer.line(members.length > 0 ? "let count = 0;" : "const count = 0;");
+        emitJsonRead(printer, parts[0] ?? []);
+        for (let index = 1; index < parts.length; index++)
+          printer.line(`count += ${partName(symbol, index)}.read(message, json, reader);`);
+        printer.line("if (reader.isAll(json, count)) break;");
+        emitRenamed(printer, parts.flat());
+      });
+      for (const { name, jsonName } of members.flatMap(fieldsOf).filter(({ shape }) => shape === "required"))
+        printer.line(`if (message.${name} === undefined) throw reader.lacks(${JSON.stringify(jsonName)});`);
+      printer.line("return message;");
+    },
+    "},",
+  );
+}
+
+function emitRenamed(printer: Printer, members: readonly JsonMember[]): void {
+  const names = members
+    .flatMap(({ fields }) => fields)
+    .map(({ field: { schemaName }, jsonName }) =>
+      schemaName === jsonName ? JSON.stringify(jsonName) : JSON.stringify([schemaName, jsonName]),
+    );
+  const line = `json = reader.renamed(json, [${names.join(", ")}]);`;
+  if (line.length <= LINE_MAX) printer.line(line);
+  else
+    printer.block(
+      "json = reader.renamed(json, [",
+      () => {
+        for (const name of names) printer.line(`${name},`);
+      },
+      "]);",
+    );
+}
+
+/** Prints the code for further members of a large message: V8 does not optimise functions of any length. */
+function emitPart(printer: Printer, { symbol }: SchemaMessage, members: readonly JsonMember[], index: number): void {
+  const type = printer.type(symbol);
+  const wireType = (name: string) => printer.wireType("json/codec.ts", name);
+  const object = printer.wireType("json/value-writer.ts", "JsonObject");
+  const fields = printer.wireType("json/value-reader.ts", "JsonFields");
+  printer.block(
+    `const ${partName(symbol, index)} = {`,
+    () => {
+      printer.block(
+        `write(message: ${type}, json: ${object}, writer: ${wireType("JsonWriter")}): void {`,
+        () => emitJsonWrite(printer, members),
+        "},",
+      );
+      printer.block(
+        `read(message: ${type}, json: ${fields}, reader: ${wireType("JsonReader")}): number {`,
+        () => {
+          printer.line("let count = 0;");
+          printer.line("let item: unknown;");
+          emitJsonRead(printer, members);
+          printer.line("return count;");
+        },
+        "},",
+      );
+    },
+    "};",
+  );
+  printer.line();
+}
+
+function partName(symbol: SchemaSymbol, index: number): string {
+  return `${companionName(symbol, "json")}$part${index}`;
+}
+
+/** Splits the members so that no part has more fields than `PART_FIELDS_MAX`, unless a single oneof has. */
+function partsOf(members: readonly JsonMember[]): JsonMember[][] {
+  const parts: JsonMember[][] = [[]];
+  let count = 0;
+  for (const member of members) {
+    count += member.fields.length;
+    if (count > PART_FIELDS_MAX) {
+      parts.push([]);
+      count = member.fields.length;
+    }
+    parts.at(-1)?.push(member);
+  }
+  return parts;
 }
 
 function declaration(printer: Printer, symbol: SchemaSymbol): string {
   const type = printer.wireType("json/codec.ts", "JsonCodec");
   return `export const ${companionName(symbol, "json")}: ${type}<${printer.value(symbol)}>`;
-}
-
-function fieldEntry(printer: Printer, field: SchemaField, oneof: string | undefined): string {
-  const { name, jsonName, schemaName } = field;
-  const entries = [
-    `name: "${name}"`,
-    ...(jsonName === name ? [] : [`jsonName: ${JSON.stringify(jsonName)}`]),
-    ...(schemaName === jsonName ? [] : [`schemaName: "${schemaName}"`]),
-    `type: ${fieldType(printer, field.type)}`,
-    ...(field.key === undefined ? [] : [`key: "${field.key.method}"`]),
-    ...(oneof === undefined ? shape(field) : [`oneof: "${oneof}"`]),
-  ];
-  return `{ ${entries.join(", ")} }`;
-}
-
-function fieldType(printer: Printer, type: FieldType): string {
-  return type.kind === "scalar" ? `"${type.method}"` : printer.json(type.symbol);
-}
-
-function shape(field: SchemaField): string[] {
-  switch (field.shape) {
-    case "implicit":
-      return [];
-    case "explicit":
-      return ['shape: "optional"'];
-    case "required":
-      return ['shape: "required"'];
-    case "repeated":
-    case "packed":
-      return ['shape: "list"'];
-    case "map":
-      return ['shape: "map"'];
-  }
 }

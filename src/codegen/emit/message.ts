@@ -28,11 +28,29 @@ export function emitMessage(printer: Printer, message: SchemaMessage, rule: Appl
       : `${printer.wireType(CODEC_MODULE, "RuledCodec")}<${name}, ${printer.type(rule.symbol)}>`;
   emitType(printer, message);
   printer.line();
+  emitCodec(printer, message, `export const ${name}: ${codecType}`, () => {
+    if (rule !== undefined) emitApplicationRule(printer, rule.rule);
+  });
+  emitDefaults(printer, message);
+  if (message.hasRequired) emitMissing(printer, message);
+}
+
+/**
+ * @param declaration  the beginning of the statement, up to the name and the type of the codec
+ * @param more         prints further properties
+ */
+export function emitCodec(
+  printer: Printer,
+  message: SchemaMessage,
+  declaration: string,
+  more: () => void = () => undefined,
+): void {
+  const { name } = message.symbol;
   printer.block(
-    `export const ${name}: ${codecType} = {`,
+    `${declaration} = {`,
     () => {
       printer.line(`typeName: "${message.typeName}",`);
-      if (rule !== undefined) emitApplicationRule(printer, rule.rule);
+      more();
       printer.line();
       emitCreate(printer, message);
       printer.line();
@@ -54,8 +72,6 @@ export function emitMessage(printer: Printer, message: SchemaMessage, rule: Appl
     },
     "};",
   );
-  emitDefaults(printer, message);
-  if (message.hasRequired) emitMissing(printer, message);
 }
 
 function emitDecode(printer: Printer, { symbol, hasRequired }: SchemaMessage): void {

@@ -54,28 +54,18 @@ export function link({ files: sources, shownPaths }: LinkRequest): LinkedFiles {
     const name = file.name ?? "";
     return declareFile({ file, shownPath: shownPaths?.get(name) ?? name, isBuiltIn: false });
   });
-  const builtIn = declareFile({
-    file: descriptorFile(),
-    shownPath: "google/protobuf/descriptor.proto",
-    isBuiltIn: true,
-  });
   const table = new SymbolTable(report);
   resolveImports(files, report);
-  resolveImports([builtIn], report);
-  // The one that is built in comes last: it yields to that of the request.
-  const all = [...files, builtIn];
-  for (const file of all) table.declareAll(file);
+  for (const file of files) table.declareAll(file);
+  const builtIn = declareBuiltIn(table, report);
+  const all = builtIn === undefined ? files : [...files, builtIn];
   const types = new TypeResolver(table, report);
   for (const file of all) types.resolveAll(file);
   const extensions = new ExtensionRegistry();
   for (const file of all) extensions.addAll(file, report);
 
-  const interpreter = new OptionInterpreter(
-    table,
-    report,
-    extensions,
-    new Map(builtIn.messages.map((each) => [each.fullName, each])),
-  );
+  const messages = new Map(builtIn?.messages.map((each) => [each.fullName, each]));
+  const interpreter = new OptionInterpreter(table, report, extensions, messages);
   const pending = new Map(all.map((file) => [file, interpreter.pendingIn(file)]));
   for (const file of all) {
     for (const each of pending.get(file) ?? []) interpreter.interpret(each, "fields");
@@ -91,6 +81,20 @@ export function link({ files: sources, shownPaths }: LinkRequest): LinkedFiles {
     movePaths(file, options);
   }
   return { files: files.map(({ proto }) => proto), mistakes: report.mistakes, warnings: report.warnings };
+}
+
+/** Declares our descriptor.proto if no file of the request declares the messages that options are. */
+function declareBuiltIn(table: SymbolTable, report: Report): LinkedFile | undefined {
+  const source = descriptorFile();
+  const lacking = source.messageType.some(({ name = "" }) => {
+    return /Options$|^FeatureSet$/.test(name) && table.find(`google.protobuf.${name}`) === undefined;
+  });
+  if (!lacking) return undefined;
+  const builtIn = declareFile({ file: source, shownPath: source.name ?? "", isBuiltIn: true });
+  resolveImports([builtIn], report);
+  // Names that the request has, too, stay with the request.
+  table.declareAll(builtIn);
+  return builtIn;
 }
 
 function movePaths({ proto }: LinkedFile, pending: readonly PendingOptions[]): void {

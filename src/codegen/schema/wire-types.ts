@@ -1,5 +1,6 @@
 /** The types of protobuf on the wire: how values are tagged, read, written and typed. */
 
+import { FieldDescriptorProto_Type as FieldTypeNumber } from "../generated/google/protobuf/descriptor.ts";
 import type { FieldType, ScalarType } from "./schema.ts";
 
 const VARINT = 0;
@@ -53,6 +54,12 @@ const ENUM_METHOD = "int32";
 /** @returns undefined if the name is a message or an enum */
 export function scalarType(name: string): ScalarType | undefined {
   return SCALARS.get(name);
+}
+
+/** @returns undefined for messages, groups and enums */
+export function scalarOf(type: FieldTypeNumber | undefined): ScalarType | undefined {
+  const [name] = Object.entries(FieldTypeNumber).find(([, number]) => number === type) ?? [];
+  return name === undefined ? undefined : SCALARS.get(name.toLowerCase());
 }
 
 /** The same on the wire, but a number in TypeScript. */

@@ -2,8 +2,10 @@
 
 import { DecodeError } from "../../errors.ts";
 import type { MessageCodec } from "../codec.ts";
-import { createSpecialJsonCodec, describeJson, type JsonCodec, type JsonContext, type JsonValue } from "./codec.ts";
-import { objectEntries } from "./read-fields.ts";
+import { type JsonCodec, type JsonReader, type JsonRegistry, type JsonWriter, specialJson } from "./codec.ts";
+import { describeJson, JsonFailure } from "./failure.ts";
+import type { JsonFields } from "./value-reader.ts";
+import type { JsonValue } from "./value-writer.ts";
 
 interface Any {
   typeUrl: string;
@@ -15,56 +17,52 @@ const TYPE = "@type";
 const VALUE = "value";
 
 export function anyJson<T extends Any>(codec: MessageCodec<T>): JsonCodec<T> {
-  return createSpecialJsonCodec(codec, writeAny, readAny);
+  return specialJson(codec, writeAny, readAny);
 }
 
-function writeAny({ typeUrl, value }: Any, context: JsonContext): JsonValue {
+function writeAny({ typeUrl, value }: Any, writer: JsonWriter): JsonValue {
   if (typeUrl === "") {
-    if (value.length > 0) throw context.error("has a value without a typeUrl, which JSON cannot express");
+    if (value.length > 0) throw new JsonFailure("has a value without a typeUrl, which JSON cannot express");
     return {};
   }
-  const type = typeOf(typeUrl, context);
-  const json = context.nested(() => type.write(decode(type, value, context), context));
-  if (type.isSpecial) return { [TYPE]: typeUrl, [VALUE]: json };
-  return { [TYPE]: typeUrl, ...(typeof json === "object" && !Array.isArray(json) ? json : {}) };
+  const type = typeOf(typeUrl, writer.registry);
+  writer.enter();
+  const json = type.write(decode(type, value), writer);
+  writer.leave();
+  if (type.isSpecial || typeof json !== "object" || Array.isArray(json)) return { [TYPE]: typeUrl, [VALUE]: json };
+  return { [TYPE]: typeUrl, ...json };
 }
 
-function readAny(value: unknown, context: JsonContext): Any {
-  const entries = objectEntries(value, context);
-  if (entries.length === 0) return { typeUrl: "", value: new Uint8Array(0) };
-  const typeUrl = entries.find(([name]) => name === TYPE)?.[1];
-  if (typeof typeUrl !== "string") throw context.error(`must have a string as ${TYPE}`);
-  const type = typeOf(typeUrl, context);
-  const rest = entries.filter(([name]) => name !== TYPE);
-  const message = context.nested(() => type.read(type.isSpecial ? onlyValue(rest, context) : fields(rest), context));
+function readAny(value: unknown, reader: JsonReader): Any {
+  const { [TYPE]: typeUrl, ...rest } = reader.fields(value);
+  if (typeUrl === undefined && Object.keys(rest).length === 0) return { typeUrl: "", value: new Uint8Array(0) };
+  if (typeof typeUrl !== "string") throw new JsonFailure(`must have a string as ${TYPE}`);
+  const type = typeOf(typeUrl, reader.registry);
+  reader.enter();
+  const message = type.read(type.isSpecial ? onlyValue(rest, reader) : rest, reader);
+  reader.leave();
   return { typeUrl, value: type.codec.encode(message) };
 }
 
-function typeOf(typeUrl: string, context: JsonContext): JsonCodec<object> {
+function typeOf(typeUrl: string, registry: JsonRegistry | undefined): JsonCodec<object> {
   const slash = typeUrl.lastIndexOf("/");
-  const type = slash === -1 ? undefined : context.types.get(typeUrl.slice(slash + 1));
+  const type = slash === -1 ? undefined : registry?.message(typeUrl.slice(slash + 1));
   if (type === undefined)
-    throw context.error(`has the type ${describeJson(typeUrl)}, which is not among the option "types"`);
+    throw new JsonFailure(`has the type ${describeJson(typeUrl)}, which the option "registry" does not contain`);
   return type;
 }
 
-function onlyValue(entries: readonly [string, unknown][], context: JsonContext): unknown {
-  const found = entries.find(([name]) => name === VALUE);
-  if (found === undefined || (entries.length > 1 && !context.ignoresUnknown))
-    throw context.error(`must have the fields ${TYPE} and ${VALUE}, and no others`);
-  return found[1];
+function onlyValue(rest: JsonFields, reader: JsonReader): unknown {
+  if (!Object.hasOwn(rest, VALUE) || (!reader.ignoresUnknown && Object.keys(rest).length > 1))
+    throw new JsonFailure(`must have the fields ${TYPE} and ${VALUE}, and no others`);
+  return rest[VALUE];
 }
 
-/** Returns the entries as an object. Assignment would be unsafe, because a name may be __proto__. */
-function fields(entries: readonly [string, unknown][]): object {
-  return Object.fromEntries(entries);
-}
-
-function decode(type: JsonCodec<object>, bytes: Uint8Array, context: JsonContext): object {
+function decode(type: JsonCodec<object>, bytes: Uint8Array): object {
   try {
     return type.codec.decode(bytes);
   } catch (error) {
-    if (error instanceof DecodeError) throw context.error(`does not hold a ${type.typeName}: ${error.message}`);
+    if (error instanceof DecodeError) throw new JsonFailure(`does not hold a ${type.typeName}: ${error.message}`);
     throw error;
   }
 }

@@ -4,7 +4,7 @@
  */
 
 import { UsageError } from "../../errors.ts";
-import { exactInteger } from "./scalars.ts";
+import { exactInteger } from "./numbers.ts";
 
 /** The deepest nesting of objects and arrays: more than any message needs, less than the stack allows. */
 const DEPTH_MAX = 1_000;

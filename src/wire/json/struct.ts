@@ -1,9 +1,14 @@
-/** google.protobuf.Struct, Value and ListValue in JSON: an arbitrary object, value and array. */
+/**
+ * google.protobuf.Struct, Value and ListValue in JSON: an arbitrary object, value and array.
+ *
+ * A Value without a kind has no JSON. As in other implementations it is left out: as a field, in an object, in an array.
+ */
 
 import type { MessageCodec } from "../codec.ts";
-import { createSpecialJsonCodec, describeJson, type JsonCodec, type JsonContext, type JsonValue } from "./codec.ts";
-import { objectEntries } from "./read-fields.ts";
-import { readScalar, writeScalar } from "./scalars.ts";
+import { type JsonCodec, type JsonReader, type JsonWriter, specialJson } from "./codec.ts";
+import { describeJson, JsonFailure, mismatchText, within } from "./failure.ts";
+import { exactDouble } from "./numbers.ts";
+import type { JsonObject, JsonValue } from "./value-writer.ts";
 
 interface Value {
   kind: { case: string | undefined; value?: unknown };
@@ -18,96 +23,131 @@ interface ListValue {
 }
 
 export function structJson<T extends Struct>(codec: MessageCodec<T>): JsonCodec<T> {
-  return createSpecialJsonCodec(codec, writeStruct, readStruct);
+  return specialJson(codec, writeStruct, readStruct);
 }
 
 export function valueJson<T extends Value>(codec: MessageCodec<T>): JsonCodec<T> {
-  return createSpecialJsonCodec(codec, writeValue, readValue);
+  return specialJson(codec, writeValue, readValue);
 }
 
 export function listValueJson<T extends ListValue>(codec: MessageCodec<T>): JsonCodec<T> {
-  return createSpecialJsonCodec(codec, writeList, readList);
+  return specialJson(codec, writeList, readList);
 }
 
-function writeStruct({ fields }: Struct, context: JsonContext): JsonValue {
-  return context.nested(() =>
-    Object.fromEntries(
-      [...fields].map(([name, value]) =>
-        context.within(`[${describeJson(name)}]`, () => [
-          String(writeScalar("string", name, context)),
-          writeValue(value, context),
-        ]),
-      ),
-    ),
-  );
+function writeStruct({ fields }: Struct, writer: JsonWriter): JsonValue {
+  const object: JsonObject = {};
+  let last = "";
+  try {
+    for (const [name, value] of fields) {
+      last = name;
+      if (isSet(value)) writer.put(object, writer.string(name), writeValue(value, writer));
+    }
+  } catch (error) {
+    throw within(error, `[${describeJson(last)}]`);
+  }
+  return object;
 }
 
-function writeList({ values }: ListValue, context: JsonContext): JsonValue {
-  return context.nested(() =>
-    values.map((value, index) => context.within(`[${index}]`, () => writeValue(value, context))),
-  );
+function writeList({ values }: ListValue, writer: JsonWriter): JsonValue {
+  const list: JsonValue[] = [];
+  let index = 0;
+  try {
+    for (const value of values) {
+      if (isSet(value)) list.push(writeValue(value, writer));
+      index++;
+    }
+  } catch (error) {
+    throw within(error, `[${index}]`);
+  }
+  return list;
 }
 
-function writeValue({ kind }: Value, context: JsonContext): JsonValue {
+function isSet({ kind }: Value): boolean {
+  return kind.case !== undefined;
+}
+
+function writeValue({ kind }: Value, writer: JsonWriter): JsonValue {
+  const { value } = kind;
   switch (kind.case) {
     case "nullValue":
       return null;
     case "numberValue":
       // JSON cannot express NaN and infinities, and a string would be a different Value.
-      if (!Number.isFinite(kind.value)) throw context.error(`cannot be ${describeJson(kind.value)} in JSON`);
-      return writeScalar("double", kind.value, context);
+      if (typeof value === "number" && Number.isFinite(value)) return value;
+      throw new JsonFailure(`cannot be ${describeJson(value)} in JSON`);
     case "stringValue":
-      return writeScalar("string", kind.value, context);
+      return writer.string(value);
     case "boolValue":
-      return writeScalar("bool", kind.value, context);
+      if (typeof value === "boolean") return value;
+      throw new JsonFailure(mismatchText(value, "a bool"));
     case "structValue":
-      if (isStruct(kind.value)) return writeStruct(kind.value, context);
+      if (isStruct(value)) return nested(writeStruct, value, writer);
       break;
     case "listValue":
-      if (isList(kind.value)) return writeList(kind.value, context);
+      if (isList(value)) return nested(writeList, value, writer);
       break;
   }
-  throw context.error("must have a value");
+  throw new JsonFailure("must have a value");
 }
 
-function readStruct(value: unknown, context: JsonContext): Struct {
-  const entries = objectEntries(value, context);
-  return context.nested(() => ({
-    fields: new Map(
-      entries.map(([name, item]) =>
-        context.within(`[${describeJson(name)}]`, () => [
-          String(readScalar("string", name, context)),
-          readValue(item, context),
-        ]),
-      ),
-    ),
-  }));
+function readStruct(value: unknown, reader: JsonReader): Struct {
+  const object = reader.fields(value);
+  const fields = new Map<string, Value>();
+  let last = "";
+  try {
+    for (const name of Object.keys(object)) {
+      last = name;
+      fields.set(reader.string(name), readValue(object[name], reader));
+    }
+  } catch (error) {
+    throw within(error, `[${describeJson(last)}]`);
+  }
+  return { fields };
 }
 
-function readList(value: unknown, context: JsonContext): ListValue {
-  if (!Array.isArray(value)) throw context.error(`must be an array, not ${describeJson(value)}`);
-  return context.nested(() => ({
-    values: value.map((item: unknown, index) => context.within(`[${index}]`, () => readValue(item, context))),
-  }));
+function readList(value: unknown, reader: JsonReader): ListValue {
+  if (!Array.isArray(value)) throw new JsonFailure(mismatchText(value, "an array"));
+  const values: Value[] = [];
+  let index = 0;
+  try {
+    for (; index < value.length; index++) values.push(readValue(value[index], reader));
+  } catch (error) {
+    throw within(error, `[${index}]`);
+  }
+  return { values };
 }
 
-function readValue(value: unknown, context: JsonContext): Value {
+function readValue(value: unknown, reader: JsonReader): Value {
   if (value === null) return { kind: { case: "nullValue", value: 0 } };
   switch (typeof value) {
     case "number":
-    case "bigint":
-      return { kind: { case: "numberValue", value: readScalar("double", value, context) } };
+    case "bigint": {
+      const number = exactDouble(value);
+      if (number === undefined) break;
+      return { kind: { case: "numberValue", value: number } };
+    }
     case "string":
-      return { kind: { case: "stringValue", value: readScalar("string", value, context) } };
+      return { kind: { case: "stringValue", value: reader.string(value) } };
     case "boolean":
       return { kind: { case: "boolValue", value } };
     case "object":
       return Array.isArray(value)
-        ? { kind: { case: "listValue", value: readList(value, context) } }
-        : { kind: { case: "structValue", value: readStruct(value, context) } };
-    default:
-      throw context.error(`must be a JSON value, not ${describeJson(value)}`);
+        ? { kind: { case: "listValue", value: nested(readList, value, reader) } }
+        : { kind: { case: "structValue", value: nested(readStruct, value, reader) } };
   }
+  throw new JsonFailure(mismatchText(value, "a value of JSON"));
+}
+
+/** Converts one level deeper. */
+function nested<From, To, Way extends { enter(): void; leave(): void }>(
+  convert: (value: From, way: Way) => To,
+  value: From,
+  way: Way,
+): To {
+  way.enter();
+  const converted = convert(value, way);
+  way.leave();
+  return converted;
 }
 
 function isStruct(value: unknown): value is Struct {

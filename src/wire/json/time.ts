@@ -1,7 +1,8 @@
 /** google.protobuf.Timestamp and Duration in JSON: "2026-01-31T12:00:00.5Z" and "1.5s". */
 
 import type { MessageCodec } from "../codec.ts";
-import { createSpecialJsonCodec, describeJson, type JsonCodec, type JsonContext } from "./codec.ts";
+import { type JsonCodec, specialJson } from "./codec.ts";
+import { describeJson, JsonFailure } from "./failure.ts";
 
 interface Time {
   seconds: bigint;
@@ -20,53 +21,53 @@ const TIMESTAMP =
 const DURATION = /^(-?)(\d{1,12})(?:\.(\d{1,9}))?s$/;
 
 export function timestampJson<T extends Time>(codec: MessageCodec<T>): JsonCodec<T> {
-  return createSpecialJsonCodec(codec, writeTimestamp, readTimestamp);
+  return specialJson(codec, writeTimestamp, readTimestamp);
 }
 
 export function durationJson<T extends Time>(codec: MessageCodec<T>): JsonCodec<T> {
-  return createSpecialJsonCodec(codec, writeDuration, readDuration);
+  return specialJson(codec, writeDuration, readDuration);
 }
 
-function writeTimestamp({ seconds, nanos }: Time, context: JsonContext): string {
+function writeTimestamp({ seconds, nanos }: Time): string {
   const { min, max } = TIMESTAMP_SECONDS;
   if (!isWithin(seconds, min, max) || !isWithin(nanos, 0, NANOS_MAX))
-    throw context.error("must be a timestamp from the year 1 to the year 9999, with nanos from 0 to 999999999");
+    throw new JsonFailure("must be a timestamp from the year 1 to the year 9999, with nanos from 0 to 999999999");
   const ofDay = Number(modulo(seconds, DAY_SECONDS));
   const time = [ofDay / 3600, (ofDay / 60) % 60, ofDay % 60].map((part) => padded(Math.floor(part), 2)).join(":");
   return `${dateOf(Number((seconds - BigInt(ofDay)) / DAY_SECONDS))}T${time}${fraction(nanos)}Z`;
 }
 
-function readTimestamp(value: unknown, context: JsonContext): Time {
+function readTimestamp(value: unknown): Time {
   const parts = typeof value === "string" ? TIMESTAMP.exec(value) : null;
   const [, year, month, day, hour, minute, second, nanos = "", sign, hours = 0, minutes = 0] = parts ?? [];
   const days = dayNumber(Number(year), Number(month), Number(day));
   const offset = (Number(hours) * 60 + Number(minutes)) * (sign === "-" ? -60 : 60);
   if (parts === null || dateOf(days) !== `${year}-${month}-${day}`)
-    throw context.error(`must be a timestamp of RFC 3339, not ${describeJson(value)}`);
+    throw new JsonFailure(`must be a timestamp of RFC 3339, not ${describeJson(value)}`);
   const ofDay = Number(hour) * 3600 + Number(minute) * 60 + Number(second) - offset;
   const seconds = BigInt(days) * DAY_SECONDS + BigInt(ofDay);
   if (!isWithin(seconds, TIMESTAMP_SECONDS.min, TIMESTAMP_SECONDS.max))
-    throw context.error("must be a timestamp from the year 1 to the year 9999, with nanos from 0 to 999999999");
+    throw new JsonFailure("must be a timestamp from the year 1 to the year 9999, with nanos from 0 to 999999999");
   return { seconds, nanos: Number(nanos.padEnd(9, "0")) };
 }
 
-function writeDuration({ seconds, nanos }: Time, context: JsonContext): string {
+function writeDuration({ seconds, nanos }: Time): string {
   const { min, max } = DURATION_SECONDS;
   const signsDiffer = (seconds < 0n && nanos > 0) || (seconds > 0n && nanos < 0);
   if (!isWithin(seconds, min, max) || !isWithin(nanos, -NANOS_MAX, NANOS_MAX) || signsDiffer)
-    throw context.error(
+    throw new JsonFailure(
       "must be a duration of at most 315576000000 seconds; seconds and nanos must have the same sign",
     );
   const sign = seconds < 0n || nanos < 0 ? "-" : "";
   return `${sign}${seconds < 0n ? -seconds : seconds}${fraction(Math.abs(nanos))}s`;
 }
 
-function readDuration(value: unknown, context: JsonContext): Time {
+function readDuration(value: unknown): Time {
   const parts = typeof value === "string" ? DURATION.exec(value) : null;
   const [, sign, whole = "0", nanos = ""] = parts ?? [];
   const seconds = BigInt(whole);
   if (parts === null || seconds > DURATION_SECONDS.max)
-    throw context.error(`must be a duration such as "1.5s", not ${describeJson(value)}`);
+    throw new JsonFailure(`must be a duration such as "1.5s", not ${describeJson(value)}`);
   const positive = Number(nanos.padEnd(9, "0"));
   return sign === "-" ? { seconds: -seconds, nanos: positive === 0 ? 0 : -positive } : { seconds, nanos: positive };
 }

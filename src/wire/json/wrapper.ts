@@ -1,13 +1,15 @@
 /** The wrappers of google.protobuf (StringValue, Int64Value, ...) in JSON: the wrapped value. */
 
 import type { MessageCodec } from "../codec.ts";
-import { createSpecialJsonCodec, type JsonCodec } from "./codec.ts";
-import { type JsonScalar, readScalar, writeScalar } from "./scalars.ts";
+import { type JsonCodec, specialJson } from "./codec.ts";
 
-export function wrapperJson<T extends { value: unknown }>(codec: MessageCodec<T>, type: JsonScalar): JsonCodec<T> {
-  return createSpecialJsonCodec(
+/** The method of JsonWriter and JsonReader for the wrapped type. */
+type Wrapped = "bool" | "string" | "bytes" | "double" | "float" | "signed32" | "unsigned32" | "signed64" | "unsigned64";
+
+export function wrapperJson<T extends { value: unknown }>(codec: MessageCodec<T>, type: Wrapped): JsonCodec<T> {
+  return specialJson(
     codec,
-    ({ value }, context) => writeScalar(type, value, context),
-    (value, context) => ({ value: readScalar(type, value, context) }),
+    ({ value }, writer) => writer[type](value, ""),
+    (value, reader) => ({ value: reader[type](value, "") }),
   );
 }

@@ -6,13 +6,15 @@
  * So medium-sized copies share a pool, as Node's small Buffers do.
  */
 
+import { memory } from "../engine.ts";
+
 /** V8 keeps content up to this length on its heap. Keys and digests fit; those are what callers keep for long. */
 const OWN_BYTES_MAX = 64;
 /** Longer content is worth an allocation of its own. */
 const POOLED_BYTES_MAX = 2_048;
 const POOL_BYTES = 16_384;
 
-let pool = new Uint8Array(0);
+let pool: Uint8Array = new Uint8Array(0);
 let used = 0;
 
 /** Returns a copy of the bytes from `start` to `end`, which the caller may keep; its memory is never written to again. */
@@ -39,7 +41,7 @@ function view(bytes: Uint8Array, start: number, length: number): Uint8Array {
 function room(length: number): number {
   // Compares with the pool's actual length, which is 0 after a caller transferred a copy's buffer to another thread.
   if (pool.length - used < length) {
-    pool = new Uint8Array(Buffer.allocUnsafeSlow(POOL_BYTES).buffer);
+    pool = memory(POOL_BYTES);
     used = 0;
   }
   used += length;

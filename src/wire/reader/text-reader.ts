@@ -3,8 +3,7 @@
  * into the native decoder would cost more than all other work.
  */
 
-import { isUtf8 } from "node:buffer";
-import { latin1Slice, utf8Slice } from "../native-text.ts";
+import { isExact, latin1Slice, utf8Slice } from "../engine.ts";
 import { FieldReader } from "./field-reader.ts";
 import { CACHED_BYTES_MAX, cachedText, cacheText, slotOf } from "./short-text.ts";
 
@@ -72,7 +71,7 @@ export class TextReader extends FieldReader {
   private decoded(start: number, end: number): string {
     const text = utf8Slice.call(this.input, start, end);
     // The decoder puts U+FFFD in place of invalid UTF-8; the string may also contain it legitimately.
-    if (text.indexOf(REPLACEMENT) >= 0 && !isUtf8(this.input.subarray(start, end)))
+    if (text.indexOf(REPLACEMENT) >= 0 && !isExact(text, this.input, start, end))
       throw this.malformed("A string is not UTF-8", start);
     return text;
   }

@@ -14,6 +14,7 @@
  */
 
 import { UsageError } from "../../errors.ts";
+import { memory } from "../engine.ts";
 
 const SLAB_BYTES = 16_384;
 /** The next message is expected to take at most this much more than the last one. */
@@ -158,10 +159,6 @@ export class ByteWriter {
     larger.set(buffer.subarray(start, at), start);
     this.use(larger, start);
   }
-}
-
-function memory(length: number): Uint8Array {
-  return new Uint8Array(Buffer.allocUnsafeSlow(length).buffer);
 }
 
 /** Writes a varint of at most 32 bits; the caller has checked the room. Returns the offset after it. */

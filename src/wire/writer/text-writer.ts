@@ -4,7 +4,7 @@
  */
 
 import { UsageError } from "../../errors.ts";
-import { utf8Write } from "../native-text.ts";
+import { isWellFormed, utf8Length, utf8Write } from "../engine.ts";
 import { outOfRange } from "../ranges.ts";
 import { ByteWriter, putVarint, VARINT_BYTES_MAX, varintLength } from "./byte-writer.ts";
 
@@ -12,7 +12,6 @@ import { ByteWriter, putVarint, VARINT_BYTES_MAX, varintLength } from "./byte-wr
 export const SHORT_UNITS = 24;
 /** The most bytes that a UTF-16 code unit takes in UTF-8. */
 const UNIT_BYTES_MAX = 3;
-const LONE_SURROGATE = /\p{Surrogate}/u;
 
 export class TextWriter extends ByteWriter {
   string(at: number, value: string, field: string): number {
@@ -30,13 +29,13 @@ export class TextWriter extends ByteWriter {
   private utf8(at: number, value: string, field: string): number {
     const roomMax = VARINT_BYTES_MAX + value.length * UNIT_BYTES_MAX;
     // Rare: counting the bytes takes about as long as writing them.
-    if (this.limit - at < roomMax) this.ensure(at, VARINT_BYTES_MAX + Buffer.byteLength(value, "utf8"));
+    if (this.limit - at < roomMax) this.ensure(at, VARINT_BYTES_MAX + utf8Length(value));
     const { buffer } = this;
     // The prefix that an ASCII string needs; corrected below if the string is longer in UTF-8.
     const prefix = varintLength(value.length);
     const length = utf8Write.call(buffer, value, at + prefix);
     if (length !== value.length) {
-      if (LONE_SURROGATE.test(value))
+      if (!isWellFormed(value))
         throw new UsageError(`${field} must be well-formed text; it contains a lone surrogate.`);
       const more = varintLength(length) - prefix;
       if (more > 0) buffer.copyWithin(at + prefix + more, at + prefix, at + prefix + length);

@@ -65,9 +65,17 @@ test("every-scalar-has-its-form", () => {
   });
   assert.equal(ScalarsJson.fromJson(ScalarsJson.toJson(scalars)), scalars);
   assert.is(JSON.stringify(ScalarsJson.toJson(Scalars.create())), "{}");
-  const zeros = JSON.stringify(ScalarsJson.toJson(Scalars.create({ doubleValue: -0, floatValue: -0 })));
-  assert.ok(Object.is(ScalarsJson.fromJson(JSON.parse(zeros)).doubleValue, -0));
-  assert.ok(Object.is(ScalarsJson.fromJson(JSON.parse(zeros)).floatValue, -0));
+});
+
+test("negative-zero-is-a-number-and-differs-from-the-default", () => {
+  const zeros = Scalars.create({ doubleValue: -0, floatValue: -0, int32Value: -0 });
+  const json = ScalarsJson.toJson(zeros);
+  assert.equal(json, { doubleValue: -0, floatValue: -0 });
+  for (const given of [json, JSON.parse('{ "doubleValue": -0, "floatValue": "-0" }')]) {
+    const { doubleValue, floatValue } = ScalarsJson.fromJson(given);
+    assert.ok(Object.is(doubleValue, -0) && Object.is(floatValue, -0));
+  }
+  for (const zero of [-0, "-0"]) assert.ok(Object.is(ScalarsJson.fromJson({ int32Value: zero }).int32Value, 0));
 });
 
 test("numbers-are-read-from-strings-and-in-every-notation", () => {

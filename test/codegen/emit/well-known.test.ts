@@ -1,6 +1,7 @@
 import * as assert from "uvu/assert";
 import { UsageError } from "../../../src/errors.ts";
-import type { JsonValue } from "../../../src/wire/json/codec.ts";
+import { JsonRegistry } from "../../../src/wire/json/codec.ts";
+import type { JsonValue } from "../../../src/wire/json/value-writer.ts";
 import { suite } from "../../suite.ts";
 import { Any } from "../well-known/generated/google/protobuf/any.ts";
 import { DurationJson } from "../well-known/generated/google/protobuf/duration.json.ts";
@@ -13,7 +14,7 @@ import { WellKnown } from "../well-known/generated/well_known.ts";
 
 const test = suite("well-known types");
 
-const types = [WellKnownJson, TimestampJson];
+const registry = new JsonRegistry([WellKnownJson, TimestampJson]);
 
 function refused(act: () => unknown): void {
   assert.throws(act, (error: unknown) => error instanceof UsageError);
@@ -34,24 +35,24 @@ test("each-type-has-its-form-in-json", () => {
     blob: "AAE=",
     flags: [true, false],
   };
-  const message = WellKnownJson.fromJson(json, { types });
+  const message = WellKnownJson.fromJson(json, { registry });
   assert.equal(message.duration, { seconds: -1n, nanos: -500_000_000 });
   assert.equal(message.timestamp, { seconds: -1n, nanos: 1 });
   assert.equal(message.mask, { paths: ["user.display_name", "photo"] });
   assert.equal(message.text, { value: "" });
   assert.equal(message.any?.value, Timestamp.encode({ seconds: 1_769_860_800n, nanos: 0 }));
-  assert.equal(WellKnownJson.toJson(message, { types }), json);
+  assert.equal(WellKnownJson.toJson(message, { registry }), json);
   assert.equal(WellKnown.decode(WellKnown.encode(message)), message);
 });
 
 test("any-accepts-the-given-types-only", () => {
   const any = Any.create({ typeUrl: "type.example/golden.well_known.WellKnown", value: Uint8Array.of(0x0a) });
-  refused(() => WellKnownJson.toJson(WellKnown.create({ any }), { types }));
+  refused(() => WellKnownJson.toJson(WellKnown.create({ any }), { registry }));
   refused(() => WellKnownJson.toJson(WellKnown.create({ any: { ...any, value: Uint8Array.of() } })));
   const json = { any: { "@type": "type.example/golden.well_known.WellKnown", text: "x" } };
-  assert.equal(WellKnownJson.toJson(WellKnownJson.fromJson(json, { types }), { types }), json);
+  assert.equal(WellKnownJson.toJson(WellKnownJson.fromJson(json, { registry }), { registry }), json);
   for (const odd of [{ text: "x" }, { "@type": "golden.well_known.WellKnown" }, { "@type": 5 }])
-    refused(() => WellKnownJson.fromJson({ any: odd }, { types }));
+    refused(() => WellKnownJson.fromJson({ any: odd }, { registry }));
 });
 
 test("timestamps-follow-rfc-3339", () => {

@@ -19,30 +19,21 @@ export function checkEnum(declared: EnumNode, report: Report): void {
   checkReserved(declared, report);
 }
 
-function checkAliases({ name, values, proto, file, path }: EnumNode, report: Report): void {
-  const isAllowed = proto.options?.allowAlias === true;
+function checkAliases({ name, values, proto }: EnumNode, report: Report): void {
+  if (proto.options?.allowAlias === true) return;
   const byNumber = new Map<number, EnumValueNode>();
-  let isUsed = false;
   for (const value of values) {
     const other = byNumber.get(value.number);
     if (other === undefined) {
       byNumber.set(value.number, value);
       continue;
     }
-    isUsed = true;
-    if (!isAllowed)
-      report.refusePart(
-        value,
-        ENUM_VALUE.number,
-        `The values ${other.name} (${placeText(other)}) and ${value.name} of ${name} both have the number ${value.number}. ${nextText(value, values)}If both are meant to be one, write: option allow_alias = true;`,
-      );
-  }
-  if (isAllowed && !isUsed)
-    report.refuseAt(
-      file,
-      [...path, ENUM.options],
-      `The enum ${name} has the option allow_alias, but no two values with one number. Remove the option.`,
+    report.refusePart(
+      value,
+      ENUM_VALUE.number,
+      `The values ${other.name} (${placeText(other)}) and ${value.name} of ${name} both have the number ${value.number}. ${nextText(value, values)}If both are meant to be one, write: option allow_alias = true;`,
     );
+  }
 }
 
 function nextText({ number }: EnumValueNode, values: readonly EnumValueNode[]): string {

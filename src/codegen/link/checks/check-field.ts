@@ -137,7 +137,8 @@ function checkProto3(field: FieldNode, report: Report): void {
       FIELD.defaultValue,
       `The field ${name} has a default, which proto3 does not allow. Remove it.`,
     );
-  if (proto.type === Type.GROUP) report.refuse(field, `Only proto2 has groups. Make the group ${name} a message.`);
+  if (proto.type === Type.GROUP)
+    report.refuse(field, `Only proto2 has groups. Make the group ${messageType(field)?.name ?? name} a message.`);
   const type = enumType(field);
   if (type !== undefined && type.features.enumType === EnumType.CLOSED)
     report.refusePart(

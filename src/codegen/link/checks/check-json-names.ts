@@ -17,12 +17,9 @@ interface JsonName {
 export function checkJsonNames(message: MessageNode, report: Report): void {
   for (const field of message.fields) checkForm(field, report);
   if (message.proto.options?.deprecatedLegacyJsonFieldConflicts === true) return;
-  checkClashes(
-    message,
-    message.fields.map((field) => ({ field, name: jsonName(field.name), isCustom: false })),
-    report,
-  );
-  checkClashes(message, message.fields.map(givenName), report);
+  const usual = message.fields.map((field) => ({ field, name: jsonName(field.name), isCustom: false }));
+  checkClashes(message, usual, "usual", report);
+  checkClashes(message, message.fields.map(givenName), "given", report);
 }
 
 function givenName(field: FieldNode): JsonName {
@@ -42,8 +39,12 @@ function checkForm(field: FieldNode, report: Report): void {
     report.refuse(field, `The field ${field.name} cannot have the character U+0000 in its name in JSON.`);
 }
 
-function checkClashes(message: MessageNode, names: readonly JsonName[], report: Report): void {
-  const isCustomRound = names.some(({ isCustom }) => isCustom);
+function checkClashes(
+  message: MessageNode,
+  names: readonly JsonName[],
+  round: "usual" | "given",
+  report: Report,
+): void {
   const seen = new Map<string, JsonName>();
   for (const each of names) {
     const { name, field, isCustom } = each;
@@ -52,8 +53,8 @@ function checkClashes(message: MessageNode, names: readonly JsonName[], report: 
       seen.set(name, each);
       continue;
     }
-    // The round with the usual names has reported it.
-    if (isCustomRound && !isCustom && !other.isCustom) continue;
+    // Two fields of one name are reported as such, and the round with the usual names reports those.
+    if (other.field.name === field.name || (round === "given" && !isCustom && !other.isCustom)) continue;
     const text = `The fields ${other.field.name} (${placeText(other.field)}) and ${field.name} of ${message.name} would both be named ${name} in JSON. Rename one, or give it a json_name.`;
     const isTolerated = message.features.jsonFormat === JsonFormat.LEGACY_BEST_EFFORT && !(isCustom && other.isCustom);
     if (isTolerated) report.warnAt(field.file, nameOf(field.path), text);

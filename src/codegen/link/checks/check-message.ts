@@ -13,7 +13,7 @@ export const FIELD_NUMBER_MAX = 536_870_911;
 /** The highest number of an extension of a message set. */
 const MESSAGE_SET_NUMBER_MAX = 2_147_483_647;
 /** Messages inside each other; protoc accepts as many. */
-const NESTING_MAX = 32;
+const NESTING_MAX = 31;
 const FIELDS_MAX = 65_535;
 
 /** Numbers from `start` up to, but not including, `end`, and what has them. */

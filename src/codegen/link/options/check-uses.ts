@@ -1,10 +1,11 @@
 /** Checks that options are used where, and in editions in which, their declarations allow. */
 
+import { isLegacy } from "../../descriptor/features.ts";
+import type { DescriptorPath } from "../../descriptor/source-info.ts";
 import {
   Edition,
   type FieldOptions_FeatureSupport,
   FieldOptions_OptionTargetType as Target,
-  FieldDescriptorProto_Type as Type,
 } from "../../generated/google/protobuf/descriptor.ts";
 import type { FieldNode } from "../declarations.ts";
 import type { Report } from "../report.ts";
@@ -12,17 +13,23 @@ import { enumType } from "../resolve-types.ts";
 import type { PendingOptions } from "./interpret.ts";
 import { MessageValue } from "./message-value.ts";
 
-export function checkUses({ slot, value }: PendingOptions, report: Report): void {
-  const refuse = (text: string) => report.refuseAt(slot.file, slot.path, text);
-  const visit = (message: MessageValue): void => {
+export function checkUses(pending: PendingOptions, report: Report): void {
+  const { slot, value } = pending;
+  const { edition } = slot.file;
+  const visit = (message: MessageValue, outer: DescriptorPath): void => {
+    // Whoever sets features without an edition hears that once.
+    const isTooEarly = isLegacy(edition) && message.type.fullName === "google.protobuf.FeatureSet";
     for (const [field, values] of message.fields) {
+      const path = [...outer, field.number];
+      const refuse = (text: string) => report.refuseAt(slot.file, sourceOf(path, pending), text);
       const targets = field.proto.options?.targets ?? [];
       if (targets.length > 0 && !targets.includes(slot.target))
         refuse(`The option ${shownName(field)} is not for ${slot.subjects}, only for ${list(targets)}. Remove it.`);
-      checkSupport(`The option ${shownName(field)}`, field.proto.options?.featureSupport, slot.file.edition, refuse);
+      if (!isTooEarly)
+        checkSupport(`The option ${shownName(field)}`, field.proto.options?.featureSupport, edition, refuse);
       for (const each of values) {
         if (each instanceof MessageValue) {
-          if (field.proto.type === Type.MESSAGE || field.proto.type === Type.GROUP) visit(each);
+          visit(each, path);
           continue;
         }
         const named = enumType(field)?.values.find(({ number }) => BigInt(number) === each);
@@ -30,13 +37,22 @@ export function checkUses({ slot, value }: PendingOptions, report: Report): void
           checkSupport(
             `The value ${named.name} of ${shownName(field)}`,
             named.proto.options?.featureSupport,
-            slot.file.edition,
+            edition,
             refuse,
           );
       }
     }
   };
-  visit(value);
+  visit(value, slot.path);
+}
+
+/** The place of the option that sets what has this path in the result. */
+function sourceOf(path: DescriptorPath, { slot, paths }: PendingOptions): DescriptorPath {
+  for (const [source, result] of paths) {
+    const isInside = result.every((number, at) => at >= path.length || path[at] === number);
+    if (isInside) return source.split(" ").map(Number);
+  }
+  return slot.path;
 }
 
 function checkSupport(

@@ -108,10 +108,6 @@ export class OptionInterpreter {
       refuse(`The feature ${name} cannot be used in the file that declares it.`);
       return;
     }
-    if (slot.subject.kind === "message" && name === "map_entry") {
-      refuse("The option map_entry cannot be set. Write a field map<Key, Value>.");
-      return;
-    }
     const message = openAll(pending.value, fields);
     if (message.fields.has(field) && !isRepeated(field)) {
       refuse(`The option ${name} is set more than once. Set it once.`);

@@ -4,7 +4,7 @@ import {
   FieldDescriptorProto_Type as Type,
   type UninterpretedOption,
 } from "../../generated/google/protobuf/descriptor.ts";
-import type { FieldNode } from "../declarations.ts";
+import type { EnumNode, FieldNode } from "../declarations.ts";
 import { enumType } from "../resolve-types.ts";
 import type { FieldValue } from "./message-value.ts";
 import { fits, rangeText } from "./scalar-ranges.ts";
@@ -20,7 +20,7 @@ export function scalarValue(
   if (values !== undefined) {
     const value = values.values.find(({ name }) => name === word);
     if (value !== undefined) return BigInt(value.number);
-    return `a value of the enum ${values.fullName}`;
+    return valuesText(values);
   }
   switch (type) {
     case Type.BOOL:
@@ -36,6 +36,19 @@ export function scalarValue(
       return value !== undefined && fits(value, type) ? value : rangeText(type);
     }
   }
+}
+
+/** As many values of an enum are listed if one of them is expected. */
+const VALUES_SHOWN_MAX = 10;
+
+function valuesText({ fullName, values }: EnumNode): string {
+  if (values.length > VALUES_SHOWN_MAX) return `a value of the enum ${fullName}`;
+  // Features have a value that stands for none.
+  const isFeature = fullName.startsWith("google.protobuf.FeatureSet.");
+  return values
+    .filter(({ number }) => !isFeature || number !== 0)
+    .map(({ name }) => name)
+    .join(" or ");
 }
 
 function numberOf(option: UninterpretedOption): number | undefined {

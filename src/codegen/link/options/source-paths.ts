@@ -2,6 +2,7 @@
 
 import type { DescriptorPath } from "../../descriptor/source-info.ts";
 import type { SourceCodeInfo, SourceCodeInfo_Location } from "../../generated/google/protobuf/descriptor.ts";
+import { UNINTERPRETED_OPTION } from "../paths.ts";
 
 /**
  * @param paths  the paths in the result, by the paths at which the options were parsed, in words separated by spaces
@@ -11,6 +12,10 @@ export function withInterpretedPaths(info: SourceCodeInfo, paths: ReadonlyMap<st
   const location: SourceCodeInfo_Location[] = [];
   let passed: string | undefined;
   for (const each of info.location) {
+    if (!each.path.includes(UNINTERPRETED_OPTION)) {
+      location.push(each);
+      continue;
+    }
     const key = each.path.join(" ");
     // The parts of an option have no place of their own in the result.
     if (passed !== undefined && key.startsWith(`${passed} `)) continue;

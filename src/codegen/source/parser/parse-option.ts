@@ -122,19 +122,19 @@ function parseAggregate(input: Input): string {
   const open = input.next();
   const parts: string[] = [];
   let end = open.end;
-  for (let [depth, braces] = [1, 1]; ; ) {
-    const { text, start } = input.token;
+  let [depth, braces, deepest] = [1, 1, 1];
+  while (braces > 0) {
     if (input.isAtEnd) input.fail("The value has no end: } is missing.", open);
+    const { text, start } = input.token;
     if ("{<[".includes(text)) depth += 1;
     if ("}>]".includes(text)) depth -= 1;
+    if (depth > NESTED_VALUES_MAX && deepest === NESTED_VALUES_MAX)
+      input.mistake(`The nesting is too deep: at most ${NESTED_VALUES_MAX} values inside each other.`);
+    deepest = Math.max(depth, deepest);
     braces += text === "{" ? 1 : text === "}" ? -1 : 0;
-    if (depth > NESTED_VALUES_MAX)
-      input.fail(`The nesting is too deep: at most ${NESTED_VALUES_MAX} values inside each other.`);
-    parts.push(input.blanked(end, start));
-    if (braces === 0) break;
-    parts.push(text);
+    parts.push(input.blanked(end, start), text);
     end = input.next().end;
   }
-  input.next();
-  return parts.join("");
+  // Without the closing brace.
+  return parts.slice(0, -1).join("");
 }

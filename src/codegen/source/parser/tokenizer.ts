@@ -23,7 +23,7 @@ export type Report = (place: Place, text: string) => void;
 const SPACE = /[ \t\v\f\r\0]+/y;
 /** Takes in foreign letters, so that a name with one of them is one mistake and not several. */
 const WORD = /[A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*/y;
-const FOREIGN = /[\u0080-\uffff]/u;
+const FOREIGN = /[\u{80}-\u{10ffff}]/u;
 const HEX = /0[xX][\da-fA-F]*/y;
 const OCTAL = /0\d+/y;
 const DECIMAL = /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d*)?/y;
@@ -53,6 +53,7 @@ export class Tokenizer {
     this.#report = report;
     // The byte order mark is no part of the first line.
     if (text.startsWith("\ufeff")) this.#lineStart = this.#index = 1;
+    this.#checkZero();
     this.current = this.#read();
     this.previous = this.current;
   }
@@ -60,6 +61,15 @@ export class Tokenizer {
   next(): void {
     this.previous = this.current;
     this.current = this.#read();
+  }
+
+  /** Not even comments may contain it. Elsewhere it counts as a blank, so that one mistake is reported for all. */
+  #checkZero(): void {
+    const before = this.#text.slice(this.#index, this.#text.indexOf("\0") + 1);
+    if (!before.endsWith("\0")) return;
+    const lines = before.split("\n");
+    const place = { line: lines.length, column: lines.at(-1)?.length ?? 0 };
+    this.#report(place, "The character U+0000 cannot be in a file. Remove it.");
   }
 
   #read(): Token {

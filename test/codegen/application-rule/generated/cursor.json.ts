@@ -1,10 +1,36 @@
 // Code generated from cursor.proto by chatwire. DO NOT EDIT.
 
-import type { JsonCodec } from "../../../../src/wire/json/codec.ts";
-import { messageJson } from "../../../../src/wire/json/message.ts";
+import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
+import type { JsonObject } from "../../../../src/wire/json/value-writer.ts";
 import { CursorMoved } from "./cursor.ts";
 
-export const CursorMovedJson: JsonCodec<CursorMoved> = /* @__PURE__ */ messageJson(CursorMoved, () => [
-  { name: "x", type: "uint32" },
-  { name: "y", type: "uint32" },
-]);
+export const CursorMovedJson: JsonCodec<CursorMoved> = /* @__PURE__ */ messageJson(CursorMoved, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.x !== 0 || writer.writesDefaults) json["x"] = writer.unsigned32(message.x, "x");
+    if (message.y !== 0 || writer.writesDefaults) json["y"] = writer.unsigned32(message.y, "y");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = CursorMoved.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["x"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.x = reader.unsigned32(item, "x");
+      }
+      item = json["y"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.y = reader.unsigned32(item, "y");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["x", "y"]);
+    }
+    return message;
+  },
+});

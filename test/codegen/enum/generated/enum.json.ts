@@ -1,8 +1,8 @@
 // Code generated from enum.proto by chatwire. DO NOT EDIT.
 
-import type { JsonCodec } from "../../../../src/wire/json/codec.ts";
+import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../../src/wire/json/enum.ts";
-import { messageJson } from "../../../../src/wire/json/message.ts";
+import type { JsonObject } from "../../../../src/wire/json/value-writer.ts";
 import { Enums } from "./enum.ts";
 
 export const TrafficLightJson: JsonEnum = /* @__PURE__ */ enumJson("golden.enum.TrafficLight", {
@@ -24,8 +24,48 @@ export const SizeJson: JsonEnum = /* @__PURE__ */ enumJson("golden.enum.Size", {
   SIZE_10: 1,
 });
 
-export const EnumsJson: JsonCodec<Enums> = /* @__PURE__ */ messageJson(Enums, () => [
-  { name: "light", type: TrafficLightJson },
-  { name: "mixed", type: MixedJson },
-  { name: "size", type: SizeJson },
-]);
+export const EnumsJson: JsonCodec<Enums> = /* @__PURE__ */ messageJson(Enums, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.light !== 0 || writer.writesDefaults) json["light"] = writer.enum(TrafficLightJson, message.light, "light");
+    if (message.mixed !== 0 || writer.writesDefaults) json["mixed"] = writer.enum(MixedJson, message.mixed, "mixed");
+    if (message.size !== 0 || writer.writesDefaults) json["size"] = writer.enum(SizeJson, message.size, "size");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = Enums.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["light"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(TrafficLightJson, item, "light");
+          if (number !== undefined) message.light = number;
+        }
+      }
+      item = json["mixed"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(MixedJson, item, "mixed");
+          if (number !== undefined) message.mixed = number;
+        }
+      }
+      item = json["size"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(SizeJson, item, "size");
+          if (number !== undefined) message.size = number;
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["light", "mixed", "size"]);
+    }
+    return message;
+  },
+});

@@ -1,20 +1,159 @@
 // Code generated from oneof.proto by chatwire. DO NOT EDIT.
 
-import type { JsonCodec } from "../../../../src/wire/json/codec.ts";
-import { messageJson } from "../../../../src/wire/json/message.ts";
+import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
+import type { JsonObject, JsonValue } from "../../../../src/wire/json/value-writer.ts";
 import { Circle, Shape } from "./oneof.ts";
 
-export const CircleJson: JsonCodec<Circle> = /* @__PURE__ */ messageJson(Circle, () => [
-  { name: "radius", type: "double" },
-  { name: "notes", type: "string", shape: "list" },
-]);
+export const CircleJson: JsonCodec<Circle> = /* @__PURE__ */ messageJson(Circle, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.radius !== 0 || Object.is(message.radius, -0) || writer.writesDefaults) json["radius"] = writer.double(message.radius, "radius");
+    if (writer.hasItems(message.notes, "notes")) {
+      const list: JsonValue[] = [];
+      for (let index = 0; index < message.notes.length; index++) {
+        const item = message.notes[index];
+        list.push(writer.string(item, "notes", index));
+      }
+      json["notes"] = list;
+    }
+    return json;
+  },
 
-export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, () => [
-  { name: "name", type: "string" },
-  { name: "circle", type: CircleJson, oneof: "look" },
-  { name: "text", type: "string", oneof: "look" },
-  { name: "number", type: "uint64", oneof: "look" },
-  { name: "raw", type: "bytes", oneof: "look" },
-  { name: "hidden", type: "bool", oneof: "otherLook" },
-  { name: "secondCircle", schemaName: "second_circle", type: CircleJson, oneof: "otherLook" },
-]);
+  read(value, reader) {
+    const message = Circle.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["radius"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.radius = reader.double(item, "radius");
+      }
+      item = json["notes"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "notes");
+          for (let index = 0; index < items.length; index++) {
+            message.notes.push(reader.string(items[index], "notes", index));
+          }
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["radius", "notes"]);
+    }
+    return message;
+  },
+});
+
+export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.name !== "" || writer.writesDefaults) json["name"] = writer.string(message.name, "name");
+    switch (message.look.case) {
+      case undefined:
+        break;
+      case "circle":
+        json["circle"] = writer.message(CircleJson, message.look.value, "circle");
+        break;
+      case "text":
+        json["text"] = writer.string(message.look.value, "text");
+        break;
+      case "number":
+        json["number"] = writer.unsigned64(message.look.value, "number");
+        break;
+      case "raw":
+        json["raw"] = writer.bytes(message.look.value, "raw");
+        break;
+      default:
+        throw writer.unknownCase("look");
+    }
+    switch (message.otherLook.case) {
+      case undefined:
+        break;
+      case "hidden":
+        json["hidden"] = writer.bool(message.otherLook.value, "hidden");
+        break;
+      case "secondCircle":
+        json["secondCircle"] = writer.message(CircleJson, message.otherLook.value, "secondCircle");
+        break;
+      default:
+        throw writer.unknownCase("otherLook");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = Shape.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["name"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.name = reader.string(item, "name");
+      }
+      item = json["circle"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.look, "circle", "look");
+          message.look = { case: "circle", value: reader.message(CircleJson, item, "circle") };
+        }
+      }
+      item = json["text"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.look, "text", "look");
+          message.look = { case: "text", value: reader.string(item, "text") };
+        }
+      }
+      item = json["number"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.look, "number", "look");
+          message.look = { case: "number", value: reader.unsigned64(item, "number") };
+        }
+      }
+      item = json["raw"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.look, "raw", "look");
+          message.look = { case: "raw", value: reader.bytes(item, "raw") };
+        }
+      }
+      item = json["hidden"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.otherLook, "hidden", "otherLook");
+          message.otherLook = { case: "hidden", value: reader.bool(item, "hidden") };
+        }
+      }
+      item = json["secondCircle"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.otherLook, "secondCircle", "otherLook");
+          message.otherLook = { case: "secondCircle", value: reader.message(CircleJson, item, "secondCircle") };
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "name",
+        "circle",
+        "text",
+        "number",
+        "raw",
+        "hidden",
+        ["second_circle","secondCircle"],
+      ]);
+    }
+    return message;
+  },
+});

@@ -1,8 +1,8 @@
 // Code generated from optional.proto by chatwire. DO NOT EDIT.
 
-import type { JsonCodec } from "../../../../src/wire/json/codec.ts";
+import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../../src/wire/json/enum.ts";
-import { messageJson } from "../../../../src/wire/json/message.ts";
+import type { JsonObject } from "../../../../src/wire/json/value-writer.ts";
 import { Inner, Optionals } from "./optional.ts";
 
 export const ColorJson: JsonEnum = /* @__PURE__ */ enumJson("golden.optional.Color", {
@@ -10,18 +10,113 @@ export const ColorJson: JsonEnum = /* @__PURE__ */ enumJson("golden.optional.Col
   COLOR_RED: 1,
 });
 
-export const InnerJson: JsonCodec<Inner> = /* @__PURE__ */ messageJson(Inner, () => [
-  { name: "inner", type: InnerJson, shape: "optional" },
-]);
+export const InnerJson: JsonCodec<Inner> = /* @__PURE__ */ messageJson(Inner, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.inner !== undefined) json["inner"] = writer.message(InnerJson, message.inner, "inner");
+    return json;
+  },
 
-export const OptionalsJson: JsonCodec<Optionals> = /* @__PURE__ */ messageJson(Optionals, () => [
-  { name: "number", type: "uint32", shape: "optional" },
-  { name: "text", type: "string", shape: "optional" },
-  { name: "blob", type: "bytes", shape: "optional" },
-  { name: "flag", type: "bool", shape: "optional" },
-  { name: "big", type: "int64", shape: "optional" },
-  { name: "color", type: ColorJson, shape: "optional" },
-  { name: "inner", type: InnerJson, shape: "optional" },
-  { name: "ratio", type: "double", shape: "optional" },
-  { name: "implicitInner", schemaName: "implicit_inner", type: InnerJson, shape: "optional" },
-]);
+  read(value, reader) {
+    const message = Inner.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["inner"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.inner = reader.message(InnerJson, item, "inner");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["inner"]);
+    }
+    return message;
+  },
+});
+
+export const OptionalsJson: JsonCodec<Optionals> = /* @__PURE__ */ messageJson(Optionals, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.number !== undefined) json["number"] = writer.unsigned32(message.number, "number");
+    if (message.text !== undefined) json["text"] = writer.string(message.text, "text");
+    if (message.blob !== undefined) json["blob"] = writer.bytes(message.blob, "blob");
+    if (message.flag !== undefined) json["flag"] = writer.bool(message.flag, "flag");
+    if (message.big !== undefined) json["big"] = writer.signed64(message.big, "big");
+    if (message.color !== undefined) json["color"] = writer.enum(ColorJson, message.color, "color");
+    if (message.inner !== undefined) json["inner"] = writer.message(InnerJson, message.inner, "inner");
+    if (message.ratio !== undefined) json["ratio"] = writer.double(message.ratio, "ratio");
+    if (message.implicitInner !== undefined) json["implicitInner"] = writer.message(InnerJson, message.implicitInner, "implicitInner");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = Optionals.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["number"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.number = reader.unsigned32(item, "number");
+      }
+      item = json["text"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.text = reader.string(item, "text");
+      }
+      item = json["blob"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.blob = reader.bytes(item, "blob");
+      }
+      item = json["flag"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.flag = reader.bool(item, "flag");
+      }
+      item = json["big"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.big = reader.signed64(item, "big");
+      }
+      item = json["color"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(ColorJson, item, "color");
+          if (number !== undefined) message.color = number;
+        }
+      }
+      item = json["inner"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.inner = reader.message(InnerJson, item, "inner");
+      }
+      item = json["ratio"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.ratio = reader.double(item, "ratio");
+      }
+      item = json["implicitInner"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.implicitInner = reader.message(InnerJson, item, "implicitInner");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "number",
+        "text",
+        "blob",
+        "flag",
+        "big",
+        "color",
+        "inner",
+        "ratio",
+        ["implicit_inner","implicitInner"],
+      ]);
+    }
+    return message;
+  },
+});

@@ -7,6 +7,7 @@ import {
   encodeMessageInto,
   unknownCase,
 } from "../../../../src/wire/codec.ts";
+import { type Extension, extension, repeatedExtension } from "../../../../src/wire/extension.ts";
 import { decodeRequired, missingRequired } from "../../../../src/wire/required.ts";
 
 /** Closed: other numbers are unknown fields. */
@@ -1030,3 +1031,132 @@ export const Texts: MessageCodec<Texts> = {
     return message;
   },
 };
+
+interface note$$field {
+  value?: string | undefined;
+  $unknown?: Uint8Array;
+}
+
+const note$$field: MessageCodec<note$$field> = {
+  typeName: "golden.proto2.note",
+
+  create(init) {
+    const message: note$$field = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(note$$field, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(note$$field, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(note$$field, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== undefined) {
+      at = writer.stringField(at, 802, message.value, "golden.proto2.note");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = note$$field.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 802:
+          message.value = reader.stringUnchecked();
+          break;
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+export const note: Extension<Order, string | undefined> = /* @__PURE__ */ extension<Order, string>(note$$field, "golden.proto2.Order", 100);
+
+interface more$$field {
+  value: Item[];
+  $unknown?: Uint8Array;
+}
+
+const more$$field: MessageCodec<more$$field> = {
+  typeName: "golden.proto2.more",
+
+  create(init) {
+    const message: more$$field = {
+      value: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(more$$field, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(more$$field, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeRequired(more$$field, bytes, missingInmore$$field);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of writer.items(message.value, "golden.proto2.more")) {
+      const begin = writer.beginMessageField(at, 810, value, "golden.proto2.more");
+      at = writer.endMessage(begin, Item.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = more$$field.create()) {
+    let unknownFields: number[] | undefined;
+    for (;;) {
+      const tag = reader.tag();
+      if (tag === 0) break;
+      switch (tag) {
+        case 810: {
+          if (message.value.length === 0) reader.beginList();
+          const end = reader.beginMessage(72);
+          message.value.push(Item.read(reader));
+          reader.endMessage(end);
+          break;
+        }
+        default:
+          unknownFields = reader.skipUnknown(tag, unknownFields);
+          break;
+      }
+    }
+    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    return message;
+  },
+};
+
+/** The full name of the first required field that is missing, in the message or in one it contains. */
+export function missingInmore$$field(message: more$$field): string | undefined {
+  let missing: string | undefined;
+  for (const item of message.value) {
+    missing = missingInItem(item);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export const more: Extension<Order, Item[]> = /* @__PURE__ */ repeatedExtension<Order, Item>(more$$field, "golden.proto2.Order", 101);

@@ -1,32 +1,192 @@
 // Code generated from scalars.proto by chatwire. DO NOT EDIT.
 
-import type { JsonCodec } from "../../../../src/wire/json/codec.ts";
-import { messageJson } from "../../../../src/wire/json/message.ts";
+import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
+import type { JsonObject } from "../../../../src/wire/json/value-writer.ts";
 import { Numbers, Scalars } from "./scalars.ts";
 
-export const ScalarsJson: JsonCodec<Scalars> = /* @__PURE__ */ messageJson(Scalars, () => [
-  { name: "doubleValue", schemaName: "double_value", type: "double" },
-  { name: "floatValue", schemaName: "float_value", type: "float" },
-  { name: "int32Value", schemaName: "int32_value", type: "int32" },
-  { name: "int64Value", schemaName: "int64_value", type: "int64" },
-  { name: "uint32Value", schemaName: "uint32_value", type: "uint32" },
-  { name: "uint64Value", schemaName: "uint64_value", type: "uint64" },
-  { name: "sint32Value", schemaName: "sint32_value", type: "sint32" },
-  { name: "sint64Value", schemaName: "sint64_value", type: "sint64" },
-  { name: "fixed32Value", schemaName: "fixed32_value", type: "fixed32" },
-  { name: "fixed64Value", schemaName: "fixed64_value", type: "fixed64" },
-  { name: "sfixed32Value", schemaName: "sfixed32_value", type: "sfixed32" },
-  { name: "sfixed64Value", schemaName: "sfixed64_value", type: "sfixed64" },
-  { name: "boolValue", schemaName: "bool_value", type: "bool" },
-  { name: "stringValue", schemaName: "string_value", type: "string" },
-  { name: "bytesValue", schemaName: "bytes_value", type: "bytes" },
-]);
+export const ScalarsJson: JsonCodec<Scalars> = /* @__PURE__ */ messageJson(Scalars, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.doubleValue !== 0 || Object.is(message.doubleValue, -0) || writer.writesDefaults) json["doubleValue"] = writer.double(message.doubleValue, "doubleValue");
+    if (message.floatValue !== 0 || Object.is(message.floatValue, -0) || writer.writesDefaults) json["floatValue"] = writer.float(message.floatValue, "floatValue");
+    if (message.int32Value !== 0 || writer.writesDefaults) json["int32Value"] = writer.signed32(message.int32Value, "int32Value");
+    if (message.int64Value !== 0n || writer.writesDefaults) json["int64Value"] = writer.signed64(message.int64Value, "int64Value");
+    if (message.uint32Value !== 0 || writer.writesDefaults) json["uint32Value"] = writer.unsigned32(message.uint32Value, "uint32Value");
+    if (message.uint64Value !== 0n || writer.writesDefaults) json["uint64Value"] = writer.unsigned64(message.uint64Value, "uint64Value");
+    if (message.sint32Value !== 0 || writer.writesDefaults) json["sint32Value"] = writer.signed32(message.sint32Value, "sint32Value");
+    if (message.sint64Value !== 0n || writer.writesDefaults) json["sint64Value"] = writer.signed64(message.sint64Value, "sint64Value");
+    if (message.fixed32Value !== 0 || writer.writesDefaults) json["fixed32Value"] = writer.unsigned32(message.fixed32Value, "fixed32Value");
+    if (message.fixed64Value !== 0n || writer.writesDefaults) json["fixed64Value"] = writer.unsigned64(message.fixed64Value, "fixed64Value");
+    if (message.sfixed32Value !== 0 || writer.writesDefaults) json["sfixed32Value"] = writer.signed32(message.sfixed32Value, "sfixed32Value");
+    if (message.sfixed64Value !== 0n || writer.writesDefaults) json["sfixed64Value"] = writer.signed64(message.sfixed64Value, "sfixed64Value");
+    if (message.boolValue !== false || writer.writesDefaults) json["boolValue"] = writer.bool(message.boolValue, "boolValue");
+    if (message.stringValue !== "" || writer.writesDefaults) json["stringValue"] = writer.string(message.stringValue, "stringValue");
+    if (message.bytesValue?.length !== 0 || writer.writesDefaults) json["bytesValue"] = writer.bytes(message.bytesValue, "bytesValue");
+    return json;
+  },
 
-export const NumbersJson: JsonCodec<Numbers> = /* @__PURE__ */ messageJson(Numbers, () => [
-  { name: "int64Value", schemaName: "int64_value", type: "int64Number" },
-  { name: "uint64Value", schemaName: "uint64_value", type: "uint64Number" },
-  { name: "sint64Value", schemaName: "sint64_value", type: "sint64Number" },
-  { name: "fixed64Value", schemaName: "fixed64_value", type: "fixed64Number" },
-  { name: "sfixed64Value", schemaName: "sfixed64_value", type: "sfixed64Number" },
-  { name: "last", type: "uint32" },
-]);
+  read(value, reader) {
+    const message = Scalars.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["doubleValue"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.doubleValue = reader.double(item, "doubleValue");
+      }
+      item = json["floatValue"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.floatValue = reader.float(item, "floatValue");
+      }
+      item = json["int32Value"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.int32Value = reader.signed32(item, "int32Value");
+      }
+      item = json["int64Value"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.int64Value = reader.signed64(item, "int64Value");
+      }
+      item = json["uint32Value"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.uint32Value = reader.unsigned32(item, "uint32Value");
+      }
+      item = json["uint64Value"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.uint64Value = reader.unsigned64(item, "uint64Value");
+      }
+      item = json["sint32Value"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.sint32Value = reader.signed32(item, "sint32Value");
+      }
+      item = json["sint64Value"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.sint64Value = reader.signed64(item, "sint64Value");
+      }
+      item = json["fixed32Value"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.fixed32Value = reader.unsigned32(item, "fixed32Value");
+      }
+      item = json["fixed64Value"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.fixed64Value = reader.unsigned64(item, "fixed64Value");
+      }
+      item = json["sfixed32Value"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.sfixed32Value = reader.signed32(item, "sfixed32Value");
+      }
+      item = json["sfixed64Value"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.sfixed64Value = reader.signed64(item, "sfixed64Value");
+      }
+      item = json["boolValue"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.boolValue = reader.bool(item, "boolValue");
+      }
+      item = json["stringValue"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.stringValue = reader.string(item, "stringValue");
+      }
+      item = json["bytesValue"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.bytesValue = reader.bytes(item, "bytesValue");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        ["double_value","doubleValue"],
+        ["float_value","floatValue"],
+        ["int32_value","int32Value"],
+        ["int64_value","int64Value"],
+        ["uint32_value","uint32Value"],
+        ["uint64_value","uint64Value"],
+        ["sint32_value","sint32Value"],
+        ["sint64_value","sint64Value"],
+        ["fixed32_value","fixed32Value"],
+        ["fixed64_value","fixed64Value"],
+        ["sfixed32_value","sfixed32Value"],
+        ["sfixed64_value","sfixed64Value"],
+        ["bool_value","boolValue"],
+        ["string_value","stringValue"],
+        ["bytes_value","bytesValue"],
+      ]);
+    }
+    return message;
+  },
+});
+
+export const NumbersJson: JsonCodec<Numbers> = /* @__PURE__ */ messageJson(Numbers, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.int64Value !== 0 || writer.writesDefaults) json["int64Value"] = writer.signedNumber(message.int64Value, "int64Value");
+    if (message.uint64Value !== 0 || writer.writesDefaults) json["uint64Value"] = writer.unsignedNumber(message.uint64Value, "uint64Value");
+    if (message.sint64Value !== 0 || writer.writesDefaults) json["sint64Value"] = writer.signedNumber(message.sint64Value, "sint64Value");
+    if (message.fixed64Value !== 0 || writer.writesDefaults) json["fixed64Value"] = writer.unsignedNumber(message.fixed64Value, "fixed64Value");
+    if (message.sfixed64Value !== 0 || writer.writesDefaults) json["sfixed64Value"] = writer.signedNumber(message.sfixed64Value, "sfixed64Value");
+    if (message.last !== 0 || writer.writesDefaults) json["last"] = writer.unsigned32(message.last, "last");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = Numbers.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["int64Value"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.int64Value = reader.signedNumber(item, "int64Value");
+      }
+      item = json["uint64Value"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.uint64Value = reader.unsignedNumber(item, "uint64Value");
+      }
+      item = json["sint64Value"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.sint64Value = reader.signedNumber(item, "sint64Value");
+      }
+      item = json["fixed64Value"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.fixed64Value = reader.unsignedNumber(item, "fixed64Value");
+      }
+      item = json["sfixed64Value"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.sfixed64Value = reader.signedNumber(item, "sfixed64Value");
+      }
+      item = json["last"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.last = reader.unsigned32(item, "last");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        ["int64_value","int64Value"],
+        ["uint64_value","uint64Value"],
+        ["sint64_value","sint64Value"],
+        ["fixed64_value","fixed64Value"],
+        ["sfixed64_value","sfixed64Value"],
+        "last",
+      ]);
+    }
+    return message;
+  },
+});

@@ -1,9 +1,30 @@
 // Code generated from shared/shared.proto by chatwire. DO NOT EDIT.
 
-import type { JsonCodec } from "../../../../../src/wire/json/codec.ts";
-import { messageJson } from "../../../../../src/wire/json/message.ts";
+import { type JsonCodec, messageJson } from "../../../../../src/wire/json/codec.ts";
+import type { JsonObject } from "../../../../../src/wire/json/value-writer.ts";
 import { Label } from "./shared.ts";
 
-export const LabelJson: JsonCodec<Label> = /* @__PURE__ */ messageJson(Label, () => [
-  { name: "text", type: "string" },
-]);
+export const LabelJson: JsonCodec<Label> = /* @__PURE__ */ messageJson(Label, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.text !== "" || writer.writesDefaults) json["text"] = writer.string(message.text, "text");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = Label.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["text"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.text = reader.string(item, "text");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["text"]);
+    }
+    return message;
+  },
+});

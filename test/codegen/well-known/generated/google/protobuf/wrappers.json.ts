@@ -18,13 +18,13 @@ export const DoubleValueJson: JsonCodec<DoubleValue> = /* @__PURE__ */ wrapperJs
 
 export const FloatValueJson: JsonCodec<FloatValue> = /* @__PURE__ */ wrapperJson(FloatValue, "float");
 
-export const Int64ValueJson: JsonCodec<Int64Value> = /* @__PURE__ */ wrapperJson(Int64Value, "int64");
+export const Int64ValueJson: JsonCodec<Int64Value> = /* @__PURE__ */ wrapperJson(Int64Value, "signed64");
 
-export const UInt64ValueJson: JsonCodec<UInt64Value> = /* @__PURE__ */ wrapperJson(UInt64Value, "uint64");
+export const UInt64ValueJson: JsonCodec<UInt64Value> = /* @__PURE__ */ wrapperJson(UInt64Value, "unsigned64");
 
-export const Int32ValueJson: JsonCodec<Int32Value> = /* @__PURE__ */ wrapperJson(Int32Value, "int32");
+export const Int32ValueJson: JsonCodec<Int32Value> = /* @__PURE__ */ wrapperJson(Int32Value, "signed32");
 
-export const UInt32ValueJson: JsonCodec<UInt32Value> = /* @__PURE__ */ wrapperJson(UInt32Value, "uint32");
+export const UInt32ValueJson: JsonCodec<UInt32Value> = /* @__PURE__ */ wrapperJson(UInt32Value, "unsigned32");
 
 export const BoolValueJson: JsonCodec<BoolValue> = /* @__PURE__ */ wrapperJson(BoolValue, "bool");
 

@@ -1,0 +1,65 @@
+/** The members of a message as JSON has them: each field with the names under which it is read and written. */
+
+import type { FieldType, ScalarType, SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
+
+export interface JsonNamed {
+  readonly field: SchemaField;
+  /** Different for each field of a message. */
+  readonly jsonName: string;
+}
+
+export type JsonMember =
+  | { readonly kind: "field"; readonly fields: readonly [JsonNamed] }
+  | { readonly kind: "oneof"; readonly oneof: SchemaOneof; readonly fields: readonly JsonNamed[] };
+
+/** Names that every object inherits. */
+const INHERITED: ReadonlySet<string> = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/**
+ * Returns the members with their names in JSON. In proto2, two fields may have the same one; all but the first then
+ * have their names in the schema, with a `$` if a name in JSON is the same.
+ */
+export function jsonMembers({ members }: SchemaMessage): JsonMember[] {
+  const taken = new Set<string>();
+  const named = (field: SchemaField): JsonNamed => {
+    let jsonName = taken.has(field.jsonName) ? field.schemaName : field.jsonName;
+    while (taken.has(jsonName)) jsonName += "$";
+    taken.add(jsonName);
+    return { field, jsonName };
+  };
+  return members.map((member) =>
+    member.kind === "oneof"
+      ? { kind: "oneof", oneof: member, fields: member.fields.map(named) }
+      : { kind: "field", fields: [named(member)] },
+  );
+}
+
+/** The expression of a field's value in `json`. */
+export function lookUp(jsonName: string): string {
+  const name = JSON.stringify(jsonName);
+  return INHERITED.has(jsonName) ? `reader.own(json, ${name})` : `json[${name}]`;
+}
+
+/** The method of JsonWriter and JsonReader for a scalar. */
+export function fieldMethod({ method }: ScalarType): string {
+  const isUnsigned = method.startsWith("u") || method.startsWith("fixed");
+  if (method.endsWith("Number")) return isUnsigned ? "unsignedNumber" : "signedNumber";
+  if (method.endsWith("32")) return isUnsigned ? "unsigned32" : "signed32";
+  if (method.endsWith("64")) return isUnsigned ? "unsigned64" : "signed64";
+  return method;
+}
+
+/** Whether it is google.protobuf.Value, for which null is a value, and which has no JSON while it has no kind. */
+export function isStructValue(type: FieldType): boolean {
+  return type.kind === "message" && type.symbol.name === "Value" && isStructFile(type.symbol.file);
+}
+
+/** Whether null is a value of the type, instead of the absence of one. */
+export function takesNull(type: FieldType): boolean {
+  const isNullValue = type.kind === "enum" && type.symbol.name === "NullValue" && isStructFile(type.symbol.file);
+  return isNullValue || isStructValue(type);
+}
+
+function isStructFile(file: string): boolean {
+  return file.endsWith("google/protobuf/struct.proto");
+}

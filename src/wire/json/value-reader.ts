@@ -1,0 +1,211 @@
+/**
+ * Reads values of fields from JSON, except messages.
+ *
+ * Generated code drives it. Each method takes a value of JSON and returns the
+ * value of a field. `field` is the name of the property; `at` is the index in a
+ * list or the key in a map. They are used only if the value does not fit: then the
+ * method throws a JsonFailure.
+ *
+ * Generated code looks each field of the message up and counts those that it
+ * finds. If the object has as many properties, there are no others. Otherwise,
+ * which is rare, `renamed` looks at the others: they are unknown, or fields under
+ * their names in the schema, which are then read in the same way.
+ */
+
+import { isWellFormed } from "../engine.ts";
+import type { OneofValue } from "../method.ts";
+import { fromBase64 } from "./base64.ts";
+import type { JsonEnum } from "./enum.ts";
+import { describeJson, JsonFailure, mismatch, mismatchText, stepTo } from "./failure.ts";
+import { exactDouble, exactInteger, RANGES } from "./numbers.ts";
+
+/** An object of JSON that is being read. */
+export type JsonFields = { readonly [name: string]: unknown };
+
+/** The name of a field in JSON, or its name in the schema and that in JSON. */
+export type JsonName = string | readonly [schemaName: string, jsonName: string];
+
+/** 64-bit integers as `toJson` writes them. */
+const DIGITS = /^-?(?:0|[1-9]\d{0,19})$/;
+
+export class JsonValueReader {
+  /** Whether unknown names are skipped. */
+  readonly ignoresUnknown: boolean;
+
+  constructor(ignoresUnknown: boolean) {
+    this.ignoresUnknown = ignoresUnknown;
+  }
+
+  bool(value: unknown, field: string, at?: unknown): boolean {
+    if (typeof value !== "boolean") throw mismatch(value, "a bool", field, at);
+    return value;
+  }
+
+  /** Reads the key of a map, which is a string in JSON. */
+  boolKey(value: string, field: string): boolean {
+    if (value !== "true" && value !== "false") throw mismatch(value, "a bool", field, value);
+    return value === "true";
+  }
+
+  string(value: unknown, field = "", at?: unknown): string {
+    if (typeof value !== "string" || !isWellFormed(value)) throw mismatch(value, "a string", field, at);
+    return value;
+  }
+
+  bytes(value: unknown, field: string, at?: unknown): Uint8Array {
+    const bytes = typeof value === "string" ? fromBase64(value) : undefined;
+    if (bytes === undefined) throw mismatch(value, "bytes in base64", field, at);
+    return bytes;
+  }
+
+  double(value: unknown, field: string, at?: unknown): number {
+    if (typeof value === "number" && Number.isFinite(value)) return value;
+    const number = exactDouble(value);
+    if (number === undefined || typeof value === "number") throw mismatch(value, "a double", field, at);
+    return number;
+  }
+
+  float(value: unknown, field: string, at?: unknown): number {
+    const number = this.double(value, field, at);
+    const rounded = Math.fround(number);
+    if (Number.isFinite(number) && !Number.isFinite(rounded)) throw mismatch(value, "a float", field, at);
+    return rounded;
+  }
+
+  signed32(value: unknown, field: string, at?: unknown): number {
+    // The operation also turns -0 into 0.
+    if (typeof value === "number" && (value | 0) === value) return value | 0;
+    const number = Number(this.integer(value, field, at));
+    if ((number | 0) !== number) throw mismatch(value, RANGES.signed32, field, at);
+    return number;
+  }
+
+  unsigned32(value: unknown, field: string, at?: unknown): number {
+    if (typeof value === "number" && value >>> 0 === value) return value >>> 0;
+    const number = Number(this.integer(value, field, at));
+    if (number >>> 0 !== number) throw mismatch(value, RANGES.unsigned32, field, at);
+    return number;
+  }
+
+  signed64(value: unknown, field: string, at?: unknown): bigint {
+    const integer = this.long(value, field, at);
+    if (BigInt.asIntN(64, integer) !== integer) throw mismatch(value, RANGES.signed64, field, at);
+    return integer;
+  }
+
+  unsigned64(value: unknown, field: string, at?: unknown): bigint {
+    const integer = this.long(value, field, at);
+    if (BigInt.asUintN(64, integer) !== integer) throw mismatch(value, RANGES.unsigned64, field, at);
+    return integer;
+  }
+
+  /** For 64-bit fields with jstype = JS_NUMBER. */
+  signedNumber(value: unknown, field: string, at?: unknown): number {
+    const number = Number(this.integer(value, field, at));
+    if (!Number.isSafeInteger(number)) throw mismatch(value, RANGES.signedNumber, field, at);
+    return number;
+  }
+
+  /** For 64-bit fields with jstype = JS_NUMBER. */
+  unsignedNumber(value: unknown, field: string, at?: unknown): number {
+    const number = Number(this.integer(value, field, at));
+    if (!Number.isSafeInteger(number) || number < 0) throw mismatch(value, RANGES.unsignedNumber, field, at);
+    return number;
+  }
+
+  /** @returns undefined if the name is unknown, and such names are ignored */
+  enum(type: JsonEnum, value: unknown, field: string, at?: unknown): number | undefined {
+    if (typeof value === "string") {
+      const number = type.numbers.get(value);
+      if (number !== undefined) return number;
+      if (this.ignoresUnknown) return undefined;
+    }
+    if (value === null && type.isNull) return 0;
+    if (typeof value !== "number" || (type.isClosed && !type.names.has(value)))
+      throw mismatch(value, `a value of ${type.typeName}`, field, at);
+    return this.signed32(value, field, at);
+  }
+
+  items(value: unknown, field: string): readonly unknown[] {
+    if (!Array.isArray(value)) throw mismatch(value, "an array", field);
+    return value;
+  }
+
+  entries(value: unknown, field: string): JsonFields {
+    if (!isObject(value)) throw mismatch(value, "an object", field);
+    return value;
+  }
+
+  /** Begins the fields of a message. */
+  fields(value: unknown): JsonFields {
+    if (!isObject(value)) throw new JsonFailure(mismatchText(value, "an object"));
+    return value;
+  }
+
+  /** The field of a name that every object inherits, such as `toString`. */
+  own(json: JsonFields, name: string): unknown {
+    return Object.hasOwn(json, name) ? json[name] : undefined;
+  }
+
+  /** Whether an object has just the fields that were found in it. */
+  isAll(json: JsonFields, count: number): boolean {
+    let left = count;
+    for (const _ in json) left--;
+    return left === 0;
+  }
+
+  /**
+   * Returns the fields that an object has under their names in the schema, under their names in JSON.
+   *
+   * @param names  all fields of the message
+   */
+  renamed(json: JsonFields, names: readonly JsonName[]): JsonFields {
+    const known = new Set(names.map((name) => (typeof name === "string" ? name : name[1])));
+    const bySchemaName = new Map(names.filter((name) => typeof name !== "string"));
+    // Inherits nothing, so the fields that are found in it are all that it has.
+    const renamed: Record<string, unknown> = Object.create(null);
+    for (const [name, value] of Object.entries(json)) {
+      const jsonName = known.has(name) ? name : bySchemaName.get(name);
+      if (jsonName === undefined) {
+        if (this.ignoresUnknown) continue;
+        throw new JsonFailure(`has no field ${describeJson(name)}`);
+      }
+      if (value === undefined) throw mismatch(value, "a value of JSON", jsonName);
+      if (jsonName === name) continue;
+      const other = this.own(json, jsonName) ?? null;
+      if (other !== null && value !== null) throw new JsonFailure("is present twice", stepTo(jsonName));
+      renamed[jsonName] = value;
+    }
+    return renamed;
+  }
+
+  /** Checks that no other field of a oneof was read. */
+  first(before: OneofValue, field: string, oneof: string): void {
+    if (before.case !== undefined) throw new JsonFailure(`is not the only field of ${oneof}`, stepTo(field));
+  }
+
+  /** Returns the failure of a required field that is absent. */
+  lacks(jsonName: string): JsonFailure {
+    return new JsonFailure(`lacks ${jsonName}`);
+  }
+
+  private long(value: unknown, field: string, at?: unknown): bigint {
+    // JSON.parse or the JavaScript compiler may have rounded this number.
+    if (typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value))
+      throw new JsonFailure(
+        `must be written as a string: ${value} is beyond 2^53, where numbers are rounded`,
+        stepTo(field, at),
+      );
+    return this.integer(value, field, at);
+  }
+
+  private integer(value: unknown, field: string, at?: unknown): bigint {
+    const integer = typeof value === "string" && DIGITS.test(value) ? BigInt(value) : exactInteger(value);
+    if (integer === undefined) throw mismatch(value, "a whole number", field, at);
+    return integer;
+  }
+}
+
+function isObject(value: unknown): value is JsonFields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
