@@ -8,7 +8,7 @@ import { createFileRegistry, fromBinary, fromJson, toBinary, toJson } from "@buf
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import * as assert from "uvu/assert";
 import { staleFiles, writeFiles } from "../../src/codegen/output-folder.ts";
-import { compileFolder } from "../../src/codegen/run-pbjs.ts";
+import { compileFolder } from "../../src/codegen/compile-files.ts";
 import type { JsonCodec } from "../../src/wire/json/codec.ts";
 import { suite } from "../suite.ts";
 import { importGenerated } from "./generate-peers.ts";

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { MessageShape } from "@bufbuild/protobuf";
-import type { JsonValue } from "../../src/wire/json/codec.ts";
+import type { JsonValue } from "../../src/wire/index.ts";
 import { type GeneratedCode, importGenerated } from "./generate-peers.ts";
 import { BUFFER_BYTES } from "./ours.ts";
 import { inTurn, type Sample } from "./samples.ts";

@@ -9,7 +9,15 @@ import { parseFile } from "../../src/codegen/source/parse-file.ts";
 
 const BUILT_IN = join(import.meta.dirname, "../../third_party");
 
+/** Files that were linked together, and all that they import. */
+export interface LinkedGroup {
+  /** The files that are to be judged. */
+  readonly own: readonly string[];
+  readonly files: readonly FileDescriptorProto[];
+}
+
 export interface LinkVerdict {
+  readonly groups: readonly LinkedGroup[];
   /** The resolved descriptors without places, encoded, by the file. */
   readonly linked: ReadonlyMap<string, Uint8Array>;
   /** Our first mistake by the file. */
@@ -41,6 +49,7 @@ export function judgeWithLinker(files: ReadonlyMap<string, string>, own: readonl
   };
   const linked = new Map<string, Uint8Array>();
   const refused = new Map<string, string>();
+  const groups: LinkedGroup[] = [];
   const linkAll = (some: readonly string[]): ReadonlyMap<string, string> => {
     const ordered = withImports(some, parse);
     const mistakes = new Map<string, string>();
@@ -53,12 +62,14 @@ export function judgeWithLinker(files: ReadonlyMap<string, string>, own: readonl
       if (!mistakes.has(mistake.file)) mistakes.set(mistake.file, mistakeLine(mistake));
     }
     spread(mistakes, ordered, parse);
+    const right = result.files.filter(({ name = "" }) => !mistakes.has(name));
     const wanted = new Set(some);
-    for (const file of result.files) {
+    for (const file of right) {
       const name = file.name ?? "";
-      if (!wanted.has(name) || mistakes.has(name)) continue;
-      linked.set(name, FileDescriptorProto.encode({ ...file, sourceCodeInfo: undefined }));
+      if (wanted.has(name)) linked.set(name, FileDescriptorProto.encode({ ...file, sourceCodeInfo: undefined }));
     }
+    const accepted = some.filter((path) => !mistakes.has(path));
+    if (accepted.length > 0) groups.push({ own: accepted, files: right });
     return mistakes;
   };
   const doubtful = linkAll(own);
@@ -67,7 +78,7 @@ export function judgeWithLinker(files: ReadonlyMap<string, string>, own: readonl
     const mistake = doubtful.has(path) ? linkAll([path]).get(path) : undefined;
     if (mistake !== undefined) refused.set(path, mistake);
   }
-  return { linked, refused };
+  return { groups, linked, refused };
 }
 
 /** A file whose imports have mistakes has one. */

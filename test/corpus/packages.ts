@@ -8,11 +8,14 @@ export interface CorpusPackage {
   readonly version: string;
   /** The folder in which imports expect the files of the package. Default: that of the package. */
   readonly mount?: string;
+  /** Files of the package that are left out: old copies of Google's, which lack what its other files use. */
+  readonly without?: readonly string[];
   /** Where its files find imports that the package lacks: other packages of the list. */
   readonly needs?: readonly string[];
 }
 
 const GOOGLE = "google-proto-files";
+const OLD_DESCRIPTORS = ["google/protobuf/descriptor.proto"];
 const GOGO = "@protobufs/gogoproto";
 const COSMOS = [
   GOGO,
@@ -56,7 +59,7 @@ export const PACKAGES: readonly CorpusPackage[] = [
   { name: "cloudstate", version: "0.0.3" },
   { name: "etcd3", version: "1.1.2", needs: [GOGO, GOOGLE] },
   { name: "fabric-protos", version: "2.2.20" },
-  { name: "globaloffensive", version: "3.3.0" },
+  { name: "globaloffensive", version: "3.3.0", without: OLD_DESCRIPTORS },
   { name: "google-gax", version: "5.0.8" },
   { name: GOOGLE, version: "5.0.3" },
   { name: "grpc-health-check", version: "2.1.0" },

@@ -34,6 +34,8 @@ export interface FetchedPackage {
   readonly folder: string;
   /** The folder in which imports expect them, or "". */
   readonly mount: string;
+  /** The ends of the paths of files that are left out. */
+  readonly without: readonly string[];
 }
 
 /** @param others  packages in which imports are looked for that the package lacks */
@@ -60,7 +62,14 @@ export function unitsOf(fetched: FetchedPackage, others: readonly FetchedPackage
   for (const file of files.values()) reach(file);
   const importName = (file: SchemaFile) => {
     const votes = [...(names.get(file) ?? [])].sort(([, one], [, other]) => other - one);
-    return votes[0]?.[0] ?? ownName(file, targets.get(file) ?? [], names);
+    return (
+      votes[0]?.[0] ??
+      ownName(
+        file,
+        (targets.get(file) ?? []).filter(({ isOwn }) => isOwn === file.isOwn),
+        names,
+      )
+    );
   };
   const units: {
     readonly files: Map<string, string>;
@@ -166,9 +175,9 @@ function readSchemas(fetched: FetchedPackage, isOwn: boolean): SchemaFile[] {
   return files.map((file) => ({ ...file, isOwn }));
 }
 
-function readFiles({ folder, mount }: FetchedPackage): Omit<SchemaFile, "isOwn">[] {
+function readFiles({ folder, mount, without }: FetchedPackage): Omit<SchemaFile, "isOwn">[] {
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".proto"))
+    .filter((path) => path.endsWith(".proto") && !without.some((end) => path.endsWith(end)))
     .sort()
     .map((native) => {
       // npm puts all files of a package into one folder, mostly "package".
