@@ -37,7 +37,7 @@ export const LOCAL_ERROR_CODES = {
   IDLE: "Nothing arrived for the idle timeout.",
   REPLACED: "The account logged in on more connections than allowed, and this was the oldest.",
   REVOKED: "The device was revoked, or the password was changed on another connection.",
-  ACCOUNT_DELETED: "The account was deleted on another connection.",
+  ACCOUNT_DELETED: "The account was deleted on another connection, or by the operator of the server.",
   BANNED: "The operator of the server has banned the account or the address.",
   KICKED: "The operator of the server has ended the login or closed the connection.",
   OVERFLOW: "The program did not read in time, and the queue is full.",

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join, resolve } from "node:path";
 import { parseServerAddress, type ServerAddress, UsageError } from "chatwire";
 import { describeFlags, Flags, type Given, WrongUsage } from "../shared/flags.ts";
+import { readRegularSync } from "../shared/regular-file.ts";
 import { checkVariables } from "../shared/variables.ts";
 import { DRIVE_VERSION } from "./screen/driven-lines.ts";
 import { nameFault } from "./user/user-name.ts";
@@ -136,7 +136,7 @@ function readTrust(verify: Given | undefined, ca: Given | undefined, server: Ser
 
 function readAuthorities({ value, source }: Given): string {
   try {
-    return readFileSync(value, "utf8");
+    return readRegularSync(value).toString();
   } catch (error) {
     throw new WrongUsage(`${source}: ${error instanceof Error ? error.message : String(error)}`);
   }

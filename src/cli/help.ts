@@ -96,7 +96,9 @@ Options:
 The suite for servers keeps within the limits that the server announces: it
 waits as long as the server asks in RATE_LIMITED, and skips what would take too
 long. Without --account it registers about 50 accounts, one after another, and
-deletes them. It fails about fifteen logins.
+deletes them. It fails about fifteen logins. It has no means of the operator, so
+it provokes neither BANNED, KICKED, REGISTRATION_CLOSED and STORE_FULL nor the
+events LimitsChanged and NextKeyAnnounced.
 
 Exit codes: 0 all cases passed or were skipped, 1 cases failed, 2 the command
 line is wrong, 3 the server cannot be reached or the client does not start.

@@ -6,13 +6,13 @@ import { type Mistake, mistakeLine, throwMistakes } from "./descriptor/mistake.t
 import type { ModuleOptions } from "./emit/printer.ts";
 import type { FileDescriptorProto, UninterpretedOption } from "./generated/google/protobuf/descriptor.ts";
 import { link } from "./link/link.ts";
-import { loadSchema } from "./load-schema.ts";
 import { isPackaged } from "./packaged-files.ts";
 import { Declarations, STEPS } from "./schema/declarations.ts";
 import { SchemaReader } from "./schema/read-schema.ts";
 import { checkMethods } from "./schema/rules/check-methods.ts";
 import type { Subject } from "./schema/rules/options.ts";
-import { fromWorkingDirectory, PACKAGE_PROTO_FOLDER, protoFiles, THIRD_PARTY_FOLDER } from "./source/schema-files.ts";
+import { loadFiles } from "./source/load-files.ts";
+import { fromWorkingDirectory, protoFiles } from "./source/schema-files.ts";
 
 export interface CompileRequest extends ModuleOptions {
   /** The folders where the paths of imports begin. After them come the schema of this package, and Google's. */
@@ -25,8 +25,7 @@ export interface CompileRequest extends ModuleOptions {
 /** @throws UsageError the schema has mistakes; the text has a line for each, with the file, the line and the column */
 export function compileFiles({ roots, files, ...options }: CompileRequest): Compiled {
   const folders = roots.map(fromWorkingDirectory);
-  const builtIn = [PACKAGE_PROTO_FOLDER, THIRD_PARTY_FOLDER].map(fromWorkingDirectory);
-  const loaded = loadSchema(files, [...folders, ...builtIn]);
+  const loaded = loadFiles({ roots, files });
   const own = [...loaded.roots].filter(([, root]) => folders.includes(root)).map(([path]) => path);
   const request = { ...options, files: loaded.files, shownPaths: loaded.shownPaths, own: new Set(own) };
   return compileLoaded(request, loaded.mistakes);
@@ -51,12 +50,18 @@ export function compileLoaded(request: DescriptorRequest, found: readonly Mistak
   const { files, own, shownPaths, ...options } = request;
   const linked = link({ files, shownPaths });
   const locationOf = (path: string) => shownPaths.get(path) ?? path;
-  const mistakes = [...found, ...linked.mistakes];
+  const known = new Set(found.map(locationIn));
+  // What could not be loaded is missing for the linker, too.
+  const mistakes = [...found, ...linked.mistakes.filter((mistake) => !known.has(locationIn(mistake)))];
   if (mistakes.length > 0) throwMistakes([...mistakes, ...missingPieces(request, linked.files)]);
   const names = linked.files.map(({ name = "" }) => name);
   const packaged = new Set(names.filter((name) => !own.has(name) && isPackaged(name)));
   const compiled = compile(linked.files, { ...options, own, packaged, locationOf });
   return { ...compiled, warnings: [...linked.warnings.map(mistakeLine), ...compiled.warnings] };
+}
+
+function locationIn({ file, place }: Mistake): string {
+  return `${file}:${place?.line}:${place?.column}`;
 }
 
 /** What the methods of a schema lack that has other mistakes, too, as far as it can be read. */

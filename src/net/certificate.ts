@@ -1,8 +1,9 @@
 import { createPrivateKey, webcrypto, X509Certificate } from "node:crypto";
-import { chmod, readFile, rename, writeFile } from "node:fs/promises";
+import { chmod, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "../errors.ts";
 import { makeFolder } from "./make-folder.ts";
+import { openRegular } from "./regular-file.ts";
 
 /** A certificate and its private key, both PEM. */
 export interface Certificate {
@@ -52,14 +53,11 @@ function checkCertificate(pem: string, path: string): void {
 /**
  * Loads the certificate of a data folder, or creates one and stores it there.
  *
- * @throws UsageError the stored certificate is damaged
+ * @throws UsageError the stored certificate is damaged, or is no regular file
  */
 export async function loadCertificate(dataDir: string): Promise<Certificate> {
   const path = join(dataDir, "certificate.pem");
-  const found = await readFile(path, "utf8").catch((error) => {
-    if (error.code === "ENOENT") return undefined;
-    throw error;
-  });
+  const found = await readIfThere(path);
   // One file contains both, so that neither can be missing.
   if (found !== undefined) {
     checkCertificate(found, path);
@@ -72,4 +70,17 @@ export async function loadCertificate(dataDir: string): Promise<Certificate> {
   await chmod(temporary, 0o600);
   await rename(temporary, path);
   return { cert, key };
+}
+
+async function readIfThere(path: string): Promise<string | undefined> {
+  const file = await openRegular(path, "read").catch((error) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  if (file === undefined) return undefined;
+  try {
+    return await file.readFile("utf8");
+  } finally {
+    await file.close();
+  }
 }

@@ -10,8 +10,8 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import pbjs from "protobufjs-cli/pbjs.js";
-import { staleFiles, writeFiles } from "../../src/codegen/output-folder.ts";
 import { compileFolder } from "../../src/codegen/compile-files.ts";
+import { staleFiles, writeFiles } from "../../src/codegen/output-folder.ts";
 import { protoFiles } from "../../src/codegen/source/schema-files.ts";
 import { PAYLOADS } from "./payloads/payloads.ts";
 
@@ -54,7 +54,7 @@ export async function generatePeers(): Promise<GeneratedPeers> {
   for (const from of USER_PROTOS) for (const to of ["proto", "user"]) cpSync(from, inFolder(to), { recursive: true });
 
   const wire = relative(inFolder("ours"), join(ROOT, "src/wire"));
-  const ours = await compileFolder(inFolder("user"), wire);
+  const ours = compileFolder(inFolder("user"), wire);
   writeFiles(inFolder("ours"), ours, staleFiles(inFolder("ours"), ours));
   const samples = [
     { file: "chatwire/v1/message", wide: "number" },

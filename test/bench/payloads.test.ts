@@ -7,8 +7,8 @@ import { isDeepStrictEqual } from "node:util";
 import { createFileRegistry, fromBinary, fromJson, toBinary, toJson } from "@bufbuild/protobuf";
 import { FileDescriptorSetSchema } from "@bufbuild/protobuf/wkt";
 import * as assert from "uvu/assert";
-import { staleFiles, writeFiles } from "../../src/codegen/output-folder.ts";
 import { compileFolder } from "../../src/codegen/compile-files.ts";
+import { staleFiles, writeFiles } from "../../src/codegen/output-folder.ts";
 import type { JsonCodec } from "../../src/wire/json/codec.ts";
 import { suite } from "../suite.ts";
 import { importGenerated } from "./generate-peers.ts";
@@ -27,7 +27,7 @@ const descriptors = execFileSync(process.execPath, [BUF, "build", PROTO, "--outp
 const registry = createFileRegistry(fromBinary(FileDescriptorSetSchema, descriptors));
 
 test.before(async () => {
-  const files = await compileFolder(PROTO, relative(folder, join(ROOT, "src/wire")));
+  const files = compileFolder(PROTO, relative(folder, join(ROOT, "src/wire")));
   writeFiles(folder, files, staleFiles(folder, files));
 });
 

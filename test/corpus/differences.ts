@@ -37,7 +37,27 @@ export function compareDescriptors(descriptors: Uint8Array, linked: ReadonlyMap<
 }
 
 function jsonOf(file: FileDescriptorProto, registry: Registry): unknown {
-  return toJson(FileDescriptorProtoSchema, file, { registry });
+  return asInBuf(toJson(FileDescriptorProtoSchema, file, { registry }));
+}
+
+/** "max" in a message set, where protoc does not stop at the last number of other fields. */
+const MESSAGE_SET_END = 2 ** 31 - 1;
+const NUMBER_END = 2 ** 29;
+
+/** Levels the two things that buf writes otherwise than protoc: defaults of floats, and message sets, which it lacks. */
+function asInBuf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(asInBuf);
+  if (!isObject(value)) return value;
+  const copy = Object.fromEntries(Object.entries(value).map(([key, item]) => [key, asInBuf(item)]));
+  if (copy["type"] === "TYPE_FLOAT" && Number.isFinite(Number(copy["defaultValue"])))
+    copy["defaultValue"] = Math.fround(Number(copy["defaultValue"]));
+  if (copy["end"] === MESSAGE_SET_END) copy["end"] = NUMBER_END;
+  const options = copy["options"];
+  if (isObject(options) && options["messageSetWireFormat"] === true) {
+    const { messageSetWireFormat: _, ...others } = options;
+    copy["options"] = others;
+  }
+  return copy;
 }
 
 /** Fields, extensions and methods. */

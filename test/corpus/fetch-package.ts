@@ -1,7 +1,16 @@
 /** Fetches the .proto files of an npm package into the cache, once. */
 
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, posix } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -16,7 +25,7 @@ const BLOCK_BYTES = 512;
  */
 export function fetchPackage({ name, version }: CorpusPackage, cache: string): string {
   const folder = join(cache, `${name.replaceAll("/", "+")}@${version}`);
-  if (existsSync(folder)) return folder;
+  if (existsSync(folder)) return onlyFolderIn(folder);
   const temporary = mkdtempSync(join(tmpdir(), "chatwire-corpus-"));
   try {
     const args = ["pack", "--silent", "--pack-destination", temporary, `${name}@${version}`];
@@ -30,10 +39,17 @@ export function fetchPackage({ name, version }: CorpusPackage, cache: string): s
       writeFileSync(join(partial, path), content);
     }
     renameSync(partial, folder);
-    return folder;
+    return onlyFolderIn(folder);
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
+}
+
+/** npm puts all files of a package into one folder, mostly called "package". */
+function onlyFolderIn(folder: string): string {
+  const [only, ...others] = readdirSync(folder);
+  if (only === undefined || others.length > 0) throw new Error(`${folder} should have one folder with the package.`);
+  return join(folder, only);
 }
 
 interface ArchivedFile {

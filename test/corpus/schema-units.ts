@@ -180,8 +180,7 @@ function readFiles({ folder, mount, without }: FetchedPackage): Omit<SchemaFile,
     .filter((path) => path.endsWith(".proto") && !without.some((end) => path.endsWith(end)))
     .sort()
     .map((native) => {
-      // npm puts all files of a package into one folder, mostly "package".
-      const path = posix.join(mount, native.replaceAll("\\", "/").replace(/^[^/]*\//, ""));
+      const path = posix.join(mount, native.replaceAll("\\", "/"));
       const place = join(folder, native);
       const text = readFileSync(place, "utf8").replaceAll(STRING_OR_COMMENT, (found) =>
         found.startsWith("/") ? "" : found,

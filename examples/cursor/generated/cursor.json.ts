@@ -6,8 +6,12 @@ import { type JsonCodec, type JsonObject, messageJson } from "chatwire/wire";
 export const CursorMovedJson: JsonCodec<CursorMoved> = /* @__PURE__ */ messageJson(CursorMoved, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.x !== 0 || writer.writesDefaults) json["x"] = writer.unsigned32(message.x, "x");
-    if (message.y !== 0 || writer.writesDefaults) json["y"] = writer.unsigned32(message.y, "y");
+    if (message.x !== 0 || writer.writesDefaults) {
+      json["x"] = writer.unsigned32(message.x, "x");
+    }
+    if (message.y !== 0 || writer.writesDefaults) {
+      json["y"] = writer.unsigned32(message.y, "y");
+    }
     return json;
   },
 

@@ -1,5 +1,5 @@
 import { createPrivateKey, X509Certificate } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { copyFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { UsageError } from "chatwire";
@@ -108,7 +108,8 @@ export async function switchCertificate(options: Options): Promise<{ path: strin
   if (!existsSync(next)) {
     throw new UnusableFile(`There is no ${next}. Make it with next-key, and let the server announce it.`);
   }
-  const fingerprint = parse(next, "certificate", () => publicKeyFingerprint(readFileSync(next, "utf8")));
+  const pem = (await readRequiredFile(next)).toString();
+  const fingerprint = parse(next, "certificate", () => publicKeyFingerprint(pem));
   if (existsSync(path)) await copyFile(path, join(options.data, "previous-certificate.pem"));
   await rename(next, path);
   return { path, fingerprint };

@@ -2,7 +2,7 @@
 
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
-import type { JsonObject } from "../../../src/wire/json/value-writer.ts";
+import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
 import {
   BeginDeviceLoginRequest,
   BeginDeviceLoginResponse,
@@ -54,12 +54,24 @@ export const AudienceJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Audi
 export const PrivacySettingsJson: JsonCodec<PrivacySettings> = /* @__PURE__ */ messageJson(PrivacySettings, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.see !== 0 || writer.writesDefaults) json["see"] = writer.enum(AudienceJson, message.see, "see");
-    if (message.message !== 0 || writer.writesDefaults) json["message"] = writer.enum(AudienceJson, message.message, "message");
-    if (message.connect !== 0 || writer.writesDefaults) json["connect"] = writer.enum(AudienceJson, message.connect, "connect");
-    if (message.address !== 0 || writer.writesDefaults) json["address"] = writer.enum(AudienceJson, message.address, "address");
-    if (message.broadcasts !== false || writer.writesDefaults) json["broadcasts"] = writer.bool(message.broadcasts, "broadcasts");
-    if (message.readReceipts !== false || writer.writesDefaults) json["readReceipts"] = writer.bool(message.readReceipts, "readReceipts");
+    if (message.see !== 0 || writer.writesDefaults) {
+      json["see"] = writer.enum(AudienceJson, message.see, "see");
+    }
+    if (message.message !== 0 || writer.writesDefaults) {
+      json["message"] = writer.enum(AudienceJson, message.message, "message");
+    }
+    if (message.connect !== 0 || writer.writesDefaults) {
+      json["connect"] = writer.enum(AudienceJson, message.connect, "connect");
+    }
+    if (message.address !== 0 || writer.writesDefaults) {
+      json["address"] = writer.enum(AudienceJson, message.address, "address");
+    }
+    if (message.broadcasts !== false || writer.writesDefaults) {
+      json["broadcasts"] = writer.bool(message.broadcasts, "broadcasts");
+    }
+    if (message.readReceipts !== false || writer.writesDefaults) {
+      json["readReceipts"] = writer.bool(message.readReceipts, "readReceipts");
+    }
     return json;
   },
 
@@ -128,10 +140,18 @@ export const PrivacySettingsJson: JsonCodec<PrivacySettings> = /* @__PURE__ */ m
 export const PasswordVerifierJson: JsonCodec<PasswordVerifier> = /* @__PURE__ */ messageJson(PasswordVerifier, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.salt?.length !== 0 || writer.writesDefaults) json["salt"] = writer.bytes(message.salt, "salt");
-    if (message.iterations !== 0 || writer.writesDefaults) json["iterations"] = writer.unsigned32(message.iterations, "iterations");
-    if (message.storedKey?.length !== 0 || writer.writesDefaults) json["storedKey"] = writer.bytes(message.storedKey, "storedKey");
-    if (message.serverKey?.length !== 0 || writer.writesDefaults) json["serverKey"] = writer.bytes(message.serverKey, "serverKey");
+    if (message.salt?.length !== 0 || writer.writesDefaults) {
+      json["salt"] = writer.bytes(message.salt, "salt");
+    }
+    if (message.iterations !== 0 || writer.writesDefaults) {
+      json["iterations"] = writer.unsigned32(message.iterations, "iterations");
+    }
+    if (message.storedKey?.length !== 0 || writer.writesDefaults) {
+      json["storedKey"] = writer.bytes(message.storedKey, "storedKey");
+    }
+    if (message.serverKey?.length !== 0 || writer.writesDefaults) {
+      json["serverKey"] = writer.bytes(message.serverKey, "serverKey");
+    }
     return json;
   },
 
@@ -176,9 +196,15 @@ export const PasswordVerifierJson: JsonCodec<PasswordVerifier> = /* @__PURE__ */
 export const IdentityKeysJson: JsonCodec<IdentityKeys> = /* @__PURE__ */ messageJson(IdentityKeys, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.signingKey?.length !== 0 || writer.writesDefaults) json["signingKey"] = writer.bytes(message.signingKey, "signingKey");
-    if (message.agreementKey?.length !== 0 || writer.writesDefaults) json["agreementKey"] = writer.bytes(message.agreementKey, "agreementKey");
-    if (message.signature?.length !== 0 || writer.writesDefaults) json["signature"] = writer.bytes(message.signature, "signature");
+    if (message.signingKey?.length !== 0 || writer.writesDefaults) {
+      json["signingKey"] = writer.bytes(message.signingKey, "signingKey");
+    }
+    if (message.agreementKey?.length !== 0 || writer.writesDefaults) {
+      json["agreementKey"] = writer.bytes(message.agreementKey, "agreementKey");
+    }
+    if (message.signature?.length !== 0 || writer.writesDefaults) {
+      json["signature"] = writer.bytes(message.signature, "signature");
+    }
     return json;
   },
 
@@ -217,7 +243,9 @@ export const IdentityKeysJson: JsonCodec<IdentityKeys> = /* @__PURE__ */ message
 export const BeginRegisterRequestJson: JsonCodec<BeginRegisterRequest> = /* @__PURE__ */ messageJson(BeginRegisterRequest, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.name !== "" || writer.writesDefaults) json["name"] = writer.string(message.name, "name");
+    if (message.name !== "" || writer.writesDefaults) {
+      json["name"] = writer.string(message.name, "name");
+    }
     return json;
   },
 
@@ -242,7 +270,9 @@ export const BeginRegisterRequestJson: JsonCodec<BeginRegisterRequest> = /* @__P
 export const BeginRegisterResponseJson: JsonCodec<BeginRegisterResponse> = /* @__PURE__ */ messageJson(BeginRegisterResponse, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.salt?.length !== 0 || writer.writesDefaults) json["salt"] = writer.bytes(message.salt, "salt");
+    if (message.salt?.length !== 0 || writer.writesDefaults) {
+      json["salt"] = writer.bytes(message.salt, "salt");
+    }
     return json;
   },
 
@@ -265,65 +295,105 @@ export const BeginRegisterResponseJson: JsonCodec<BeginRegisterResponse> = /* @_
 });
 
 export const RegisterRequestJson: JsonCodec<RegisterRequest> = /* @__PURE__ */ messageJson(RegisterRequest, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.name !== "" || writer.writesDefaults) json["name"] = writer.string(message.name, "name");
-    if (message.verifier !== undefined) json["verifier"] = writer.message(PasswordVerifierJson, message.verifier, "verifier");
-    if (message.privacy !== 0 || writer.writesDefaults) json["privacy"] = writer.enum(PrivacyJson, message.privacy, "privacy");
-    if (message.keys !== undefined) json["keys"] = writer.message(IdentityKeysJson, message.keys, "keys");
-    if (message.device !== undefined) json["device"] = writer.message(NewDeviceJson, message.device, "device");
-    if (message.invitationCode !== "" || writer.writesDefaults) json["invitationCode"] = writer.string(message.invitationCode, "invitationCode");
+    let field = "";
+    try {
+      if (message.name !== "" || writer.writesDefaults) {
+        json["name"] = writer.string(message.name, "name");
+      }
+      if (message.verifier !== undefined) {
+        field = "verifier";
+        json["verifier"] = PasswordVerifierJson.write(message.verifier, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.privacy !== 0 || writer.writesDefaults) {
+        json["privacy"] = writer.enum(PrivacyJson, message.privacy, "privacy");
+      }
+      if (message.keys !== undefined) {
+        field = "keys";
+        json["keys"] = IdentityKeysJson.write(message.keys, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.device !== undefined) {
+        field = "device";
+        json["device"] = NewDeviceJson.write(message.device, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.invitationCode !== "" || writer.writesDefaults) {
+        json["invitationCode"] = writer.string(message.invitationCode, "invitationCode");
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = RegisterRequest.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["name"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.name = reader.string(item, "name");
-      }
-      item = json["verifier"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.verifier = reader.message(PasswordVerifierJson, item, "verifier");
-      }
-      item = json["privacy"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const number = reader.enum(PrivacyJson, item, "privacy");
-          if (number !== undefined) message.privacy = number;
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["name"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.name = reader.string(item, "name");
         }
+        item = json["verifier"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "verifier";
+            message.verifier = PasswordVerifierJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["privacy"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(PrivacyJson, item, "privacy");
+            if (number !== undefined) message.privacy = number;
+          }
+        }
+        item = json["keys"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "keys";
+            message.keys = IdentityKeysJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["device"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "device";
+            message.device = NewDeviceJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["invitationCode"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.invitationCode = reader.string(item, "invitationCode");
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "name",
+          "verifier",
+          "privacy",
+          "keys",
+          "device",
+          ["invitation_code","invitationCode"],
+        ]);
       }
-      item = json["keys"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.keys = reader.message(IdentityKeysJson, item, "keys");
-      }
-      item = json["device"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.device = reader.message(NewDeviceJson, item, "device");
-      }
-      item = json["invitationCode"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.invitationCode = reader.string(item, "invitationCode");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [
-        "name",
-        "verifier",
-        "privacy",
-        "keys",
-        "device",
-        ["invitation_code","invitationCode"],
-      ]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
@@ -332,11 +402,21 @@ export const RegisterRequestJson: JsonCodec<RegisterRequest> = /* @__PURE__ */ m
 export const RegisterResponseJson: JsonCodec<RegisterResponse> = /* @__PURE__ */ messageJson(RegisterResponse, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.text !== "" || writer.writesDefaults) json["text"] = writer.string(message.text, "text");
-    if (message.address !== "" || writer.writesDefaults) json["address"] = writer.string(message.address, "address");
-    if (message.port !== 0 || writer.writesDefaults) json["port"] = writer.unsigned32(message.port, "port");
-    if (message.deviceId?.length !== 0 || writer.writesDefaults) json["deviceId"] = writer.bytes(message.deviceId, "deviceId");
-    if (message.loginCookie?.length !== 0 || writer.writesDefaults) json["loginCookie"] = writer.bytes(message.loginCookie, "loginCookie");
+    if (message.text !== "" || writer.writesDefaults) {
+      json["text"] = writer.string(message.text, "text");
+    }
+    if (message.address !== "" || writer.writesDefaults) {
+      json["address"] = writer.string(message.address, "address");
+    }
+    if (message.port !== 0 || writer.writesDefaults) {
+      json["port"] = writer.unsigned32(message.port, "port");
+    }
+    if (message.deviceId?.length !== 0 || writer.writesDefaults) {
+      json["deviceId"] = writer.bytes(message.deviceId, "deviceId");
+    }
+    if (message.loginCookie?.length !== 0 || writer.writesDefaults) {
+      json["loginCookie"] = writer.bytes(message.loginCookie, "loginCookie");
+    }
     return json;
   },
 
@@ -387,8 +467,12 @@ export const RegisterResponseJson: JsonCodec<RegisterResponse> = /* @__PURE__ */
 export const NewDeviceJson: JsonCodec<NewDevice> = /* @__PURE__ */ messageJson(NewDevice, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.publicKey?.length !== 0 || writer.writesDefaults) json["publicKey"] = writer.bytes(message.publicKey, "publicKey");
-    if (message.label !== "" || writer.writesDefaults) json["label"] = writer.string(message.label, "label");
+    if (message.publicKey?.length !== 0 || writer.writesDefaults) {
+      json["publicKey"] = writer.bytes(message.publicKey, "publicKey");
+    }
+    if (message.label !== "" || writer.writesDefaults) {
+      json["label"] = writer.string(message.label, "label");
+    }
     return json;
   },
 
@@ -418,11 +502,21 @@ export const NewDeviceJson: JsonCodec<NewDevice> = /* @__PURE__ */ messageJson(N
 export const DeviceJson: JsonCodec<Device> = /* @__PURE__ */ messageJson(Device, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.deviceId?.length !== 0 || writer.writesDefaults) json["deviceId"] = writer.bytes(message.deviceId, "deviceId");
-    if (message.label !== "" || writer.writesDefaults) json["label"] = writer.string(message.label, "label");
-    if (message.createdMs !== 0 || writer.writesDefaults) json["createdMs"] = writer.unsignedNumber(message.createdMs, "createdMs");
-    if (message.lastLoginMs !== 0 || writer.writesDefaults) json["lastLoginMs"] = writer.unsignedNumber(message.lastLoginMs, "lastLoginMs");
-    if (message.current !== false || writer.writesDefaults) json["current"] = writer.bool(message.current, "current");
+    if (message.deviceId?.length !== 0 || writer.writesDefaults) {
+      json["deviceId"] = writer.bytes(message.deviceId, "deviceId");
+    }
+    if (message.label !== "" || writer.writesDefaults) {
+      json["label"] = writer.string(message.label, "label");
+    }
+    if (message.createdMs !== 0 || writer.writesDefaults) {
+      json["createdMs"] = writer.unsignedNumber(message.createdMs, "createdMs");
+    }
+    if (message.lastLoginMs !== 0 || writer.writesDefaults) {
+      json["lastLoginMs"] = writer.unsignedNumber(message.lastLoginMs, "lastLoginMs");
+    }
+    if (message.current !== false || writer.writesDefaults) {
+      json["current"] = writer.bool(message.current, "current");
+    }
     return json;
   },
 
@@ -473,8 +567,12 @@ export const DeviceJson: JsonCodec<Device> = /* @__PURE__ */ messageJson(Device,
 export const BeginLoginRequestJson: JsonCodec<BeginLoginRequest> = /* @__PURE__ */ messageJson(BeginLoginRequest, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.clientFirst !== "" || writer.writesDefaults) json["clientFirst"] = writer.string(message.clientFirst, "clientFirst");
-    if (message.loginCookie?.length !== 0 || writer.writesDefaults) json["loginCookie"] = writer.bytes(message.loginCookie, "loginCookie");
+    if (message.clientFirst !== "" || writer.writesDefaults) {
+      json["clientFirst"] = writer.string(message.clientFirst, "clientFirst");
+    }
+    if (message.loginCookie?.length !== 0 || writer.writesDefaults) {
+      json["loginCookie"] = writer.bytes(message.loginCookie, "loginCookie");
+    }
     return json;
   },
 
@@ -504,7 +602,9 @@ export const BeginLoginRequestJson: JsonCodec<BeginLoginRequest> = /* @__PURE__ 
 export const BeginLoginResponseJson: JsonCodec<BeginLoginResponse> = /* @__PURE__ */ messageJson(BeginLoginResponse, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.serverFirst !== "" || writer.writesDefaults) json["serverFirst"] = writer.string(message.serverFirst, "serverFirst");
+    if (message.serverFirst !== "" || writer.writesDefaults) {
+      json["serverFirst"] = writer.string(message.serverFirst, "serverFirst");
+    }
     return json;
   },
 
@@ -527,146 +627,226 @@ export const BeginLoginResponseJson: JsonCodec<BeginLoginResponse> = /* @__PURE_
 });
 
 export const FinishLoginRequestJson: JsonCodec<FinishLoginRequest> = /* @__PURE__ */ messageJson(FinishLoginRequest, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.clientFinal !== "" || writer.writesDefaults) json["clientFinal"] = writer.string(message.clientFinal, "clientFinal");
-    if (message.keys !== undefined) json["keys"] = writer.message(IdentityKeysJson, message.keys, "keys");
-    if (message.device !== undefined) json["device"] = writer.message(NewDeviceJson, message.device, "device");
+    let field = "";
+    try {
+      if (message.clientFinal !== "" || writer.writesDefaults) {
+        json["clientFinal"] = writer.string(message.clientFinal, "clientFinal");
+      }
+      if (message.keys !== undefined) {
+        field = "keys";
+        json["keys"] = IdentityKeysJson.write(message.keys, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.device !== undefined) {
+        field = "device";
+        json["device"] = NewDeviceJson.write(message.device, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = FinishLoginRequest.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["clientFinal"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.clientFinal = reader.string(item, "clientFinal");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["clientFinal"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.clientFinal = reader.string(item, "clientFinal");
+        }
+        item = json["keys"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "keys";
+            message.keys = IdentityKeysJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["device"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "device";
+            message.device = NewDeviceJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [["client_final","clientFinal"], "keys", "device"]);
       }
-      item = json["keys"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.keys = reader.message(IdentityKeysJson, item, "keys");
-      }
-      item = json["device"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.device = reader.message(NewDeviceJson, item, "device");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [["client_final","clientFinal"], "keys", "device"]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
 });
 
 export const FinishLoginResponseJson: JsonCodec<FinishLoginResponse> = /* @__PURE__ */ messageJson(FinishLoginResponse, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.serverFinal !== "" || writer.writesDefaults) json["serverFinal"] = writer.string(message.serverFinal, "serverFinal");
-    if (message.welcome !== undefined) json["welcome"] = writer.message(WelcomeJson, message.welcome, "welcome");
-    if (message.deviceId?.length !== 0 || writer.writesDefaults) json["deviceId"] = writer.bytes(message.deviceId, "deviceId");
+    let field = "";
+    try {
+      if (message.serverFinal !== "" || writer.writesDefaults) {
+        json["serverFinal"] = writer.string(message.serverFinal, "serverFinal");
+      }
+      if (message.welcome !== undefined) {
+        field = "welcome";
+        json["welcome"] = WelcomeJson.write(message.welcome, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.deviceId?.length !== 0 || writer.writesDefaults) {
+        json["deviceId"] = writer.bytes(message.deviceId, "deviceId");
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = FinishLoginResponse.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["serverFinal"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.serverFinal = reader.string(item, "serverFinal");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["serverFinal"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.serverFinal = reader.string(item, "serverFinal");
+        }
+        item = json["welcome"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "welcome";
+            message.welcome = WelcomeJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["deviceId"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.deviceId = reader.bytes(item, "deviceId");
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [["server_final","serverFinal"], "welcome", ["device_id","deviceId"]]);
       }
-      item = json["welcome"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.welcome = reader.message(WelcomeJson, item, "welcome");
-      }
-      item = json["deviceId"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.deviceId = reader.bytes(item, "deviceId");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [["server_final","serverFinal"], "welcome", ["device_id","deviceId"]]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
 });
 
 export const WelcomeJson: JsonCodec<Welcome> = /* @__PURE__ */ messageJson(Welcome, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.name !== "" || writer.writesDefaults) json["name"] = writer.string(message.name, "name");
-    if (message.privacy !== 0 || writer.writesDefaults) json["privacy"] = writer.enum(PrivacyJson, message.privacy, "privacy");
-    if (message.settings !== undefined) json["settings"] = writer.message(PrivacySettingsJson, message.settings, "settings");
-    if (message.address !== "" || writer.writesDefaults) json["address"] = writer.string(message.address, "address");
-    if (message.port !== 0 || writer.writesDefaults) json["port"] = writer.unsigned32(message.port, "port");
-    if (message.confirmedTextId !== 0 || writer.writesDefaults) json["confirmedTextId"] = writer.unsignedNumber(message.confirmedTextId, "confirmedTextId");
-    if (message.loginCookie?.length !== 0 || writer.writesDefaults) json["loginCookie"] = writer.bytes(message.loginCookie, "loginCookie");
+    let field = "";
+    try {
+      if (message.name !== "" || writer.writesDefaults) {
+        json["name"] = writer.string(message.name, "name");
+      }
+      if (message.privacy !== 0 || writer.writesDefaults) {
+        json["privacy"] = writer.enum(PrivacyJson, message.privacy, "privacy");
+      }
+      if (message.settings !== undefined) {
+        field = "settings";
+        json["settings"] = PrivacySettingsJson.write(message.settings, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.address !== "" || writer.writesDefaults) {
+        json["address"] = writer.string(message.address, "address");
+      }
+      if (message.port !== 0 || writer.writesDefaults) {
+        json["port"] = writer.unsigned32(message.port, "port");
+      }
+      if (message.confirmedTextId !== 0 || writer.writesDefaults) {
+        json["confirmedTextId"] = writer.unsignedNumber(message.confirmedTextId, "confirmedTextId");
+      }
+      if (message.loginCookie?.length !== 0 || writer.writesDefaults) {
+        json["loginCookie"] = writer.bytes(message.loginCookie, "loginCookie");
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = Welcome.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["name"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.name = reader.string(item, "name");
-      }
-      item = json["privacy"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const number = reader.enum(PrivacyJson, item, "privacy");
-          if (number !== undefined) message.privacy = number;
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["name"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.name = reader.string(item, "name");
         }
+        item = json["privacy"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(PrivacyJson, item, "privacy");
+            if (number !== undefined) message.privacy = number;
+          }
+        }
+        item = json["settings"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "settings";
+            message.settings = PrivacySettingsJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["address"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.address = reader.string(item, "address");
+        }
+        item = json["port"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.port = reader.unsigned32(item, "port");
+        }
+        item = json["confirmedTextId"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.confirmedTextId = reader.unsignedNumber(item, "confirmedTextId");
+        }
+        item = json["loginCookie"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.loginCookie = reader.bytes(item, "loginCookie");
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "name",
+          "privacy",
+          "settings",
+          "address",
+          "port",
+          ["confirmed_text_id","confirmedTextId"],
+          ["login_cookie","loginCookie"],
+        ]);
       }
-      item = json["settings"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.settings = reader.message(PrivacySettingsJson, item, "settings");
-      }
-      item = json["address"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.address = reader.string(item, "address");
-      }
-      item = json["port"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.port = reader.unsigned32(item, "port");
-      }
-      item = json["confirmedTextId"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.confirmedTextId = reader.unsignedNumber(item, "confirmedTextId");
-      }
-      item = json["loginCookie"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.loginCookie = reader.bytes(item, "loginCookie");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [
-        "name",
-        "privacy",
-        "settings",
-        "address",
-        "port",
-        ["confirmed_text_id","confirmedTextId"],
-        ["login_cookie","loginCookie"],
-      ]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
@@ -675,7 +855,9 @@ export const WelcomeJson: JsonCodec<Welcome> = /* @__PURE__ */ messageJson(Welco
 export const BeginDeviceLoginRequestJson: JsonCodec<BeginDeviceLoginRequest> = /* @__PURE__ */ messageJson(BeginDeviceLoginRequest, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.deviceId?.length !== 0 || writer.writesDefaults) json["deviceId"] = writer.bytes(message.deviceId, "deviceId");
+    if (message.deviceId?.length !== 0 || writer.writesDefaults) {
+      json["deviceId"] = writer.bytes(message.deviceId, "deviceId");
+    }
     return json;
   },
 
@@ -700,7 +882,9 @@ export const BeginDeviceLoginRequestJson: JsonCodec<BeginDeviceLoginRequest> = /
 export const BeginDeviceLoginResponseJson: JsonCodec<BeginDeviceLoginResponse> = /* @__PURE__ */ messageJson(BeginDeviceLoginResponse, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.challenge?.length !== 0 || writer.writesDefaults) json["challenge"] = writer.bytes(message.challenge, "challenge");
+    if (message.challenge?.length !== 0 || writer.writesDefaults) {
+      json["challenge"] = writer.bytes(message.challenge, "challenge");
+    }
     return json;
   },
 
@@ -723,62 +907,102 @@ export const BeginDeviceLoginResponseJson: JsonCodec<BeginDeviceLoginResponse> =
 });
 
 export const FinishDeviceLoginRequestJson: JsonCodec<FinishDeviceLoginRequest> = /* @__PURE__ */ messageJson(FinishDeviceLoginRequest, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.deviceId?.length !== 0 || writer.writesDefaults) json["deviceId"] = writer.bytes(message.deviceId, "deviceId");
-    if (message.signature?.length !== 0 || writer.writesDefaults) json["signature"] = writer.bytes(message.signature, "signature");
-    if (message.keys !== undefined) json["keys"] = writer.message(IdentityKeysJson, message.keys, "keys");
+    let field = "";
+    try {
+      if (message.deviceId?.length !== 0 || writer.writesDefaults) {
+        json["deviceId"] = writer.bytes(message.deviceId, "deviceId");
+      }
+      if (message.signature?.length !== 0 || writer.writesDefaults) {
+        json["signature"] = writer.bytes(message.signature, "signature");
+      }
+      if (message.keys !== undefined) {
+        field = "keys";
+        json["keys"] = IdentityKeysJson.write(message.keys, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = FinishDeviceLoginRequest.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["deviceId"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.deviceId = reader.bytes(item, "deviceId");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["deviceId"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.deviceId = reader.bytes(item, "deviceId");
+        }
+        item = json["signature"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.signature = reader.bytes(item, "signature");
+        }
+        item = json["keys"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "keys";
+            message.keys = IdentityKeysJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [["device_id","deviceId"], "signature", "keys"]);
       }
-      item = json["signature"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.signature = reader.bytes(item, "signature");
-      }
-      item = json["keys"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.keys = reader.message(IdentityKeysJson, item, "keys");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [["device_id","deviceId"], "signature", "keys"]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
 });
 
 export const FinishDeviceLoginResponseJson: JsonCodec<FinishDeviceLoginResponse> = /* @__PURE__ */ messageJson(FinishDeviceLoginResponse, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.welcome !== undefined) json["welcome"] = writer.message(WelcomeJson, message.welcome, "welcome");
+    let field = "";
+    try {
+      if (message.welcome !== undefined) {
+        field = "welcome";
+        json["welcome"] = WelcomeJson.write(message.welcome, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = FinishDeviceLoginResponse.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["welcome"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.welcome = reader.message(WelcomeJson, item, "welcome");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["welcome"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "welcome";
+            message.welcome = WelcomeJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["welcome"]);
       }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["welcome"]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
@@ -802,27 +1026,60 @@ export const ListDevicesRequestJson: JsonCodec<ListDevicesRequest> = /* @__PURE_
 });
 
 export const ListDevicesResponseJson: JsonCodec<ListDevicesResponse> = /* @__PURE__ */ messageJson(ListDevicesResponse, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (writer.hasItems(message.devices, "devices")) {
-      json["devices"] = writer.messages(DeviceJson, message.devices, "devices");
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.devices, "devices")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.devices.length);
+        field = "devices";
+        const inner = writer.deeper(depth);
+        for (const item of message.devices) {
+          at = index;
+          list[index] = DeviceJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["devices"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = ListDevicesResponse.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["devices"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.devices = reader.messages(DeviceJson, item, "devices");
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["devices"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "devices");
+            field = "devices";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.devices.push(DeviceJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["devices"]);
       }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["devices"]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },
@@ -831,7 +1088,9 @@ export const ListDevicesResponseJson: JsonCodec<ListDevicesResponse> = /* @__PUR
 export const RevokeDeviceRequestJson: JsonCodec<RevokeDeviceRequest> = /* @__PURE__ */ messageJson(RevokeDeviceRequest, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.deviceId?.length !== 0 || writer.writesDefaults) json["deviceId"] = writer.bytes(message.deviceId, "deviceId");
+    if (message.deviceId?.length !== 0 || writer.writesDefaults) {
+      json["deviceId"] = writer.bytes(message.deviceId, "deviceId");
+    }
     return json;
   },
 
@@ -871,31 +1130,51 @@ export const RevokeDeviceResponseJson: JsonCodec<RevokeDeviceResponse> = /* @__P
 });
 
 export const ChangePasswordRequestJson: JsonCodec<ChangePasswordRequest> = /* @__PURE__ */ messageJson(ChangePasswordRequest, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.clientFinal !== "" || writer.writesDefaults) json["clientFinal"] = writer.string(message.clientFinal, "clientFinal");
-    if (message.verifier !== undefined) json["verifier"] = writer.message(PasswordVerifierJson, message.verifier, "verifier");
+    let field = "";
+    try {
+      if (message.clientFinal !== "" || writer.writesDefaults) {
+        json["clientFinal"] = writer.string(message.clientFinal, "clientFinal");
+      }
+      if (message.verifier !== undefined) {
+        field = "verifier";
+        json["verifier"] = PasswordVerifierJson.write(message.verifier, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = ChangePasswordRequest.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["clientFinal"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.clientFinal = reader.string(item, "clientFinal");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["clientFinal"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.clientFinal = reader.string(item, "clientFinal");
+        }
+        item = json["verifier"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "verifier";
+            message.verifier = PasswordVerifierJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [["client_final","clientFinal"], "verifier"]);
       }
-      item = json["verifier"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.verifier = reader.message(PasswordVerifierJson, item, "verifier");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [["client_final","clientFinal"], "verifier"]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
@@ -904,7 +1183,9 @@ export const ChangePasswordRequestJson: JsonCodec<ChangePasswordRequest> = /* @_
 export const ChangePasswordResponseJson: JsonCodec<ChangePasswordResponse> = /* @__PURE__ */ messageJson(ChangePasswordResponse, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.serverFinal !== "" || writer.writesDefaults) json["serverFinal"] = writer.string(message.serverFinal, "serverFinal");
+    if (message.serverFinal !== "" || writer.writesDefaults) {
+      json["serverFinal"] = writer.string(message.serverFinal, "serverFinal");
+    }
     return json;
   },
 
@@ -929,7 +1210,9 @@ export const ChangePasswordResponseJson: JsonCodec<ChangePasswordResponse> = /* 
 export const DeleteAccountRequestJson: JsonCodec<DeleteAccountRequest> = /* @__PURE__ */ messageJson(DeleteAccountRequest, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.clientFinal !== "" || writer.writesDefaults) json["clientFinal"] = writer.string(message.clientFinal, "clientFinal");
+    if (message.clientFinal !== "" || writer.writesDefaults) {
+      json["clientFinal"] = writer.string(message.clientFinal, "clientFinal");
+    }
     return json;
   },
 
@@ -954,7 +1237,9 @@ export const DeleteAccountRequestJson: JsonCodec<DeleteAccountRequest> = /* @__P
 export const DeleteAccountResponseJson: JsonCodec<DeleteAccountResponse> = /* @__PURE__ */ messageJson(DeleteAccountResponse, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.serverFinal !== "" || writer.writesDefaults) json["serverFinal"] = writer.string(message.serverFinal, "serverFinal");
+    if (message.serverFinal !== "" || writer.writesDefaults) {
+      json["serverFinal"] = writer.string(message.serverFinal, "serverFinal");
+    }
     return json;
   },
 
@@ -1011,84 +1296,140 @@ export const LogOffResponseJson: JsonCodec<LogOffResponse> = /* @__PURE__ */ mes
 });
 
 export const SetPrivacyRequestJson: JsonCodec<SetPrivacyRequest> = /* @__PURE__ */ messageJson(SetPrivacyRequest, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.privacy !== 0 || writer.writesDefaults) json["privacy"] = writer.enum(PrivacyJson, message.privacy, "privacy");
-    if (message.settings !== undefined) json["settings"] = writer.message(PrivacySettingsJson, message.settings, "settings");
+    let field = "";
+    try {
+      if (message.privacy !== 0 || writer.writesDefaults) {
+        json["privacy"] = writer.enum(PrivacyJson, message.privacy, "privacy");
+      }
+      if (message.settings !== undefined) {
+        field = "settings";
+        json["settings"] = PrivacySettingsJson.write(message.settings, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = SetPrivacyRequest.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["privacy"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const number = reader.enum(PrivacyJson, item, "privacy");
-          if (number !== undefined) message.privacy = number;
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["privacy"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(PrivacyJson, item, "privacy");
+            if (number !== undefined) message.privacy = number;
+          }
         }
+        item = json["settings"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "settings";
+            message.settings = PrivacySettingsJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["privacy", "settings"]);
       }
-      item = json["settings"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.settings = reader.message(PrivacySettingsJson, item, "settings");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["privacy", "settings"]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
 });
 
 export const SetPrivacyResponseJson: JsonCodec<SetPrivacyResponse> = /* @__PURE__ */ messageJson(SetPrivacyResponse, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.settings !== undefined) json["settings"] = writer.message(PrivacySettingsJson, message.settings, "settings");
+    let field = "";
+    try {
+      if (message.settings !== undefined) {
+        field = "settings";
+        json["settings"] = PrivacySettingsJson.write(message.settings, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = SetPrivacyResponse.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["settings"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.settings = reader.message(PrivacySettingsJson, item, "settings");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["settings"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "settings";
+            message.settings = PrivacySettingsJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["settings"]);
       }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["settings"]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
 });
 
 export const PrivacyChangedJson: JsonCodec<PrivacyChanged> = /* @__PURE__ */ messageJson(PrivacyChanged, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.settings !== undefined) json["settings"] = writer.message(PrivacySettingsJson, message.settings, "settings");
+    let field = "";
+    try {
+      if (message.settings !== undefined) {
+        field = "settings";
+        json["settings"] = PrivacySettingsJson.write(message.settings, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = PrivacyChanged.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["settings"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.settings = reader.message(PrivacySettingsJson, item, "settings");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["settings"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "settings";
+            message.settings = PrivacySettingsJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["settings"]);
       }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["settings"]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },

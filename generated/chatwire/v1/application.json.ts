@@ -14,8 +14,12 @@ import {
 export const ApplicationMessageJson: JsonCodec<ApplicationMessage> = /* @__PURE__ */ messageJson(ApplicationMessage, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.typeName !== "" || writer.writesDefaults) json["typeName"] = writer.string(message.typeName, "typeName");
-    if (message.payload?.length !== 0 || writer.writesDefaults) json["payload"] = writer.bytes(message.payload, "payload");
+    if (message.typeName !== "" || writer.writesDefaults) {
+      json["typeName"] = writer.string(message.typeName, "typeName");
+    }
+    if (message.payload?.length !== 0 || writer.writesDefaults) {
+      json["payload"] = writer.bytes(message.payload, "payload");
+    }
     return json;
   },
 
@@ -43,25 +47,43 @@ export const ApplicationMessageJson: JsonCodec<ApplicationMessage> = /* @__PURE_
 });
 
 export const SendMessageRequestJson: JsonCodec<SendMessageRequest> = /* @__PURE__ */ messageJson(SendMessageRequest, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.message !== undefined) json["message"] = writer.message(ApplicationMessageJson, message.message, "message");
+    let field = "";
+    try {
+      if (message.message !== undefined) {
+        field = "message";
+        json["message"] = ApplicationMessageJson.write(message.message, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = SendMessageRequest.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["message"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.message = reader.message(ApplicationMessageJson, item, "message");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["message"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "message";
+            message.message = ApplicationMessageJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["message"]);
       }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["message"]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
@@ -85,81 +107,137 @@ export const SendMessageResponseJson: JsonCodec<SendMessageResponse> = /* @__PUR
 });
 
 export const MessageReceivedJson: JsonCodec<MessageReceived> = /* @__PURE__ */ messageJson(MessageReceived, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.from !== "" || writer.writesDefaults) json["from"] = writer.string(message.from, "from");
-    if (message.message !== undefined) json["message"] = writer.message(ApplicationMessageJson, message.message, "message");
+    let field = "";
+    try {
+      if (message.from !== "" || writer.writesDefaults) {
+        json["from"] = writer.string(message.from, "from");
+      }
+      if (message.message !== undefined) {
+        field = "message";
+        json["message"] = ApplicationMessageJson.write(message.message, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = MessageReceived.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["from"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.from = reader.string(item, "from");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["from"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.from = reader.string(item, "from");
+        }
+        item = json["message"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "message";
+            message.message = ApplicationMessageJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["from", "message"]);
       }
-      item = json["message"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.message = reader.message(ApplicationMessageJson, item, "message");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["from", "message"]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
 });
 
 export const PeerMessageJson: JsonCodec<PeerMessage> = /* @__PURE__ */ messageJson(PeerMessage, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.message !== undefined) json["message"] = writer.message(ApplicationMessageJson, message.message, "message");
+    let field = "";
+    try {
+      if (message.message !== undefined) {
+        field = "message";
+        json["message"] = ApplicationMessageJson.write(message.message, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = PeerMessage.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["message"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.message = reader.message(ApplicationMessageJson, item, "message");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["message"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "message";
+            message.message = ApplicationMessageJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["message"]);
       }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["message"]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
 });
 
 export const PeerSignalJson: JsonCodec<PeerSignal> = /* @__PURE__ */ messageJson(PeerSignal, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.message !== undefined) json["message"] = writer.message(ApplicationMessageJson, message.message, "message");
+    let field = "";
+    try {
+      if (message.message !== undefined) {
+        field = "message";
+        json["message"] = ApplicationMessageJson.write(message.message, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = PeerSignal.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["message"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.message = reader.message(ApplicationMessageJson, item, "message");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["message"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "message";
+            message.message = ApplicationMessageJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["message"]);
       }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["message"]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },

@@ -16,18 +16,20 @@ export const CapabilitiesJson: JsonCodec<Capabilities> = /* @__PURE__ */ message
   write(message, writer) {
     const json: JsonObject = {};
     if (writer.hasItems(message.versions, "versions")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.versions.length; index++) {
-        const item = message.versions[index];
-        list.push(writer.unsigned32(item, "versions", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.versions.length);
+      for (const item of message.versions) {
+        list[index] = writer.unsigned32(item, "versions", index);
+        index++;
       }
       json["versions"] = list;
     }
     if (writer.hasItems(message.features, "features")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.features.length; index++) {
-        const item = message.features[index];
-        list.push(writer.enum(FeatureJson, item, "features", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.features.length);
+      for (const item of message.features) {
+        list[index] = writer.enum(FeatureJson, item, "features", index);
+        index++;
       }
       json["features"] = list;
     }
@@ -69,31 +71,51 @@ export const CapabilitiesJson: JsonCodec<Capabilities> = /* @__PURE__ */ message
 });
 
 export const HandshakePayloadJson: JsonCodec<HandshakePayload> = /* @__PURE__ */ messageJson(HandshakePayload, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.capabilities !== undefined) json["capabilities"] = writer.message(CapabilitiesJson, message.capabilities, "capabilities");
-    if (message.padding?.length !== 0 || writer.writesDefaults) json["padding"] = writer.bytes(message.padding, "padding");
+    let field = "";
+    try {
+      if (message.capabilities !== undefined) {
+        field = "capabilities";
+        json["capabilities"] = CapabilitiesJson.write(message.capabilities, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.padding?.length !== 0 || writer.writesDefaults) {
+        json["padding"] = writer.bytes(message.padding, "padding");
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = HandshakePayload.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["capabilities"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.capabilities = reader.message(CapabilitiesJson, item, "capabilities");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["capabilities"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "capabilities";
+            message.capabilities = CapabilitiesJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["padding"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.padding = reader.bytes(item, "padding");
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["capabilities", "padding"]);
       }
-      item = json["padding"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.padding = reader.bytes(item, "padding");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["capabilities", "padding"]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },

@@ -22,19 +22,23 @@ export const HelloRequestJson: JsonCodec<HelloRequest> = /* @__PURE__ */ message
   write(message, writer) {
     const json: JsonObject = {};
     if (writer.hasItems(message.versions, "versions")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.versions.length; index++) {
-        const item = message.versions[index];
-        list.push(writer.unsigned32(item, "versions", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.versions.length);
+      for (const item of message.versions) {
+        list[index] = writer.unsigned32(item, "versions", index);
+        index++;
       }
       json["versions"] = list;
     }
-    if (message.agent !== "" || writer.writesDefaults) json["agent"] = writer.string(message.agent, "agent");
+    if (message.agent !== "" || writer.writesDefaults) {
+      json["agent"] = writer.string(message.agent, "agent");
+    }
     if (writer.hasItems(message.features, "features")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.features.length; index++) {
-        const item = message.features[index];
-        list.push(writer.enum(FeatureJson, item, "features", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.features.length);
+      for (const item of message.features) {
+        list[index] = writer.enum(FeatureJson, item, "features", index);
+        index++;
       }
       json["features"] = list;
     }
@@ -81,87 +85,119 @@ export const HelloRequestJson: JsonCodec<HelloRequest> = /* @__PURE__ */ message
 });
 
 export const HelloResponseJson: JsonCodec<HelloResponse> = /* @__PURE__ */ messageJson(HelloResponse, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.version !== 0 || writer.writesDefaults) json["version"] = writer.unsigned32(message.version, "version");
-    if (message.agent !== "" || writer.writesDefaults) json["agent"] = writer.string(message.agent, "agent");
-    if (message.limits !== undefined) json["limits"] = writer.message(ServerLimitsJson, message.limits, "limits");
-    if (writer.hasItems(message.versions, "versions")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.versions.length; index++) {
-        const item = message.versions[index];
-        list.push(writer.unsigned32(item, "versions", index));
+    let field = "";
+    try {
+      if (message.version !== 0 || writer.writesDefaults) {
+        json["version"] = writer.unsigned32(message.version, "version");
       }
-      json["versions"] = list;
-    }
-    if (writer.hasItems(message.features, "features")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.features.length; index++) {
-        const item = message.features[index];
-        list.push(writer.enum(FeatureJson, item, "features", index));
+      if (message.agent !== "" || writer.writesDefaults) {
+        json["agent"] = writer.string(message.agent, "agent");
       }
-      json["features"] = list;
+      if (message.limits !== undefined) {
+        field = "limits";
+        json["limits"] = ServerLimitsJson.write(message.limits, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (writer.hasItems(message.versions, "versions")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.versions.length);
+        for (const item of message.versions) {
+          list[index] = writer.unsigned32(item, "versions", index);
+          index++;
+        }
+        json["versions"] = list;
+      }
+      if (writer.hasItems(message.features, "features")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.features.length);
+        for (const item of message.features) {
+          list[index] = writer.enum(FeatureJson, item, "features", index);
+          index++;
+        }
+        json["features"] = list;
+      }
+      if (message.nextKey !== undefined) {
+        field = "nextKey";
+        json["nextKey"] = NextKeyJson.write(message.nextKey, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
     }
-    if (message.nextKey !== undefined) json["nextKey"] = writer.message(NextKeyJson, message.nextKey, "nextKey");
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = HelloResponse.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["version"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.version = reader.unsigned32(item, "version");
-      }
-      item = json["agent"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.agent = reader.string(item, "agent");
-      }
-      item = json["limits"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.limits = reader.message(ServerLimitsJson, item, "limits");
-      }
-      item = json["versions"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const items = reader.items(item, "versions");
-          for (let index = 0; index < items.length; index++) {
-            message.versions.push(reader.unsigned32(items[index], "versions", index));
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["version"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.version = reader.unsigned32(item, "version");
+        }
+        item = json["agent"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.agent = reader.string(item, "agent");
+        }
+        item = json["limits"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "limits";
+            message.limits = ServerLimitsJson.read(item, reader, reader.deeper(depth));
+            field = "";
           }
         }
-      }
-      item = json["features"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const items = reader.items(item, "features");
-          for (let index = 0; index < items.length; index++) {
-            const number = reader.enum(FeatureJson, items[index], "features", index);
-            if (number !== undefined) message.features.push(number);
+        item = json["versions"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "versions");
+            for (let index = 0; index < items.length; index++) {
+              message.versions.push(reader.unsigned32(items[index], "versions", index));
+            }
           }
         }
+        item = json["features"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "features");
+            for (let index = 0; index < items.length; index++) {
+              const number = reader.enum(FeatureJson, items[index], "features", index);
+              if (number !== undefined) message.features.push(number);
+            }
+          }
+        }
+        item = json["nextKey"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "nextKey";
+            message.nextKey = NextKeyJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "version",
+          "agent",
+          "limits",
+          "versions",
+          "features",
+          ["next_key","nextKey"],
+        ]);
       }
-      item = json["nextKey"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.nextKey = reader.message(NextKeyJson, item, "nextKey");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [
-        "version",
-        "agent",
-        "limits",
-        "versions",
-        "features",
-        ["next_key","nextKey"],
-      ]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
@@ -170,8 +206,12 @@ export const HelloResponseJson: JsonCodec<HelloResponse> = /* @__PURE__ */ messa
 export const NextKeyJson: JsonCodec<NextKey> = /* @__PURE__ */ messageJson(NextKey, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.fingerprint?.length !== 0 || writer.writesDefaults) json["fingerprint"] = writer.bytes(message.fingerprint, "fingerprint");
-    if (message.signature?.length !== 0 || writer.writesDefaults) json["signature"] = writer.bytes(message.signature, "signature");
+    if (message.fingerprint?.length !== 0 || writer.writesDefaults) {
+      json["fingerprint"] = writer.bytes(message.fingerprint, "fingerprint");
+    }
+    if (message.signature?.length !== 0 || writer.writesDefaults) {
+      json["signature"] = writer.bytes(message.signature, "signature");
+    }
     return json;
   },
 
@@ -199,25 +239,43 @@ export const NextKeyJson: JsonCodec<NextKey> = /* @__PURE__ */ messageJson(NextK
 });
 
 export const NextKeyAnnouncedJson: JsonCodec<NextKeyAnnounced> = /* @__PURE__ */ messageJson(NextKeyAnnounced, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.nextKey !== undefined) json["nextKey"] = writer.message(NextKeyJson, message.nextKey, "nextKey");
+    let field = "";
+    try {
+      if (message.nextKey !== undefined) {
+        field = "nextKey";
+        json["nextKey"] = NextKeyJson.write(message.nextKey, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = NextKeyAnnounced.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["nextKey"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.nextKey = reader.message(NextKeyJson, item, "nextKey");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["nextKey"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "nextKey";
+            message.nextKey = NextKeyJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [["next_key","nextKey"]]);
       }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [["next_key","nextKey"]]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
@@ -226,49 +284,135 @@ export const NextKeyAnnouncedJson: JsonCodec<NextKeyAnnounced> = /* @__PURE__ */
 export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ messageJson(ServerLimits, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.frameBytesMax !== 0 || writer.writesDefaults) json["frameBytesMax"] = writer.unsigned32(message.frameBytesMax, "frameBytesMax");
-    if (message.idleTimeoutMs !== 0 || writer.writesDefaults) json["idleTimeoutMs"] = writer.unsigned32(message.idleTimeoutMs, "idleTimeoutMs");
-    if (message.textBytesMax !== 0 || writer.writesDefaults) json["textBytesMax"] = writer.unsigned32(message.textBytesMax, "textBytesMax");
-    if (message.peersPageMax !== 0 || writer.writesDefaults) json["peersPageMax"] = writer.unsigned32(message.peersPageMax, "peersPageMax");
-    if (message.scramIterations !== 0 || writer.writesDefaults) json["scramIterations"] = writer.unsigned32(message.scramIterations, "scramIterations");
-    if (message.frameBytesBeforeLoginMax !== 0 || writer.writesDefaults) json["frameBytesBeforeLoginMax"] = writer.unsigned32(message.frameBytesBeforeLoginMax, "frameBytesBeforeLoginMax");
-    if (message.frameTimeoutMs !== 0 || writer.writesDefaults) json["frameTimeoutMs"] = writer.unsigned32(message.frameTimeoutMs, "frameTimeoutMs");
-    if (message.loginTimeoutMs !== 0 || writer.writesDefaults) json["loginTimeoutMs"] = writer.unsigned32(message.loginTimeoutMs, "loginTimeoutMs");
-    if (message.connectionRequestsPerSecond !== 0 || writer.writesDefaults) json["connectionRequestsPerSecond"] = writer.unsigned32(message.connectionRequestsPerSecond, "connectionRequestsPerSecond");
-    if (message.connectionBytesPerSecond !== 0 || writer.writesDefaults) json["connectionBytesPerSecond"] = writer.unsigned32(message.connectionBytesPerSecond, "connectionBytesPerSecond");
-    if (message.accountRequestsPerSecond !== 0 || writer.writesDefaults) json["accountRequestsPerSecond"] = writer.unsigned32(message.accountRequestsPerSecond, "accountRequestsPerSecond");
-    if (message.accountBytesPerSecond !== 0 || writer.writesDefaults) json["accountBytesPerSecond"] = writer.unsigned32(message.accountBytesPerSecond, "accountBytesPerSecond");
-    if (message.loginsPerAccountMax !== 0 || writer.writesDefaults) json["loginsPerAccountMax"] = writer.unsigned32(message.loginsPerAccountMax, "loginsPerAccountMax");
-    if (message.devicesMax !== 0 || writer.writesDefaults) json["devicesMax"] = writer.unsigned32(message.devicesMax, "devicesMax");
-    if (message.contactsMax !== 0 || writer.writesDefaults) json["contactsMax"] = writer.unsigned32(message.contactsMax, "contactsMax");
-    if (message.blockedMax !== 0 || writer.writesDefaults) json["blockedMax"] = writer.unsigned32(message.blockedMax, "blockedMax");
-    if (message.waitingTextsMax !== 0 || writer.writesDefaults) json["waitingTextsMax"] = writer.unsigned32(message.waitingTextsMax, "waitingTextsMax");
-    if (message.waitingTextAgeMs !== 0 || writer.writesDefaults) json["waitingTextAgeMs"] = writer.unsignedNumber(message.waitingTextAgeMs, "waitingTextAgeMs");
-    if (message.historyAgeMs !== 0 || writer.writesDefaults) json["historyAgeMs"] = writer.unsignedNumber(message.historyAgeMs, "historyAgeMs");
-    if (message.waitingTextsPerSenderMax !== 0 || writer.writesDefaults) json["waitingTextsPerSenderMax"] = writer.unsigned32(message.waitingTextsPerSenderMax, "waitingTextsPerSenderMax");
-    if (message.helloTimeoutMs !== 0 || writer.writesDefaults) json["helloTimeoutMs"] = writer.unsigned32(message.helloTimeoutMs, "helloTimeoutMs");
-    if (message.connectionsPerAddressMax !== 0 || writer.writesDefaults) json["connectionsPerAddressMax"] = writer.unsigned32(message.connectionsPerAddressMax, "connectionsPerAddressMax");
-    if (message.frameBytesCountedMin !== 0 || writer.writesDefaults) json["frameBytesCountedMin"] = writer.unsigned32(message.frameBytesCountedMin, "frameBytesCountedMin");
-    if (message.pendingRequestsMax !== 0 || writer.writesDefaults) json["pendingRequestsMax"] = writer.unsigned32(message.pendingRequestsMax, "pendingRequestsMax");
-    if (message.loginTriesMax !== 0 || writer.writesDefaults) json["loginTriesMax"] = writer.unsigned32(message.loginTriesMax, "loginTriesMax");
-    if (message.loginDelayMs !== 0 || writer.writesDefaults) json["loginDelayMs"] = writer.unsigned32(message.loginDelayMs, "loginDelayMs");
-    if (message.sendQueueLossyBytesMax !== 0 || writer.writesDefaults) json["sendQueueLossyBytesMax"] = writer.unsigned32(message.sendQueueLossyBytesMax, "sendQueueLossyBytesMax");
-    if (message.sendQueueBytesMax !== 0 || writer.writesDefaults) json["sendQueueBytesMax"] = writer.unsigned32(message.sendQueueBytesMax, "sendQueueBytesMax");
-    if (message.nameCharactersMax !== 0 || writer.writesDefaults) json["nameCharactersMax"] = writer.unsigned32(message.nameCharactersMax, "nameCharactersMax");
-    if (message.introductionsMax !== 0 || writer.writesDefaults) json["introductionsMax"] = writer.unsigned32(message.introductionsMax, "introductionsMax");
-    if (message.invitationsMax !== 0 || writer.writesDefaults) json["invitationsMax"] = writer.unsigned32(message.invitationsMax, "invitationsMax");
-    if (message.invitationTimeoutMs !== 0 || writer.writesDefaults) json["invitationTimeoutMs"] = writer.unsigned32(message.invitationTimeoutMs, "invitationTimeoutMs");
-    if (message.candidatesMax !== 0 || writer.writesDefaults) json["candidatesMax"] = writer.unsigned32(message.candidatesMax, "candidatesMax");
-    if (message.textsPageMax !== 0 || writer.writesDefaults) json["textsPageMax"] = writer.unsigned32(message.textsPageMax, "textsPageMax");
-    if (message.contactsPageMax !== 0 || writer.writesDefaults) json["contactsPageMax"] = writer.unsigned32(message.contactsPageMax, "contactsPageMax");
-    if (message.connectionsMax !== 0 || writer.writesDefaults) json["connectionsMax"] = writer.unsigned32(message.connectionsMax, "connectionsMax");
-    if (message.loginTriesPerNameMax !== 0 || writer.writesDefaults) json["loginTriesPerNameMax"] = writer.unsigned32(message.loginTriesPerNameMax, "loginTriesPerNameMax");
-    if (message.loginDelayMaxMs !== 0 || writer.writesDefaults) json["loginDelayMaxMs"] = writer.unsigned32(message.loginDelayMaxMs, "loginDelayMaxMs");
-    if (message.loginCountMs !== 0 || writer.writesDefaults) json["loginCountMs"] = writer.unsigned32(message.loginCountMs, "loginCountMs");
-    if (message.registrationsPerAddressMax !== 0 || writer.writesDefaults) json["registrationsPerAddressMax"] = writer.unsigned32(message.registrationsPerAddressMax, "registrationsPerAddressMax");
-    if (message.waitingTextsOfOthersMax !== 0 || writer.writesDefaults) json["waitingTextsOfOthersMax"] = writer.unsigned32(message.waitingTextsOfOthersMax, "waitingTextsOfOthersMax");
-    if (message.mailboxTextsMax !== 0 || writer.writesDefaults) json["mailboxTextsMax"] = writer.unsigned32(message.mailboxTextsMax, "mailboxTextsMax");
-    if (message.capabilitiesMax !== 0 || writer.writesDefaults) json["capabilitiesMax"] = writer.unsigned32(message.capabilitiesMax, "capabilitiesMax");
+    if (message.frameBytesMax !== 0 || writer.writesDefaults) {
+      json["frameBytesMax"] = writer.unsigned32(message.frameBytesMax, "frameBytesMax");
+    }
+    if (message.idleTimeoutMs !== 0 || writer.writesDefaults) {
+      json["idleTimeoutMs"] = writer.unsigned32(message.idleTimeoutMs, "idleTimeoutMs");
+    }
+    if (message.textBytesMax !== 0 || writer.writesDefaults) {
+      json["textBytesMax"] = writer.unsigned32(message.textBytesMax, "textBytesMax");
+    }
+    if (message.peersPageMax !== 0 || writer.writesDefaults) {
+      json["peersPageMax"] = writer.unsigned32(message.peersPageMax, "peersPageMax");
+    }
+    if (message.scramIterations !== 0 || writer.writesDefaults) {
+      json["scramIterations"] = writer.unsigned32(message.scramIterations, "scramIterations");
+    }
+    if (message.frameBytesBeforeLoginMax !== 0 || writer.writesDefaults) {
+      json["frameBytesBeforeLoginMax"] = writer.unsigned32(message.frameBytesBeforeLoginMax, "frameBytesBeforeLoginMax");
+    }
+    if (message.frameTimeoutMs !== 0 || writer.writesDefaults) {
+      json["frameTimeoutMs"] = writer.unsigned32(message.frameTimeoutMs, "frameTimeoutMs");
+    }
+    if (message.loginTimeoutMs !== 0 || writer.writesDefaults) {
+      json["loginTimeoutMs"] = writer.unsigned32(message.loginTimeoutMs, "loginTimeoutMs");
+    }
+    if (message.connectionRequestsPerSecond !== 0 || writer.writesDefaults) {
+      json["connectionRequestsPerSecond"] = writer.unsigned32(message.connectionRequestsPerSecond, "connectionRequestsPerSecond");
+    }
+    if (message.connectionBytesPerSecond !== 0 || writer.writesDefaults) {
+      json["connectionBytesPerSecond"] = writer.unsigned32(message.connectionBytesPerSecond, "connectionBytesPerSecond");
+    }
+    if (message.accountRequestsPerSecond !== 0 || writer.writesDefaults) {
+      json["accountRequestsPerSecond"] = writer.unsigned32(message.accountRequestsPerSecond, "accountRequestsPerSecond");
+    }
+    if (message.accountBytesPerSecond !== 0 || writer.writesDefaults) {
+      json["accountBytesPerSecond"] = writer.unsigned32(message.accountBytesPerSecond, "accountBytesPerSecond");
+    }
+    if (message.loginsPerAccountMax !== 0 || writer.writesDefaults) {
+      json["loginsPerAccountMax"] = writer.unsigned32(message.loginsPerAccountMax, "loginsPerAccountMax");
+    }
+    if (message.devicesMax !== 0 || writer.writesDefaults) {
+      json["devicesMax"] = writer.unsigned32(message.devicesMax, "devicesMax");
+    }
+    if (message.contactsMax !== 0 || writer.writesDefaults) {
+      json["contactsMax"] = writer.unsigned32(message.contactsMax, "contactsMax");
+    }
+    if (message.blockedMax !== 0 || writer.writesDefaults) {
+      json["blockedMax"] = writer.unsigned32(message.blockedMax, "blockedMax");
+    }
+    if (message.waitingTextsMax !== 0 || writer.writesDefaults) {
+      json["waitingTextsMax"] = writer.unsigned32(message.waitingTextsMax, "waitingTextsMax");
+    }
+    if (message.waitingTextAgeMs !== 0 || writer.writesDefaults) {
+      json["waitingTextAgeMs"] = writer.unsignedNumber(message.waitingTextAgeMs, "waitingTextAgeMs");
+    }
+    if (message.historyAgeMs !== 0 || writer.writesDefaults) {
+      json["historyAgeMs"] = writer.unsignedNumber(message.historyAgeMs, "historyAgeMs");
+    }
+    if (message.waitingTextsPerSenderMax !== 0 || writer.writesDefaults) {
+      json["waitingTextsPerSenderMax"] = writer.unsigned32(message.waitingTextsPerSenderMax, "waitingTextsPerSenderMax");
+    }
+    if (message.helloTimeoutMs !== 0 || writer.writesDefaults) {
+      json["helloTimeoutMs"] = writer.unsigned32(message.helloTimeoutMs, "helloTimeoutMs");
+    }
+    if (message.connectionsPerAddressMax !== 0 || writer.writesDefaults) {
+      json["connectionsPerAddressMax"] = writer.unsigned32(message.connectionsPerAddressMax, "connectionsPerAddressMax");
+    }
+    if (message.frameBytesCountedMin !== 0 || writer.writesDefaults) {
+      json["frameBytesCountedMin"] = writer.unsigned32(message.frameBytesCountedMin, "frameBytesCountedMin");
+    }
+    if (message.pendingRequestsMax !== 0 || writer.writesDefaults) {
+      json["pendingRequestsMax"] = writer.unsigned32(message.pendingRequestsMax, "pendingRequestsMax");
+    }
+    if (message.loginTriesMax !== 0 || writer.writesDefaults) {
+      json["loginTriesMax"] = writer.unsigned32(message.loginTriesMax, "loginTriesMax");
+    }
+    if (message.loginDelayMs !== 0 || writer.writesDefaults) {
+      json["loginDelayMs"] = writer.unsigned32(message.loginDelayMs, "loginDelayMs");
+    }
+    if (message.sendQueueLossyBytesMax !== 0 || writer.writesDefaults) {
+      json["sendQueueLossyBytesMax"] = writer.unsigned32(message.sendQueueLossyBytesMax, "sendQueueLossyBytesMax");
+    }
+    if (message.sendQueueBytesMax !== 0 || writer.writesDefaults) {
+      json["sendQueueBytesMax"] = writer.unsigned32(message.sendQueueBytesMax, "sendQueueBytesMax");
+    }
+    if (message.nameCharactersMax !== 0 || writer.writesDefaults) {
+      json["nameCharactersMax"] = writer.unsigned32(message.nameCharactersMax, "nameCharactersMax");
+    }
+    if (message.introductionsMax !== 0 || writer.writesDefaults) {
+      json["introductionsMax"] = writer.unsigned32(message.introductionsMax, "introductionsMax");
+    }
+    if (message.invitationsMax !== 0 || writer.writesDefaults) {
+      json["invitationsMax"] = writer.unsigned32(message.invitationsMax, "invitationsMax");
+    }
+    if (message.invitationTimeoutMs !== 0 || writer.writesDefaults) {
+      json["invitationTimeoutMs"] = writer.unsigned32(message.invitationTimeoutMs, "invitationTimeoutMs");
+    }
+    if (message.candidatesMax !== 0 || writer.writesDefaults) {
+      json["candidatesMax"] = writer.unsigned32(message.candidatesMax, "candidatesMax");
+    }
+    if (message.textsPageMax !== 0 || writer.writesDefaults) {
+      json["textsPageMax"] = writer.unsigned32(message.textsPageMax, "textsPageMax");
+    }
+    if (message.contactsPageMax !== 0 || writer.writesDefaults) {
+      json["contactsPageMax"] = writer.unsigned32(message.contactsPageMax, "contactsPageMax");
+    }
+    if (message.connectionsMax !== 0 || writer.writesDefaults) {
+      json["connectionsMax"] = writer.unsigned32(message.connectionsMax, "connectionsMax");
+    }
+    if (message.loginTriesPerNameMax !== 0 || writer.writesDefaults) {
+      json["loginTriesPerNameMax"] = writer.unsigned32(message.loginTriesPerNameMax, "loginTriesPerNameMax");
+    }
+    if (message.loginDelayMaxMs !== 0 || writer.writesDefaults) {
+      json["loginDelayMaxMs"] = writer.unsigned32(message.loginDelayMaxMs, "loginDelayMaxMs");
+    }
+    if (message.loginCountMs !== 0 || writer.writesDefaults) {
+      json["loginCountMs"] = writer.unsigned32(message.loginCountMs, "loginCountMs");
+    }
+    if (message.registrationsPerAddressMax !== 0 || writer.writesDefaults) {
+      json["registrationsPerAddressMax"] = writer.unsigned32(message.registrationsPerAddressMax, "registrationsPerAddressMax");
+    }
+    if (message.waitingTextsOfOthersMax !== 0 || writer.writesDefaults) {
+      json["waitingTextsOfOthersMax"] = writer.unsigned32(message.waitingTextsOfOthersMax, "waitingTextsOfOthersMax");
+    }
+    if (message.mailboxTextsMax !== 0 || writer.writesDefaults) {
+      json["mailboxTextsMax"] = writer.unsigned32(message.mailboxTextsMax, "mailboxTextsMax");
+    }
+    if (message.capabilitiesMax !== 0 || writer.writesDefaults) {
+      json["capabilitiesMax"] = writer.unsigned32(message.capabilitiesMax, "capabilitiesMax");
+    }
     return json;
   },
 
@@ -545,25 +689,43 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
 });
 
 export const LimitsChangedJson: JsonCodec<LimitsChanged> = /* @__PURE__ */ messageJson(LimitsChanged, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.limits !== undefined) json["limits"] = writer.message(ServerLimitsJson, message.limits, "limits");
+    let field = "";
+    try {
+      if (message.limits !== undefined) {
+        field = "limits";
+        json["limits"] = ServerLimitsJson.write(message.limits, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = LimitsChanged.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["limits"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.limits = reader.message(ServerLimitsJson, item, "limits");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["limits"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "limits";
+            message.limits = ServerLimitsJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["limits"]);
       }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["limits"]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
@@ -606,7 +768,9 @@ export const PingResponseJson: JsonCodec<PingResponse> = /* @__PURE__ */ message
 export const OpenDatagramRequestJson: JsonCodec<OpenDatagramRequest> = /* @__PURE__ */ messageJson(OpenDatagramRequest, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.publicKey?.length !== 0 || writer.writesDefaults) json["publicKey"] = writer.bytes(message.publicKey, "publicKey");
+    if (message.publicKey?.length !== 0 || writer.writesDefaults) {
+      json["publicKey"] = writer.bytes(message.publicKey, "publicKey");
+    }
     return json;
   },
 
@@ -631,9 +795,15 @@ export const OpenDatagramRequestJson: JsonCodec<OpenDatagramRequest> = /* @__PUR
 export const OpenDatagramResponseJson: JsonCodec<OpenDatagramResponse> = /* @__PURE__ */ messageJson(OpenDatagramResponse, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.publicKey?.length !== 0 || writer.writesDefaults) json["publicKey"] = writer.bytes(message.publicKey, "publicKey");
-    if (message.connectionId !== 0n || writer.writesDefaults) json["connectionId"] = writer.unsigned64(message.connectionId, "connectionId");
-    if (message.port !== 0 || writer.writesDefaults) json["port"] = writer.unsigned32(message.port, "port");
+    if (message.publicKey?.length !== 0 || writer.writesDefaults) {
+      json["publicKey"] = writer.bytes(message.publicKey, "publicKey");
+    }
+    if (message.connectionId !== 0n || writer.writesDefaults) {
+      json["connectionId"] = writer.unsigned64(message.connectionId, "connectionId");
+    }
+    if (message.port !== 0 || writer.writesDefaults) {
+      json["port"] = writer.unsigned32(message.port, "port");
+    }
     return json;
   },
 
@@ -668,7 +838,9 @@ export const OpenDatagramResponseJson: JsonCodec<OpenDatagramResponse> = /* @__P
 export const ProbeRequestJson: JsonCodec<ProbeRequest> = /* @__PURE__ */ messageJson(ProbeRequest, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.padding?.length !== 0 || writer.writesDefaults) json["padding"] = writer.bytes(message.padding, "padding");
+    if (message.padding?.length !== 0 || writer.writesDefaults) {
+      json["padding"] = writer.bytes(message.padding, "padding");
+    }
     return json;
   },
 
@@ -693,8 +865,12 @@ export const ProbeRequestJson: JsonCodec<ProbeRequest> = /* @__PURE__ */ message
 export const ProbeResponseJson: JsonCodec<ProbeResponse> = /* @__PURE__ */ messageJson(ProbeResponse, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.address !== "" || writer.writesDefaults) json["address"] = writer.string(message.address, "address");
-    if (message.port !== 0 || writer.writesDefaults) json["port"] = writer.unsigned32(message.port, "port");
+    if (message.address !== "" || writer.writesDefaults) {
+      json["address"] = writer.string(message.address, "address");
+    }
+    if (message.port !== 0 || writer.writesDefaults) {
+      json["port"] = writer.unsigned32(message.port, "port");
+    }
     return json;
   },
 

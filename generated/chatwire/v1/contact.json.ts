@@ -31,8 +31,12 @@ export const ContactStateJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.
 export const ContactJson: JsonCodec<Contact> = /* @__PURE__ */ messageJson(Contact, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.name !== "" || writer.writesDefaults) json["name"] = writer.string(message.name, "name");
-    if (message.state !== 0 || writer.writesDefaults) json["state"] = writer.enum(ContactStateJson, message.state, "state");
+    if (message.name !== "" || writer.writesDefaults) {
+      json["name"] = writer.string(message.name, "name");
+    }
+    if (message.state !== 0 || writer.writesDefaults) {
+      json["state"] = writer.enum(ContactStateJson, message.state, "state");
+    }
     return json;
   },
 
@@ -133,7 +137,9 @@ export const RemoveContactResponseJson: JsonCodec<RemoveContactResponse> = /* @_
 export const ListContactsRequestJson: JsonCodec<ListContactsRequest> = /* @__PURE__ */ messageJson(ListContactsRequest, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.after !== "" || writer.writesDefaults) json["after"] = writer.string(message.after, "after");
+    if (message.after !== "" || writer.writesDefaults) {
+      json["after"] = writer.string(message.after, "after");
+    }
     return json;
   },
 
@@ -156,58 +162,111 @@ export const ListContactsRequestJson: JsonCodec<ListContactsRequest> = /* @__PUR
 });
 
 export const ListContactsResponseJson: JsonCodec<ListContactsResponse> = /* @__PURE__ */ messageJson(ListContactsResponse, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (writer.hasItems(message.contacts, "contacts")) {
-      json["contacts"] = writer.messages(ContactJson, message.contacts, "contacts");
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.contacts, "contacts")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.contacts.length);
+        field = "contacts";
+        const inner = writer.deeper(depth);
+        for (const item of message.contacts) {
+          at = index;
+          list[index] = ContactJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["contacts"] = list;
+      }
+      if (message.next !== "" || writer.writesDefaults) {
+        json["next"] = writer.string(message.next, "next");
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
-    if (message.next !== "" || writer.writesDefaults) json["next"] = writer.string(message.next, "next");
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = ListContactsResponse.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["contacts"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.contacts = reader.messages(ContactJson, item, "contacts");
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["contacts"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "contacts");
+            field = "contacts";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.contacts.push(ContactJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["next"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.next = reader.string(item, "next");
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["contacts", "next"]);
       }
-      item = json["next"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.next = reader.string(item, "next");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["contacts", "next"]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },
 });
 
 export const ContactChangedJson: JsonCodec<ContactChanged> = /* @__PURE__ */ messageJson(ContactChanged, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.contact !== undefined) json["contact"] = writer.message(ContactJson, message.contact, "contact");
+    let field = "";
+    try {
+      if (message.contact !== undefined) {
+        field = "contact";
+        json["contact"] = ContactJson.write(message.contact, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = ContactChanged.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["contact"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.contact = reader.message(ContactJson, item, "contact");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["contact"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "contact";
+            message.contact = ContactJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["contact"]);
       }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["contact"]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
@@ -284,7 +343,9 @@ export const UnblockResponseJson: JsonCodec<UnblockResponse> = /* @__PURE__ */ m
 export const ListBlockedRequestJson: JsonCodec<ListBlockedRequest> = /* @__PURE__ */ messageJson(ListBlockedRequest, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.after !== "" || writer.writesDefaults) json["after"] = writer.string(message.after, "after");
+    if (message.after !== "" || writer.writesDefaults) {
+      json["after"] = writer.string(message.after, "after");
+    }
     return json;
   },
 
@@ -310,14 +371,17 @@ export const ListBlockedResponseJson: JsonCodec<ListBlockedResponse> = /* @__PUR
   write(message, writer) {
     const json: JsonObject = {};
     if (writer.hasItems(message.names, "names")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.names.length; index++) {
-        const item = message.names[index];
-        list.push(writer.string(item, "names", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.names.length);
+      for (const item of message.names) {
+        list[index] = writer.string(item, "names", index);
+        index++;
       }
       json["names"] = list;
     }
-    if (message.next !== "" || writer.writesDefaults) json["next"] = writer.string(message.next, "next");
+    if (message.next !== "" || writer.writesDefaults) {
+      json["next"] = writer.string(message.next, "next");
+    }
     return json;
   },
 

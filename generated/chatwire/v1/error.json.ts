@@ -46,11 +46,21 @@ export const ErrorCodeJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Err
 export const ErrorInfoJson: JsonCodec<ErrorInfo> = /* @__PURE__ */ messageJson(ErrorInfo, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.code !== 0 || writer.writesDefaults) json["code"] = writer.enum(ErrorCodeJson, message.code, "code");
-    if (message.text !== "" || writer.writesDefaults) json["text"] = writer.string(message.text, "text");
-    if (message.retryable !== false || writer.writesDefaults) json["retryable"] = writer.bool(message.retryable, "retryable");
-    if (message.retryAfterMs !== 0 || writer.writesDefaults) json["retryAfterMs"] = writer.unsigned32(message.retryAfterMs, "retryAfterMs");
-    if (message.limit !== "" || writer.writesDefaults) json["limit"] = writer.string(message.limit, "limit");
+    if (message.code !== 0 || writer.writesDefaults) {
+      json["code"] = writer.enum(ErrorCodeJson, message.code, "code");
+    }
+    if (message.text !== "" || writer.writesDefaults) {
+      json["text"] = writer.string(message.text, "text");
+    }
+    if (message.retryable !== false || writer.writesDefaults) {
+      json["retryable"] = writer.bool(message.retryable, "retryable");
+    }
+    if (message.retryAfterMs !== 0 || writer.writesDefaults) {
+      json["retryAfterMs"] = writer.unsigned32(message.retryAfterMs, "retryAfterMs");
+    }
+    if (message.limit !== "" || writer.writesDefaults) {
+      json["limit"] = writer.string(message.limit, "limit");
+    }
     return json;
   },
 

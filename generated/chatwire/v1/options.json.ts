@@ -49,8 +49,12 @@ export const ConversationJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.
 export const RateJson: JsonCodec<Rate> = /* @__PURE__ */ messageJson(Rate, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.perSecond !== 0 || writer.writesDefaults) json["perSecond"] = writer.unsigned32(message.perSecond, "perSecond");
-    if (message.burst !== 0 || writer.writesDefaults) json["burst"] = writer.unsigned32(message.burst, "burst");
+    if (message.perSecond !== 0 || writer.writesDefaults) {
+      json["perSecond"] = writer.unsigned32(message.perSecond, "perSecond");
+    }
+    if (message.burst !== 0 || writer.writesDefaults) {
+      json["burst"] = writer.unsigned32(message.burst, "burst");
+    }
     return json;
   },
 
@@ -78,131 +82,168 @@ export const RateJson: JsonCodec<Rate> = /* @__PURE__ */ messageJson(Rate, {
 });
 
 export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (writer.hasItems(message.states, "states")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.states.length; index++) {
-        const item = message.states[index];
-        list.push(writer.enum(StateJson, item, "states", index));
+    let field = "";
+    try {
+      if (writer.hasItems(message.states, "states")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.states.length);
+        for (const item of message.states) {
+          list[index] = writer.enum(StateJson, item, "states", index);
+          index++;
+        }
+        json["states"] = list;
       }
-      json["states"] = list;
+      if (message.direction !== 0 || writer.writesDefaults) {
+        json["direction"] = writer.enum(DirectionJson, message.direction, "direction");
+      }
+      if (message.transport !== 0 || writer.writesDefaults) {
+        json["transport"] = writer.enum(TransportJson, message.transport, "transport");
+      }
+      if (message.delivery !== 0 || writer.writesDefaults) {
+        json["delivery"] = writer.enum(DeliveryJson, message.delivery, "delivery");
+      }
+      if (message.addressee !== 0 || writer.writesDefaults) {
+        json["addressee"] = writer.enum(AddresseeJson, message.addressee, "addressee");
+      }
+      if (message.bytesMax !== 0 || writer.writesDefaults) {
+        json["bytesMax"] = writer.unsigned32(message.bytesMax, "bytesMax");
+      }
+      if (message.rate !== undefined) {
+        field = "rate";
+        json["rate"] = RateJson.write(message.rate, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.enters !== 0 || writer.writesDefaults) {
+        json["enters"] = writer.enum(StateJson, message.enters, "enters");
+      }
+      if (message.conversation !== 0 || writer.writesDefaults) {
+        json["conversation"] = writer.enum(ConversationJson, message.conversation, "conversation");
+      }
+      if (message.feature !== 0 || writer.writesDefaults) {
+        json["feature"] = writer.enum(FeatureJson, message.feature, "feature");
+      }
+      if (message.critical !== false || writer.writesDefaults) {
+        json["critical"] = writer.bool(message.critical, "critical");
+      }
+    } catch (error) {
+      throw writer.within(error, field);
     }
-    if (message.direction !== 0 || writer.writesDefaults) json["direction"] = writer.enum(DirectionJson, message.direction, "direction");
-    if (message.transport !== 0 || writer.writesDefaults) json["transport"] = writer.enum(TransportJson, message.transport, "transport");
-    if (message.delivery !== 0 || writer.writesDefaults) json["delivery"] = writer.enum(DeliveryJson, message.delivery, "delivery");
-    if (message.addressee !== 0 || writer.writesDefaults) json["addressee"] = writer.enum(AddresseeJson, message.addressee, "addressee");
-    if (message.bytesMax !== 0 || writer.writesDefaults) json["bytesMax"] = writer.unsigned32(message.bytesMax, "bytesMax");
-    if (message.rate !== undefined) json["rate"] = writer.message(RateJson, message.rate, "rate");
-    if (message.enters !== 0 || writer.writesDefaults) json["enters"] = writer.enum(StateJson, message.enters, "enters");
-    if (message.conversation !== 0 || writer.writesDefaults) json["conversation"] = writer.enum(ConversationJson, message.conversation, "conversation");
-    if (message.feature !== 0 || writer.writesDefaults) json["feature"] = writer.enum(FeatureJson, message.feature, "feature");
-    if (message.critical !== false || writer.writesDefaults) json["critical"] = writer.bool(message.critical, "critical");
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = Rule.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["states"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const items = reader.items(item, "states");
-          for (let index = 0; index < items.length; index++) {
-            const number = reader.enum(StateJson, items[index], "states", index);
-            if (number !== undefined) message.states.push(number);
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["states"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "states");
+            for (let index = 0; index < items.length; index++) {
+              const number = reader.enum(StateJson, items[index], "states", index);
+              if (number !== undefined) message.states.push(number);
+            }
           }
         }
-      }
-      item = json["direction"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const number = reader.enum(DirectionJson, item, "direction");
-          if (number !== undefined) message.direction = number;
+        item = json["direction"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(DirectionJson, item, "direction");
+            if (number !== undefined) message.direction = number;
+          }
         }
-      }
-      item = json["transport"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const number = reader.enum(TransportJson, item, "transport");
-          if (number !== undefined) message.transport = number;
+        item = json["transport"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(TransportJson, item, "transport");
+            if (number !== undefined) message.transport = number;
+          }
         }
-      }
-      item = json["delivery"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const number = reader.enum(DeliveryJson, item, "delivery");
-          if (number !== undefined) message.delivery = number;
+        item = json["delivery"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(DeliveryJson, item, "delivery");
+            if (number !== undefined) message.delivery = number;
+          }
         }
-      }
-      item = json["addressee"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const number = reader.enum(AddresseeJson, item, "addressee");
-          if (number !== undefined) message.addressee = number;
+        item = json["addressee"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(AddresseeJson, item, "addressee");
+            if (number !== undefined) message.addressee = number;
+          }
         }
-      }
-      item = json["bytesMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.bytesMax = reader.unsigned32(item, "bytesMax");
-      }
-      item = json["rate"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.rate = reader.message(RateJson, item, "rate");
-      }
-      item = json["enters"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const number = reader.enum(StateJson, item, "enters");
-          if (number !== undefined) message.enters = number;
+        item = json["bytesMax"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.bytesMax = reader.unsigned32(item, "bytesMax");
         }
-      }
-      item = json["conversation"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const number = reader.enum(ConversationJson, item, "conversation");
-          if (number !== undefined) message.conversation = number;
+        item = json["rate"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "rate";
+            message.rate = RateJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
         }
-      }
-      item = json["feature"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const number = reader.enum(FeatureJson, item, "feature");
-          if (number !== undefined) message.feature = number;
+        item = json["enters"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(StateJson, item, "enters");
+            if (number !== undefined) message.enters = number;
+          }
         }
+        item = json["conversation"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(ConversationJson, item, "conversation");
+            if (number !== undefined) message.conversation = number;
+          }
+        }
+        item = json["feature"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(FeatureJson, item, "feature");
+            if (number !== undefined) message.feature = number;
+          }
+        }
+        item = json["critical"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.critical = reader.bool(item, "critical");
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "states",
+          "direction",
+          "transport",
+          "delivery",
+          "addressee",
+          ["bytes_max","bytesMax"],
+          "rate",
+          "enters",
+          "conversation",
+          "feature",
+          "critical",
+        ]);
       }
-      item = json["critical"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.critical = reader.bool(item, "critical");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [
-        "states",
-        "direction",
-        "transport",
-        "delivery",
-        "addressee",
-        ["bytes_max","bytesMax"],
-        "rate",
-        "enters",
-        "conversation",
-        "feature",
-        "critical",
-      ]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },

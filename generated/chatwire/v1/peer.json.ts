@@ -26,7 +26,9 @@ export const PeerCloseReasonJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.
 export const PeerPingRequestJson: JsonCodec<PeerPingRequest> = /* @__PURE__ */ messageJson(PeerPingRequest, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.nonce !== 0n || writer.writesDefaults) json["nonce"] = writer.unsigned64(message.nonce, "nonce");
+    if (message.nonce !== 0n || writer.writesDefaults) {
+      json["nonce"] = writer.unsigned64(message.nonce, "nonce");
+    }
     return json;
   },
 
@@ -51,7 +53,9 @@ export const PeerPingRequestJson: JsonCodec<PeerPingRequest> = /* @__PURE__ */ m
 export const PeerPingResponseJson: JsonCodec<PeerPingResponse> = /* @__PURE__ */ messageJson(PeerPingResponse, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.nonce !== 0n || writer.writesDefaults) json["nonce"] = writer.unsigned64(message.nonce, "nonce");
+    if (message.nonce !== 0n || writer.writesDefaults) {
+      json["nonce"] = writer.unsigned64(message.nonce, "nonce");
+    }
     return json;
   },
 
@@ -76,8 +80,12 @@ export const PeerPingResponseJson: JsonCodec<PeerPingResponse> = /* @__PURE__ */
 export const PeerTextJson: JsonCodec<PeerText> = /* @__PURE__ */ messageJson(PeerText, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.text !== "" || writer.writesDefaults) json["text"] = writer.string(message.text, "text");
-    if (message.continued !== false || writer.writesDefaults) json["continued"] = writer.bool(message.continued, "continued");
+    if (message.text !== "" || writer.writesDefaults) {
+      json["text"] = writer.string(message.text, "text");
+    }
+    if (message.continued !== false || writer.writesDefaults) {
+      json["continued"] = writer.bool(message.continued, "continued");
+    }
     return json;
   },
 
@@ -107,17 +115,24 @@ export const PeerTextJson: JsonCodec<PeerText> = /* @__PURE__ */ messageJson(Pee
 export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerAck, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.through !== 0 || writer.writesDefaults) json["through"] = writer.unsignedNumber(message.through, "through");
+    if (message.through !== 0 || writer.writesDefaults) {
+      json["through"] = writer.unsignedNumber(message.through, "through");
+    }
     if (writer.hasItems(message.beyond, "beyond")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.beyond.length; index++) {
-        const item = message.beyond[index];
-        list.push(writer.unsignedNumber(item, "beyond", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.beyond.length);
+      for (const item of message.beyond) {
+        list[index] = writer.unsignedNumber(item, "beyond", index);
+        index++;
       }
       json["beyond"] = list;
     }
-    if (message.packetNumber !== 0 || writer.writesDefaults) json["packetNumber"] = writer.unsignedNumber(message.packetNumber, "packetNumber");
-    if (message.delayUs !== 0 || writer.writesDefaults) json["delayUs"] = writer.unsigned32(message.delayUs, "delayUs");
+    if (message.packetNumber !== 0 || writer.writesDefaults) {
+      json["packetNumber"] = writer.unsignedNumber(message.packetNumber, "packetNumber");
+    }
+    if (message.delayUs !== 0 || writer.writesDefaults) {
+      json["delayUs"] = writer.unsigned32(message.delayUs, "delayUs");
+    }
     return json;
   },
 
@@ -167,11 +182,21 @@ export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerA
 export const PeerMediaJson: JsonCodec<PeerMedia> = /* @__PURE__ */ messageJson(PeerMedia, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.stream !== 0 || writer.writesDefaults) json["stream"] = writer.unsigned32(message.stream, "stream");
-    if (message.number !== 0 || writer.writesDefaults) json["number"] = writer.unsignedNumber(message.number, "number");
-    if (message.timestampUs !== 0 || writer.writesDefaults) json["timestampUs"] = writer.unsignedNumber(message.timestampUs, "timestampUs");
-    if (message.marker !== false || writer.writesDefaults) json["marker"] = writer.bool(message.marker, "marker");
-    if (message.payload?.length !== 0 || writer.writesDefaults) json["payload"] = writer.bytes(message.payload, "payload");
+    if (message.stream !== 0 || writer.writesDefaults) {
+      json["stream"] = writer.unsigned32(message.stream, "stream");
+    }
+    if (message.number !== 0 || writer.writesDefaults) {
+      json["number"] = writer.unsignedNumber(message.number, "number");
+    }
+    if (message.timestampUs !== 0 || writer.writesDefaults) {
+      json["timestampUs"] = writer.unsignedNumber(message.timestampUs, "timestampUs");
+    }
+    if (message.marker !== false || writer.writesDefaults) {
+      json["marker"] = writer.bool(message.marker, "marker");
+    }
+    if (message.payload?.length !== 0 || writer.writesDefaults) {
+      json["payload"] = writer.bytes(message.payload, "payload");
+    }
     return json;
   },
 
@@ -222,8 +247,12 @@ export const PeerMediaJson: JsonCodec<PeerMedia> = /* @__PURE__ */ messageJson(P
 export const PeerMediaEndJson: JsonCodec<PeerMediaEnd> = /* @__PURE__ */ messageJson(PeerMediaEnd, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.stream !== 0 || writer.writesDefaults) json["stream"] = writer.unsigned32(message.stream, "stream");
-    if (message.frames !== 0 || writer.writesDefaults) json["frames"] = writer.unsignedNumber(message.frames, "frames");
+    if (message.stream !== 0 || writer.writesDefaults) {
+      json["stream"] = writer.unsigned32(message.stream, "stream");
+    }
+    if (message.frames !== 0 || writer.writesDefaults) {
+      json["frames"] = writer.unsignedNumber(message.frames, "frames");
+    }
     return json;
   },
 
@@ -253,11 +282,21 @@ export const PeerMediaEndJson: JsonCodec<PeerMediaEnd> = /* @__PURE__ */ message
 export const PeerMediaReportJson: JsonCodec<PeerMediaReport> = /* @__PURE__ */ messageJson(PeerMediaReport, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.stream !== 0 || writer.writesDefaults) json["stream"] = writer.unsigned32(message.stream, "stream");
-    if (message.highest !== 0 || writer.writesDefaults) json["highest"] = writer.unsignedNumber(message.highest, "highest");
-    if (message.received !== 0 || writer.writesDefaults) json["received"] = writer.unsignedNumber(message.received, "received");
-    if (message.lost !== 0 || writer.writesDefaults) json["lost"] = writer.unsignedNumber(message.lost, "lost");
-    if (message.jitterUs !== 0 || writer.writesDefaults) json["jitterUs"] = writer.unsigned32(message.jitterUs, "jitterUs");
+    if (message.stream !== 0 || writer.writesDefaults) {
+      json["stream"] = writer.unsigned32(message.stream, "stream");
+    }
+    if (message.highest !== 0 || writer.writesDefaults) {
+      json["highest"] = writer.unsignedNumber(message.highest, "highest");
+    }
+    if (message.received !== 0 || writer.writesDefaults) {
+      json["received"] = writer.unsignedNumber(message.received, "received");
+    }
+    if (message.lost !== 0 || writer.writesDefaults) {
+      json["lost"] = writer.unsignedNumber(message.lost, "lost");
+    }
+    if (message.jitterUs !== 0 || writer.writesDefaults) {
+      json["jitterUs"] = writer.unsigned32(message.jitterUs, "jitterUs");
+    }
     return json;
   },
 
@@ -302,7 +341,9 @@ export const PeerMediaReportJson: JsonCodec<PeerMediaReport> = /* @__PURE__ */ m
 export const PeerCloseJson: JsonCodec<PeerClose> = /* @__PURE__ */ messageJson(PeerClose, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.reason !== 0 || writer.writesDefaults) json["reason"] = writer.enum(PeerCloseReasonJson, message.reason, "reason");
+    if (message.reason !== 0 || writer.writesDefaults) {
+      json["reason"] = writer.enum(PeerCloseReasonJson, message.reason, "reason");
+    }
     return json;
   },
 
@@ -330,9 +371,15 @@ export const PeerCloseJson: JsonCodec<PeerClose> = /* @__PURE__ */ messageJson(P
 export const PeerRefusalJson: JsonCodec<PeerRefusal> = /* @__PURE__ */ messageJson(PeerRefusal, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.command !== 0 || writer.writesDefaults) json["command"] = writer.enum(CommandJson, message.command, "command");
-    if (message.sequence !== 0 || writer.writesDefaults) json["sequence"] = writer.unsignedNumber(message.sequence, "sequence");
-    if (message.code !== 0 || writer.writesDefaults) json["code"] = writer.enum(ErrorCodeJson, message.code, "code");
+    if (message.command !== 0 || writer.writesDefaults) {
+      json["command"] = writer.enum(CommandJson, message.command, "command");
+    }
+    if (message.sequence !== 0 || writer.writesDefaults) {
+      json["sequence"] = writer.unsignedNumber(message.sequence, "sequence");
+    }
+    if (message.code !== 0 || writer.writesDefaults) {
+      json["code"] = writer.enum(ErrorCodeJson, message.code, "code");
+    }
     return json;
   },
 

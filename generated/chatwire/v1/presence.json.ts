@@ -25,11 +25,21 @@ export const StatusJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Status
 export const PeerJson: JsonCodec<Peer> = /* @__PURE__ */ messageJson(Peer, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.name !== "" || writer.writesDefaults) json["name"] = writer.string(message.name, "name");
-    if (message.privacy !== 0 || writer.writesDefaults) json["privacy"] = writer.enum(PrivacyJson, message.privacy, "privacy");
-    if (message.status !== 0 || writer.writesDefaults) json["status"] = writer.enum(StatusJson, message.status, "status");
-    if (message.address !== "" || writer.writesDefaults) json["address"] = writer.string(message.address, "address");
-    if (message.port !== 0 || writer.writesDefaults) json["port"] = writer.unsigned32(message.port, "port");
+    if (message.name !== "" || writer.writesDefaults) {
+      json["name"] = writer.string(message.name, "name");
+    }
+    if (message.privacy !== 0 || writer.writesDefaults) {
+      json["privacy"] = writer.enum(PrivacyJson, message.privacy, "privacy");
+    }
+    if (message.status !== 0 || writer.writesDefaults) {
+      json["status"] = writer.enum(StatusJson, message.status, "status");
+    }
+    if (message.address !== "" || writer.writesDefaults) {
+      json["address"] = writer.string(message.address, "address");
+    }
+    if (message.port !== 0 || writer.writesDefaults) {
+      json["port"] = writer.unsigned32(message.port, "port");
+    }
     return json;
   },
 
@@ -80,7 +90,9 @@ export const PeerJson: JsonCodec<Peer> = /* @__PURE__ */ messageJson(Peer, {
 export const SetStatusRequestJson: JsonCodec<SetStatusRequest> = /* @__PURE__ */ messageJson(SetStatusRequest, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.status !== 0 || writer.writesDefaults) json["status"] = writer.enum(StatusJson, message.status, "status");
+    if (message.status !== 0 || writer.writesDefaults) {
+      json["status"] = writer.enum(StatusJson, message.status, "status");
+    }
     return json;
   },
 
@@ -125,7 +137,9 @@ export const SetStatusResponseJson: JsonCodec<SetStatusResponse> = /* @__PURE__ 
 export const GetPeersRequestJson: JsonCodec<GetPeersRequest> = /* @__PURE__ */ messageJson(GetPeersRequest, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.after !== "" || writer.writesDefaults) json["after"] = writer.string(message.after, "after");
+    if (message.after !== "" || writer.writesDefaults) {
+      json["after"] = writer.string(message.after, "after");
+    }
     return json;
   },
 
@@ -148,33 +162,68 @@ export const GetPeersRequestJson: JsonCodec<GetPeersRequest> = /* @__PURE__ */ m
 });
 
 export const GetPeersResponseJson: JsonCodec<GetPeersResponse> = /* @__PURE__ */ messageJson(GetPeersResponse, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (writer.hasItems(message.peers, "peers")) {
-      json["peers"] = writer.messages(PeerJson, message.peers, "peers");
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.peers, "peers")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.peers.length);
+        field = "peers";
+        const inner = writer.deeper(depth);
+        for (const item of message.peers) {
+          at = index;
+          list[index] = PeerJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["peers"] = list;
+      }
+      if (message.next !== "" || writer.writesDefaults) {
+        json["next"] = writer.string(message.next, "next");
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
-    if (message.next !== "" || writer.writesDefaults) json["next"] = writer.string(message.next, "next");
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = GetPeersResponse.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["peers"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.peers = reader.messages(PeerJson, item, "peers");
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["peers"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "peers");
+            field = "peers";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.peers.push(PeerJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["next"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.next = reader.string(item, "next");
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["peers", "next"]);
       }
-      item = json["next"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.next = reader.string(item, "next");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["peers", "next"]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },
@@ -183,7 +232,9 @@ export const GetPeersResponseJson: JsonCodec<GetPeersResponse> = /* @__PURE__ */
 export const WatchPeersRequestJson: JsonCodec<WatchPeersRequest> = /* @__PURE__ */ messageJson(WatchPeersRequest, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.enabled !== false || writer.writesDefaults) json["enabled"] = writer.bool(message.enabled, "enabled");
+    if (message.enabled !== false || writer.writesDefaults) {
+      json["enabled"] = writer.bool(message.enabled, "enabled");
+    }
     return json;
   },
 
@@ -223,45 +274,79 @@ export const WatchPeersResponseJson: JsonCodec<WatchPeersResponse> = /* @__PURE_
 });
 
 export const PeersChangedJson: JsonCodec<PeersChanged> = /* @__PURE__ */ messageJson(PeersChanged, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (writer.hasItems(message.changed, "changed")) {
-      json["changed"] = writer.messages(PeerJson, message.changed, "changed");
-    }
-    if (writer.hasItems(message.gone, "gone")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.gone.length; index++) {
-        const item = message.gone[index];
-        list.push(writer.string(item, "gone", index));
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.changed, "changed")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.changed.length);
+        field = "changed";
+        const inner = writer.deeper(depth);
+        for (const item of message.changed) {
+          at = index;
+          list[index] = PeerJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["changed"] = list;
       }
-      json["gone"] = list;
+      if (writer.hasItems(message.gone, "gone")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.gone.length);
+        for (const item of message.gone) {
+          list[index] = writer.string(item, "gone", index);
+          index++;
+        }
+        json["gone"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = PeersChanged.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["changed"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.changed = reader.messages(PeerJson, item, "changed");
-      }
-      item = json["gone"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const items = reader.items(item, "gone");
-          for (let index = 0; index < items.length; index++) {
-            message.gone.push(reader.string(items[index], "gone", index));
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["changed"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "changed");
+            field = "changed";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.changed.push(PeerJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
           }
         }
+        item = json["gone"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "gone");
+            for (let index = 0; index < items.length; index++) {
+              message.gone.push(reader.string(items[index], "gone", index));
+            }
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["changed", "gone"]);
       }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["changed", "gone"]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },

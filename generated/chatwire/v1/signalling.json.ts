@@ -2,7 +2,7 @@
 
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
-import type { JsonObject } from "../../../src/wire/json/value-writer.ts";
+import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
 import { IdentityKeysJson } from "./account.json.ts";
 import { CapabilitiesJson } from "./capability.json.ts";
 import {
@@ -42,9 +42,15 @@ export const EndReasonJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.End
 export const CandidateJson: JsonCodec<Candidate> = /* @__PURE__ */ messageJson(Candidate, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.kind !== 0 || writer.writesDefaults) json["kind"] = writer.enum(CandidateKindJson, message.kind, "kind");
-    if (message.address !== "" || writer.writesDefaults) json["address"] = writer.string(message.address, "address");
-    if (message.port !== 0 || writer.writesDefaults) json["port"] = writer.unsigned32(message.port, "port");
+    if (message.kind !== 0 || writer.writesDefaults) {
+      json["kind"] = writer.enum(CandidateKindJson, message.kind, "kind");
+    }
+    if (message.address !== "" || writer.writesDefaults) {
+      json["address"] = writer.string(message.address, "address");
+    }
+    if (message.port !== 0 || writer.writesDefaults) {
+      json["port"] = writer.unsigned32(message.port, "port");
+    }
     return json;
   },
 
@@ -80,110 +86,210 @@ export const CandidateJson: JsonCodec<Candidate> = /* @__PURE__ */ messageJson(C
 });
 
 export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ messageJson(Introduction, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.introductionId !== 0 || writer.writesDefaults) json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
-    if (message.name !== "" || writer.writesDefaults) json["name"] = writer.string(message.name, "name");
-    if (message.keys !== undefined) json["keys"] = writer.message(IdentityKeysJson, message.keys, "keys");
-    if (writer.hasItems(message.candidates, "candidates")) {
-      json["candidates"] = writer.messages(CandidateJson, message.candidates, "candidates");
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.introductionId !== 0 || writer.writesDefaults) {
+        json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+      }
+      if (message.name !== "" || writer.writesDefaults) {
+        json["name"] = writer.string(message.name, "name");
+      }
+      if (message.keys !== undefined) {
+        field = "keys";
+        json["keys"] = IdentityKeysJson.write(message.keys, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (writer.hasItems(message.candidates, "candidates")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.candidates.length);
+        field = "candidates";
+        const inner = writer.deeper(depth);
+        for (const item of message.candidates) {
+          at = index;
+          list[index] = CandidateJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["candidates"] = list;
+      }
+      if (message.connectionId !== 0n || writer.writesDefaults) {
+        json["connectionId"] = writer.unsigned64(message.connectionId, "connectionId");
+      }
+      if (message.psk?.length !== 0 || writer.writesDefaults) {
+        json["psk"] = writer.bytes(message.psk, "psk");
+      }
+      if (message.capabilities !== undefined) {
+        field = "capabilities";
+        json["capabilities"] = CapabilitiesJson.write(message.capabilities, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
-    if (message.connectionId !== 0n || writer.writesDefaults) json["connectionId"] = writer.unsigned64(message.connectionId, "connectionId");
-    if (message.psk?.length !== 0 || writer.writesDefaults) json["psk"] = writer.bytes(message.psk, "psk");
-    if (message.capabilities !== undefined) json["capabilities"] = writer.message(CapabilitiesJson, message.capabilities, "capabilities");
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = Introduction.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["introductionId"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["introductionId"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
+        }
+        item = json["name"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.name = reader.string(item, "name");
+        }
+        item = json["keys"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "keys";
+            message.keys = IdentityKeysJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["candidates"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "candidates");
+            field = "candidates";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.candidates.push(CandidateJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["connectionId"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.connectionId = reader.unsigned64(item, "connectionId");
+        }
+        item = json["psk"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.psk = reader.bytes(item, "psk");
+        }
+        item = json["capabilities"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "capabilities";
+            message.capabilities = CapabilitiesJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          ["introduction_id","introductionId"],
+          "name",
+          "keys",
+          "candidates",
+          ["connection_id","connectionId"],
+          "psk",
+          "capabilities",
+        ]);
       }
-      item = json["name"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.name = reader.string(item, "name");
-      }
-      item = json["keys"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.keys = reader.message(IdentityKeysJson, item, "keys");
-      }
-      item = json["candidates"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.candidates = reader.messages(CandidateJson, item, "candidates");
-      }
-      item = json["connectionId"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.connectionId = reader.unsigned64(item, "connectionId");
-      }
-      item = json["psk"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.psk = reader.bytes(item, "psk");
-      }
-      item = json["capabilities"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.capabilities = reader.message(CapabilitiesJson, item, "capabilities");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [
-        ["introduction_id","introductionId"],
-        "name",
-        "keys",
-        "candidates",
-        ["connection_id","connectionId"],
-        "psk",
-        "capabilities",
-      ]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },
 });
 
 export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messageJson(InviteRequest, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (writer.hasItems(message.candidates, "candidates")) {
-      json["candidates"] = writer.messages(CandidateJson, message.candidates, "candidates");
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.candidates, "candidates")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.candidates.length);
+        field = "candidates";
+        const inner = writer.deeper(depth);
+        for (const item of message.candidates) {
+          at = index;
+          list[index] = CandidateJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["candidates"] = list;
+      }
+      if (message.connectionId !== 0n || writer.writesDefaults) {
+        json["connectionId"] = writer.unsigned64(message.connectionId, "connectionId");
+      }
+      if (message.capabilities !== undefined) {
+        field = "capabilities";
+        json["capabilities"] = CapabilitiesJson.write(message.capabilities, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
-    if (message.connectionId !== 0n || writer.writesDefaults) json["connectionId"] = writer.unsigned64(message.connectionId, "connectionId");
-    if (message.capabilities !== undefined) json["capabilities"] = writer.message(CapabilitiesJson, message.capabilities, "capabilities");
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = InviteRequest.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["candidates"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.candidates = reader.messages(CandidateJson, item, "candidates");
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["candidates"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "candidates");
+            field = "candidates";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.candidates.push(CandidateJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["connectionId"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.connectionId = reader.unsigned64(item, "connectionId");
+        }
+        item = json["capabilities"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "capabilities";
+            message.capabilities = CapabilitiesJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["candidates", ["connection_id","connectionId"], "capabilities"]);
       }
-      item = json["connectionId"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.connectionId = reader.unsigned64(item, "connectionId");
-      }
-      item = json["capabilities"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.capabilities = reader.message(CapabilitiesJson, item, "capabilities");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["candidates", ["connection_id","connectionId"], "capabilities"]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },
@@ -192,7 +298,9 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
 export const InviteResponseJson: JsonCodec<InviteResponse> = /* @__PURE__ */ messageJson(InviteResponse, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.introductionId !== 0 || writer.writesDefaults) json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+    if (message.introductionId !== 0 || writer.writesDefaults) {
+      json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+    }
     return json;
   },
 
@@ -215,137 +323,240 @@ export const InviteResponseJson: JsonCodec<InviteResponse> = /* @__PURE__ */ mes
 });
 
 export const InvitedJson: JsonCodec<Invited> = /* @__PURE__ */ messageJson(Invited, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.introductionId !== 0 || writer.writesDefaults) json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
-    if (message.from !== "" || writer.writesDefaults) json["from"] = writer.string(message.from, "from");
-    if (message.capabilities !== undefined) json["capabilities"] = writer.message(CapabilitiesJson, message.capabilities, "capabilities");
+    let field = "";
+    try {
+      if (message.introductionId !== 0 || writer.writesDefaults) {
+        json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+      }
+      if (message.from !== "" || writer.writesDefaults) {
+        json["from"] = writer.string(message.from, "from");
+      }
+      if (message.capabilities !== undefined) {
+        field = "capabilities";
+        json["capabilities"] = CapabilitiesJson.write(message.capabilities, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = Invited.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["introductionId"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["introductionId"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
+        }
+        item = json["from"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.from = reader.string(item, "from");
+        }
+        item = json["capabilities"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "capabilities";
+            message.capabilities = CapabilitiesJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [["introduction_id","introductionId"], "from", "capabilities"]);
       }
-      item = json["from"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.from = reader.string(item, "from");
-      }
-      item = json["capabilities"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.capabilities = reader.message(CapabilitiesJson, item, "capabilities");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [["introduction_id","introductionId"], "from", "capabilities"]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
 });
 
 export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messageJson(AcceptRequest, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.introductionId !== 0 || writer.writesDefaults) json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
-    if (writer.hasItems(message.candidates, "candidates")) {
-      json["candidates"] = writer.messages(CandidateJson, message.candidates, "candidates");
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.introductionId !== 0 || writer.writesDefaults) {
+        json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+      }
+      if (writer.hasItems(message.candidates, "candidates")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.candidates.length);
+        field = "candidates";
+        const inner = writer.deeper(depth);
+        for (const item of message.candidates) {
+          at = index;
+          list[index] = CandidateJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["candidates"] = list;
+      }
+      if (message.connectionId !== 0n || writer.writesDefaults) {
+        json["connectionId"] = writer.unsigned64(message.connectionId, "connectionId");
+      }
+      if (message.capabilities !== undefined) {
+        field = "capabilities";
+        json["capabilities"] = CapabilitiesJson.write(message.capabilities, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
-    if (message.connectionId !== 0n || writer.writesDefaults) json["connectionId"] = writer.unsigned64(message.connectionId, "connectionId");
-    if (message.capabilities !== undefined) json["capabilities"] = writer.message(CapabilitiesJson, message.capabilities, "capabilities");
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = AcceptRequest.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["introductionId"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["introductionId"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
+        }
+        item = json["candidates"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "candidates");
+            field = "candidates";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.candidates.push(CandidateJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["connectionId"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.connectionId = reader.unsigned64(item, "connectionId");
+        }
+        item = json["capabilities"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "capabilities";
+            message.capabilities = CapabilitiesJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          ["introduction_id","introductionId"],
+          "candidates",
+          ["connection_id","connectionId"],
+          "capabilities",
+        ]);
       }
-      item = json["candidates"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.candidates = reader.messages(CandidateJson, item, "candidates");
-      }
-      item = json["connectionId"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.connectionId = reader.unsigned64(item, "connectionId");
-      }
-      item = json["capabilities"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.capabilities = reader.message(CapabilitiesJson, item, "capabilities");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [
-        ["introduction_id","introductionId"],
-        "candidates",
-        ["connection_id","connectionId"],
-        "capabilities",
-      ]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },
 });
 
 export const AcceptResponseJson: JsonCodec<AcceptResponse> = /* @__PURE__ */ messageJson(AcceptResponse, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.introduction !== undefined) json["introduction"] = writer.message(IntroductionJson, message.introduction, "introduction");
+    let field = "";
+    try {
+      if (message.introduction !== undefined) {
+        field = "introduction";
+        json["introduction"] = IntroductionJson.write(message.introduction, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = AcceptResponse.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["introduction"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.introduction = reader.message(IntroductionJson, item, "introduction");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["introduction"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "introduction";
+            message.introduction = IntroductionJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["introduction"]);
       }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["introduction"]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
 });
 
 export const AcceptedJson: JsonCodec<Accepted> = /* @__PURE__ */ messageJson(Accepted, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.introduction !== undefined) json["introduction"] = writer.message(IntroductionJson, message.introduction, "introduction");
+    let field = "";
+    try {
+      if (message.introduction !== undefined) {
+        field = "introduction";
+        json["introduction"] = IntroductionJson.write(message.introduction, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = Accepted.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["introduction"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.introduction = reader.message(IntroductionJson, item, "introduction");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["introduction"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "introduction";
+            message.introduction = IntroductionJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["introduction"]);
       }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["introduction"]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
@@ -354,8 +565,12 @@ export const AcceptedJson: JsonCodec<Accepted> = /* @__PURE__ */ messageJson(Acc
 export const DeclineRequestJson: JsonCodec<DeclineRequest> = /* @__PURE__ */ messageJson(DeclineRequest, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.introductionId !== 0 || writer.writesDefaults) json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
-    if (message.reason !== 0 || writer.writesDefaults) json["reason"] = writer.enum(EndReasonJson, message.reason, "reason");
+    if (message.introductionId !== 0 || writer.writesDefaults) {
+      json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+    }
+    if (message.reason !== 0 || writer.writesDefaults) {
+      json["reason"] = writer.enum(EndReasonJson, message.reason, "reason");
+    }
     return json;
   },
 
@@ -405,8 +620,12 @@ export const DeclineResponseJson: JsonCodec<DeclineResponse> = /* @__PURE__ */ m
 export const DeclinedJson: JsonCodec<Declined> = /* @__PURE__ */ messageJson(Declined, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.introductionId !== 0 || writer.writesDefaults) json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
-    if (message.reason !== 0 || writer.writesDefaults) json["reason"] = writer.enum(EndReasonJson, message.reason, "reason");
+    if (message.introductionId !== 0 || writer.writesDefaults) {
+      json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+    }
+    if (message.reason !== 0 || writer.writesDefaults) {
+      json["reason"] = writer.enum(EndReasonJson, message.reason, "reason");
+    }
     return json;
   },
 
@@ -439,7 +658,9 @@ export const DeclinedJson: JsonCodec<Declined> = /* @__PURE__ */ messageJson(Dec
 export const CancelRequestJson: JsonCodec<CancelRequest> = /* @__PURE__ */ messageJson(CancelRequest, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.introductionId !== 0 || writer.writesDefaults) json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+    if (message.introductionId !== 0 || writer.writesDefaults) {
+      json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+    }
     return json;
   },
 
@@ -481,7 +702,9 @@ export const CancelResponseJson: JsonCodec<CancelResponse> = /* @__PURE__ */ mes
 export const CancelledJson: JsonCodec<Cancelled> = /* @__PURE__ */ messageJson(Cancelled, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.introductionId !== 0 || writer.writesDefaults) json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+    if (message.introductionId !== 0 || writer.writesDefaults) {
+      json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+    }
     return json;
   },
 
@@ -504,33 +727,68 @@ export const CancelledJson: JsonCodec<Cancelled> = /* @__PURE__ */ messageJson(C
 });
 
 export const OfferCandidatesRequestJson: JsonCodec<OfferCandidatesRequest> = /* @__PURE__ */ messageJson(OfferCandidatesRequest, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.introductionId !== 0 || writer.writesDefaults) json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
-    if (writer.hasItems(message.candidates, "candidates")) {
-      json["candidates"] = writer.messages(CandidateJson, message.candidates, "candidates");
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.introductionId !== 0 || writer.writesDefaults) {
+        json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+      }
+      if (writer.hasItems(message.candidates, "candidates")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.candidates.length);
+        field = "candidates";
+        const inner = writer.deeper(depth);
+        for (const item of message.candidates) {
+          at = index;
+          list[index] = CandidateJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["candidates"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = OfferCandidatesRequest.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["introductionId"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["introductionId"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
+        }
+        item = json["candidates"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "candidates");
+            field = "candidates";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.candidates.push(CandidateJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [["introduction_id","introductionId"], "candidates"]);
       }
-      item = json["candidates"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.candidates = reader.messages(CandidateJson, item, "candidates");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [["introduction_id","introductionId"], "candidates"]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },
@@ -554,33 +812,68 @@ export const OfferCandidatesResponseJson: JsonCodec<OfferCandidatesResponse> = /
 });
 
 export const CandidatesOfferedJson: JsonCodec<CandidatesOffered> = /* @__PURE__ */ messageJson(CandidatesOffered, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.introductionId !== 0 || writer.writesDefaults) json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
-    if (writer.hasItems(message.candidates, "candidates")) {
-      json["candidates"] = writer.messages(CandidateJson, message.candidates, "candidates");
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.introductionId !== 0 || writer.writesDefaults) {
+        json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+      }
+      if (writer.hasItems(message.candidates, "candidates")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.candidates.length);
+        field = "candidates";
+        const inner = writer.deeper(depth);
+        for (const item of message.candidates) {
+          at = index;
+          list[index] = CandidateJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["candidates"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = CandidatesOffered.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["introductionId"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["introductionId"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
+        }
+        item = json["candidates"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "candidates");
+            field = "candidates";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.candidates.push(CandidateJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [["introduction_id","introductionId"], "candidates"]);
       }
-      item = json["candidates"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.candidates = reader.messages(CandidateJson, item, "candidates");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [["introduction_id","introductionId"], "candidates"]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },
@@ -589,8 +882,12 @@ export const CandidatesOfferedJson: JsonCodec<CandidatesOffered> = /* @__PURE__ 
 export const HangUpRequestJson: JsonCodec<HangUpRequest> = /* @__PURE__ */ messageJson(HangUpRequest, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.introductionId !== 0 || writer.writesDefaults) json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
-    if (message.reason !== 0 || writer.writesDefaults) json["reason"] = writer.enum(EndReasonJson, message.reason, "reason");
+    if (message.introductionId !== 0 || writer.writesDefaults) {
+      json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+    }
+    if (message.reason !== 0 || writer.writesDefaults) {
+      json["reason"] = writer.enum(EndReasonJson, message.reason, "reason");
+    }
     return json;
   },
 
@@ -640,8 +937,12 @@ export const HangUpResponseJson: JsonCodec<HangUpResponse> = /* @__PURE__ */ mes
 export const HungUpJson: JsonCodec<HungUp> = /* @__PURE__ */ messageJson(HungUp, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.introductionId !== 0 || writer.writesDefaults) json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
-    if (message.reason !== 0 || writer.writesDefaults) json["reason"] = writer.enum(EndReasonJson, message.reason, "reason");
+    if (message.introductionId !== 0 || writer.writesDefaults) {
+      json["introductionId"] = writer.unsignedNumber(message.introductionId, "introductionId");
+    }
+    if (message.reason !== 0 || writer.writesDefaults) {
+      json["reason"] = writer.enum(EndReasonJson, message.reason, "reason");
+    }
     return json;
   },
 

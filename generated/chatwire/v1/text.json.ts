@@ -2,7 +2,7 @@
 
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
-import type { JsonObject } from "../../../src/wire/json/value-writer.ts";
+import type { JsonObject, JsonValue } from "../../../src/wire/json/value-writer.ts";
 import {
   BroadcastReceived,
   BroadcastRequest,
@@ -35,12 +35,24 @@ export const ReceiptJson: JsonEnum = /* @__PURE__ */ enumJson("chatwire.v1.Recei
 export const TextJson: JsonCodec<Text> = /* @__PURE__ */ messageJson(Text, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.textId !== 0 || writer.writesDefaults) json["textId"] = writer.unsignedNumber(message.textId, "textId");
-    if (message.from !== "" || writer.writesDefaults) json["from"] = writer.string(message.from, "from");
-    if (message.to !== "" || writer.writesDefaults) json["to"] = writer.string(message.to, "to");
-    if (message.text !== "" || writer.writesDefaults) json["text"] = writer.string(message.text, "text");
-    if (message.sentMs !== 0 || writer.writesDefaults) json["sentMs"] = writer.unsignedNumber(message.sentMs, "sentMs");
-    if (message.receipt !== 0 || writer.writesDefaults) json["receipt"] = writer.enum(ReceiptJson, message.receipt, "receipt");
+    if (message.textId !== 0 || writer.writesDefaults) {
+      json["textId"] = writer.unsignedNumber(message.textId, "textId");
+    }
+    if (message.from !== "" || writer.writesDefaults) {
+      json["from"] = writer.string(message.from, "from");
+    }
+    if (message.to !== "" || writer.writesDefaults) {
+      json["to"] = writer.string(message.to, "to");
+    }
+    if (message.text !== "" || writer.writesDefaults) {
+      json["text"] = writer.string(message.text, "text");
+    }
+    if (message.sentMs !== 0 || writer.writesDefaults) {
+      json["sentMs"] = writer.unsignedNumber(message.sentMs, "sentMs");
+    }
+    if (message.receipt !== 0 || writer.writesDefaults) {
+      json["receipt"] = writer.enum(ReceiptJson, message.receipt, "receipt");
+    }
     return json;
   },
 
@@ -100,7 +112,9 @@ export const TextJson: JsonCodec<Text> = /* @__PURE__ */ messageJson(Text, {
 export const SendTextRequestJson: JsonCodec<SendTextRequest> = /* @__PURE__ */ messageJson(SendTextRequest, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.text !== "" || writer.writesDefaults) json["text"] = writer.string(message.text, "text");
+    if (message.text !== "" || writer.writesDefaults) {
+      json["text"] = writer.string(message.text, "text");
+    }
     return json;
   },
 
@@ -125,8 +139,12 @@ export const SendTextRequestJson: JsonCodec<SendTextRequest> = /* @__PURE__ */ m
 export const SendTextResponseJson: JsonCodec<SendTextResponse> = /* @__PURE__ */ messageJson(SendTextResponse, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.textId !== 0 || writer.writesDefaults) json["textId"] = writer.unsignedNumber(message.textId, "textId");
-    if (message.sentMs !== 0 || writer.writesDefaults) json["sentMs"] = writer.unsignedNumber(message.sentMs, "sentMs");
+    if (message.textId !== 0 || writer.writesDefaults) {
+      json["textId"] = writer.unsignedNumber(message.textId, "textId");
+    }
+    if (message.sentMs !== 0 || writer.writesDefaults) {
+      json["sentMs"] = writer.unsignedNumber(message.sentMs, "sentMs");
+    }
     return json;
   },
 
@@ -154,25 +172,43 @@ export const SendTextResponseJson: JsonCodec<SendTextResponse> = /* @__PURE__ */
 });
 
 export const TextReceivedJson: JsonCodec<TextReceived> = /* @__PURE__ */ messageJson(TextReceived, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.text !== undefined) json["text"] = writer.message(TextJson, message.text, "text");
+    let field = "";
+    try {
+      if (message.text !== undefined) {
+        field = "text";
+        json["text"] = TextJson.write(message.text, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = TextReceived.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["text"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.text = reader.message(TextJson, item, "text");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["text"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "text";
+            message.text = TextJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["text"]);
       }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["text"]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
@@ -181,7 +217,9 @@ export const TextReceivedJson: JsonCodec<TextReceived> = /* @__PURE__ */ message
 export const FetchTextsRequestJson: JsonCodec<FetchTextsRequest> = /* @__PURE__ */ messageJson(FetchTextsRequest, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.after !== 0 || writer.writesDefaults) json["after"] = writer.unsignedNumber(message.after, "after");
+    if (message.after !== 0 || writer.writesDefaults) {
+      json["after"] = writer.unsignedNumber(message.after, "after");
+    }
     return json;
   },
 
@@ -204,39 +242,76 @@ export const FetchTextsRequestJson: JsonCodec<FetchTextsRequest> = /* @__PURE__ 
 });
 
 export const FetchTextsResponseJson: JsonCodec<FetchTextsResponse> = /* @__PURE__ */ messageJson(FetchTextsResponse, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (writer.hasItems(message.texts, "texts")) {
-      json["texts"] = writer.messages(TextJson, message.texts, "texts");
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.texts, "texts")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.texts.length);
+        field = "texts";
+        const inner = writer.deeper(depth);
+        for (const item of message.texts) {
+          at = index;
+          list[index] = TextJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["texts"] = list;
+      }
+      if (message.upTo !== 0 || writer.writesDefaults) {
+        json["upTo"] = writer.unsignedNumber(message.upTo, "upTo");
+      }
+      if (message.lastTextId !== 0 || writer.writesDefaults) {
+        json["lastTextId"] = writer.unsignedNumber(message.lastTextId, "lastTextId");
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
-    if (message.upTo !== 0 || writer.writesDefaults) json["upTo"] = writer.unsignedNumber(message.upTo, "upTo");
-    if (message.lastTextId !== 0 || writer.writesDefaults) json["lastTextId"] = writer.unsignedNumber(message.lastTextId, "lastTextId");
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = FetchTextsResponse.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["texts"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.texts = reader.messages(TextJson, item, "texts");
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["texts"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "texts");
+            field = "texts";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.texts.push(TextJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["upTo"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.upTo = reader.unsignedNumber(item, "upTo");
+        }
+        item = json["lastTextId"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.lastTextId = reader.unsignedNumber(item, "lastTextId");
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["texts", ["up_to","upTo"], ["last_text_id","lastTextId"]]);
       }
-      item = json["upTo"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.upTo = reader.unsignedNumber(item, "upTo");
-      }
-      item = json["lastTextId"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.lastTextId = reader.unsignedNumber(item, "lastTextId");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["texts", ["up_to","upTo"], ["last_text_id","lastTextId"]]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },
@@ -245,7 +320,9 @@ export const FetchTextsResponseJson: JsonCodec<FetchTextsResponse> = /* @__PURE_
 export const ConfirmTextsRequestJson: JsonCodec<ConfirmTextsRequest> = /* @__PURE__ */ messageJson(ConfirmTextsRequest, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.textId !== 0 || writer.writesDefaults) json["textId"] = writer.unsignedNumber(message.textId, "textId");
+    if (message.textId !== 0 || writer.writesDefaults) {
+      json["textId"] = writer.unsignedNumber(message.textId, "textId");
+    }
     return json;
   },
 
@@ -287,7 +364,9 @@ export const ConfirmTextsResponseJson: JsonCodec<ConfirmTextsResponse> = /* @__P
 export const MarkReadRequestJson: JsonCodec<MarkReadRequest> = /* @__PURE__ */ messageJson(MarkReadRequest, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.textId !== 0 || writer.writesDefaults) json["textId"] = writer.unsignedNumber(message.textId, "textId");
+    if (message.textId !== 0 || writer.writesDefaults) {
+      json["textId"] = writer.unsignedNumber(message.textId, "textId");
+    }
     return json;
   },
 
@@ -329,9 +408,15 @@ export const MarkReadResponseJson: JsonCodec<MarkReadResponse> = /* @__PURE__ */
 export const ReceiptChangedJson: JsonCodec<ReceiptChanged> = /* @__PURE__ */ messageJson(ReceiptChanged, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.to !== "" || writer.writesDefaults) json["to"] = writer.string(message.to, "to");
-    if (message.textId !== 0 || writer.writesDefaults) json["textId"] = writer.unsignedNumber(message.textId, "textId");
-    if (message.receipt !== 0 || writer.writesDefaults) json["receipt"] = writer.enum(ReceiptJson, message.receipt, "receipt");
+    if (message.to !== "" || writer.writesDefaults) {
+      json["to"] = writer.string(message.to, "to");
+    }
+    if (message.textId !== 0 || writer.writesDefaults) {
+      json["textId"] = writer.unsignedNumber(message.textId, "textId");
+    }
+    if (message.receipt !== 0 || writer.writesDefaults) {
+      json["receipt"] = writer.enum(ReceiptJson, message.receipt, "receipt");
+    }
     return json;
   },
 
@@ -369,7 +454,9 @@ export const ReceiptChangedJson: JsonCodec<ReceiptChanged> = /* @__PURE__ */ mes
 export const GetHistoryRequestJson: JsonCodec<GetHistoryRequest> = /* @__PURE__ */ messageJson(GetHistoryRequest, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.before !== 0 || writer.writesDefaults) json["before"] = writer.unsignedNumber(message.before, "before");
+    if (message.before !== 0 || writer.writesDefaults) {
+      json["before"] = writer.unsignedNumber(message.before, "before");
+    }
     return json;
   },
 
@@ -392,33 +479,68 @@ export const GetHistoryRequestJson: JsonCodec<GetHistoryRequest> = /* @__PURE__ 
 });
 
 export const GetHistoryResponseJson: JsonCodec<GetHistoryResponse> = /* @__PURE__ */ messageJson(GetHistoryResponse, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (writer.hasItems(message.texts, "texts")) {
-      json["texts"] = writer.messages(TextJson, message.texts, "texts");
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.texts, "texts")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.texts.length);
+        field = "texts";
+        const inner = writer.deeper(depth);
+        for (const item of message.texts) {
+          at = index;
+          list[index] = TextJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["texts"] = list;
+      }
+      if (message.more !== false || writer.writesDefaults) {
+        json["more"] = writer.bool(message.more, "more");
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
-    if (message.more !== false || writer.writesDefaults) json["more"] = writer.bool(message.more, "more");
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = GetHistoryResponse.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["texts"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.texts = reader.messages(TextJson, item, "texts");
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["texts"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "texts");
+            field = "texts";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.texts.push(TextJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["more"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.more = reader.bool(item, "more");
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["texts", "more"]);
       }
-      item = json["more"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.more = reader.bool(item, "more");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["texts", "more"]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },
@@ -427,7 +549,9 @@ export const GetHistoryResponseJson: JsonCodec<GetHistoryResponse> = /* @__PURE_
 export const SetTypingRequestJson: JsonCodec<SetTypingRequest> = /* @__PURE__ */ messageJson(SetTypingRequest, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.typing !== false || writer.writesDefaults) json["typing"] = writer.bool(message.typing, "typing");
+    if (message.typing !== false || writer.writesDefaults) {
+      json["typing"] = writer.bool(message.typing, "typing");
+    }
     return json;
   },
 
@@ -469,8 +593,12 @@ export const SetTypingResponseJson: JsonCodec<SetTypingResponse> = /* @__PURE__ 
 export const TypingChangedJson: JsonCodec<TypingChanged> = /* @__PURE__ */ messageJson(TypingChanged, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.from !== "" || writer.writesDefaults) json["from"] = writer.string(message.from, "from");
-    if (message.typing !== false || writer.writesDefaults) json["typing"] = writer.bool(message.typing, "typing");
+    if (message.from !== "" || writer.writesDefaults) {
+      json["from"] = writer.string(message.from, "from");
+    }
+    if (message.typing !== false || writer.writesDefaults) {
+      json["typing"] = writer.bool(message.typing, "typing");
+    }
     return json;
   },
 
@@ -500,7 +628,9 @@ export const TypingChangedJson: JsonCodec<TypingChanged> = /* @__PURE__ */ messa
 export const BroadcastRequestJson: JsonCodec<BroadcastRequest> = /* @__PURE__ */ messageJson(BroadcastRequest, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.text !== "" || writer.writesDefaults) json["text"] = writer.string(message.text, "text");
+    if (message.text !== "" || writer.writesDefaults) {
+      json["text"] = writer.string(message.text, "text");
+    }
     return json;
   },
 
@@ -525,7 +655,9 @@ export const BroadcastRequestJson: JsonCodec<BroadcastRequest> = /* @__PURE__ */
 export const BroadcastResponseJson: JsonCodec<BroadcastResponse> = /* @__PURE__ */ messageJson(BroadcastResponse, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.recipients !== 0 || writer.writesDefaults) json["recipients"] = writer.unsigned32(message.recipients, "recipients");
+    if (message.recipients !== 0 || writer.writesDefaults) {
+      json["recipients"] = writer.unsigned32(message.recipients, "recipients");
+    }
     return json;
   },
 
@@ -550,8 +682,12 @@ export const BroadcastResponseJson: JsonCodec<BroadcastResponse> = /* @__PURE__ 
 export const BroadcastReceivedJson: JsonCodec<BroadcastReceived> = /* @__PURE__ */ messageJson(BroadcastReceived, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.from !== "" || writer.writesDefaults) json["from"] = writer.string(message.from, "from");
-    if (message.text !== "" || writer.writesDefaults) json["text"] = writer.string(message.text, "text");
+    if (message.from !== "" || writer.writesDefaults) {
+      json["from"] = writer.string(message.from, "from");
+    }
+    if (message.text !== "" || writer.writesDefaults) {
+      json["text"] = writer.string(message.text, "text");
+    }
     return json;
   },
 

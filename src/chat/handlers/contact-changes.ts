@@ -1,7 +1,7 @@
 import { Contact, ContactChanged, ContactState } from "../../../generated/chatwire/v1/contact.ts";
 import { events } from "../../../generated/chatwire/v1/rules.ts";
 import type { ChatState } from "../state/chat-state.ts";
-import type { Introduction } from "../state/introductions.ts";
+import { type Introduction, otherUser } from "../state/introductions.ts";
 import { allLogins } from "../state/outbox.ts";
 import { hasAdded, type User } from "../state/user.ts";
 import { changePresence, changeViews } from "./presence.ts";
@@ -43,11 +43,18 @@ export function changeIntroduction<T>(state: ChatState, { inviter, invited }: In
   return changeContacts(state, inviter.user, [invited.user], () => changePresence(state, users, run));
 }
 
-/** Runs a change between a user and all others and sends what changed to everybody who may see it. */
+/**
+ * Runs a change between a user and all others, which may end introductions of the
+ * user, and sends what changed to everybody who may see it. Nobody sees anything of
+ * the time before the ends: a user may be hidden before and after them, but not
+ * between.
+ */
 export function changeRelations<T>(state: ChatState, user: User, run: () => T): T {
+  const partners = new Set(state.introductions.of(user).map((introduction) => otherUser(introduction, user)));
   const ids = new Set([...[...user.contacts.values()].map(({ target }) => target), ...user.addedBy]);
-  const others = [...ids].flatMap((id) => state.directory.byId(id) ?? []);
-  return changeContacts(state, user, others, () => changePresence(state, [user], run));
+  const related = [...ids].flatMap((id) => state.directory.byId(id) ?? []);
+  const others = new Set([...related, ...partners]);
+  return changeContacts(state, user, [...others], () => changePresence(state, [user, ...partners], run));
 }
 
 /** Sends both users of each pair the contact states that `run` changed. */

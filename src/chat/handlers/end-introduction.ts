@@ -31,14 +31,16 @@ export function endWithLogin(state: ChatState, introduction: Introduction, user:
   endByItself(state, introduction, "end of login", by);
 }
 
-/** Ends the conversations and invitations that the settings of `user` no longer allow the other side. */
+/**
+ * Ends the conversations and invitations that the settings of `user` no longer allow the other side. Part of a change
+ * that sends what others see of it.
+ */
 export function endForbiddenIntroductions(state: ChatState, user: User): void {
   for (const introduction of state.introductions.of(user)) {
     // The settings of an inviter apply once the invitation is accepted.
     const isOwnInvitation = introduction.state === "INVITATION" && introduction.inviter.user === user;
-    if (!isOwnInvitation && !state.directory.may("connect", otherUser(introduction, user), user)) {
-      endByItself(state, introduction, "not permitted", "server");
-    }
+    if (isOwnInvitation || state.directory.may("connect", otherUser(introduction, user), user)) continue;
+    moveIntroduction(state, introduction, moveOf(introduction.state, "not permitted", "server"), {});
   }
 }
 

@@ -32,10 +32,12 @@ export function privacyRoutes(state: ChatState) {
         privacy === Privacy.CUSTOM
           ? checkSettings(chosen, request)
           : presetSettings(privacy, request, "Privacy must be PUBLIC, PRIVATE or CUSTOM.");
-      changeRelations(state, user, () => state.directory.setPrivacy(user, settings));
+      changeRelations(state, user, () => {
+        state.directory.setPrivacy(user, settings);
+        state.outbox.emit(otherLogins(login), events.PrivacyChanged, PrivacyChanged.create({ settings }));
+        endForbiddenIntroductions(state, user);
+      });
       state.outbox.store({ kind: "account", account: user.account });
-      state.outbox.emit(otherLogins(login), events.PrivacyChanged, PrivacyChanged.create({ settings }));
-      endForbiddenIntroductions(state, user);
       return SetPrivacyResponse.create({ settings });
     }),
   } satisfies Record<string, Route>;

@@ -1,8 +1,8 @@
 import { dirname } from "node:path";
 import { UsageError } from "../../errors.ts";
 import { makeFolder } from "../../net/make-folder.ts";
+import { openRegular } from "../../net/regular-file.ts";
 import { canonicalSubject, type Pins } from "./pins.ts";
-import { openRegular } from "./regular-file.ts";
 
 /** Third column of a pin that replaces the earlier ones of its subject. */
 const ONLY = "only";

@@ -15,6 +15,7 @@ export const FILE_FIELDS = {
   publicDependency: 10,
   weakDependency: 11,
   syntax: 12,
+  edition: 14,
   optionDependency: 15,
 } as const;
 

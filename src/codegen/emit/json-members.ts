@@ -1,6 +1,7 @@
 /** The members of a message as JSON has them: each field with the names under which it is read and written. */
 
 import type { FieldType, ScalarType, SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
+import type { Printer } from "./printer.ts";
 
 export interface JsonNamed {
   readonly field: SchemaField;
@@ -62,4 +63,28 @@ export function takesNull(type: FieldType): boolean {
 
 function isStructFile(file: string): boolean {
   return file.endsWith("google/protobuf/struct.proto");
+}
+
+/** Oneofs with more cases are first told apart by the lengths of their names. */
+export const SWITCHED_CASES_MAX = 8;
+
+/**
+ * Prints statements that convert members. If messages are among them, what these throw gets the name of the field that
+ * the variable `field` has then, and the index or key in `at`.
+ *
+ * @param way  the variable of the JsonWriter or the JsonReader
+ */
+export function inDepth(printer: Printer, way: string, members: readonly JsonMember[], content: () => void): void {
+  const fields = members.flatMap((member) => member.fields.map(({ field }) => field));
+  const ofMessages = fields.filter(({ type }) => type.kind === "message");
+  if (ofMessages.length === 0) {
+    content();
+    return;
+  }
+  const isIndexed = ofMessages.some(({ shape }) => shape === "repeated" || shape === "map");
+  printer.line('let field = "";');
+  if (isIndexed) printer.line("let at: unknown;");
+  printer.block("try {", content, "} catch (error) {");
+  printer.line(`  throw ${way}.within(error, field${isIndexed ? ", at" : ""});`);
+  printer.line("}");
 }

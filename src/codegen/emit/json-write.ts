@@ -1,81 +1,145 @@
 /** Prints the code that writes the fields of a message as JSON. */
 
-import type { FieldType, SchemaField, SchemaOneof } from "../schema/schema.ts";
-import { fieldMethod, isStructValue, type JsonMember, type JsonNamed } from "./json-members.ts";
+import type { FieldType, MessageType, SchemaOneof } from "../schema/schema.ts";
+import {
+  fieldMethod,
+  inDepth,
+  isStructValue,
+  type JsonMember,
+  type JsonNamed,
+  SWITCHED_CASES_MAX,
+} from "./json-members.ts";
 import type { Printer } from "./printer.ts";
+
+const VALUE_MODULE = "json/value-writer.ts";
 
 /** Prints the statements that write members of `message` into `json`. */
 export function emitJsonWrite(printer: Printer, members: readonly JsonMember[]): void {
-  for (const member of members) {
-    if (member.kind === "oneof") emitOneof(printer, member.oneof, member.fields);
-    else emitField(printer, member.fields[0]);
-  }
+  inDepth(printer, "writer", members, () => {
+    for (const member of members) {
+      if (member.kind === "oneof") emitOneof(printer, member.oneof, member.fields);
+      else emitField(printer, member.fields[0]);
+    }
+  });
 }
 
-function emitField(printer: Printer, { field, jsonName }: JsonNamed): void {
-  const { name, shape, type } = field;
+function emitField(printer: Printer, named: JsonNamed): void {
+  const { name, shape, type } = named.field;
   const source = `message.${name}`;
-  const write = set(printer, jsonName, writeValue(printer, type, source, name));
   switch (shape) {
     case "implicit":
-      printer.line(`if (${isSet(source, type)} || writer.writesDefaults) ${write}`);
+      emitIf(printer, `${isSet(source, type)} || writer.writesDefaults`, () => emitSingle(printer, named, source));
       break;
     case "explicit":
-      printer.line(`if (${source} !== undefined${hasKind(source, type)}) ${write}`);
+      emitIf(printer, `${source} !== undefined${andHasKind(source, type)}`, () => emitSingle(printer, named, source));
       break;
     case "required":
       printer.line(`if (${source} === undefined) throw writer.required("${name}");`);
-      printer.line(hasKind(source, type) === "" ? write : `if (true${hasKind(source, type)}) ${write}`);
+      if (isStructValue(type))
+        emitIf(printer, `${source}.kind.case !== undefined`, () => emitSingle(printer, named, source));
+      else emitSingle(printer, named, source);
       break;
     case "repeated":
     case "packed":
-      printer.block(`if (writer.hasItems(${source}, "${name}")) {`, () => emitList(printer, field, jsonName));
+      emitIf(printer, `writer.hasItems(${source}, "${name}")`, () => emitList(printer, named));
       break;
     case "map":
-      printer.block(`if (writer.hasEntries(${source}, "${name}")) {`, () => emitMap(printer, field, jsonName));
+      emitIf(printer, `writer.hasEntries(${source}, "${name}")`, () => emitMap(printer, named));
       break;
   }
 }
 
-function emitList(printer: Printer, { name, type }: SchemaField, jsonName: string): void {
-  const source = `message.${name}`;
-  if (type.kind === "message" && !isStructValue(type)) {
-    const list = `writer.messages(${printer.json(type.symbol)}, ${source}, "${name}")`;
-    printer.line(set(printer, jsonName, list));
-    return;
-  }
-  printer.line(`const list: ${printer.wireType("json/value-writer.ts", "JsonValue")}[] = [];`);
-  printer.block(`for (let index = 0; index < ${source}.length; index++) {`, () => {
-    printer.line(`const item = ${source}[index];`);
-    const push = `list.push(${writeValue(printer, type, "item", name, "index")});`;
-    printer.line(isStructValue(type) ? `if (item === undefined || item.kind.case !== undefined) ${push}` : push);
-  });
-  printer.line(set(printer, jsonName, "list"));
+function emitIf(printer: Printer, condition: string, content: () => void): void {
+  printer.block(`if (${condition}) {`, content);
 }
 
-function emitMap(printer: Printer, { name, key, type }: SchemaField, jsonName: string): void {
+/** Writes one value that is there. */
+function emitSingle(printer: Printer, { field: { name, type }, jsonName }: JsonNamed, source: string): void {
+  if (type.kind !== "message") {
+    printer.line(set(jsonName, writeValue(printer, type, source, name)));
+    return;
+  }
+  printer.line(`field = "${name}";`);
+  printer.line(set(jsonName, writeMessage(printer, type, source, "writer.deeper(depth)")));
+  printer.line('field = "";');
+}
+
+function emitList(printer: Printer, { field: { name, type }, jsonName }: JsonNamed): void {
+  const jsonValue = printer.wireType(VALUE_MODULE, "JsonValue");
+  const source = `message.${name}`;
+  printer.line("let index = 0;");
+  // A list that loses its empty values is the only one whose length is not known before.
+  const add = isStructValue(type)
+    ? (value: string) => `list.push(${value})`
+    : (value: string) => `list[index] = ${value}`;
+  printer.line(
+    isStructValue(type)
+      ? `const list: ${jsonValue}[] = [];`
+      : `const list: ${jsonValue}[] = new Array<${jsonValue}>(${source}.length);`,
+  );
+  if (type.kind === "message") {
+    printer.line(`field = "${name}";`);
+    printer.line("const inner = writer.deeper(depth);");
+  }
+  printer.block(`for (const item of ${source}) {`, () => {
+    if (type.kind === "message") {
+      printer.line("at = index;");
+      const write = `${add(writeMessage(printer, type, "item", "inner"))};`;
+      printer.line(isStructValue(type) ? `if (item.kind.case !== undefined) ${write}` : write);
+    } else {
+      printer.line(`${add(writeValue(printer, type, "item", name, "index"))};`);
+    }
+    printer.line("index++;");
+  });
+  if (type.kind === "message") emitOutside(printer);
+  printer.line(set(jsonName, "list"));
+}
+
+function emitMap(printer: Printer, { field: { key, name, type }, jsonName }: JsonNamed): void {
   if (key === undefined) return;
-  printer.line(`const entries: ${printer.wireType("json/value-writer.ts", "JsonObject")} = {};`);
+  printer.line(`const entries: ${printer.wireType(VALUE_MODULE, "JsonObject")} = {};`);
+  if (type.kind === "message") printer.line("const inner = writer.deeper(depth);");
   printer.block(`for (const [key, item] of message.${name}) {`, () => {
     const written = writeValue(printer, key, "key", name, "key");
-    const text = key.type === "string" ? written : `String(${written})`;
-    const put = `writer.put(entries, ${text}, ${writeValue(printer, type, "item", name, "key")});`;
+    printer.line(`const text = ${key.type === "string" ? written : `String(${written})`};`);
+    if (type.kind !== "message") {
+      printer.line(`writer.put(entries, text, ${writeValue(printer, type, "item", name, "key")});`);
+      return;
+    }
+    printer.line(`field = "${name}";`);
+    printer.line("at = key;");
+    const put = `writer.put(entries, text, ${writeMessage(printer, type, "item", "inner")});`;
     printer.line(isStructValue(type) ? `if (item.kind.case !== undefined) ${put}` : put);
+    printer.line('field = "";');
   });
-  printer.line(set(printer, jsonName, "entries"));
+  if (type.kind === "message") printer.line("at = undefined;");
+  printer.line(set(jsonName, "entries"));
+}
+
+function emitOutside(printer: Printer): void {
+  printer.line('field = "";');
+  printer.line("at = undefined;");
 }
 
 function emitOneof(printer: Printer, oneof: SchemaOneof, fields: readonly JsonNamed[]): void {
   const source = `message.${oneof.name}`;
+  const emitCase = (named: JsonNamed) => {
+    const value = `${source}.value`;
+    if (isStructValue(named.field.type))
+      emitIf(printer, `${value}.kind.case !== undefined`, () => emitSingle(printer, named, value));
+    else emitSingle(printer, named, value);
+  };
+  if (fields.length > SWITCHED_CASES_MAX) {
+    printer.block(`if (${source}.case !== undefined) {`, () => emitLargeOneof(printer, oneof, fields, emitCase));
+    return;
+  }
   printer.block(`switch (${source}.case) {`, () => {
     printer.line("case undefined:");
     printer.line("  break;");
-    for (const { field, jsonName } of fields) {
-      printer.line(`case "${field.name}":`);
+    for (const named of fields) {
+      printer.line(`case "${named.field.name}":`);
       printer.indented(() => {
-        const write = set(printer, jsonName, writeValue(printer, field.type, `${source}.value`, field.name));
-        const value = `${source}.value`;
-        printer.line(isStructValue(field.type) ? `if (${value}.kind.case !== undefined) ${write}` : write);
+        emitCase(named);
         printer.line("break;");
       });
     }
@@ -84,21 +148,55 @@ function emitOneof(printer: Printer, oneof: SchemaOneof, fields: readonly JsonNa
   });
 }
 
-function set(_: Printer, jsonName: string, value: string): string {
+/** Tells the cases apart by the lengths of their names first, as `emitWrite` does for codecs. */
+function emitLargeOneof(
+  printer: Printer,
+  oneof: SchemaOneof,
+  fields: readonly JsonNamed[],
+  emitCase: (named: JsonNamed) => void,
+): void {
+  const source = `message.${oneof.name}`;
+  const lengths = [...new Set(fields.map(({ field }) => field.name.length))].sort((one, other) => one - other);
+  printer.block(`switch (${source}.case.length) {`, () => {
+    for (const length of lengths) {
+      printer.line(`case ${length}:`);
+      printer.indented(() => {
+        for (const [index, named] of fields.filter(({ field }) => field.name.length === length).entries()) {
+          printer.line(`${index === 0 ? "" : "} else "}if (${source}.case === "${named.field.name}") {`);
+          printer.indented(() => emitCase(named));
+        }
+        printer.line("} else {");
+        printer.line(`  throw writer.unknownCase("${oneof.name}");`);
+        printer.line("}");
+        printer.line("break;");
+      });
+    }
+    printer.line("default:");
+    printer.line(`  throw writer.unknownCase("${oneof.name}");`);
+  });
+}
+
+function set(jsonName: string, value: string): string {
   const name = JSON.stringify(jsonName);
   return jsonName === "__proto__" ? `writer.put(json, ${name}, ${value});` : `json[${name}] = ${value};`;
 }
 
-function writeValue(printer: Printer, type: FieldType, source: string, name: string, at?: string): string {
+/** The expression of a value's JSON. */
+function writeValue(
+  printer: Printer,
+  type: Exclude<FieldType, MessageType>,
+  source: string,
+  name: string,
+  at?: string,
+): string {
   const place = at === undefined ? `"${name}"` : `"${name}", ${at}`;
-  switch (type.kind) {
-    case "scalar":
-      return `writer.${fieldMethod(type)}(${source}, ${place})`;
-    case "enum":
-      return `writer.enum(${printer.json(type.symbol)}, ${source}, ${place})`;
-    case "message":
-      return `writer.message(${printer.json(type.symbol)}, ${source}, ${place})`;
-  }
+  return type.kind === "scalar"
+    ? `writer.${fieldMethod(type)}(${source}, ${place})`
+    : `writer.enum(${printer.json(type.symbol)}, ${source}, ${place})`;
+}
+
+function writeMessage(printer: Printer, { symbol }: MessageType, source: string, depth: string): string {
+  return `${printer.json(symbol)}.write(${source}, writer, ${depth})`;
 }
 
 /** The test whether a field without presence is written. Values of other types must reach the writer, which refuses them. */
@@ -118,6 +216,6 @@ function isSet(source: string, type: FieldType): string {
 }
 
 /** The test whether a google.protobuf.Value has a kind, to append to another test. Without one it is left out. */
-function hasKind(source: string, type: FieldType): string {
+function andHasKind(source: string, type: FieldType): string {
   return isStructValue(type) ? ` && ${source}.kind.case !== undefined` : "";
 }

@@ -1,6 +1,5 @@
 /** Prints the JSON codecs of messages and enums. `json-members.ts` names the fields; `json-write.ts` and `json-read.ts` print the code of each. */
 
-import { fieldsOf } from "../schema/exported-names.ts";
 import { companionName } from "../schema/names.ts";
 import type { SchemaEnum, SchemaMessage, SchemaSymbol } from "../schema/schema.ts";
 import { type JsonMember, jsonMembers } from "./json-members.ts";
@@ -88,18 +87,19 @@ function emitMessageJson(printer: Printer, message: SchemaMessage): void {
   );
 }
 
-function emitWriteMethod(printer: Printer, { symbol, members }: SchemaMessage, parts: readonly JsonMember[][]): void {
+function emitWriteMethod(printer: Printer, message: SchemaMessage, parts: readonly JsonMember[][]): void {
+  const { symbol, members } = message;
+  if (members.length === 0) {
+    printer.block("write() {", () => printer.line("return {};"), "},");
+    return;
+  }
   printer.block(
-    members.length === 0 ? "write() {" : "write(message, writer) {",
+    `write(message, writer${depthOf(parts)}) {`,
     () => {
-      if (members.length === 0) {
-        printer.line("return {};");
-        return;
-      }
       printer.line(`const json: ${printer.wireType("json/value-writer.ts", "JsonObject")} = {};`);
       emitJsonWrite(printer, parts[0] ?? []);
       for (let index = 1; index < parts.length; index++)
-        printer.line(`${partName(symbol, index)}.write(message, json, writer);`);
+        printer.line(`${partName(symbol, index)}.write(message, json, writer, depth);`);
       printer.line("return json;");
     },
     "},",
@@ -109,25 +109,34 @@ function emitWriteMethod(printer: Printer, { symbol, members }: SchemaMessage, p
 function emitReadMethod(printer: Printer, message: SchemaMessage, parts: readonly JsonMember[][]): void {
   const { symbol, members } = message;
   printer.block(
-    "read(value, reader) {",
+    `read(value, reader${depthOf(parts)}) {`,
     () => {
       printer.line(`const message = ${printer.value(symbol)}.create();`);
       printer.line("let json = reader.fields(value);");
       if (members.length > 0) printer.line("let item: unknown;");
-      printer.block("for (;;) {", () => {
-        printer.line(members.length > 0 ? "let count = 0;" : "const count = 0;");
-        emitJsonRead(printer, parts[0] ?? []);
-        for (let index = 1; index < parts.length; index++)
-          printer.line(`count += ${partName(symbol, index)}.read(message, json, reader);`);
-        printer.line("if (reader.isAll(json, count)) break;");
-        emitRenamed(printer, parts.flat());
-      });
-      for (const { name, jsonName } of members.flatMap(fieldsOf).filter(({ shape }) => shape === "required"))
-        printer.line(`if (message.${name} === undefined) throw reader.lacks(${JSON.stringify(jsonName)});`);
+      emitJsonRead(printer, parts[0] ?? [], (content) =>
+        printer.block("for (;;) {", () => {
+          printer.line(members.length > 0 ? "let count = 0;" : "const count = 0;");
+          content();
+          for (let index = 1; index < parts.length; index++)
+            printer.line(`count += ${partName(symbol, index)}.read(message, json, reader, depth);`);
+          printer.line("if (reader.isAll(json, count)) break;");
+          emitRenamed(printer, parts.flat());
+        }),
+      );
+      for (const { field, jsonName } of parts.flat().flatMap(({ fields }) => fields))
+        if (field.shape === "required")
+          printer.line(`if (message.${field.name} === undefined) throw reader.lacks(${JSON.stringify(jsonName)});`);
       printer.line("return message;");
     },
     "},",
   );
+}
+
+/** The parameter for the depth, if the code needs it. */
+function depthOf(parts: readonly (readonly JsonMember[])[]): string {
+  const fields = parts.flat().flatMap((member) => member.fields.map(({ field }) => field));
+  return parts.length > 1 || fields.some(({ type }) => type.kind === "message") ? ", depth" : "";
 }
 
 function emitRenamed(printer: Printer, members: readonly JsonMember[]): void {
@@ -154,20 +163,22 @@ function emitPart(printer: Printer, { symbol }: SchemaMessage, members: readonly
   const wireType = (name: string) => printer.wireType("json/codec.ts", name);
   const object = printer.wireType("json/value-writer.ts", "JsonObject");
   const fields = printer.wireType("json/value-reader.ts", "JsonFields");
+  // A parameter that nobody uses must begin with an underscore.
+  const depth = depthOf([members]) === "" ? "_depth" : "depth";
   printer.block(
     `const ${partName(symbol, index)} = {`,
     () => {
       printer.block(
-        `write(message: ${type}, json: ${object}, writer: ${wireType("JsonWriter")}): void {`,
+        `write(message: ${type}, json: ${object}, writer: ${wireType("JsonWriter")}, ${depth}: number): void {`,
         () => emitJsonWrite(printer, members),
         "},",
       );
       printer.block(
-        `read(message: ${type}, json: ${fields}, reader: ${wireType("JsonReader")}): number {`,
+        `read(message: ${type}, json: ${fields}, reader: ${wireType("JsonReader")}, ${depth}: number): number {`,
         () => {
           printer.line("let count = 0;");
           printer.line("let item: unknown;");
-          emitJsonRead(printer, members);
+          emitJsonRead(printer, members, (content) => content());
           printer.line("return count;");
         },
         "},",

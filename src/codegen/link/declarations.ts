@@ -7,6 +7,7 @@
  */
 
 import { editionFeatures, editionOf, type Features } from "../descriptor/features.ts";
+import { ENUM_FIELDS, FILE_FIELDS, MESSAGE_FIELDS, SERVICE_FIELDS } from "../descriptor/field-numbers.ts";
 import { type DescriptorPath, SourceInfo } from "../descriptor/source-info.ts";
 import type {
   DescriptorProto,
@@ -20,7 +21,6 @@ import type {
   OneofDescriptorProto,
   ServiceDescriptorProto,
 } from "../generated/google/protobuf/descriptor.ts";
-import { ENUM, FILE, MESSAGE, SERVICE } from "./paths.ts";
 
 export interface LinkedFile {
   readonly kind: "file";
@@ -44,6 +44,8 @@ export interface LinkedFile {
   readonly visibleToOptions: Set<LinkedFile>;
   /** Files of which it uses a declaration. */
   readonly used: Set<LinkedFile>;
+  /** Whether an import is missing. It may declare every name that is not found, so these are not reported. */
+  lacksImport: boolean;
   features: Features;
 }
 
@@ -162,13 +164,14 @@ export function declareFile({ file, shownPath, isBuiltIn }: FileSource): LinkedF
     visible: new Set(),
     visibleToOptions: new Set(),
     used: new Set(),
+    lacksImport: false,
     features: editionFeatures(edition),
   };
   const scope = { file: linked, parent: undefined, fullName: linked.package };
-  messages.push(...file.messageType.map((each, at) => declareMessage(each, [FILE.message, at], scope)));
-  enums.push(...file.enumType.map((each, at) => declareEnum(each, [FILE.enum, at], scope)));
-  services.push(...file.service.map((each, at) => declareService(each, [FILE.service, at], scope)));
-  extensions.push(...file.extension.map((each, at) => declareField(each, [FILE.extension, at], scope, true)));
+  messages.push(...file.messageType.map((each, at) => declareMessage(each, [FILE_FIELDS.messageType, at], scope)));
+  enums.push(...file.enumType.map((each, at) => declareEnum(each, [FILE_FIELDS.enumType, at], scope)));
+  services.push(...file.service.map((each, at) => declareService(each, [FILE_FIELDS.service, at], scope)));
+  extensions.push(...file.extension.map((each, at) => declareField(each, [FILE_FIELDS.extension, at], scope, true)));
   proto.messageType = messages.map((each) => each.proto);
   proto.enumType = enums.map((each) => each.proto);
   proto.service = services.map((each) => each.proto);
@@ -246,25 +249,26 @@ function declareMessage(source: DescriptorProto, path: DescriptorPath, outer: Sc
   for (const [index, each] of source.oneofDecl.entries())
     oneofs.push({
       kind: "oneof",
-      ...nodeOf(each.name, at(MESSAGE.oneof, index), scope),
+      ...nodeOf(each.name, at(MESSAGE_FIELDS.oneofDecl, index), scope),
       proto: { ...each },
       parent: node,
       fields: [],
     });
   for (const [index, each] of source.field.entries())
-    fields.push(declareField(each, at(MESSAGE.field, index), scope, false));
+    fields.push(declareField(each, at(MESSAGE_FIELDS.field, index), scope, false));
   for (const field of fields) {
     if (!fieldsByName.has(field.name)) fieldsByName.set(field.name, field);
     field.oneof?.fields.push(field);
   }
   for (const [index, each] of source.nestedType.entries())
-    messages.push(declareMessage(each, at(MESSAGE.message, index), scope));
-  for (const [index, each] of source.enumType.entries()) enums.push(declareEnum(each, at(MESSAGE.enum, index), scope));
+    messages.push(declareMessage(each, at(MESSAGE_FIELDS.nestedType, index), scope));
+  for (const [index, each] of source.enumType.entries())
+    enums.push(declareEnum(each, at(MESSAGE_FIELDS.enumType, index), scope));
   for (const [index, each] of source.extension.entries())
-    extensions.push(declareField(each, at(MESSAGE.extension, index), scope, true));
+    extensions.push(declareField(each, at(MESSAGE_FIELDS.extension, index), scope, true));
   for (const [index, each] of source.extensionRange.entries())
     ranges.push({
-      ...nodeOf(undefined, at(MESSAGE.extensionRange, index), scope),
+      ...nodeOf(undefined, at(MESSAGE_FIELDS.extensionRange, index), scope),
       kind: "range",
       fullName: node.fullName,
       proto: { ...each },
@@ -307,7 +311,7 @@ function declareEnum(source: EnumDescriptorProto, path: DescriptorPath, outer: S
     values.push({
       kind: "enum value",
       // Values are named beside their enum, as in C++.
-      ...nodeOf(each.name, [...path, ENUM.value, index], outer),
+      ...nodeOf(each.name, [...path, ENUM_FIELDS.value, index], outer),
       proto: { ...each },
       number: each.number ?? 0,
       parent: node,
@@ -324,7 +328,7 @@ function declareService(source: ServiceDescriptorProto, path: DescriptorPath, ou
   for (const [index, each] of source.method.entries())
     methods.push({
       kind: "method",
-      ...nodeOf(each.name, [...path, SERVICE.method, index], scope),
+      ...nodeOf(each.name, [...path, SERVICE_FIELDS.method, index], scope),
       proto: { ...each },
       parent: node,
       input: undefined,

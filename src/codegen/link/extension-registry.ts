@@ -1,7 +1,7 @@
 /** All extensions of the linked files, by the message that they extend and their number. */
 
+import { FIELD_FIELDS } from "../descriptor/field-numbers.ts";
 import { declarationsIn, type FieldNode, type LinkedFile, type MessageNode } from "./declarations.ts";
-import { FIELD } from "./paths.ts";
 import { placeText, type Report } from "./report.ts";
 
 export class ExtensionRegistry {
@@ -28,7 +28,7 @@ export class ExtensionRegistry {
     }
     const text = `The extensions ${other.fullName} (${placeText(other)}) and ${field.fullName} of ${extended.fullName} both have the number ${field.number}. Give one of them another number.`;
     // Files that do not know of each other can hardly avoid it, so protoc only warns.
-    if (other.file === field.file) report.refusePart(field, FIELD.number, text);
-    else report.warnAt(field.file, [...field.path, FIELD.number], text);
+    if (other.file === field.file) report.refusePart(field, FIELD_FIELDS.number, text);
+    else report.warnAt(field.file, [...field.path, FIELD_FIELDS.number], text);
   }
 }

@@ -1,8 +1,8 @@
 /** Finds the files that each file imports, and thereby what it may use. */
 
+import { FILE_FIELDS } from "../descriptor/field-numbers.ts";
 import type { DescriptorPath } from "../descriptor/source-info.ts";
 import type { LinkedFile } from "./declarations.ts";
-import { FILE } from "./paths.ts";
 import type { Report } from "./report.ts";
 
 /**
@@ -18,12 +18,16 @@ export function resolveImports(files: readonly LinkedFile[], report: Report): vo
       if (seen.has(name)) report.refuseAt(file, path, `"${name}" is imported twice. Remove one of the imports.`);
       seen.add(name);
       const imported = known.get(name);
-      if (imported !== undefined) addPublic(imported, known, visible);
-      else report.refuseAt(file, path, missingText(file, name, all.get(name)));
+      if (imported !== undefined) {
+        addPublic(imported, known, visible);
+        return;
+      }
+      file.lacksImport = true;
+      report.refuseAt(file, path, missingText(file, name, all.get(name)));
     };
-    for (const [at, name] of file.proto.dependency.entries()) resolve(name, [FILE.dependency, at], file.visible);
+    for (const [at, name] of file.proto.dependency.entries()) resolve(name, [FILE_FIELDS.dependency, at], file.visible);
     for (const [at, name] of file.proto.optionDependency.entries())
-      resolve(name, [FILE.optionDependency, at], file.visibleToOptions);
+      resolve(name, [FILE_FIELDS.optionDependency, at], file.visibleToOptions);
     if (known.has(file.name)) report.refuseAt(file, [], `There are two files ${file.name}. Remove one of them.`);
     else known.set(file.name, file);
   }
@@ -54,6 +58,7 @@ export function warnOfUnusedImports(file: LinkedFile, report: Report): void {
     if (imported === undefined || file.used.has(imported) || imported.proto.publicDependency.length > 0) return;
     report.warnAt(file, path, `The import "${name}" is not used. Remove it.`);
   };
-  for (const [at, name] of dependency.entries()) if (!publicDependency.includes(at)) check(name, [FILE.dependency, at]);
-  for (const [at, name] of optionDependency.entries()) check(name, [FILE.optionDependency, at]);
+  for (const [at, name] of dependency.entries())
+    if (!publicDependency.includes(at)) check(name, [FILE_FIELDS.dependency, at]);
+  for (const [at, name] of optionDependency.entries()) check(name, [FILE_FIELDS.optionDependency, at]);
 }

@@ -21,6 +21,11 @@ const WELL_KNOWN_FILES: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+/** Whether an import that is missing may declare the name. */
+export function mayBeMissing(file: LinkedFile, { notImported, resolvedTo }: NotFound): boolean {
+  return file.lacksImport && notImported === undefined && resolvedTo === undefined;
+}
+
 /** @param name  as it is written */
 export function notFoundText(file: LinkedFile, name: string, { notImported, resolvedTo }: NotFound): string {
   if (resolvedTo !== undefined && notImported?.fullName !== resolvedTo)

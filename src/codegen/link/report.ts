@@ -3,7 +3,6 @@
 import type { Mistake } from "../descriptor/mistake.ts";
 import type { DescriptorPath } from "../descriptor/source-info.ts";
 import type { LinkedFile } from "./declarations.ts";
-import { nameOf } from "./paths.ts";
 
 /** Something that a mistake can be about. */
 interface Subject {
@@ -33,6 +32,12 @@ export class Report {
   warnAt(file: LinkedFile, path: DescriptorPath, text: string): void {
     if (!file.isBuiltIn) this.warnings.push({ file: file.shownPath, place: file.places.place(path), text });
   }
+}
+
+/** The place of the name of a declaration. */
+export function nameOf(path: DescriptorPath): DescriptorPath {
+  // It is field 1 of all descriptors.
+  return [...path, 1];
 }
 
 /** The place of a declaration, to name it in a mistake about another one: `a.proto:3:9`. */

@@ -1,5 +1,6 @@
 /** Resolves the names of types: of fields, of what is extended, and of methods. */
 
+import { FIELD_FIELDS, METHOD_FIELDS } from "../descriptor/field-numbers.ts";
 import { FieldDescriptorProto_Type as Type } from "../generated/google/protobuf/descriptor.ts";
 import {
   declarationsIn,
@@ -10,8 +11,7 @@ import {
   type MethodNode,
 } from "./declarations.ts";
 import { jsonName } from "./names.ts";
-import { notFoundText } from "./not-found.ts";
-import { FIELD, METHOD } from "./paths.ts";
+import { mayBeMissing, notFoundText } from "./not-found.ts";
 import type { Report } from "./report.ts";
 import { lookUp, type Wanted } from "./scopes.ts";
 import type { DeclaredSymbol, SymbolTable } from "./symbol-table.ts";
@@ -47,7 +47,7 @@ export class TypeResolver {
       this.#report.refuse(field, `The extension ${field.name} does not say what it extends.`);
       return;
     }
-    const extended = this.#find(field, FIELD.extendee, proto.extendee, "all");
+    const extended = this.#find(field, FIELD_FIELDS.extendee, proto.extendee, "all");
     if (extended === undefined) return;
     if (extended.kind === "message") {
       field.container = extended;
@@ -55,27 +55,27 @@ export class TypeResolver {
     } else
       this.#report.refusePart(
         field,
-        FIELD.extendee,
+        FIELD_FIELDS.extendee,
         `${field.name} extends ${proto.extendee}, which is ${described(extended)}. Only messages can be extended.`,
       );
   }
 
   #resolveType(field: FieldNode, name: string): void {
     const { proto } = field;
-    const type = this.#find(field, FIELD.typeName, name, "types");
+    const type = this.#find(field, FIELD_FIELDS.typeName, name, "types");
     if (type === undefined) return;
     const wanted = proto.type;
     if (type.kind !== "message" && type.kind !== "enum") {
       this.#report.refusePart(
         field,
-        FIELD.typeName,
+        FIELD_FIELDS.typeName,
         `${name} is ${described(type)}. The type of a field is a message or an enum.`,
       );
     } else if (wanted === undefined || wanted === Type.ENUM || isMessageType(wanted)) {
       if (wanted !== undefined && (wanted === Type.ENUM) !== (type.kind === "enum")) {
         this.#report.refusePart(
           field,
-          FIELD.typeName,
+          FIELD_FIELDS.typeName,
           `${name} is ${described(type)}, not ${wanted === Type.ENUM ? "an enum" : "a message"}.`,
         );
         return;
@@ -88,8 +88,8 @@ export class TypeResolver {
 
   #resolveMethod(method: MethodNode): void {
     const { proto } = method;
-    method.input = this.#findMessage(method, METHOD.inputType, proto.inputType);
-    method.output = this.#findMessage(method, METHOD.outputType, proto.outputType);
+    method.input = this.#findMessage(method, METHOD_FIELDS.inputType, proto.inputType);
+    method.output = this.#findMessage(method, METHOD_FIELDS.outputType, proto.outputType);
     if (method.input !== undefined) proto.inputType = `.${method.input.fullName}`;
     if (method.output !== undefined) proto.outputType = `.${method.output.fullName}`;
   }
@@ -104,7 +104,8 @@ export class TypeResolver {
   #find(user: FieldNode | MethodNode, part: number, name: string, wanted: Wanted): DeclaredSymbol | undefined {
     const { file } = user;
     const found = lookUp(this.#table, file, name, user.fullName, wanted);
-    if (found.symbol === undefined) this.#report.refusePart(user, part, notFoundText(file, name, found));
+    if (found.symbol === undefined && !mayBeMissing(file, found))
+      this.#report.refusePart(user, part, notFoundText(file, name, found));
     return found.symbol;
   }
 }

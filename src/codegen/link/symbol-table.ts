@@ -3,8 +3,8 @@
  * programs that use both files would otherwise mean different things by one name.
  */
 
+import { FILE_FIELDS } from "../descriptor/field-numbers.ts";
 import { type Declaration, declarationsIn, type LinkedFile } from "./declarations.ts";
-import { FILE } from "./paths.ts";
 import { placeText, type Report } from "./report.ts";
 
 export interface Package {
@@ -46,12 +46,12 @@ export class SymbolTable {
       else if (other.kind !== "package")
         this.#report.refuseAt(
           file,
-          [FILE.package],
+          [FILE_FIELDS.package],
           `The package ${file.package} has the name of the ${other.kind} ${fullName} (${placeText(other)}). Rename one of them.`,
         );
     }
     if (!parts.every((part) => IDENTIFIER.test(part)))
-      this.#report.refuseAt(file, [FILE.package], `${file.package} cannot be the name of a package.`);
+      this.#report.refuseAt(file, [FILE_FIELDS.package], `${file.package} cannot be the name of a package.`);
   }
 
   #declare(declared: Declaration): void {

@@ -48,6 +48,15 @@ export const FIELD_METHODS: ReadonlyMap<string, string> = new Map([
   ["uint64Number", "uint64NumberField"],
 ]);
 
+/** The methods of Reader for a value, each with the method that reads its tag as well. */
+export const READ_FIELD_METHODS: ReadonlyMap<string, string> = new Map([
+  ["bool", "boolField"],
+  ["double", "doubleField"],
+  ["int32", "int32Field"],
+  ["string", "stringField"],
+  ["uint32", "uint32Field"],
+]);
+
 /** Enums are read and written as int32. */
 const ENUM_METHOD = "int32";
 

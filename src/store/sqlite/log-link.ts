@@ -17,8 +17,9 @@
  * or beside a log that contains its id.
  */
 
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, readSync } from "node:fs";
 import { StoreError } from "../../errors.ts";
+import { openRegularSync } from "../regular-file.ts";
 
 const STATES = ["none", "expected", "present"] as const;
 const VERSION_BITS = 8;
@@ -88,7 +89,7 @@ interface Log {
 function readLog(path: string): Log | "not a log" | undefined {
   let file: number;
   try {
-    file = openSync(path, "r");
+    file = openRegularSync(path);
   } catch (cause) {
     if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return undefined;
     const why = cause instanceof Error ? cause.message : String(cause);

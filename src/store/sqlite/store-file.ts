@@ -3,6 +3,7 @@
 import { chmodSync, closeSync, fsyncSync, openSync, readSync, statSync, writeSync } from "node:fs";
 import { dirname } from "node:path";
 import { StoreError, UsageError } from "../../errors.ts";
+import { openRegularSync } from "../regular-file.ts";
 import { type LogMark, readMark, userVersionOf } from "./log-link.ts";
 
 /** "chat": the application id in SQLite's header and in `PRAGMA application_id`. */
@@ -101,7 +102,7 @@ export function writeMark(path: string, mark: LogMark): void {
 
 function readHeader(path: string): Buffer {
   return withStoreErrors(path, () => {
-    const file = openSync(path, "r");
+    const file = openRegularSync(path);
     try {
       const header = Buffer.alloc(HEADER_BYTES);
       return header.subarray(0, readSync(file, header, 0, HEADER_BYTES, 0));

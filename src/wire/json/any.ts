@@ -20,27 +20,23 @@ export function anyJson<T extends Any>(codec: MessageCodec<T>): JsonCodec<T> {
   return specialJson(codec, writeAny, readAny);
 }
 
-function writeAny({ typeUrl, value }: Any, writer: JsonWriter): JsonValue {
+function writeAny({ typeUrl, value }: Any, writer: JsonWriter, depth: number): JsonValue {
   if (typeUrl === "") {
     if (value.length > 0) throw new JsonFailure("has a value without a typeUrl, which JSON cannot express");
     return {};
   }
   const type = typeOf(typeUrl, writer.registry);
-  writer.enter();
-  const json = type.write(decode(type, value), writer);
-  writer.leave();
+  const json = type.write(decode(type, value), writer, writer.deeper(depth));
   if (type.isSpecial || typeof json !== "object" || Array.isArray(json)) return { [TYPE]: typeUrl, [VALUE]: json };
   return { [TYPE]: typeUrl, ...json };
 }
 
-function readAny(value: unknown, reader: JsonReader): Any {
+function readAny(value: unknown, reader: JsonReader, depth: number): Any {
   const { [TYPE]: typeUrl, ...rest } = reader.fields(value);
   if (typeUrl === undefined && Object.keys(rest).length === 0) return { typeUrl: "", value: new Uint8Array(0) };
   if (typeof typeUrl !== "string") throw new JsonFailure(`must have a string as ${TYPE}`);
   const type = typeOf(typeUrl, reader.registry);
-  reader.enter();
-  const message = type.read(type.isSpecial ? onlyValue(rest, reader) : rest, reader);
-  reader.leave();
+  const message = type.read(type.isSpecial ? onlyValue(rest, reader) : rest, reader, reader.deeper(depth));
   return { typeUrl, value: type.codec.encode(message) };
 }
 

@@ -21,8 +21,7 @@
 import { UsageError } from "../../errors.ts";
 import { checkKeys, checkWord, type KeysOf } from "../../known-words.ts";
 import type { MessageCodec } from "../codec.ts";
-import { MESSAGE_DEPTH_MAX } from "../ranges.ts";
-import { JsonFailure, mismatch, mismatchText, stepTo, within } from "./failure.ts";
+import { JsonFailure } from "./failure.ts";
 import { JsonValueReader } from "./value-reader.ts";
 import { type JsonValue, JsonValueWriter } from "./value-writer.ts";
 
@@ -69,11 +68,15 @@ export interface JsonForm<T> extends JsonConversion<T> {
 
 /** The code that the compiler generates for a message. */
 export interface JsonConversion<T> {
-  /** Does what `toJson` does. */
-  write(message: T, writer: JsonWriter): JsonValue;
+  /**
+   * Does what `toJson` does.
+   *
+   * @param depth  how many messages, objects and arrays it is in, with itself
+   */
+  write(message: T, writer: JsonWriter, depth: number): JsonValue;
 
   /** Does what `fromJson` does. */
-  read(value: unknown, reader: JsonReader): T;
+  read(value: unknown, reader: JsonReader, depth: number): T;
 }
 
 /**
@@ -96,10 +99,9 @@ export class JsonRegistry {
   }
 }
 
-/** Writes messages as JSON; see `JsonValueWriter`. After a failure, it is not used again. */
+/** What the conversion of a message to JSON passes on to that of the messages in it. */
 export class JsonWriter extends JsonValueWriter {
   readonly registry: JsonRegistry | undefined;
-  private depth = 1;
 
   /** @throws UsageError an option is unknown, or has none of its words */
   constructor(options?: JsonOptions) {
@@ -107,91 +109,17 @@ export class JsonWriter extends JsonValueWriter {
     super(options?.defaults === "write");
     this.registry = options?.registry;
   }
-
-  message<T>(type: JsonForm<T>, value: T | undefined, field: string, at?: unknown): JsonValue {
-    if (typeof value !== "object" || value === null) throw mismatch(value, `a ${type.typeName}`, field, at);
-    try {
-      this.enter();
-      const json = type.write(value, this);
-      this.leave();
-      return json;
-    } catch (error) {
-      throw within(error, stepTo(field, at));
-    }
-  }
-
-  messages<T>(type: JsonForm<T>, values: readonly T[], field: string): JsonValue[] {
-    const list: JsonValue[] = [];
-    let index = 0;
-    try {
-      this.enter();
-      for (; index < values.length; index++) {
-        const value = values[index];
-        if (typeof value !== "object" || value === null)
-          throw new JsonFailure(mismatchText(value, `a ${type.typeName}`));
-        list.push(type.write(value, this));
-      }
-      this.leave();
-    } catch (error) {
-      throw within(error, stepTo(field, index));
-    }
-    return list;
-  }
-
-  /** Begins a message, an object or an array inside the current one. */
-  enter(): void {
-    if (++this.depth > MESSAGE_DEPTH_MAX) throw tooDeep();
-  }
-
-  leave(): void {
-    this.depth--;
-  }
 }
 
-/** Reads messages from JSON; see `JsonValueReader`. After a failure, it is not used again. */
+/** What the conversion of a message from JSON passes on to that of the messages in it. */
 export class JsonReader extends JsonValueReader {
   readonly registry: JsonRegistry | undefined;
-  private depth = 1;
 
   /** @throws UsageError an option is unknown, or has none of its words */
   constructor(options?: JsonOptions) {
     if (options !== undefined) checkOptions(options);
     super(options?.unknownFields === "ignore");
     this.registry = options?.registry;
-  }
-
-  message<T>(type: JsonForm<T>, value: unknown, field: string, at?: unknown): T {
-    try {
-      this.enter();
-      const message = type.read(value, this);
-      this.leave();
-      return message;
-    } catch (error) {
-      throw within(error, stepTo(field, at));
-    }
-  }
-
-  messages<T>(type: JsonForm<T>, value: unknown, field: string): T[] {
-    const items = this.items(value, field);
-    const messages: T[] = [];
-    let index = 0;
-    try {
-      this.enter();
-      for (; index < items.length; index++) messages.push(type.read(items[index], this));
-      this.leave();
-    } catch (error) {
-      throw within(error, stepTo(field, index));
-    }
-    return messages;
-  }
-
-  /** Begins a message, an object or an array inside the current one. */
-  enter(): void {
-    if (++this.depth > MESSAGE_DEPTH_MAX) throw tooDeep();
-  }
-
-  leave(): void {
-    this.depth--;
   }
 }
 
@@ -207,10 +135,11 @@ export function messageJson<T>(codec: MessageCodec<T>, conversion: JsonConversio
  */
 export function specialJson<T extends object>(
   codec: MessageCodec<T>,
-  write: (message: T, writer: JsonWriter) => JsonValue,
-  read: (value: unknown, reader: JsonReader) => object,
+  write: (message: T, writer: JsonWriter, depth: number) => JsonValue,
+  read: (value: unknown, reader: JsonReader, depth: number) => object,
 ): JsonCodec<T> {
-  const readMessage = (value: unknown, reader: JsonReader) => Object.assign(codec.create(), read(value, reader));
+  const readMessage = (value: unknown, reader: JsonReader, depth: number) =>
+    Object.assign(codec.create(), read(value, reader, depth));
   return createJsonCodec(codec, { write, read: readMessage }, true);
 }
 
@@ -228,14 +157,14 @@ function createJsonCodec<T>(
     read,
     toJson: (message, options) => {
       try {
-        return write(message, new JsonWriter(options));
+        return write(message, new JsonWriter(options), 1);
       } catch (error) {
         throw usageError(typeName, error);
       }
     },
     fromJson: (value, options) => {
       try {
-        return read(value, new JsonReader(options));
+        return read(value, new JsonReader(options), 1);
       } catch (error) {
         throw usageError(typeName, error);
       }
@@ -248,10 +177,6 @@ function checkOptions(options: JsonOptions): void {
   const { unknownFields = "refuse", defaults = "omit" } = options;
   checkWord(unknownFields, ["refuse", "ignore"], "unknownFields");
   checkWord(defaults, ["omit", "write"], "defaults");
-}
-
-function tooDeep(): JsonFailure {
-  return new JsonFailure(`is nested deeper than ${MESSAGE_DEPTH_MAX}`);
 }
 
 /** Turns a failure into a UsageError, and a TypeError too: untyped callers can omit a oneof or the message itself. */

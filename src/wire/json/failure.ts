@@ -17,11 +17,11 @@ export class JsonFailure {
 }
 
 /**
- * Returns an error with a step put before its path.
- *
- * @param error  what was thrown below; if it is no JsonFailure, it is returned as it is
+ * Returns what was thrown below, with a step put before its path. A TypeError becomes a failure: untyped callers can
+ * leave out a message or a oneof.
  */
 export function within(error: unknown, step: string): unknown {
+  if (error instanceof TypeError) return new JsonFailure(`is not a message: ${error.message}`, step);
   if (error instanceof JsonFailure) error.path = step + error.path;
   return error;
 }

@@ -34,13 +34,13 @@ export function listValueJson<T extends ListValue>(codec: MessageCodec<T>): Json
   return specialJson(codec, writeList, readList);
 }
 
-function writeStruct({ fields }: Struct, writer: JsonWriter): JsonValue {
+function writeStruct({ fields }: Struct, writer: JsonWriter, depth: number): JsonValue {
   const object: JsonObject = {};
   let last = "";
   try {
     for (const [name, value] of fields) {
       last = name;
-      if (isSet(value)) writer.put(object, writer.string(name), writeValue(value, writer));
+      if (isSet(value)) writer.put(object, writer.string(name), writeValue(value, writer, depth));
     }
   } catch (error) {
     throw within(error, `[${describeJson(last)}]`);
@@ -48,12 +48,12 @@ function writeStruct({ fields }: Struct, writer: JsonWriter): JsonValue {
   return object;
 }
 
-function writeList({ values }: ListValue, writer: JsonWriter): JsonValue {
+function writeList({ values }: ListValue, writer: JsonWriter, depth: number): JsonValue {
   const list: JsonValue[] = [];
   let index = 0;
   try {
     for (const value of values) {
-      if (isSet(value)) list.push(writeValue(value, writer));
+      if (isSet(value)) list.push(writeValue(value, writer, depth));
       index++;
     }
   } catch (error) {
@@ -66,7 +66,7 @@ function isSet({ kind }: Value): boolean {
   return kind.case !== undefined;
 }
 
-function writeValue({ kind }: Value, writer: JsonWriter): JsonValue {
+function writeValue({ kind }: Value, writer: JsonWriter, depth: number): JsonValue {
   const { value } = kind;
   switch (kind.case) {
     case "nullValue":
@@ -81,23 +81,23 @@ function writeValue({ kind }: Value, writer: JsonWriter): JsonValue {
       if (typeof value === "boolean") return value;
       throw new JsonFailure(mismatchText(value, "a bool"));
     case "structValue":
-      if (isStruct(value)) return nested(writeStruct, value, writer);
+      if (isStruct(value)) return writeStruct(value, writer, writer.deeper(depth));
       break;
     case "listValue":
-      if (isList(value)) return nested(writeList, value, writer);
+      if (isList(value)) return writeList(value, writer, writer.deeper(depth));
       break;
   }
   throw new JsonFailure("must have a value");
 }
 
-function readStruct(value: unknown, reader: JsonReader): Struct {
+function readStruct(value: unknown, reader: JsonReader, depth: number): Struct {
   const object = reader.fields(value);
   const fields = new Map<string, Value>();
   let last = "";
   try {
     for (const name of Object.keys(object)) {
       last = name;
-      fields.set(reader.string(name), readValue(object[name], reader));
+      fields.set(reader.string(name), readValue(object[name], reader, depth));
     }
   } catch (error) {
     throw within(error, `[${describeJson(last)}]`);
@@ -105,19 +105,19 @@ function readStruct(value: unknown, reader: JsonReader): Struct {
   return { fields };
 }
 
-function readList(value: unknown, reader: JsonReader): ListValue {
+function readList(value: unknown, reader: JsonReader, depth: number): ListValue {
   if (!Array.isArray(value)) throw new JsonFailure(mismatchText(value, "an array"));
   const values: Value[] = [];
   let index = 0;
   try {
-    for (; index < value.length; index++) values.push(readValue(value[index], reader));
+    for (; index < value.length; index++) values.push(readValue(value[index], reader, depth));
   } catch (error) {
     throw within(error, `[${index}]`);
   }
   return { values };
 }
 
-function readValue(value: unknown, reader: JsonReader): Value {
+function readValue(value: unknown, reader: JsonReader, depth: number): Value {
   if (value === null) return { kind: { case: "nullValue", value: 0 } };
   switch (typeof value) {
     case "number":
@@ -132,22 +132,10 @@ function readValue(value: unknown, reader: JsonReader): Value {
       return { kind: { case: "boolValue", value } };
     case "object":
       return Array.isArray(value)
-        ? { kind: { case: "listValue", value: nested(readList, value, reader) } }
-        : { kind: { case: "structValue", value: nested(readStruct, value, reader) } };
+        ? { kind: { case: "listValue", value: readList(value, reader, reader.deeper(depth)) } }
+        : { kind: { case: "structValue", value: readStruct(value, reader, reader.deeper(depth)) } };
   }
   throw new JsonFailure(mismatchText(value, "a value of JSON"));
-}
-
-/** Converts one level deeper. */
-function nested<From, To, Way extends { enter(): void; leave(): void }>(
-  convert: (value: From, way: Way) => To,
-  value: From,
-  way: Way,
-): To {
-  way.enter();
-  const converted = convert(value, way);
-  way.leave();
-  return converted;
 }
 
 function isStruct(value: unknown): value is Struct {

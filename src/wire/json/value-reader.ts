@@ -14,9 +14,10 @@
 
 import { isWellFormed } from "../engine.ts";
 import type { OneofValue } from "../method.ts";
+import { MESSAGE_DEPTH_MAX } from "../ranges.ts";
 import { fromBase64 } from "./base64.ts";
 import type { JsonEnum } from "./enum.ts";
-import { describeJson, JsonFailure, mismatch, mismatchText, stepTo } from "./failure.ts";
+import { describeJson, JsonFailure, mismatch, mismatchText, stepTo, within } from "./failure.ts";
 import { exactDouble, exactInteger, RANGES } from "./numbers.ts";
 
 /** An object of JSON that is being read. */
@@ -115,12 +116,12 @@ export class JsonValueReader {
 
   /** @returns undefined if the name is unknown, and such names are ignored */
   enum(type: JsonEnum, value: unknown, field: string, at?: unknown): number | undefined {
-    if (typeof value === "string") {
-      const number = type.numbers.get(value);
-      if (number !== undefined) return number;
-      if (this.ignoresUnknown) return undefined;
-    }
+    return (typeof value === "string" ? type.numbers.get(value) : undefined) ?? this.otherEnum(type, value, field, at);
+  }
+
+  private otherEnum(type: JsonEnum, value: unknown, field: string, at: unknown): number | undefined {
     if (value === null && type.isNull) return 0;
+    if (typeof value === "string" && this.ignoresUnknown) return undefined;
     if (typeof value !== "number" || (type.isClosed && !type.names.has(value)))
       throw mismatch(value, `a value of ${type.typeName}`, field, at);
     return this.signed32(value, field, at);
@@ -187,6 +188,18 @@ export class JsonValueReader {
   /** Returns the failure of a required field that is absent. */
   lacks(jsonName: string): JsonFailure {
     return new JsonFailure(`lacks ${jsonName}`);
+  }
+
+  /** Returns the depth of a message, an object or an array inside the current one. */
+  deeper(depth: number): number {
+    if (depth >= MESSAGE_DEPTH_MAX) throw new JsonFailure(`is nested deeper than ${MESSAGE_DEPTH_MAX}`);
+    return depth + 1;
+  }
+
+  /** Returns what was thrown, with the field before its path that was being converted; "" if it was none of messages. */
+  within(error: unknown, field: string, at?: unknown): unknown {
+    if (field === "") return error;
+    return within(error, stepTo(field, at));
   }
 
   private long(value: unknown, field: string, at?: unknown): bigint {

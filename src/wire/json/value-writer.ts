@@ -7,10 +7,10 @@
  * JsonFailure.
  */
 
-import { isWellFormed } from "../engine.ts";
+import { MESSAGE_DEPTH_MAX } from "../ranges.ts";
 import { toBase64 } from "./base64.ts";
 import type { JsonEnum } from "./enum.ts";
-import { JsonFailure, mismatch, stepTo } from "./failure.ts";
+import { JsonFailure, mismatch, stepTo, within } from "./failure.ts";
 import { fitsFloat, RANGES, shortFloat } from "./numbers.ts";
 
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue };
@@ -32,7 +32,7 @@ export class JsonValueWriter {
   }
 
   string(value: unknown, field = "", at?: unknown): string {
-    if (typeof value !== "string" || !isWellFormed(value)) throw mismatch(value, "a string", field, at);
+    if (typeof value !== "string") throw mismatch(value, "a string", field, at);
     return value;
   }
 
@@ -88,6 +88,11 @@ export class JsonValueWriter {
   }
 
   enum(type: JsonEnum, value: unknown, field: string, at?: unknown): JsonValue {
+    const name = typeof value === "number" ? type.smallNames[value] : undefined;
+    return name !== undefined ? name : this.otherEnum(type, value, field, at);
+  }
+
+  private otherEnum(type: JsonEnum, value: unknown, field: string, at: unknown): JsonValue {
     if (typeof value !== "number") throw mismatch(value, `a value of ${type.typeName}`, field, at);
     if (type.isNull && value === 0) return null;
     const name = type.names.get(value);
@@ -106,6 +111,18 @@ export class JsonValueWriter {
   hasEntries(values: ReadonlyMap<unknown, unknown>, field: string): boolean {
     if (!(values instanceof Map)) throw mismatch(values, "a Map", field);
     return values.size > 0 || this.writesDefaults;
+  }
+
+  /** Returns the depth of a message, an object or an array inside the current one. */
+  deeper(depth: number): number {
+    if (depth >= MESSAGE_DEPTH_MAX) throw new JsonFailure(`is nested deeper than ${MESSAGE_DEPTH_MAX}`);
+    return depth + 1;
+  }
+
+  /** Returns what was thrown, with the field before its path that was being converted; "" if it was none of messages. */
+  within(error: unknown, field: string, at?: unknown): unknown {
+    if (field === "") return error;
+    return within(error, stepTo(field, at));
   }
 
   /** Sets a property. A plain assignment to `__proto__` would not create one. */

@@ -224,6 +224,19 @@ test("change-ends-exactly-the-conversations-and-invitations-it-forbids", () => {
   }
 });
 
+test("a-change-that-ends-a-conversation-shows-nobody-for-the-moment-before-the-end", () => {
+  const { ada, grace } = pair();
+  setPrivacy(grace, { see: NOBODY });
+  const { introductionId } = grace.call(Invite, InviteRequest.create(), "ada");
+  ada.call(Accept, AcceptRequest.create({ introductionId }));
+  ada.call(WatchPeers, WatchPeersRequest.create({ enabled: true }));
+  ada.takeEvents();
+  // As long as they are in a conversation, contacts include ada. The second setting ends it.
+  setPrivacy(grace, { see: CONTACTS, connect: NOBODY });
+  assert.equal(kinds(ada), ["hungUp"]);
+  assert.equal(peersOf(ada), []);
+});
+
 test("change-ends-received-invitations-but-not-sent-ones", () => {
   const { ada, grace } = pair();
   const own = grace.call(Invite, InviteRequest.create(), "ada").introductionId;

@@ -85,5 +85,5 @@ test("licence-of-the-data-is-part-of-the-package", () => {
   assert.match(licence, /SPDX-License-Identifier: Unicode-3.0/);
   const { files, license } = JSON.parse(readFileSync("package.json", "utf8"));
   assert.ok(files.includes("LICENSE.unicode"));
-  assert.is(license, "MIT AND Unicode-3.0");
+  assert.ok(license.split(" AND ").includes("Unicode-3.0"));
 });

@@ -1,10 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
 import { FilePins } from "../../../src/client/connection/file-pins.ts";
 import { UsageError } from "../../../src/errors.ts";
+import { makeFifo, refusalOf } from "../../files/fifo.ts";
 import { suite } from "../../suite.ts";
 
 const test = suite("pins in a file");
@@ -28,16 +28,12 @@ test("pins-in-a-file-survive-and-only-the-user-can-read-them", async () => {
 
 test("fifo-folder-or-device-in-the-place-of-the-file-is-refused-at-once", async () => {
   if (process.platform === "win32") return;
-  const fifo = join(folder, "fifo");
-  execFileSync("mkfifo", [fifo]);
-  for (const path of [fifo, folder, "/dev/zero"]) {
+  const fifo = makeFifo(join(folder, "fifo"));
+  for (const path of [fifo, folder, "/dev/null"]) {
     const pins = new FilePins(path);
     for (const use of [() => pins.get("server a:1"), () => pins.add("server a:1", "aaaa")]) {
-      const error = await use().then(
-        () => undefined,
-        (reason) => reason,
-      );
-      assert.instance(error, UsageError);
+      const error = await refusalOf(fifo, use);
+      assert.ok(error instanceof UsageError, String(error));
       assert.match(error.message, `${path} is not a regular file.`);
     }
   }

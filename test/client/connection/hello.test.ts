@@ -3,7 +3,7 @@ import * as assert from "uvu/assert";
 import { Feature } from "../../../generated/chatwire/v1/capability.ts";
 import { HelloRequest, HelloResponse, ServerLimits } from "../../../generated/chatwire/v1/connection.ts";
 import { Message } from "../../../generated/chatwire/v1/message.ts";
-import { checkHello } from "../../../src/client/connection/hello.ts";
+import { changedLimits, checkHello } from "../../../src/client/connection/hello.ts";
 import { resolveServerLimits } from "../../../src/framing/announced-limits.ts";
 import { FrameDecoder } from "../../../src/framing/frame-decoder.ts";
 import { ChatClient, ProtocolError } from "../../../src/index.ts";
@@ -67,6 +67,18 @@ test("contradicting-limits-are-named", () => {
     assert.is(error.limit, "frameBytesMax");
     assert.match(error.message, /frameBytesMax must be at least 16640 for textBytesMax, not 10/);
   }
+});
+
+test("limits-that-change-while-the-server-runs-are-taken-over-and-no-others", () => {
+  const before = resolveServerLimits(undefined);
+  const sent = { ...before, textBytesMax: 5, peersPageMax: 7, frameBytesMax: 2 * before.frameBytesMax };
+  assert.equal(changedLimits(before, ServerLimits.create(sent)), { ...before, textBytesMax: 5 });
+});
+
+test("changed-limits-that-contradict-those-of-hello-are-ignored", () => {
+  const before = resolveServerLimits(ServerLimits.create({ textBytesMax: 5 }));
+  const sent = ServerLimits.create({ ...before, textBytesMax: before.frameBytesMax, devicesMax: 7 });
+  assert.is(changedLimits(before, sent), before);
 });
 
 test("features-are-those-of-both-ends", () => {

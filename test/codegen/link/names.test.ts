@@ -127,6 +127,14 @@ test("request-is-not-changed", () => {
   assert.equal(files, before);
 });
 
+test("names-that-a-missing-import-may-declare-are-not-reported", () => {
+  const schema = `${HEAD}import "gone.proto";\nmessage M {\n  gone.G g = 1 [(gone.on) = true];\n  M m = 0;\n}`;
+  assert.equal(mistakesIn(schema), [
+    'a.proto:3:1: The imported file "gone.proto" does not exist.',
+    "a.proto:6:9: The number of the field m must be from 1 to 536870911, not 0.",
+  ]);
+});
+
 test("unused-imports-are-warned-of", () => {
   const empty = (name: string) => `syntax = "proto3"; package ${name}; message ${name.toUpperCase()} {}`;
   const { warnings, mistakes } = linked({

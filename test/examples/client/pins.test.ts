@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { FilePins } from "chatwire";
 import { createCertificate } from "chatwire/server";
 import * as assert from "uvu/assert";
+import { readOptions } from "../../../examples/client/options.ts";
 import { TestAuthority } from "../../certificates.ts";
 import { suite } from "../../suite.ts";
 import { runProgram } from "../support/program.ts";
@@ -98,6 +99,15 @@ test("authorities-are-trusted-instead-of-pins", async () => {
     assert.is(wrong.code, 2, flags.join(" "));
     assert.match(wrong.stderr, message);
   }
+});
+
+test("ways-to-trust-come-from-variables-too-and-none-fits-a-plain-connection", () => {
+  const options = readOptions([], { CHATWIRE_VERIFY: "ca" });
+  assert.ok(typeof options === "object");
+  assert.equal(options.trust, { verify: "ca", ca: undefined });
+  assert.throws(() => readOptions([], { CHATWIRE_VERIFY: "ca", CHATWIRE_CA: "/none.pem" }), /CHATWIRE_CA: ENOENT/);
+  const plain = ["--server", "chat+plain://localhost", "--verify", "ca"];
+  assert.throws(() => readOptions(plain, {}), /chat\+plain:\/\/ and --verify ca exclude each other/);
 });
 
 test("another-spelling-of-the-address-finds-the-same-pin-and-the-same-key-of-the-user", async () => {

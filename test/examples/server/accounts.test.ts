@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { chmod, copyFile, mkdir, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
+import { describeRestore } from "../../../examples/server/data/restore-report.ts";
 import { suite } from "../../suite.ts";
 import { runProgram } from "../support/program.ts";
 import { type RunningServer, ServerStage } from "../support/running-server.ts";
@@ -60,7 +61,8 @@ test("a-backup-is-made-while-the-server-runs-and-is-put-back", async () => {
   const restore = await runProgram("server", ["restore", copy, "--data", data]);
   assert.is(restore.code, 0, restore.stderr);
   assert.ok(restore.stdout.includes(`kept as ${database}.replaced-1`), restore.stdout);
-  for (const file of ["pepper", "certificate.pem"]) assert.ok(restore.stdout.includes(`${join(data, file)}`), file);
+  assert.ok(restore.stdout.includes(`The pepper in ${join(data, "pepper")} opens it.`), restore.stdout);
+  assert.ok(restore.stdout.includes(`The certificate in ${join(data, "certificate.pem")} stays. `), restore.stdout);
   const again = await stage.start(["--data", data]);
   const ada = await stage.connect(again);
   await ada.logIn({ name: "ada", password: "a password" });
@@ -90,6 +92,16 @@ test("a-restore-without-its-pepper-changes-nothing-and-says-what-a-new-place-lac
     restore.stdout,
     /There is no certificate in \S+: unless you put back the old one, every user must accept/,
   );
+});
+
+test("a-restore-tells-of-the-certificate-that-was-given", async () => {
+  await using stage = await ServerStage.open();
+  const [given, files] = [join(stage.folder, "given.pem"), { database: "db", pepper: "pepper", data: stage.folder }];
+  await writeFile(join(stage.folder, "certificate.pem"), "");
+  const [own] = describeRestore(files, "copy.db", undefined).slice(-1);
+  assert.match(own ?? "", `The certificate in ${join(stage.folder, "certificate.pem")} stays.`);
+  const [missing] = describeRestore({ ...files, certificate: given }, "copy.db", undefined).slice(-1);
+  assert.match(missing ?? "", `There is no certificate in ${given}: `);
 });
 
 test("a-backup-overwrites-nothing-and-makes-no-database", async () => {

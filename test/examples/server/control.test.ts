@@ -94,6 +94,13 @@ test("users-are-listed-kicked-and-banned-from-the-command-line", async () => {
   await logIn();
   await world.ctl("ban-network", "127.0.0.0/8");
   assert.is(await refusalOf(world.stage.connect(world.server)), "BANNED");
+  await world.ctl("unban-network", "127.0.0.0/8");
+  await world.stage.connect(world.server);
+  const banned = await world.ctl("ban-address", "127.0.0.1", "--for", "90s");
+  assert.match(banned.text, /^Banned 127\.0\.0\.1\/32 until \S+Z\.\n$/);
+  assert.is(await refusalOf(world.stage.connect(world.server)), "BANNED");
+  await world.ctl("unban-address", "127.0.0.1");
+  await world.stage.connect(world.server);
   await world.server.program.expectError(/"event":"operator-command","command":"kick","subject":"ada"/);
   await world.server.program.expectError(/"event":"operator-command","command":"ban","subject":"127\.0\.0\.0\/8"/);
 });

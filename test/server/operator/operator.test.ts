@@ -1,6 +1,7 @@
 import * as assert from "uvu/assert";
-import { ClosedError, ProtocolError } from "../../../src/index.ts";
+import { ClosedError, ProtocolError, type Tap } from "../../../src/index.ts";
 import type { Limits } from "../../../src/limits.ts";
+import { systemNetwork } from "../../../src/net/system-network.ts";
 import {
   ChatServer,
   type LogEntry,
@@ -16,6 +17,8 @@ import { suite } from "../../suite.ts";
 const test = suite("operator");
 const PASSWORD = "secret-1";
 const HOUR_MS = 3_600_000;
+/** Moving the clock by less is no jump. */
+const BAN_MS = 50_000;
 
 async function refusalOf(promise: Promise<unknown>): Promise<ProtocolError> {
   const error = await promise.then(
@@ -114,6 +117,66 @@ test("ban-for-a-time-says-when-it-ends-and-ends", async () => {
     world.server.operator.bans().map(({ subject, ended }) => [subject, ended]),
     [["ada", true]],
   );
+});
+
+test("ban-of-each-kind-ends-to-the-millisecond", async () => {
+  let wallMs = 1_700_000_000_000;
+  await using world = await ChatWorld.start({ network: { ...systemNetwork, wallClockMs: () => wallMs } });
+  await world.join("ada");
+  const { operator } = world.server;
+  const hello = () => world.connect();
+  const logIn = async () => (await world.connect()).logIn({ name: "ada", password: PASSWORD });
+  for (const [subject, attempt] of [
+    [{ name: "ada" }, logIn],
+    [{ address: "127.0.0.1" }, hello],
+    [{ network: "127.0.0.0/8" }, hello],
+  ] as const) {
+    await operator.ban(subject, { durationMs: BAN_MS });
+    wallMs += BAN_MS - 1;
+    const { code, retryAfterMs } = await refusalOf(attempt());
+    assert.equal([code, retryAfterMs], ["BANNED", 1], JSON.stringify(subject));
+    wallMs += 1;
+    assert.is(await codeOf(attempt()), "none", JSON.stringify(subject));
+  }
+  assert.equal(
+    operator.bans().map(({ ended }) => ended),
+    [true, true, true],
+  );
+});
+
+test("of-several-bans-of-an-address-the-one-that-ends-last-counts", async () => {
+  for (const [first, second] of [
+    [{ network: "127.0.0.0/8" }, { address: "127.0.0.1" }],
+    [{ address: "127.0.0.1" }, { network: "127.0.0.0/8" }],
+  ] as const) {
+    const network = { ...systemNetwork, wallClockMs: () => 1_700_000_000_000 };
+    await using world = await ChatWorld.start({ network });
+    await world.server.operator.ban(first, { durationMs: BAN_MS });
+    await world.server.operator.ban(second, { durationMs: HOUR_MS });
+    assert.is((await refusalOf(world.connect())).retryAfterMs, HOUR_MS);
+    await world.server.operator.ban(first);
+    const forEver = await refusalOf(world.connect());
+    assert.equal([forEver.retryable, forEver.retryAfterMs], [false, 0]);
+    await world.server.operator.unban(first);
+    assert.is((await refusalOf(world.connect())).retryAfterMs, HOUR_MS);
+  }
+});
+
+test("banned-address-is-one-host-and-others-stay", async () => {
+  await using world = await ChatWorld.start();
+  const ada = await world.join("ada");
+  const { operator } = world.server;
+  for (const [address, subject] of [
+    ["192.0.2.1", "192.0.2.1/32"],
+    ["::ffff:192.0.2.2", "192.0.2.2/32"],
+    ["2001:db8::1", "2001:db8::/64"],
+  ] as const) {
+    assert.is((await operator.ban({ address })).subject, subject);
+  }
+  assert.is(await codeOf(operator.ban({ address: "fe80::1%eth0" })), "INVALID_ARGUMENT");
+  await operator.unban({ address: "2001:db8::2" });
+  await ada.getPeers();
+  assert.is(ada.connection.status, "connected");
 });
 
 test("ban-of-a-name-tells-nothing-to-who-does-not-know-the-password", async () => {
@@ -295,11 +358,33 @@ test("changed-limit-applies-and-is-told-to-clients-logged-in-or-later", async ()
 test("changed-rate-applies-to-connections-that-are-open", async () => {
   await using world = await ChatWorld.start();
   const ada = await world.join("ada");
-  world.server.operator.setLimit("accountRequestsPerSecond", 1);
-  const calls = await Promise.all([1, 2, 3, 4].map(() => codeOf(ada.getPeers())));
-  assert.ok(calls.includes("RATE_LIMITED"), calls.join());
-  world.server.operator.setLimit("accountRequestsPerSecond", 200);
-  assert.equal(await Promise.all([1, 2, 3].map(() => codeOf(ada.getPeers()))), ["none", "none", "none"]);
+  for (const name of ["accountRequestsPerSecond", "connectionRequestsPerSecond"] as const) {
+    world.server.operator.setLimit(name, 1);
+    const calls = await Promise.all([1, 2, 3, 4].map(() => codeOf(ada.getPeers())));
+    assert.ok(calls.includes("RATE_LIMITED"), `${name}: ${calls.join()}`);
+    world.server.operator.setLimit(name, 200);
+    assert.equal(await Promise.all([1, 2, 3].map(() => codeOf(ada.getPeers()))), ["none", "none", "none"], name);
+  }
+});
+
+test("client-is-told-of-a-change-once", async () => {
+  await using world = await ChatWorld.start();
+  let told = 0;
+  const tap: Tap = (way, { body }) => {
+    if (way === "received" && body.case === "limitsChanged") told += 1;
+  };
+  const ada = await world.join("ada", "PUBLIC", { tap });
+  world.server.operator.setLimit("textBytesMax", 100);
+  await ada.getPeers();
+  assert.is(told, 1);
+  await ada.logOff();
+  const later = await world.connect({ tap });
+  for (const client of [ada, later]) {
+    await client.logIn({ name: "ada", password: PASSWORD });
+    await client.getPeers();
+    assert.is(client.serverLimits.textBytesMax, 100);
+  }
+  assert.is(told, 1);
 });
 
 /** How each limit that may change is seen to have changed. */

@@ -147,6 +147,27 @@ test("restore-puts-a-backup-back-and-keeps-what-it-replaced", async () => {
   assert.is(await countOf(backup), 1);
 });
 
+test("restore-of-a-damaged-or-cut-backup-is-refused-and-changes-nothing", async () => {
+  const [path, backup] = [folder.newPath(), folder.newPath()];
+  const store = await open(path);
+  await store.commit([saved(sampleAccount(1))]);
+  await store.backup(backup);
+  await store.commit([saved(sampleAccount(2))]);
+  await store.close();
+  const [whole, before] = [await readFile(backup), await readFile(path)];
+  const damaged = Buffer.from(whole);
+  damaged.fill(0xff, 4_096, 12_288);
+  for (const bytes of [damaged, whole.subarray(0, whole.length - 8_192), Buffer.from("a file")]) {
+    const copy = folder.newPath();
+    await writeFile(copy, bytes);
+    const code = await codeOf(SqliteStore.restore({ path, pepper: PEPPER, random: randomBytes }, copy));
+    assert.is(code, bytes.length > 100 ? "STORE_DAMAGED" : "NOT_A_STORE");
+    assert.ok((await readFile(path)).equals(before));
+    const beside = (await readdir(dirname(path))).filter((name) => name.startsWith(`${basename(path)}.`));
+    assert.equal(beside, []);
+  }
+});
+
 test("restore-works-in-the-place-of-a-missing-a-damaged-and-a-refused-file", async () => {
   const source = folder.newPath();
   const backup = folder.newPath();

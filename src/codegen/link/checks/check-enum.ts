@@ -1,10 +1,10 @@
 /** Numbers and names of an enum's values. */
 
+import { ENUM_FIELDS, ENUM_VALUE_FIELDS } from "../../descriptor/field-numbers.ts";
 import { Edition, FeatureSet_EnumType as EnumType } from "../../generated/google/protobuf/descriptor.ts";
 import type { EnumNode, EnumValueNode } from "../declarations.ts";
 import { strippedValueName } from "../names.ts";
-import { ENUM, ENUM_VALUE, nameOf } from "../paths.ts";
-import { placeText, type Report } from "../report.ts";
+import { nameOf, placeText, type Report } from "../report.ts";
 
 const INT32_MAX = 2_147_483_647;
 
@@ -13,7 +13,7 @@ export function checkEnum(declared: EnumNode, report: Report): void {
   const [first] = values;
   if (first === undefined) report.refuse(declared, `The enum ${name} has no values. Add one.`);
   else if (features.enumType === EnumType.OPEN && first.number !== 0)
-    report.refusePart(first, ENUM_VALUE.number, `The first value of the enum ${name} must have the number 0.`);
+    report.refusePart(first, ENUM_VALUE_FIELDS.number, `The first value of the enum ${name} must have the number 0.`);
   checkAliases(declared, report);
   checkStrippedNames(declared, report);
   checkReserved(declared, report);
@@ -30,7 +30,7 @@ function checkAliases({ name, values, proto }: EnumNode, report: Report): void {
     }
     report.refusePart(
       value,
-      ENUM_VALUE.number,
+      ENUM_VALUE_FIELDS.number,
       `The values ${other.name} (${placeText(other)}) and ${value.name} of ${name} both have the number ${value.number}. ${nextText(value, values)}If both are meant to be one, write: option allow_alias = true;`,
     );
   }
@@ -66,7 +66,7 @@ function checkReserved(declared: EnumNode, report: Report): void {
   const { reservedRange: ranges, reservedName: names } = proto;
   for (const [at, range] of ranges.entries()) {
     const { start = 0, end = 0 } = range;
-    const place = [...path, ENUM.reservedRange, at];
+    const place = [...path, ENUM_FIELDS.reservedRange, at];
     if (start > end)
       report.refuseAt(file, place, `The reserved numbers ${start} to ${end} of ${name} end before they begin.`);
     const other = ranges.slice(0, at).find((each) => end >= (each.start ?? 0) && (each.end ?? 0) >= start);
@@ -81,14 +81,14 @@ function checkReserved(declared: EnumNode, report: Report): void {
     if (names.indexOf(reserved) < at)
       report.refuseAt(
         file,
-        [...path, ENUM.reservedName, at],
+        [...path, ENUM_FIELDS.reservedName, at],
         `${name} reserves the name ${reserved} twice. Remove one.`,
       );
   for (const value of values) {
     if (ranges.some(({ start = 0, end = 0 }) => start <= value.number && value.number <= end))
       report.refusePart(
         value,
-        ENUM_VALUE.number,
+        ENUM_VALUE_FIELDS.number,
         `The value ${value.name} has the number ${value.number}, which is reserved. Use another number.`,
       );
     if (names.includes(value.name))

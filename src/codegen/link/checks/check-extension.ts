@@ -1,5 +1,6 @@
 /** Checks an extension against the message that it extends. */
 
+import { FIELD_FIELDS } from "../../descriptor/field-numbers.ts";
 import {
   Edition,
   FieldDescriptorProto_Label as Label,
@@ -10,7 +11,6 @@ import {
 import type { FieldNode, LinkedFile, MessageNode, RangeNode } from "../declarations.ts";
 import { jsonName } from "../names.ts";
 import { isRepeated } from "../options/message-value.ts";
-import { FIELD } from "../paths.ts";
 import type { Report } from "../report.ts";
 
 const OPTIONS = /^google\.protobuf\.(?:File|Message|Field|Enum|EnumValue|Service|Method|Oneof|ExtensionRange)Options$/;
@@ -28,13 +28,13 @@ export function checkExtension(field: FieldNode, report: Report): void {
   if (file.edition === Edition.EDITION_PROTO3 && !OPTIONS.test(container.fullName))
     report.refusePart(
       field,
-      FIELD.extendee,
+      FIELD_FIELDS.extendee,
       `${name} extends ${container.fullName}, but proto3 allows extensions of options only. Make it a field.`,
     );
   if (isLite(file) && !isLite(container.file))
     report.refusePart(
       field,
-      FIELD.extendee,
+      FIELD_FIELDS.extendee,
       `${name} extends ${container.fullName}, whose file lacks optimize_for = LITE_RUNTIME. Remove that option from the file of ${name}.`,
     );
   checkMessageSet(field, container, report);
@@ -42,7 +42,7 @@ export function checkExtension(field: FieldNode, report: Report): void {
   if (range === undefined)
     report.refusePart(
       field,
-      FIELD.number,
+      FIELD_FIELDS.number,
       `${container.fullName} does not leave the number ${field.number} to extensions${rangesText(container)}.`,
     );
   else checkDeclaration(field, container, range, report);
@@ -76,7 +76,7 @@ function checkDeclaration(field: FieldNode, container: MessageNode, { proto }: R
   const isChecked = declarations.length > 0 || verification === VerificationState.DECLARATION;
   if (!isChecked || container.file.name === "google/protobuf/descriptor.proto") return;
   const declared = declarations.find(({ number }) => number === field.number);
-  const refuse = (text: string) => report.refusePart(field, FIELD.extendee, `${container.fullName} ${text}`);
+  const refuse = (text: string) => report.refusePart(field, FIELD_FIELDS.extendee, `${container.fullName} ${text}`);
   if (declared === undefined) {
     refuse(`does not declare the extension ${field.number}, but declares the others of its range. Declare it there.`);
     return;

@@ -5,13 +5,13 @@
  */
 
 import { EDITION_NEWEST, isLegacy } from "../../descriptor/features.ts";
+import { FILE_FIELDS } from "../../descriptor/field-numbers.ts";
 import {
   Edition,
   FeatureSet_FieldPresence as FieldPresence,
   FileOptions_OptimizeMode as OptimizeMode,
 } from "../../generated/google/protobuf/descriptor.ts";
 import { type Declaration, declarationsIn, type LinkedFile } from "../declarations.ts";
-import { FILE } from "../paths.ts";
 import type { Report } from "../report.ts";
 import type { SymbolTable } from "../symbol-table.ts";
 import { checkEnum } from "./check-enum.ts";
@@ -68,13 +68,13 @@ function checkItself(file: LinkedFile, report: Report): void {
   if (file.features.fieldPresence === FieldPresence.LEGACY_REQUIRED)
     report.refuseAt(
       file,
-      [FILE.options],
+      [FILE_FIELDS.options],
       "The file makes all fields required. Set features.field_presence = LEGACY_REQUIRED at each field that is.",
     );
   if (file.proto.options?.javaStringCheckUtf8 === true)
     report.refuseAt(
       file,
-      [FILE.options],
+      [FILE_FIELDS.options],
       "The option java_string_check_utf8 does not exist in editions. Write features.(pb.java).utf8_validation.",
     );
 }
@@ -83,9 +83,13 @@ function checkEdition(file: LinkedFile, report: Report): void {
   const { edition, proto } = file;
   const hint = 'Write syntax = "proto2";, syntax = "proto3"; or edition = "2023";';
   if (edition === Edition.EDITION_UNKNOWN)
-    report.refuseAt(file, [FILE.syntax], `The syntax ${JSON.stringify(proto.syntax ?? "")} is not known. ${hint}`);
+    report.refuseAt(
+      file,
+      [FILE_FIELDS.syntax],
+      `The syntax ${JSON.stringify(proto.syntax ?? "")} is not known. ${hint}`,
+    );
   else if (edition < Edition.EDITION_PROTO2 || edition > EDITION_NEWEST)
-    report.refuseAt(file, [FILE.edition], `The edition is not supported. ${hint}`);
+    report.refuseAt(file, [FILE_FIELDS.edition], `The edition is not supported. ${hint}`);
 }
 
 function isLite({ proto }: LinkedFile): boolean {
@@ -100,12 +104,16 @@ function checkImports(file: LinkedFile, report: Report): void {
     if (!isLite(file) && imported !== undefined && isLite(imported))
       report.refuseAt(
         file,
-        [FILE.dependency, at],
+        [FILE_FIELDS.dependency, at],
         `"${name}" has optimize_for = LITE_RUNTIME, so files without it cannot import it. Write: option optimize_for = LITE_RUNTIME;`,
       );
     if (weakDependency.includes(at) && file.edition >= Edition.EDITION_2024)
-      report.refuseAt(file, [FILE.dependency, at], "Edition 2024 has no weak imports. Write import or import option.");
+      report.refuseAt(
+        file,
+        [FILE_FIELDS.dependency, at],
+        "Edition 2024 has no weak imports. Write import or import option.",
+      );
   }
   if (optionDependency.length > 0 && file.edition < Edition.EDITION_2024)
-    report.refuseAt(file, [FILE.optionDependency, 0], "import option needs edition 2024. Write import.");
+    report.refuseAt(file, [FILE_FIELDS.optionDependency, 0], "import option needs edition 2024. Write import.");
 }

@@ -3,8 +3,7 @@
 import { FeatureSet_JsonFormat as JsonFormat } from "../../generated/google/protobuf/descriptor.ts";
 import type { FieldNode, MessageNode } from "../declarations.ts";
 import { jsonName } from "../names.ts";
-import { nameOf } from "../paths.ts";
-import { placeText, type Report } from "../report.ts";
+import { nameOf, placeText, type Report } from "../report.ts";
 
 interface JsonName {
   readonly field: FieldNode;

@@ -1,5 +1,6 @@
 /** Fields whose type is the message of map entries. */
 
+import { FIELD_FIELDS } from "../../descriptor/field-numbers.ts";
 import {
   FieldDescriptorProto_Label as Label,
   FieldDescriptorProto_Type as Type,
@@ -7,7 +8,6 @@ import {
 import type { FieldNode, MessageNode } from "../declarations.ts";
 import { mapEntryName } from "../names.ts";
 import { isMapEntry, isRepeated } from "../options/message-value.ts";
-import { FIELD } from "../paths.ts";
 import type { Report } from "../report.ts";
 import { messageType } from "../resolve-types.ts";
 import { lookUp } from "../scopes.ts";
@@ -29,7 +29,7 @@ export function checkMap(field: FieldNode, table: SymbolTable, report: Report): 
   if (!isMapOf(field, entry)) {
     report.refusePart(
       field,
-      FIELD.typeName,
+      FIELD_FIELDS.typeName,
       `${entry.fullName} is the message of a map's entries and cannot be the type of ${name}.${otherText(field, entry, table)}`,
     );
     return;

@@ -1,11 +1,11 @@
 /** Numbers and names of a message: of its fields, of its extensions, and the reserved ones. */
 
+import { FIELD_FIELDS, MESSAGE_FIELDS } from "../../descriptor/field-numbers.ts";
 import {
   Edition,
   ExtensionRangeOptions_VerificationState as VerificationState,
 } from "../../generated/google/protobuf/descriptor.ts";
 import type { FieldNode, MessageNode, RangeNode } from "../declarations.ts";
-import { FIELD, MESSAGE } from "../paths.ts";
 import { placeText, type Report } from "../report.ts";
 
 /** The highest number of a field. */
@@ -36,7 +36,7 @@ export function checkMessage(message: MessageNode, report: Report): void {
     if (range !== undefined)
       report.refusePart(
         field,
-        FIELD.number,
+        FIELD_FIELDS.number,
         `The field ${field.name} has the number ${field.number}, which is ${range.kind === "extensions" ? "left to extensions" : "reserved"}. Use ${nextFree(message)}.`,
       );
   }
@@ -82,7 +82,7 @@ function rangesOf({ path, proto, ranges }: MessageNode): Range[] {
     ...proto.reservedRange.map(({ start = 0, end = 0 }, at) => ({
       start,
       end,
-      path: [...path, MESSAGE.reservedRange, at],
+      path: [...path, MESSAGE_FIELDS.reservedRange, at],
       kind: "reserved numbers" as const,
     })),
     ...ranges.map((range) => ({
@@ -140,7 +140,7 @@ function checkReservedNames(message: MessageNode, report: Report): void {
     if (reservedName.indexOf(name) < at)
       report.refuseAt(
         message.file,
-        [...message.path, MESSAGE.reservedName, at],
+        [...message.path, MESSAGE_FIELDS.reservedName, at],
         `${message.name} reserves the name ${name} twice. Remove one.`,
       );
 }
@@ -153,7 +153,7 @@ function checkFieldNumbers(message: MessageNode, report: Report): void {
     else
       report.refusePart(
         field,
-        FIELD.number,
+        FIELD_FIELDS.number,
         `The fields ${other.name} (${placeText(other)}) and ${field.name} of ${message.name} both have the number ${field.number}. Use ${nextFree(message)}.`,
       );
   }

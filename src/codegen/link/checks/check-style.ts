@@ -1,9 +1,9 @@
 /** The form of names, which editions from 2024 on enforce. */
 
 import type { Features } from "../../descriptor/features.ts";
+import { FILE_FIELDS } from "../../descriptor/field-numbers.ts";
 import { FeatureSet_EnforceNamingStyle as NamingStyle } from "../../generated/google/protobuf/descriptor.ts";
 import type { Declaration, LinkedFile } from "../declarations.ts";
-import { FILE } from "../paths.ts";
 import type { Report } from "../report.ts";
 
 const TITLE: Style = { form: "TitleCase", pattern: /^[A-Z][A-Za-z0-9]*$/ };
@@ -35,7 +35,7 @@ export function checkFileStyle(file: LinkedFile, report: Report): void {
   if (file.package !== "" && isEnforced(file.features) && !LOWER.pattern.test(file.package))
     report.refuseAt(
       file,
-      [FILE.package],
+      [FILE_FIELDS.package],
       `The package ${file.package} is not in ${LOWER.form}. Rename it, ${OPT_OUT}.`,
     );
 }

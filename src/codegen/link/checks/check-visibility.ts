@@ -1,11 +1,11 @@
 /** Whether a declaration may use the types it uses: edition 2024 has types that are local to their file. */
 
+import { FIELD_FIELDS, METHOD_FIELDS } from "../../descriptor/field-numbers.ts";
 import {
   FeatureSet_VisibilityFeature_DefaultSymbolVisibility as DefaultVisibility,
   SymbolVisibility,
 } from "../../generated/google/protobuf/descriptor.ts";
 import type { Declaration, EnumNode, MessageNode } from "../declarations.ts";
-import { FIELD, METHOD } from "../paths.ts";
 import { placeText, type Report } from "../report.ts";
 import { FIELD_NUMBER_MAX } from "./check-message.ts";
 
@@ -20,11 +20,11 @@ export function checkVisibility(declared: Declaration, report: Report): void {
     );
   };
   if (declared.kind === "field") {
-    check(declared.type, FIELD.typeName);
-    if (declared.isExtension) check(declared.container, FIELD.extendee);
+    check(declared.type, FIELD_FIELDS.typeName);
+    if (declared.isExtension) check(declared.container, FIELD_FIELDS.extendee);
   } else if (declared.kind === "method") {
-    check(declared.input, METHOD.inputType);
-    check(declared.output, METHOD.outputType);
+    check(declared.input, METHOD_FIELDS.inputType);
+    check(declared.output, METHOD_FIELDS.outputType);
   }
 }
 

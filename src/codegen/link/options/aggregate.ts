@@ -9,7 +9,7 @@ import { enumType, messageType } from "../resolve-types.ts";
 import { encodeMessageValue } from "./encode.ts";
 import { type FieldValue, isDelimited, isRepeated, MessageValue, missingRequiredField } from "./message-value.ts";
 import { fits, rangeText } from "./scalar-ranges.ts";
-import { parseFloatText, parseInteger, TextFormatError, TextTokens, unquoted } from "./text-tokens.ts";
+import { parseInteger, TextFormatError, TextTokens, unquoted } from "./text-tokens.ts";
 
 /** Finds what is named in brackets. */
 export interface AggregateScope {
@@ -166,7 +166,7 @@ class AggregateReader {
     const sign = this.#tokens.accept("-") ? -1 : 1;
     const { kind, text } = this.#tokens.current;
     this.#tokens.next();
-    if (kind === "float") return sign * parseFloatText(text);
+    if (kind === "float") return sign * Number(text);
     if (kind === "integer" && /^(?:0|[1-9]\d*)$/.test(text)) return sign * Number(text);
     if (/^inf(?:inity)?$/i.test(text)) return sign * Number.POSITIVE_INFINITY;
     if (/^nan$/i.test(text)) return Number.NaN;

@@ -23,8 +23,11 @@ export function fieldNumbers(encoded: Uint8Array): number[] {
     const type = Number(tag & 7n);
     if (type === 0) varint();
     else if (type === 1) at += 8;
-    else if (type === 2) at += Number(varint());
-    else if (type === 5) at += 4;
+    else if (type === 2) {
+      // Reading the length moves on, too.
+      const length = Number(varint());
+      at += length;
+    } else if (type === 5) at += 4;
   }
   return numbers;
 }

@@ -9,11 +9,12 @@
  * @see https://protobuf.dev/programming-guides/proto3/#customoptions
  */
 
+import { UNINTERPRETED_OPTION } from "../../descriptor/field-numbers.ts";
 import type { DescriptorPath } from "../../descriptor/source-info.ts";
 import type { UninterpretedOption } from "../../generated/google/protobuf/descriptor.ts";
 import type { FieldNode, LinkedFile, MessageNode } from "../declarations.ts";
 import type { ExtensionRegistry } from "../extension-registry.ts";
-import { UNINTERPRETED_OPTION } from "../paths.ts";
+import { mayBeMissing } from "../not-found.ts";
 import type { Report } from "../report.ts";
 import { isMessageType, messageType } from "../resolve-types.ts";
 import { lookUp } from "../scopes.ts";
@@ -71,11 +72,16 @@ export class OptionInterpreter {
   }
 
   /** Options that were interpreted before need the files of their extensions, too. */
-  #markUsed({ file, unknown }: OptionsSlot, type: MessageNode): void {
-    for (const number of fieldNumbers(unknown)) {
-      const extension = this.#extensions.find(type, number);
-      if (extension !== undefined) file.used.add(extension.file);
-    }
+  #markUsed({ file, unknown, unknownFeatures }: OptionsSlot, type: MessageNode): void {
+    const mark = (encoded: Uint8Array, extended: MessageNode | undefined) => {
+      if (extended === undefined) return;
+      for (const number of fieldNumbers(encoded)) {
+        const extension = this.#extensions.find(extended, number);
+        if (extension !== undefined) file.used.add(extension.file);
+      }
+    };
+    mark(unknown, type);
+    mark(unknownFeatures, this.#typeOf("google.protobuf.FeatureSet"));
   }
 
   interpret(pending: PendingOptions, round: Round): void {
@@ -167,6 +173,7 @@ export class OptionInterpreter {
     if (symbol?.kind === "field" && symbol.container === extended) return symbol;
     // If what it extends is not found, that is reported already.
     if (symbol?.kind === "field" && symbol.isExtension && symbol.container === undefined) return undefined;
+    if (found.symbol === undefined && mayBeMissing(slot.file, found)) return undefined;
     refuse(unknownOptionText({ table: this.#table, slot, name, shown, extended, found }));
     return undefined;
   }

@@ -1,11 +1,23 @@
 /** The options of one declaration, whatever its kind. */
 
 import type { MessageCodec } from "../../../wire/codec.ts";
+import {
+  ENUM_FIELDS,
+  ENUM_VALUE_FIELDS,
+  FIELD_FIELDS,
+  FILE_FIELDS,
+  MESSAGE_FIELDS,
+  METHOD_FIELDS,
+  ONEOF_FIELDS,
+  RANGE_FIELDS,
+  SERVICE_FIELDS,
+} from "../../descriptor/field-numbers.ts";
 import type { DescriptorPath } from "../../descriptor/source-info.ts";
 import {
   EnumOptions,
   EnumValueOptions,
   ExtensionRangeOptions,
+  type FeatureSet,
   FieldOptions,
   FileOptions,
   MessageOptions,
@@ -16,7 +28,6 @@ import {
   type UninterpretedOption,
 } from "../../generated/google/protobuf/descriptor.ts";
 import { type Declaration, declarationsIn, type LinkedFile, qualified, type RangeNode } from "../declarations.ts";
-import { ENUM, ENUM_VALUE, FIELD, FILE, MESSAGE, METHOD, ONEOF, RANGE, SERVICE } from "../paths.ts";
 
 /** Everything that can have options. */
 export type Optioned = LinkedFile | Declaration | RangeNode;
@@ -36,6 +47,8 @@ export interface OptionsSlot {
   readonly uninterpreted: readonly UninterpretedOption[];
   /** Encoded custom options that were interpreted before. */
   readonly unknown: Uint8Array;
+  /** Encoded features of languages that were interpreted before. */
+  readonly unknownFeatures: Uint8Array;
   /** Adds interpreted options to those that were interpreted before, and removes the uninterpreted ones. */
   store(interpreted: Uint8Array): void;
 }
@@ -46,7 +59,7 @@ export function* slotsOf(file: LinkedFile): Generator<OptionsSlot> {
     yield slot(
       file,
       file,
-      [FILE.options],
+      [FILE_FIELDS.options],
       FileOptions,
       "files",
       Target.TARGET_TYPE_FILE,
@@ -60,7 +73,7 @@ export function* slotsOf(file: LinkedFile): Generator<OptionsSlot> {
         yield slot(
           range,
           file,
-          [...range.path, RANGE.options],
+          [...range.path, RANGE_FIELDS.options],
           ExtensionRangeOptions,
           "ranges of extensions",
           Target.TARGET_TYPE_EXTENSION_RANGE,
@@ -72,30 +85,50 @@ function slotOf(node: Declaration): OptionsSlot {
   const { file, path } = node;
   switch (node.kind) {
     case "message":
-      return slot(node, file, [...path, MESSAGE.options], MessageOptions, "messages", Target.TARGET_TYPE_MESSAGE);
+      return slot(
+        node,
+        file,
+        [...path, MESSAGE_FIELDS.options],
+        MessageOptions,
+        "messages",
+        Target.TARGET_TYPE_MESSAGE,
+      );
     case "field":
-      return slot(node, file, [...path, FIELD.options], FieldOptions, "fields", Target.TARGET_TYPE_FIELD);
+      return slot(node, file, [...path, FIELD_FIELDS.options], FieldOptions, "fields", Target.TARGET_TYPE_FIELD);
     case "oneof":
-      return slot(node, file, [...path, ONEOF.options], OneofOptions, "oneofs", Target.TARGET_TYPE_ONEOF);
+      return slot(node, file, [...path, ONEOF_FIELDS.options], OneofOptions, "oneofs", Target.TARGET_TYPE_ONEOF);
     case "enum":
-      return slot(node, file, [...path, ENUM.options], EnumOptions, "enums", Target.TARGET_TYPE_ENUM);
+      return slot(node, file, [...path, ENUM_FIELDS.options], EnumOptions, "enums", Target.TARGET_TYPE_ENUM);
     case "enum value":
       return slot(
         node,
         file,
-        [...path, ENUM_VALUE.options],
+        [...path, ENUM_VALUE_FIELDS.options],
         EnumValueOptions,
         "values of enums",
         Target.TARGET_TYPE_ENUM_ENTRY,
       );
     case "service":
-      return slot(node, file, [...path, SERVICE.options], ServiceOptions, "services", Target.TARGET_TYPE_SERVICE);
+      return slot(
+        node,
+        file,
+        [...path, SERVICE_FIELDS.options],
+        ServiceOptions,
+        "services",
+        Target.TARGET_TYPE_SERVICE,
+      );
     case "method":
-      return slot(node, file, [...path, METHOD.options], MethodOptions, "methods", Target.TARGET_TYPE_METHOD);
+      return slot(node, file, [...path, METHOD_FIELDS.options], MethodOptions, "methods", Target.TARGET_TYPE_METHOD);
   }
 }
 
-function slot<T extends { uninterpretedOption: UninterpretedOption[]; $unknown?: Uint8Array }>(
+interface Options {
+  uninterpretedOption: UninterpretedOption[];
+  features?: FeatureSet | undefined;
+  $unknown?: Uint8Array;
+}
+
+function slot<T extends Options>(
   subject: Optioned & { readonly proto: { options?: T | undefined } },
   file: LinkedFile,
   path: DescriptorPath,
@@ -115,6 +148,7 @@ function slot<T extends { uninterpretedOption: UninterpretedOption[]; $unknown?:
     target,
     uninterpreted: original.uninterpretedOption,
     unknown: original.$unknown ?? new Uint8Array(),
+    unknownFeatures: original.features?.$unknown ?? new Uint8Array(),
     store(interpreted) {
       const before = codec.encode({ ...original, uninterpretedOption: [] });
       const both = new Uint8Array(before.length + interpreted.length);

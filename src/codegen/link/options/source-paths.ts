@@ -1,8 +1,8 @@
 /** Moves the places of uninterpreted options to the paths that the options have in the result. */
 
+import { UNINTERPRETED_OPTION } from "../../descriptor/field-numbers.ts";
 import type { DescriptorPath } from "../../descriptor/source-info.ts";
 import type { SourceCodeInfo, SourceCodeInfo_Location } from "../../generated/google/protobuf/descriptor.ts";
-import { UNINTERPRETED_OPTION } from "../paths.ts";
 
 /**
  * @param paths  the paths in the result, by the paths at which the options were parsed, in words separated by spaces

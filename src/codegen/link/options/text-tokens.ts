@@ -15,7 +15,8 @@ export class TextFormatError extends Error {}
 const SPACE = /(?:\s|#[^\n]*)+/y;
 const TOKENS: readonly [TextToken["kind"], RegExp][] = [
   ["identifier", /[A-Za-z_]\w*/y],
-  ["float", /(?:\d+\.\d*|\.\d+)(?:[eE][+-]?\d+)?[fF]?|\d+[eE][+-]?\d+[fF]?|\d+[fF](?![0-9A-Za-z_])/y],
+  // Not the suffix f of the format, which the parser of schemas refuses.
+  ["float", /(?:\d+\.\d*|\.\d+)(?:[eE][+-]?\d+)?|\d+[eE][+-]?\d+/y],
   ["integer", /0[xX][0-9A-Fa-f]+|\d+/y],
   ["string", /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/y],
   ["symbol", /[^\s"']/y],
@@ -92,10 +93,6 @@ export function parseInteger(text: string): bigint | undefined {
   if (/^0\d*[89]/.test(text)) return undefined;
   const value = BigInt(/^0\d/.test(text) ? `0o${text}` : text);
   return value > 0xffff_ffff_ffff_ffffn ? undefined : value;
-}
-
-export function parseFloatText(text: string): number {
-  return Number(text.replace(/[fF]$/, ""));
 }
 
 const SIMPLE_ESCAPES: Readonly<Record<string, number>> = {

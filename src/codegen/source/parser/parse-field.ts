@@ -135,11 +135,9 @@ function parseFieldType(input: Input, field: FieldDescriptorProto, path: Descrip
 
 function missingLabel(input: Input, isPastType: boolean): Label {
   if (input.syntax === "proto2" && (isPastType || input.token.kind === "identifier")) {
+    const token = isPastType ? input.last : input.token;
     const hint = input.hasSyntax ? "" : ' The file is proto2, because it lacks syntax = "proto3";';
-    input.mistake(
-      `Expected "optional", "required" or "repeated", found ${input.shown()}.${hint}`,
-      isPastType ? input.last : input.token,
-    );
+    input.mistake(`Expected "optional", "required" or "repeated", found "${token.text}".${hint}`, token);
   }
   return Label.OPTIONAL;
 }

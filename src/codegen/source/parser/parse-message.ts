@@ -146,8 +146,11 @@ function parseOneof(input: Input, message: DescriptorProto, path: DescriptorPath
 /** Each optional field of proto3 is the only one of a oneof, behind those that are declared. */
 function addSyntheticOneofs(message: DescriptorProto): void {
   const names = new Set([...message.field, ...message.oneofDecl].map(({ name }) => name));
+  const seen = new Set<string | undefined>();
   for (const field of message.field) {
-    if (field.proto3Optional !== true) continue;
+    // Two fields of one name are a mistake. A name for each oneof would be one letter longer than the last.
+    if (field.proto3Optional !== true || seen.has(field.name)) continue;
+    seen.add(field.name);
     let name = field.name?.startsWith("_") ? field.name : `_${field.name}`;
     while (names.has(name)) name = `X${name}`;
     names.add(name);

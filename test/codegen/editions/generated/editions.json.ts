@@ -18,12 +18,20 @@ export const ClosedJson: JsonEnum = /* @__PURE__ */ closedEnumJson("golden.editi
 export const PresenceJson: JsonCodec<Presence> = /* @__PURE__ */ messageJson(Presence, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.implicit !== 0 || writer.writesDefaults) json["implicit"] = writer.signed32(message.implicit, "implicit");
-    if (message.explicit !== undefined) json["explicit"] = writer.signed32(message.explicit, "explicit");
+    if (message.implicit !== 0 || writer.writesDefaults) {
+      json["implicit"] = writer.signed32(message.implicit, "implicit");
+    }
+    if (message.explicit !== undefined) {
+      json["explicit"] = writer.signed32(message.explicit, "explicit");
+    }
     if (message.required === undefined) throw writer.required("required");
     json["required"] = writer.signed32(message.required, "required");
-    if (message.closed !== undefined) json["closed"] = writer.enum(ClosedJson, message.closed, "closed");
-    if (message.open !== 0 || writer.writesDefaults) json["open"] = writer.enum(OpenJson, message.open, "open");
+    if (message.closed !== undefined) {
+      json["closed"] = writer.enum(ClosedJson, message.closed, "closed");
+    }
+    if (message.open !== 0 || writer.writesDefaults) {
+      json["open"] = writer.enum(OpenJson, message.open, "open");
+    }
     return json;
   },
 
@@ -73,156 +81,232 @@ export const PresenceJson: JsonCodec<Presence> = /* @__PURE__ */ messageJson(Pre
 });
 
 export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Encoding, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.delimited !== undefined) json["delimited"] = writer.message(EncodingJson, message.delimited, "delimited");
-    if (message.prefixed !== undefined) json["prefixed"] = writer.message(EncodingJson, message.prefixed, "prefixed");
-    if (writer.hasItems(message.list, "list")) {
-      json["list"] = writer.messages(EncodingJson, message.list, "list");
-    }
-    if (writer.hasEntries(message.map, "map")) {
-      const entries: JsonObject = {};
-      for (const [key, item] of message.map) {
-        writer.put(entries, String(writer.signed32(key, "map", key)), writer.message(EncodingJson, item, "map", key));
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.delimited !== undefined) {
+        field = "delimited";
+        json["delimited"] = EncodingJson.write(message.delimited, writer, writer.deeper(depth));
+        field = "";
       }
-      json["map"] = entries;
-    }
-    switch (message.either.case) {
-      case undefined:
-        break;
-      case "one":
-        json["one"] = writer.message(EncodingJson, message.either.value, "one");
-        break;
-      case "text":
-        json["text"] = writer.string(message.either.value, "text");
-        break;
-      default:
-        throw writer.unknownCase("either");
-    }
-    if (writer.hasItems(message.packed, "packed")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.packed.length; index++) {
-        const item = message.packed[index];
-        list.push(writer.signed32(item, "packed", index));
+      if (message.prefixed !== undefined) {
+        field = "prefixed";
+        json["prefixed"] = EncodingJson.write(message.prefixed, writer, writer.deeper(depth));
+        field = "";
       }
-      json["packed"] = list;
-    }
-    if (writer.hasItems(message.expanded, "expanded")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.expanded.length; index++) {
-        const item = message.expanded[index];
-        list.push(writer.signed32(item, "expanded", index));
+      if (writer.hasItems(message.list, "list")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.list.length);
+        field = "list";
+        const inner = writer.deeper(depth);
+        for (const item of message.list) {
+          at = index;
+          list[index] = EncodingJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["list"] = list;
       }
-      json["expanded"] = list;
-    }
-    if (writer.hasItems(message.enums, "enums")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.enums.length; index++) {
-        const item = message.enums[index];
-        list.push(writer.enum(ClosedJson, item, "enums", index));
+      if (writer.hasEntries(message.map, "map")) {
+        const entries: JsonObject = {};
+        const inner = writer.deeper(depth);
+        for (const [key, item] of message.map) {
+          const text = String(writer.signed32(key, "map", key));
+          field = "map";
+          at = key;
+          writer.put(entries, text, EncodingJson.write(item, writer, inner));
+          field = "";
+        }
+        at = undefined;
+        json["map"] = entries;
       }
-      json["enums"] = list;
+      switch (message.either.case) {
+        case undefined:
+          break;
+        case "one":
+          field = "one";
+          json["one"] = EncodingJson.write(message.either.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        case "text":
+          json["text"] = writer.string(message.either.value, "text");
+          break;
+        default:
+          throw writer.unknownCase("either");
+      }
+      if (writer.hasItems(message.packed, "packed")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.packed.length);
+        for (const item of message.packed) {
+          list[index] = writer.signed32(item, "packed", index);
+          index++;
+        }
+        json["packed"] = list;
+      }
+      if (writer.hasItems(message.expanded, "expanded")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.expanded.length);
+        for (const item of message.expanded) {
+          list[index] = writer.signed32(item, "expanded", index);
+          index++;
+        }
+        json["expanded"] = list;
+      }
+      if (writer.hasItems(message.enums, "enums")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.enums.length);
+        for (const item of message.enums) {
+          list[index] = writer.enum(ClosedJson, item, "enums", index);
+          index++;
+        }
+        json["enums"] = list;
+      }
+      if (message.inside !== undefined) {
+        field = "inside";
+        json["inside"] = Encoding_InsideJson.write(message.inside, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
-    if (message.inside !== undefined) json["inside"] = writer.message(Encoding_InsideJson, message.inside, "inside");
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = Encoding.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["delimited"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.delimited = reader.message(EncodingJson, item, "delimited");
-      }
-      item = json["prefixed"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.prefixed = reader.message(EncodingJson, item, "prefixed");
-      }
-      item = json["list"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.list = reader.messages(EncodingJson, item, "list");
-      }
-      item = json["map"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const entries = reader.entries(item, "map");
-          for (const key of Object.keys(entries)) {
-            message.map.set(reader.signed32(key, "map", key), reader.message(EncodingJson, entries[key], "map", key));
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["delimited"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "delimited";
+            message.delimited = EncodingJson.read(item, reader, reader.deeper(depth));
+            field = "";
           }
         }
-      }
-      item = json["one"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.either, "one", "either");
-          message.either = { case: "one", value: reader.message(EncodingJson, item, "one") };
-        }
-      }
-      item = json["text"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.either, "text", "either");
-          message.either = { case: "text", value: reader.string(item, "text") };
-        }
-      }
-      item = json["packed"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const items = reader.items(item, "packed");
-          for (let index = 0; index < items.length; index++) {
-            message.packed.push(reader.signed32(items[index], "packed", index));
+        item = json["prefixed"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "prefixed";
+            message.prefixed = EncodingJson.read(item, reader, reader.deeper(depth));
+            field = "";
           }
         }
-      }
-      item = json["expanded"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const items = reader.items(item, "expanded");
-          for (let index = 0; index < items.length; index++) {
-            message.expanded.push(reader.signed32(items[index], "expanded", index));
+        item = json["list"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "list");
+            field = "list";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.list.push(EncodingJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
           }
         }
-      }
-      item = json["enums"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const items = reader.items(item, "enums");
-          for (let index = 0; index < items.length; index++) {
-            const number = reader.enum(ClosedJson, items[index], "enums", index);
-            if (number !== undefined && isClosed(number)) message.enums.push(number);
+        item = json["map"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const entries = reader.entries(item, "map");
+            const inner = reader.deeper(depth);
+            for (const name of Object.keys(entries)) {
+              const key = reader.signed32(name, "map", name);
+              field = "map";
+              at = name;
+              message.map.set(key, EncodingJson.read(entries[name], reader, inner));
+              field = "";
+            }
+            at = undefined;
           }
         }
+        item = json["one"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.either, "one", "either");
+            field = "one";
+            message.either = { case: "one", value: EncodingJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["text"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.either, "text", "either");
+            message.either = { case: "text", value: reader.string(item, "text") };
+          }
+        }
+        item = json["packed"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "packed");
+            for (let index = 0; index < items.length; index++) {
+              message.packed.push(reader.signed32(items[index], "packed", index));
+            }
+          }
+        }
+        item = json["expanded"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "expanded");
+            for (let index = 0; index < items.length; index++) {
+              message.expanded.push(reader.signed32(items[index], "expanded", index));
+            }
+          }
+        }
+        item = json["enums"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "enums");
+            for (let index = 0; index < items.length; index++) {
+              const number = reader.enum(ClosedJson, items[index], "enums", index);
+              if (number !== undefined && isClosed(number)) message.enums.push(number);
+            }
+          }
+        }
+        item = json["inside"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "inside";
+            message.inside = Encoding_InsideJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "delimited",
+          "prefixed",
+          "list",
+          "map",
+          "one",
+          "text",
+          "packed",
+          "expanded",
+          "enums",
+          "inside",
+        ]);
       }
-      item = json["inside"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.inside = reader.message(Encoding_InsideJson, item, "inside");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [
-        "delimited",
-        "prefixed",
-        "list",
-        "map",
-        "one",
-        "text",
-        "packed",
-        "expanded",
-        "enums",
-        "inside",
-      ]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },
@@ -231,7 +315,9 @@ export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Enc
 export const Encoding_InsideJson: JsonCodec<Encoding_Inside> = /* @__PURE__ */ messageJson(Encoding_Inside, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.explicit !== 0 || writer.writesDefaults) json["explicit"] = writer.signed32(message.explicit, "explicit");
+    if (message.explicit !== 0 || writer.writesDefaults) {
+      json["explicit"] = writer.signed32(message.explicit, "explicit");
+    }
     return json;
   },
 

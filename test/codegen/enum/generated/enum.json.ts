@@ -27,9 +27,15 @@ export const SizeJson: JsonEnum = /* @__PURE__ */ enumJson("golden.enum.Size", {
 export const EnumsJson: JsonCodec<Enums> = /* @__PURE__ */ messageJson(Enums, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.light !== 0 || writer.writesDefaults) json["light"] = writer.enum(TrafficLightJson, message.light, "light");
-    if (message.mixed !== 0 || writer.writesDefaults) json["mixed"] = writer.enum(MixedJson, message.mixed, "mixed");
-    if (message.size !== 0 || writer.writesDefaults) json["size"] = writer.enum(SizeJson, message.size, "size");
+    if (message.light !== 0 || writer.writesDefaults) {
+      json["light"] = writer.enum(TrafficLightJson, message.light, "light");
+    }
+    if (message.mixed !== 0 || writer.writesDefaults) {
+      json["mixed"] = writer.enum(MixedJson, message.mixed, "mixed");
+    }
+    if (message.size !== 0 || writer.writesDefaults) {
+      json["size"] = writer.enum(SizeJson, message.size, "size");
+    }
     return json;
   },
 

@@ -13,7 +13,9 @@ export const ColorJson: JsonEnum = /* @__PURE__ */ enumJson("golden.map.Color", 
 export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.name !== "" || writer.writesDefaults) json["name"] = writer.string(message.name, "name");
+    if (message.name !== "" || writer.writesDefaults) {
+      json["name"] = writer.string(message.name, "name");
+    }
     return json;
   },
 
@@ -36,139 +38,175 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
 });
 
 export const MapsJson: JsonCodec<Maps> = /* @__PURE__ */ messageJson(Maps, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (writer.hasEntries(message.counts, "counts")) {
-      const entries: JsonObject = {};
-      for (const [key, item] of message.counts) {
-        writer.put(entries, writer.string(key, "counts", key), writer.signed32(item, "counts", key));
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasEntries(message.counts, "counts")) {
+        const entries: JsonObject = {};
+        for (const [key, item] of message.counts) {
+          const text = writer.string(key, "counts", key);
+          writer.put(entries, text, writer.signed32(item, "counts", key));
+        }
+        json["counts"] = entries;
       }
-      json["counts"] = entries;
-    }
-    if (writer.hasEntries(message.names, "names")) {
-      const entries: JsonObject = {};
-      for (const [key, item] of message.names) {
-        writer.put(entries, String(writer.unsigned32(key, "names", key)), writer.string(item, "names", key));
+      if (writer.hasEntries(message.names, "names")) {
+        const entries: JsonObject = {};
+        for (const [key, item] of message.names) {
+          const text = String(writer.unsigned32(key, "names", key));
+          writer.put(entries, text, writer.string(item, "names", key));
+        }
+        json["names"] = entries;
       }
-      json["names"] = entries;
-    }
-    if (writer.hasEntries(message.blobs, "blobs")) {
-      const entries: JsonObject = {};
-      for (const [key, item] of message.blobs) {
-        writer.put(entries, String(writer.bool(key, "blobs", key)), writer.bytes(item, "blobs", key));
+      if (writer.hasEntries(message.blobs, "blobs")) {
+        const entries: JsonObject = {};
+        for (const [key, item] of message.blobs) {
+          const text = String(writer.bool(key, "blobs", key));
+          writer.put(entries, text, writer.bytes(item, "blobs", key));
+        }
+        json["blobs"] = entries;
       }
-      json["blobs"] = entries;
-    }
-    if (writer.hasEntries(message.items, "items")) {
-      const entries: JsonObject = {};
-      for (const [key, item] of message.items) {
-        writer.put(entries, writer.string(key, "items", key), writer.message(ItemJson, item, "items", key));
+      if (writer.hasEntries(message.items, "items")) {
+        const entries: JsonObject = {};
+        const inner = writer.deeper(depth);
+        for (const [key, item] of message.items) {
+          const text = writer.string(key, "items", key);
+          field = "items";
+          at = key;
+          writer.put(entries, text, ItemJson.write(item, writer, inner));
+          field = "";
+        }
+        at = undefined;
+        json["items"] = entries;
       }
-      json["items"] = entries;
-    }
-    if (writer.hasEntries(message.colors, "colors")) {
-      const entries: JsonObject = {};
-      for (const [key, item] of message.colors) {
-        writer.put(entries, String(writer.signed32(key, "colors", key)), writer.enum(ColorJson, item, "colors", key));
+      if (writer.hasEntries(message.colors, "colors")) {
+        const entries: JsonObject = {};
+        for (const [key, item] of message.colors) {
+          const text = String(writer.signed32(key, "colors", key));
+          writer.put(entries, text, writer.enum(ColorJson, item, "colors", key));
+        }
+        json["colors"] = entries;
       }
-      json["colors"] = entries;
-    }
-    if (writer.hasEntries(message.measures, "measures")) {
-      const entries: JsonObject = {};
-      for (const [key, item] of message.measures) {
-        writer.put(entries, String(writer.signed64(key, "measures", key)), writer.double(item, "measures", key));
+      if (writer.hasEntries(message.measures, "measures")) {
+        const entries: JsonObject = {};
+        for (const [key, item] of message.measures) {
+          const text = String(writer.signed64(key, "measures", key));
+          writer.put(entries, text, writer.double(item, "measures", key));
+        }
+        json["measures"] = entries;
       }
-      json["measures"] = entries;
-    }
-    if (writer.hasEntries(message.longs, "longs")) {
-      const entries: JsonObject = {};
-      for (const [key, item] of message.longs) {
-        writer.put(entries, String(writer.unsigned64(key, "longs", key)), writer.unsigned64(item, "longs", key));
+      if (writer.hasEntries(message.longs, "longs")) {
+        const entries: JsonObject = {};
+        for (const [key, item] of message.longs) {
+          const text = String(writer.unsigned64(key, "longs", key));
+          writer.put(entries, text, writer.unsigned64(item, "longs", key));
+        }
+        json["longs"] = entries;
       }
-      json["longs"] = entries;
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = Maps.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["counts"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const entries = reader.entries(item, "counts");
-          for (const key of Object.keys(entries)) {
-            message.counts.set(reader.string(key, "counts", key), reader.signed32(entries[key], "counts", key));
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["counts"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const entries = reader.entries(item, "counts");
+            for (const name of Object.keys(entries)) {
+              const key = reader.string(name, "counts", name);
+              message.counts.set(key, reader.signed32(entries[name], "counts", name));
+            }
           }
         }
-      }
-      item = json["names"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const entries = reader.entries(item, "names");
-          for (const key of Object.keys(entries)) {
-            message.names.set(reader.unsigned32(key, "names", key), reader.string(entries[key], "names", key));
+        item = json["names"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const entries = reader.entries(item, "names");
+            for (const name of Object.keys(entries)) {
+              const key = reader.unsigned32(name, "names", name);
+              message.names.set(key, reader.string(entries[name], "names", name));
+            }
           }
         }
-      }
-      item = json["blobs"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const entries = reader.entries(item, "blobs");
-          for (const key of Object.keys(entries)) {
-            message.blobs.set(reader.boolKey(key, "blobs"), reader.bytes(entries[key], "blobs", key));
+        item = json["blobs"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const entries = reader.entries(item, "blobs");
+            for (const name of Object.keys(entries)) {
+              const key = reader.boolKey(name, "blobs");
+              message.blobs.set(key, reader.bytes(entries[name], "blobs", name));
+            }
           }
         }
-      }
-      item = json["items"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const entries = reader.entries(item, "items");
-          for (const key of Object.keys(entries)) {
-            message.items.set(reader.string(key, "items", key), reader.message(ItemJson, entries[key], "items", key));
+        item = json["items"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const entries = reader.entries(item, "items");
+            const inner = reader.deeper(depth);
+            for (const name of Object.keys(entries)) {
+              const key = reader.string(name, "items", name);
+              field = "items";
+              at = name;
+              message.items.set(key, ItemJson.read(entries[name], reader, inner));
+              field = "";
+            }
+            at = undefined;
           }
         }
-      }
-      item = json["colors"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const entries = reader.entries(item, "colors");
-          for (const key of Object.keys(entries)) {
-            const number = reader.enum(ColorJson, entries[key], "colors", key);
-            if (number !== undefined) message.colors.set(reader.signed32(key, "colors", key), number);
+        item = json["colors"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const entries = reader.entries(item, "colors");
+            for (const name of Object.keys(entries)) {
+              const key = reader.signed32(name, "colors", name);
+              const number = reader.enum(ColorJson, entries[name], "colors", name);
+              if (number !== undefined) message.colors.set(key, number);
+            }
           }
         }
-      }
-      item = json["measures"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const entries = reader.entries(item, "measures");
-          for (const key of Object.keys(entries)) {
-            message.measures.set(reader.signed64(key, "measures", key), reader.double(entries[key], "measures", key));
+        item = json["measures"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const entries = reader.entries(item, "measures");
+            for (const name of Object.keys(entries)) {
+              const key = reader.signed64(name, "measures", name);
+              message.measures.set(key, reader.double(entries[name], "measures", name));
+            }
           }
         }
-      }
-      item = json["longs"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const entries = reader.entries(item, "longs");
-          for (const key of Object.keys(entries)) {
-            message.longs.set(reader.unsigned64(key, "longs", key), reader.unsigned64(entries[key], "longs", key));
+        item = json["longs"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const entries = reader.entries(item, "longs");
+            for (const name of Object.keys(entries)) {
+              const key = reader.unsigned64(name, "longs", name);
+              message.longs.set(key, reader.unsigned64(entries[name], "longs", name));
+            }
           }
         }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["counts", "names", "blobs", "items", "colors", "measures", "longs"]);
       }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["counts", "names", "blobs", "items", "colors", "measures", "longs"]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },

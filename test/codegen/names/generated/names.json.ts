@@ -7,15 +7,33 @@ import { Error$, Map$, delete$, reader$ } from "./names.ts";
 export const Error$Json: JsonCodec<Error$> = /* @__PURE__ */ messageJson(Error$, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.case !== "" || writer.writesDefaults) json["case"] = writer.string(message.case, "case");
-    if (message.constructor$ !== "" || writer.writesDefaults) json["constructor"] = writer.string(message.constructor$, "constructor$");
-    if (message.toString$ !== "" || writer.writesDefaults) json["toString"] = writer.string(message.toString$, "toString$");
-    if (message.value !== "" || writer.writesDefaults) json["value"] = writer.string(message.value, "value");
-    if (message.class !== "" || writer.writesDefaults) json["class"] = writer.string(message.class, "class");
-    if (message.message !== "" || writer.writesDefaults) json["message"] = writer.string(message.message, "message");
-    if (message.HTTPStatus !== "" || writer.writesDefaults) json["HTTPStatus"] = writer.string(message.HTTPStatus, "HTTPStatus");
-    if (message.Leading !== "" || writer.writesDefaults) json["Leading"] = writer.string(message.Leading, "Leading");
-    if (message.manyUnderscores1X !== "" || writer.writesDefaults) json["manyUnderscores1X"] = writer.string(message.manyUnderscores1X, "manyUnderscores1X");
+    if (message.case !== "" || writer.writesDefaults) {
+      json["case"] = writer.string(message.case, "case");
+    }
+    if (message.constructor$ !== "" || writer.writesDefaults) {
+      json["constructor"] = writer.string(message.constructor$, "constructor$");
+    }
+    if (message.toString$ !== "" || writer.writesDefaults) {
+      json["toString"] = writer.string(message.toString$, "toString$");
+    }
+    if (message.value !== "" || writer.writesDefaults) {
+      json["value"] = writer.string(message.value, "value");
+    }
+    if (message.class !== "" || writer.writesDefaults) {
+      json["class"] = writer.string(message.class, "class");
+    }
+    if (message.message !== "" || writer.writesDefaults) {
+      json["message"] = writer.string(message.message, "message");
+    }
+    if (message.HTTPStatus !== "" || writer.writesDefaults) {
+      json["HTTPStatus"] = writer.string(message.HTTPStatus, "HTTPStatus");
+    }
+    if (message.Leading !== "" || writer.writesDefaults) {
+      json["Leading"] = writer.string(message.Leading, "Leading");
+    }
+    if (message.manyUnderscores1X !== "" || writer.writesDefaults) {
+      json["manyUnderscores1X"] = writer.string(message.manyUnderscores1X, "manyUnderscores1X");
+    }
     return json;
   },
 
@@ -88,95 +106,153 @@ export const Error$Json: JsonCodec<Error$> = /* @__PURE__ */ messageJson(Error$,
 });
 
 export const delete$Json: JsonCodec<delete$> = /* @__PURE__ */ messageJson(delete$, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.error !== undefined) json["error"] = writer.message(Error$Json, message.error, "error");
-    if (message.map !== undefined) json["map"] = writer.message(Map$Json, message.map, "map");
+    let field = "";
+    try {
+      if (message.error !== undefined) {
+        field = "error";
+        json["error"] = Error$Json.write(message.error, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.map !== undefined) {
+        field = "map";
+        json["map"] = Map$Json.write(message.map, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = delete$.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["error"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.error = reader.message(Error$Json, item, "error");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["error"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "error";
+            message.error = Error$Json.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["map"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "map";
+            message.map = Map$Json.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["error", "map"]);
       }
-      item = json["map"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.map = reader.message(Map$Json, item, "map");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["error", "map"]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
 });
 
 export const Map$Json: JsonCodec<Map$> = /* @__PURE__ */ messageJson(Map$, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    switch (message.switch.case) {
-      case undefined:
-        break;
-      case "default":
-        json["default"] = writer.message(Error$Json, message.switch.value, "default");
-        break;
-      case "new":
-        json["new"] = writer.message(reader$Json, message.switch.value, "new");
-        break;
-      default:
-        throw writer.unknownCase("switch");
-    }
-    if (writer.hasEntries(message.readers, "readers")) {
-      const entries: JsonObject = {};
-      for (const [key, item] of message.readers) {
-        writer.put(entries, writer.string(key, "readers", key), writer.message(reader$Json, item, "readers", key));
+    let field = "";
+    let at: unknown;
+    try {
+      switch (message.switch.case) {
+        case undefined:
+          break;
+        case "default":
+          field = "default";
+          json["default"] = Error$Json.write(message.switch.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        case "new":
+          field = "new";
+          json["new"] = reader$Json.write(message.switch.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        default:
+          throw writer.unknownCase("switch");
       }
-      json["readers"] = entries;
+      if (writer.hasEntries(message.readers, "readers")) {
+        const entries: JsonObject = {};
+        const inner = writer.deeper(depth);
+        for (const [key, item] of message.readers) {
+          const text = writer.string(key, "readers", key);
+          field = "readers";
+          at = key;
+          writer.put(entries, text, reader$Json.write(item, writer, inner));
+          field = "";
+        }
+        at = undefined;
+        json["readers"] = entries;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = Map$.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["default"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.switch, "default", "switch");
-          message.switch = { case: "default", value: reader.message(Error$Json, item, "default") };
-        }
-      }
-      item = json["new"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.switch, "new", "switch");
-          message.switch = { case: "new", value: reader.message(reader$Json, item, "new") };
-        }
-      }
-      item = json["readers"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const entries = reader.entries(item, "readers");
-          for (const key of Object.keys(entries)) {
-            message.readers.set(reader.string(key, "readers", key), reader.message(reader$Json, entries[key], "readers", key));
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["default"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.switch, "default", "switch");
+            field = "default";
+            message.switch = { case: "default", value: Error$Json.read(item, reader, reader.deeper(depth)) };
+            field = "";
           }
         }
+        item = json["new"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.switch, "new", "switch");
+            field = "new";
+            message.switch = { case: "new", value: reader$Json.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["readers"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const entries = reader.entries(item, "readers");
+            const inner = reader.deeper(depth);
+            for (const name of Object.keys(entries)) {
+              const key = reader.string(name, "readers", name);
+              field = "readers";
+              at = name;
+              message.readers.set(key, reader$Json.read(entries[name], reader, inner));
+              field = "";
+            }
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["default", "new", "readers"]);
       }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["default", "new", "readers"]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },
@@ -185,7 +261,9 @@ export const Map$Json: JsonCodec<Map$> = /* @__PURE__ */ messageJson(Map$, {
 export const reader$Json: JsonCodec<reader$> = /* @__PURE__ */ messageJson(reader$, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.tag !== 0 || writer.writesDefaults) json["tag"] = writer.unsigned32(message.tag, "tag");
+    if (message.tag !== 0 || writer.writesDefaults) {
+      json["tag"] = writer.unsigned32(message.tag, "tag");
+    }
     return json;
   },
 

@@ -2,7 +2,7 @@
 
 import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../../src/wire/json/enum.ts";
-import type { JsonObject } from "../../../../src/wire/json/value-writer.ts";
+import type { JsonObject, JsonValue } from "../../../../src/wire/json/value-writer.ts";
 import { Label, Tree, Tree_Node } from "./nested.ts";
 import { LabelJson as LabelJson$1 } from "./shared/shared.json.ts";
 
@@ -12,73 +12,142 @@ export const Tree_Node_KindJson: JsonEnum = /* @__PURE__ */ enumJson("golden.nes
 });
 
 export const TreeJson: JsonCodec<Tree> = /* @__PURE__ */ messageJson(Tree, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.root !== undefined) json["root"] = writer.message(Tree_NodeJson, message.root, "root");
-    if (message.label !== undefined) json["label"] = writer.message(LabelJson, message.label, "label");
+    let field = "";
+    try {
+      if (message.root !== undefined) {
+        field = "root";
+        json["root"] = Tree_NodeJson.write(message.root, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.label !== undefined) {
+        field = "label";
+        json["label"] = LabelJson.write(message.label, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = Tree.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["root"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.root = reader.message(Tree_NodeJson, item, "root");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["root"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "root";
+            message.root = Tree_NodeJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["label"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "label";
+            message.label = LabelJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["root", "label"]);
       }
-      item = json["label"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.label = reader.message(LabelJson, item, "label");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["root", "label"]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
 });
 
 export const Tree_NodeJson: JsonCodec<Tree_Node> = /* @__PURE__ */ messageJson(Tree_Node, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.kind !== 0 || writer.writesDefaults) json["kind"] = writer.enum(Tree_Node_KindJson, message.kind, "kind");
-    if (writer.hasItems(message.children, "children")) {
-      json["children"] = writer.messages(Tree_NodeJson, message.children, "children");
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.kind !== 0 || writer.writesDefaults) {
+        json["kind"] = writer.enum(Tree_Node_KindJson, message.kind, "kind");
+      }
+      if (writer.hasItems(message.children, "children")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.children.length);
+        field = "children";
+        const inner = writer.deeper(depth);
+        for (const item of message.children) {
+          at = index;
+          list[index] = Tree_NodeJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["children"] = list;
+      }
+      if (message.label !== undefined) {
+        field = "label";
+        json["label"] = LabelJson$1.write(message.label, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
-    if (message.label !== undefined) json["label"] = writer.message(LabelJson$1, message.label, "label");
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = Tree_Node.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["kind"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const number = reader.enum(Tree_Node_KindJson, item, "kind");
-          if (number !== undefined) message.kind = number;
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["kind"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(Tree_Node_KindJson, item, "kind");
+            if (number !== undefined) message.kind = number;
+          }
         }
+        item = json["children"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "children");
+            field = "children";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.children.push(Tree_NodeJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["label"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "label";
+            message.label = LabelJson$1.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["kind", "children", "label"]);
       }
-      item = json["children"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.children = reader.messages(Tree_NodeJson, item, "children");
-      }
-      item = json["label"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.label = reader.message(LabelJson$1, item, "label");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["kind", "children", "label"]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },
@@ -87,7 +156,9 @@ export const Tree_NodeJson: JsonCodec<Tree_Node> = /* @__PURE__ */ messageJson(T
 export const LabelJson: JsonCodec<Label> = /* @__PURE__ */ messageJson(Label, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.size !== 0 || writer.writesDefaults) json["size"] = writer.signed32(message.size, "size");
+    if (message.size !== 0 || writer.writesDefaults) {
+      json["size"] = writer.signed32(message.size, "size");
+    }
     return json;
   },
 

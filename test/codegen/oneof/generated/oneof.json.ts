@@ -7,12 +7,15 @@ import { Circle, Shape } from "./oneof.ts";
 export const CircleJson: JsonCodec<Circle> = /* @__PURE__ */ messageJson(Circle, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.radius !== 0 || Object.is(message.radius, -0) || writer.writesDefaults) json["radius"] = writer.double(message.radius, "radius");
+    if (message.radius !== 0 || Object.is(message.radius, -0) || writer.writesDefaults) {
+      json["radius"] = writer.double(message.radius, "radius");
+    }
     if (writer.hasItems(message.notes, "notes")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.notes.length; index++) {
-        const item = message.notes[index];
-        list.push(writer.string(item, "notes", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.notes.length);
+      for (const item of message.notes) {
+        list[index] = writer.string(item, "notes", index);
+        index++;
       }
       json["notes"] = list;
     }
@@ -48,111 +51,131 @@ export const CircleJson: JsonCodec<Circle> = /* @__PURE__ */ messageJson(Circle,
 });
 
 export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.name !== "" || writer.writesDefaults) json["name"] = writer.string(message.name, "name");
-    switch (message.look.case) {
-      case undefined:
-        break;
-      case "circle":
-        json["circle"] = writer.message(CircleJson, message.look.value, "circle");
-        break;
-      case "text":
-        json["text"] = writer.string(message.look.value, "text");
-        break;
-      case "number":
-        json["number"] = writer.unsigned64(message.look.value, "number");
-        break;
-      case "raw":
-        json["raw"] = writer.bytes(message.look.value, "raw");
-        break;
-      default:
-        throw writer.unknownCase("look");
-    }
-    switch (message.otherLook.case) {
-      case undefined:
-        break;
-      case "hidden":
-        json["hidden"] = writer.bool(message.otherLook.value, "hidden");
-        break;
-      case "secondCircle":
-        json["secondCircle"] = writer.message(CircleJson, message.otherLook.value, "secondCircle");
-        break;
-      default:
-        throw writer.unknownCase("otherLook");
+    let field = "";
+    try {
+      if (message.name !== "" || writer.writesDefaults) {
+        json["name"] = writer.string(message.name, "name");
+      }
+      switch (message.look.case) {
+        case undefined:
+          break;
+        case "circle":
+          field = "circle";
+          json["circle"] = CircleJson.write(message.look.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        case "text":
+          json["text"] = writer.string(message.look.value, "text");
+          break;
+        case "number":
+          json["number"] = writer.unsigned64(message.look.value, "number");
+          break;
+        case "raw":
+          json["raw"] = writer.bytes(message.look.value, "raw");
+          break;
+        default:
+          throw writer.unknownCase("look");
+      }
+      switch (message.otherLook.case) {
+        case undefined:
+          break;
+        case "hidden":
+          json["hidden"] = writer.bool(message.otherLook.value, "hidden");
+          break;
+        case "secondCircle":
+          field = "secondCircle";
+          json["secondCircle"] = CircleJson.write(message.otherLook.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        default:
+          throw writer.unknownCase("otherLook");
+      }
+    } catch (error) {
+      throw writer.within(error, field);
     }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = Shape.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["name"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.name = reader.string(item, "name");
-      }
-      item = json["circle"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.look, "circle", "look");
-          message.look = { case: "circle", value: reader.message(CircleJson, item, "circle") };
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["name"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.name = reader.string(item, "name");
         }
-      }
-      item = json["text"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.look, "text", "look");
-          message.look = { case: "text", value: reader.string(item, "text") };
+        item = json["circle"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.look, "circle", "look");
+            field = "circle";
+            message.look = { case: "circle", value: CircleJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
         }
-      }
-      item = json["number"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.look, "number", "look");
-          message.look = { case: "number", value: reader.unsigned64(item, "number") };
+        item = json["text"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.look, "text", "look");
+            message.look = { case: "text", value: reader.string(item, "text") };
+          }
         }
-      }
-      item = json["raw"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.look, "raw", "look");
-          message.look = { case: "raw", value: reader.bytes(item, "raw") };
+        item = json["number"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.look, "number", "look");
+            message.look = { case: "number", value: reader.unsigned64(item, "number") };
+          }
         }
-      }
-      item = json["hidden"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.otherLook, "hidden", "otherLook");
-          message.otherLook = { case: "hidden", value: reader.bool(item, "hidden") };
+        item = json["raw"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.look, "raw", "look");
+            message.look = { case: "raw", value: reader.bytes(item, "raw") };
+          }
         }
-      }
-      item = json["secondCircle"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.otherLook, "secondCircle", "otherLook");
-          message.otherLook = { case: "secondCircle", value: reader.message(CircleJson, item, "secondCircle") };
+        item = json["hidden"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.otherLook, "hidden", "otherLook");
+            message.otherLook = { case: "hidden", value: reader.bool(item, "hidden") };
+          }
         }
+        item = json["secondCircle"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.otherLook, "secondCircle", "otherLook");
+            field = "secondCircle";
+            message.otherLook = { case: "secondCircle", value: CircleJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "name",
+          "circle",
+          "text",
+          "number",
+          "raw",
+          "hidden",
+          ["second_circle","secondCircle"],
+        ]);
       }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [
-        "name",
-        "circle",
-        "text",
-        "number",
-        "raw",
-        "hidden",
-        ["second_circle","secondCircle"],
-      ]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },

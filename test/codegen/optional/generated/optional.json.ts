@@ -11,111 +11,169 @@ export const ColorJson: JsonEnum = /* @__PURE__ */ enumJson("golden.optional.Col
 });
 
 export const InnerJson: JsonCodec<Inner> = /* @__PURE__ */ messageJson(Inner, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.inner !== undefined) json["inner"] = writer.message(InnerJson, message.inner, "inner");
+    let field = "";
+    try {
+      if (message.inner !== undefined) {
+        field = "inner";
+        json["inner"] = InnerJson.write(message.inner, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = Inner.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["inner"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.inner = reader.message(InnerJson, item, "inner");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["inner"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "inner";
+            message.inner = InnerJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["inner"]);
       }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["inner"]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
 });
 
 export const OptionalsJson: JsonCodec<Optionals> = /* @__PURE__ */ messageJson(Optionals, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.number !== undefined) json["number"] = writer.unsigned32(message.number, "number");
-    if (message.text !== undefined) json["text"] = writer.string(message.text, "text");
-    if (message.blob !== undefined) json["blob"] = writer.bytes(message.blob, "blob");
-    if (message.flag !== undefined) json["flag"] = writer.bool(message.flag, "flag");
-    if (message.big !== undefined) json["big"] = writer.signed64(message.big, "big");
-    if (message.color !== undefined) json["color"] = writer.enum(ColorJson, message.color, "color");
-    if (message.inner !== undefined) json["inner"] = writer.message(InnerJson, message.inner, "inner");
-    if (message.ratio !== undefined) json["ratio"] = writer.double(message.ratio, "ratio");
-    if (message.implicitInner !== undefined) json["implicitInner"] = writer.message(InnerJson, message.implicitInner, "implicitInner");
+    let field = "";
+    try {
+      if (message.number !== undefined) {
+        json["number"] = writer.unsigned32(message.number, "number");
+      }
+      if (message.text !== undefined) {
+        json["text"] = writer.string(message.text, "text");
+      }
+      if (message.blob !== undefined) {
+        json["blob"] = writer.bytes(message.blob, "blob");
+      }
+      if (message.flag !== undefined) {
+        json["flag"] = writer.bool(message.flag, "flag");
+      }
+      if (message.big !== undefined) {
+        json["big"] = writer.signed64(message.big, "big");
+      }
+      if (message.color !== undefined) {
+        json["color"] = writer.enum(ColorJson, message.color, "color");
+      }
+      if (message.inner !== undefined) {
+        field = "inner";
+        json["inner"] = InnerJson.write(message.inner, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.ratio !== undefined) {
+        json["ratio"] = writer.double(message.ratio, "ratio");
+      }
+      if (message.implicitInner !== undefined) {
+        field = "implicitInner";
+        json["implicitInner"] = InnerJson.write(message.implicitInner, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = Optionals.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["number"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.number = reader.unsigned32(item, "number");
-      }
-      item = json["text"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.text = reader.string(item, "text");
-      }
-      item = json["blob"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.blob = reader.bytes(item, "blob");
-      }
-      item = json["flag"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.flag = reader.bool(item, "flag");
-      }
-      item = json["big"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.big = reader.signed64(item, "big");
-      }
-      item = json["color"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const number = reader.enum(ColorJson, item, "color");
-          if (number !== undefined) message.color = number;
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["number"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.number = reader.unsigned32(item, "number");
         }
+        item = json["text"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.text = reader.string(item, "text");
+        }
+        item = json["blob"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.blob = reader.bytes(item, "blob");
+        }
+        item = json["flag"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.flag = reader.bool(item, "flag");
+        }
+        item = json["big"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.big = reader.signed64(item, "big");
+        }
+        item = json["color"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(ColorJson, item, "color");
+            if (number !== undefined) message.color = number;
+          }
+        }
+        item = json["inner"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "inner";
+            message.inner = InnerJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["ratio"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.ratio = reader.double(item, "ratio");
+        }
+        item = json["implicitInner"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "implicitInner";
+            message.implicitInner = InnerJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "number",
+          "text",
+          "blob",
+          "flag",
+          "big",
+          "color",
+          "inner",
+          "ratio",
+          ["implicit_inner","implicitInner"],
+        ]);
       }
-      item = json["inner"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.inner = reader.message(InnerJson, item, "inner");
-      }
-      item = json["ratio"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.ratio = reader.double(item, "ratio");
-      }
-      item = json["implicitInner"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.implicitInner = reader.message(InnerJson, item, "implicitInner");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [
-        "number",
-        "text",
-        "blob",
-        "flag",
-        "big",
-        "color",
-        "inner",
-        "ratio",
-        ["implicit_inner","implicitInner"],
-      ]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },

@@ -24,86 +24,141 @@ export const MoodJson: JsonEnum = /* @__PURE__ */ closedEnumJson("golden.proto2.
 });
 
 export const OrderJson: JsonCodec<Order> = /* @__PURE__ */ messageJson(Order, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.id === undefined) throw writer.required("id");
-    json["id"] = writer.string(message.id, "id");
-    if (message.customer === undefined) throw writer.required("customer");
-    json["customer"] = writer.message(CustomerJson, message.customer, "customer");
-    if (writer.hasItems(message.item, "item")) {
-      json["item"] = writer.messages(ItemJson, message.item, "item");
-    }
-    if (writer.hasEntries(message.named, "named")) {
-      const entries: JsonObject = {};
-      for (const [key, item] of message.named) {
-        writer.put(entries, writer.string(key, "named", key), writer.message(ItemJson, item, "named", key));
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.id === undefined) throw writer.required("id");
+      json["id"] = writer.string(message.id, "id");
+      if (message.customer === undefined) throw writer.required("customer");
+      field = "customer";
+      json["customer"] = CustomerJson.write(message.customer, writer, writer.deeper(depth));
+      field = "";
+      if (writer.hasItems(message.item, "item")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.item.length);
+        field = "item";
+        const inner = writer.deeper(depth);
+        for (const item of message.item) {
+          at = index;
+          list[index] = ItemJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["item"] = list;
       }
-      json["named"] = entries;
-    }
-    switch (message.payment.case) {
-      case undefined:
-        break;
-      case "barter":
-        json["barter"] = writer.message(ItemJson, message.payment.value, "barter");
-        break;
-      case "cents":
-        json["cents"] = writer.signed32(message.payment.value, "cents");
-        break;
-      default:
-        throw writer.unknownCase("payment");
+      if (writer.hasEntries(message.named, "named")) {
+        const entries: JsonObject = {};
+        const inner = writer.deeper(depth);
+        for (const [key, item] of message.named) {
+          const text = writer.string(key, "named", key);
+          field = "named";
+          at = key;
+          writer.put(entries, text, ItemJson.write(item, writer, inner));
+          field = "";
+        }
+        at = undefined;
+        json["named"] = entries;
+      }
+      switch (message.payment.case) {
+        case undefined:
+          break;
+        case "barter":
+          field = "barter";
+          json["barter"] = ItemJson.write(message.payment.value, writer, writer.deeper(depth));
+          field = "";
+          break;
+        case "cents":
+          json["cents"] = writer.signed32(message.payment.value, "cents");
+          break;
+        default:
+          throw writer.unknownCase("payment");
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = Order.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["id"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.id = reader.string(item, "id");
-      }
-      item = json["customer"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.customer = reader.message(CustomerJson, item, "customer");
-      }
-      item = json["item"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.item = reader.messages(ItemJson, item, "item");
-      }
-      item = json["named"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const entries = reader.entries(item, "named");
-          for (const key of Object.keys(entries)) {
-            message.named.set(reader.string(key, "named", key), reader.message(ItemJson, entries[key], "named", key));
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["id"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.id = reader.string(item, "id");
+        }
+        item = json["customer"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "customer";
+            message.customer = CustomerJson.read(item, reader, reader.deeper(depth));
+            field = "";
           }
         }
-      }
-      item = json["barter"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.payment, "barter", "payment");
-          message.payment = { case: "barter", value: reader.message(ItemJson, item, "barter") };
+        item = json["item"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "item");
+            field = "item";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.item.push(ItemJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
         }
-      }
-      item = json["cents"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.payment, "cents", "payment");
-          message.payment = { case: "cents", value: reader.signed32(item, "cents") };
+        item = json["named"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const entries = reader.entries(item, "named");
+            const inner = reader.deeper(depth);
+            for (const name of Object.keys(entries)) {
+              const key = reader.string(name, "named", name);
+              field = "named";
+              at = name;
+              message.named.set(key, ItemJson.read(entries[name], reader, inner));
+              field = "";
+            }
+            at = undefined;
+          }
         }
+        item = json["barter"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.payment, "barter", "payment");
+            field = "barter";
+            message.payment = { case: "barter", value: ItemJson.read(item, reader, reader.deeper(depth)) };
+            field = "";
+          }
+        }
+        item = json["cents"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            reader.first(message.payment, "cents", "payment");
+            message.payment = { case: "cents", value: reader.signed32(item, "cents") };
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["id", "customer", "item", "named", "barter", "cents"]);
       }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["id", "customer", "item", "named", "barter", "cents"]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     if (message.id === undefined) throw reader.lacks("id");
     if (message.customer === undefined) throw reader.lacks("customer");
@@ -139,25 +194,43 @@ export const CustomerJson: JsonCodec<Customer> = /* @__PURE__ */ messageJson(Cus
 });
 
 export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.seller !== undefined) json["seller"] = writer.message(CustomerJson, message.seller, "seller");
+    let field = "";
+    try {
+      if (message.seller !== undefined) {
+        field = "seller";
+        json["seller"] = CustomerJson.write(message.seller, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = Item.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["seller"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.seller = reader.message(CustomerJson, item, "seller");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["seller"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "seller";
+            message.seller = CustomerJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["seller"]);
       }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["seller"]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },
@@ -166,17 +239,39 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
 export const DefaultsJson: JsonCodec<Defaults> = /* @__PURE__ */ messageJson(Defaults, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.whole !== undefined) json["whole"] = writer.signed32(message.whole, "whole");
-    if (message.large !== undefined) json["large"] = writer.signed64(message.large, "large");
-    if (message.largest !== undefined) json["largest"] = writer.unsigned64(message.largest, "largest");
-    if (message.text !== undefined) json["text"] = writer.string(message.text, "text");
-    if (message.raw !== undefined) json["raw"] = writer.bytes(message.raw, "raw");
-    if (message.mood !== undefined) json["mood"] = writer.enum(MoodJson, message.mood, "mood");
-    if (message.endless !== undefined) json["endless"] = writer.double(message.endless, "endless");
-    if (message.third !== undefined) json["third"] = writer.float(message.third, "third");
-    if (message.yes !== undefined) json["yes"] = writer.bool(message.yes, "yes");
-    if (message.umlaut !== undefined) json["umlaut"] = writer.string(message.umlaut, "umlaut");
-    if (message.safe !== undefined) json["safe"] = writer.signedNumber(message.safe, "safe");
+    if (message.whole !== undefined) {
+      json["whole"] = writer.signed32(message.whole, "whole");
+    }
+    if (message.large !== undefined) {
+      json["large"] = writer.signed64(message.large, "large");
+    }
+    if (message.largest !== undefined) {
+      json["largest"] = writer.unsigned64(message.largest, "largest");
+    }
+    if (message.text !== undefined) {
+      json["text"] = writer.string(message.text, "text");
+    }
+    if (message.raw !== undefined) {
+      json["raw"] = writer.bytes(message.raw, "raw");
+    }
+    if (message.mood !== undefined) {
+      json["mood"] = writer.enum(MoodJson, message.mood, "mood");
+    }
+    if (message.endless !== undefined) {
+      json["endless"] = writer.double(message.endless, "endless");
+    }
+    if (message.third !== undefined) {
+      json["third"] = writer.float(message.third, "third");
+    }
+    if (message.yes !== undefined) {
+      json["yes"] = writer.bool(message.yes, "yes");
+    }
+    if (message.umlaut !== undefined) {
+      json["umlaut"] = writer.string(message.umlaut, "umlaut");
+    }
+    if (message.safe !== undefined) {
+      json["safe"] = writer.signedNumber(message.safe, "safe");
+    }
     return json;
   },
 
@@ -264,71 +359,138 @@ export const DefaultsJson: JsonCodec<Defaults> = /* @__PURE__ */ messageJson(Def
 });
 
 export const GroupsJson: JsonCodec<Groups> = /* @__PURE__ */ messageJson(Groups, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.searchresult !== undefined) json["searchresult"] = writer.message(Groups_SearchResultJson, message.searchresult, "searchresult");
-    if (writer.hasItems(message.many, "many")) {
-      json["many"] = writer.messages(Groups_ManyJson, message.many, "many");
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.searchresult !== undefined) {
+        field = "searchresult";
+        json["searchresult"] = Groups_SearchResultJson.write(message.searchresult, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (writer.hasItems(message.many, "many")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.many.length);
+        field = "many";
+        const inner = writer.deeper(depth);
+        for (const item of message.many) {
+          at = index;
+          list[index] = Groups_ManyJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["many"] = list;
+      }
+      if (message.other !== undefined) {
+        field = "other";
+        json["other"] = Groups_SearchResultJson.write(message.other, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
-    if (message.other !== undefined) json["other"] = writer.message(Groups_SearchResultJson, message.other, "other");
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = Groups.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["searchresult"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.searchresult = reader.message(Groups_SearchResultJson, item, "searchresult");
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["searchresult"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "searchresult";
+            message.searchresult = Groups_SearchResultJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["many"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "many");
+            field = "many";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.many.push(Groups_ManyJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["other"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "other";
+            message.other = Groups_SearchResultJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["searchresult", "many", "other"]);
       }
-      item = json["many"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.many = reader.messages(Groups_ManyJson, item, "many");
-      }
-      item = json["other"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.other = reader.message(Groups_SearchResultJson, item, "other");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["searchresult", "many", "other"]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },
 });
 
 export const Groups_SearchResultJson: JsonCodec<Groups_SearchResult> = /* @__PURE__ */ messageJson(Groups_SearchResult, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.url === undefined) throw writer.required("url");
-    json["url"] = writer.string(message.url, "url");
-    if (message.inner !== undefined) json["inner"] = writer.message(Groups_SearchResult_InnerJson, message.inner, "inner");
+    let field = "";
+    try {
+      if (message.url === undefined) throw writer.required("url");
+      json["url"] = writer.string(message.url, "url");
+      if (message.inner !== undefined) {
+        field = "inner";
+        json["inner"] = Groups_SearchResult_InnerJson.write(message.inner, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = Groups_SearchResult.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["url"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.url = reader.string(item, "url");
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["url"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.url = reader.string(item, "url");
+        }
+        item = json["inner"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "inner";
+            message.inner = Groups_SearchResult_InnerJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["url", "inner"]);
       }
-      item = json["inner"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.inner = reader.message(Groups_SearchResult_InnerJson, item, "inner");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, ["url", "inner"]);
+    } catch (error) {
+      throw reader.within(error, field);
     }
     if (message.url === undefined) throw reader.lacks("url");
     return message;
@@ -338,7 +500,9 @@ export const Groups_SearchResultJson: JsonCodec<Groups_SearchResult> = /* @__PUR
 export const Groups_SearchResult_InnerJson: JsonCodec<Groups_SearchResult_Inner> = /* @__PURE__ */ messageJson(Groups_SearchResult_Inner, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.depth !== undefined) json["depth"] = writer.signed32(message.depth, "depth");
+    if (message.depth !== undefined) {
+      json["depth"] = writer.signed32(message.depth, "depth");
+    }
     return json;
   },
 
@@ -363,7 +527,9 @@ export const Groups_SearchResult_InnerJson: JsonCodec<Groups_SearchResult_Inner>
 export const Groups_ManyJson: JsonCodec<Groups_Many> = /* @__PURE__ */ messageJson(Groups_Many, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.n !== undefined) json["n"] = writer.signed32(message.n, "n");
+    if (message.n !== undefined) {
+      json["n"] = writer.signed32(message.n, "n");
+    }
     return json;
   },
 
@@ -388,27 +554,32 @@ export const Groups_ManyJson: JsonCodec<Groups_Many> = /* @__PURE__ */ messageJs
 export const ClosedJson: JsonCodec<Closed> = /* @__PURE__ */ messageJson(Closed, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.one !== undefined) json["one"] = writer.enum(MoodJson, message.one, "one");
+    if (message.one !== undefined) {
+      json["one"] = writer.enum(MoodJson, message.one, "one");
+    }
     if (writer.hasItems(message.many, "many")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.many.length; index++) {
-        const item = message.many[index];
-        list.push(writer.enum(MoodJson, item, "many", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.many.length);
+      for (const item of message.many) {
+        list[index] = writer.enum(MoodJson, item, "many", index);
+        index++;
       }
       json["many"] = list;
     }
     if (writer.hasItems(message.packed, "packed")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.packed.length; index++) {
-        const item = message.packed[index];
-        list.push(writer.enum(MoodJson, item, "packed", index));
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.packed.length);
+      for (const item of message.packed) {
+        list[index] = writer.enum(MoodJson, item, "packed", index);
+        index++;
       }
       json["packed"] = list;
     }
     if (writer.hasEntries(message.named, "named")) {
       const entries: JsonObject = {};
       for (const [key, item] of message.named) {
-        writer.put(entries, String(writer.signed32(key, "named", key)), writer.enum(MoodJson, item, "named", key));
+        const text = String(writer.signed32(key, "named", key));
+        writer.put(entries, text, writer.enum(MoodJson, item, "named", key));
       }
       json["named"] = entries;
     }
@@ -468,9 +639,10 @@ export const ClosedJson: JsonCodec<Closed> = /* @__PURE__ */ messageJson(Closed,
         count++;
         if (item !== null) {
           const entries = reader.entries(item, "named");
-          for (const key of Object.keys(entries)) {
-            const number = reader.enum(MoodJson, entries[key], "named", key);
-            if (number !== undefined && isMood(number)) message.named.set(reader.signed32(key, "named", key), number);
+          for (const name of Object.keys(entries)) {
+            const key = reader.signed32(name, "named", name);
+            const number = reader.enum(MoodJson, entries[name], "named", name);
+            if (number !== undefined && isMood(number)) message.named.set(key, number);
           }
         }
       }
@@ -501,11 +673,14 @@ export const ClosedJson: JsonCodec<Closed> = /* @__PURE__ */ messageJson(Closed,
 export const TextsJson: JsonCodec<Texts> = /* @__PURE__ */ messageJson(Texts, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.text !== undefined) json["text"] = writer.string(message.text, "text");
+    if (message.text !== undefined) {
+      json["text"] = writer.string(message.text, "text");
+    }
     if (writer.hasEntries(message.texts, "texts")) {
       const entries: JsonObject = {};
       for (const [key, item] of message.texts) {
-        writer.put(entries, writer.string(key, "texts", key), writer.string(item, "texts", key));
+        const text = writer.string(key, "texts", key);
+        writer.put(entries, text, writer.string(item, "texts", key));
       }
       json["texts"] = entries;
     }
@@ -528,8 +703,9 @@ export const TextsJson: JsonCodec<Texts> = /* @__PURE__ */ messageJson(Texts, {
         count++;
         if (item !== null) {
           const entries = reader.entries(item, "texts");
-          for (const key of Object.keys(entries)) {
-            message.texts.set(reader.string(key, "texts", key), reader.string(entries[key], "texts", key));
+          for (const name of Object.keys(entries)) {
+            const key = reader.string(name, "texts", name);
+            message.texts.set(key, reader.string(entries[name], "texts", name));
           }
         }
       }

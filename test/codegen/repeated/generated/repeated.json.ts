@@ -13,7 +13,9 @@ export const ColorJson: JsonEnum = /* @__PURE__ */ enumJson("golden.repeated.Col
 export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.name !== "" || writer.writesDefaults) json["name"] = writer.string(message.name, "name");
+    if (message.name !== "" || writer.writesDefaults) {
+      json["name"] = writer.string(message.name, "name");
+    }
     return json;
   },
 
@@ -36,201 +38,243 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
 });
 
 export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Repeated, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (writer.hasItems(message.packed, "packed")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.packed.length; index++) {
-        const item = message.packed[index];
-        list.push(writer.unsigned32(item, "packed", index));
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.packed, "packed")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.packed.length);
+        for (const item of message.packed) {
+          list[index] = writer.unsigned32(item, "packed", index);
+          index++;
+        }
+        json["packed"] = list;
       }
-      json["packed"] = list;
-    }
-    if (writer.hasItems(message.unpacked, "unpacked")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.unpacked.length; index++) {
-        const item = message.unpacked[index];
-        list.push(writer.unsigned32(item, "unpacked", index));
+      if (writer.hasItems(message.unpacked, "unpacked")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.unpacked.length);
+        for (const item of message.unpacked) {
+          list[index] = writer.unsigned32(item, "unpacked", index);
+          index++;
+        }
+        json["unpacked"] = list;
       }
-      json["unpacked"] = list;
-    }
-    if (writer.hasItems(message.doubles, "doubles")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.doubles.length; index++) {
-        const item = message.doubles[index];
-        list.push(writer.double(item, "doubles", index));
+      if (writer.hasItems(message.doubles, "doubles")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.doubles.length);
+        for (const item of message.doubles) {
+          list[index] = writer.double(item, "doubles", index);
+          index++;
+        }
+        json["doubles"] = list;
       }
-      json["doubles"] = list;
-    }
-    if (writer.hasItems(message.signed, "signed")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.signed.length; index++) {
-        const item = message.signed[index];
-        list.push(writer.signed64(item, "signed", index));
+      if (writer.hasItems(message.signed, "signed")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.signed.length);
+        for (const item of message.signed) {
+          list[index] = writer.signed64(item, "signed", index);
+          index++;
+        }
+        json["signed"] = list;
       }
-      json["signed"] = list;
-    }
-    if (writer.hasItems(message.flags, "flags")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.flags.length; index++) {
-        const item = message.flags[index];
-        list.push(writer.bool(item, "flags", index));
+      if (writer.hasItems(message.flags, "flags")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.flags.length);
+        for (const item of message.flags) {
+          list[index] = writer.bool(item, "flags", index);
+          index++;
+        }
+        json["flags"] = list;
       }
-      json["flags"] = list;
-    }
-    if (writer.hasItems(message.colors, "colors")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.colors.length; index++) {
-        const item = message.colors[index];
-        list.push(writer.enum(ColorJson, item, "colors", index));
+      if (writer.hasItems(message.colors, "colors")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.colors.length);
+        for (const item of message.colors) {
+          list[index] = writer.enum(ColorJson, item, "colors", index);
+          index++;
+        }
+        json["colors"] = list;
       }
-      json["colors"] = list;
-    }
-    if (writer.hasItems(message.texts, "texts")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.texts.length; index++) {
-        const item = message.texts[index];
-        list.push(writer.string(item, "texts", index));
+      if (writer.hasItems(message.texts, "texts")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.texts.length);
+        for (const item of message.texts) {
+          list[index] = writer.string(item, "texts", index);
+          index++;
+        }
+        json["texts"] = list;
       }
-      json["texts"] = list;
-    }
-    if (writer.hasItems(message.blobs, "blobs")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.blobs.length; index++) {
-        const item = message.blobs[index];
-        list.push(writer.bytes(item, "blobs", index));
+      if (writer.hasItems(message.blobs, "blobs")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.blobs.length);
+        for (const item of message.blobs) {
+          list[index] = writer.bytes(item, "blobs", index);
+          index++;
+        }
+        json["blobs"] = list;
       }
-      json["blobs"] = list;
-    }
-    if (writer.hasItems(message.items, "items")) {
-      json["items"] = writer.messages(ItemJson, message.items, "items");
-    }
-    if (writer.hasItems(message.numbers, "numbers")) {
-      const list: JsonValue[] = [];
-      for (let index = 0; index < message.numbers.length; index++) {
-        const item = message.numbers[index];
-        list.push(writer.unsignedNumber(item, "numbers", index));
+      if (writer.hasItems(message.items, "items")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.items.length);
+        field = "items";
+        const inner = writer.deeper(depth);
+        for (const item of message.items) {
+          at = index;
+          list[index] = ItemJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["items"] = list;
       }
-      json["numbers"] = list;
+      if (writer.hasItems(message.numbers, "numbers")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.numbers.length);
+        for (const item of message.numbers) {
+          list[index] = writer.unsignedNumber(item, "numbers", index);
+          index++;
+        }
+        json["numbers"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = Repeated.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["packed"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const items = reader.items(item, "packed");
-          for (let index = 0; index < items.length; index++) {
-            message.packed.push(reader.unsigned32(items[index], "packed", index));
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["packed"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "packed");
+            for (let index = 0; index < items.length; index++) {
+              message.packed.push(reader.unsigned32(items[index], "packed", index));
+            }
           }
         }
-      }
-      item = json["unpacked"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const items = reader.items(item, "unpacked");
-          for (let index = 0; index < items.length; index++) {
-            message.unpacked.push(reader.unsigned32(items[index], "unpacked", index));
+        item = json["unpacked"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "unpacked");
+            for (let index = 0; index < items.length; index++) {
+              message.unpacked.push(reader.unsigned32(items[index], "unpacked", index));
+            }
           }
         }
-      }
-      item = json["doubles"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const items = reader.items(item, "doubles");
-          for (let index = 0; index < items.length; index++) {
-            message.doubles.push(reader.double(items[index], "doubles", index));
+        item = json["doubles"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "doubles");
+            for (let index = 0; index < items.length; index++) {
+              message.doubles.push(reader.double(items[index], "doubles", index));
+            }
           }
         }
-      }
-      item = json["signed"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const items = reader.items(item, "signed");
-          for (let index = 0; index < items.length; index++) {
-            message.signed.push(reader.signed64(items[index], "signed", index));
+        item = json["signed"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "signed");
+            for (let index = 0; index < items.length; index++) {
+              message.signed.push(reader.signed64(items[index], "signed", index));
+            }
           }
         }
-      }
-      item = json["flags"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const items = reader.items(item, "flags");
-          for (let index = 0; index < items.length; index++) {
-            message.flags.push(reader.bool(items[index], "flags", index));
+        item = json["flags"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "flags");
+            for (let index = 0; index < items.length; index++) {
+              message.flags.push(reader.bool(items[index], "flags", index));
+            }
           }
         }
-      }
-      item = json["colors"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const items = reader.items(item, "colors");
-          for (let index = 0; index < items.length; index++) {
-            const number = reader.enum(ColorJson, items[index], "colors", index);
-            if (number !== undefined) message.colors.push(number);
+        item = json["colors"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "colors");
+            for (let index = 0; index < items.length; index++) {
+              const number = reader.enum(ColorJson, items[index], "colors", index);
+              if (number !== undefined) message.colors.push(number);
+            }
           }
         }
-      }
-      item = json["texts"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const items = reader.items(item, "texts");
-          for (let index = 0; index < items.length; index++) {
-            message.texts.push(reader.string(items[index], "texts", index));
+        item = json["texts"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "texts");
+            for (let index = 0; index < items.length; index++) {
+              message.texts.push(reader.string(items[index], "texts", index));
+            }
           }
         }
-      }
-      item = json["blobs"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const items = reader.items(item, "blobs");
-          for (let index = 0; index < items.length; index++) {
-            message.blobs.push(reader.bytes(items[index], "blobs", index));
+        item = json["blobs"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "blobs");
+            for (let index = 0; index < items.length; index++) {
+              message.blobs.push(reader.bytes(items[index], "blobs", index));
+            }
           }
         }
-      }
-      item = json["items"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.items = reader.messages(ItemJson, item, "items");
-      }
-      item = json["numbers"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const items = reader.items(item, "numbers");
-          for (let index = 0; index < items.length; index++) {
-            message.numbers.push(reader.unsignedNumber(items[index], "numbers", index));
+        item = json["items"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "items");
+            field = "items";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.items.push(ItemJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
           }
         }
+        item = json["numbers"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "numbers");
+            for (let index = 0; index < items.length; index++) {
+              message.numbers.push(reader.unsignedNumber(items[index], "numbers", index));
+            }
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "packed",
+          "unpacked",
+          "doubles",
+          "signed",
+          "flags",
+          "colors",
+          "texts",
+          "blobs",
+          "items",
+          "numbers",
+        ]);
       }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [
-        "packed",
-        "unpacked",
-        "doubles",
-        "signed",
-        "flags",
-        "colors",
-        "texts",
-        "blobs",
-        "items",
-        "numbers",
-      ]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },

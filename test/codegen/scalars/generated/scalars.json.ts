@@ -7,21 +7,51 @@ import { Numbers, Scalars } from "./scalars.ts";
 export const ScalarsJson: JsonCodec<Scalars> = /* @__PURE__ */ messageJson(Scalars, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.doubleValue !== 0 || Object.is(message.doubleValue, -0) || writer.writesDefaults) json["doubleValue"] = writer.double(message.doubleValue, "doubleValue");
-    if (message.floatValue !== 0 || Object.is(message.floatValue, -0) || writer.writesDefaults) json["floatValue"] = writer.float(message.floatValue, "floatValue");
-    if (message.int32Value !== 0 || writer.writesDefaults) json["int32Value"] = writer.signed32(message.int32Value, "int32Value");
-    if (message.int64Value !== 0n || writer.writesDefaults) json["int64Value"] = writer.signed64(message.int64Value, "int64Value");
-    if (message.uint32Value !== 0 || writer.writesDefaults) json["uint32Value"] = writer.unsigned32(message.uint32Value, "uint32Value");
-    if (message.uint64Value !== 0n || writer.writesDefaults) json["uint64Value"] = writer.unsigned64(message.uint64Value, "uint64Value");
-    if (message.sint32Value !== 0 || writer.writesDefaults) json["sint32Value"] = writer.signed32(message.sint32Value, "sint32Value");
-    if (message.sint64Value !== 0n || writer.writesDefaults) json["sint64Value"] = writer.signed64(message.sint64Value, "sint64Value");
-    if (message.fixed32Value !== 0 || writer.writesDefaults) json["fixed32Value"] = writer.unsigned32(message.fixed32Value, "fixed32Value");
-    if (message.fixed64Value !== 0n || writer.writesDefaults) json["fixed64Value"] = writer.unsigned64(message.fixed64Value, "fixed64Value");
-    if (message.sfixed32Value !== 0 || writer.writesDefaults) json["sfixed32Value"] = writer.signed32(message.sfixed32Value, "sfixed32Value");
-    if (message.sfixed64Value !== 0n || writer.writesDefaults) json["sfixed64Value"] = writer.signed64(message.sfixed64Value, "sfixed64Value");
-    if (message.boolValue !== false || writer.writesDefaults) json["boolValue"] = writer.bool(message.boolValue, "boolValue");
-    if (message.stringValue !== "" || writer.writesDefaults) json["stringValue"] = writer.string(message.stringValue, "stringValue");
-    if (message.bytesValue?.length !== 0 || writer.writesDefaults) json["bytesValue"] = writer.bytes(message.bytesValue, "bytesValue");
+    if (message.doubleValue !== 0 || Object.is(message.doubleValue, -0) || writer.writesDefaults) {
+      json["doubleValue"] = writer.double(message.doubleValue, "doubleValue");
+    }
+    if (message.floatValue !== 0 || Object.is(message.floatValue, -0) || writer.writesDefaults) {
+      json["floatValue"] = writer.float(message.floatValue, "floatValue");
+    }
+    if (message.int32Value !== 0 || writer.writesDefaults) {
+      json["int32Value"] = writer.signed32(message.int32Value, "int32Value");
+    }
+    if (message.int64Value !== 0n || writer.writesDefaults) {
+      json["int64Value"] = writer.signed64(message.int64Value, "int64Value");
+    }
+    if (message.uint32Value !== 0 || writer.writesDefaults) {
+      json["uint32Value"] = writer.unsigned32(message.uint32Value, "uint32Value");
+    }
+    if (message.uint64Value !== 0n || writer.writesDefaults) {
+      json["uint64Value"] = writer.unsigned64(message.uint64Value, "uint64Value");
+    }
+    if (message.sint32Value !== 0 || writer.writesDefaults) {
+      json["sint32Value"] = writer.signed32(message.sint32Value, "sint32Value");
+    }
+    if (message.sint64Value !== 0n || writer.writesDefaults) {
+      json["sint64Value"] = writer.signed64(message.sint64Value, "sint64Value");
+    }
+    if (message.fixed32Value !== 0 || writer.writesDefaults) {
+      json["fixed32Value"] = writer.unsigned32(message.fixed32Value, "fixed32Value");
+    }
+    if (message.fixed64Value !== 0n || writer.writesDefaults) {
+      json["fixed64Value"] = writer.unsigned64(message.fixed64Value, "fixed64Value");
+    }
+    if (message.sfixed32Value !== 0 || writer.writesDefaults) {
+      json["sfixed32Value"] = writer.signed32(message.sfixed32Value, "sfixed32Value");
+    }
+    if (message.sfixed64Value !== 0n || writer.writesDefaults) {
+      json["sfixed64Value"] = writer.signed64(message.sfixed64Value, "sfixed64Value");
+    }
+    if (message.boolValue !== false || writer.writesDefaults) {
+      json["boolValue"] = writer.bool(message.boolValue, "boolValue");
+    }
+    if (message.stringValue !== "" || writer.writesDefaults) {
+      json["stringValue"] = writer.string(message.stringValue, "stringValue");
+    }
+    if (message.bytesValue?.length !== 0 || writer.writesDefaults) {
+      json["bytesValue"] = writer.bytes(message.bytesValue, "bytesValue");
+    }
     return json;
   },
 
@@ -132,12 +162,24 @@ export const ScalarsJson: JsonCodec<Scalars> = /* @__PURE__ */ messageJson(Scala
 export const NumbersJson: JsonCodec<Numbers> = /* @__PURE__ */ messageJson(Numbers, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.int64Value !== 0 || writer.writesDefaults) json["int64Value"] = writer.signedNumber(message.int64Value, "int64Value");
-    if (message.uint64Value !== 0 || writer.writesDefaults) json["uint64Value"] = writer.unsignedNumber(message.uint64Value, "uint64Value");
-    if (message.sint64Value !== 0 || writer.writesDefaults) json["sint64Value"] = writer.signedNumber(message.sint64Value, "sint64Value");
-    if (message.fixed64Value !== 0 || writer.writesDefaults) json["fixed64Value"] = writer.unsignedNumber(message.fixed64Value, "fixed64Value");
-    if (message.sfixed64Value !== 0 || writer.writesDefaults) json["sfixed64Value"] = writer.signedNumber(message.sfixed64Value, "sfixed64Value");
-    if (message.last !== 0 || writer.writesDefaults) json["last"] = writer.unsigned32(message.last, "last");
+    if (message.int64Value !== 0 || writer.writesDefaults) {
+      json["int64Value"] = writer.signedNumber(message.int64Value, "int64Value");
+    }
+    if (message.uint64Value !== 0 || writer.writesDefaults) {
+      json["uint64Value"] = writer.unsignedNumber(message.uint64Value, "uint64Value");
+    }
+    if (message.sint64Value !== 0 || writer.writesDefaults) {
+      json["sint64Value"] = writer.signedNumber(message.sint64Value, "sint64Value");
+    }
+    if (message.fixed64Value !== 0 || writer.writesDefaults) {
+      json["fixed64Value"] = writer.unsignedNumber(message.fixed64Value, "fixed64Value");
+    }
+    if (message.sfixed64Value !== 0 || writer.writesDefaults) {
+      json["sfixed64Value"] = writer.signedNumber(message.sfixed64Value, "sfixed64Value");
+    }
+    if (message.last !== 0 || writer.writesDefaults) {
+      json["last"] = writer.unsigned32(message.last, "last");
+    }
     return json;
   },
 

@@ -70,7 +70,7 @@ const FILES: readonly [text: string, wanted: string][] = [
     "message M { int32 a = 1; }",
     '1:13: Expected "optional", "required" or "repeated", found "int32". The file is proto2, because it lacks syntax = "proto3";',
   ],
-  ['syntax = "proto2"; message M { map a = 1; }', '1:32: Expected "optional", "required" or "repeated", found "a".'],
+  ['syntax = "proto2"; message M { map a = 1; }', '1:32: Expected "optional", "required" or "repeated", found "map".'],
   [
     'syntax = "proto4";',
     '1:10: There is no syntax "proto4". Write syntax = "proto3"; or syntax = "proto2"; or edition = "2023"; or edition = "2024";',

@@ -1,7 +1,7 @@
 // Code generated from well_known.proto by chatwire. DO NOT EDIT.
 
 import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
-import type { JsonObject } from "../../../../src/wire/json/value-writer.ts";
+import type { JsonObject, JsonValue } from "../../../../src/wire/json/value-writer.ts";
 import { AnyJson } from "./google/protobuf/any.json.ts";
 import { DurationJson } from "./google/protobuf/duration.json.ts";
 import { EmptyJson } from "./google/protobuf/empty.json.ts";
@@ -12,114 +12,235 @@ import { BoolValueJson, BytesValueJson, Int64ValueJson, StringValueJson } from "
 import { WellKnown } from "./well_known.ts";
 
 export const WellKnownJson: JsonCodec<WellKnown> = /* @__PURE__ */ messageJson(WellKnown, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
-    if (message.any !== undefined) json["any"] = writer.message(AnyJson, message.any, "any");
-    if (message.duration !== undefined) json["duration"] = writer.message(DurationJson, message.duration, "duration");
-    if (message.empty !== undefined) json["empty"] = writer.message(EmptyJson, message.empty, "empty");
-    if (message.mask !== undefined) json["mask"] = writer.message(FieldMaskJson, message.mask, "mask");
-    if (message.object !== undefined) json["object"] = writer.message(StructJson, message.object, "object");
-    if (message.value !== undefined && message.value.kind.case !== undefined) json["value"] = writer.message(ValueJson, message.value, "value");
-    if (message.list !== undefined) json["list"] = writer.message(ListValueJson, message.list, "list");
-    if (message.null !== 0 || writer.writesDefaults) json["null"] = writer.enum(NullValueJson, message.null, "null");
-    if (message.timestamp !== undefined) json["timestamp"] = writer.message(TimestampJson, message.timestamp, "timestamp");
-    if (message.text !== undefined) json["text"] = writer.message(StringValueJson, message.text, "text");
-    if (message.number !== undefined) json["number"] = writer.message(Int64ValueJson, message.number, "number");
-    if (message.blob !== undefined) json["blob"] = writer.message(BytesValueJson, message.blob, "blob");
-    if (writer.hasItems(message.flags, "flags")) {
-      json["flags"] = writer.messages(BoolValueJson, message.flags, "flags");
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.any !== undefined) {
+        field = "any";
+        json["any"] = AnyJson.write(message.any, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.duration !== undefined) {
+        field = "duration";
+        json["duration"] = DurationJson.write(message.duration, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.empty !== undefined) {
+        field = "empty";
+        json["empty"] = EmptyJson.write(message.empty, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.mask !== undefined) {
+        field = "mask";
+        json["mask"] = FieldMaskJson.write(message.mask, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.object !== undefined) {
+        field = "object";
+        json["object"] = StructJson.write(message.object, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.value !== undefined && message.value.kind.case !== undefined) {
+        field = "value";
+        json["value"] = ValueJson.write(message.value, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.list !== undefined) {
+        field = "list";
+        json["list"] = ListValueJson.write(message.list, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.null !== 0 || writer.writesDefaults) {
+        json["null"] = writer.enum(NullValueJson, message.null, "null");
+      }
+      if (message.timestamp !== undefined) {
+        field = "timestamp";
+        json["timestamp"] = TimestampJson.write(message.timestamp, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.text !== undefined) {
+        field = "text";
+        json["text"] = StringValueJson.write(message.text, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.number !== undefined) {
+        field = "number";
+        json["number"] = Int64ValueJson.write(message.number, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.blob !== undefined) {
+        field = "blob";
+        json["blob"] = BytesValueJson.write(message.blob, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (writer.hasItems(message.flags, "flags")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.flags.length);
+        field = "flags";
+        const inner = writer.deeper(depth);
+        for (const item of message.flags) {
+          at = index;
+          list[index] = BoolValueJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["flags"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
     }
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = WellKnown.create();
     let json = reader.fields(value);
     let item: unknown;
-    for (;;) {
-      let count = 0;
-      item = json["any"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.any = reader.message(AnyJson, item, "any");
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["any"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "any";
+            message.any = AnyJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["duration"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "duration";
+            message.duration = DurationJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["empty"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "empty";
+            message.empty = EmptyJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["mask"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "mask";
+            message.mask = FieldMaskJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["object"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "object";
+            message.object = StructJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["value"];
+        if (item !== undefined) {
+          count++;
+          field = "value";
+          message.value = ValueJson.read(item, reader, reader.deeper(depth));
+          field = "";
+        }
+        item = json["list"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "list";
+            message.list = ListValueJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["null"];
+        if (item !== undefined) {
+          count++;
+          const number = reader.enum(NullValueJson, item, "null");
+          if (number !== undefined) message.null = number;
+        }
+        item = json["timestamp"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "timestamp";
+            message.timestamp = TimestampJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["text"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "text";
+            message.text = StringValueJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["number"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "number";
+            message.number = Int64ValueJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["blob"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "blob";
+            message.blob = BytesValueJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["flags"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "flags");
+            field = "flags";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.flags.push(BoolValueJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "any",
+          "duration",
+          "empty",
+          "mask",
+          "object",
+          "value",
+          "list",
+          "null",
+          "timestamp",
+          "text",
+          "number",
+          "blob",
+          "flags",
+        ]);
       }
-      item = json["duration"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.duration = reader.message(DurationJson, item, "duration");
-      }
-      item = json["empty"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.empty = reader.message(EmptyJson, item, "empty");
-      }
-      item = json["mask"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.mask = reader.message(FieldMaskJson, item, "mask");
-      }
-      item = json["object"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.object = reader.message(StructJson, item, "object");
-      }
-      item = json["value"];
-      if (item !== undefined) {
-        count++;
-        message.value = reader.message(ValueJson, item, "value");
-      }
-      item = json["list"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.list = reader.message(ListValueJson, item, "list");
-      }
-      item = json["null"];
-      if (item !== undefined) {
-        count++;
-        const number = reader.enum(NullValueJson, item, "null");
-        if (number !== undefined) message.null = number;
-      }
-      item = json["timestamp"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.timestamp = reader.message(TimestampJson, item, "timestamp");
-      }
-      item = json["text"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.text = reader.message(StringValueJson, item, "text");
-      }
-      item = json["number"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.number = reader.message(Int64ValueJson, item, "number");
-      }
-      item = json["blob"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.blob = reader.message(BytesValueJson, item, "blob");
-      }
-      item = json["flags"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.flags = reader.messages(BoolValueJson, item, "flags");
-      }
-      if (reader.isAll(json, count)) break;
-      json = reader.renamed(json, [
-        "any",
-        "duration",
-        "empty",
-        "mask",
-        "object",
-        "value",
-        "list",
-        "null",
-        "timestamp",
-        "text",
-        "number",
-        "blob",
-        "flags",
-      ]);
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },

@@ -7,7 +7,9 @@ import { Label } from "./shared.ts";
 export const LabelJson: JsonCodec<Label> = /* @__PURE__ */ messageJson(Label, {
   write(message, writer) {
     const json: JsonObject = {};
-    if (message.text !== "" || writer.writesDefaults) json["text"] = writer.string(message.text, "text");
+    if (message.text !== "" || writer.writesDefaults) {
+      json["text"] = writer.string(message.text, "text");
+    }
     return json;
   },
 

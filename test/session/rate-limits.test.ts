@@ -1,0 +1,30 @@
+import * as assert from "uvu/assert";
+import { DEFAULT_LIMITS } from "../../src/limits.ts";
+import { RateLimits } from "../../src/session/rate-limits.ts";
+import { suite } from "../suite.ts";
+
+const test = suite("rates of a connection and of an account");
+
+for (const scope of ["connection", "account"] as const) {
+  test(`renewed-rates-of-the-${scope}-are-those-of-the-limits-and-unused`, () => {
+    const limits = { ...DEFAULT_LIMITS, [`${scope}RequestsPerSecond`]: 10, [`${scope}BytesPerSecond`]: 100_000 };
+    const rates = new RateLimits(scope, limits, 0);
+    rates.countFrame(300_000, 0);
+    assert.is(rates.frameDelayMs(0), 1_000);
+    limits[`${scope}BytesPerSecond`] = 200_000;
+    assert.is(rates.frameDelayMs(0), 1_000, "before the renewal");
+    rates.renew(0);
+    rates.countFrame(500_000, 0);
+    assert.is(rates.frameDelayMs(0), 500);
+
+    limits[`${scope}RequestsPerSecond`] = 2;
+    rates.renew(0);
+    for (let count = 0; count < 5; count++) rates.countSkipped(0);
+    assert.is(rates.frameDelayMs(0), 500);
+    for (let count = 0; count < 4; count++) rates.takeRequest(0);
+    assert.throws(() => rates.takeRequest(0), /may send 2 requests a second/);
+    rates.renew(0);
+    assert.is(rates.frameDelayMs(0), 0);
+    rates.takeRequest(0);
+  });
+}
