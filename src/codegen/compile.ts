@@ -15,7 +15,7 @@ import { UsageError } from "../errors.ts";
 import { type Mistake, throwMistakes } from "./descriptor/mistake.ts";
 import { emitEnum } from "./emit/enum.ts";
 import { emitExtension } from "./emit/extension.ts";
-import { emitJson } from "./emit/json.ts";
+import { emitJson, emitJsonExtension } from "./emit/json.ts";
 import { emitMessage } from "./emit/message.ts";
 import { type ModuleOptions, type Modules, Printer } from "./emit/printer.ts";
 import { emitJsonReexports, emitReexports, jsonNamesIn, namesIn } from "./emit/reexports.ts";
@@ -27,8 +27,9 @@ import { Declarations, type FieldDeclaration, type SourceFile } from "./schema/d
 import { generatedPath, isInside, jsonPath, printablePath } from "./schema/file-names.ts";
 import { SchemaReader } from "./schema/read-schema.ts";
 import { checkMethods } from "./schema/rules/check-methods.ts";
+import { packagesWithRules } from "./schema/rules/options.ts";
 import { readApplicationRules, readRules } from "./schema/rules/read-rules.ts";
-import type { ApplicationRule, SchemaFile } from "./schema/schema.ts";
+import type { ApplicationRule, SchemaFile, SchemaRules } from "./schema/schema.ts";
 import { publicImports, type Selection, usedFiles } from "./schema/used-files.ts";
 
 export interface CompileOptions extends ModuleOptions {
@@ -68,16 +69,17 @@ export function compile(files: readonly FileDescriptorProto[], options: CompileO
   throwMistakes(mistakes);
   const modules: Modules = { ...moduleOptions, packaged };
   const selection: Selection = { own, packaged, hasAccessors: (extension) => !isOption(extension) };
-  const withRules = new Set(packages.map((rules) => rules.package));
+  const hasService = rulesFilter(reader, packaged, packages);
+  const printed = (file: SourceFile): SchemaFile => {
+    const read = reader.file(file);
+    const extensions = read.extensions.filter(({ typeName }) =>
+      selection.hasAccessors(declarations.extensions.get(typeName)),
+    );
+    return { ...read, extensions, services: hasService(file) ? read.services : [] };
+  };
   const generated = new Map<string, string>();
   for (const file of usedFiles(declarations, selection)) {
-    const read = reader.file(file);
-    const printed: SchemaFile = {
-      ...read,
-      extensions: read.extensions.filter(({ typeName }) => !isOption(declarations.extensions.get(typeName))),
-      services: withRules.has(file.package) && isOwn(file) ? [] : read.services,
-    };
-    const output = new FileOutput(printed, publicFiles(reader, file), modules);
+    const output = new FileOutput(printed(file), publicFiles(declarations, file).map(printed), modules);
     output.addTo(generated, applicationRules);
   }
   for (const rules of packages) {
@@ -88,6 +90,17 @@ export function compile(files: readonly FileDescriptorProto[], options: CompileO
     generated.set(path, printer.toString());
   }
   return { files: generated, warnings: [] };
+}
+
+/** Tells the files whose services are described: those of packages with rules have tables of commands instead. */
+function rulesFilter(
+  reader: SchemaReader,
+  packaged: ReadonlySet<string>,
+  packages: readonly SchemaRules[],
+): (file: SourceFile) => boolean {
+  const ofPackaged = packagesWithRules(reader, ({ path }) => packaged.has(path));
+  const withRules = new Set([...packages, ...ofPackaged].map((each) => each.package));
+  return (file) => !withRules.has(file.package);
 }
 
 /** Options have their effect in compilers. Programs read them in descriptors. */
@@ -106,15 +119,14 @@ function checkPaths(files: readonly FileDescriptorProto[]): void {
 }
 
 /** The files that a file imports publicly, and those that they do. */
-function publicFiles(reader: SchemaReader, file: SourceFile): SchemaFile[] {
-  const { files } = reader.context.declarations;
+function publicFiles({ files }: Declarations, file: SourceFile): SourceFile[] {
   const paths = new Set(publicImports(file));
   // A set iterates over what is added during the loop, too.
   for (const path of paths) {
     const imported = files.get(path);
     for (const other of imported === undefined ? [] : publicImports(imported)) paths.add(other);
   }
-  return [...paths].flatMap((path) => files.get(path) ?? []).map((each) => reader.file(each));
+  return [...paths].flatMap((path) => files.get(path) ?? []);
 }
 
 /** The generated files of one .proto file. */
@@ -168,7 +180,10 @@ class FileOutput {
     emitJsonReexports(printer, file, this.#publicFiles);
     separated(
       printer,
-      [...file.enums, ...file.messages].map((each) => () => emitJson(printer, each)),
+      [
+        ...[...file.enums, ...file.messages].map((each) => () => emitJson(printer, each)),
+        ...file.extensions.map((each) => () => emitJsonExtension(printer, each)),
+      ],
     );
     return printer.toString();
   }

@@ -48,10 +48,7 @@ test("same-schema-compiles-to-the-same-bytes", async () => {
 
 test("wire-can-be-a-package", async () => {
   const files = await compileFolder(join(import.meta.dirname, "scalars"), "chatwire/wire");
-  assert.match(
-    files.get("scalars.ts") ?? "",
-    /^import \{ EMPTY_BYTES, type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto \} from "chatwire\/wire";$/m,
-  );
+  assert.match(files.get("scalars.ts") ?? "", /^\} from "chatwire\/wire";$/m);
 });
 
 test("application-rule-is-part-of-the-codec", async () => {

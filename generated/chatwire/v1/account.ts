@@ -574,32 +574,32 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function RegisterRequest$inOrder(reader: Reader): RegisterRequest {
-  const field1 = reader.stringField(10, "");
-  let field2: PasswordVerifier | undefined;
+  const field$1 = reader.stringField(10, "");
+  let field$2: PasswordVerifier | undefined;
   if (reader.next(18)) {
     const end = reader.beginMessage(88);
-    field2 = PasswordVerifier.read(reader);
+    field$2 = PasswordVerifier.read(reader);
     reader.endMessage(end);
   }
-  const field3 = reader.int32Field(24, 0);
-  let field4: IdentityKeys | undefined;
+  const field$3 = reader.int32Field(24, 0);
+  let field$4: IdentityKeys | undefined;
   if (reader.next(34)) {
     const end = reader.beginMessage(64);
-    field4 = IdentityKeys.read(reader);
+    field$4 = IdentityKeys.read(reader);
     reader.endMessage(end);
   }
-  let field5: NewDevice | undefined;
+  let field$5: NewDevice | undefined;
   if (reader.next(42)) {
     const end = reader.beginMessage(56);
-    field5 = NewDevice.read(reader);
+    field$5 = NewDevice.read(reader);
     reader.endMessage(end);
   }
   return {
-    name: field1,
-    verifier: field2,
-    privacy: field3,
-    keys: field4,
-    device: field5,
+    name: field$1,
+    verifier: field$2,
+    privacy: field$3,
+    keys: field$4,
+    device: field$5,
     invitationCode: reader.stringField(50, ""),
   };
 }
@@ -1153,23 +1153,23 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FinishLoginRequest$inOrder(reader: Reader): FinishLoginRequest {
-  const field1 = reader.stringField(10, "");
-  let field2: IdentityKeys | undefined;
+  const field$1 = reader.stringField(10, "");
+  let field$2: IdentityKeys | undefined;
   if (reader.next(18)) {
     const end = reader.beginMessage(64);
-    field2 = IdentityKeys.read(reader);
+    field$2 = IdentityKeys.read(reader);
     reader.endMessage(end);
   }
-  let field3: NewDevice | undefined;
+  let field$3: NewDevice | undefined;
   if (reader.next(26)) {
     const end = reader.beginMessage(56);
-    field3 = NewDevice.read(reader);
+    field$3 = NewDevice.read(reader);
     reader.endMessage(end);
   }
   return {
-    clientFinal: field1,
-    keys: field2,
-    device: field3,
+    clientFinal: field$1,
+    keys: field$2,
+    device: field$3,
   };
 }
 
@@ -1262,16 +1262,16 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FinishLoginResponse$inOrder(reader: Reader): FinishLoginResponse {
-  const field1 = reader.stringField(10, "");
-  let field2: Welcome | undefined;
+  const field$1 = reader.stringField(10, "");
+  let field$2: Welcome | undefined;
   if (reader.next(18)) {
     const end = reader.beginMessage(128);
-    field2 = Welcome.read(reader);
+    field$2 = Welcome.read(reader);
     reader.endMessage(end);
   }
   return {
-    serverFinal: field1,
-    welcome: field2,
+    serverFinal: field$1,
+    welcome: field$2,
     deviceId: reader.next(26) ? reader.bytes() : EMPTY_BYTES,
   };
 }
@@ -1388,18 +1388,18 @@ export const Welcome: MessageCodec<Welcome> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Welcome$inOrder(reader: Reader): Welcome {
-  const field1 = reader.stringField(10, "");
-  const field2 = reader.int32Field(16, 0);
-  let field3: PrivacySettings | undefined;
+  const field$1 = reader.stringField(10, "");
+  const field$2 = reader.int32Field(16, 0);
+  let field$3: PrivacySettings | undefined;
   if (reader.next(26)) {
     const end = reader.beginMessage(88);
-    field3 = PrivacySettings.read(reader);
+    field$3 = PrivacySettings.read(reader);
     reader.endMessage(end);
   }
   return {
-    name: field1,
-    privacy: field2,
-    settings: field3,
+    name: field$1,
+    privacy: field$2,
+    settings: field$3,
     address: reader.stringField(34, ""),
     port: reader.uint32Field(40, 0),
     confirmedTextId: reader.next(48) ? reader.uint64Number() : 0,
@@ -1648,18 +1648,18 @@ export const FinishDeviceLoginRequest: MessageCodec<FinishDeviceLoginRequest> = 
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FinishDeviceLoginRequest$inOrder(reader: Reader): FinishDeviceLoginRequest {
-  const field1 = reader.next(10) ? reader.bytes() : EMPTY_BYTES;
-  const field2 = reader.next(18) ? reader.bytes() : EMPTY_BYTES;
-  let field3: IdentityKeys | undefined;
+  const field$1 = reader.next(10) ? reader.bytes() : EMPTY_BYTES;
+  const field$2 = reader.next(18) ? reader.bytes() : EMPTY_BYTES;
+  let field$3: IdentityKeys | undefined;
   if (reader.next(26)) {
     const end = reader.beginMessage(64);
-    field3 = IdentityKeys.read(reader);
+    field$3 = IdentityKeys.read(reader);
     reader.endMessage(end);
   }
   return {
-    deviceId: field1,
-    signature: field2,
-    keys: field3,
+    deviceId: field$1,
+    signature: field$2,
+    keys: field$3,
   };
 }
 
@@ -1736,14 +1736,14 @@ export const FinishDeviceLoginResponse: MessageCodec<FinishDeviceLoginResponse> 
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FinishDeviceLoginResponse$inOrder(reader: Reader): FinishDeviceLoginResponse {
-  let field1: Welcome | undefined;
+  let field$1: Welcome | undefined;
   if (reader.next(10)) {
     const end = reader.beginMessage(128);
-    field1 = Welcome.read(reader);
+    field$1 = Welcome.read(reader);
     reader.endMessage(end);
   }
   return {
-    welcome: field1,
+    welcome: field$1,
   };
 }
 
@@ -1862,15 +1862,15 @@ export const ListDevicesResponse: MessageCodec<ListDevicesResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListDevicesResponse$inOrder(reader: Reader): ListDevicesResponse {
-  const field1: Device[] = [];
+  const field$1: Device[] = [];
   while (reader.next(10)) {
-    if (field1.length === 0) reader.beginList();
+    if (field$1.length === 0) reader.beginList();
     const end = reader.beginMessage(112);
-    field1.push(Device.read(reader));
+    field$1.push(Device.read(reader));
     reader.endMessage(end);
   }
   return {
-    devices: field1,
+    devices: field$1,
   };
 }
 
@@ -2065,16 +2065,16 @@ export const ChangePasswordRequest: MessageCodec<ChangePasswordRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ChangePasswordRequest$inOrder(reader: Reader): ChangePasswordRequest {
-  const field1 = reader.stringField(10, "");
-  let field2: PasswordVerifier | undefined;
+  const field$1 = reader.stringField(10, "");
+  let field$2: PasswordVerifier | undefined;
   if (reader.next(18)) {
     const end = reader.beginMessage(88);
-    field2 = PasswordVerifier.read(reader);
+    field$2 = PasswordVerifier.read(reader);
     reader.endMessage(end);
   }
   return {
-    clientFinal: field1,
-    verifier: field2,
+    clientFinal: field$1,
+    verifier: field$2,
   };
 }
 
@@ -2458,16 +2458,16 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SetPrivacyRequest$inOrder(reader: Reader): SetPrivacyRequest {
-  const field1 = reader.int32Field(8, 0);
-  let field2: PrivacySettings | undefined;
+  const field$1 = reader.int32Field(8, 0);
+  let field$2: PrivacySettings | undefined;
   if (reader.next(18)) {
     const end = reader.beginMessage(88);
-    field2 = PrivacySettings.read(reader);
+    field$2 = PrivacySettings.read(reader);
     reader.endMessage(end);
   }
   return {
-    privacy: field1,
-    settings: field2,
+    privacy: field$1,
+    settings: field$2,
   };
 }
 
@@ -2542,14 +2542,14 @@ export const SetPrivacyResponse: MessageCodec<SetPrivacyResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SetPrivacyResponse$inOrder(reader: Reader): SetPrivacyResponse {
-  let field1: PrivacySettings | undefined;
+  let field$1: PrivacySettings | undefined;
   if (reader.next(10)) {
     const end = reader.beginMessage(88);
-    field1 = PrivacySettings.read(reader);
+    field$1 = PrivacySettings.read(reader);
     reader.endMessage(end);
   }
   return {
-    settings: field1,
+    settings: field$1,
   };
 }
 
@@ -2622,14 +2622,14 @@ export const PrivacyChanged: MessageCodec<PrivacyChanged> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PrivacyChanged$inOrder(reader: Reader): PrivacyChanged {
-  let field1: PrivacySettings | undefined;
+  let field$1: PrivacySettings | undefined;
   if (reader.next(10)) {
     const end = reader.beginMessage(88);
-    field1 = PrivacySettings.read(reader);
+    field$1 = PrivacySettings.read(reader);
     reader.endMessage(end);
   }
   return {
-    settings: field1,
+    settings: field$1,
   };
 }
 

@@ -131,14 +131,14 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SendMessageRequest$inOrder(reader: Reader): SendMessageRequest {
-  let field1: ApplicationMessage | undefined;
+  let field$1: ApplicationMessage | undefined;
   if (reader.next(10)) {
     const end = reader.beginMessage(56);
-    field1 = ApplicationMessage.read(reader);
+    field$1 = ApplicationMessage.read(reader);
     reader.endMessage(end);
   }
   return {
-    message: field1,
+    message: field$1,
   };
 }
 
@@ -265,16 +265,16 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MessageReceived$inOrder(reader: Reader): MessageReceived {
-  const field1 = reader.stringField(10, "");
-  let field2: ApplicationMessage | undefined;
+  const field$1 = reader.stringField(10, "");
+  let field$2: ApplicationMessage | undefined;
   if (reader.next(18)) {
     const end = reader.beginMessage(56);
-    field2 = ApplicationMessage.read(reader);
+    field$2 = ApplicationMessage.read(reader);
     reader.endMessage(end);
   }
   return {
-    from: field1,
-    message: field2,
+    from: field$1,
+    message: field$2,
   };
 }
 
@@ -349,14 +349,14 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerMessage$inOrder(reader: Reader): PeerMessage {
-  let field1: ApplicationMessage | undefined;
+  let field$1: ApplicationMessage | undefined;
   if (reader.next(10)) {
     const end = reader.beginMessage(56);
-    field1 = ApplicationMessage.read(reader);
+    field$1 = ApplicationMessage.read(reader);
     reader.endMessage(end);
   }
   return {
-    message: field1,
+    message: field$1,
   };
 }
 
@@ -428,14 +428,14 @@ export const PeerSignal: MessageCodec<PeerSignal> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerSignal$inOrder(reader: Reader): PeerSignal {
-  let field1: ApplicationMessage | undefined;
+  let field$1: ApplicationMessage | undefined;
   if (reader.next(10)) {
     const end = reader.beginMessage(56);
-    field1 = ApplicationMessage.read(reader);
+    field$1 = ApplicationMessage.read(reader);
     reader.endMessage(end);
   }
   return {
-    message: field1,
+    message: field$1,
   };
 }
 

@@ -73,17 +73,17 @@ export const Capabilities: MessageCodec<Capabilities> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Capabilities$inOrder(reader: Reader): Capabilities {
-  let field1: number[] = [];
+  let field$1: number[] = [];
   if (reader.next(10)) {
-    field1 = reader.uint32s(field1);
+    field$1 = reader.uint32s(field$1);
   }
-  let field2: Feature[] = [];
+  let field$2: Feature[] = [];
   if (reader.next(18)) {
-    field2 = reader.int32s(field2);
+    field$2 = reader.int32s(field$2);
   }
   return {
-    versions: field1,
-    features: field2,
+    versions: field$1,
+    features: field$2,
   };
 }
 
@@ -176,14 +176,14 @@ export const HandshakePayload: MessageCodec<HandshakePayload> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function HandshakePayload$inOrder(reader: Reader): HandshakePayload {
-  let field1: Capabilities | undefined;
+  let field$1: Capabilities | undefined;
   if (reader.next(10)) {
     const end = reader.beginMessage(120);
-    field1 = Capabilities.read(reader);
+    field$1 = Capabilities.read(reader);
     reader.endMessage(end);
   }
   return {
-    capabilities: field1,
+    capabilities: field$1,
     padding: reader.next(18) ? reader.bytes() : EMPTY_BYTES,
   };
 }

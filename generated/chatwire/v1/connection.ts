@@ -57,19 +57,19 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function HelloRequest$inOrder(reader: Reader): HelloRequest {
-  let field1: number[] = [];
+  let field$1: number[] = [];
   if (reader.next(10)) {
-    field1 = reader.uint32s(field1);
+    field$1 = reader.uint32s(field$1);
   }
-  const field2 = reader.stringField(18, "");
-  let field3: Feature[] = [];
+  const field$2 = reader.stringField(18, "");
+  let field$3: Feature[] = [];
   if (reader.next(26)) {
-    field3 = reader.int32s(field3);
+    field$3 = reader.int32s(field$3);
   }
   return {
-    versions: field1,
-    agent: field2,
-    features: field3,
+    versions: field$1,
+    agent: field$2,
+    features: field$3,
   };
 }
 
@@ -182,35 +182,35 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function HelloResponse$inOrder(reader: Reader): HelloResponse {
-  const field1 = reader.uint32Field(8, 0);
-  const field2 = reader.stringField(18, "");
-  let field3: ServerLimits | undefined;
+  const field$1 = reader.uint32Field(8, 0);
+  const field$2 = reader.stringField(18, "");
+  let field$3: ServerLimits | undefined;
   if (reader.next(26)) {
     const end = reader.beginMessage(1072);
-    field3 = ServerLimits.read(reader);
+    field$3 = ServerLimits.read(reader);
     reader.endMessage(end);
   }
-  let field4: number[] = [];
+  let field$4: number[] = [];
   if (reader.next(34)) {
-    field4 = reader.uint32s(field4);
+    field$4 = reader.uint32s(field$4);
   }
-  let field5: Feature[] = [];
+  let field$5: Feature[] = [];
   if (reader.next(42)) {
-    field5 = reader.int32s(field5);
+    field$5 = reader.int32s(field$5);
   }
-  let field6: NextKey | undefined;
+  let field$6: NextKey | undefined;
   if (reader.next(50)) {
     const end = reader.beginMessage(56);
-    field6 = NextKey.read(reader);
+    field$6 = NextKey.read(reader);
     reader.endMessage(end);
   }
   return {
-    version: field1,
-    agent: field2,
-    limits: field3,
-    versions: field4,
-    features: field5,
-    nextKey: field6,
+    version: field$1,
+    agent: field$2,
+    limits: field$3,
+    versions: field$4,
+    features: field$5,
+    nextKey: field$6,
   };
 }
 
@@ -401,14 +401,14 @@ export const NextKeyAnnounced: MessageCodec<NextKeyAnnounced> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function NextKeyAnnounced$inOrder(reader: Reader): NextKeyAnnounced {
-  let field1: NextKey | undefined;
+  let field$1: NextKey | undefined;
   if (reader.next(10)) {
     const end = reader.beginMessage(56);
-    field1 = NextKey.read(reader);
+    field$1 = NextKey.read(reader);
     reader.endMessage(end);
   }
   return {
-    nextKey: field1,
+    nextKey: field$1,
   };
 }
 
@@ -1117,14 +1117,14 @@ export const LimitsChanged: MessageCodec<LimitsChanged> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function LimitsChanged$inOrder(reader: Reader): LimitsChanged {
-  let field1: ServerLimits | undefined;
+  let field$1: ServerLimits | undefined;
   if (reader.next(10)) {
     const end = reader.beginMessage(1072);
-    field1 = ServerLimits.read(reader);
+    field$1 = ServerLimits.read(reader);
     reader.endMessage(end);
   }
   return {
-    limits: field1,
+    limits: field$1,
   };
 }
 

@@ -406,15 +406,15 @@ export const ListContactsResponse: MessageCodec<ListContactsResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListContactsResponse$inOrder(reader: Reader): ListContactsResponse {
-  const field1: Contact[] = [];
+  const field$1: Contact[] = [];
   while (reader.next(10)) {
-    if (field1.length === 0) reader.beginList();
+    if (field$1.length === 0) reader.beginList();
     const end = reader.beginMessage(56);
-    field1.push(Contact.read(reader));
+    field$1.push(Contact.read(reader));
     reader.endMessage(end);
   }
   return {
-    contacts: field1,
+    contacts: field$1,
     next: reader.stringField(18, ""),
   };
 }
@@ -491,14 +491,14 @@ export const ContactChanged: MessageCodec<ContactChanged> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ContactChanged$inOrder(reader: Reader): ContactChanged {
-  let field1: Contact | undefined;
+  let field$1: Contact | undefined;
   if (reader.next(10)) {
     const end = reader.beginMessage(56);
-    field1 = Contact.read(reader);
+    field$1 = Contact.read(reader);
     reader.endMessage(end);
   }
   return {
-    contact: field1,
+    contact: field$1,
   };
 }
 
@@ -835,13 +835,13 @@ export const ListBlockedResponse: MessageCodec<ListBlockedResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListBlockedResponse$inOrder(reader: Reader): ListBlockedResponse {
-  const field1: string[] = [];
+  const field$1: string[] = [];
   while (reader.next(10)) {
-    if (field1.length === 0) reader.beginList();
-    field1.push(reader.string());
+    if (field$1.length === 0) reader.beginList();
+    field$1.push(reader.string());
   }
   return {
-    names: field1,
+    names: field$1,
     next: reader.stringField(18, ""),
   };
 }

@@ -249,16 +249,16 @@ export const Recipient: MessageCodec<Recipient> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Recipient$inOrder(reader: Reader): Recipient {
-  let oneof1: RecipientTarget = { case: undefined };
+  let oneof$1: RecipientTarget = { case: undefined };
   if (reader.next(10)) {
-    oneof1 = { case: "user", value: reader.string() };
+    oneof$1 = { case: "user", value: reader.string() };
   } else if (reader.next(18)) {
     const end = reader.beginMessage(72);
-    oneof1 = { case: "everyone", value: Everyone.read(reader) };
+    oneof$1 = { case: "everyone", value: Everyone.read(reader) };
     reader.endMessage(end);
   }
   return {
-    target: oneof1,
+    target: oneof$1,
   };
 }
 
@@ -371,18 +371,18 @@ export const Header: MessageCodec<Header> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Header$inOrder(reader: Reader): Header {
-  const field1 = reader.int32Field(8, 0);
-  const field2 = reader.int32Field(16, 0);
-  let field3: Recipient | undefined;
+  const field$1 = reader.int32Field(8, 0);
+  const field$2 = reader.int32Field(16, 0);
+  let field$3: Recipient | undefined;
   if (reader.next(26)) {
     const end = reader.beginMessage(80);
-    field3 = Recipient.read(reader);
+    field$3 = Recipient.read(reader);
     reader.endMessage(end);
   }
   return {
-    type: field1,
-    command: field2,
-    recipient: field3,
+    type: field$1,
+    command: field$2,
+    recipient: field$3,
     sequence: reader.next(32) ? reader.uint64Number() : 0,
     answers: reader.next(40) ? reader.uint64Number() : 0,
     critical: reader.boolField(48, false),

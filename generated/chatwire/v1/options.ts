@@ -275,29 +275,29 @@ export const Rule: MessageCodec<Rule> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Rule$inOrder(reader: Reader): Rule {
-  let field1: State[] = [];
+  let field$1: State[] = [];
   if (reader.next(10)) {
-    field1 = reader.int32s(field1);
+    field$1 = reader.int32s(field$1);
   }
-  const field2 = reader.int32Field(16, 0);
-  const field3 = reader.int32Field(24, 0);
-  const field4 = reader.int32Field(32, 0);
-  const field5 = reader.int32Field(40, 0);
-  const field6 = reader.uint32Field(48, 0);
-  let field7: Rate | undefined;
+  const field$2 = reader.int32Field(16, 0);
+  const field$3 = reader.int32Field(24, 0);
+  const field$4 = reader.int32Field(32, 0);
+  const field$5 = reader.int32Field(40, 0);
+  const field$6 = reader.uint32Field(48, 0);
+  let field$7: Rate | undefined;
   if (reader.next(58)) {
     const end = reader.beginMessage(88);
-    field7 = Rate.read(reader);
+    field$7 = Rate.read(reader);
     reader.endMessage(end);
   }
   return {
-    states: field1,
-    direction: field2,
-    transport: field3,
-    delivery: field4,
-    addressee: field5,
-    bytesMax: field6,
-    rate: field7,
+    states: field$1,
+    direction: field$2,
+    transport: field$3,
+    delivery: field$4,
+    addressee: field$5,
+    bytesMax: field$6,
+    rate: field$7,
     enters: reader.int32Field(64, 0),
     conversation: reader.int32Field(72, 0),
     feature: reader.int32Field(80, 0),

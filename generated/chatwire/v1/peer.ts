@@ -301,17 +301,17 @@ export const PeerAck: MessageCodec<PeerAck> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerAck$inOrder(reader: Reader): PeerAck {
-  const field1 = reader.next(8) ? reader.uint64Number() : 0;
-  let field2: number[] = [];
+  const field$1 = reader.next(8) ? reader.uint64Number() : 0;
+  let field$2: number[] = [];
   if (reader.next(18)) {
-    if (field2.length === 0) reader.beginList();
+    if (field$2.length === 0) reader.beginList();
     const end = reader.beginPacked();
-    while (!reader.done()) field2.push(reader.uint64Number());
+    while (!reader.done()) field$2.push(reader.uint64Number());
     reader.endPacked(end);
   }
   return {
-    through: field1,
-    beyond: field2,
+    through: field$1,
+    beyond: field$2,
     packetNumber: reader.next(24) ? reader.uint64Number() : 0,
     delayUs: reader.uint32Field(32, 0),
   };

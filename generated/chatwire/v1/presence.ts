@@ -363,15 +363,15 @@ export const GetPeersResponse: MessageCodec<GetPeersResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GetPeersResponse$inOrder(reader: Reader): GetPeersResponse {
-  const field1: Peer[] = [];
+  const field$1: Peer[] = [];
   while (reader.next(10)) {
-    if (field1.length === 0) reader.beginList();
+    if (field$1.length === 0) reader.beginList();
     const end = reader.beginMessage(96);
-    field1.push(Peer.read(reader));
+    field$1.push(Peer.read(reader));
     reader.endMessage(end);
   }
   return {
-    peers: field1,
+    peers: field$1,
     next: reader.stringField(18, ""),
   };
 }
@@ -571,21 +571,21 @@ export const PeersChanged: MessageCodec<PeersChanged> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeersChanged$inOrder(reader: Reader): PeersChanged {
-  const field1: Peer[] = [];
+  const field$1: Peer[] = [];
   while (reader.next(10)) {
-    if (field1.length === 0) reader.beginList();
+    if (field$1.length === 0) reader.beginList();
     const end = reader.beginMessage(96);
-    field1.push(Peer.read(reader));
+    field$1.push(Peer.read(reader));
     reader.endMessage(end);
   }
-  const field2: string[] = [];
+  const field$2: string[] = [];
   while (reader.next(18)) {
-    if (field2.length === 0) reader.beginList();
-    field2.push(reader.string());
+    if (field$2.length === 0) reader.beginList();
+    field$2.push(reader.string());
   }
   return {
-    changed: field1,
-    gone: field2,
+    changed: field$1,
+    gone: field$2,
   };
 }
 

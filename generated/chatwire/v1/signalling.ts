@@ -197,37 +197,37 @@ export const Introduction: MessageCodec<Introduction> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Introduction$inOrder(reader: Reader): Introduction {
-  const field1 = reader.next(8) ? reader.uint64Number() : 0;
-  const field2 = reader.stringField(18, "");
-  let field3: IdentityKeys | undefined;
+  const field$1 = reader.next(8) ? reader.uint64Number() : 0;
+  const field$2 = reader.stringField(18, "");
+  let field$3: IdentityKeys | undefined;
   if (reader.next(26)) {
     const end = reader.beginMessage(64);
-    field3 = IdentityKeys.read(reader);
+    field$3 = IdentityKeys.read(reader);
     reader.endMessage(end);
   }
-  const field4: Candidate[] = [];
+  const field$4: Candidate[] = [];
   while (reader.next(34)) {
-    if (field4.length === 0) reader.beginList();
+    if (field$4.length === 0) reader.beginList();
     const end = reader.beginMessage(80);
-    field4.push(Candidate.read(reader));
+    field$4.push(Candidate.read(reader));
     reader.endMessage(end);
   }
-  const field5 = reader.next(41) ? reader.fixed64() : 0n;
-  const field6 = reader.next(50) ? reader.bytes() : EMPTY_BYTES;
-  let field7: Capabilities | undefined;
+  const field$5 = reader.next(41) ? reader.fixed64() : 0n;
+  const field$6 = reader.next(50) ? reader.bytes() : EMPTY_BYTES;
+  let field$7: Capabilities | undefined;
   if (reader.next(58)) {
     const end = reader.beginMessage(120);
-    field7 = Capabilities.read(reader);
+    field$7 = Capabilities.read(reader);
     reader.endMessage(end);
   }
   return {
-    introductionId: field1,
-    name: field2,
-    keys: field3,
-    candidates: field4,
-    connectionId: field5,
-    psk: field6,
-    capabilities: field7,
+    introductionId: field$1,
+    name: field$2,
+    keys: field$3,
+    candidates: field$4,
+    connectionId: field$5,
+    psk: field$6,
+    capabilities: field$7,
   };
 }
 
@@ -336,24 +336,24 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function InviteRequest$inOrder(reader: Reader): InviteRequest {
-  const field1: Candidate[] = [];
+  const field$1: Candidate[] = [];
   while (reader.next(10)) {
-    if (field1.length === 0) reader.beginList();
+    if (field$1.length === 0) reader.beginList();
     const end = reader.beginMessage(80);
-    field1.push(Candidate.read(reader));
+    field$1.push(Candidate.read(reader));
     reader.endMessage(end);
   }
-  const field2 = reader.next(17) ? reader.fixed64() : 0n;
-  let field3: Capabilities | undefined;
+  const field$2 = reader.next(17) ? reader.fixed64() : 0n;
+  let field$3: Capabilities | undefined;
   if (reader.next(26)) {
     const end = reader.beginMessage(120);
-    field3 = Capabilities.read(reader);
+    field$3 = Capabilities.read(reader);
     reader.endMessage(end);
   }
   return {
-    candidates: field1,
-    connectionId: field2,
-    capabilities: field3,
+    candidates: field$1,
+    connectionId: field$2,
+    capabilities: field$3,
   };
 }
 
@@ -515,18 +515,18 @@ export const Invited: MessageCodec<Invited> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Invited$inOrder(reader: Reader): Invited {
-  const field1 = reader.next(8) ? reader.uint64Number() : 0;
-  const field2 = reader.stringField(18, "");
-  let field3: Capabilities | undefined;
+  const field$1 = reader.next(8) ? reader.uint64Number() : 0;
+  const field$2 = reader.stringField(18, "");
+  let field$3: Capabilities | undefined;
   if (reader.next(26)) {
     const end = reader.beginMessage(120);
-    field3 = Capabilities.read(reader);
+    field$3 = Capabilities.read(reader);
     reader.endMessage(end);
   }
   return {
-    introductionId: field1,
-    from: field2,
-    capabilities: field3,
+    introductionId: field$1,
+    from: field$2,
+    capabilities: field$3,
   };
 }
 
@@ -621,26 +621,26 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function AcceptRequest$inOrder(reader: Reader): AcceptRequest {
-  const field1 = reader.next(8) ? reader.uint64Number() : 0;
-  const field2: Candidate[] = [];
+  const field$1 = reader.next(8) ? reader.uint64Number() : 0;
+  const field$2: Candidate[] = [];
   while (reader.next(18)) {
-    if (field2.length === 0) reader.beginList();
+    if (field$2.length === 0) reader.beginList();
     const end = reader.beginMessage(80);
-    field2.push(Candidate.read(reader));
+    field$2.push(Candidate.read(reader));
     reader.endMessage(end);
   }
-  const field3 = reader.next(25) ? reader.fixed64() : 0n;
-  let field4: Capabilities | undefined;
+  const field$3 = reader.next(25) ? reader.fixed64() : 0n;
+  let field$4: Capabilities | undefined;
   if (reader.next(34)) {
     const end = reader.beginMessage(120);
-    field4 = Capabilities.read(reader);
+    field$4 = Capabilities.read(reader);
     reader.endMessage(end);
   }
   return {
-    introductionId: field1,
-    candidates: field2,
-    connectionId: field3,
-    capabilities: field4,
+    introductionId: field$1,
+    candidates: field$2,
+    connectionId: field$3,
+    capabilities: field$4,
   };
 }
 
@@ -725,14 +725,14 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function AcceptResponse$inOrder(reader: Reader): AcceptResponse {
-  let field1: Introduction | undefined;
+  let field$1: Introduction | undefined;
   if (reader.next(10)) {
     const end = reader.beginMessage(144);
-    field1 = Introduction.read(reader);
+    field$1 = Introduction.read(reader);
     reader.endMessage(end);
   }
   return {
-    introduction: field1,
+    introduction: field$1,
   };
 }
 
@@ -807,14 +807,14 @@ export const Accepted: MessageCodec<Accepted> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Accepted$inOrder(reader: Reader): Accepted {
-  let field1: Introduction | undefined;
+  let field$1: Introduction | undefined;
   if (reader.next(10)) {
     const end = reader.beginMessage(144);
-    field1 = Introduction.read(reader);
+    field$1 = Introduction.read(reader);
     reader.endMessage(end);
   }
   return {
-    introduction: field1,
+    introduction: field$1,
   };
 }
 
@@ -1286,17 +1286,17 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OfferCandidatesRequest$inOrder(reader: Reader): OfferCandidatesRequest {
-  const field1 = reader.next(8) ? reader.uint64Number() : 0;
-  const field2: Candidate[] = [];
+  const field$1 = reader.next(8) ? reader.uint64Number() : 0;
+  const field$2: Candidate[] = [];
   while (reader.next(18)) {
-    if (field2.length === 0) reader.beginList();
+    if (field$2.length === 0) reader.beginList();
     const end = reader.beginMessage(80);
-    field2.push(Candidate.read(reader));
+    field$2.push(Candidate.read(reader));
     reader.endMessage(end);
   }
   return {
-    introductionId: field1,
-    candidates: field2,
+    introductionId: field$1,
+    candidates: field$2,
   };
 }
 
@@ -1425,17 +1425,17 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CandidatesOffered$inOrder(reader: Reader): CandidatesOffered {
-  const field1 = reader.next(8) ? reader.uint64Number() : 0;
-  const field2: Candidate[] = [];
+  const field$1 = reader.next(8) ? reader.uint64Number() : 0;
+  const field$2: Candidate[] = [];
   while (reader.next(18)) {
-    if (field2.length === 0) reader.beginList();
+    if (field$2.length === 0) reader.beginList();
     const end = reader.beginMessage(80);
-    field2.push(Candidate.read(reader));
+    field$2.push(Candidate.read(reader));
     reader.endMessage(end);
   }
   return {
-    introductionId: field1,
-    candidates: field2,
+    introductionId: field$1,
+    candidates: field$2,
   };
 }
 

@@ -330,14 +330,14 @@ export const TextReceived: MessageCodec<TextReceived> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function TextReceived$inOrder(reader: Reader): TextReceived {
-  let field1: Text | undefined;
+  let field$1: Text | undefined;
   if (reader.next(10)) {
     const end = reader.beginMessage(120);
-    field1 = Text.read(reader);
+    field$1 = Text.read(reader);
     reader.endMessage(end);
   }
   return {
-    text: field1,
+    text: field$1,
   };
 }
 
@@ -492,15 +492,15 @@ export const FetchTextsResponse: MessageCodec<FetchTextsResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FetchTextsResponse$inOrder(reader: Reader): FetchTextsResponse {
-  const field1: Text[] = [];
+  const field$1: Text[] = [];
   while (reader.next(10)) {
-    if (field1.length === 0) reader.beginList();
+    if (field$1.length === 0) reader.beginList();
     const end = reader.beginMessage(120);
-    field1.push(Text.read(reader));
+    field$1.push(Text.read(reader));
     reader.endMessage(end);
   }
   return {
-    texts: field1,
+    texts: field$1,
     upTo: reader.next(16) ? reader.uint64Number() : 0,
     lastTextId: reader.next(24) ? reader.uint64Number() : 0,
   };
@@ -977,15 +977,15 @@ export const GetHistoryResponse: MessageCodec<GetHistoryResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GetHistoryResponse$inOrder(reader: Reader): GetHistoryResponse {
-  const field1: Text[] = [];
+  const field$1: Text[] = [];
   while (reader.next(10)) {
-    if (field1.length === 0) reader.beginList();
+    if (field$1.length === 0) reader.beginList();
     const end = reader.beginMessage(120);
-    field1.push(Text.read(reader));
+    field$1.push(Text.read(reader));
     reader.endMessage(end);
   }
   return {
-    texts: field1,
+    texts: field$1,
     more: reader.boolField(16, false),
   };
 }

@@ -1,11 +1,12 @@
 /** Prints the JSON codecs of messages and enums. `json-members.ts` names the fields; `json-write.ts` and `json-read.ts` print the code of each. */
 
 import { companionName } from "../schema/names.ts";
-import type { SchemaEnum, SchemaMessage, SchemaSymbol } from "../schema/schema.ts";
+import type { SchemaEnum, SchemaExtension, SchemaMessage, SchemaSymbol } from "../schema/schema.ts";
 import { type JsonMember, jsonMembers } from "./json-members.ts";
 import { emitJsonRead } from "./json-read.ts";
 import { emitJsonWrite } from "./json-write.ts";
 import type { Printer } from "./printer.ts";
+import { valueType } from "./type.ts";
 
 /** Marks a call without side effects, so that a bundler can drop the result if it is not used. */
 const PURE = "/* @__PURE__ */";
@@ -81,38 +82,68 @@ function emitMessageJson(printer: Printer, message: SchemaMessage): void {
     () => {
       emitWriteMethod(printer, message, parts);
       printer.line();
-      emitReadMethod(printer, message, parts);
+      emitReadMethod(printer, message, parts, ` = ${printer.value(message.symbol)}.create();`);
+    },
+    "});",
+  );
+}
+
+/** Prints the JSON form of an extension: the conversion of an object that has no other property. */
+export function emitJsonExtension(printer: Printer, { symbol, typeName, extendee, holder, field }: SchemaExtension): void {
+  const name = `[${typeName}]`;
+  const message = { ...holder, members: [{ ...field, jsonName: name, schemaName: name }] };
+  const parts = partsOf(jsonMembers(message));
+  const isList = field.shape === "repeated" || field.shape === "packed";
+  const make = printer.wireValue("json/extension.ts", isList ? "repeatedExtensionJson" : "extensionJson");
+  const type = `${printer.wireType("json/extension.ts", "JsonExtension")}<${printer.type(extendee)}>`;
+  const value = valueType(printer, field.type);
+  const create = isList ? `: { value: ${value}[] } = { value: [] };` : `: { value?: ${value} | undefined } = {};`;
+  printer.block(
+    `export const ${companionName(symbol, "json")}: ${type} = ${PURE} ${make}(${printer.value(symbol)}, {`,
+    () => {
+      emitWriteMethod(printer, message, parts);
+      printer.line();
+      emitReadMethod(printer, message, parts, create);
     },
     "});",
   );
 }
 
 function emitWriteMethod(printer: Printer, message: SchemaMessage, parts: readonly JsonMember[][]): void {
-  const { symbol, members } = message;
-  if (members.length === 0) {
+  const { symbol, members, isExtendable, typeName } = message;
+  if (members.length === 0 && !isExtendable) {
     printer.block("write() {", () => printer.line("return {};"), "},");
     return;
   }
   printer.block(
-    `write(message, writer${depthOf(parts)}) {`,
+    `write(message, writer${depthOf(message, parts)}) {`,
     () => {
       printer.line(`const json: ${printer.wireType("json/value-writer.ts", "JsonObject")} = {};`);
       emitJsonWrite(printer, parts[0] ?? []);
       for (let index = 1; index < parts.length; index++)
         printer.line(`${partName(symbol, index)}.write(message, json, writer, depth);`);
+      if (isExtendable) printer.line(`writer.extensions(message, json, "${typeName}", depth);`);
       printer.line("return json;");
     },
     "},",
   );
 }
 
-function emitReadMethod(printer: Printer, message: SchemaMessage, parts: readonly JsonMember[][]): void {
-  const { symbol, members } = message;
+/** @param create  what follows the name in the declaration of the message */
+function emitReadMethod(
+  printer: Printer,
+  message: SchemaMessage,
+  parts: readonly JsonMember[][],
+  create: string,
+): void {
+  const { members, symbol, isExtendable, typeName } = message;
   printer.block(
-    `read(value, reader${depthOf(parts)}) {`,
+    `read(value, reader${depthOf(message, parts)}) {`,
     () => {
-      printer.line(`const message = ${printer.value(symbol)}.create();`);
-      printer.line("let json = reader.fields(value);");
+      printer.line(`const message${create}`);
+      const fields = "reader.fields(value)";
+      const json = isExtendable ? `reader.extensions(message, ${fields}, "${typeName}", depth)` : fields;
+      printer.line(`let json = ${json};`);
       if (members.length > 0) printer.line("let item: unknown;");
       emitJsonRead(printer, parts[0] ?? [], (content) =>
         printer.block("for (;;) {", () => {
@@ -134,9 +165,9 @@ function emitReadMethod(printer: Printer, message: SchemaMessage, parts: readonl
 }
 
 /** The parameter for the depth, if the code needs it. */
-function depthOf(parts: readonly (readonly JsonMember[])[]): string {
+function depthOf({ isExtendable }: Pick<SchemaMessage, "isExtendable">, parts: readonly (readonly JsonMember[])[]): string {
   const fields = parts.flat().flatMap((member) => member.fields.map(({ field }) => field));
-  return parts.length > 1 || fields.some(({ type }) => type.kind === "message") ? ", depth" : "";
+  return isExtendable || parts.length > 1 || fields.some(({ type }) => type.kind === "message") ? ", depth" : "";
 }
 
 function emitRenamed(printer: Printer, members: readonly JsonMember[]): void {
@@ -164,7 +195,7 @@ function emitPart(printer: Printer, { symbol }: SchemaMessage, members: readonly
   const object = printer.wireType("json/value-writer.ts", "JsonObject");
   const fields = printer.wireType("json/value-reader.ts", "JsonFields");
   // A parameter that nobody uses must begin with an underscore.
-  const depth = depthOf([members]) === "" ? "_depth" : "depth";
+  const depth = depthOf({ isExtendable: false }, [members]) === "" ? "_depth" : "depth";
   printer.block(
     `const ${partName(symbol, index)} = {`,
     () => {

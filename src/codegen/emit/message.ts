@@ -16,7 +16,7 @@ import type { Printer } from "./printer.ts";
 import { emitRead, emitReadFunctions } from "./read.ts";
 import { emitApplicationRule } from "./rules.ts";
 import { emitType } from "./type.ts";
-import { emitWrite } from "./write.ts";
+import { emitWrite, emitWriteFunctions } from "./write.ts";
 
 const CODEC_MODULE = "codec.ts";
 
@@ -73,6 +73,7 @@ export function emitCodec(
     },
     "};",
   );
+  emitWriteFunctions(printer, message);
   emitReadFunctions(printer, message);
 }
 

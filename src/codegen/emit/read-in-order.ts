@@ -98,7 +98,7 @@ function isExpression({ field: { shape, type }, oneof }: Step): boolean {
 }
 
 function variable(field: SchemaField): string {
-  return `field${field.number}`;
+  return `field$${field.number}`;
 }
 
 /** The condition that the next field has the tag. */
@@ -158,7 +158,7 @@ function emitCaseStep(
   const following = steps.slice(index).findIndex((step) => step.oneof !== oneof);
   const run = following < 0 ? steps.slice(index) : steps.slice(index, index + following);
   const isWhole = run.length === steps.filter((step) => step.oneof === oneof).length;
-  const name = values.get(oneof) ?? `oneof${run[0]?.field.number}`;
+  const name = values.get(oneof) ?? `oneof$${run[0]?.field.number}`;
   if (!values.has(oneof)) {
     printer.line(`let ${name}: ${oneof.symbol.name} = { case: undefined };`);
     values.set(oneof, name);

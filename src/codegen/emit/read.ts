@@ -23,6 +23,8 @@ import {
 
 /** Messages with more cases get nested switches. */
 const SWITCHED_CASES_MAX = 16;
+/** TypeScript refuses to check functions of more than some 700 cases, depending on their types. */
+const CASES_MAX = 200;
 const UNKNOWN = "unknownFields = reader.skipUnknown(tag, unknownFields);";
 
 export function emitRead(printer: Printer, message: SchemaMessage): void {
@@ -58,25 +60,81 @@ function restName({ symbol }: SchemaMessage): string {
 function emitRest(printer: Printer, message: SchemaMessage): void {
   const { symbol, typeName, members } = message;
   const isOrdered = members.filter(isOptional).length > LITERAL_OPTIONALS_MAX;
-  const cases = members.flatMap((member) => casesOf(printer, member));
+  const cases = members.flatMap((member) => casesOf(printer, member)).sort((one, other) => one.tag - other.tag);
+  const parts = cases.length > CASES_MAX ? inParts(cases) : [cases];
   printer.line();
   printer.doc("Reads the remaining fields, in any order.");
-  const reader = printer.wireType("reader.ts", "Reader");
-  printer.block(`function ${restName(message)}(reader: ${reader}, message: ${symbol.name}): ${symbol.name} {`, () => {
-    printer.line("let unknownFields: number[] | undefined;");
-    if (isOrdered) emitBeginOrder(printer, typeName);
-    emitEachTag(printer, "tag", () => {
-      if (isOrdered) emitNextOrder(printer);
-      if (cases.length === 0) printer.line(UNKNOWN);
-      else if (cases.length > SWITCHED_CASES_MAX) emitLargeSwitch(printer, cases);
-      else emitSwitch(printer, "tag", cases, ({ tag }) => tag);
-    });
-    if (isOrdered) printer.line("if (isLong) reader.endOrder(order, fields);");
-    printer.line(
-      "if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);",
-    );
-    printer.line("return message;");
+  printer.block(
+    `function ${restName(message)}(reader: ${printer.wireType("reader.ts", "Reader")}, message: ${symbol.name}): ${symbol.name} {`,
+    () => {
+      printer.line("let unknownFields: number[] | undefined;");
+      if (isOrdered) emitBeginOrder(printer, typeName);
+      emitEachTag(printer, "tag", () => {
+        if (isOrdered) emitNextOrder(printer);
+        if (parts.length > 1) emitChoiceOfPart(printer, message, parts);
+        else emitCases(printer, cases);
+      });
+      if (isOrdered) printer.line("if (isLong) reader.endOrder(order, fields);");
+      printer.line(
+        "if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);",
+      );
+      printer.line("return message;");
+    },
+  );
+  if (parts.length > 1) for (const [index, part] of parts.entries()) emitPart(printer, message, index, part);
+}
+
+/** Keeps the cases of a field together. */
+function inParts(cases: readonly ReadCase[]): readonly (readonly ReadCase[])[] {
+  const parts: ReadCase[][] = [];
+  for (const [index, readCase] of cases.entries()) {
+    const part = parts.at(-1);
+    const isSameField = (cases[index - 1]?.tag ?? 0) >>> 3 === readCase.tag >>> 3;
+    if (part === undefined || (part.length >= CASES_MAX && !isSameField)) parts.push([readCase]);
+    else part.push(readCase);
+  }
+  return parts;
+}
+
+function partName({ symbol }: SchemaMessage, index: number): string {
+  return `${symbol.name}$part${index + 1}`;
+}
+
+function emitChoiceOfPart(printer: Printer, message: SchemaMessage, parts: readonly (readonly ReadCase[])[]): void {
+  for (const index of parts.keys()) {
+    const next = parts[index + 1]?.[0];
+    const condition = next === undefined ? "" : `if (tag >>> 3 < ${next.tag >>> 3}) `;
+    const otherwise = index === 0 ? "" : "else ";
+    const call = `unknownFields = ${partName(message, index)}(reader, message, tag, unknownFields);`;
+    printer.line(`${otherwise}${condition}${call}`);
+  }
+}
+
+function emitPart(printer: Printer, message: SchemaMessage, index: number, cases: readonly ReadCase[]): void {
+  const { symbol } = message;
+  printer.line();
+  printer.block(
+    `function ${partName(message, index)}(`,
+    () => {
+      printer.line(`reader: ${printer.wireType("reader.ts", "Reader")},`);
+      printer.line(`message: ${symbol.name},`);
+      printer.line("tag: number,");
+      printer.line("before: number[] | undefined,");
+    },
+    "): number[] | undefined {",
+  );
+  printer.indented(() => {
+    printer.line("let unknownFields = before;");
+    emitCases(printer, cases);
+    printer.line("return unknownFields;");
   });
+  printer.line("}");
+}
+
+function emitCases(printer: Printer, cases: readonly ReadCase[]): void {
+  if (cases.length === 0) printer.line(UNKNOWN);
+  else if (cases.length > SWITCHED_CASES_MAX) emitLargeSwitch(printer, cases);
+  else emitSwitch(printer, "tag", cases, ({ tag }) => tag);
 }
 
 /** Types begin with different numbers, so that they do not share orders. */

@@ -1,5 +1,6 @@
 /** Prints the `write` of a message's codec, which writes fields in the order of their numbers. */
 
+import { fieldsOf } from "../schema/exported-names.ts";
 import { companionName } from "../schema/names.ts";
 import type { FieldType, SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
 import {
@@ -14,16 +15,19 @@ import type { Printer } from "./printer.ts";
 
 /** Oneofs with more cases are first told apart by the lengths of their names. */
 const SWITCHED_CASES_MAX = 8;
+/** TypeScript refuses to check functions that write more than some 700 fields, depending on their types. */
+const FIELDS_MAX = 200;
 
-export function emitWrite(printer: Printer, { members }: SchemaMessage): void {
+export function emitWrite(printer: Printer, message: SchemaMessage): void {
+  const parts = partsOf(message.members);
+  const pieces = inPieces(parts);
   printer.block(
     "write(message, writer, start) {",
     () => {
       printer.line("let at = start;");
-      for (const member of [...members].sort((one, other) => firstNumber(one) - firstNumber(other))) {
-        if (member.kind === "oneof") emitOneof(printer, member);
-        else emitField(printer, member);
-      }
+      if (pieces.length > 1)
+        for (const index of pieces.keys()) printer.line(`at = ${pieceName(message, index)}(message, writer, at);`);
+      else emitParts(printer, parts);
       printer.line("if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);");
       printer.line("return at;");
     },
@@ -31,8 +35,84 @@ export function emitWrite(printer: Printer, { members }: SchemaMessage): void {
   );
 }
 
-function firstNumber(member: SchemaField | SchemaOneof): number {
-  return member.kind === "field" ? member.number : Math.min(...member.fields.map(({ number }) => number));
+/** Prints the functions that `write` calls if there are too many fields for one. */
+export function emitWriteFunctions(printer: Printer, message: SchemaMessage): void {
+  const pieces = inPieces(partsOf(message.members));
+  if (pieces.length < 2) return;
+  const writer = printer.wireType("writer.ts", "Writer");
+  for (const [index, piece] of pieces.entries()) {
+    printer.line();
+    printer.block(
+      `function ${pieceName(message, index)}(message: ${message.symbol.name}, writer: ${writer}, start: number): number {`,
+      () => {
+        printer.line("let at = start;");
+        emitParts(printer, piece);
+        printer.line("return at;");
+      },
+    );
+  }
+}
+
+function pieceName({ symbol }: SchemaMessage, index: number): string {
+  return `${symbol.name}$write${index + 1}`;
+}
+
+function emitParts(printer: Printer, parts: readonly Part[]): void {
+  for (const part of parts) {
+    if ("field" in part) emitField(printer, part.field);
+    else emitOneof(printer, part);
+  }
+}
+
+function inPieces(parts: readonly Part[]): readonly (readonly Part[])[] {
+  const pieces: Part[][] = [];
+  let fields = 0;
+  for (const part of parts) {
+    const more = "field" in part ? 1 : part.cases.length;
+    const piece = pieces.at(-1);
+    fields += more;
+    if (piece !== undefined && fields <= FIELDS_MAX) {
+      piece.push(part);
+    } else {
+      pieces.push([part]);
+      fields = more;
+    }
+  }
+  return pieces;
+}
+
+/** Cases of a oneof between which no other field has its number. */
+interface OneofPart {
+  readonly oneof: SchemaOneof;
+  readonly cases: readonly SchemaField[];
+  /** Whether it has the lowest number of the oneof. This part refuses cases that the schema does not have. */
+  readonly isFirst: boolean;
+}
+
+type Part = { readonly field: SchemaField } | OneofPart;
+
+/** Puts the fields in the order of their numbers. */
+function partsOf(members: readonly (SchemaField | SchemaOneof)[]): readonly Part[] {
+  const fields = members
+    .flatMap((member) => fieldsOf(member).map((field) => ({ field, member })))
+    .sort((one, other) => one.field.number - other.field.number);
+  const parts: Part[] = [];
+  const begun = new Set<SchemaOneof>();
+  let last: SchemaField | SchemaOneof | undefined;
+  let cases: SchemaField[] = [];
+  for (const { field, member } of fields) {
+    if (member.kind === "field") {
+      parts.push({ field });
+    } else if (member === last && cases.length < FIELDS_MAX) {
+      cases.push(field);
+    } else {
+      cases = [field];
+      parts.push({ oneof: member, cases, isFirst: !begun.has(member) });
+      begun.add(member);
+    }
+    last = member;
+  }
+  return parts;
 }
 
 function emitField(printer: Printer, field: SchemaField): void {
@@ -160,23 +240,27 @@ function emitMap(printer: Printer, { number, key, type, fullName }: SchemaField,
   });
 }
 
-function emitOneof(printer: Printer, oneof: SchemaOneof): void {
-  if (oneof.fields.length > SWITCHED_CASES_MAX) emitLargeOneof(printer, oneof);
-  else emitSmallOneof(printer, oneof);
+function emitOneof(printer: Printer, part: OneofPart): void {
+  if (part.oneof.fields.length > SWITCHED_CASES_MAX) emitLargeOneof(printer, part);
+  else if (part.isFirst) emitSmallOneof(printer, part);
+  else emitComparisons(printer, part, part.cases);
 }
 
-function emitSmallOneof(printer: Printer, oneof: SchemaOneof): void {
+function emitSmallOneof(printer: Printer, { oneof, cases }: OneofPart): void {
   const source = `message.${oneof.name}`;
   printer.block(`switch (${source}.case) {`, () => {
     printer.line("case undefined:");
     printer.line(`  if (${source}.value !== undefined) ${throwUnknownCase(printer, oneof)}`);
     printer.line("  break;");
-    for (const field of oneof.fields) {
+    for (const field of cases) {
       printer.block(`case "${field.name}": {`, () => {
         emitValue(printer, field, `${source}.value`);
         printer.line("break;");
       });
     }
+    const later = oneof.fields.filter((field) => !cases.includes(field));
+    for (const { name } of later) printer.line(`case "${name}":`);
+    if (later.length > 0) printer.line("  break;");
     printer.line("default:");
     printer.line(`  ${throwUnknownCase(printer, oneof)}`);
   });
@@ -187,35 +271,46 @@ function emitSmallOneof(printer: Printer, oneof: SchemaOneof): void {
  * that takes longer than writing the message. V8 has a jump table for lengths, and
  * few names share a length.
  */
-function emitLargeOneof(printer: Printer, oneof: SchemaOneof): void {
+function emitLargeOneof(printer: Printer, part: OneofPart): void {
+  const { oneof, cases, isFirst } = part;
   const source = `message.${oneof.name}`;
-  const lengths = [...new Set(oneof.fields.map(({ name }) => name.length))].sort((one, other) => one - other);
+  const written = isFirst ? oneof.fields : cases;
+  const lengths = [...new Set(written.map(({ name }) => name.length))].sort((one, other) => one - other);
   const isOdd = `${source}.case === undefined && ${source}.value !== undefined`;
-  printer.line(`if (${isOdd}) ${throwUnknownCase(printer, oneof)}`);
+  if (isFirst) printer.line(`if (${isOdd}) ${throwUnknownCase(printer, oneof)}`);
   printer.block(`if (${source}.case !== undefined) {`, () => {
     printer.block(`switch (${source}.case.length) {`, () => {
       for (const length of lengths) {
-        const fields = oneof.fields.filter(({ name }) => name.length === length);
         printer.line(`case ${length}:`);
         printer.indented(() => {
-          emitComparisons(printer, oneof, fields);
+          emitComparisons(
+            printer,
+            part,
+            written.filter(({ name }) => name.length === length),
+          );
           printer.line("break;");
         });
       }
+      if (!isFirst) return;
       printer.line("default:");
       printer.line(`  ${throwUnknownCase(printer, oneof)}`);
     });
   });
 }
 
-function emitComparisons(printer: Printer, oneof: SchemaOneof, fields: readonly SchemaField[]): void {
+function emitComparisons(printer: Printer, { oneof, cases, isFirst }: OneofPart, fields: readonly SchemaField[]): void {
   const source = `message.${oneof.name}`;
   for (const [index, field] of fields.entries()) {
     printer.line(`${index === 0 ? "" : "} else "}if (${source}.case === "${field.name}") {`);
-    printer.indented(() => emitValue(printer, field, `${source}.value`));
+    printer.indented(() => {
+      if (cases.includes(field)) emitValue(printer, field, `${source}.value`);
+      else printer.line("// Written below.");
+    });
   }
-  printer.line("} else {");
-  printer.line(`  ${throwUnknownCase(printer, oneof)}`);
+  if (isFirst) {
+    printer.line("} else {");
+    printer.line(`  ${throwUnknownCase(printer, oneof)}`);
+  }
   printer.line("}");
 }
 

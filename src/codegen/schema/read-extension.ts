@@ -26,6 +26,7 @@ export function readExtension(source: FieldDeclaration, context: Context): Schem
       comment: "",
       members: [{ ...field, default: undefined, comment: "" }],
       hasRequired,
+      isExtendable: false,
     },
     field,
   };

@@ -25,6 +25,7 @@ export function readMessage(source: MessageDeclaration, context: Context): Schem
       if (oneof !== undefined) return [readOneof(source, fields, oneof, name, context)];
       return fields.map((field) => readField(field, source.fullName, name, context));
     }),
+    isExtendable: source.descriptor.extensionRange.length > 0,
     hasRequired: context.withRequired.has(source.fullName),
   };
 }

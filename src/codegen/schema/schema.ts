@@ -72,6 +72,8 @@ export interface SchemaMessage {
   readonly members: readonly (SchemaField | SchemaOneof)[];
   /** Whether it or a message in it has required fields. */
   readonly hasRequired: boolean;
+  /** Whether it leaves numbers to extensions. */
+  readonly isExtendable: boolean;
 }
 
 /** The rule of a message that an application sends. */

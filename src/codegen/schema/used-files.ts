@@ -9,7 +9,7 @@ export interface Selection {
   /** Files whose generated code exists. */
   readonly packaged: ReadonlySet<string>;
   /** Whether an extension is generated. */
-  hasAccessors(extension: FieldDeclaration): boolean;
+  hasAccessors(extension: FieldDeclaration | undefined): boolean;
 }
 
 /** @returns the own files, sorted, then the others that they need, sorted */

@@ -13,6 +13,7 @@ import {
   Order,
   Texts,
 } from "../proto2/generated/proto2.ts";
+import { setFields } from "../set-fields.ts";
 
 const test = suite("proto2");
 
@@ -61,7 +62,7 @@ test("defaults-are-exact-and-not-sent", () => {
   assert.is(DefaultsDefaults.third, Math.fround(0.1));
   assert.equal(DefaultsDefaults.raw, bytes(1, 0xfe));
   assert.is(DefaultsDefaults.umlaut, "über");
-  assert.equal(Defaults.create(), {});
+  assert.equal(setFields(Defaults.create()), {});
   assert.is(Defaults.encode(Defaults.create()).length, 0);
   assert.equal([...Defaults.encode({ whole: -5 })].slice(0, 2), [0x08, 0xfb]);
 });
@@ -82,7 +83,7 @@ test("groups-are-read-and-written-between-their-tags", () => {
     ...[0x32, 3, 0x12, 1, 0x76],
   );
   assert.equal(Groups.encode(groups), encoded);
-  assert.equal(Groups.decode(encoded), groups);
+  assert.equal(setFields(Groups.decode(encoded)), setFields(groups));
 });
 
 test("repeated-occurrences-of-a-group-are-merged-with-unknown-fields", () => {

@@ -8,7 +8,7 @@ import { FEATURES_FOLDER } from "../features.ts";
 const test = suite("names in generated code");
 
 /** Variables of functions, which are indented, and parameters of methods. */
-const VARIABLE = /^ +(?:for \()?(?:const|let) (?:\[([^\]]+)\]|\{([^}]+)\}|(\w+))/gm;
+const VARIABLE = /^ +(?:for \()?(?:const|let) (?:\[([^\]]+)\]|\{([^}]+)\}|([\w$]+))/gm;
 const PARAMETERS = /^ {2}\w+\(([^)]*)\) \{$/gm;
 
 function generatedFiles(): string[] {
@@ -26,6 +26,8 @@ test("message-with-the-name-of-a-variable-is-renamed", () => {
       for (const parameter of list.split(",")) names.add(parameter.trim().split(/\W/)[0] ?? "");
   }
   names.delete("");
+  // No message has a `$` inside its name.
+  for (const name of names) if (name.includes("$")) names.delete(name);
   assert.ok(names.size > 15, [...names].join(" "));
   for (const name of names) assert.is(exportedName([name]), `${name}$`, name);
 });

@@ -266,13 +266,13 @@ export const Encoding: MessageCodec<Encoding> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Encoding$inOrder(reader: Reader): Encoding {
-  let field2: Encoding | undefined;
+  let field$2: Encoding | undefined;
   if (reader.next(18)) {
     const end = reader.beginMessage(456);
-    field2 = Encoding.read(reader);
+    field$2 = Encoding.read(reader);
     reader.endMessage(end);
   }
-  const field4 = new Map<number, Encoding>();
+  const field$4 = new Map<number, Encoding>();
   while (reader.next(34)) {
     const end = reader.beginMessage(552);
     let key: number = 0;
@@ -295,30 +295,30 @@ function Encoding$inOrder(reader: Reader): Encoding {
           break;
       }
     }
-    field4.set(key, value);
+    field$4.set(key, value);
     reader.endMessage(end);
   }
-  let oneof6: EncodingEither = { case: undefined };
+  let oneof$6: EncodingEither = { case: undefined };
   if (reader.next(50)) {
-    oneof6 = { case: "text", value: reader.stringUnchecked() };
+    oneof$6 = { case: "text", value: reader.stringUnchecked() };
   }
-  let field7: number[] = [];
+  let field$7: number[] = [];
   if (reader.next(58)) {
-    field7 = reader.int32s(field7);
+    field$7 = reader.int32s(field$7);
   }
-  const field8: number[] = [];
+  const field$8: number[] = [];
   while (reader.next(64)) {
-    if (field8.length === 0) reader.beginList();
-    field8.push(reader.int32());
+    if (field$8.length === 0) reader.beginList();
+    field$8.push(reader.int32());
   }
   return {
     delimited: undefined,
-    prefixed: field2,
+    prefixed: field$2,
     list: [],
-    map: field4,
-    either: oneof6,
-    packed: field7,
-    expanded: field8,
+    map: field$4,
+    either: oneof$6,
+    packed: field$7,
+    expanded: field$8,
     enums: [],
     inside: undefined,
   };

@@ -185,7 +185,7 @@ export const Maps: MessageCodec<Maps> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Maps$inOrder(reader: Reader): Maps {
-  const field1 = new Map<string, number>();
+  const field$1 = new Map<string, number>();
   while (reader.next(10)) {
     const end = reader.beginMessage(96);
     let key: string = "";
@@ -205,10 +205,10 @@ function Maps$inOrder(reader: Reader): Maps {
           break;
       }
     }
-    field1.set(key, value);
+    field$1.set(key, value);
     reader.endMessage(end);
   }
-  const field2 = new Map<number, string>();
+  const field$2 = new Map<number, string>();
   while (reader.next(18)) {
     const end = reader.beginMessage(96);
     let key: number = 0;
@@ -228,10 +228,10 @@ function Maps$inOrder(reader: Reader): Maps {
           break;
       }
     }
-    field2.set(key, value);
+    field$2.set(key, value);
     reader.endMessage(end);
   }
-  const field3 = new Map<boolean, Uint8Array>();
+  const field$3 = new Map<boolean, Uint8Array>();
   while (reader.next(26)) {
     const end = reader.beginMessage(96);
     let key: boolean = false;
@@ -251,10 +251,10 @@ function Maps$inOrder(reader: Reader): Maps {
           break;
       }
     }
-    field3.set(key, value);
+    field$3.set(key, value);
     reader.endMessage(end);
   }
-  const field4 = new Map<string, Item>();
+  const field$4 = new Map<string, Item>();
   while (reader.next(34)) {
     const end = reader.beginMessage(144);
     let key: string = "";
@@ -277,10 +277,10 @@ function Maps$inOrder(reader: Reader): Maps {
           break;
       }
     }
-    field4.set(key, value);
+    field$4.set(key, value);
     reader.endMessage(end);
   }
-  const field5 = new Map<number, Color>();
+  const field$5 = new Map<number, Color>();
   while (reader.next(42)) {
     const end = reader.beginMessage(96);
     let key: number = 0;
@@ -300,10 +300,10 @@ function Maps$inOrder(reader: Reader): Maps {
           break;
       }
     }
-    field5.set(key, value);
+    field$5.set(key, value);
     reader.endMessage(end);
   }
-  const field6 = new Map<bigint, number>();
+  const field$6 = new Map<bigint, number>();
   while (reader.next(50)) {
     const end = reader.beginMessage(96);
     let key: bigint = 0n;
@@ -323,10 +323,10 @@ function Maps$inOrder(reader: Reader): Maps {
           break;
       }
     }
-    field6.set(key, value);
+    field$6.set(key, value);
     reader.endMessage(end);
   }
-  const field7 = new Map<bigint, bigint>();
+  const field$7 = new Map<bigint, bigint>();
   while (reader.next(58)) {
     const end = reader.beginMessage(96);
     let key: bigint = 0n;
@@ -346,17 +346,17 @@ function Maps$inOrder(reader: Reader): Maps {
           break;
       }
     }
-    field7.set(key, value);
+    field$7.set(key, value);
     reader.endMessage(end);
   }
   return {
-    counts: field1,
-    names: field2,
-    blobs: field3,
-    items: field4,
-    colors: field5,
-    measures: field6,
-    longs: field7,
+    counts: field$1,
+    names: field$2,
+    blobs: field$3,
+    items: field$4,
+    colors: field$5,
+    measures: field$6,
+    longs: field$7,
   };
 }
 

@@ -201,21 +201,21 @@ export const delete$: MessageCodec<delete$> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function delete$$inOrder(reader: Reader): delete$ {
-  let field1: Error$ | undefined;
+  let field$1: Error$ | undefined;
   if (reader.next(10)) {
     const end = reader.beginMessage(112);
-    field1 = Error$.read(reader);
+    field$1 = Error$.read(reader);
     reader.endMessage(end);
   }
-  let field2: Map$ | undefined;
+  let field$2: Map$ | undefined;
   if (reader.next(18)) {
     const end = reader.beginMessage(272);
-    field2 = Map$.read(reader);
+    field$2 = Map$.read(reader);
     reader.endMessage(end);
   }
   return {
-    error: field1,
-    map: field2,
+    error: field$1,
+    map: field$2,
   };
 }
 
@@ -320,17 +320,17 @@ export const Map$: MessageCodec<Map$> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Map$$inOrder(reader: Reader): Map$ {
-  let oneof1: Map$Switch = { case: undefined };
+  let oneof$1: Map$Switch = { case: undefined };
   if (reader.next(10)) {
     const end = reader.beginMessage(112);
-    oneof1 = { case: "default", value: Error$.read(reader) };
+    oneof$1 = { case: "default", value: Error$.read(reader) };
     reader.endMessage(end);
   } else if (reader.next(18)) {
     const end = reader.beginMessage(64);
-    oneof1 = { case: "new", value: reader$.read(reader) };
+    oneof$1 = { case: "new", value: reader$.read(reader) };
     reader.endMessage(end);
   }
-  const field3 = new Map<string, reader$>();
+  const field$3 = new Map<string, reader$>();
   while (reader.next(26)) {
     const end = reader.beginMessage(160);
     let key: string = "";
@@ -353,12 +353,12 @@ function Map$$inOrder(reader: Reader): Map$ {
           break;
       }
     }
-    field3.set(key, value);
+    field$3.set(key, value);
     reader.endMessage(end);
   }
   return {
-    switch: oneof1,
-    readers: field3,
+    switch: oneof$1,
+    readers: field$3,
   };
 }
 

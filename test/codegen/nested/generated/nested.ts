@@ -63,21 +63,21 @@ export const Tree: MessageCodec<Tree> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Tree$inOrder(reader: Reader): Tree {
-  let field1: Tree_Node | undefined;
+  let field$1: Tree_Node | undefined;
   if (reader.next(10)) {
     const end = reader.beginMessage(96);
-    field1 = Tree_Node.read(reader);
+    field$1 = Tree_Node.read(reader);
     reader.endMessage(end);
   }
-  let field2: Label | undefined;
+  let field$2: Label | undefined;
   if (reader.next(18)) {
     const end = reader.beginMessage(48);
-    field2 = Label.read(reader);
+    field$2 = Label.read(reader);
     reader.endMessage(end);
   }
   return {
-    root: field1,
-    label: field2,
+    root: field$1,
+    label: field$2,
   };
 }
 
@@ -165,24 +165,24 @@ export const Tree_Node: MessageCodec<Tree_Node> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Tree_Node$inOrder(reader: Reader): Tree_Node {
-  const field1 = reader.int32Field(8, 0);
-  const field2: Tree_Node[] = [];
+  const field$1 = reader.int32Field(8, 0);
+  const field$2: Tree_Node[] = [];
   while (reader.next(18)) {
-    if (field2.length === 0) reader.beginList();
+    if (field$2.length === 0) reader.beginList();
     const end = reader.beginMessage(96);
-    field2.push(Tree_Node.read(reader));
+    field$2.push(Tree_Node.read(reader));
     reader.endMessage(end);
   }
-  let field3: Label$1 | undefined;
+  let field$3: Label$1 | undefined;
   if (reader.next(26)) {
     const end = reader.beginMessage(48);
-    field3 = Label$1.read(reader);
+    field$3 = Label$1.read(reader);
     reader.endMessage(end);
   }
   return {
-    kind: field1,
-    children: field2,
-    label: field3,
+    kind: field$1,
+    children: field$2,
+    label: field$3,
   };
 }
 

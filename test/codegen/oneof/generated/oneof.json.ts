@@ -2,7 +2,7 @@
 
 import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
 import type { JsonObject, JsonValue } from "../../../../src/wire/json/value-writer.ts";
-import { Circle, Shape } from "./oneof.ts";
+import { Circle, Interleaved, Shape } from "./oneof.ts";
 
 export const CircleJson: JsonCodec<Circle> = /* @__PURE__ */ messageJson(Circle, {
   write(message, writer) {
@@ -176,6 +176,100 @@ export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, {
       }
     } catch (error) {
       throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+export const InterleavedJson: JsonCodec<Interleaved> = /* @__PURE__ */ messageJson(Interleaved, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    switch (message.first.case) {
+      case undefined:
+        break;
+      case "low":
+        json["low"] = writer.string(message.first.value, "low");
+        break;
+      case "high":
+        json["high"] = writer.string(message.first.value, "high");
+        break;
+      case "higher":
+        json["higher"] = writer.string(message.first.value, "higher");
+        break;
+      default:
+        throw writer.unknownCase("first");
+    }
+    switch (message.second.case) {
+      case undefined:
+        break;
+      case "left":
+        json["left"] = writer.string(message.second.value, "left");
+        break;
+      case "right":
+        json["right"] = writer.string(message.second.value, "right");
+        break;
+      default:
+        throw writer.unknownCase("second");
+    }
+    if (message.middle !== "" || writer.writesDefaults) {
+      json["middle"] = writer.string(message.middle, "middle");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = Interleaved.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["low"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.first, "low", "first");
+          message.first = { case: "low", value: reader.string(item, "low") };
+        }
+      }
+      item = json["high"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.first, "high", "first");
+          message.first = { case: "high", value: reader.string(item, "high") };
+        }
+      }
+      item = json["higher"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.first, "higher", "first");
+          message.first = { case: "higher", value: reader.string(item, "higher") };
+        }
+      }
+      item = json["left"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.second, "left", "second");
+          message.second = { case: "left", value: reader.string(item, "left") };
+        }
+      }
+      item = json["right"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          reader.first(message.second, "right", "second");
+          message.second = { case: "right", value: reader.string(item, "right") };
+        }
+      }
+      item = json["middle"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.middle = reader.string(item, "middle");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["low", "high", "higher", "left", "right", "middle"]);
     }
     return message;
   },

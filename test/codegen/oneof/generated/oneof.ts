@@ -58,15 +58,15 @@ export const Circle: MessageCodec<Circle> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Circle$inOrder(reader: Reader): Circle {
-  const field1 = reader.doubleField(9, 0);
-  const field2: string[] = [];
+  const field$1 = reader.doubleField(9, 0);
+  const field$2: string[] = [];
   while (reader.next(18)) {
-    if (field2.length === 0) reader.beginList();
-    field2.push(reader.string());
+    if (field$2.length === 0) reader.beginList();
+    field$2.push(reader.string());
   }
   return {
-    radius: field1,
-    notes: field2,
+    radius: field$1,
+    notes: field$2,
   };
 }
 
@@ -197,31 +197,31 @@ export const Shape: MessageCodec<Shape> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Shape$inOrder(reader: Reader): Shape {
-  let oneof1: ShapeLook = { case: undefined };
+  let oneof$1: ShapeLook = { case: undefined };
   if (reader.next(10)) {
     const end = reader.beginMessage(104);
-    oneof1 = { case: "circle", value: Circle.read(reader) };
+    oneof$1 = { case: "circle", value: Circle.read(reader) };
     reader.endMessage(end);
   } else if (reader.next(18)) {
-    oneof1 = { case: "text", value: reader.string() };
+    oneof$1 = { case: "text", value: reader.string() };
   } else if (reader.next(24)) {
-    oneof1 = { case: "number", value: reader.uint64() };
+    oneof$1 = { case: "number", value: reader.uint64() };
   } else if (reader.next(34)) {
-    oneof1 = { case: "raw", value: reader.bytes() };
+    oneof$1 = { case: "raw", value: reader.bytes() };
   }
-  const field5 = reader.stringField(42, "");
-  let oneof6: ShapeOtherLook = { case: undefined };
+  const field$5 = reader.stringField(42, "");
+  let oneof$6: ShapeOtherLook = { case: undefined };
   if (reader.next(48)) {
-    oneof6 = { case: "hidden", value: reader.bool() };
+    oneof$6 = { case: "hidden", value: reader.bool() };
   } else if (reader.next(58)) {
     const end = reader.beginMessage(104);
-    oneof6 = { case: "secondCircle", value: Circle.read(reader) };
+    oneof$6 = { case: "secondCircle", value: Circle.read(reader) };
     reader.endMessage(end);
   }
   return {
-    look: oneof1,
-    name: field5,
-    otherLook: oneof6,
+    look: oneof$1,
+    name: field$5,
+    otherLook: oneof$6,
   };
 }
 
@@ -232,9 +232,6 @@ function Shape$rest(reader: Reader, message: Shape): Shape {
     const tag = reader.tag();
     if (tag === 0) break;
     switch (tag) {
-      case 42:
-        message.name = reader.string();
-        break;
       case 10: {
         const before = message.look.case === "circle" ? message.look.value : undefined;
         const end = reader.beginMessage(before === undefined ? 104 : 0);
@@ -251,6 +248,9 @@ function Shape$rest(reader: Reader, message: Shape): Shape {
       case 34:
         message.look = { case: "raw", value: reader.bytes() };
         break;
+      case 42:
+        message.name = reader.string();
+        break;
       case 48:
         message.otherLook = { case: "hidden", value: reader.bool() };
         break;
@@ -261,6 +261,160 @@ function Shape$rest(reader: Reader, message: Shape): Shape {
         reader.endMessage(end);
         break;
       }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+/** Fields are written in the order of their numbers, those of oneofs too. */
+export interface Interleaved {
+  first: InterleavedFirst;
+  second: InterleavedSecond;
+  middle: string;
+  $unknown?: Uint8Array;
+}
+
+export type InterleavedFirst =
+  | { case: "low"; value: string }
+  | { case: "high"; value: string }
+  | { case: "higher"; value: string }
+  | { case: undefined; value?: undefined };
+
+export type InterleavedSecond =
+  | { case: "left"; value: string }
+  | { case: "right"; value: string }
+  | { case: undefined; value?: undefined };
+
+export const Interleaved: MessageCodec<Interleaved> = {
+  typeName: "golden.oneof.Interleaved",
+
+  create(init) {
+    const message: Interleaved = {
+      first: { case: undefined },
+      second: { case: undefined },
+      middle: "",
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Interleaved, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Interleaved, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Interleaved, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    switch (message.first.case) {
+      case undefined:
+        if (message.first.value !== undefined) throw unknownCase("golden.oneof.Interleaved.first");
+        break;
+      case "low": {
+        at = writer.stringField(at, 10, message.first.value, "golden.oneof.Interleaved.low");
+        break;
+      }
+      case "high":
+      case "higher":
+        break;
+      default:
+        throw unknownCase("golden.oneof.Interleaved.first");
+    }
+    switch (message.second.case) {
+      case undefined:
+        if (message.second.value !== undefined) throw unknownCase("golden.oneof.Interleaved.second");
+        break;
+      case "left": {
+        at = writer.stringField(at, 18, message.second.value, "golden.oneof.Interleaved.left");
+        break;
+      }
+      case "right":
+        break;
+      default:
+        throw unknownCase("golden.oneof.Interleaved.second");
+    }
+    if (message.middle !== "") {
+      at = writer.stringField(at, 26, message.middle, "golden.oneof.Interleaved.middle");
+    }
+    if (message.second.case === "right") {
+      at = writer.stringField(at, 34, message.second.value, "golden.oneof.Interleaved.right");
+    }
+    if (message.first.case === "high") {
+      at = writer.stringField(at, 42, message.first.value, "golden.oneof.Interleaved.high");
+    } else if (message.first.case === "higher") {
+      at = writer.stringField(at, 50, message.first.value, "golden.oneof.Interleaved.higher");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Interleaved$inOrder(reader)) {
+    return reader.done() ? message : Interleaved$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Interleaved$inOrder(reader: Reader): Interleaved {
+  let oneof$1: InterleavedFirst = { case: undefined };
+  if (reader.next(10)) {
+    oneof$1 = { case: "low", value: reader.string() };
+  }
+  let oneof$2: InterleavedSecond = { case: undefined };
+  if (reader.next(18)) {
+    oneof$2 = { case: "left", value: reader.string() };
+  }
+  const field$3 = reader.stringField(26, "");
+  if (reader.next(34)) {
+    oneof$2 = { case: "right", value: reader.string() };
+  }
+  if (reader.next(42)) {
+    oneof$1 = { case: "high", value: reader.string() };
+  }
+  if (reader.next(50)) {
+    oneof$1 = { case: "higher", value: reader.string() };
+  }
+  return {
+    first: oneof$1,
+    second: oneof$2,
+    middle: field$3,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Interleaved$rest(reader: Reader, message: Interleaved): Interleaved {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.first = { case: "low", value: reader.string() };
+        break;
+      case 18:
+        message.second = { case: "left", value: reader.string() };
+        break;
+      case 26:
+        message.middle = reader.string();
+        break;
+      case 34:
+        message.second = { case: "right", value: reader.string() };
+        break;
+      case 42:
+        message.first = { case: "high", value: reader.string() };
+        break;
+      case 50:
+        message.first = { case: "higher", value: reader.string() };
+        break;
       default:
         unknownFields = reader.skipUnknown(tag, unknownFields);
         break;

@@ -55,14 +55,14 @@ export const Inner: MessageCodec<Inner> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Inner$inOrder(reader: Reader): Inner {
-  let field1: Inner | undefined;
+  let field$1: Inner | undefined;
   if (reader.next(10)) {
     const end = reader.beginMessage(48);
-    field1 = Inner.read(reader);
+    field$1 = Inner.read(reader);
     reader.endMessage(end);
   }
   return {
-    inner: field1,
+    inner: field$1,
   };
 }
 
@@ -178,35 +178,35 @@ export const Optionals: MessageCodec<Optionals> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Optionals$inOrder(reader: Reader): Optionals {
-  const field1 = reader.uint32Field(8, undefined);
-  const field2 = reader.stringField(18, undefined);
-  const field3 = reader.next(26) ? reader.bytes() : undefined;
-  const field4 = reader.boolField(32, undefined);
-  const field5 = reader.next(40) ? reader.int64() : undefined;
-  const field6 = reader.int32Field(48, undefined);
-  let field7: Inner | undefined;
+  const field$1 = reader.uint32Field(8, undefined);
+  const field$2 = reader.stringField(18, undefined);
+  const field$3 = reader.next(26) ? reader.bytes() : undefined;
+  const field$4 = reader.boolField(32, undefined);
+  const field$5 = reader.next(40) ? reader.int64() : undefined;
+  const field$6 = reader.int32Field(48, undefined);
+  let field$7: Inner | undefined;
   if (reader.next(58)) {
     const end = reader.beginMessage(48);
-    field7 = Inner.read(reader);
+    field$7 = Inner.read(reader);
     reader.endMessage(end);
   }
-  const field8 = reader.doubleField(65, undefined);
-  let field9: Inner | undefined;
+  const field$8 = reader.doubleField(65, undefined);
+  let field$9: Inner | undefined;
   if (reader.next(74)) {
     const end = reader.beginMessage(48);
-    field9 = Inner.read(reader);
+    field$9 = Inner.read(reader);
     reader.endMessage(end);
   }
   return {
-    number: field1,
-    text: field2,
-    blob: field3,
-    flag: field4,
-    big: field5,
-    color: field6,
-    inner: field7,
-    ratio: field8,
-    implicitInner: field9,
+    number: field$1,
+    text: field$2,
+    blob: field$3,
+    flag: field$4,
+    big: field$5,
+    color: field$6,
+    inner: field$7,
+    ratio: field$8,
+    implicitInner: field$9,
   };
 }
 

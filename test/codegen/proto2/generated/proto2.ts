@@ -122,21 +122,21 @@ export const Order: MessageCodec<Order> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Order$inOrder(reader: Reader): Order {
-  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  let field2: Customer | undefined;
+  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  let field$2: Customer | undefined;
   if (reader.next(18)) {
     const end = reader.beginMessage(48);
-    field2 = Customer.read(reader);
+    field$2 = Customer.read(reader);
     reader.endMessage(end);
   }
-  const field3: Item[] = [];
+  const field$3: Item[] = [];
   while (reader.next(26)) {
-    if (field3.length === 0) reader.beginList();
+    if (field$3.length === 0) reader.beginList();
     const end = reader.beginMessage(48);
-    field3.push(Item.read(reader));
+    field$3.push(Item.read(reader));
     reader.endMessage(end);
   }
-  const field4 = new Map<string, Item>();
+  const field$4 = new Map<string, Item>();
   while (reader.next(34)) {
     const end = reader.beginMessage(144);
     let key: string = "";
@@ -160,23 +160,23 @@ function Order$inOrder(reader: Reader): Order {
       }
     }
     reader.lacksRequired();
-    field4.set(key, value);
+    field$4.set(key, value);
     reader.endMessage(end);
   }
-  let oneof5: OrderPayment = { case: undefined };
+  let oneof$5: OrderPayment = { case: undefined };
   if (reader.next(42)) {
     const end = reader.beginMessage(48);
-    oneof5 = { case: "barter", value: Item.read(reader) };
+    oneof$5 = { case: "barter", value: Item.read(reader) };
     reader.endMessage(end);
   } else if (reader.next(48)) {
-    oneof5 = { case: "cents", value: reader.int32() };
+    oneof$5 = { case: "cents", value: reader.int32() };
   }
   return {
-    id: field1,
-    customer: field2,
-    item: field3,
-    named: field4,
-    payment: oneof5,
+    id: field$1,
+    customer: field$2,
+    item: field$3,
+    named: field$4,
+    payment: oneof$5,
   };
 }
 
@@ -394,14 +394,14 @@ export const Item: MessageCodec<Item> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Item$inOrder(reader: Reader): Item {
-  let field1: Customer | undefined;
+  let field$1: Customer | undefined;
   if (reader.next(10)) {
     const end = reader.beginMessage(48);
-    field1 = Customer.read(reader);
+    field$1 = Customer.read(reader);
     reader.endMessage(end);
   }
   return {
-    seller: field1,
+    seller: field$1,
   };
 }
 
@@ -677,16 +677,16 @@ export const Groups: MessageCodec<Groups> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Groups$inOrder(reader: Reader): Groups {
-  let field6: Groups_SearchResult | undefined;
+  let field$6: Groups_SearchResult | undefined;
   if (reader.next(50)) {
     const end = reader.beginMessage(56);
-    field6 = Groups_SearchResult.read(reader);
+    field$6 = Groups_SearchResult.read(reader);
     reader.endMessage(end);
   }
   return {
     searchresult: undefined,
     many: [],
-    other: field6,
+    other: field$6,
   };
 }
 
@@ -1055,17 +1055,17 @@ export const Closed: MessageCodec<Closed> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Closed$inOrder(reader: Reader): Closed {
-  const field1 = reader.enumField(8, isMood);
-  let oneof6: ClosedEither = { case: undefined };
+  const field$1 = reader.enumField(8, isMood);
+  let oneof$6: ClosedEither = { case: undefined };
   if (reader.next(50)) {
-    oneof6 = { case: "text", value: reader.stringUnchecked() };
+    oneof$6 = { case: "text", value: reader.stringUnchecked() };
   }
   return {
-    one: field1,
+    one: field$1,
     many: [],
     packed: [],
     named: new Map(),
-    either: oneof6,
+    either: oneof$6,
   };
 }
 
@@ -1219,8 +1219,8 @@ export const Texts: MessageCodec<Texts> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Texts$inOrder(reader: Reader): Texts {
-  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field2 = new Map<string, string>();
+  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field$2 = new Map<string, string>();
   while (reader.next(18)) {
     const end = reader.beginMessage(96);
     let key: string = "";
@@ -1240,12 +1240,12 @@ function Texts$inOrder(reader: Reader): Texts {
           break;
       }
     }
-    field2.set(key, value);
+    field$2.set(key, value);
     reader.endMessage(end);
   }
   return {
-    text: field1,
-    texts: field2,
+    text: field$1,
+    texts: field$2,
   };
 }
 
@@ -1406,15 +1406,15 @@ const more$$field: MessageCodec<more$$field> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function more$$field$inOrder(reader: Reader): more$$field {
-  const field101: Item[] = [];
+  const field$101: Item[] = [];
   while (reader.nextLong(810)) {
-    if (field101.length === 0) reader.beginList();
+    if (field$101.length === 0) reader.beginList();
     const end = reader.beginMessage(48);
-    field101.push(Item.read(reader));
+    field$101.push(Item.read(reader));
     reader.endMessage(end);
   }
   return {
-    value: field101,
+    value: field$101,
   };
 }
 

@@ -172,72 +172,72 @@ export const Repeated: MessageCodec<Repeated> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Repeated$inOrder(reader: Reader): Repeated {
-  let field1: number[] = [];
+  let field$1: number[] = [];
   if (reader.next(10)) {
-    field1 = reader.uint32s(field1);
+    field$1 = reader.uint32s(field$1);
   }
-  const field2: number[] = [];
+  const field$2: number[] = [];
   while (reader.next(16)) {
-    if (field2.length === 0) reader.beginList();
-    field2.push(reader.uint32());
+    if (field$2.length === 0) reader.beginList();
+    field$2.push(reader.uint32());
   }
-  let field3: number[] = [];
+  let field$3: number[] = [];
   if (reader.next(26)) {
-    field3 = reader.doubles(field3);
+    field$3 = reader.doubles(field$3);
   }
-  let field4: bigint[] = [];
+  let field$4: bigint[] = [];
   if (reader.next(34)) {
-    if (field4.length === 0) reader.beginList();
+    if (field$4.length === 0) reader.beginList();
     const end = reader.beginPacked();
-    while (!reader.done()) field4.push(reader.sint64());
+    while (!reader.done()) field$4.push(reader.sint64());
     reader.endPacked(end);
   }
-  let field5: boolean[] = [];
+  let field$5: boolean[] = [];
   if (reader.next(42)) {
-    if (field5.length === 0) reader.beginList();
+    if (field$5.length === 0) reader.beginList();
     const end = reader.beginPacked();
-    while (!reader.done()) field5.push(reader.bool());
+    while (!reader.done()) field$5.push(reader.bool());
     reader.endPacked(end);
   }
-  let field6: Color[] = [];
+  let field$6: Color[] = [];
   if (reader.next(50)) {
-    field6 = reader.int32s(field6);
+    field$6 = reader.int32s(field$6);
   }
-  const field7: string[] = [];
+  const field$7: string[] = [];
   while (reader.next(58)) {
-    if (field7.length === 0) reader.beginList();
-    field7.push(reader.string());
+    if (field$7.length === 0) reader.beginList();
+    field$7.push(reader.string());
   }
-  const field8: Uint8Array[] = [];
+  const field$8: Uint8Array[] = [];
   while (reader.next(66)) {
-    if (field8.length === 0) reader.beginList();
-    field8.push(reader.bytes());
+    if (field$8.length === 0) reader.beginList();
+    field$8.push(reader.bytes());
   }
-  const field9: Item[] = [];
+  const field$9: Item[] = [];
   while (reader.next(74)) {
-    if (field9.length === 0) reader.beginList();
+    if (field$9.length === 0) reader.beginList();
     const end = reader.beginMessage(48);
-    field9.push(Item.read(reader));
+    field$9.push(Item.read(reader));
     reader.endMessage(end);
   }
-  let field10: number[] = [];
+  let field$10: number[] = [];
   if (reader.next(82)) {
-    if (field10.length === 0) reader.beginList();
+    if (field$10.length === 0) reader.beginList();
     const end = reader.beginPacked();
-    while (!reader.done()) field10.push(reader.uint64Number());
+    while (!reader.done()) field$10.push(reader.uint64Number());
     reader.endPacked(end);
   }
   return {
-    packed: field1,
-    unpacked: field2,
-    doubles: field3,
-    signed: field4,
-    flags: field5,
-    colors: field6,
-    texts: field7,
-    blobs: field8,
-    items: field9,
-    numbers: field10,
+    packed: field$1,
+    unpacked: field$2,
+    doubles: field$3,
+    signed: field$4,
+    flags: field$5,
+    colors: field$6,
+    texts: field$7,
+    blobs: field$8,
+    items: field$9,
+    numbers: field$10,
   };
 }
 

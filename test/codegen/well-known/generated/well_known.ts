@@ -126,94 +126,94 @@ export const WellKnown: MessageCodec<WellKnown> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function WellKnown$inOrder(reader: Reader): WellKnown {
-  let field1: Any | undefined;
+  let field$1: Any | undefined;
   if (reader.next(10)) {
     const end = reader.beginMessage(56);
-    field1 = Any.read(reader);
+    field$1 = Any.read(reader);
     reader.endMessage(end);
   }
-  let field2: Duration | undefined;
+  let field$2: Duration | undefined;
   if (reader.next(18)) {
     const end = reader.beginMessage(56);
-    field2 = Duration.read(reader);
+    field$2 = Duration.read(reader);
     reader.endMessage(end);
   }
-  let field3: Empty | undefined;
+  let field$3: Empty | undefined;
   if (reader.next(26)) {
     const end = reader.beginMessage(72);
-    field3 = Empty.read(reader);
+    field$3 = Empty.read(reader);
     reader.endMessage(end);
   }
-  let field4: FieldMask | undefined;
+  let field$4: FieldMask | undefined;
   if (reader.next(34)) {
     const end = reader.beginMessage(80);
-    field4 = FieldMask.read(reader);
+    field$4 = FieldMask.read(reader);
     reader.endMessage(end);
   }
-  let field5: Struct | undefined;
+  let field$5: Struct | undefined;
   if (reader.next(42)) {
     const end = reader.beginMessage(232);
-    field5 = Struct.read(reader);
+    field$5 = Struct.read(reader);
     reader.endMessage(end);
   }
-  let field6: Value | undefined;
+  let field$6: Value | undefined;
   if (reader.next(50)) {
     const end = reader.beginMessage(80);
-    field6 = Value.read(reader);
+    field$6 = Value.read(reader);
     reader.endMessage(end);
   }
-  let field7: ListValue | undefined;
+  let field$7: ListValue | undefined;
   if (reader.next(58)) {
     const end = reader.beginMessage(80);
-    field7 = ListValue.read(reader);
+    field$7 = ListValue.read(reader);
     reader.endMessage(end);
   }
-  const field8 = reader.int32Field(64, 0);
-  let field9: Timestamp | undefined;
+  const field$8 = reader.int32Field(64, 0);
+  let field$9: Timestamp | undefined;
   if (reader.next(74)) {
     const end = reader.beginMessage(56);
-    field9 = Timestamp.read(reader);
+    field$9 = Timestamp.read(reader);
     reader.endMessage(end);
   }
-  let field10: StringValue | undefined;
+  let field$10: StringValue | undefined;
   if (reader.next(82)) {
     const end = reader.beginMessage(48);
-    field10 = StringValue.read(reader);
+    field$10 = StringValue.read(reader);
     reader.endMessage(end);
   }
-  let field11: Int64Value | undefined;
+  let field$11: Int64Value | undefined;
   if (reader.next(90)) {
     const end = reader.beginMessage(48);
-    field11 = Int64Value.read(reader);
+    field$11 = Int64Value.read(reader);
     reader.endMessage(end);
   }
-  let field12: BytesValue | undefined;
+  let field$12: BytesValue | undefined;
   if (reader.next(98)) {
     const end = reader.beginMessage(48);
-    field12 = BytesValue.read(reader);
+    field$12 = BytesValue.read(reader);
     reader.endMessage(end);
   }
-  const field13: BoolValue[] = [];
+  const field$13: BoolValue[] = [];
   while (reader.next(106)) {
-    if (field13.length === 0) reader.beginList();
+    if (field$13.length === 0) reader.beginList();
     const end = reader.beginMessage(48);
-    field13.push(BoolValue.read(reader));
+    field$13.push(BoolValue.read(reader));
     reader.endMessage(end);
   }
   return {
-    any: field1,
-    duration: field2,
-    empty: field3,
-    mask: field4,
-    object: field5,
-    value: field6,
-    list: field7,
-    null: field8,
-    timestamp: field9,
-    text: field10,
-    number: field11,
-    blob: field12,
-    flags: field13,
+    any: field$1,
+    duration: field$2,
+    empty: field$3,
+    mask: field$4,
+    object: field$5,
+    value: field$6,
+    list: field$7,
+    null: field$8,
+    timestamp: field$9,
+    text: field$10,
+    number: field$11,
+    blob: field$12,
+    flags: field$13,
   };
 }
 

@@ -239,12 +239,13 @@ export const FileDescriptorSetJson: JsonCodec<FileDescriptorSet> = /* @__PURE__ 
     } catch (error) {
       throw writer.within(error, field, at);
     }
+    writer.extensions(message, json, "google.protobuf.FileDescriptorSet", depth);
     return json;
   },
 
   read(value, reader, depth) {
     const message = FileDescriptorSet.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "google.protobuf.FileDescriptorSet", depth);
     let item: unknown;
     let field = "";
     let at: unknown;
@@ -1014,12 +1015,13 @@ export const ExtensionRangeOptionsJson: JsonCodec<ExtensionRangeOptions> = /* @_
     } catch (error) {
       throw writer.within(error, field, at);
     }
+    writer.extensions(message, json, "google.protobuf.ExtensionRangeOptions", depth);
     return json;
   },
 
   read(value, reader, depth) {
     const message = ExtensionRangeOptions.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "google.protobuf.ExtensionRangeOptions", depth);
     let item: unknown;
     let field = "";
     let at: unknown;
@@ -1838,12 +1840,13 @@ export const FileOptionsJson: JsonCodec<FileOptions> = /* @__PURE__ */ messageJs
     } catch (error) {
       throw writer.within(error, field, at);
     }
+    writer.extensions(message, json, "google.protobuf.FileOptions", depth);
     return json;
   },
 
   read(value, reader, depth) {
     const message = FileOptions.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "google.protobuf.FileOptions", depth);
     let item: unknown;
     let field = "";
     let at: unknown;
@@ -2047,12 +2050,13 @@ export const MessageOptionsJson: JsonCodec<MessageOptions> = /* @__PURE__ */ mes
     } catch (error) {
       throw writer.within(error, field, at);
     }
+    writer.extensions(message, json, "google.protobuf.MessageOptions", depth);
     return json;
   },
 
   read(value, reader, depth) {
     const message = MessageOptions.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "google.protobuf.MessageOptions", depth);
     let item: unknown;
     let field = "";
     let at: unknown;
@@ -2209,12 +2213,13 @@ export const FieldOptionsJson: JsonCodec<FieldOptions> = /* @__PURE__ */ message
     } catch (error) {
       throw writer.within(error, field, at);
     }
+    writer.extensions(message, json, "google.protobuf.FieldOptions", depth);
     return json;
   },
 
   read(value, reader, depth) {
     const message = FieldOptions.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "google.protobuf.FieldOptions", depth);
     let item: unknown;
     let field = "";
     let at: unknown;
@@ -2499,12 +2504,13 @@ export const OneofOptionsJson: JsonCodec<OneofOptions> = /* @__PURE__ */ message
     } catch (error) {
       throw writer.within(error, field, at);
     }
+    writer.extensions(message, json, "google.protobuf.OneofOptions", depth);
     return json;
   },
 
   read(value, reader, depth) {
     const message = OneofOptions.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "google.protobuf.OneofOptions", depth);
     let item: unknown;
     let field = "";
     let at: unknown;
@@ -2582,12 +2588,13 @@ export const EnumOptionsJson: JsonCodec<EnumOptions> = /* @__PURE__ */ messageJs
     } catch (error) {
       throw writer.within(error, field, at);
     }
+    writer.extensions(message, json, "google.protobuf.EnumOptions", depth);
     return json;
   },
 
   read(value, reader, depth) {
     const message = EnumOptions.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "google.protobuf.EnumOptions", depth);
     let item: unknown;
     let field = "";
     let at: unknown;
@@ -2688,12 +2695,13 @@ export const EnumValueOptionsJson: JsonCodec<EnumValueOptions> = /* @__PURE__ */
     } catch (error) {
       throw writer.within(error, field, at);
     }
+    writer.extensions(message, json, "google.protobuf.EnumValueOptions", depth);
     return json;
   },
 
   read(value, reader, depth) {
     const message = EnumValueOptions.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "google.protobuf.EnumValueOptions", depth);
     let item: unknown;
     let field = "";
     let at: unknown;
@@ -2790,12 +2798,13 @@ export const ServiceOptionsJson: JsonCodec<ServiceOptions> = /* @__PURE__ */ mes
     } catch (error) {
       throw writer.within(error, field, at);
     }
+    writer.extensions(message, json, "google.protobuf.ServiceOptions", depth);
     return json;
   },
 
   read(value, reader, depth) {
     const message = ServiceOptions.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "google.protobuf.ServiceOptions", depth);
     let item: unknown;
     let field = "";
     let at: unknown;
@@ -2879,12 +2888,13 @@ export const MethodOptionsJson: JsonCodec<MethodOptions> = /* @__PURE__ */ messa
     } catch (error) {
       throw writer.within(error, field, at);
     }
+    writer.extensions(message, json, "google.protobuf.MethodOptions", depth);
     return json;
   },
 
   read(value, reader, depth) {
     const message = MethodOptions.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "google.protobuf.MethodOptions", depth);
     let item: unknown;
     let field = "";
     let at: unknown;
@@ -3095,7 +3105,7 @@ export const UninterpretedOption_NamePartJson: JsonCodec<UninterpretedOption_Nam
 });
 
 export const FeatureSetJson: JsonCodec<FeatureSet> = /* @__PURE__ */ messageJson(FeatureSet, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
     if (message.fieldPresence !== undefined) {
       json["fieldPresence"] = writer.enum(FeatureSet_FieldPresenceJson, message.fieldPresence, "fieldPresence");
@@ -3121,12 +3131,13 @@ export const FeatureSetJson: JsonCodec<FeatureSet> = /* @__PURE__ */ messageJson
     if (message.defaultSymbolVisibility !== undefined) {
       json["defaultSymbolVisibility"] = writer.enum(FeatureSet_VisibilityFeature_DefaultSymbolVisibilityJson, message.defaultSymbolVisibility, "defaultSymbolVisibility");
     }
+    writer.extensions(message, json, "google.protobuf.FeatureSet", depth);
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = FeatureSet.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "google.protobuf.FeatureSet", depth);
     let item: unknown;
     for (;;) {
       let count = 0;
@@ -3408,12 +3419,13 @@ export const SourceCodeInfoJson: JsonCodec<SourceCodeInfo> = /* @__PURE__ */ mes
     } catch (error) {
       throw writer.within(error, field, at);
     }
+    writer.extensions(message, json, "google.protobuf.SourceCodeInfo", depth);
     return json;
   },
 
   read(value, reader, depth) {
     const message = SourceCodeInfo.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "google.protobuf.SourceCodeInfo", depth);
     let item: unknown;
     let field = "";
     let at: unknown;

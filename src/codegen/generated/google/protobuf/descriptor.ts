@@ -501,15 +501,15 @@ export const FileDescriptorSet: MessageCodec<FileDescriptorSet> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FileDescriptorSet$inOrder(reader: Reader): FileDescriptorSet {
-  const field1: FileDescriptorProto[] = [];
+  const field$1: FileDescriptorProto[] = [];
   while (reader.next(10)) {
-    if (field1.length === 0) reader.beginList();
+    if (field$1.length === 0) reader.beginList();
     const end = reader.beginMessage(408);
-    field1.push(FileDescriptorProto.read(reader));
+    field$1.push(FileDescriptorProto.read(reader));
     reader.endMessage(end);
   }
   return {
-    file: field1,
+    file: field$1,
   };
 }
 
@@ -662,85 +662,85 @@ export const FileDescriptorProto: MessageCodec<FileDescriptorProto> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FileDescriptorProto$inOrder(reader: Reader): FileDescriptorProto {
-  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field2 = reader.next(18) ? reader.stringUnchecked() : undefined;
-  const field3: string[] = [];
+  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field$2 = reader.next(18) ? reader.stringUnchecked() : undefined;
+  const field$3: string[] = [];
   while (reader.next(26)) {
-    if (field3.length === 0) reader.beginList();
-    field3.push(reader.stringUnchecked());
+    if (field$3.length === 0) reader.beginList();
+    field$3.push(reader.stringUnchecked());
   }
-  const field4: DescriptorProto[] = [];
+  const field$4: DescriptorProto[] = [];
   while (reader.next(34)) {
-    if (field4.length === 0) reader.beginList();
+    if (field$4.length === 0) reader.beginList();
     const end = reader.beginMessage(384);
-    field4.push(DescriptorProto.read(reader));
+    field$4.push(DescriptorProto.read(reader));
     reader.endMessage(end);
   }
-  const field5: EnumDescriptorProto[] = [];
+  const field$5: EnumDescriptorProto[] = [];
   while (reader.next(42)) {
-    if (field5.length === 0) reader.beginList();
+    if (field$5.length === 0) reader.beginList();
     const end = reader.beginMessage(184);
-    field5.push(EnumDescriptorProto.read(reader));
+    field$5.push(EnumDescriptorProto.read(reader));
     reader.endMessage(end);
   }
-  const field6: ServiceDescriptorProto[] = [];
+  const field$6: ServiceDescriptorProto[] = [];
   while (reader.next(50)) {
-    if (field6.length === 0) reader.beginList();
+    if (field$6.length === 0) reader.beginList();
     const end = reader.beginMessage(96);
-    field6.push(ServiceDescriptorProto.read(reader));
+    field$6.push(ServiceDescriptorProto.read(reader));
     reader.endMessage(end);
   }
-  const field7: FieldDescriptorProto[] = [];
+  const field$7: FieldDescriptorProto[] = [];
   while (reader.next(58)) {
-    if (field7.length === 0) reader.beginList();
+    if (field$7.length === 0) reader.beginList();
     const end = reader.beginMessage(128);
-    field7.push(FieldDescriptorProto.read(reader));
+    field$7.push(FieldDescriptorProto.read(reader));
     reader.endMessage(end);
   }
-  let field8: FileOptions | undefined;
+  let field$8: FileOptions | undefined;
   if (reader.next(66)) {
     const end = reader.beginMessage(240);
-    field8 = FileOptions.read(reader);
+    field$8 = FileOptions.read(reader);
     reader.endMessage(end);
   }
-  let field9: SourceCodeInfo | undefined;
+  let field$9: SourceCodeInfo | undefined;
   if (reader.next(74)) {
     const end = reader.beginMessage(80);
-    field9 = SourceCodeInfo.read(reader);
+    field$9 = SourceCodeInfo.read(reader);
     reader.endMessage(end);
   }
-  const field10: number[] = [];
+  const field$10: number[] = [];
   while (reader.next(80)) {
-    if (field10.length === 0) reader.beginList();
-    field10.push(reader.int32());
+    if (field$10.length === 0) reader.beginList();
+    field$10.push(reader.int32());
   }
-  const field11: number[] = [];
+  const field$11: number[] = [];
   while (reader.next(88)) {
-    if (field11.length === 0) reader.beginList();
-    field11.push(reader.int32());
+    if (field$11.length === 0) reader.beginList();
+    field$11.push(reader.int32());
   }
-  const field12 = reader.next(98) ? reader.stringUnchecked() : undefined;
-  const field14 = reader.enumField(112, isEdition);
-  const field15: string[] = [];
+  const field$12 = reader.next(98) ? reader.stringUnchecked() : undefined;
+  const field$14 = reader.enumField(112, isEdition);
+  const field$15: string[] = [];
   while (reader.next(122)) {
-    if (field15.length === 0) reader.beginList();
-    field15.push(reader.stringUnchecked());
+    if (field$15.length === 0) reader.beginList();
+    field$15.push(reader.stringUnchecked());
   }
   return {
-    name: field1,
-    package: field2,
-    dependency: field3,
-    messageType: field4,
-    enumType: field5,
-    service: field6,
-    extension: field7,
-    options: field8,
-    sourceCodeInfo: field9,
-    publicDependency: field10,
-    weakDependency: field11,
-    syntax: field12,
-    edition: field14,
-    optionDependency: field15,
+    name: field$1,
+    package: field$2,
+    dependency: field$3,
+    messageType: field$4,
+    enumType: field$5,
+    service: field$6,
+    extension: field$7,
+    options: field$8,
+    sourceCodeInfo: field$9,
+    publicDependency: field$10,
+    weakDependency: field$11,
+    syntax: field$12,
+    edition: field$14,
+    optionDependency: field$15,
   };
 }
 
@@ -760,26 +760,6 @@ function FileDescriptorProto$rest(reader: Reader, message: FileDescriptorProto):
       case 26:
         if (message.dependency.length === 0) reader.beginList();
         message.dependency.push(reader.stringUnchecked());
-        break;
-      case 80:
-        if (message.publicDependency.length === 0) reader.beginList();
-        message.publicDependency.push(reader.int32());
-        break;
-      case 82: {
-        message.publicDependency = reader.int32s(message.publicDependency);
-        break;
-      }
-      case 88:
-        if (message.weakDependency.length === 0) reader.beginList();
-        message.weakDependency.push(reader.int32());
-        break;
-      case 90: {
-        message.weakDependency = reader.int32s(message.weakDependency);
-        break;
-      }
-      case 122:
-        if (message.optionDependency.length === 0) reader.beginList();
-        message.optionDependency.push(reader.stringUnchecked());
         break;
       case 34: {
         if (message.messageType.length === 0) reader.beginList();
@@ -821,6 +801,22 @@ function FileDescriptorProto$rest(reader: Reader, message: FileDescriptorProto):
         reader.endMessage(end);
         break;
       }
+      case 80:
+        if (message.publicDependency.length === 0) reader.beginList();
+        message.publicDependency.push(reader.int32());
+        break;
+      case 82: {
+        message.publicDependency = reader.int32s(message.publicDependency);
+        break;
+      }
+      case 88:
+        if (message.weakDependency.length === 0) reader.beginList();
+        message.weakDependency.push(reader.int32());
+        break;
+      case 90: {
+        message.weakDependency = reader.int32s(message.weakDependency);
+        break;
+      }
       case 98:
         message.syntax = reader.stringUnchecked();
         break;
@@ -830,6 +826,10 @@ function FileDescriptorProto$rest(reader: Reader, message: FileDescriptorProto):
         else unknownFields = reader.keepUnknown(unknownFields);
         break;
       }
+      case 122:
+        if (message.optionDependency.length === 0) reader.beginList();
+        message.optionDependency.push(reader.stringUnchecked());
+        break;
       default:
         unknownFields = reader.skipUnknown(tag, unknownFields);
         break;
@@ -968,78 +968,78 @@ export const DescriptorProto: MessageCodec<DescriptorProto> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DescriptorProto$inOrder(reader: Reader): DescriptorProto {
-  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field2: FieldDescriptorProto[] = [];
+  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field$2: FieldDescriptorProto[] = [];
   while (reader.next(18)) {
-    if (field2.length === 0) reader.beginList();
+    if (field$2.length === 0) reader.beginList();
     const end = reader.beginMessage(128);
-    field2.push(FieldDescriptorProto.read(reader));
+    field$2.push(FieldDescriptorProto.read(reader));
     reader.endMessage(end);
   }
-  const field3: DescriptorProto[] = [];
+  const field$3: DescriptorProto[] = [];
   while (reader.next(26)) {
-    if (field3.length === 0) reader.beginList();
+    if (field$3.length === 0) reader.beginList();
     const end = reader.beginMessage(384);
-    field3.push(DescriptorProto.read(reader));
+    field$3.push(DescriptorProto.read(reader));
     reader.endMessage(end);
   }
-  const field4: EnumDescriptorProto[] = [];
+  const field$4: EnumDescriptorProto[] = [];
   while (reader.next(34)) {
-    if (field4.length === 0) reader.beginList();
+    if (field$4.length === 0) reader.beginList();
     const end = reader.beginMessage(184);
-    field4.push(EnumDescriptorProto.read(reader));
+    field$4.push(EnumDescriptorProto.read(reader));
     reader.endMessage(end);
   }
-  const field5: DescriptorProto_ExtensionRange[] = [];
+  const field$5: DescriptorProto_ExtensionRange[] = [];
   while (reader.next(42)) {
-    if (field5.length === 0) reader.beginList();
+    if (field$5.length === 0) reader.beginList();
     const end = reader.beginMessage(64);
-    field5.push(DescriptorProto_ExtensionRange.read(reader));
+    field$5.push(DescriptorProto_ExtensionRange.read(reader));
     reader.endMessage(end);
   }
-  const field6: FieldDescriptorProto[] = [];
+  const field$6: FieldDescriptorProto[] = [];
   while (reader.next(50)) {
-    if (field6.length === 0) reader.beginList();
+    if (field$6.length === 0) reader.beginList();
     const end = reader.beginMessage(128);
-    field6.push(FieldDescriptorProto.read(reader));
+    field$6.push(FieldDescriptorProto.read(reader));
     reader.endMessage(end);
   }
-  let field7: MessageOptions | undefined;
+  let field$7: MessageOptions | undefined;
   if (reader.next(58)) {
     const end = reader.beginMessage(128);
-    field7 = MessageOptions.read(reader);
+    field$7 = MessageOptions.read(reader);
     reader.endMessage(end);
   }
-  const field8: OneofDescriptorProto[] = [];
+  const field$8: OneofDescriptorProto[] = [];
   while (reader.next(66)) {
-    if (field8.length === 0) reader.beginList();
+    if (field$8.length === 0) reader.beginList();
     const end = reader.beginMessage(56);
-    field8.push(OneofDescriptorProto.read(reader));
+    field$8.push(OneofDescriptorProto.read(reader));
     reader.endMessage(end);
   }
-  const field9: DescriptorProto_ReservedRange[] = [];
+  const field$9: DescriptorProto_ReservedRange[] = [];
   while (reader.next(74)) {
-    if (field9.length === 0) reader.beginList();
+    if (field$9.length === 0) reader.beginList();
     const end = reader.beginMessage(56);
-    field9.push(DescriptorProto_ReservedRange.read(reader));
+    field$9.push(DescriptorProto_ReservedRange.read(reader));
     reader.endMessage(end);
   }
-  const field10: string[] = [];
+  const field$10: string[] = [];
   while (reader.next(82)) {
-    if (field10.length === 0) reader.beginList();
-    field10.push(reader.stringUnchecked());
+    if (field$10.length === 0) reader.beginList();
+    field$10.push(reader.stringUnchecked());
   }
   return {
-    name: field1,
-    field: field2,
-    nestedType: field3,
-    enumType: field4,
-    extensionRange: field5,
-    extension: field6,
-    options: field7,
-    oneofDecl: field8,
-    reservedRange: field9,
-    reservedName: field10,
+    name: field$1,
+    field: field$2,
+    nestedType: field$3,
+    enumType: field$4,
+    extensionRange: field$5,
+    extension: field$6,
+    options: field$7,
+    oneofDecl: field$8,
+    reservedRange: field$9,
+    reservedName: field$10,
     visibility: reader.enumField(88, isSymbolVisibility),
   };
 }
@@ -1058,13 +1058,6 @@ function DescriptorProto$rest(reader: Reader, message: DescriptorProto): Descrip
         if (message.field.length === 0) reader.beginList();
         const end = reader.beginMessage(128);
         message.field.push(FieldDescriptorProto.read(reader));
-        reader.endMessage(end);
-        break;
-      }
-      case 50: {
-        if (message.extension.length === 0) reader.beginList();
-        const end = reader.beginMessage(128);
-        message.extension.push(FieldDescriptorProto.read(reader));
         reader.endMessage(end);
         break;
       }
@@ -1089,16 +1082,23 @@ function DescriptorProto$rest(reader: Reader, message: DescriptorProto): Descrip
         reader.endMessage(end);
         break;
       }
-      case 66: {
-        if (message.oneofDecl.length === 0) reader.beginList();
-        const end = reader.beginMessage(56);
-        message.oneofDecl.push(OneofDescriptorProto.read(reader));
+      case 50: {
+        if (message.extension.length === 0) reader.beginList();
+        const end = reader.beginMessage(128);
+        message.extension.push(FieldDescriptorProto.read(reader));
         reader.endMessage(end);
         break;
       }
       case 58: {
         const end = reader.beginMessage(message.options === undefined ? 128 : 0);
         message.options = MessageOptions.read(reader, message.options);
+        reader.endMessage(end);
+        break;
+      }
+      case 66: {
+        if (message.oneofDecl.length === 0) reader.beginList();
+        const end = reader.beginMessage(56);
+        message.oneofDecl.push(OneofDescriptorProto.read(reader));
         reader.endMessage(end);
         break;
       }
@@ -1217,18 +1217,18 @@ export const DescriptorProto_ExtensionRange: MessageCodec<DescriptorProto_Extens
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DescriptorProto_ExtensionRange$inOrder(reader: Reader): DescriptorProto_ExtensionRange {
-  const field1 = reader.int32Field(8, undefined);
-  const field2 = reader.int32Field(16, undefined);
-  let field3: ExtensionRangeOptions | undefined;
+  const field$1 = reader.int32Field(8, undefined);
+  const field$2 = reader.int32Field(16, undefined);
+  let field$3: ExtensionRangeOptions | undefined;
   if (reader.next(26)) {
     const end = reader.beginMessage(136);
-    field3 = ExtensionRangeOptions.read(reader);
+    field$3 = ExtensionRangeOptions.read(reader);
     reader.endMessage(end);
   }
   return {
-    start: field1,
-    end: field2,
-    options: field3,
+    start: field$1,
+    end: field$2,
+    options: field$3,
   };
 }
 
@@ -1410,32 +1410,32 @@ export const ExtensionRangeOptions: MessageCodec<ExtensionRangeOptions> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ExtensionRangeOptions$inOrder(reader: Reader): ExtensionRangeOptions {
-  const field2: ExtensionRangeOptions_Declaration[] = [];
+  const field$2: ExtensionRangeOptions_Declaration[] = [];
   while (reader.next(18)) {
-    if (field2.length === 0) reader.beginList();
+    if (field$2.length === 0) reader.beginList();
     const end = reader.beginMessage(80);
-    field2.push(ExtensionRangeOptions_Declaration.read(reader));
+    field$2.push(ExtensionRangeOptions_Declaration.read(reader));
     reader.endMessage(end);
   }
-  const field3 = reader.enumField(24, isExtensionRangeOptions_VerificationState);
-  let field50: FeatureSet | undefined;
+  const field$3 = reader.enumField(24, isExtensionRangeOptions_VerificationState);
+  let field$50: FeatureSet | undefined;
   if (reader.nextLong(402)) {
     const end = reader.beginMessage(104);
-    field50 = FeatureSet.read(reader);
+    field$50 = FeatureSet.read(reader);
     reader.endMessage(end);
   }
-  const field999: UninterpretedOption[] = [];
+  const field$999: UninterpretedOption[] = [];
   while (reader.nextLong(7994)) {
-    if (field999.length === 0) reader.beginList();
+    if (field$999.length === 0) reader.beginList();
     const end = reader.beginMessage(128);
-    field999.push(UninterpretedOption.read(reader));
+    field$999.push(UninterpretedOption.read(reader));
     reader.endMessage(end);
   }
   return {
-    declaration: field2,
-    verification: field3,
-    features: field50,
-    uninterpretedOption: field999,
+    declaration: field$2,
+    verification: field$3,
+    features: field$50,
+    uninterpretedOption: field$999,
   };
 }
 
@@ -1446,18 +1446,17 @@ function ExtensionRangeOptions$rest(reader: Reader, message: ExtensionRangeOptio
     const tag = reader.tag();
     if (tag === 0) break;
     switch (tag) {
-      case 7994: {
-        if (message.uninterpretedOption.length === 0) reader.beginList();
-        const end = reader.beginMessage(128);
-        message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        reader.endMessage(end);
-        break;
-      }
       case 18: {
         if (message.declaration.length === 0) reader.beginList();
         const end = reader.beginMessage(80);
         message.declaration.push(ExtensionRangeOptions_Declaration.read(reader));
         reader.endMessage(end);
+        break;
+      }
+      case 24: {
+        const number = reader.int32();
+        if (isExtensionRangeOptions_VerificationState(number)) message.verification = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
         break;
       }
       case 402: {
@@ -1466,10 +1465,11 @@ function ExtensionRangeOptions$rest(reader: Reader, message: ExtensionRangeOptio
         reader.endMessage(end);
         break;
       }
-      case 24: {
-        const number = reader.int32();
-        if (isExtensionRangeOptions_VerificationState(number)) message.verification = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+      case 7994: {
+        if (message.uninterpretedOption.length === 0) reader.beginList();
+        const end = reader.beginMessage(128);
+        message.uninterpretedOption.push(UninterpretedOption.read(reader));
+        reader.endMessage(end);
         break;
       }
       default:
@@ -1697,28 +1697,28 @@ export const FieldDescriptorProto: MessageCodec<FieldDescriptorProto> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldDescriptorProto$inOrder(reader: Reader): FieldDescriptorProto {
-  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field2 = reader.next(18) ? reader.stringUnchecked() : undefined;
-  const field3 = reader.int32Field(24, undefined);
-  const field4 = reader.enumField(32, isFieldDescriptorProto_Label);
-  const field5 = reader.enumField(40, isFieldDescriptorProto_Type);
-  const field6 = reader.next(50) ? reader.stringUnchecked() : undefined;
-  const field7 = reader.next(58) ? reader.stringUnchecked() : undefined;
-  let field8: FieldOptions | undefined;
+  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field$2 = reader.next(18) ? reader.stringUnchecked() : undefined;
+  const field$3 = reader.int32Field(24, undefined);
+  const field$4 = reader.enumField(32, isFieldDescriptorProto_Label);
+  const field$5 = reader.enumField(40, isFieldDescriptorProto_Type);
+  const field$6 = reader.next(50) ? reader.stringUnchecked() : undefined;
+  const field$7 = reader.next(58) ? reader.stringUnchecked() : undefined;
+  let field$8: FieldOptions | undefined;
   if (reader.next(66)) {
     const end = reader.beginMessage(248);
-    field8 = FieldOptions.read(reader);
+    field$8 = FieldOptions.read(reader);
     reader.endMessage(end);
   }
   return {
-    name: field1,
-    extendee: field2,
-    number: field3,
-    label: field4,
-    type: field5,
-    typeName: field6,
-    defaultValue: field7,
-    options: field8,
+    name: field$1,
+    extendee: field$2,
+    number: field$3,
+    label: field$4,
+    type: field$5,
+    typeName: field$6,
+    defaultValue: field$7,
+    options: field$8,
     oneofIndex: reader.int32Field(72, undefined),
     jsonName: reader.next(82) ? reader.stringUnchecked() : undefined,
     proto3Optional: reader.nextLong(136) ? reader.bool() : undefined,
@@ -1734,6 +1734,9 @@ function FieldDescriptorProto$rest(reader: Reader, message: FieldDescriptorProto
     switch (tag) {
       case 10:
         message.name = reader.stringUnchecked();
+        break;
+      case 18:
+        message.extendee = reader.stringUnchecked();
         break;
       case 24:
         message.number = reader.int32();
@@ -1753,17 +1756,8 @@ function FieldDescriptorProto$rest(reader: Reader, message: FieldDescriptorProto
       case 50:
         message.typeName = reader.stringUnchecked();
         break;
-      case 18:
-        message.extendee = reader.stringUnchecked();
-        break;
       case 58:
         message.defaultValue = reader.stringUnchecked();
-        break;
-      case 72:
-        message.oneofIndex = reader.int32();
-        break;
-      case 82:
-        message.jsonName = reader.stringUnchecked();
         break;
       case 66: {
         const end = reader.beginMessage(message.options === undefined ? 248 : 0);
@@ -1771,6 +1765,12 @@ function FieldDescriptorProto$rest(reader: Reader, message: FieldDescriptorProto
         reader.endMessage(end);
         break;
       }
+      case 72:
+        message.oneofIndex = reader.int32();
+        break;
+      case 82:
+        message.jsonName = reader.stringUnchecked();
+        break;
       case 136:
         message.proto3Optional = reader.bool();
         break;
@@ -1843,16 +1843,16 @@ export const OneofDescriptorProto: MessageCodec<OneofDescriptorProto> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OneofDescriptorProto$inOrder(reader: Reader): OneofDescriptorProto {
-  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  let field2: OneofOptions | undefined;
+  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  let field$2: OneofOptions | undefined;
   if (reader.next(18)) {
     const end = reader.beginMessage(88);
-    field2 = OneofOptions.read(reader);
+    field$2 = OneofOptions.read(reader);
     reader.endMessage(end);
   }
   return {
-    name: field1,
-    options: field2,
+    name: field$1,
+    options: field$2,
   };
 }
 
@@ -1964,38 +1964,38 @@ export const EnumDescriptorProto: MessageCodec<EnumDescriptorProto> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumDescriptorProto$inOrder(reader: Reader): EnumDescriptorProto {
-  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field2: EnumValueDescriptorProto[] = [];
+  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field$2: EnumValueDescriptorProto[] = [];
   while (reader.next(18)) {
-    if (field2.length === 0) reader.beginList();
+    if (field$2.length === 0) reader.beginList();
     const end = reader.beginMessage(64);
-    field2.push(EnumValueDescriptorProto.read(reader));
+    field$2.push(EnumValueDescriptorProto.read(reader));
     reader.endMessage(end);
   }
-  let field3: EnumOptions | undefined;
+  let field$3: EnumOptions | undefined;
   if (reader.next(26)) {
     const end = reader.beginMessage(112);
-    field3 = EnumOptions.read(reader);
+    field$3 = EnumOptions.read(reader);
     reader.endMessage(end);
   }
-  const field4: EnumDescriptorProto_EnumReservedRange[] = [];
+  const field$4: EnumDescriptorProto_EnumReservedRange[] = [];
   while (reader.next(34)) {
-    if (field4.length === 0) reader.beginList();
+    if (field$4.length === 0) reader.beginList();
     const end = reader.beginMessage(56);
-    field4.push(EnumDescriptorProto_EnumReservedRange.read(reader));
+    field$4.push(EnumDescriptorProto_EnumReservedRange.read(reader));
     reader.endMessage(end);
   }
-  const field5: string[] = [];
+  const field$5: string[] = [];
   while (reader.next(42)) {
-    if (field5.length === 0) reader.beginList();
-    field5.push(reader.stringUnchecked());
+    if (field$5.length === 0) reader.beginList();
+    field$5.push(reader.stringUnchecked());
   }
   return {
-    name: field1,
-    value: field2,
-    options: field3,
-    reservedRange: field4,
-    reservedName: field5,
+    name: field$1,
+    value: field$2,
+    options: field$3,
+    reservedRange: field$4,
+    reservedName: field$5,
     visibility: reader.enumField(48, isSymbolVisibility),
   };
 }
@@ -2195,18 +2195,18 @@ export const EnumValueDescriptorProto: MessageCodec<EnumValueDescriptorProto> = 
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumValueDescriptorProto$inOrder(reader: Reader): EnumValueDescriptorProto {
-  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field2 = reader.int32Field(16, undefined);
-  let field3: EnumValueOptions | undefined;
+  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field$2 = reader.int32Field(16, undefined);
+  let field$3: EnumValueOptions | undefined;
   if (reader.next(26)) {
     const end = reader.beginMessage(112);
-    field3 = EnumValueOptions.read(reader);
+    field$3 = EnumValueOptions.read(reader);
     reader.endMessage(end);
   }
   return {
-    name: field1,
-    number: field2,
-    options: field3,
+    name: field$1,
+    number: field$2,
+    options: field$3,
   };
 }
 
@@ -2304,24 +2304,24 @@ export const ServiceDescriptorProto: MessageCodec<ServiceDescriptorProto> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ServiceDescriptorProto$inOrder(reader: Reader): ServiceDescriptorProto {
-  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field2: MethodDescriptorProto[] = [];
+  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field$2: MethodDescriptorProto[] = [];
   while (reader.next(18)) {
-    if (field2.length === 0) reader.beginList();
+    if (field$2.length === 0) reader.beginList();
     const end = reader.beginMessage(88);
-    field2.push(MethodDescriptorProto.read(reader));
+    field$2.push(MethodDescriptorProto.read(reader));
     reader.endMessage(end);
   }
-  let field3: ServiceOptions | undefined;
+  let field$3: ServiceOptions | undefined;
   if (reader.next(26)) {
     const end = reader.beginMessage(96);
-    field3 = ServiceOptions.read(reader);
+    field$3 = ServiceOptions.read(reader);
     reader.endMessage(end);
   }
   return {
-    name: field1,
-    method: field2,
-    options: field3,
+    name: field$1,
+    method: field$2,
+    options: field$3,
   };
 }
 
@@ -2441,20 +2441,20 @@ export const MethodDescriptorProto: MessageCodec<MethodDescriptorProto> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MethodDescriptorProto$inOrder(reader: Reader): MethodDescriptorProto {
-  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field2 = reader.next(18) ? reader.stringUnchecked() : undefined;
-  const field3 = reader.next(26) ? reader.stringUnchecked() : undefined;
-  let field4: MethodOptions | undefined;
+  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field$2 = reader.next(18) ? reader.stringUnchecked() : undefined;
+  const field$3 = reader.next(26) ? reader.stringUnchecked() : undefined;
+  let field$4: MethodOptions | undefined;
   if (reader.next(34)) {
     const end = reader.beginMessage(104);
-    field4 = MethodOptions.read(reader);
+    field$4 = MethodOptions.read(reader);
     reader.endMessage(end);
   }
   return {
-    name: field1,
-    inputType: field2,
-    outputType: field3,
-    options: field4,
+    name: field$1,
+    inputType: field$2,
+    outputType: field$3,
+    options: field$4,
     clientStreaming: reader.boolField(40, undefined),
     serverStreaming: reader.boolField(48, undefined),
   };
@@ -2661,60 +2661,60 @@ export const FileOptions: MessageCodec<FileOptions> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FileOptions$inOrder(reader: Reader): FileOptions {
-  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field8 = reader.next(66) ? reader.stringUnchecked() : undefined;
-  const field9 = reader.enumField(72, isFileOptions_OptimizeMode);
-  const field10 = reader.boolField(80, undefined);
-  const field11 = reader.next(90) ? reader.stringUnchecked() : undefined;
-  const field16 = reader.nextLong(128) ? reader.bool() : undefined;
-  const field17 = reader.nextLong(136) ? reader.bool() : undefined;
-  const field18 = reader.nextLong(144) ? reader.bool() : undefined;
-  const field20 = reader.nextLong(160) ? reader.bool() : undefined;
-  const field23 = reader.nextLong(184) ? reader.bool() : undefined;
-  const field27 = reader.nextLong(216) ? reader.bool() : undefined;
-  const field31 = reader.nextLong(248) ? reader.bool() : undefined;
-  const field36 = reader.nextLong(290) ? reader.stringUnchecked() : undefined;
-  const field37 = reader.nextLong(298) ? reader.stringUnchecked() : undefined;
-  const field39 = reader.nextLong(314) ? reader.stringUnchecked() : undefined;
-  const field40 = reader.nextLong(322) ? reader.stringUnchecked() : undefined;
-  const field41 = reader.nextLong(330) ? reader.stringUnchecked() : undefined;
-  const field44 = reader.nextLong(354) ? reader.stringUnchecked() : undefined;
-  const field45 = reader.nextLong(362) ? reader.stringUnchecked() : undefined;
-  let field50: FeatureSet | undefined;
+  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field$8 = reader.next(66) ? reader.stringUnchecked() : undefined;
+  const field$9 = reader.enumField(72, isFileOptions_OptimizeMode);
+  const field$10 = reader.boolField(80, undefined);
+  const field$11 = reader.next(90) ? reader.stringUnchecked() : undefined;
+  const field$16 = reader.nextLong(128) ? reader.bool() : undefined;
+  const field$17 = reader.nextLong(136) ? reader.bool() : undefined;
+  const field$18 = reader.nextLong(144) ? reader.bool() : undefined;
+  const field$20 = reader.nextLong(160) ? reader.bool() : undefined;
+  const field$23 = reader.nextLong(184) ? reader.bool() : undefined;
+  const field$27 = reader.nextLong(216) ? reader.bool() : undefined;
+  const field$31 = reader.nextLong(248) ? reader.bool() : undefined;
+  const field$36 = reader.nextLong(290) ? reader.stringUnchecked() : undefined;
+  const field$37 = reader.nextLong(298) ? reader.stringUnchecked() : undefined;
+  const field$39 = reader.nextLong(314) ? reader.stringUnchecked() : undefined;
+  const field$40 = reader.nextLong(322) ? reader.stringUnchecked() : undefined;
+  const field$41 = reader.nextLong(330) ? reader.stringUnchecked() : undefined;
+  const field$44 = reader.nextLong(354) ? reader.stringUnchecked() : undefined;
+  const field$45 = reader.nextLong(362) ? reader.stringUnchecked() : undefined;
+  let field$50: FeatureSet | undefined;
   if (reader.nextLong(402)) {
     const end = reader.beginMessage(104);
-    field50 = FeatureSet.read(reader);
+    field$50 = FeatureSet.read(reader);
     reader.endMessage(end);
   }
-  const field999: UninterpretedOption[] = [];
+  const field$999: UninterpretedOption[] = [];
   while (reader.nextLong(7994)) {
-    if (field999.length === 0) reader.beginList();
+    if (field$999.length === 0) reader.beginList();
     const end = reader.beginMessage(128);
-    field999.push(UninterpretedOption.read(reader));
+    field$999.push(UninterpretedOption.read(reader));
     reader.endMessage(end);
   }
   return {
-    javaPackage: field1,
-    javaOuterClassname: field8,
-    optimizeFor: field9,
-    javaMultipleFiles: field10,
-    goPackage: field11,
-    ccGenericServices: field16,
-    javaGenericServices: field17,
-    pyGenericServices: field18,
-    javaGenerateEqualsAndHash: field20,
-    deprecated: field23,
-    javaStringCheckUtf8: field27,
-    ccEnableArenas: field31,
-    objcClassPrefix: field36,
-    csharpNamespace: field37,
-    swiftPrefix: field39,
-    phpClassPrefix: field40,
-    phpNamespace: field41,
-    phpMetadataNamespace: field44,
-    rubyPackage: field45,
-    features: field50,
-    uninterpretedOption: field999,
+    javaPackage: field$1,
+    javaOuterClassname: field$8,
+    optimizeFor: field$9,
+    javaMultipleFiles: field$10,
+    goPackage: field$11,
+    ccGenericServices: field$16,
+    javaGenericServices: field$17,
+    pyGenericServices: field$18,
+    javaGenerateEqualsAndHash: field$20,
+    deprecated: field$23,
+    javaStringCheckUtf8: field$27,
+    ccEnableArenas: field$31,
+    objcClassPrefix: field$36,
+    csharpNamespace: field$37,
+    swiftPrefix: field$39,
+    phpClassPrefix: field$40,
+    phpNamespace: field$41,
+    phpMetadataNamespace: field$44,
+    rubyPackage: field$45,
+    features: field$50,
+    uninterpretedOption: field$999,
   };
 }
 
@@ -2727,21 +2727,15 @@ function FileOptions$rest(reader: Reader, message: FileOptions): FileOptions {
     switch (tag & 7) {
       case 0:
         switch (tag >>> 3) {
-          case 10:
-            message.javaMultipleFiles = reader.bool();
-            break;
-          case 20:
-            message.javaGenerateEqualsAndHash = reader.bool();
-            break;
-          case 27:
-            message.javaStringCheckUtf8 = reader.bool();
-            break;
           case 9: {
             const number = reader.int32();
             if (isFileOptions_OptimizeMode(number)) message.optimizeFor = number;
             else unknownFields = reader.keepUnknown(unknownFields);
             break;
           }
+          case 10:
+            message.javaMultipleFiles = reader.bool();
+            break;
           case 16:
             message.ccGenericServices = reader.bool();
             break;
@@ -2751,8 +2745,14 @@ function FileOptions$rest(reader: Reader, message: FileOptions): FileOptions {
           case 18:
             message.pyGenericServices = reader.bool();
             break;
+          case 20:
+            message.javaGenerateEqualsAndHash = reader.bool();
+            break;
           case 23:
             message.deprecated = reader.bool();
+            break;
+          case 27:
+            message.javaStringCheckUtf8 = reader.bool();
             break;
           case 31:
             message.ccEnableArenas = reader.bool();
@@ -2920,32 +2920,32 @@ export const MessageOptions: MessageCodec<MessageOptions> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MessageOptions$inOrder(reader: Reader): MessageOptions {
-  const field1 = reader.boolField(8, undefined);
-  const field2 = reader.boolField(16, undefined);
-  const field3 = reader.boolField(24, undefined);
-  const field7 = reader.boolField(56, undefined);
-  const field11 = reader.boolField(88, undefined);
-  let field12: FeatureSet | undefined;
+  const field$1 = reader.boolField(8, undefined);
+  const field$2 = reader.boolField(16, undefined);
+  const field$3 = reader.boolField(24, undefined);
+  const field$7 = reader.boolField(56, undefined);
+  const field$11 = reader.boolField(88, undefined);
+  let field$12: FeatureSet | undefined;
   if (reader.next(98)) {
     const end = reader.beginMessage(104);
-    field12 = FeatureSet.read(reader);
+    field$12 = FeatureSet.read(reader);
     reader.endMessage(end);
   }
-  const field999: UninterpretedOption[] = [];
+  const field$999: UninterpretedOption[] = [];
   while (reader.nextLong(7994)) {
-    if (field999.length === 0) reader.beginList();
+    if (field$999.length === 0) reader.beginList();
     const end = reader.beginMessage(128);
-    field999.push(UninterpretedOption.read(reader));
+    field$999.push(UninterpretedOption.read(reader));
     reader.endMessage(end);
   }
   return {
-    messageSetWireFormat: field1,
-    noStandardDescriptorAccessor: field2,
-    deprecated: field3,
-    mapEntry: field7,
-    deprecatedLegacyJsonFieldConflicts: field11,
-    features: field12,
-    uninterpretedOption: field999,
+    messageSetWireFormat: field$1,
+    noStandardDescriptorAccessor: field$2,
+    deprecated: field$3,
+    mapEntry: field$7,
+    deprecatedLegacyJsonFieldConflicts: field$11,
+    features: field$12,
+    uninterpretedOption: field$999,
   };
 }
 
@@ -3128,55 +3128,55 @@ export const FieldOptions: MessageCodec<FieldOptions> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldOptions$inOrder(reader: Reader): FieldOptions {
-  const field1 = reader.enumField(8, isFieldOptions_CType);
-  const field2 = reader.boolField(16, undefined);
-  const field3 = reader.boolField(24, undefined);
-  const field5 = reader.boolField(40, undefined);
-  const field6 = reader.enumField(48, isFieldOptions_JSType);
-  const field10 = reader.boolField(80, undefined);
-  const field15 = reader.boolField(120, undefined);
-  const field16 = reader.nextLong(128) ? reader.bool() : undefined;
-  const field20: FieldOptions_EditionDefault[] = [];
+  const field$1 = reader.enumField(8, isFieldOptions_CType);
+  const field$2 = reader.boolField(16, undefined);
+  const field$3 = reader.boolField(24, undefined);
+  const field$5 = reader.boolField(40, undefined);
+  const field$6 = reader.enumField(48, isFieldOptions_JSType);
+  const field$10 = reader.boolField(80, undefined);
+  const field$15 = reader.boolField(120, undefined);
+  const field$16 = reader.nextLong(128) ? reader.bool() : undefined;
+  const field$20: FieldOptions_EditionDefault[] = [];
   while (reader.nextLong(162)) {
-    if (field20.length === 0) reader.beginList();
+    if (field$20.length === 0) reader.beginList();
     const end = reader.beginMessage(56);
-    field20.push(FieldOptions_EditionDefault.read(reader));
+    field$20.push(FieldOptions_EditionDefault.read(reader));
     reader.endMessage(end);
   }
-  let field21: FeatureSet | undefined;
+  let field$21: FeatureSet | undefined;
   if (reader.nextLong(170)) {
     const end = reader.beginMessage(104);
-    field21 = FeatureSet.read(reader);
+    field$21 = FeatureSet.read(reader);
     reader.endMessage(end);
   }
-  let field22: FieldOptions_FeatureSupport | undefined;
+  let field$22: FieldOptions_FeatureSupport | undefined;
   if (reader.nextLong(178)) {
     const end = reader.beginMessage(80);
-    field22 = FieldOptions_FeatureSupport.read(reader);
+    field$22 = FieldOptions_FeatureSupport.read(reader);
     reader.endMessage(end);
   }
-  const field999: UninterpretedOption[] = [];
+  const field$999: UninterpretedOption[] = [];
   while (reader.nextLong(7994)) {
-    if (field999.length === 0) reader.beginList();
+    if (field$999.length === 0) reader.beginList();
     const end = reader.beginMessage(128);
-    field999.push(UninterpretedOption.read(reader));
+    field$999.push(UninterpretedOption.read(reader));
     reader.endMessage(end);
   }
   return {
-    ctype: field1,
-    packed: field2,
-    deprecated: field3,
-    lazy: field5,
-    jstype: field6,
-    weak: field10,
-    unverifiedLazy: field15,
-    debugRedact: field16,
+    ctype: field$1,
+    packed: field$2,
+    deprecated: field$3,
+    lazy: field$5,
+    jstype: field$6,
+    weak: field$10,
+    unverifiedLazy: field$15,
+    debugRedact: field$16,
     retention: undefined,
     targets: [],
-    editionDefaults: field20,
-    features: field21,
-    featureSupport: field22,
-    uninterpretedOption: field999,
+    editionDefaults: field$20,
+    features: field$21,
+    featureSupport: field$22,
+    uninterpretedOption: field$999,
   };
 }
 
@@ -3196,23 +3196,23 @@ function FieldOptions$rest(reader: Reader, message: FieldOptions): FieldOptions 
       case 16:
         message.packed = reader.bool();
         break;
+      case 24:
+        message.deprecated = reader.bool();
+        break;
+      case 40:
+        message.lazy = reader.bool();
+        break;
       case 48: {
         const number = reader.int32();
         if (isFieldOptions_JSType(number)) message.jstype = number;
         else unknownFields = reader.keepUnknown(unknownFields);
         break;
       }
-      case 40:
-        message.lazy = reader.bool();
+      case 80:
+        message.weak = reader.bool();
         break;
       case 120:
         message.unverifiedLazy = reader.bool();
-        break;
-      case 24:
-        message.deprecated = reader.bool();
-        break;
-      case 80:
-        message.weak = reader.bool();
         break;
       case 128:
         message.debugRedact = reader.bool();
@@ -3362,15 +3362,15 @@ function FieldOptions_EditionDefault$rest(reader: Reader, message: FieldOptions_
     const tag = reader.tag();
     if (tag === 0) break;
     switch (tag) {
+      case 18:
+        message.value = reader.stringUnchecked();
+        break;
       case 24: {
         const number = reader.int32();
         if (isEdition(number)) message.edition = number;
         else unknownFields = reader.keepUnknown(unknownFields);
         break;
       }
-      case 18:
-        message.value = reader.stringUnchecked();
-        break;
       default:
         unknownFields = reader.skipUnknown(tag, unknownFields);
         break;
@@ -3547,22 +3547,22 @@ export const OneofOptions: MessageCodec<OneofOptions> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OneofOptions$inOrder(reader: Reader): OneofOptions {
-  let field1: FeatureSet | undefined;
+  let field$1: FeatureSet | undefined;
   if (reader.next(10)) {
     const end = reader.beginMessage(104);
-    field1 = FeatureSet.read(reader);
+    field$1 = FeatureSet.read(reader);
     reader.endMessage(end);
   }
-  const field999: UninterpretedOption[] = [];
+  const field$999: UninterpretedOption[] = [];
   while (reader.nextLong(7994)) {
-    if (field999.length === 0) reader.beginList();
+    if (field$999.length === 0) reader.beginList();
     const end = reader.beginMessage(128);
-    field999.push(UninterpretedOption.read(reader));
+    field$999.push(UninterpretedOption.read(reader));
     reader.endMessage(end);
   }
   return {
-    features: field1,
-    uninterpretedOption: field999,
+    features: field$1,
+    uninterpretedOption: field$999,
   };
 }
 
@@ -3672,28 +3672,28 @@ export const EnumOptions: MessageCodec<EnumOptions> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumOptions$inOrder(reader: Reader): EnumOptions {
-  const field2 = reader.boolField(16, undefined);
-  const field3 = reader.boolField(24, undefined);
-  const field6 = reader.boolField(48, undefined);
-  let field7: FeatureSet | undefined;
+  const field$2 = reader.boolField(16, undefined);
+  const field$3 = reader.boolField(24, undefined);
+  const field$6 = reader.boolField(48, undefined);
+  let field$7: FeatureSet | undefined;
   if (reader.next(58)) {
     const end = reader.beginMessage(104);
-    field7 = FeatureSet.read(reader);
+    field$7 = FeatureSet.read(reader);
     reader.endMessage(end);
   }
-  const field999: UninterpretedOption[] = [];
+  const field$999: UninterpretedOption[] = [];
   while (reader.nextLong(7994)) {
-    if (field999.length === 0) reader.beginList();
+    if (field$999.length === 0) reader.beginList();
     const end = reader.beginMessage(128);
-    field999.push(UninterpretedOption.read(reader));
+    field$999.push(UninterpretedOption.read(reader));
     reader.endMessage(end);
   }
   return {
-    allowAlias: field2,
-    deprecated: field3,
-    deprecatedLegacyJsonFieldConflicts: field6,
-    features: field7,
-    uninterpretedOption: field999,
+    allowAlias: field$2,
+    deprecated: field$3,
+    deprecatedLegacyJsonFieldConflicts: field$6,
+    features: field$7,
+    uninterpretedOption: field$999,
   };
 }
 
@@ -3817,33 +3817,33 @@ export const EnumValueOptions: MessageCodec<EnumValueOptions> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumValueOptions$inOrder(reader: Reader): EnumValueOptions {
-  const field1 = reader.boolField(8, undefined);
-  let field2: FeatureSet | undefined;
+  const field$1 = reader.boolField(8, undefined);
+  let field$2: FeatureSet | undefined;
   if (reader.next(18)) {
     const end = reader.beginMessage(104);
-    field2 = FeatureSet.read(reader);
+    field$2 = FeatureSet.read(reader);
     reader.endMessage(end);
   }
-  const field3 = reader.boolField(24, undefined);
-  let field4: FieldOptions_FeatureSupport | undefined;
+  const field$3 = reader.boolField(24, undefined);
+  let field$4: FieldOptions_FeatureSupport | undefined;
   if (reader.next(34)) {
     const end = reader.beginMessage(80);
-    field4 = FieldOptions_FeatureSupport.read(reader);
+    field$4 = FieldOptions_FeatureSupport.read(reader);
     reader.endMessage(end);
   }
-  const field999: UninterpretedOption[] = [];
+  const field$999: UninterpretedOption[] = [];
   while (reader.nextLong(7994)) {
-    if (field999.length === 0) reader.beginList();
+    if (field$999.length === 0) reader.beginList();
     const end = reader.beginMessage(128);
-    field999.push(UninterpretedOption.read(reader));
+    field$999.push(UninterpretedOption.read(reader));
     reader.endMessage(end);
   }
   return {
-    deprecated: field1,
-    features: field2,
-    debugRedact: field3,
-    featureSupport: field4,
-    uninterpretedOption: field999,
+    deprecated: field$1,
+    features: field$2,
+    debugRedact: field$3,
+    featureSupport: field$4,
+    uninterpretedOption: field$999,
   };
 }
 
@@ -3960,24 +3960,24 @@ export const ServiceOptions: MessageCodec<ServiceOptions> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ServiceOptions$inOrder(reader: Reader): ServiceOptions {
-  const field33 = reader.nextLong(264) ? reader.bool() : undefined;
-  let field34: FeatureSet | undefined;
+  const field$33 = reader.nextLong(264) ? reader.bool() : undefined;
+  let field$34: FeatureSet | undefined;
   if (reader.nextLong(274)) {
     const end = reader.beginMessage(104);
-    field34 = FeatureSet.read(reader);
+    field$34 = FeatureSet.read(reader);
     reader.endMessage(end);
   }
-  const field999: UninterpretedOption[] = [];
+  const field$999: UninterpretedOption[] = [];
   while (reader.nextLong(7994)) {
-    if (field999.length === 0) reader.beginList();
+    if (field$999.length === 0) reader.beginList();
     const end = reader.beginMessage(128);
-    field999.push(UninterpretedOption.read(reader));
+    field$999.push(UninterpretedOption.read(reader));
     reader.endMessage(end);
   }
   return {
-    deprecated: field33,
-    features: field34,
-    uninterpretedOption: field999,
+    deprecated: field$33,
+    features: field$34,
+    uninterpretedOption: field$999,
   };
 }
 
@@ -3988,15 +3988,15 @@ function ServiceOptions$rest(reader: Reader, message: ServiceOptions): ServiceOp
     const tag = reader.tag();
     if (tag === 0) break;
     switch (tag) {
+      case 264:
+        message.deprecated = reader.bool();
+        break;
       case 274: {
         const end = reader.beginMessage(message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
         reader.endMessage(end);
         break;
       }
-      case 264:
-        message.deprecated = reader.bool();
-        break;
       case 7994: {
         if (message.uninterpretedOption.length === 0) reader.beginList();
         const end = reader.beginMessage(128);
@@ -4090,25 +4090,25 @@ export const MethodOptions: MessageCodec<MethodOptions> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MethodOptions$inOrder(reader: Reader): MethodOptions {
-  const field33 = reader.nextLong(264) ? reader.bool() : undefined;
-  let field35: FeatureSet | undefined;
+  const field$33 = reader.nextLong(264) ? reader.bool() : undefined;
+  let field$35: FeatureSet | undefined;
   if (reader.nextLong(282)) {
     const end = reader.beginMessage(104);
-    field35 = FeatureSet.read(reader);
+    field$35 = FeatureSet.read(reader);
     reader.endMessage(end);
   }
-  const field999: UninterpretedOption[] = [];
+  const field$999: UninterpretedOption[] = [];
   while (reader.nextLong(7994)) {
-    if (field999.length === 0) reader.beginList();
+    if (field$999.length === 0) reader.beginList();
     const end = reader.beginMessage(128);
-    field999.push(UninterpretedOption.read(reader));
+    field$999.push(UninterpretedOption.read(reader));
     reader.endMessage(end);
   }
   return {
-    deprecated: field33,
+    deprecated: field$33,
     idempotencyLevel: undefined,
-    features: field35,
-    uninterpretedOption: field999,
+    features: field$35,
+    uninterpretedOption: field$999,
   };
 }
 
@@ -4244,15 +4244,15 @@ export const UninterpretedOption: MessageCodec<UninterpretedOption> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function UninterpretedOption$inOrder(reader: Reader): UninterpretedOption {
-  const field2: UninterpretedOption_NamePart[] = [];
+  const field$2: UninterpretedOption_NamePart[] = [];
   while (reader.next(18)) {
-    if (field2.length === 0) reader.beginList();
+    if (field$2.length === 0) reader.beginList();
     const end = reader.beginMessage(56);
-    field2.push(UninterpretedOption_NamePart.read(reader));
+    field$2.push(UninterpretedOption_NamePart.read(reader));
     reader.endMessage(end);
   }
   return {
-    name: field2,
+    name: field$2,
     identifierValue: reader.next(26) ? reader.stringUnchecked() : undefined,
     positiveIntValue: reader.next(32) ? reader.uint64() : undefined,
     negativeIntValue: reader.next(40) ? reader.int64() : undefined,
@@ -4665,15 +4665,15 @@ export const FeatureSetDefaults: MessageCodec<FeatureSetDefaults> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FeatureSetDefaults$inOrder(reader: Reader): FeatureSetDefaults {
-  const field1: FeatureSetDefaults_FeatureSetEditionDefault[] = [];
+  const field$1: FeatureSetDefaults_FeatureSetEditionDefault[] = [];
   while (reader.next(10)) {
-    if (field1.length === 0) reader.beginList();
+    if (field$1.length === 0) reader.beginList();
     const end = reader.beginMessage(64);
-    field1.push(FeatureSetDefaults_FeatureSetEditionDefault.read(reader));
+    field$1.push(FeatureSetDefaults_FeatureSetEditionDefault.read(reader));
     reader.endMessage(end);
   }
   return {
-    defaults: field1,
+    defaults: field$1,
     minimumEdition: reader.enumField(32, isEdition),
     maximumEdition: reader.enumField(40, isEdition),
   };
@@ -4771,23 +4771,23 @@ export const FeatureSetDefaults_FeatureSetEditionDefault: MessageCodec<FeatureSe
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FeatureSetDefaults_FeatureSetEditionDefault$inOrder(reader: Reader): FeatureSetDefaults_FeatureSetEditionDefault {
-  const field3 = reader.enumField(24, isEdition);
-  let field4: FeatureSet | undefined;
+  const field$3 = reader.enumField(24, isEdition);
+  let field$4: FeatureSet | undefined;
   if (reader.next(34)) {
     const end = reader.beginMessage(104);
-    field4 = FeatureSet.read(reader);
+    field$4 = FeatureSet.read(reader);
     reader.endMessage(end);
   }
-  let field5: FeatureSet | undefined;
+  let field$5: FeatureSet | undefined;
   if (reader.next(42)) {
     const end = reader.beginMessage(104);
-    field5 = FeatureSet.read(reader);
+    field$5 = FeatureSet.read(reader);
     reader.endMessage(end);
   }
   return {
-    edition: field3,
-    overridableFeatures: field4,
-    fixedFeatures: field5,
+    edition: field$3,
+    overridableFeatures: field$4,
+    fixedFeatures: field$5,
   };
 }
 
@@ -4870,15 +4870,15 @@ export const SourceCodeInfo: MessageCodec<SourceCodeInfo> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SourceCodeInfo$inOrder(reader: Reader): SourceCodeInfo {
-  const field1: SourceCodeInfo_Location[] = [];
+  const field$1: SourceCodeInfo_Location[] = [];
   while (reader.next(10)) {
-    if (field1.length === 0) reader.beginList();
+    if (field$1.length === 0) reader.beginList();
     const end = reader.beginMessage(176);
-    field1.push(SourceCodeInfo_Location.read(reader));
+    field$1.push(SourceCodeInfo_Location.read(reader));
     reader.endMessage(end);
   }
   return {
-    location: field1,
+    location: field$1,
   };
 }
 
@@ -4965,27 +4965,27 @@ export const SourceCodeInfo_Location: MessageCodec<SourceCodeInfo_Location> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SourceCodeInfo_Location$inOrder(reader: Reader): SourceCodeInfo_Location {
-  let field1: number[] = [];
+  let field$1: number[] = [];
   if (reader.next(10)) {
-    field1 = reader.int32s(field1);
+    field$1 = reader.int32s(field$1);
   }
-  let field2: number[] = [];
+  let field$2: number[] = [];
   if (reader.next(18)) {
-    field2 = reader.int32s(field2);
+    field$2 = reader.int32s(field$2);
   }
-  const field3 = reader.next(26) ? reader.stringUnchecked() : undefined;
-  const field4 = reader.next(34) ? reader.stringUnchecked() : undefined;
-  const field6: string[] = [];
+  const field$3 = reader.next(26) ? reader.stringUnchecked() : undefined;
+  const field$4 = reader.next(34) ? reader.stringUnchecked() : undefined;
+  const field$6: string[] = [];
   while (reader.next(50)) {
-    if (field6.length === 0) reader.beginList();
-    field6.push(reader.stringUnchecked());
+    if (field$6.length === 0) reader.beginList();
+    field$6.push(reader.stringUnchecked());
   }
   return {
-    path: field1,
-    span: field2,
-    leadingComments: field3,
-    trailingComments: field4,
-    leadingDetachedComments: field6,
+    path: field$1,
+    span: field$2,
+    leadingComments: field$3,
+    trailingComments: field$4,
+    leadingDetachedComments: field$6,
   };
 }
 
@@ -5076,15 +5076,15 @@ export const GeneratedCodeInfo: MessageCodec<GeneratedCodeInfo> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GeneratedCodeInfo$inOrder(reader: Reader): GeneratedCodeInfo {
-  const field1: GeneratedCodeInfo_Annotation[] = [];
+  const field$1: GeneratedCodeInfo_Annotation[] = [];
   while (reader.next(10)) {
-    if (field1.length === 0) reader.beginList();
+    if (field$1.length === 0) reader.beginList();
     const end = reader.beginMessage(112);
-    field1.push(GeneratedCodeInfo_Annotation.read(reader));
+    field$1.push(GeneratedCodeInfo_Annotation.read(reader));
     reader.endMessage(end);
   }
   return {
-    annotation: field1,
+    annotation: field$1,
   };
 }
 
@@ -5174,12 +5174,12 @@ export const GeneratedCodeInfo_Annotation: MessageCodec<GeneratedCodeInfo_Annota
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GeneratedCodeInfo_Annotation$inOrder(reader: Reader): GeneratedCodeInfo_Annotation {
-  let field1: number[] = [];
+  let field$1: number[] = [];
   if (reader.next(10)) {
-    field1 = reader.int32s(field1);
+    field$1 = reader.int32s(field$1);
   }
   return {
-    path: field1,
+    path: field$1,
     sourceFile: reader.next(18) ? reader.stringUnchecked() : undefined,
     begin: reader.int32Field(24, undefined),
     end: reader.int32Field(32, undefined),

@@ -186,38 +186,38 @@ export const CodeGeneratorRequest: MessageCodec<CodeGeneratorRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CodeGeneratorRequest$inOrder(reader: Reader): CodeGeneratorRequest {
-  const field1: string[] = [];
+  const field$1: string[] = [];
   while (reader.next(10)) {
-    if (field1.length === 0) reader.beginList();
-    field1.push(reader.stringUnchecked());
+    if (field$1.length === 0) reader.beginList();
+    field$1.push(reader.stringUnchecked());
   }
-  const field2 = reader.next(18) ? reader.stringUnchecked() : undefined;
-  let field3: Version | undefined;
+  const field$2 = reader.next(18) ? reader.stringUnchecked() : undefined;
+  let field$3: Version | undefined;
   if (reader.next(26)) {
     const end = reader.beginMessage(72);
-    field3 = Version.read(reader);
+    field$3 = Version.read(reader);
     reader.endMessage(end);
   }
-  const field15: FileDescriptorProto[] = [];
+  const field$15: FileDescriptorProto[] = [];
   while (reader.next(122)) {
-    if (field15.length === 0) reader.beginList();
+    if (field$15.length === 0) reader.beginList();
     const end = reader.beginMessage(408);
-    field15.push(FileDescriptorProto.read(reader));
+    field$15.push(FileDescriptorProto.read(reader));
     reader.endMessage(end);
   }
-  const field17: FileDescriptorProto[] = [];
+  const field$17: FileDescriptorProto[] = [];
   while (reader.nextLong(138)) {
-    if (field17.length === 0) reader.beginList();
+    if (field$17.length === 0) reader.beginList();
     const end = reader.beginMessage(408);
-    field17.push(FileDescriptorProto.read(reader));
+    field$17.push(FileDescriptorProto.read(reader));
     reader.endMessage(end);
   }
   return {
-    fileToGenerate: field1,
-    parameter: field2,
-    compilerVersion: field3,
-    protoFile: field15,
-    sourceFileDescriptors: field17,
+    fileToGenerate: field$1,
+    parameter: field$2,
+    compilerVersion: field$3,
+    protoFile: field$15,
+    sourceFileDescriptors: field$17,
   };
 }
 
@@ -235,6 +235,12 @@ function CodeGeneratorRequest$rest(reader: Reader, message: CodeGeneratorRequest
       case 18:
         message.parameter = reader.stringUnchecked();
         break;
+      case 26: {
+        const end = reader.beginMessage(message.compilerVersion === undefined ? 72 : 0);
+        message.compilerVersion = Version.read(reader, message.compilerVersion);
+        reader.endMessage(end);
+        break;
+      }
       case 122: {
         if (message.protoFile.length === 0) reader.beginList();
         const end = reader.beginMessage(408);
@@ -246,12 +252,6 @@ function CodeGeneratorRequest$rest(reader: Reader, message: CodeGeneratorRequest
         if (message.sourceFileDescriptors.length === 0) reader.beginList();
         const end = reader.beginMessage(408);
         message.sourceFileDescriptors.push(FileDescriptorProto.read(reader));
-        reader.endMessage(end);
-        break;
-      }
-      case 26: {
-        const end = reader.beginMessage(message.compilerVersion === undefined ? 72 : 0);
-        message.compilerVersion = Version.read(reader, message.compilerVersion);
         reader.endMessage(end);
         break;
       }
@@ -344,23 +344,23 @@ export const CodeGeneratorResponse: MessageCodec<CodeGeneratorResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CodeGeneratorResponse$inOrder(reader: Reader): CodeGeneratorResponse {
-  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field2 = reader.next(16) ? reader.uint64() : undefined;
-  const field3 = reader.int32Field(24, undefined);
-  const field4 = reader.int32Field(32, undefined);
-  const field15: CodeGeneratorResponse_File[] = [];
+  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field$2 = reader.next(16) ? reader.uint64() : undefined;
+  const field$3 = reader.int32Field(24, undefined);
+  const field$4 = reader.int32Field(32, undefined);
+  const field$15: CodeGeneratorResponse_File[] = [];
   while (reader.next(122)) {
-    if (field15.length === 0) reader.beginList();
+    if (field$15.length === 0) reader.beginList();
     const end = reader.beginMessage(72);
-    field15.push(CodeGeneratorResponse_File.read(reader));
+    field$15.push(CodeGeneratorResponse_File.read(reader));
     reader.endMessage(end);
   }
   return {
-    error: field1,
-    supportedFeatures: field2,
-    minimumEdition: field3,
-    maximumEdition: field4,
-    file: field15,
+    error: field$1,
+    supportedFeatures: field$2,
+    minimumEdition: field$3,
+    maximumEdition: field$4,
+    file: field$15,
   };
 }
 
@@ -459,20 +459,20 @@ export const CodeGeneratorResponse_File: MessageCodec<CodeGeneratorResponse_File
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CodeGeneratorResponse_File$inOrder(reader: Reader): CodeGeneratorResponse_File {
-  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field2 = reader.next(18) ? reader.stringUnchecked() : undefined;
-  const field15 = reader.next(122) ? reader.stringUnchecked() : undefined;
-  let field16: GeneratedCodeInfo | undefined;
+  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field$2 = reader.next(18) ? reader.stringUnchecked() : undefined;
+  const field$15 = reader.next(122) ? reader.stringUnchecked() : undefined;
+  let field$16: GeneratedCodeInfo | undefined;
   if (reader.nextLong(130)) {
     const end = reader.beginMessage(80);
-    field16 = GeneratedCodeInfo.read(reader);
+    field$16 = GeneratedCodeInfo.read(reader);
     reader.endMessage(end);
   }
   return {
-    name: field1,
-    insertionPoint: field2,
-    content: field15,
-    generatedCodeInfo: field16,
+    name: field$1,
+    insertionPoint: field$2,
+    content: field$15,
+    generatedCodeInfo: field$16,
   };
 }
 

@@ -52,13 +52,13 @@ export const FieldMask: MessageCodec<FieldMask> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldMask$inOrder(reader: Reader): FieldMask {
-  const field1: string[] = [];
+  const field$1: string[] = [];
   while (reader.next(10)) {
-    if (field1.length === 0) reader.beginList();
-    field1.push(reader.string());
+    if (field$1.length === 0) reader.beginList();
+    field$1.push(reader.string());
   }
   return {
-    paths: field1,
+    paths: field$1,
   };
 }
 

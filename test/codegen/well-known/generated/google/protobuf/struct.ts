@@ -64,7 +64,7 @@ export const Struct: MessageCodec<Struct> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Struct$inOrder(reader: Reader): Struct {
-  const field1 = new Map<string, Value>();
+  const field$1 = new Map<string, Value>();
   while (reader.next(10)) {
     const end = reader.beginMessage(176);
     let key: string = "";
@@ -87,11 +87,11 @@ function Struct$inOrder(reader: Reader): Struct {
           break;
       }
     }
-    field1.set(key, value);
+    field$1.set(key, value);
     reader.endMessage(end);
   }
   return {
-    fields: field1,
+    fields: field$1,
   };
 }
 
@@ -220,26 +220,26 @@ export const Value: MessageCodec<Value> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Value$inOrder(reader: Reader): Value {
-  let oneof1: ValueKind = { case: undefined };
+  let oneof$1: ValueKind = { case: undefined };
   if (reader.next(8)) {
-    oneof1 = { case: "nullValue", value: reader.int32() };
+    oneof$1 = { case: "nullValue", value: reader.int32() };
   } else if (reader.next(17)) {
-    oneof1 = { case: "numberValue", value: reader.double() };
+    oneof$1 = { case: "numberValue", value: reader.double() };
   } else if (reader.next(26)) {
-    oneof1 = { case: "stringValue", value: reader.string() };
+    oneof$1 = { case: "stringValue", value: reader.string() };
   } else if (reader.next(32)) {
-    oneof1 = { case: "boolValue", value: reader.bool() };
+    oneof$1 = { case: "boolValue", value: reader.bool() };
   } else if (reader.next(42)) {
     const end = reader.beginMessage(232);
-    oneof1 = { case: "structValue", value: Struct.read(reader) };
+    oneof$1 = { case: "structValue", value: Struct.read(reader) };
     reader.endMessage(end);
   } else if (reader.next(50)) {
     const end = reader.beginMessage(80);
-    oneof1 = { case: "listValue", value: ListValue.read(reader) };
+    oneof$1 = { case: "listValue", value: ListValue.read(reader) };
     reader.endMessage(end);
   }
   return {
-    kind: oneof1,
+    kind: oneof$1,
   };
 }
 
@@ -330,15 +330,15 @@ export const ListValue: MessageCodec<ListValue> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListValue$inOrder(reader: Reader): ListValue {
-  const field1: Value[] = [];
+  const field$1: Value[] = [];
   while (reader.next(10)) {
-    if (field1.length === 0) reader.beginList();
+    if (field$1.length === 0) reader.beginList();
     const end = reader.beginMessage(80);
-    field1.push(Value.read(reader));
+    field$1.push(Value.read(reader));
     reader.endMessage(end);
   }
   return {
-    values: field1,
+    values: field$1,
   };
 }
 

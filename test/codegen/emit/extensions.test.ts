@@ -1,0 +1,121 @@
+/** Extensions: typed accessors over the unknown fields of a message, in binary and in JSON. */
+
+import * as assert from "uvu/assert";
+import type { Extensible, Extension } from "../../../src/wire/extension.ts";
+import { JsonRegistry } from "../../../src/wire/json/codec.ts";
+import { suite } from "../../suite.ts";
+import { BaseJson, labelJson, marksJson, noteAtJson, notesJson } from "../extensions/generated/extensions.json.ts";
+import {
+  Base,
+  Base_level,
+  Color,
+  color,
+  total,
+  label,
+  marks,
+  Note,
+  noteAt,
+  notes,
+} from "../extensions/generated/extensions.ts";
+
+const test = suite("extensions");
+
+function hex(message: Base): string {
+  return Buffer.from(Base.encode(message)).toString("hex");
+}
+
+test("absent-extension-has-no-value-and-a-list-is-empty", () => {
+  const base = Base.create();
+  assert.equal([label.get(base), label.has(base), label.defaultValue], [undefined, false, "none"]);
+  assert.equal([marks.get(base), marks.has(base)], [[], false]);
+});
+
+test("value-that-is-set-is-encoded-and-decoded", () => {
+  const base = Base.create({ a: 1 });
+  label.set(base, "x");
+  marks.set(base, [1, 300]);
+  notes.set(base, [Note.create({ text: "hi" }), Note.create()]);
+  noteAt.set(base, Note.create({ text: "é" }));
+  Base_level.set(base, -1n);
+  color.set(base, Color.RED);
+  const decoded = Base.decode(Base.encode(base));
+  assert.is(label.get(decoded), "x");
+  assert.equal(marks.get(decoded), [1, 300]);
+  assert.equal(
+    notes.get(decoded).map(({ text }) => text),
+    ["hi", undefined],
+  );
+  assert.is(noteAt.get(decoded)?.text, "é");
+  assert.is(Base_level.get(decoded), -1n);
+  assert.is(color.get(decoded), Color.RED);
+  assert.is(decoded.a, 1);
+});
+
+test("extensions-travel-as-other-implementations-send-them", () => {
+  const base = Base.create();
+  marks.set(base, [1, 2]);
+  label.set(base, "x");
+  assert.is(hex(base), "aa06020102" + "a2060178");
+});
+
+test("setting-replaces-clearing-removes-and-others-stay", () => {
+  const base = Base.decode(Uint8Array.of(0xf8, 0x07, 7));
+  label.set(base, "x");
+  label.set(base, "y");
+  assert.is(hex(base), "f80707a2060179");
+  label.clear(base);
+  assert.is(hex(base), "f80707");
+  marks.set(base, [3]);
+  marks.set(base, []);
+  label.set(base, undefined);
+  assert.is(hex(base), "f80707");
+  const bare = Base.create();
+  label.set(bare, "x");
+  label.clear(bare);
+  assert.not.ok("$unknown" in bare);
+});
+
+test("parts-of-a-message-that-arrive-apart-are-merged", () => {
+  const [one, other] = [Base.create(), Base.create()];
+  noteAt.set(one, Note.create({ text: "a" }));
+  noteAt.set(other, Note.create({ size: 3 }));
+  const merged = Base.decode(Buffer.concat([Base.encode(one), Base.encode(other)]));
+  const { text, size } = noteAt.get(merged) ?? {};
+  assert.equal([text, size], ["a", 3]);
+});
+
+test("wrong-values-are-refused-with-the-name-of-the-extension", () => {
+  const base = Base.create();
+  const untyped: Extension<Extensible, unknown> = total;
+  assert.throws(() => untyped.set(base, "1"), /golden\.extensions\.total/);
+  const broken = Base.decode(Uint8Array.of(0xe2, 0x06, 1, 0xff));
+  assert.ok(noteAt.has(broken));
+  assert.throws(() => noteAt.get(broken), /at byte/);
+});
+
+const registry = new JsonRegistry([labelJson, marksJson, noteAtJson, notesJson]);
+
+test("json-has-extensions-of-the-registry-under-their-names-in-brackets", () => {
+  const base = Base.create({ a: 1 });
+  label.set(base, "x");
+  marks.set(base, [1, 2]);
+  noteAt.set(base, Note.create({ text: "n" }));
+  color.set(base, Color.RED);
+  const json = BaseJson.toJson(base, { registry });
+  assert.equal(json, {
+    a: 1,
+    "[golden.extensions.label]": "x",
+    "[golden.extensions.marks]": [1, 2],
+    "[golden.extensions.note_at]": { text: "n" },
+  });
+  color.clear(base);
+  assert.is(hex(BaseJson.fromJson(json, { registry })), hex(base));
+  assert.equal(BaseJson.toJson(base), { a: 1 });
+});
+
+test("json-with-an-extension-that-the-registry-lacks-is-refused", () => {
+  const json = { "[golden.extensions.color]": "RED" };
+  assert.throws(() => BaseJson.fromJson(json, { registry }), /has no field "\[golden\.extensions\.color\]"/);
+  assert.equal(BaseJson.fromJson(json, { registry, unknownFields: "ignore" }), Base.create());
+  assert.throws(() => BaseJson.fromJson({ "[golden.extensions.label]": 7 }, { registry }), /must be a string/);
+});

@@ -1,0 +1,339 @@
+// Code generated from extensions.proto by chatwire. DO NOT EDIT.
+
+import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
+import { type JsonEnum, closedEnumJson } from "../../../../src/wire/json/enum.ts";
+import { type JsonExtension, extensionJson, repeatedExtensionJson } from "../../../../src/wire/json/extension.ts";
+import type { JsonObject, JsonValue } from "../../../../src/wire/json/value-writer.ts";
+import {
+  Base,
+  Base_level,
+  type Color,
+  Note,
+  color,
+  isColor,
+  label,
+  marks,
+  noteAt,
+  notes,
+  total,
+} from "./extensions.ts";
+
+export const ColorJson: JsonEnum = /* @__PURE__ */ closedEnumJson("golden.extensions.Color", {
+  COLOR_NONE: 0,
+  COLOR_RED: 1,
+});
+
+export const BaseJson: JsonCodec<Base> = /* @__PURE__ */ messageJson(Base, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    if (message.a !== undefined) {
+      json["a"] = writer.signed32(message.a, "a");
+    }
+    writer.extensions(message, json, "golden.extensions.Base", depth);
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = Base.create();
+    let json = reader.extensions(message, reader.fields(value), "golden.extensions.Base", depth);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["a"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.a = reader.signed32(item, "a");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["a"]);
+    }
+    return message;
+  },
+});
+
+export const NoteJson: JsonCodec<Note> = /* @__PURE__ */ messageJson(Note, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.text !== undefined) {
+      json["text"] = writer.string(message.text, "text");
+    }
+    if (message.size !== undefined) {
+      json["size"] = writer.signed32(message.size, "size");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = Note.create();
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["text"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.text = reader.string(item, "text");
+      }
+      item = json["size"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.size = reader.signed32(item, "size");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["text", "size"]);
+    }
+    return message;
+  },
+});
+
+export const Base_levelJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson(Base_level, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.value !== undefined) {
+      json["[golden.extensions.Base.level]"] = writer.signed64(message.value, "value");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message: { value?: bigint | undefined } = {};
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["[golden.extensions.Base.level]"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.value = reader.signed64(item, "value");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["[golden.extensions.Base.level]"]);
+    }
+    return message;
+  },
+});
+
+export const labelJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson(label, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.value !== undefined) {
+      json["[golden.extensions.label]"] = writer.string(message.value, "value");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message: { value?: string | undefined } = {};
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["[golden.extensions.label]"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.value = reader.string(item, "value");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["[golden.extensions.label]"]);
+    }
+    return message;
+  },
+});
+
+export const marksJson: JsonExtension<Base> = /* @__PURE__ */ repeatedExtensionJson(marks, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (writer.hasItems(message.value, "value")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.value.length);
+      for (const item of message.value) {
+        list[index] = writer.signed32(item, "value", index);
+        index++;
+      }
+      json["[golden.extensions.marks]"] = list;
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message: { value: number[] } = { value: [] };
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["[golden.extensions.marks]"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "value");
+          for (let index = 0; index < items.length; index++) {
+            message.value.push(reader.signed32(items[index], "value", index));
+          }
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["[golden.extensions.marks]"]);
+    }
+    return message;
+  },
+});
+
+export const notesJson: JsonExtension<Base> = /* @__PURE__ */ repeatedExtensionJson(notes, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.value, "value")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.value.length);
+        field = "value";
+        const inner = writer.deeper(depth);
+        for (const item of message.value) {
+          at = index;
+          list[index] = NoteJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["[golden.extensions.notes]"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message: { value: Note[] } = { value: [] };
+    let json = reader.fields(value);
+    let item: unknown;
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["[golden.extensions.notes]"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "value");
+            field = "value";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.value.push(NoteJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["[golden.extensions.notes]"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const noteAtJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson(noteAt, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    try {
+      if (message.value !== undefined) {
+        field = "value";
+        json["[golden.extensions.note_at]"] = NoteJson.write(message.value, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message: { value?: Note | undefined } = {};
+    let json = reader.fields(value);
+    let item: unknown;
+    let field = "";
+    try {
+      for (;;) {
+        let count = 0;
+        item = json["[golden.extensions.note_at]"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "value";
+            message.value = NoteJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["[golden.extensions.note_at]"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+export const colorJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson(color, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.value !== undefined) {
+      json["[golden.extensions.color]"] = writer.enum(ColorJson, message.value, "value");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message: { value?: Color | undefined } = {};
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["[golden.extensions.color]"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(ColorJson, item, "value");
+          if (number !== undefined && isColor(number)) message.value = number;
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["[golden.extensions.color]"]);
+    }
+    return message;
+  },
+});
+
+export const totalJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson(total, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.value !== undefined) {
+      json["[golden.extensions.total]"] = writer.unsigned32(message.value, "value");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message: { value?: number | undefined } = {};
+    let json = reader.fields(value);
+    let item: unknown;
+    for (;;) {
+      let count = 0;
+      item = json["[golden.extensions.total]"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.value = reader.unsigned32(item, "value");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["[golden.extensions.total]"]);
+    }
+    return message;
+  },
+});

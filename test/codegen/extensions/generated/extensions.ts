@@ -1,0 +1,692 @@
+// Code generated from extensions.proto by chatwire. DO NOT EDIT.
+
+import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
+import { type Extension, extension, repeatedExtension } from "../../../../src/wire/extension.ts";
+import type { Reader } from "../../../../src/wire/reader.ts";
+
+export const Color = {
+  NONE: 0,
+  RED: 1,
+} as const;
+
+export type Color = (typeof Color)[keyof typeof Color];
+
+export function isColor(number: number): number is Color {
+  switch (number) {
+    case 0:
+    case 1:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export interface Base {
+  a?: number | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Base: MessageCodec<Base> = {
+  typeName: "golden.extensions.Base",
+
+  create(init) {
+    const message: Base = {
+      a: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Base, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Base, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Base, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.a !== undefined) {
+      at = writer.int32Field(at, 8, message.a, "golden.extensions.Base.a");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Base$inOrder(reader)) {
+    return reader.done() ? message : Base$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Base$inOrder(reader: Reader): Base {
+  return {
+    a: reader.int32Field(8, undefined),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Base$rest(reader: Reader, message: Base): Base {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.a = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface Note {
+  text?: string | undefined;
+  size?: number | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Note: MessageCodec<Note> = {
+  typeName: "golden.extensions.Note",
+
+  create(init) {
+    const message: Note = {
+      text: undefined,
+      size: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Note, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Note, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Note, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.text !== undefined) {
+      at = writer.stringField(at, 10, message.text, "golden.extensions.Note.text");
+    }
+    if (message.size !== undefined) {
+      at = writer.int32Field(at, 16, message.size, "golden.extensions.Note.size");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Note$inOrder(reader)) {
+    return reader.done() ? message : Note$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Note$inOrder(reader: Reader): Note {
+  return {
+    text: reader.next(10) ? reader.stringUnchecked() : undefined,
+    size: reader.int32Field(16, undefined),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Note$rest(reader: Reader, message: Note): Note {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.text = reader.stringUnchecked();
+        break;
+      case 16:
+        message.size = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+interface Base_level$$field {
+  value?: bigint | undefined;
+  $unknown?: Uint8Array;
+}
+
+const Base_level$$field: MessageCodec<Base_level$$field> = {
+  typeName: "golden.extensions.Base.level",
+
+  create(init) {
+    const message: Base_level$$field = {
+      value: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Base_level$$field, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Base_level$$field, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Base_level$$field, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== undefined) {
+      at = writer.tag(at, 880);
+      at = writer.sint64(at, message.value, "golden.extensions.Base.level");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Base_level$$field$inOrder(reader)) {
+    return reader.done() ? message : Base_level$$field$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Base_level$$field$inOrder(reader: Reader): Base_level$$field {
+  return {
+    value: reader.nextLong(880) ? reader.sint64() : undefined,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Base_level$$field$rest(reader: Reader, message: Base_level$$field): Base_level$$field {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 880:
+        message.value = reader.sint64();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export const Base_level: Extension<Base, bigint | undefined> = /* @__PURE__ */ extension<Base, bigint>(Base_level$$field, "golden.extensions.Base", 110);
+
+interface label$$field {
+  value?: string | undefined;
+  $unknown?: Uint8Array;
+}
+
+const label$$field: MessageCodec<label$$field> = {
+  typeName: "golden.extensions.label",
+
+  create(init) {
+    const message: label$$field = {
+      value: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(label$$field, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(label$$field, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(label$$field, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== undefined) {
+      at = writer.stringField(at, 802, message.value, "golden.extensions.label");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = label$$field$inOrder(reader)) {
+    return reader.done() ? message : label$$field$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function label$$field$inOrder(reader: Reader): label$$field {
+  return {
+    value: reader.nextLong(802) ? reader.stringUnchecked() : undefined,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function label$$field$rest(reader: Reader, message: label$$field): label$$field {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 802:
+        message.value = reader.stringUnchecked();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+/** What to call it. */
+export const label: Extension<Base, string | undefined> = /* @__PURE__ */ extension<Base, string>(label$$field, "golden.extensions.Base", 100, "none");
+
+interface marks$$field {
+  value: number[];
+  $unknown?: Uint8Array;
+}
+
+const marks$$field: MessageCodec<marks$$field> = {
+  typeName: "golden.extensions.marks",
+
+  create(init) {
+    const message: marks$$field = {
+      value: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(marks$$field, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(marks$$field, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(marks$$field, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    at = writer.int32s(at, 810, message.value, "golden.extensions.marks");
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = marks$$field$inOrder(reader)) {
+    return reader.done() ? message : marks$$field$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function marks$$field$inOrder(reader: Reader): marks$$field {
+  let field$101: number[] = [];
+  if (reader.nextLong(810)) {
+    field$101 = reader.int32s(field$101);
+  }
+  return {
+    value: field$101,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function marks$$field$rest(reader: Reader, message: marks$$field): marks$$field {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 808:
+        if (message.value.length === 0) reader.beginList();
+        message.value.push(reader.int32());
+        break;
+      case 810: {
+        message.value = reader.int32s(message.value);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export const marks: Extension<Base, number[]> = /* @__PURE__ */ repeatedExtension<Base, number>(marks$$field, "golden.extensions.Base", 101);
+
+interface notes$$field {
+  value: Note[];
+  $unknown?: Uint8Array;
+}
+
+const notes$$field: MessageCodec<notes$$field> = {
+  typeName: "golden.extensions.notes",
+
+  create(init) {
+    const message: notes$$field = {
+      value: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(notes$$field, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(notes$$field, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(notes$$field, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of writer.items(message.value, "golden.extensions.notes")) {
+      const begin = writer.beginMessageField(at, 826, value, "golden.extensions.notes");
+      at = writer.endMessage(begin, Note.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = notes$$field$inOrder(reader)) {
+    return reader.done() ? message : notes$$field$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function notes$$field$inOrder(reader: Reader): notes$$field {
+  const field$103: Note[] = [];
+  while (reader.nextLong(826)) {
+    if (field$103.length === 0) reader.beginList();
+    const end = reader.beginMessage(56);
+    field$103.push(Note.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    value: field$103,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function notes$$field$rest(reader: Reader, message: notes$$field): notes$$field {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 826: {
+        if (message.value.length === 0) reader.beginList();
+        const end = reader.beginMessage(56);
+        message.value.push(Note.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export const notes: Extension<Base, Note[]> = /* @__PURE__ */ repeatedExtension<Base, Note>(notes$$field, "golden.extensions.Base", 103);
+
+interface noteAt$$field {
+  value?: Note | undefined;
+  $unknown?: Uint8Array;
+}
+
+const noteAt$$field: MessageCodec<noteAt$$field> = {
+  typeName: "golden.extensions.note_at",
+
+  create(init) {
+    const message: noteAt$$field = {
+      value: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(noteAt$$field, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(noteAt$$field, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(noteAt$$field, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== undefined) {
+      const begin = writer.beginMessageField(at, 866, message.value, "golden.extensions.note_at");
+      at = writer.endMessage(begin, Note.write(message.value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = noteAt$$field$inOrder(reader)) {
+    return reader.done() ? message : noteAt$$field$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function noteAt$$field$inOrder(reader: Reader): noteAt$$field {
+  let field$108: Note | undefined;
+  if (reader.nextLong(866)) {
+    const end = reader.beginMessage(56);
+    field$108 = Note.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    value: field$108,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function noteAt$$field$rest(reader: Reader, message: noteAt$$field): noteAt$$field {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 866: {
+        const end = reader.beginMessage(message.value === undefined ? 56 : 0);
+        message.value = Note.read(reader, message.value);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export const noteAt: Extension<Base, Note | undefined> = /* @__PURE__ */ extension<Base, Note>(noteAt$$field, "golden.extensions.Base", 108);
+
+interface color$$field {
+  value?: Color | undefined;
+  $unknown?: Uint8Array;
+}
+
+const color$$field: MessageCodec<color$$field> = {
+  typeName: "golden.extensions.color",
+
+  create(init) {
+    const message: color$$field = {
+      value: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(color$$field, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(color$$field, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(color$$field, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== undefined) {
+      at = writer.tag(at, 832);
+      at = writer.closedEnum(at, message.value, isColor, "golden.extensions.color");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = color$$field$inOrder(reader)) {
+    return reader.done() ? message : color$$field$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function color$$field$inOrder(reader: Reader): color$$field {
+  return {
+    value: undefined,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function color$$field$rest(reader: Reader, message: color$$field): color$$field {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 832: {
+        const number = reader.int32();
+        if (isColor(number)) message.value = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export const color: Extension<Base, Color | undefined> = /* @__PURE__ */ extension<Base, Color>(color$$field, "golden.extensions.Base", 104);
+
+interface total$$field {
+  value?: number | undefined;
+  $unknown?: Uint8Array;
+}
+
+const total$$field: MessageCodec<total$$field> = {
+  typeName: "golden.extensions.total",
+
+  create(init) {
+    const message: total$$field = {
+      value: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(total$$field, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(total$$field, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(total$$field, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== undefined) {
+      at = writer.uint32Field(at, 840, message.value, "golden.extensions.total");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = total$$field$inOrder(reader)) {
+    return reader.done() ? message : total$$field$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function total$$field$inOrder(reader: Reader): total$$field {
+  return {
+    value: reader.nextLong(840) ? reader.uint32() : undefined,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function total$$field$rest(reader: Reader, message: total$$field): total$$field {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 840:
+        message.value = reader.uint32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export const total: Extension<Base, number | undefined> = /* @__PURE__ */ extension<Base, number>(total$$field, "golden.extensions.Base", 105);
