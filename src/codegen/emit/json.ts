@@ -89,7 +89,10 @@ function emitMessageJson(printer: Printer, message: SchemaMessage): void {
 }
 
 /** Prints the JSON form of an extension: the conversion of an object that has no other property. */
-export function emitJsonExtension(printer: Printer, { symbol, typeName, extendee, holder, field }: SchemaExtension): void {
+export function emitJsonExtension(
+  printer: Printer,
+  { symbol, typeName, extendee, holder, field }: SchemaExtension,
+): void {
   const name = `[${typeName}]`;
   const message = { ...holder, members: [{ ...field, jsonName: name, schemaName: name }] };
   const parts = partsOf(jsonMembers(message));
@@ -165,7 +168,10 @@ function emitReadMethod(
 }
 
 /** The parameter for the depth, if the code needs it. */
-function depthOf({ isExtendable }: Pick<SchemaMessage, "isExtendable">, parts: readonly (readonly JsonMember[])[]): string {
+function depthOf(
+  { isExtendable }: Pick<SchemaMessage, "isExtendable">,
+  parts: readonly (readonly JsonMember[])[],
+): string {
   const fields = parts.flat().flatMap((member) => member.fields.map(({ field }) => field));
   return isExtendable || parts.length > 1 || fields.some(({ type }) => type.kind === "message") ? ", depth" : "";
 }

@@ -26,9 +26,11 @@ const ONE_BYTE_TAG_MAX = 127;
 const TWO_BYTE_TAG_MAX = 16_383;
 
 /** Whether a message has such a function. */
-export function isReadInOrder({ members }: SchemaMessage): boolean {
+export function isReadInOrder(message: SchemaMessage): boolean {
+  const { members } = message;
   const count = members.flatMap(fieldsOf).length;
-  return count > 0 && count <= FIELDS_MAX && members.filter(isOptional).length <= LITERAL_OPTIONALS_MAX;
+  if (count > FIELDS_MAX || members.filter(isOptional).length > LITERAL_OPTIONALS_MAX) return false;
+  return stepsOf(message).length > 0;
 }
 
 /** The name of the function. No message's name has a `$` inside. */
@@ -42,14 +44,19 @@ interface Step {
   readonly oneof: SchemaOneof | undefined;
 }
 
-export function emitInOrder(printer: Printer, message: SchemaMessage): void {
-  const members = [...message.members].sort((one, other) => numberOf(one) - numberOf(other));
-  const steps = members
+/** The expected fields, in the order of their numbers. */
+function stepsOf({ members }: SchemaMessage): Step[] {
+  return members
     .flatMap((member): Step[] =>
       fieldsOf(member).map((field) => ({ field, oneof: member.kind === "oneof" ? member : undefined })),
     )
     .filter(isExpected)
     .sort((one, other) => one.field.number - other.field.number);
+}
+
+export function emitInOrder(printer: Printer, message: SchemaMessage): void {
+  const members = [...message.members].sort((one, other) => numberOf(one) - numberOf(other));
+  const steps = stepsOf(message);
   const lastStatement = steps.findLastIndex((step) => !isExpression(step));
   const values = new Map<SchemaField | SchemaOneof, string>();
   printer.line();

@@ -18,7 +18,10 @@ export function namesIn({ messages, enums, extensions, services }: SchemaFile): 
 
 /** The names that the JSON code of a file declares and exports. */
 export function jsonNamesIn({ messages, enums, extensions }: SchemaFile): ExportedName[] {
-  return [...enums, ...messages, ...extensions].map(({ symbol }) => ({ name: companionName(symbol, "json"), use: "value" }));
+  return [...enums, ...messages, ...extensions].map(({ symbol }) => ({
+    name: companionName(symbol, "json"),
+    use: "value",
+  }));
 }
 
 /** @param publicFiles  the files that the file imports publicly, and those that they do, in the order of the imports */
