@@ -585,17 +585,10 @@ const color$$field: MessageCodec<color$$field> = {
     return at;
   },
 
-  read(reader, message = color$$field$inOrder(reader)) {
+  read(reader, message = color$$field.create()) {
     return reader.done() ? message : color$$field$rest(reader, message);
   },
 };
-
-/** Creates a message from the fields that follow each other in the order of their numbers. */
-function color$$field$inOrder(reader: Reader): color$$field {
-  return {
-    value: undefined,
-  };
-}
 
 /** Reads the remaining fields, in any order. */
 function color$$field$rest(reader: Reader, message: color$$field): color$$field {
