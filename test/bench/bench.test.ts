@@ -6,24 +6,26 @@ import { promisify } from "node:util";
 import * as assert from "uvu/assert";
 import { argumentsFor } from "../compiled-sources.ts";
 import { suite } from "../suite.ts";
+import { SAMPLES } from "./samples.ts";
+import { OPERATIONS } from "./subject.ts";
 
-const test = suite("codec bench", { timeLimitMs: 120_000 });
+const test = suite("codec bench", { timeLimitMs: 240_000 });
 const MAIN = join(import.meta.dirname, "main.ts");
-const SUBJECTS = ["protobufjs static", "protobuf-es", "ts-proto", "msgpackr", "JSON", "hand-written"];
+const SPEED = String.raw`\d[\d.e+]* [Mk]`;
 
-test("figures-come-last-one-per-line", async () => {
+test("every-operation-has-a-table-with-every-sample", async () => {
   const args = argumentsFor(MAIN, "--quick");
   const { stdout } = await promisify(execFile)(process.execPath, args);
-  const lines = stdout.trimEnd().split("\n");
-  const figures = lines.slice(lines.findIndex((line) => line.includes(", against ")));
-  for (const line of figures) assert.match(line, /^[\w -]+, against [\w -]+: \d+\.\d\d$/);
-  for (const sample of ["text message", "media frame", "list of 100 peers", "game state"]) {
-    for (const operation of ["encode", "decode", "encode into"]) {
-      for (const subject of SUBJECTS) {
-        const name = `${sample} ${operation}, against ${subject}: `;
-        assert.is(figures.filter((line) => line.startsWith(name)).length, 1, name);
-      }
-    }
+  const tables = stdout.split("\n\n").slice(0, OPERATIONS.length);
+  for (const [index, operation] of OPERATIONS.entries()) {
+    const [head = "", ...rows] = (tables[index] ?? "").split("\n");
+    assert.ok(head.startsWith(`${operation} `), head);
+    assert.equal(
+      rows.map((row) => row.slice(2, 22).trimEnd()),
+      SAMPLES,
+    );
+    const row = new RegExp(String.raw`^  .{20}( +(${SPEED})?){4,9} +\d+ %  \d+\.\d\d [\w -]+$`);
+    for (const each of rows) assert.match(each, row);
   }
-  assert.is(figures.length, 4 * 3 * SUBJECTS.length);
+  assert.match(stdout, /^Spread of the calibration: \d+ %$/m);
 });

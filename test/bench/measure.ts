@@ -41,3 +41,21 @@ export function timeMs(run: () => unknown, count: number): number {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1_000;
 }
+
+const CALIBRATION_BYTES = 65_536;
+const CALIBRATION_ROUNDS = 8;
+const calibrated = new Uint8Array(CALIBRATION_BYTES);
+
+/** Returns the processor time of a loop over bytes, in milliseconds: how steady the machine itself is. */
+export function calibrationMs(): number {
+  return timeMs(mixBytes, CALIBRATION_ROUNDS);
+}
+
+function mixBytes(): number {
+  let mixed = 1;
+  for (let index = 0; index < CALIBRATION_BYTES; index++) {
+    mixed = Math.imul(mixed ^ (calibrated[index] ?? 0), 0x01000193);
+    calibrated[index] = mixed;
+  }
+  return mixed;
+}

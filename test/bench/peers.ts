@@ -5,10 +5,10 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
-import type { JsonValue, MessageShape } from "@bufbuild/protobuf";
-import type { GeneratedCode } from "./generate-peers.ts";
+import type { MessageShape } from "@bufbuild/protobuf";
+import type { JsonValue } from "../../src/wire/index.ts";
+import { type GeneratedCode, importGenerated } from "./generate-peers.ts";
 import { BUFFER_BYTES } from "./ours.ts";
 import { inTurn, type Sample } from "./samples.ts";
 import type { Subject } from "./subject.ts";
@@ -20,98 +20,191 @@ const buffer = Buffer.alloc(BUFFER_BYTES);
 interface Protobuf<T = unknown> {
   encode(message: T): Uint8Array;
   decode(bytes: Uint8Array): T;
-  readonly json?: { to(message: T): unknown; from(value: JsonValue): T };
+  toJson?(message: T): unknown;
+  fromJson?(value: JsonValue): T;
+  /** Makes a decoded message one that can be encoded again, if it is not. */
+  toEncode?(message: T): T;
 }
 
-/** A message type in the static code of protobufjs and of ts-proto. */
-interface StaticType {
+/** Returns the codec of a sample's message, or undefined if the package does not support its schema. */
+type Codecs = (sample: Pick<Sample, "codec" | "file" | "wide">) => Protobuf | undefined;
+
+/** A message type in the static code of protobufjs. */
+interface ProtobufjsType {
   encode(message: unknown): { finish(): Uint8Array };
   decode(bytes: Uint8Array): unknown;
 }
 
-interface TsProtoType extends StaticType {
+/** A message type in the code of ts-proto. */
+interface TsProtoType extends ProtobufjsType {
   toJSON(message: unknown): unknown;
   fromJSON(value: unknown): unknown;
 }
 
-/** Returns the codec of a message by its full name. */
-type Codecs = (typeName: string) => Protobuf;
-
-export const PEERS = ["protobufjs static", "protobuf-es", "ts-proto", "msgpackr", "JSON"] as const;
+export const PEERS = ["protobufjs static", "protobuf-es", "ts-proto", "pbf", "msgpackr", "JSON"] as const;
 export type PeerName = (typeof PEERS)[number];
 
 export function isPeer(name: string): name is PeerName {
   return PEERS.some((peer) => peer === name);
 }
 
-/** Loads a package. Returns a function that creates its subject for a sample. */
-export async function loadPeer(name: PeerName, generated: GeneratedCode): Promise<(sample: Sample) => Subject> {
+/** Loads a package. Returns a function that creates its subject for a sample, or undefined if it cannot. */
+export async function loadPeer(
+  name: PeerName,
+  generated: GeneratedCode,
+): Promise<(sample: Sample) => Subject | undefined> {
   if (name === "JSON") return jsonSubject;
   if (name === "msgpackr") return loadMsgpackr();
   const codecs = await loadProtobuf(name, generated);
-  return (sample) => protobufSubject(name, codecs(sample.codec.typeName), sample);
-}
-
-async function loadProtobuf(name: Exclude<PeerName, "JSON" | "msgpackr">, generated: GeneratedCode): Promise<Codecs> {
-  if (name === "protobufjs static") return loadProtobufjs(generated);
-  return name === "protobuf-es" ? loadProtobufEs(generated) : loadTsProto(generated);
-}
-
-async function loadProtobufjs({ protobufjs }: GeneratedCode): Promise<Codecs> {
-  const root: { chatwire: { v1: { Message: StaticType } }; game: { GameState: StaticType } } =
-    await importFile(protobufjs);
-  return (typeName) => staticCodec(typeName === "game.GameState" ? root.game.GameState : root.chatwire.v1.Message);
-}
-
-async function loadTsProto({ tsProto }: GeneratedCode): Promise<Codecs> {
-  const chat: { Message: TsProtoType } = await importFile(join(tsProto, "chatwire/v1/message.ts"));
-  const game: { GameState: TsProtoType } = await importFile(join(tsProto, "game.ts"));
-  return (typeName) => {
-    const type = typeName === "game.GameState" ? game.GameState : chat.Message;
-    return { ...staticCodec(type), json: { to: type.toJSON, from: type.fromJSON } };
+  return (sample) => {
+    const codec = codecs(sample);
+    return codec && protobufSubject(name, codec, sample);
   };
 }
 
-function staticCodec(type: StaticType): Protobuf {
-  return { encode: (message) => type.encode(message).finish(), decode: (bytes) => type.decode(bytes) };
+function loadProtobuf(name: Exclude<PeerName, "JSON" | "msgpackr">, generated: GeneratedCode): Promise<Codecs> {
+  switch (name) {
+    case "protobufjs static":
+      return loadProtobufjs(generated);
+    case "protobuf-es":
+      return loadProtobufEs(generated);
+    case "ts-proto":
+      return loadTsProto(generated);
+    case "pbf":
+      return loadPbf(generated);
+  }
+}
+
+async function loadProtobufjs({ protobufjs }: GeneratedCode): Promise<Codecs> {
+  const roots = {
+    number: await importGenerated(protobufjs.number),
+    bigint: await importGenerated(protobufjs.bigint),
+  };
+  return ({ codec, wide }) => {
+    // biome-ignore lint/suspicious/noExplicitAny: packages are nested objects, and the message is at the end.
+    const type: ProtobufjsType = codec.typeName.split(".").reduce<any>((scope, name) => scope[name], roots[wide]);
+    return { encode: (message) => type.encode(message).finish(), decode: (bytes) => type.decode(bytes) };
+  };
+}
+
+async function loadTsProto({ samples, tsProto }: GeneratedCode): Promise<Codecs> {
+  const modules = new Map<string, Record<string, TsProtoType>>();
+  for (const { file, wide } of samples) modules.set(file, await importGenerated(join(tsProto[wide], `${file}.ts`)));
+  return ({ codec, file }) => {
+    const type = modules.get(file)?.[nameOf(codec)];
+    return (
+      type && {
+        encode: (message) => type.encode(message).finish(),
+        decode: (bytes) => type.decode(bytes),
+        toJson: (message) => type.toJSON(message),
+        fromJson: (value) => type.fromJSON(value),
+      }
+    );
+  };
 }
 
 async function loadProtobufEs({ descriptors }: GeneratedCode): Promise<Codecs> {
   const { createFileRegistry, fromBinary, fromJson, toBinary, toJson } = await import("@bufbuild/protobuf");
   const { FileDescriptorSetSchema } = await import("@bufbuild/protobuf/wkt");
   const registry = createFileRegistry(fromBinary(FileDescriptorSetSchema, readFileSync(descriptors)));
-  return (typeName) => {
+  return ({ codec: { typeName } }) => {
     const schema = registry.getMessage(typeName);
     if (schema === undefined) throw new Error(`The descriptors do not contain ${typeName}.`);
     const codec: Protobuf<MessageShape<typeof schema>> = {
       encode: (message) => toBinary(schema, message),
       decode: (bytes) => fromBinary(schema, bytes),
-      json: { to: (message) => toJson(schema, message), from: (value) => fromJson(schema, value) },
+      toJson: (message) => toJson(schema, message),
+      fromJson: (value) => fromJson(schema, value),
     };
     return codec;
   };
 }
 
-async function importFile(path: string) {
-  return import(pathToFileURL(path).href);
+/** The code that pbf compiles has two functions for each message. */
+async function loadPbf({ pbf, samples }: GeneratedCode): Promise<Codecs> {
+  const { PbfReader, PbfWriter } = await import("pbf");
+  type Module = Record<string, ((input: unknown, other?: unknown) => unknown) | undefined>;
+  const modules = new Map<string, Module>();
+  // Its parser does not know all options of the chat's schema.
+  for (const { file } of samples)
+    if (!file.startsWith("chatwire/")) modules.set(file, await importGenerated(join(pbf, `${file}.js`)));
+  return ({ codec, file }) => {
+    const code = modules.get(file);
+    const read = code?.[`read${nameOf(codec)}`];
+    const write = code?.[`write${nameOf(codec)}`];
+    if (read === undefined || write === undefined) return undefined;
+    return {
+      encode: (message) => {
+        const writer = new PbfWriter();
+        write(message, writer);
+        return writer.finish();
+      },
+      decode: (bytes) => read(new PbfReader(bytes)),
+      toEncode: withoutOtherCases,
+    };
+  };
 }
 
-function protobufSubject(name: string, codec: Protobuf, { codec: ours, messages }: Sample): Subject {
+/** The fields of each oneof in the schemas of users, by the oneof. */
+const ONEOFS: Readonly<Record<string, readonly string[]>> = {
+  phase: ["map_name", "countdown_ms"],
+  value: ["string_value", "bool_value", "int_value", "double_value", "bytes_value"],
+};
+
+/** pbf decodes the cases of a oneof that are not set to defaults, and would write those. */
+function withoutOtherCases(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutOtherCases);
+  if (typeof value !== "object" || value === null || value instanceof Uint8Array) return value;
+  const entries = Object.entries(value);
+  const other = entries.flatMap(([name, item]) => (ONEOFS[name] ?? []).filter((each) => each !== item));
+  return Object.fromEntries(
+    entries.map(([name, item]) => [name, other.includes(name) ? undefined : withoutOtherCases(item)]),
+  );
+}
+
+function nameOf({ typeName }: Sample["codec"]): string {
+  return typeName.slice(typeName.lastIndexOf(".") + 1);
+}
+
+function protobufSubject(name: PeerName, codec: Protobuf, { codec: ours, json, messages }: Sample): Subject {
   // Buffers, as sockets provide them; some codecs are faster on a Buffer.
   const encodings = messages.map((message) => Buffer.from(ours.encode(message)));
-  const decoded = encodings.map((bytes) => codec.decode(bytes));
+  const { toJson, fromJson, toEncode = (message) => message } = codec;
+  const decoded = encodings.map((bytes) => toEncode(codec.decode(bytes)));
   const bytes = inTurn(encodings);
   const own = inTurn(decoded);
-  const { json } = codec;
-  const values = inTurn(decoded.map((message) => JSON.parse(JSON.stringify(json?.to(message) ?? null))));
+  const values = inTurn<JsonValue>(messages.map((each) => JSON.parse(JSON.stringify(json.toJson(each)))));
+  const isSame = (one: unknown, other: unknown) =>
+    isDeepStrictEqual(one, other) ||
+    (LOSES_PRESENCE.includes(name) && isDeepStrictEqual(withoutDefaults(one), withoutDefaults(other)));
   return {
     name,
     encode: () => codec.encode(own()),
     decode: () => codec.decode(bytes()),
     encodeInto: () => buffer.set(codec.encode(own())),
-    ...(json && { toJson: () => json.to(own()), fromJson: () => json.from(values()) }),
-    isRight: () => decoded.every((each, index) => isDeepStrictEqual(ours.decode(codec.encode(each)), messages[index])),
+    ...(toJson && { toJson: () => toJson(own()) }),
+    ...(fromJson && { fromJson: () => fromJson(values()) }),
+    isRight: () =>
+      decoded.every((each, index) => {
+        const message = messages[index];
+        if (!isSame(ours.decode(codec.encode(each)), message)) return false;
+        if (toJson === undefined || fromJson === undefined) return true;
+        const json = JSON.parse(JSON.stringify(toJson(each)));
+        return isSame(ours.decode(codec.encode(fromJson(json))), message);
+      }),
   };
+}
+
+/** These do not tell a field of proto2 that has its default from one that is not there. */
+const LOSES_PRESENCE: readonly PeerName[] = ["pbf", "ts-proto"];
+/** The declared defaults in the schemas of the payloads, by the name of the field. */
+const DECLARED_DEFAULTS: Readonly<Record<string, unknown>> = { extent: 4_096, currentStatus: 2 };
+
+/** Returns a message without the fields that are not there or have a default. */
+function withoutDefaults(value: unknown): unknown {
+  const isDefault = (name: string, item: unknown) =>
+    item === 0 || item === false || item === "" || item === DECLARED_DEFAULTS[name];
+  return JSON.parse(JSON.stringify(jsonValue(value), (name, item) => (isDefault(name, item) ? undefined : item)));
 }
 
 async function loadMsgpackr(): Promise<(sample: Sample) => Subject> {
@@ -150,6 +243,7 @@ function jsonValue(value: unknown): unknown {
   if (value instanceof Uint8Array) return Buffer.from(value).toString("base64");
   if (value instanceof Map) return Object.fromEntries([...value].map(([key, item]) => [key, jsonValue(item)]));
   if (Array.isArray(value)) return value.map(jsonValue);
+  if (typeof value === "bigint") return String(value);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, jsonValue(item)]));
 }

@@ -3,25 +3,33 @@
  * codecs written by hand.
  *
  * How the folder fits together: `main.ts` starts the bench. `samples.ts` are the
- * messages. A subject (`subject.ts`) is one way to encode and decode a sample:
- * `ours.ts`, `peers.ts` (other packages) and `hand-written/`. Each kind of subject
- * runs in its own process (`subject-process.ts` starts `subject-main.ts`), which
- * times it (`measure.ts`). `figures.ts` turns times into ratios.
+ * messages; those of `payloads/` have the shape of widely used schemas. A subject
+ * (`subject.ts`) is one way to encode and decode a sample: `ours.ts`, `peers.ts`
+ * (other packages) and `hand-written/`. Each kind of subject runs in its own
+ * process (`subject-process.ts` starts `subject-main.ts`), which times it
+ * (`measure.ts`). `figures.ts` turns times into ratios.
  *
  * Invariant: only times from the same round are compared.
  */
 
-import { type Figure, figureLine, figuresOf, OPERATIONS, type Operation, speedLine } from "./figures.ts";
-import { generatePeers } from "./generate-peers.ts";
+import { missedTargets, type Result, type Timed, tableLines } from "./figures.ts";
+import { type GeneratedCode, generatePeers } from "./generate-peers.ts";
+import { median, medianRatio } from "./measure.ts";
 import { SAMPLES } from "./samples.ts";
+import { OPERATIONS, type Operation } from "./subject.ts";
 import { SubjectProcess } from "./subject-process.ts";
 import { OTHERS, OURS } from "./subjects.ts";
 
 export interface BenchOptions {
+  /** How often every subject gets a new process: V8 compiles the same code differently from process to process. */
+  readonly processes: number;
+  /** In each process. */
   readonly rounds: number;
   /** How long each subject runs in a round. */
   readonly turnMs: number;
   readonly warmUpMs: number;
+  /** Only samples and operations whose name contains it: `tile decode`. */
+  readonly only: string;
 }
 
 /**
@@ -32,40 +40,65 @@ export interface BenchOptions {
  * than each of them. A round covers all samples, so a disturbance of a second
  * affects a few rounds of each figure and not all rounds of one.
  *
- * @param print  called with each line: first the speeds, then the figures
+ * @param print  called with each line
+ * @returns a line for each missed target
  */
-export async function runBench(options: BenchOptions, print: (line: string) => void): Promise<readonly Figure[]> {
+export async function runBench(options: BenchOptions, print: (line: string) => void): Promise<readonly string[]> {
   using generated = await generatePeers();
-  const subjects: SubjectProcess[] = [];
-  try {
-    for (const name of [OURS, ...OTHERS]) subjects.push(await SubjectProcess.start(name, generated.code));
-    const figures = await contest(subjects, options, print);
-    for (const figure of figures) print(figureLine(figure));
-    return figures;
-  } finally {
-    for (const subject of subjects) subject.end();
+  const results = new Map<string, Result & { readonly subjects: Timed[] }>();
+  const calibration: number[] = [];
+  for (let each = 0; each < options.processes; each++) {
+    const { races, calibrationMs } = await contest(generated.code, options);
+    calibration.push(calibrationMs);
+    for (const { sample, operation, runners } of races) {
+      const name = `${sample} ${operation}`;
+      const result = results.get(name) ?? { sample, operation, subjects: [] };
+      results.set(name, result);
+      addTimes(result.subjects, runners);
+    }
+  }
+  for (const line of tableLines([...results.values()], calibration)) print(line);
+  return missedTargets([...results.values()], calibration);
+}
+
+/** Adds what one process of each subject took. */
+function addTimes(subjects: Timed[], runners: readonly Runner[]): void {
+  const ours = runners[0]?.times ?? [];
+  for (const [index, { subject, times }] of runners.entries()) {
+    const before = subjects[index];
+    subjects[index] = {
+      name: subject.name,
+      medians: [...(before?.medians ?? []), median(times)],
+      ratios: [...(before?.ratios ?? []), medianRatio(times, ours)],
+    };
   }
 }
 
+/** Runs all rounds with one new process for each subject. */
 async function contest(
-  subjects: readonly SubjectProcess[],
-  { rounds, turnMs, warmUpMs }: BenchOptions,
-  print: (line: string) => void,
-): Promise<readonly Figure[]> {
-  for (const subject of subjects) await subject.carryOut({ kind: "warm up", ms: warmUpMs });
-  const races: Race[] = [];
-  for (const sample of SAMPLES) {
-    for (const operation of OPERATIONS) races.push(await prepareRace(subjects, sample, operation, turnMs));
+  code: GeneratedCode,
+  { rounds, turnMs, warmUpMs, only }: BenchOptions,
+): Promise<{ readonly races: readonly Race[]; readonly calibrationMs: number }> {
+  const subjects: SubjectProcess[] = [];
+  try {
+    for (const name of [OURS, ...OTHERS]) subjects.push(await SubjectProcess.start(name, code));
+    for (const subject of subjects) await subject.carryOut({ kind: "warm up", ms: warmUpMs });
+    const races: Race[] = [];
+    for (const sample of SAMPLES) {
+      for (const operation of OPERATIONS) {
+        if (!`${sample} ${operation}`.includes(only)) continue;
+        races.push(await prepareRace(subjects, sample, operation, turnMs));
+      }
+    }
+    const calibration: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      for (const race of races) await runRound(race);
+      for (const subject of subjects) calibration.push(await subject.carryOut({ kind: "calibrate" }));
+    }
+    return { races, calibrationMs: median(calibration) };
+  } finally {
+    for (const subject of subjects) subject.end();
   }
-  for (let round = 0; round < rounds; round++) {
-    for (const race of races) await runRound(race);
-  }
-  return races.flatMap((race) => {
-    const [ours, ...others] = race.runners.map(({ subject, times }) => ({ name: subject.name, times }));
-    if (ours === undefined) return [];
-    print(speedLine(race.sample, race.operation, [ours, ...others]));
-    return figuresOf(race.sample, race.operation, ours, others);
-  });
 }
 
 /** All subjects at one operation on one sample. */

@@ -11,11 +11,17 @@ import { Peer, Status } from "../../generated/chatwire/v1/presence.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import type { MessageCodec } from "../../src/wire/codec.ts";
 import type { JsonCodec } from "../../src/wire/json/codec.ts";
+import { makePayload, type Payload } from "./payloads/payload.ts";
+import { PAYLOADS } from "./payloads/payloads.ts";
 
 /** Messages of one type, with our generated codec. */
 export interface Sample<T = unknown> {
   /** Name in the figures. */
   readonly name: string;
+  /** The path of the schema, without its extension. */
+  readonly file: string;
+  /** The type of 64-bit fields in those generators that take one type for a whole schema. */
+  readonly wide: "number" | "bigint";
   readonly codec: MessageCodec<T>;
   readonly json: JsonCodec<T>;
   readonly messages: readonly T[];
@@ -54,8 +60,15 @@ export interface Item {
 }
 
 /** The names of all samples. */
-export const SAMPLES = ["text message", "media frame", "list of 100 peers", "game state"] as const;
+export const SAMPLES: readonly string[] = [
+  "text message",
+  "media frame",
+  "list of 100 peers",
+  "game state",
+  ...PAYLOADS.map(({ name }) => name),
+];
 
+const CHAT = "chatwire/v1/message";
 const VARIANTS = 16;
 const PEERS = 100;
 const PLAYERS = 8;
@@ -65,7 +78,7 @@ const TEXT_LETTERS = 67;
 
 /** 90 bytes. */
 export function textMessage(): Sample<Message> {
-  return sample("text message", MessageJson, (random) => {
+  return sample("text message", CHAT, MessageJson, (random) => {
     const body: MessageBody = { case: "sendTextRequest", value: { text: text(random, TEXT_LETTERS) } };
     const recipient: Recipient = { target: { case: "user", value: text(random, 5) } };
     const header = { type: MessageType.REQUEST, command: Command.SEND_TEXT, sequence: 1_234, recipient };
@@ -75,7 +88,7 @@ export function textMessage(): Sample<Message> {
 
 /** 160 bytes: 20 ms of speech. */
 export function mediaFrame(): Sample<Message> {
-  return sample("media frame", MessageJson, (random, variant) => {
+  return sample("media frame", CHAT, MessageJson, (random, variant) => {
     const times = { number: 4_321 + variant, timestampUs: 86_420_000 + variant * 20_000 };
     const value = { stream: 1, ...times, marker: false, payload: random.bytes(137) };
     const header = Header.create({ type: MessageType.EVENT, command: Command.PEER_MEDIA });
@@ -84,7 +97,7 @@ export function mediaFrame(): Sample<Message> {
 }
 
 export function peerList(): Sample<Message> {
-  return sample("list of 100 peers", MessageJson, (random, variant) => {
+  return sample("list of 100 peers", CHAT, MessageJson, (random, variant) => {
     const peers = Array.from({ length: PEERS }, (_, index) =>
       Peer.create({
         name: flat(`user-${index}-${text(random, 1 + (index % 8))}`),
@@ -103,7 +116,7 @@ export function peerList(): Sample<Message> {
 export function gameState(json: JsonCodec<unknown>): Sample & { readonly messages: readonly GameState[] } {
   const kinds = new SeededRandom(2);
   const items = Array.from({ length: ITEMS }, (_, index) => text(kinds, 4 + (index % 5)));
-  return sample<GameState, unknown>("game state", json, (random, variant) => {
+  return sample<GameState, unknown>("game state", "game", json, (random, variant) => {
     const number = () => random.below(2_000_000) / 1_000 - 1_000;
     const vector = () => ({ x: number(), y: number(), z: number() });
     const players = Array.from({ length: PLAYERS }, (_, index) => ({
@@ -141,18 +154,24 @@ export function inTurn<T>(values: readonly T[]): () => T {
   };
 }
 
+/** @param json  our codec of the payload's message */
+export function payloadSample(payload: Payload, json: JsonCodec<unknown>): Sample {
+  const { name, file, wide } = payload;
+  const { codec } = json;
+  // Every subject encodes what it has decoded itself. So does ours.
+  const messages = makePayload(payload).map((each) => codec.decode(codec.encode(json.fromJson(each))));
+  return { name, file, wide, codec, json, messages };
+}
+
 function sample<M extends T, T>(
   name: string,
+  file: string,
   json: JsonCodec<T>,
   make: (random: SeededRandom, variant: number) => M,
-): Omit<Sample<T>, "messages"> & { readonly messages: readonly M[] } {
+): Sample<T> & { readonly messages: readonly M[] } {
   const random = new SeededRandom(1);
-  return {
-    name,
-    codec: json.codec,
-    json,
-    messages: Array.from({ length: VARIANTS }, (_, variant) => make(random, variant)),
-  };
+  const messages = Array.from({ length: VARIANTS }, (_, variant) => make(random, variant));
+  return { name, file, wide: "number", codec: json.codec, json, messages };
 }
 
 function text(random: SeededRandom, length: number): string {

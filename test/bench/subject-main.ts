@@ -6,9 +6,8 @@
  * generated code. It answers each order with a number.
  */
 
-import type { Operation } from "./figures.ts";
-import { callsIn, timeMs, warmUp } from "./measure.ts";
-import type { Subject } from "./subject.ts";
+import { calibrationMs, callsIn, timeMs, warmUp } from "./measure.ts";
+import { functionOf, OPERATIONS } from "./subject.ts";
 import type { Order } from "./subject-process.ts";
 import { loadSubjects } from "./subjects.ts";
 
@@ -22,24 +21,30 @@ process.on("message", (order: Order) => {
 process.send?.(0);
 
 function carryOut(order: Order): number {
-  if (order.kind === "warm up") {
-    warmUp(
-      [...subjects.values()].flatMap((subject) => Object.values(runsOf(subject))),
-      order.ms,
-    );
-    return 0;
+  switch (order.kind) {
+    case "warm up": {
+      const runs = [...subjects.values()].flatMap((subject) => OPERATIONS.map((each) => functionOf(subject, each)));
+      warmUp(
+        runs.filter((run) => run !== undefined),
+        order.ms,
+      );
+      return 0;
+    }
+    case "calibrate":
+      return calibrationMs();
+    case "count": {
+      const run = runOf(order);
+      return run === undefined ? 0 : callsIn(run, order.turnMs);
+    }
+    case "turn": {
+      const run = runOf(order);
+      if (run === undefined) throw new Error(`The subject ${name} cannot ${order.operation} ${order.sample}.`);
+      return timeMs(run, order.count);
+    }
   }
-  const subject = subjects.get(order.sample);
-  if (subject === undefined) throw new Error(`The subject ${name} has no sample ${order.sample}.`);
-  const run = runsOf(subject)[order.operation];
-  // No subject takes so little time: it has no such operation.
-  if (run === undefined) return 0;
-  return order.kind === "count" ? callsIn(run, order.turnMs) : timeMs(run, order.count);
 }
 
-/** The operations of a subject. */
-function runsOf(subject: Subject): Partial<Record<Operation, () => unknown>> {
-  const { encode, decode, encodeInto, toJson, fromJson } = subject;
-  const json = toJson === undefined || fromJson === undefined ? {} : { "to JSON": toJson, "from JSON": fromJson };
-  return { encode, decode, "encode into": encodeInto, ...json };
+function runOf({ sample, operation }: Exclude<Order, { kind: "warm up" | "calibrate" }>) {
+  const subject = subjects.get(sample);
+  return subject && functionOf(subject, operation);
 }

@@ -1,14 +1,16 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { argumentsFor } from "../compiled-sources.ts";
-import type { Operation } from "./figures.ts";
 import type { GeneratedCode } from "./generate-peers.ts";
+import type { Operation } from "./subject.ts";
 
 /** An order to a subject's process. */
 export type Order =
   /** Run all functions until they are compiled. The answer is 0. */
   | { readonly kind: "warm up"; readonly ms: number }
-  /** Find the number of calls that take about `turnMs`. The answer is that number, or 0 if it has no such operation. */
+  /** Run a loop that no codec is part of. The answer is its processor time in milliseconds. */
+  | { readonly kind: "calibrate" }
+  /** Find the number of calls that take about `turnMs`. The answer is that number, or 0: the subject cannot do that. */
   | { readonly kind: "count"; readonly sample: string; readonly operation: Operation; readonly turnMs: number }
   /** Make `count` calls. The answer is their processor time in milliseconds. */
   | { readonly kind: "turn"; readonly sample: string; readonly operation: Operation; readonly count: number };

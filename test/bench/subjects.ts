@@ -1,55 +1,88 @@
 /** The list of subjects, and what each needs to be loaded. */
 
-import { pathToFileURL } from "node:url";
 import type { JsonCodec } from "../../src/wire/json/codec.ts";
-import type { GeneratedCode } from "./generate-peers.ts";
+import { type GeneratedCode, importGenerated } from "./generate-peers.ts";
 import { handWrittenGame } from "./hand-written/game.ts";
 import { handWrittenSubject } from "./hand-written/hand-written.ts";
 import { handWrittenList } from "./hand-written/list.ts";
 import { handWrittenMedia } from "./hand-written/media.ts";
 import { handWrittenText } from "./hand-written/text.ts";
+import { handWrittenTile } from "./hand-written/tile.ts";
+import { handWrittenUserState } from "./hand-written/user-state.ts";
 import { ourFrameSubject, ourSubject } from "./ours.ts";
+import { mumblePayload } from "./payloads/mumble.ts";
+import type { Payload } from "./payloads/payload.ts";
+import { PAYLOADS } from "./payloads/payloads.ts";
+import { tilePayload } from "./payloads/tile.ts";
 import { isPeer, loadPeer, PEERS } from "./peers.ts";
-import { gameState, mediaFrame, peerList, textMessage } from "./samples.ts";
+import { gameState, mediaFrame, payloadSample, peerList, type Sample, textMessage } from "./samples.ts";
 import type { Subject } from "./subject.ts";
 
 export const OURS = "chatwire";
-const HAND_WRITTEN = "hand-written";
+export const HAND_WRITTEN = "hand-written";
 export const OTHERS = [...PEERS, HAND_WRITTEN] as const;
 
 /**
  * Loads the subjects of one name, and nothing of the others.
  *
- * @returns one subject for each sample, by the name of the sample
+ * @returns one subject for each sample that the subject supports, by the name of the sample
  */
 export async function loadSubjects(name: string, generated: GeneratedCode): Promise<ReadonlyMap<string, Subject>> {
+  if (name === HAND_WRITTEN) return loadHandWritten(generated);
+  const chat = [textMessage(), mediaFrame(), peerList()];
+  const others: Sample[] = [gameState(await loadOurs(generated, "game", "GameState"))];
+  for (const payload of PAYLOADS) others.push(payloadSample(payload, await loadPayload(generated, payload)));
+  if (name === OURS) {
+    return named(
+      [...chat, ...others].map(({ name }) => name),
+      [...chat.map(ourFrameSubject), ...others.map(ourSubject)],
+    );
+  }
+  if (!isPeer(name)) throw new Error(`The subject ${name} does not exist.`);
+  const subjectOf = await loadPeer(name, generated);
+  const samples = [...chat, ...others];
+  return named(
+    samples.map(({ name }) => name),
+    samples.map(subjectOf),
+  );
+}
+
+async function loadHandWritten(generated: GeneratedCode): Promise<ReadonlyMap<string, Subject>> {
   const text = textMessage();
   const media = mediaFrame();
   const list = peerList();
-  const game = gameState(await loadGame(generated.game));
-  const samples = [text, media, list, game];
-  if (name === OURS) {
-    return named(samples, [ourFrameSubject(text), ourFrameSubject(media), ourFrameSubject(list), ourSubject(game)]);
-  }
-  if (name === HAND_WRITTEN) {
-    return named(samples, [
+  const game = gameState(await loadOurs(generated, "game", "GameState"));
+  const tile = payloadSample(tilePayload, await loadPayload(generated, tilePayload));
+  const userState = payloadSample(mumblePayload, await loadPayload(generated, mumblePayload));
+  return named(
+    [text, media, list, game, tile, userState].map(({ name }) => name),
+    [
       handWrittenSubject(text, handWrittenText),
       handWrittenSubject(media, handWrittenMedia),
       handWrittenSubject(list, handWrittenList),
       handWrittenSubject(game, handWrittenGame),
-    ]);
-  }
-  if (!isPeer(name)) throw new Error(`The subject ${name} does not exist.`);
-  return named(samples, samples.map(await loadPeer(name, generated)));
+      handWrittenSubject(tile, handWrittenTile),
+      handWrittenSubject(userState, handWrittenUserState),
+    ],
+  );
 }
 
-function named(samples: readonly { readonly name: string }[], subjects: readonly Subject[]): Map<string, Subject> {
-  const wrong = samples.filter((_, index) => subjects[index]?.isRight() !== true);
-  if (wrong.length > 0) throw new Error(`Round trip failed: ${wrong.map(({ name }) => name).join(", ")}.`);
-  return new Map(subjects.map((subject, index) => [samples[index]?.name ?? "", subject]));
+/** @param subjects  undefined: the subject does not support the sample */
+function named(samples: readonly string[], subjects: readonly (Subject | undefined)[]): Map<string, Subject> {
+  const wrong = samples.filter((_, index) => subjects[index]?.isRight() === false);
+  if (wrong.length > 0) throw new Error(`Round trip failed: ${wrong.join(", ")}.`);
+  const found = new Map<string, Subject>();
+  for (const [index, subject] of subjects.entries()) if (subject) found.set(samples[index] ?? "", subject);
+  return found;
 }
 
-async function loadGame(path: string): Promise<JsonCodec<unknown>> {
-  const { GameStateJson }: { GameStateJson: JsonCodec<unknown> } = await import(pathToFileURL(path).href);
-  return GameStateJson;
+function loadPayload(generated: GeneratedCode, { file, message }: Payload): Promise<JsonCodec<unknown>> {
+  return loadOurs(generated, file, message);
+}
+
+async function loadOurs({ ours }: GeneratedCode, file: string, message: string): Promise<JsonCodec<unknown>> {
+  const codecs: Record<string, JsonCodec<unknown>> = await importGenerated(`${ours}/${file}.json.ts`);
+  const codec = codecs[`${message}Json`];
+  if (codec === undefined) throw new Error(`The generated code has no ${message}.`);
+  return codec;
 }

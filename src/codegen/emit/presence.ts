@@ -48,10 +48,16 @@ export function emitDefaults(printer: Printer, { symbol, members }: SchemaMessag
   printer.block(
     `export const ${companionName(symbol, "defaults")} = {`,
     () => {
-      for (const field of fields) printer.line(`${field.name}: ${field.default},`);
+      for (const field of fields) printer.line(`${field.name}: ${field.default}${typeOfDefault(field.default ?? "")},`);
     },
     "} as const;",
   );
+}
+
+/** TypeScript does not infer the types of these for declarations without the whole program. */
+function typeOfDefault(text: string): string {
+  if (/^-?(?:Infinity|NaN)$/.test(text)) return " as number";
+  return text.startsWith("Uint8Array") ? " as Uint8Array" : "";
 }
 
 /** Prints the function that finds missing required fields. */

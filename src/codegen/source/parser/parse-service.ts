@@ -46,9 +46,11 @@ function parseMethod(input: Input, service: ServiceDescriptorProto, path: Descri
       input.endDeclaration(";", location);
       return;
     }
+    // Braces without options stand for options that are all unset, as protoc's parser gives them.
+    const options = MethodOptions.create();
+    method.options = options;
     input.block(location, "method", () => {
-      method.options ??= MethodOptions.create();
-      parseOptionStatement(input, method.options, [...path, METHOD_FIELDS.options]);
+      parseOptionStatement(input, options, [...path, METHOD_FIELDS.options]);
     });
   });
 }
