@@ -51,7 +51,7 @@ function generatedFiles({ fileToGenerate, parameter = "", protoFile }: CodeGener
 }
 
 /** @throws UsageError a parameter is unknown, is given twice or has a wrong value */
-function readParameter(parameter: string): ModuleOptions {
+function readParameter(parameter: string): PluginOptions {
   const given = new Map<string, string>();
   for (const part of parameter.split(",").map((each) => each.trim())) {
     if (part === "") continue;
