@@ -15,7 +15,6 @@ interface Generation extends ModuleOptions {
   readonly roots: readonly string[];
   /** The file of descriptors to compile instead of .proto files. */
   readonly descriptorSet: string | undefined;
-  readonly descriptors: boolean;
   readonly out: string;
   /** The files and folders on the command line. Without any, the whole schema is compiled. */
   readonly named: readonly string[];
@@ -31,13 +30,12 @@ export async function runGenerate(args: readonly string[], output: Output): Prom
       watch: { type: "boolean", default: false },
       proto: { type: "string", short: "I", multiple: true },
       "descriptor-set": { type: "string" },
-      descriptors: { type: "boolean", default: false },
       out: { type: "string", default: "generated" },
       wire: { type: "string", default: "chatwire/wire" },
       "import-extension": { type: "string", default: "js" },
     },
   });
-  const { "descriptor-set": descriptorSet, "import-extension": importExtension, descriptors, proto } = values;
+  const { "descriptor-set": descriptorSet, "import-extension": importExtension, proto } = values;
   if (values.check && values.watch)
     throw new UsageError("--check and --watch exclude each other. Leave out one of them.");
   if (descriptorSet !== undefined && (values.watch || proto !== undefined))
@@ -49,7 +47,7 @@ export async function runGenerate(args: readonly string[], output: Output): Prom
   const roots = schema.map(({ folder }) => folder);
   const wire = wireFrom(values.out, values.wire);
   const modules: ModuleOptions = { wire, importExtension };
-  const generation: Generation = { ...modules, roots, descriptorSet, descriptors, out: values.out, named, output };
+  const generation: Generation = { ...modules, roots, descriptorSet, out: values.out, named, output };
   const find = () => (descriptorSet === undefined ? schemaFiles(schema, named) : named);
   // A named file that does not exist is a wrong command line. A mistake in a file is one of the schema.
   const files = find();
@@ -97,8 +95,8 @@ function checkOutput(generation: Generation, paths: readonly string[]): ExitCode
 }
 
 function compile(generation: Generation, files: readonly string[]): ReadonlyMap<string, string> {
-  const { roots, descriptorSet, descriptors, wire, importExtension, output } = generation;
-  const options = { wire, importExtension, descriptors, files };
+  const { roots, descriptorSet, wire, importExtension, output } = generation;
+  const options = { wire, importExtension, files };
   const compiled =
     descriptorSet === undefined
       ? compileFiles({ ...options, roots })

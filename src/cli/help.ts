@@ -4,25 +4,29 @@
 export const HELP_BEGIN = "chatwire: compiles protobuf schemas into TypeScript codecs, and verifies servers.\n\n";
 export const HELP_END = `
 Exit codes: 0 success; 1 a finding, such as a mistake in the schema, stale output, a
-breaking change or a failed case; 2 a wrong command line or a missing package; 3 no
-connection to the server.
+breaking change or a failed case; 2 a wrong command line; 3 no connection to the server.
 
 `;
 
-export const GENERATE_HELP = `chatwire generate [--proto DIR] [--out DIR] [--check | --watch] [FILES...]
+export const GENERATE_HELP = `chatwire generate [-I DIR]... [--out DIR] [--check | --watch] [FILES...]
 
 Compiles .proto files, and the files they import, into TypeScript: one file each, and
 a rules.ts for each package whose methods and events have chatwire's commands and
 rules. In such a package, every method needs the options (command) and (rule), and
 every event (event_of) and (event_rule). Services of other packages, such as those
-for gRPC, are skipped. Without FILES, every .proto file in the schema's folder is
+for gRPC, are described: methods, paths and codecs. Without FILES, every .proto file in the schema's folder is
 compiled; then generated files in the output folder that the schema no longer makes
 are deleted, and listed. If the schema has a mistake, its file, line and column are
 printed, and nothing is written.
 
   FILES          .proto files, or folders of them
-  --proto DIR    the schema's folder, where the paths of imports begin
-                 (default: proto; the working directory if FILES are elsewhere)
+  -I, --proto DIR
+                 a folder where the paths of imports begin; repeatable (default: the
+                 modules of buf.yaml or buf.work.yaml, else proto, or the working
+                 directory if FILES are elsewhere)
+  --descriptor-set FILE
+                 compile a FileDescriptorSet, as protoc --descriptor_set_out
+                 --include_imports and buf build write it; FILES are paths in it
   --out DIR      the output folder, for this schema alone (default: generated)
   --check        write nothing; list the files that are not up to date, and exit
                  with 1 if there are any
@@ -33,7 +37,9 @@ printed, and nothing is written.
                  (default: chatwire/wire)
 
 A schema can import "chatwire/v1/options.proto" and the rest of chatwire's own schema
-without a copy of it; generated code then imports "chatwire/v1/options".
+without a copy of it; generated code then imports "chatwire/v1/options". It can also
+import "google/protobuf/..." and "google/api/annotations.proto"; what it uses of them is
+generated, too. protoc and buf run the compiler as the plugin protoc-gen-chatwire.
 
 Examples:
   chatwire generate

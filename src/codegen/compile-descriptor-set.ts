@@ -12,7 +12,6 @@ export interface DescriptorSetRequest extends ModuleOptions {
   readonly descriptorSet: string;
   /** The files in it to compile. Without any, all but those of Google and of this package. */
   readonly files: readonly string[];
-  readonly descriptors?: boolean;
 }
 
 /** @throws UsageError the file cannot be read or is none of descriptors, or the schema has mistakes */

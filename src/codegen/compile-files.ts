@@ -19,7 +19,6 @@ export interface CompileRequest extends ModuleOptions {
   readonly roots: readonly string[];
   /** Paths in these folders. */
   readonly files: readonly string[];
-  readonly descriptors?: boolean;
 }
 
 /** @throws UsageError the schema has mistakes; the text has a line for each, with the file, the line and the column */
@@ -39,7 +38,6 @@ export interface DescriptorRequest extends ModuleOptions {
   readonly own: ReadonlySet<string>;
   /** What errors call files, by the paths by which they are imported. */
   readonly shownPaths: ReadonlyMap<string, string>;
-  readonly descriptors?: boolean;
 }
 
 /**

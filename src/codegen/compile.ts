@@ -38,8 +38,6 @@ export interface CompileOptions extends ModuleOptions {
   readonly own: ReadonlySet<string>;
   /** Files whose generated code this package contains. It is imported, not generated again. */
   readonly packaged: ReadonlySet<string>;
-  /** Whether to generate the descriptors of the schema, and the options that it declares. Default: no. */
-  readonly descriptors?: boolean;
   /** What errors call a file. By default the path by which it is imported. */
   readonly locationOf?: (path: string) => string;
 }
@@ -56,7 +54,7 @@ export interface Compiled {
  * @throws UsageError the schema has mistakes
  */
 export function compile(files: readonly FileDescriptorProto[], options: CompileOptions): Compiled {
-  const { own, packaged, locationOf, descriptors = false, ...moduleOptions } = options;
+  const { own, packaged, locationOf, ...moduleOptions } = options;
   checkPaths(files);
   const declarations = new Declarations(files, locationOf);
   const reader = new SchemaReader(declarations);

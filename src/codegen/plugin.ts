@@ -19,10 +19,6 @@ import { isPackaged } from "./packaged-files.ts";
 
 const SUPPORTED = BigInt(Feature.PROTO3_OPTIONAL | Feature.SUPPORTS_EDITIONS);
 
-interface PluginOptions extends ModuleOptions {
-  readonly descriptors: boolean;
-}
-
 /**
  * @param bytes  an encoded CodeGeneratorRequest
  * @returns an encoded CodeGeneratorResponse, with the mistakes of the schema and of the parameters as its `error`
@@ -51,7 +47,7 @@ function generatedFiles({ fileToGenerate, parameter = "", protoFile }: CodeGener
 }
 
 /** @throws UsageError a parameter is unknown, is given twice or has a wrong value */
-function readParameter(parameter: string): PluginOptions {
+function readParameter(parameter: string): ModuleOptions {
   const given = new Map<string, string>();
   for (const part of parameter.split(",").map((each) => each.trim())) {
     if (part === "") continue;
@@ -65,10 +61,7 @@ function readParameter(parameter: string): PluginOptions {
   const importExtension = given.get("import-extension") ?? "js";
   if (importExtension !== "js" && importExtension !== "ts")
     throw new UsageError(`The parameter import-extension must be js or ts, not ${importExtension}.`);
-  const descriptors = given.get("descriptors") ?? "false";
-  if (!["", "true", "false"].includes(descriptors))
-    throw new UsageError(`The parameter descriptors must be true or false, not ${descriptors}.`);
-  return { wire: given.get("wire") ?? "chatwire/wire", importExtension, descriptors: descriptors !== "false" };
+  return { wire: given.get("wire") ?? "chatwire/wire", importExtension };
 }
 
-const PARAMETERS = ["wire", "import-extension", "descriptors"];
+const PARAMETERS = ["wire", "import-extension"];
