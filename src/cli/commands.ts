@@ -10,8 +10,6 @@ export interface Command {
   readonly summary: string;
   /** The text of `chatwire NAME --help`. */
   readonly help: string;
-  /** The packages that the command needs and that this package does not depend on. */
-  readonly packages: readonly string[];
   /**
    * Loads the command and runs it.
    *
@@ -28,7 +26,6 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       usage: "generate [FILES...]",
       summary: "generate the codecs of a schema",
       help: GENERATE_HELP,
-      packages: [],
       run: async (args, output) => (await import("./generate.ts")).runGenerate(args, output),
     },
   ],
@@ -38,7 +35,6 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       usage: "check --against VERSION",
       summary: "list changes of a schema that break its users",
       help: CHECK_HELP,
-      packages: [],
       run: async (args, output) => (await import("./check.ts")).runCheck(args, output),
     },
   ],
@@ -48,7 +44,6 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       usage: "verify ADDRESS",
       summary: "run a conformance suite against a server or client",
       help: VERIFY_HELP,
-      packages: [],
       run: async (args, output) => (await import("./verify.ts")).runVerify(args, output),
     },
   ],

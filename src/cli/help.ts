@@ -4,8 +4,8 @@
 export const HELP_BEGIN = "chatwire: compiles protobuf schemas into TypeScript codecs, and verifies servers.\n\n";
 export const HELP_END = `
 Exit codes: 0 success; 1 a finding, such as a mistake in the schema, stale output, a
-breaking change or a failed case; 2 a wrong command line or a missing package; 3 no
-connection to the server.
+breaking change or a failed case; 2 a wrong command line; 3 no connection to the
+server.
 
 `;
 

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 import { ChatError } from "../errors.ts";
-import { COMMANDS, type Command } from "./commands.ts";
+import { COMMANDS } from "./commands.ts";
 import { HELP_BEGIN, HELP_END } from "./help.ts";
 import { EXIT_CODES, type ExitCode, type Output } from "./terminal.ts";
 
@@ -34,12 +34,6 @@ export async function runCommand([name = "", ...args]: readonly string[], output
   if (named === "") return refuse("The command is missing.", "chatwire --help");
   if (command === undefined) return refuse(unknownCommand(named), "chatwire --help");
   if (isHelp || asksForHelp(args)) return answer(command.help);
-  const missing = command.packages.filter((each) => !isInstalled(each));
-  if (missing.length > 0) {
-    output.printError(`chatwire ${name} needs ${missing.join(" and ")}, which this package does not install.\n`);
-    output.printError(`Run:\n  npm install --save-dev ${missing.join(" ")}\n`);
-    return EXIT_CODES.USAGE;
-  }
   try {
     return await command.run(args, output);
   } catch (error) {
@@ -58,19 +52,13 @@ function asksForHelp(args: readonly string[]): boolean {
 function programHelp(): string {
   const line = (usage: string, summary: string) => `  chatwire ${usage.padEnd(USAGE_WIDTH)} ${summary}\n`;
   const list = [...COMMANDS.values()].map(({ usage, summary }) => line(usage, summary)).join("");
-  const needs = [...COMMANDS].filter(([, { packages }]) => packages.length > 0).map(packagesNeeded);
   return [
     HELP_BEGIN,
     list,
     line("COMMAND --help", "describe a command"),
     line("--version", "print the version"),
     HELP_END,
-    ...needs,
   ].join("");
-}
-
-function packagesNeeded([name, { packages }]: readonly [string, Command]): string {
-  return `chatwire ${name} needs the packages ${packages.join(" and ")}.\n`;
 }
 
 function unknownCommand(name: string): string {
@@ -81,13 +69,4 @@ function version(): string {
   const path = fileURLToPath(import.meta.resolve("chatwire/package.json"));
   const manifest: { version: string } = JSON.parse(readFileSync(path, "utf8"));
   return manifest.version;
-}
-
-function isInstalled(name: string): boolean {
-  try {
-    import.meta.resolve(name);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -9,7 +9,7 @@ export const EXIT_CODES = {
   OK: 0,
   /** The command ran, and found what it looks for: a mistake in the schema, stale output, a breaking change. */
   FOUND: 1,
-  /** A wrong command line, or a missing package. */
+  /** A wrong command line. */
   USAGE: 2,
   /** `verify` could not reach the server. */
   NOT_CONNECTED: 3,
