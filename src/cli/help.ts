@@ -45,9 +45,10 @@ copy) gets a function validate... in a file of its own: a.proto makes a.validate
 Messages with rules in CEL get none, and are listed.
 
 A schema can import "chatwire/v1/options.proto" and the rest of chatwire's own schema
-without a copy of it; generated code then imports "chatwire/v1/options". It can also
-import "google/protobuf/..." and "google/api/annotations.proto"; what it uses of them is
-generated, too. protoc and buf run the compiler as the plugin protoc-gen-chatwire.
+without a copy of it; generated code then imports "chatwire/v1/options". Google's own
+files, such as google/protobuf/timestamp.proto and google/api/annotations.proto, need no
+copies either; what a schema uses of them is generated, too. protoc and buf run the
+compiler as the plugin protoc-gen-chatwire.
 
 Examples:
   chatwire generate

@@ -28,13 +28,13 @@ import type { MessageConstraints } from "./schema/constraints/constraints.ts";
 import { readConstraints } from "./schema/constraints/read-constraints.ts";
 import { isNameOption } from "./schema/custom-options.ts";
 import { Declarations, type FieldDeclaration, type SourceFile } from "./schema/declarations.ts";
-import { generatedPath, isInside, jsonPath, printablePath, validatePath } from "./schema/file-names.ts";
+import { generatedPath, isInside, jsonPath, printablePath, validatePath } from "./schema/files/file-names.ts";
+import { publicImports, type Selection, usedFiles } from "./schema/files/used-files.ts";
 import { SchemaReader } from "./schema/read-schema.ts";
 import { checkMethods } from "./schema/rules/check-methods.ts";
 import { declaresRules, packagesWithRules } from "./schema/rules/options.ts";
 import { readApplicationRules, readRules } from "./schema/rules/read-rules.ts";
 import type { ApplicationRule, SchemaFile, SchemaRules, SchemaSymbol } from "./schema/schema.ts";
-import { publicImports, type Selection, usedFiles } from "./schema/used-files.ts";
 
 export interface CompileOptions extends ModuleOptions {
   /** The files to compile, by the paths by which they are imported. */

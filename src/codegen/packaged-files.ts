@@ -3,7 +3,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 
-import { isInside } from "./schema/file-names.ts";
+import { isInside } from "./schema/files/file-names.ts";
 import { PACKAGE_PROTO_FOLDER, THIRD_PARTY_FOLDER } from "./source/schema-files.ts";
 
 /**

@@ -19,6 +19,7 @@ export {
 export { anyJson } from "./json/any.ts";
 export {
   type JsonCodec,
+  type JsonExtension,
   type JsonOptions,
   type JsonReader,
   JsonRegistry,
@@ -26,7 +27,7 @@ export {
   messageJson,
 } from "./json/codec.ts";
 export { closedEnumJson, enumJson, type JsonEnum } from "./json/enum.ts";
-export { extensionJson, type JsonExtension, repeatedExtensionJson } from "./json/extension.ts";
+export { extensionJson, repeatedExtensionJson } from "./json/extension.ts";
 export { fieldMaskJson } from "./json/field-mask.ts";
 export { parseJson } from "./json/parse.ts";
 export { listValueJson, structJson, valueJson } from "./json/struct.ts";

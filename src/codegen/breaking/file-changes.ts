@@ -6,7 +6,7 @@
 import { FILE_FIELDS } from "../descriptor/field-numbers.ts";
 import { FeatureSet_JsonFormat as JsonFormat } from "../generated/google/protobuf/descriptor.ts";
 import type { Declaration, SourceFile } from "../schema/declarations.ts";
-import { publicImports } from "../schema/used-files.ts";
+import { publicImports } from "../schema/files/used-files.ts";
 import { type Comparison, report, reportAt } from "./comparison.ts";
 import type { FindingId } from "./finding.ts";
 import { groupBy } from "./group-by.ts";

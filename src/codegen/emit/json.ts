@@ -98,7 +98,7 @@ export function emitJsonExtension(
   const parts = partsOf(jsonMembers(message));
   const isList = field.shape === "repeated" || field.shape === "packed";
   const make = printer.wireValue("json/extension.ts", isList ? "repeatedExtensionJson" : "extensionJson");
-  const type = `${printer.wireType("json/extension.ts", "JsonExtension")}<${printer.type(extendee)}>`;
+  const type = `${printer.wireType("json/codec.ts", "JsonExtension")}<${printer.type(extendee)}>`;
   const value = valueType(printer, field.type);
   const create = isList ? `: { value: ${value}[] } = { value: [] };` : `: { value?: ${value} | undefined } = {};`;
   printer.block(

@@ -2,7 +2,7 @@
 
 import { posix } from "node:path";
 
-import { generatedPath, jsonPath, packagedModule, validatePath } from "../schema/file-names.ts";
+import { generatedPath, jsonPath, packagedModule, validatePath } from "../schema/files/file-names.ts";
 import { companionName } from "../schema/names.ts";
 import type { SchemaSymbol } from "../schema/schema.ts";
 

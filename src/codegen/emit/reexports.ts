@@ -1,7 +1,7 @@
 /** Prints the exports of a file's public imports, whose declarations count as its own. */
 
 import { exportedNames } from "../schema/exported-names.ts";
-import { generatedPath, jsonPath } from "../schema/file-names.ts";
+import { generatedPath, jsonPath } from "../schema/files/file-names.ts";
 import { companionName } from "../schema/names.ts";
 import type { SchemaFile } from "../schema/schema.ts";
 import type { ExportedName, Printer } from "./printer.ts";

@@ -22,7 +22,6 @@ import { UsageError } from "../../errors.ts";
 import { checkKeys, checkWord, type KeysOf } from "../../known-words.ts";
 import type { MessageCodec } from "../codec.ts";
 import type { Extensible } from "../extension.ts";
-import type { JsonExtension } from "./extension.ts";
 import { JsonFailure } from "./failure.ts";
 import type { JsonFields } from "./value-reader.ts";
 import { JsonValueReader } from "./value-reader.ts";
@@ -81,6 +80,19 @@ export interface JsonConversion<T> {
 
   /** Does what `fromJson` does. */
   read(value: unknown, reader: JsonReader, depth: number): T;
+}
+
+/** The JSON form of one extension, made by generated code. Pass it in a `JsonRegistry`. */
+export interface JsonExtension<Message extends Extensible> {
+  readonly fullName: string;
+  /** The full name of the message that it extends. */
+  readonly extendee: string;
+
+  /** Adds the extension to the JSON of a message that has it. */
+  write(message: Message, json: JsonObject, writer: JsonWriter, depth: number): void;
+
+  /** Sets the extension of a message. */
+  read(message: Message, value: unknown, reader: JsonReader, depth: number): void;
 }
 
 /**

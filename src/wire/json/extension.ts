@@ -1,22 +1,8 @@
 /** Extensions in JSON: properties whose names are full names in brackets, such as "[game.v1.color]". */
 
 import type { Extensible, Extension } from "../extension.ts";
-import type { JsonConversion, JsonReader, JsonWriter } from "./codec.ts";
+import type { JsonConversion, JsonExtension } from "./codec.ts";
 import type { JsonFields } from "./value-reader.ts";
-import type { JsonObject } from "./value-writer.ts";
-
-/** The JSON form of one extension, made by generated code. Pass it in a `JsonRegistry`. */
-export interface JsonExtension<Message extends Extensible> {
-  readonly fullName: string;
-  /** The full name of the message that it extends. */
-  readonly extendee: string;
-
-  /** Adds the extension to the JSON of a message that has it. */
-  write(message: Message, json: JsonObject, writer: JsonWriter, depth: number): void;
-
-  /** Sets the extension of a message. */
-  read(message: Message, value: unknown, reader: JsonReader, depth: number): void;
-}
 
 /** @param conversion  of an object whose only property is the extension, under its name in brackets */
 export function extensionJson<Message extends Extensible, Value>(

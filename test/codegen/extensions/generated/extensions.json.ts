@@ -1,8 +1,8 @@
 // Code generated from extensions.proto by chatwire. DO NOT EDIT.
 
-import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
+import { type JsonCodec, type JsonExtension, messageJson } from "../../../../src/wire/json/codec.ts";
 import { type JsonEnum, closedEnumJson } from "../../../../src/wire/json/enum.ts";
-import { type JsonExtension, extensionJson, repeatedExtensionJson } from "../../../../src/wire/json/extension.ts";
+import { extensionJson, repeatedExtensionJson } from "../../../../src/wire/json/extension.ts";
 import type { JsonObject, JsonValue } from "../../../../src/wire/json/value-writer.ts";
 import {
   Base,

@@ -1,6 +1,6 @@
 /** Finds the files to generate: those of the schema, and those outside of it that they need. */
 
-import { type Declarations, type FieldDeclaration, type SourceFile, withoutDot } from "./declarations.ts";
+import { type Declarations, type FieldDeclaration, type SourceFile, withoutDot } from "../declarations.ts";
 
 /** What is generated from a schema. */
 export interface Selection {
