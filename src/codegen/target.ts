@@ -21,10 +21,20 @@ export function runTarget(root: protobuf.Root, options: Readonly<Record<string, 
   if (importExtension !== "js" && importExtension !== "ts")
     throw new UsageError(`--import-extension must be js or ts, not ${importExtension}.`);
   const folders = roots.length === 0 ? ["."] : roots;
-  const files = root.files.map(slashed).flatMap((file) => folders.map((folder) => posix.relative(folder, file)));
-  const inside = [...new Set(files)].filter((file) => !file.startsWith("../") && !file.startsWith("/")).sort();
+  // A file has one path, from the first folder that has it.
+  const files = root.files.map(slashed).flatMap((file) =>
+    folders
+      .map((folder) => posix.relative(folder, file))
+      .filter(isInside)
+      .slice(0, 1),
+  );
+  const inside = [...new Set(files)].sort();
   const compiled = compileFiles({ roots: folders, files: inside, wire: String(wire), importExtension });
   return JSON.stringify(Object.fromEntries(compiled.files));
+}
+
+function isInside(path: string): boolean {
+  return !path.startsWith("../") && !path.startsWith("/");
 }
 
 function slashed(path: string): string {
