@@ -2,14 +2,13 @@
 
 import { companionName } from "../schema/names.ts";
 import type { SchemaEnum, SchemaMessage, SchemaSymbol } from "../schema/schema.ts";
-import { type JsonMember, jsonMembers } from "./json-members.ts";
+import { type JsonMember, type JsonNamed, jsonMembers } from "./json-members.ts";
 import { emitJsonRead } from "./json-read.ts";
 import { emitJsonWrite } from "./json-write.ts";
 import type { Printer } from "./printer.ts";
 
 /** Marks a call without side effects, so that a bundler can drop the result if it is not used. */
 const PURE = "/* @__PURE__ */";
-const PART_FIELDS_MAX = 200;
 const LINE_MAX = 100;
 
 interface Special {
@@ -73,58 +72,43 @@ function emitSpecialJson(printer: Printer, { symbol, typeName }: SchemaMessage):
 
 function emitMessageJson(printer: Printer, message: SchemaMessage): void {
   const members = jsonMembers(message);
-  const parts = partsOf(members);
-  for (const [index, part] of parts.entries()) if (index > 0) emitPart(printer, message, part, index);
   const make = printer.wireValue("json/codec.ts", "messageJson");
   printer.block(
     `${declaration(printer, message.symbol)} = ${PURE} ${make}(${printer.value(message.symbol)}, {`,
     () => {
-      emitWriteMethod(printer, message, parts);
+      emitWriteMethod(printer, members);
       printer.line();
-      emitReadMethod(printer, message, parts);
+      emitReadMethod(printer, message, members);
     },
     "});",
   );
 }
 
-function emitWriteMethod(printer: Printer, message: SchemaMessage, parts: readonly JsonMember[][]): void {
-  const { symbol, members } = message;
+function emitWriteMethod(printer: Printer, members: readonly JsonMember[]): void {
   if (members.length === 0) {
     printer.block("write() {", () => printer.line("return {};"), "},");
     return;
   }
   printer.block(
-    `write(message, writer${depthOf(parts)}) {`,
+    `write(message, writer${depthOf(members)}) {`,
     () => {
       printer.line(`const json: ${printer.wireType("json/value-writer.ts", "JsonObject")} = {};`);
-      emitJsonWrite(printer, parts[0] ?? []);
-      for (let index = 1; index < parts.length; index++)
-        printer.line(`${partName(symbol, index)}.write(message, json, writer, depth);`);
+      emitJsonWrite(printer, members);
       printer.line("return json;");
     },
     "},",
   );
 }
 
-function emitReadMethod(printer: Printer, message: SchemaMessage, parts: readonly JsonMember[][]): void {
-  const { symbol, members } = message;
+function emitReadMethod(printer: Printer, { symbol }: SchemaMessage, members: readonly JsonMember[]): void {
+  const fields = members.flatMap((member) => member.fields);
   printer.block(
-    `read(value, reader${depthOf(parts)}) {`,
+    `read(value, reader${depthOf(members)}) {`,
     () => {
       printer.line(`const message = ${printer.value(symbol)}.create();`);
       printer.line("let json = reader.fields(value);");
-      if (members.length > 0) printer.line("let item: unknown;");
-      emitJsonRead(printer, parts[0] ?? [], (content) =>
-        printer.block("for (;;) {", () => {
-          printer.line(members.length > 0 ? "let count = 0;" : "const count = 0;");
-          content();
-          for (let index = 1; index < parts.length; index++)
-            printer.line(`count += ${partName(symbol, index)}.read(message, json, reader, depth);`);
-          printer.line("if (reader.isAll(json, count)) break;");
-          emitRenamed(printer, parts.flat());
-        }),
-      );
-      for (const { field, jsonName } of parts.flat().flatMap(({ fields }) => fields))
+      emitJsonRead(printer, members, () => emitRenamed(printer, fields));
+      for (const { field, jsonName } of fields)
         if (field.shape === "required")
           printer.line(`if (message.${field.name} === undefined) throw reader.lacks(${JSON.stringify(jsonName)});`);
       printer.line("return message;");
@@ -134,17 +118,14 @@ function emitReadMethod(printer: Printer, message: SchemaMessage, parts: readonl
 }
 
 /** The parameter for the depth, if the code needs it. */
-function depthOf(parts: readonly (readonly JsonMember[])[]): string {
-  const fields = parts.flat().flatMap((member) => member.fields.map(({ field }) => field));
-  return parts.length > 1 || fields.some(({ type }) => type.kind === "message") ? ", depth" : "";
+function depthOf(members: readonly JsonMember[]): string {
+  return members.some(({ fields }) => fields.some(({ field }) => field.type.kind === "message")) ? ", depth" : "";
 }
 
-function emitRenamed(printer: Printer, members: readonly JsonMember[]): void {
-  const names = members
-    .flatMap(({ fields }) => fields)
-    .map(({ field: { schemaName }, jsonName }) =>
-      schemaName === jsonName ? JSON.stringify(jsonName) : JSON.stringify([schemaName, jsonName]),
-    );
+function emitRenamed(printer: Printer, fields: readonly JsonNamed[]): void {
+  const names = fields.map(({ field: { schemaName }, jsonName }) =>
+    schemaName === jsonName ? JSON.stringify(jsonName) : JSON.stringify([schemaName, jsonName]),
+  );
   const line = `json = reader.renamed(json, [${names.join(", ")}]);`;
   if (line.length <= LINE_MAX) printer.line(line);
   else
@@ -155,57 +136,6 @@ function emitRenamed(printer: Printer, members: readonly JsonMember[]): void {
       },
       "]);",
     );
-}
-
-/** Prints the code for further members of a large message: V8 does not optimise functions of any length. */
-function emitPart(printer: Printer, { symbol }: SchemaMessage, members: readonly JsonMember[], index: number): void {
-  const type = printer.type(symbol);
-  const wireType = (name: string) => printer.wireType("json/codec.ts", name);
-  const object = printer.wireType("json/value-writer.ts", "JsonObject");
-  const fields = printer.wireType("json/value-reader.ts", "JsonFields");
-  // A parameter that nobody uses must begin with an underscore.
-  const depth = depthOf([members]) === "" ? "_depth" : "depth";
-  printer.block(
-    `const ${partName(symbol, index)} = {`,
-    () => {
-      printer.block(
-        `write(message: ${type}, json: ${object}, writer: ${wireType("JsonWriter")}, ${depth}: number): void {`,
-        () => emitJsonWrite(printer, members),
-        "},",
-      );
-      printer.block(
-        `read(message: ${type}, json: ${fields}, reader: ${wireType("JsonReader")}, ${depth}: number): number {`,
-        () => {
-          printer.line("let count = 0;");
-          printer.line("let item: unknown;");
-          emitJsonRead(printer, members, (content) => content());
-          printer.line("return count;");
-        },
-        "},",
-      );
-    },
-    "};",
-  );
-  printer.line();
-}
-
-function partName(symbol: SchemaSymbol, index: number): string {
-  return `${companionName(symbol, "json")}$part${index}`;
-}
-
-/** Splits the members so that no part has more fields than `PART_FIELDS_MAX`, unless a single oneof has. */
-function partsOf(members: readonly JsonMember[]): JsonMember[][] {
-  const parts: JsonMember[][] = [[]];
-  let count = 0;
-  for (const member of members) {
-    count += member.fields.length;
-    if (count > PART_FIELDS_MAX) {
-      parts.push([]);
-      count = member.fields.length;
-    }
-    parts.at(-1)?.push(member);
-  }
-  return parts;
 }
 
 function declaration(printer: Printer, symbol: SchemaSymbol): string {

@@ -1,8 +1,8 @@
 // Code generated from google/protobuf/descriptor.proto by chatwire. DO NOT EDIT.
 
-import type { JsonCodec } from "../../../../wire/json/codec.ts";
+import { type JsonCodec, messageJson } from "../../../../wire/json/codec.ts";
 import { type JsonEnum, closedEnumJson } from "../../../../wire/json/enum.ts";
-import { messageJson } from "../../../../wire/json/message.ts";
+import type { JsonObject, JsonValue } from "../../../../wire/json/value-writer.ts";
 import {
   DescriptorProto,
   DescriptorProto_ExtensionRange,
@@ -38,6 +38,26 @@ import {
   SourceCodeInfo_Location,
   UninterpretedOption,
   UninterpretedOption_NamePart,
+  isEdition,
+  isExtensionRangeOptions_VerificationState,
+  isFeatureSet_EnforceNamingStyle,
+  isFeatureSet_EnumType,
+  isFeatureSet_FieldPresence,
+  isFeatureSet_JsonFormat,
+  isFeatureSet_MessageEncoding,
+  isFeatureSet_RepeatedFieldEncoding,
+  isFeatureSet_Utf8Validation,
+  isFeatureSet_VisibilityFeature_DefaultSymbolVisibility,
+  isFieldDescriptorProto_Label,
+  isFieldDescriptorProto_Type,
+  isFieldOptions_CType,
+  isFieldOptions_JSType,
+  isFieldOptions_OptionRetention,
+  isFieldOptions_OptionTargetType,
+  isFileOptions_OptimizeMode,
+  isGeneratedCodeInfo_Annotation_Semantic,
+  isMethodOptions_IdempotencyLevel,
+  isSymbolVisibility,
 } from "./descriptor.ts";
 
 export const EditionJson: JsonEnum = /* @__PURE__ */ closedEnumJson("google.protobuf.Edition", {
@@ -196,279 +216,3441 @@ export const GeneratedCodeInfo_Annotation_SemanticJson: JsonEnum = /* @__PURE__ 
   ALIAS: 2,
 });
 
-export const FileDescriptorSetJson: JsonCodec<FileDescriptorSet> = /* @__PURE__ */ messageJson(FileDescriptorSet, () => [
-  { name: "file", type: FileDescriptorProtoJson, shape: "list" },
-]);
+export const FileDescriptorSetJson: JsonCodec<FileDescriptorSet> = /* @__PURE__ */ messageJson(FileDescriptorSet, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.file, "file")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.file.length);
+        field = "file";
+        const inner = writer.deeper(depth);
+        for (const item of message.file) {
+          at = index;
+          list[index] = FileDescriptorProtoJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["file"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
 
-export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PURE__ */ messageJson(FileDescriptorProto, () => [
-  { name: "name", type: "string", shape: "optional" },
-  { name: "package", type: "string", shape: "optional" },
-  { name: "dependency", type: "string", shape: "list" },
-  { name: "publicDependency", schemaName: "public_dependency", type: "int32", shape: "list" },
-  { name: "weakDependency", schemaName: "weak_dependency", type: "int32", shape: "list" },
-  { name: "optionDependency", schemaName: "option_dependency", type: "string", shape: "list" },
-  { name: "messageType", schemaName: "message_type", type: DescriptorProtoJson, shape: "list" },
-  { name: "enumType", schemaName: "enum_type", type: EnumDescriptorProtoJson, shape: "list" },
-  { name: "service", type: ServiceDescriptorProtoJson, shape: "list" },
-  { name: "extension", type: FieldDescriptorProtoJson, shape: "list" },
-  { name: "options", type: FileOptionsJson, shape: "optional" },
-  { name: "sourceCodeInfo", schemaName: "source_code_info", type: SourceCodeInfoJson, shape: "optional" },
-  { name: "syntax", type: "string", shape: "optional" },
-  { name: "edition", type: EditionJson, shape: "optional" },
-]);
+  read(value, reader, depth) {
+    const message = FileDescriptorSet.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["file"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "file");
+            field = "file";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.file.push(FileDescriptorProtoJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["file"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
 
-export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ messageJson(DescriptorProto, () => [
-  { name: "name", type: "string", shape: "optional" },
-  { name: "field", type: FieldDescriptorProtoJson, shape: "list" },
-  { name: "extension", type: FieldDescriptorProtoJson, shape: "list" },
-  { name: "nestedType", schemaName: "nested_type", type: DescriptorProtoJson, shape: "list" },
-  { name: "enumType", schemaName: "enum_type", type: EnumDescriptorProtoJson, shape: "list" },
-  { name: "extensionRange", schemaName: "extension_range", type: DescriptorProto_ExtensionRangeJson, shape: "list" },
-  { name: "oneofDecl", schemaName: "oneof_decl", type: OneofDescriptorProtoJson, shape: "list" },
-  { name: "options", type: MessageOptionsJson, shape: "optional" },
-  { name: "reservedRange", schemaName: "reserved_range", type: DescriptorProto_ReservedRangeJson, shape: "list" },
-  { name: "reservedName", schemaName: "reserved_name", type: "string", shape: "list" },
-  { name: "visibility", type: SymbolVisibilityJson, shape: "optional" },
-]);
+export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PURE__ */ messageJson(FileDescriptorProto, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.name !== undefined) {
+        json["name"] = writer.string(message.name, "name");
+      }
+      if (message.package !== undefined) {
+        json["package"] = writer.string(message.package, "package");
+      }
+      if (writer.hasItems(message.dependency, "dependency")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.dependency.length);
+        for (const item of message.dependency) {
+          list[index] = writer.string(item, "dependency", index);
+          index++;
+        }
+        json["dependency"] = list;
+      }
+      if (writer.hasItems(message.publicDependency, "publicDependency")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.publicDependency.length);
+        for (const item of message.publicDependency) {
+          list[index] = writer.signed32(item, "publicDependency", index);
+          index++;
+        }
+        json["publicDependency"] = list;
+      }
+      if (writer.hasItems(message.weakDependency, "weakDependency")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.weakDependency.length);
+        for (const item of message.weakDependency) {
+          list[index] = writer.signed32(item, "weakDependency", index);
+          index++;
+        }
+        json["weakDependency"] = list;
+      }
+      if (writer.hasItems(message.optionDependency, "optionDependency")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.optionDependency.length);
+        for (const item of message.optionDependency) {
+          list[index] = writer.string(item, "optionDependency", index);
+          index++;
+        }
+        json["optionDependency"] = list;
+      }
+      if (writer.hasItems(message.messageType, "messageType")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.messageType.length);
+        field = "messageType";
+        const inner = writer.deeper(depth);
+        for (const item of message.messageType) {
+          at = index;
+          list[index] = DescriptorProtoJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["messageType"] = list;
+      }
+      if (writer.hasItems(message.enumType, "enumType")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.enumType.length);
+        field = "enumType";
+        const inner = writer.deeper(depth);
+        for (const item of message.enumType) {
+          at = index;
+          list[index] = EnumDescriptorProtoJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["enumType"] = list;
+      }
+      if (writer.hasItems(message.service, "service")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.service.length);
+        field = "service";
+        const inner = writer.deeper(depth);
+        for (const item of message.service) {
+          at = index;
+          list[index] = ServiceDescriptorProtoJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["service"] = list;
+      }
+      if (writer.hasItems(message.extension, "extension")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.extension.length);
+        field = "extension";
+        const inner = writer.deeper(depth);
+        for (const item of message.extension) {
+          at = index;
+          list[index] = FieldDescriptorProtoJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["extension"] = list;
+      }
+      if (message.options !== undefined) {
+        field = "options";
+        json["options"] = FileOptionsJson.write(message.options, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.sourceCodeInfo !== undefined) {
+        field = "sourceCodeInfo";
+        json["sourceCodeInfo"] = SourceCodeInfoJson.write(message.sourceCodeInfo, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.syntax !== undefined) {
+        json["syntax"] = writer.string(message.syntax, "syntax");
+      }
+      if (message.edition !== undefined) {
+        json["edition"] = writer.enum(EditionJson, message.edition, "edition");
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
 
-export const DescriptorProto_ExtensionRangeJson: JsonCodec<DescriptorProto_ExtensionRange> = /* @__PURE__ */ messageJson(DescriptorProto_ExtensionRange, () => [
-  { name: "start", type: "int32", shape: "optional" },
-  { name: "end", type: "int32", shape: "optional" },
-  { name: "options", type: ExtensionRangeOptionsJson, shape: "optional" },
-]);
+  read(value, reader, depth) {
+    const message = FileDescriptorProto.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["name"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.name = reader.string(item, "name");
+        }
+        item = json["package"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.package = reader.string(item, "package");
+        }
+        item = json["dependency"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "dependency");
+            for (let index = 0; index < items.length; index++) {
+              message.dependency.push(reader.string(items[index], "dependency", index));
+            }
+          }
+        }
+        item = json["publicDependency"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "publicDependency");
+            for (let index = 0; index < items.length; index++) {
+              message.publicDependency.push(reader.signed32(items[index], "publicDependency", index));
+            }
+          }
+        }
+        item = json["weakDependency"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "weakDependency");
+            for (let index = 0; index < items.length; index++) {
+              message.weakDependency.push(reader.signed32(items[index], "weakDependency", index));
+            }
+          }
+        }
+        item = json["optionDependency"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "optionDependency");
+            for (let index = 0; index < items.length; index++) {
+              message.optionDependency.push(reader.string(items[index], "optionDependency", index));
+            }
+          }
+        }
+        item = json["messageType"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "messageType");
+            field = "messageType";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.messageType.push(DescriptorProtoJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["enumType"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "enumType");
+            field = "enumType";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.enumType.push(EnumDescriptorProtoJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["service"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "service");
+            field = "service";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.service.push(ServiceDescriptorProtoJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["extension"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "extension");
+            field = "extension";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.extension.push(FieldDescriptorProtoJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["options"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "options";
+            message.options = FileOptionsJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["sourceCodeInfo"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "sourceCodeInfo";
+            message.sourceCodeInfo = SourceCodeInfoJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["syntax"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.syntax = reader.string(item, "syntax");
+        }
+        item = json["edition"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(EditionJson, item, "edition");
+            if (number !== undefined && isEdition(number)) message.edition = number;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "name",
+          "package",
+          "dependency",
+          ["public_dependency","publicDependency"],
+          ["weak_dependency","weakDependency"],
+          ["option_dependency","optionDependency"],
+          ["message_type","messageType"],
+          ["enum_type","enumType"],
+          "service",
+          "extension",
+          "options",
+          ["source_code_info","sourceCodeInfo"],
+          "syntax",
+          "edition",
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
 
-export const DescriptorProto_ReservedRangeJson: JsonCodec<DescriptorProto_ReservedRange> = /* @__PURE__ */ messageJson(DescriptorProto_ReservedRange, () => [
-  { name: "start", type: "int32", shape: "optional" },
-  { name: "end", type: "int32", shape: "optional" },
-]);
+export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ messageJson(DescriptorProto, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.name !== undefined) {
+        json["name"] = writer.string(message.name, "name");
+      }
+      if (writer.hasItems(message.field, "field")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.field.length);
+        field = "field";
+        const inner = writer.deeper(depth);
+        for (const item of message.field) {
+          at = index;
+          list[index] = FieldDescriptorProtoJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["field"] = list;
+      }
+      if (writer.hasItems(message.extension, "extension")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.extension.length);
+        field = "extension";
+        const inner = writer.deeper(depth);
+        for (const item of message.extension) {
+          at = index;
+          list[index] = FieldDescriptorProtoJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["extension"] = list;
+      }
+      if (writer.hasItems(message.nestedType, "nestedType")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.nestedType.length);
+        field = "nestedType";
+        const inner = writer.deeper(depth);
+        for (const item of message.nestedType) {
+          at = index;
+          list[index] = DescriptorProtoJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["nestedType"] = list;
+      }
+      if (writer.hasItems(message.enumType, "enumType")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.enumType.length);
+        field = "enumType";
+        const inner = writer.deeper(depth);
+        for (const item of message.enumType) {
+          at = index;
+          list[index] = EnumDescriptorProtoJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["enumType"] = list;
+      }
+      if (writer.hasItems(message.extensionRange, "extensionRange")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.extensionRange.length);
+        field = "extensionRange";
+        const inner = writer.deeper(depth);
+        for (const item of message.extensionRange) {
+          at = index;
+          list[index] = DescriptorProto_ExtensionRangeJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["extensionRange"] = list;
+      }
+      if (writer.hasItems(message.oneofDecl, "oneofDecl")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.oneofDecl.length);
+        field = "oneofDecl";
+        const inner = writer.deeper(depth);
+        for (const item of message.oneofDecl) {
+          at = index;
+          list[index] = OneofDescriptorProtoJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["oneofDecl"] = list;
+      }
+      if (message.options !== undefined) {
+        field = "options";
+        json["options"] = MessageOptionsJson.write(message.options, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (writer.hasItems(message.reservedRange, "reservedRange")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.reservedRange.length);
+        field = "reservedRange";
+        const inner = writer.deeper(depth);
+        for (const item of message.reservedRange) {
+          at = index;
+          list[index] = DescriptorProto_ReservedRangeJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["reservedRange"] = list;
+      }
+      if (writer.hasItems(message.reservedName, "reservedName")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.reservedName.length);
+        for (const item of message.reservedName) {
+          list[index] = writer.string(item, "reservedName", index);
+          index++;
+        }
+        json["reservedName"] = list;
+      }
+      if (message.visibility !== undefined) {
+        json["visibility"] = writer.enum(SymbolVisibilityJson, message.visibility, "visibility");
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
 
-export const ExtensionRangeOptionsJson: JsonCodec<ExtensionRangeOptions> = /* @__PURE__ */ messageJson(ExtensionRangeOptions, () => [
-  { name: "uninterpretedOption", schemaName: "uninterpreted_option", type: UninterpretedOptionJson, shape: "list" },
-  { name: "declaration", type: ExtensionRangeOptions_DeclarationJson, shape: "list" },
-  { name: "features", type: FeatureSetJson, shape: "optional" },
-  { name: "verification", type: ExtensionRangeOptions_VerificationStateJson, shape: "optional" },
-]);
+  read(value, reader, depth) {
+    const message = DescriptorProto.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["name"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.name = reader.string(item, "name");
+        }
+        item = json["field"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "field");
+            field = "field";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.field.push(FieldDescriptorProtoJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["extension"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "extension");
+            field = "extension";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.extension.push(FieldDescriptorProtoJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["nestedType"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "nestedType");
+            field = "nestedType";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.nestedType.push(DescriptorProtoJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["enumType"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "enumType");
+            field = "enumType";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.enumType.push(EnumDescriptorProtoJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["extensionRange"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "extensionRange");
+            field = "extensionRange";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.extensionRange.push(DescriptorProto_ExtensionRangeJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["oneofDecl"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "oneofDecl");
+            field = "oneofDecl";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.oneofDecl.push(OneofDescriptorProtoJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["options"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "options";
+            message.options = MessageOptionsJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["reservedRange"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "reservedRange");
+            field = "reservedRange";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.reservedRange.push(DescriptorProto_ReservedRangeJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["reservedName"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "reservedName");
+            for (let index = 0; index < items.length; index++) {
+              message.reservedName.push(reader.string(items[index], "reservedName", index));
+            }
+          }
+        }
+        item = json["visibility"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(SymbolVisibilityJson, item, "visibility");
+            if (number !== undefined && isSymbolVisibility(number)) message.visibility = number;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "name",
+          "field",
+          "extension",
+          ["nested_type","nestedType"],
+          ["enum_type","enumType"],
+          ["extension_range","extensionRange"],
+          ["oneof_decl","oneofDecl"],
+          "options",
+          ["reserved_range","reservedRange"],
+          ["reserved_name","reservedName"],
+          "visibility",
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
 
-export const ExtensionRangeOptions_DeclarationJson: JsonCodec<ExtensionRangeOptions_Declaration> = /* @__PURE__ */ messageJson(ExtensionRangeOptions_Declaration, () => [
-  { name: "number", type: "int32", shape: "optional" },
-  { name: "fullName", schemaName: "full_name", type: "string", shape: "optional" },
-  { name: "type", type: "string", shape: "optional" },
-  { name: "reserved", type: "bool", shape: "optional" },
-  { name: "repeated", type: "bool", shape: "optional" },
-]);
+export const DescriptorProto_ExtensionRangeJson: JsonCodec<DescriptorProto_ExtensionRange> = /* @__PURE__ */ messageJson(DescriptorProto_ExtensionRange, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    try {
+      if (message.start !== undefined) {
+        json["start"] = writer.signed32(message.start, "start");
+      }
+      if (message.end !== undefined) {
+        json["end"] = writer.signed32(message.end, "end");
+      }
+      if (message.options !== undefined) {
+        field = "options";
+        json["options"] = ExtensionRangeOptionsJson.write(message.options, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
 
-export const FieldDescriptorProtoJson: JsonCodec<FieldDescriptorProto> = /* @__PURE__ */ messageJson(FieldDescriptorProto, () => [
-  { name: "name", type: "string", shape: "optional" },
-  { name: "number", type: "int32", shape: "optional" },
-  { name: "label", type: FieldDescriptorProto_LabelJson, shape: "optional" },
-  { name: "type", type: FieldDescriptorProto_TypeJson, shape: "optional" },
-  { name: "typeName", schemaName: "type_name", type: "string", shape: "optional" },
-  { name: "extendee", type: "string", shape: "optional" },
-  { name: "defaultValue", schemaName: "default_value", type: "string", shape: "optional" },
-  { name: "oneofIndex", schemaName: "oneof_index", type: "int32", shape: "optional" },
-  { name: "jsonName", schemaName: "json_name", type: "string", shape: "optional" },
-  { name: "options", type: FieldOptionsJson, shape: "optional" },
-  { name: "proto3Optional", schemaName: "proto3_optional", type: "bool", shape: "optional" },
-]);
+  read(value, reader, depth) {
+    const message = DescriptorProto_ExtensionRange.create();
+    let json = reader.fields(value);
+    let field = "";
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["start"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.start = reader.signed32(item, "start");
+        }
+        item = json["end"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.end = reader.signed32(item, "end");
+        }
+        item = json["options"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "options";
+            message.options = ExtensionRangeOptionsJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["start", "end", "options"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
 
-export const OneofDescriptorProtoJson: JsonCodec<OneofDescriptorProto> = /* @__PURE__ */ messageJson(OneofDescriptorProto, () => [
-  { name: "name", type: "string", shape: "optional" },
-  { name: "options", type: OneofOptionsJson, shape: "optional" },
-]);
+export const DescriptorProto_ReservedRangeJson: JsonCodec<DescriptorProto_ReservedRange> = /* @__PURE__ */ messageJson(DescriptorProto_ReservedRange, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.start !== undefined) {
+      json["start"] = writer.signed32(message.start, "start");
+    }
+    if (message.end !== undefined) {
+      json["end"] = writer.signed32(message.end, "end");
+    }
+    return json;
+  },
 
-export const EnumDescriptorProtoJson: JsonCodec<EnumDescriptorProto> = /* @__PURE__ */ messageJson(EnumDescriptorProto, () => [
-  { name: "name", type: "string", shape: "optional" },
-  { name: "value", type: EnumValueDescriptorProtoJson, shape: "list" },
-  { name: "options", type: EnumOptionsJson, shape: "optional" },
-  { name: "reservedRange", schemaName: "reserved_range", type: EnumDescriptorProto_EnumReservedRangeJson, shape: "list" },
-  { name: "reservedName", schemaName: "reserved_name", type: "string", shape: "list" },
-  { name: "visibility", type: SymbolVisibilityJson, shape: "optional" },
-]);
+  read(value, reader) {
+    const message = DescriptorProto_ReservedRange.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["start"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.start = reader.signed32(item, "start");
+      }
+      item = json["end"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.end = reader.signed32(item, "end");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["start", "end"]);
+    }
+    return message;
+  },
+});
 
-export const EnumDescriptorProto_EnumReservedRangeJson: JsonCodec<EnumDescriptorProto_EnumReservedRange> = /* @__PURE__ */ messageJson(EnumDescriptorProto_EnumReservedRange, () => [
-  { name: "start", type: "int32", shape: "optional" },
-  { name: "end", type: "int32", shape: "optional" },
-]);
+export const ExtensionRangeOptionsJson: JsonCodec<ExtensionRangeOptions> = /* @__PURE__ */ messageJson(ExtensionRangeOptions, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.uninterpretedOption, "uninterpretedOption")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.uninterpretedOption.length);
+        field = "uninterpretedOption";
+        const inner = writer.deeper(depth);
+        for (const item of message.uninterpretedOption) {
+          at = index;
+          list[index] = UninterpretedOptionJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["uninterpretedOption"] = list;
+      }
+      if (writer.hasItems(message.declaration, "declaration")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.declaration.length);
+        field = "declaration";
+        const inner = writer.deeper(depth);
+        for (const item of message.declaration) {
+          at = index;
+          list[index] = ExtensionRangeOptions_DeclarationJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["declaration"] = list;
+      }
+      if (message.features !== undefined) {
+        field = "features";
+        json["features"] = FeatureSetJson.write(message.features, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.verification !== undefined) {
+        json["verification"] = writer.enum(ExtensionRangeOptions_VerificationStateJson, message.verification, "verification");
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
 
-export const EnumValueDescriptorProtoJson: JsonCodec<EnumValueDescriptorProto> = /* @__PURE__ */ messageJson(EnumValueDescriptorProto, () => [
-  { name: "name", type: "string", shape: "optional" },
-  { name: "number", type: "int32", shape: "optional" },
-  { name: "options", type: EnumValueOptionsJson, shape: "optional" },
-]);
+  read(value, reader, depth) {
+    const message = ExtensionRangeOptions.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["uninterpretedOption"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "uninterpretedOption");
+            field = "uninterpretedOption";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.uninterpretedOption.push(UninterpretedOptionJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["declaration"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "declaration");
+            field = "declaration";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.declaration.push(ExtensionRangeOptions_DeclarationJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["features"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "features";
+            message.features = FeatureSetJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["verification"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(ExtensionRangeOptions_VerificationStateJson, item, "verification");
+            if (number !== undefined && isExtensionRangeOptions_VerificationState(number)) message.verification = number;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          ["uninterpreted_option","uninterpretedOption"],
+          "declaration",
+          "features",
+          "verification",
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
 
-export const ServiceDescriptorProtoJson: JsonCodec<ServiceDescriptorProto> = /* @__PURE__ */ messageJson(ServiceDescriptorProto, () => [
-  { name: "name", type: "string", shape: "optional" },
-  { name: "method", type: MethodDescriptorProtoJson, shape: "list" },
-  { name: "options", type: ServiceOptionsJson, shape: "optional" },
-]);
+export const ExtensionRangeOptions_DeclarationJson: JsonCodec<ExtensionRangeOptions_Declaration> = /* @__PURE__ */ messageJson(ExtensionRangeOptions_Declaration, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.number !== undefined) {
+      json["number"] = writer.signed32(message.number, "number");
+    }
+    if (message.fullName !== undefined) {
+      json["fullName"] = writer.string(message.fullName, "fullName");
+    }
+    if (message.type !== undefined) {
+      json["type"] = writer.string(message.type, "type");
+    }
+    if (message.reserved !== undefined) {
+      json["reserved"] = writer.bool(message.reserved, "reserved");
+    }
+    if (message.repeated !== undefined) {
+      json["repeated"] = writer.bool(message.repeated, "repeated");
+    }
+    return json;
+  },
 
-export const MethodDescriptorProtoJson: JsonCodec<MethodDescriptorProto> = /* @__PURE__ */ messageJson(MethodDescriptorProto, () => [
-  { name: "name", type: "string", shape: "optional" },
-  { name: "inputType", schemaName: "input_type", type: "string", shape: "optional" },
-  { name: "outputType", schemaName: "output_type", type: "string", shape: "optional" },
-  { name: "options", type: MethodOptionsJson, shape: "optional" },
-  { name: "clientStreaming", schemaName: "client_streaming", type: "bool", shape: "optional" },
-  { name: "serverStreaming", schemaName: "server_streaming", type: "bool", shape: "optional" },
-]);
+  read(value, reader) {
+    const message = ExtensionRangeOptions_Declaration.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["number"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.number = reader.signed32(item, "number");
+      }
+      item = json["fullName"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.fullName = reader.string(item, "fullName");
+      }
+      item = json["type"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.type = reader.string(item, "type");
+      }
+      item = json["reserved"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.reserved = reader.bool(item, "reserved");
+      }
+      item = json["repeated"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.repeated = reader.bool(item, "repeated");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["number", ["full_name","fullName"], "type", "reserved", "repeated"]);
+    }
+    return message;
+  },
+});
 
-export const FileOptionsJson: JsonCodec<FileOptions> = /* @__PURE__ */ messageJson(FileOptions, () => [
-  { name: "javaPackage", schemaName: "java_package", type: "string", shape: "optional" },
-  { name: "javaOuterClassname", schemaName: "java_outer_classname", type: "string", shape: "optional" },
-  { name: "javaMultipleFiles", schemaName: "java_multiple_files", type: "bool", shape: "optional" },
-  { name: "javaGenerateEqualsAndHash", schemaName: "java_generate_equals_and_hash", type: "bool", shape: "optional" },
-  { name: "javaStringCheckUtf8", schemaName: "java_string_check_utf8", type: "bool", shape: "optional" },
-  { name: "optimizeFor", schemaName: "optimize_for", type: FileOptions_OptimizeModeJson, shape: "optional" },
-  { name: "goPackage", schemaName: "go_package", type: "string", shape: "optional" },
-  { name: "ccGenericServices", schemaName: "cc_generic_services", type: "bool", shape: "optional" },
-  { name: "javaGenericServices", schemaName: "java_generic_services", type: "bool", shape: "optional" },
-  { name: "pyGenericServices", schemaName: "py_generic_services", type: "bool", shape: "optional" },
-  { name: "deprecated", type: "bool", shape: "optional" },
-  { name: "ccEnableArenas", schemaName: "cc_enable_arenas", type: "bool", shape: "optional" },
-  { name: "objcClassPrefix", schemaName: "objc_class_prefix", type: "string", shape: "optional" },
-  { name: "csharpNamespace", schemaName: "csharp_namespace", type: "string", shape: "optional" },
-  { name: "swiftPrefix", schemaName: "swift_prefix", type: "string", shape: "optional" },
-  { name: "phpClassPrefix", schemaName: "php_class_prefix", type: "string", shape: "optional" },
-  { name: "phpNamespace", schemaName: "php_namespace", type: "string", shape: "optional" },
-  { name: "phpMetadataNamespace", schemaName: "php_metadata_namespace", type: "string", shape: "optional" },
-  { name: "rubyPackage", schemaName: "ruby_package", type: "string", shape: "optional" },
-  { name: "features", type: FeatureSetJson, shape: "optional" },
-  { name: "uninterpretedOption", schemaName: "uninterpreted_option", type: UninterpretedOptionJson, shape: "list" },
-]);
+export const FieldDescriptorProtoJson: JsonCodec<FieldDescriptorProto> = /* @__PURE__ */ messageJson(FieldDescriptorProto, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    try {
+      if (message.name !== undefined) {
+        json["name"] = writer.string(message.name, "name");
+      }
+      if (message.number !== undefined) {
+        json["number"] = writer.signed32(message.number, "number");
+      }
+      if (message.label !== undefined) {
+        json["label"] = writer.enum(FieldDescriptorProto_LabelJson, message.label, "label");
+      }
+      if (message.type !== undefined) {
+        json["type"] = writer.enum(FieldDescriptorProto_TypeJson, message.type, "type");
+      }
+      if (message.typeName !== undefined) {
+        json["typeName"] = writer.string(message.typeName, "typeName");
+      }
+      if (message.extendee !== undefined) {
+        json["extendee"] = writer.string(message.extendee, "extendee");
+      }
+      if (message.defaultValue !== undefined) {
+        json["defaultValue"] = writer.string(message.defaultValue, "defaultValue");
+      }
+      if (message.oneofIndex !== undefined) {
+        json["oneofIndex"] = writer.signed32(message.oneofIndex, "oneofIndex");
+      }
+      if (message.jsonName !== undefined) {
+        json["jsonName"] = writer.string(message.jsonName, "jsonName");
+      }
+      if (message.options !== undefined) {
+        field = "options";
+        json["options"] = FieldOptionsJson.write(message.options, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.proto3Optional !== undefined) {
+        json["proto3Optional"] = writer.bool(message.proto3Optional, "proto3Optional");
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
 
-export const MessageOptionsJson: JsonCodec<MessageOptions> = /* @__PURE__ */ messageJson(MessageOptions, () => [
-  { name: "messageSetWireFormat", schemaName: "message_set_wire_format", type: "bool", shape: "optional" },
-  { name: "noStandardDescriptorAccessor", schemaName: "no_standard_descriptor_accessor", type: "bool", shape: "optional" },
-  { name: "deprecated", type: "bool", shape: "optional" },
-  { name: "mapEntry", schemaName: "map_entry", type: "bool", shape: "optional" },
-  { name: "deprecatedLegacyJsonFieldConflicts", schemaName: "deprecated_legacy_json_field_conflicts", type: "bool", shape: "optional" },
-  { name: "features", type: FeatureSetJson, shape: "optional" },
-  { name: "uninterpretedOption", schemaName: "uninterpreted_option", type: UninterpretedOptionJson, shape: "list" },
-]);
+  read(value, reader, depth) {
+    const message = FieldDescriptorProto.create();
+    let json = reader.fields(value);
+    let field = "";
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["name"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.name = reader.string(item, "name");
+        }
+        item = json["number"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.number = reader.signed32(item, "number");
+        }
+        item = json["label"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(FieldDescriptorProto_LabelJson, item, "label");
+            if (number !== undefined && isFieldDescriptorProto_Label(number)) message.label = number;
+          }
+        }
+        item = json["type"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(FieldDescriptorProto_TypeJson, item, "type");
+            if (number !== undefined && isFieldDescriptorProto_Type(number)) message.type = number;
+          }
+        }
+        item = json["typeName"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.typeName = reader.string(item, "typeName");
+        }
+        item = json["extendee"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.extendee = reader.string(item, "extendee");
+        }
+        item = json["defaultValue"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.defaultValue = reader.string(item, "defaultValue");
+        }
+        item = json["oneofIndex"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.oneofIndex = reader.signed32(item, "oneofIndex");
+        }
+        item = json["jsonName"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.jsonName = reader.string(item, "jsonName");
+        }
+        item = json["options"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "options";
+            message.options = FieldOptionsJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["proto3Optional"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.proto3Optional = reader.bool(item, "proto3Optional");
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "name",
+          "number",
+          "label",
+          "type",
+          ["type_name","typeName"],
+          "extendee",
+          ["default_value","defaultValue"],
+          ["oneof_index","oneofIndex"],
+          ["json_name","jsonName"],
+          "options",
+          ["proto3_optional","proto3Optional"],
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
 
-export const FieldOptionsJson: JsonCodec<FieldOptions> = /* @__PURE__ */ messageJson(FieldOptions, () => [
-  { name: "ctype", type: FieldOptions_CTypeJson, shape: "optional" },
-  { name: "packed", type: "bool", shape: "optional" },
-  { name: "jstype", type: FieldOptions_JSTypeJson, shape: "optional" },
-  { name: "lazy", type: "bool", shape: "optional" },
-  { name: "unverifiedLazy", schemaName: "unverified_lazy", type: "bool", shape: "optional" },
-  { name: "deprecated", type: "bool", shape: "optional" },
-  { name: "weak", type: "bool", shape: "optional" },
-  { name: "debugRedact", schemaName: "debug_redact", type: "bool", shape: "optional" },
-  { name: "retention", type: FieldOptions_OptionRetentionJson, shape: "optional" },
-  { name: "targets", type: FieldOptions_OptionTargetTypeJson, shape: "list" },
-  { name: "editionDefaults", schemaName: "edition_defaults", type: FieldOptions_EditionDefaultJson, shape: "list" },
-  { name: "features", type: FeatureSetJson, shape: "optional" },
-  { name: "featureSupport", schemaName: "feature_support", type: FieldOptions_FeatureSupportJson, shape: "optional" },
-  { name: "uninterpretedOption", schemaName: "uninterpreted_option", type: UninterpretedOptionJson, shape: "list" },
-]);
+export const OneofDescriptorProtoJson: JsonCodec<OneofDescriptorProto> = /* @__PURE__ */ messageJson(OneofDescriptorProto, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    try {
+      if (message.name !== undefined) {
+        json["name"] = writer.string(message.name, "name");
+      }
+      if (message.options !== undefined) {
+        field = "options";
+        json["options"] = OneofOptionsJson.write(message.options, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
 
-export const FieldOptions_EditionDefaultJson: JsonCodec<FieldOptions_EditionDefault> = /* @__PURE__ */ messageJson(FieldOptions_EditionDefault, () => [
-  { name: "edition", type: EditionJson, shape: "optional" },
-  { name: "value", type: "string", shape: "optional" },
-]);
+  read(value, reader, depth) {
+    const message = OneofDescriptorProto.create();
+    let json = reader.fields(value);
+    let field = "";
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["name"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.name = reader.string(item, "name");
+        }
+        item = json["options"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "options";
+            message.options = OneofOptionsJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["name", "options"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
 
-export const FieldOptions_FeatureSupportJson: JsonCodec<FieldOptions_FeatureSupport> = /* @__PURE__ */ messageJson(FieldOptions_FeatureSupport, () => [
-  { name: "editionIntroduced", schemaName: "edition_introduced", type: EditionJson, shape: "optional" },
-  { name: "editionDeprecated", schemaName: "edition_deprecated", type: EditionJson, shape: "optional" },
-  { name: "deprecationWarning", schemaName: "deprecation_warning", type: "string", shape: "optional" },
-  { name: "editionRemoved", schemaName: "edition_removed", type: EditionJson, shape: "optional" },
-  { name: "removalError", schemaName: "removal_error", type: "string", shape: "optional" },
-]);
+export const EnumDescriptorProtoJson: JsonCodec<EnumDescriptorProto> = /* @__PURE__ */ messageJson(EnumDescriptorProto, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.name !== undefined) {
+        json["name"] = writer.string(message.name, "name");
+      }
+      if (writer.hasItems(message.value, "value")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.value.length);
+        field = "value";
+        const inner = writer.deeper(depth);
+        for (const item of message.value) {
+          at = index;
+          list[index] = EnumValueDescriptorProtoJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["value"] = list;
+      }
+      if (message.options !== undefined) {
+        field = "options";
+        json["options"] = EnumOptionsJson.write(message.options, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (writer.hasItems(message.reservedRange, "reservedRange")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.reservedRange.length);
+        field = "reservedRange";
+        const inner = writer.deeper(depth);
+        for (const item of message.reservedRange) {
+          at = index;
+          list[index] = EnumDescriptorProto_EnumReservedRangeJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["reservedRange"] = list;
+      }
+      if (writer.hasItems(message.reservedName, "reservedName")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.reservedName.length);
+        for (const item of message.reservedName) {
+          list[index] = writer.string(item, "reservedName", index);
+          index++;
+        }
+        json["reservedName"] = list;
+      }
+      if (message.visibility !== undefined) {
+        json["visibility"] = writer.enum(SymbolVisibilityJson, message.visibility, "visibility");
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
 
-export const OneofOptionsJson: JsonCodec<OneofOptions> = /* @__PURE__ */ messageJson(OneofOptions, () => [
-  { name: "features", type: FeatureSetJson, shape: "optional" },
-  { name: "uninterpretedOption", schemaName: "uninterpreted_option", type: UninterpretedOptionJson, shape: "list" },
-]);
+  read(value, reader, depth) {
+    const message = EnumDescriptorProto.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["name"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.name = reader.string(item, "name");
+        }
+        item = json["value"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "value");
+            field = "value";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.value.push(EnumValueDescriptorProtoJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["options"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "options";
+            message.options = EnumOptionsJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["reservedRange"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "reservedRange");
+            field = "reservedRange";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.reservedRange.push(EnumDescriptorProto_EnumReservedRangeJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["reservedName"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "reservedName");
+            for (let index = 0; index < items.length; index++) {
+              message.reservedName.push(reader.string(items[index], "reservedName", index));
+            }
+          }
+        }
+        item = json["visibility"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(SymbolVisibilityJson, item, "visibility");
+            if (number !== undefined && isSymbolVisibility(number)) message.visibility = number;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "name",
+          "value",
+          "options",
+          ["reserved_range","reservedRange"],
+          ["reserved_name","reservedName"],
+          "visibility",
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
 
-export const EnumOptionsJson: JsonCodec<EnumOptions> = /* @__PURE__ */ messageJson(EnumOptions, () => [
-  { name: "allowAlias", schemaName: "allow_alias", type: "bool", shape: "optional" },
-  { name: "deprecated", type: "bool", shape: "optional" },
-  { name: "deprecatedLegacyJsonFieldConflicts", schemaName: "deprecated_legacy_json_field_conflicts", type: "bool", shape: "optional" },
-  { name: "features", type: FeatureSetJson, shape: "optional" },
-  { name: "uninterpretedOption", schemaName: "uninterpreted_option", type: UninterpretedOptionJson, shape: "list" },
-]);
+export const EnumDescriptorProto_EnumReservedRangeJson: JsonCodec<EnumDescriptorProto_EnumReservedRange> = /* @__PURE__ */ messageJson(EnumDescriptorProto_EnumReservedRange, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.start !== undefined) {
+      json["start"] = writer.signed32(message.start, "start");
+    }
+    if (message.end !== undefined) {
+      json["end"] = writer.signed32(message.end, "end");
+    }
+    return json;
+  },
 
-export const EnumValueOptionsJson: JsonCodec<EnumValueOptions> = /* @__PURE__ */ messageJson(EnumValueOptions, () => [
-  { name: "deprecated", type: "bool", shape: "optional" },
-  { name: "features", type: FeatureSetJson, shape: "optional" },
-  { name: "debugRedact", schemaName: "debug_redact", type: "bool", shape: "optional" },
-  { name: "featureSupport", schemaName: "feature_support", type: FieldOptions_FeatureSupportJson, shape: "optional" },
-  { name: "uninterpretedOption", schemaName: "uninterpreted_option", type: UninterpretedOptionJson, shape: "list" },
-]);
+  read(value, reader) {
+    const message = EnumDescriptorProto_EnumReservedRange.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["start"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.start = reader.signed32(item, "start");
+      }
+      item = json["end"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.end = reader.signed32(item, "end");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["start", "end"]);
+    }
+    return message;
+  },
+});
 
-export const ServiceOptionsJson: JsonCodec<ServiceOptions> = /* @__PURE__ */ messageJson(ServiceOptions, () => [
-  { name: "features", type: FeatureSetJson, shape: "optional" },
-  { name: "deprecated", type: "bool", shape: "optional" },
-  { name: "uninterpretedOption", schemaName: "uninterpreted_option", type: UninterpretedOptionJson, shape: "list" },
-]);
+export const EnumValueDescriptorProtoJson: JsonCodec<EnumValueDescriptorProto> = /* @__PURE__ */ messageJson(EnumValueDescriptorProto, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    try {
+      if (message.name !== undefined) {
+        json["name"] = writer.string(message.name, "name");
+      }
+      if (message.number !== undefined) {
+        json["number"] = writer.signed32(message.number, "number");
+      }
+      if (message.options !== undefined) {
+        field = "options";
+        json["options"] = EnumValueOptionsJson.write(message.options, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
 
-export const MethodOptionsJson: JsonCodec<MethodOptions> = /* @__PURE__ */ messageJson(MethodOptions, () => [
-  { name: "deprecated", type: "bool", shape: "optional" },
-  { name: "idempotencyLevel", schemaName: "idempotency_level", type: MethodOptions_IdempotencyLevelJson, shape: "optional" },
-  { name: "features", type: FeatureSetJson, shape: "optional" },
-  { name: "uninterpretedOption", schemaName: "uninterpreted_option", type: UninterpretedOptionJson, shape: "list" },
-]);
+  read(value, reader, depth) {
+    const message = EnumValueDescriptorProto.create();
+    let json = reader.fields(value);
+    let field = "";
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["name"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.name = reader.string(item, "name");
+        }
+        item = json["number"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.number = reader.signed32(item, "number");
+        }
+        item = json["options"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "options";
+            message.options = EnumValueOptionsJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["name", "number", "options"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
 
-export const UninterpretedOptionJson: JsonCodec<UninterpretedOption> = /* @__PURE__ */ messageJson(UninterpretedOption, () => [
-  { name: "name", type: UninterpretedOption_NamePartJson, shape: "list" },
-  { name: "identifierValue", schemaName: "identifier_value", type: "string", shape: "optional" },
-  { name: "positiveIntValue", schemaName: "positive_int_value", type: "uint64", shape: "optional" },
-  { name: "negativeIntValue", schemaName: "negative_int_value", type: "int64", shape: "optional" },
-  { name: "doubleValue", schemaName: "double_value", type: "double", shape: "optional" },
-  { name: "stringValue", schemaName: "string_value", type: "bytes", shape: "optional" },
-  { name: "aggregateValue", schemaName: "aggregate_value", type: "string", shape: "optional" },
-]);
+export const ServiceDescriptorProtoJson: JsonCodec<ServiceDescriptorProto> = /* @__PURE__ */ messageJson(ServiceDescriptorProto, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.name !== undefined) {
+        json["name"] = writer.string(message.name, "name");
+      }
+      if (writer.hasItems(message.method, "method")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.method.length);
+        field = "method";
+        const inner = writer.deeper(depth);
+        for (const item of message.method) {
+          at = index;
+          list[index] = MethodDescriptorProtoJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["method"] = list;
+      }
+      if (message.options !== undefined) {
+        field = "options";
+        json["options"] = ServiceOptionsJson.write(message.options, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
 
-export const UninterpretedOption_NamePartJson: JsonCodec<UninterpretedOption_NamePart> = /* @__PURE__ */ messageJson(UninterpretedOption_NamePart, () => [
-  { name: "namePart", schemaName: "name_part", type: "string", shape: "required" },
-  { name: "isExtension", schemaName: "is_extension", type: "bool", shape: "required" },
-]);
+  read(value, reader, depth) {
+    const message = ServiceDescriptorProto.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["name"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.name = reader.string(item, "name");
+        }
+        item = json["method"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "method");
+            field = "method";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.method.push(MethodDescriptorProtoJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["options"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "options";
+            message.options = ServiceOptionsJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["name", "method", "options"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
 
-export const FeatureSetJson: JsonCodec<FeatureSet> = /* @__PURE__ */ messageJson(FeatureSet, () => [
-  { name: "fieldPresence", schemaName: "field_presence", type: FeatureSet_FieldPresenceJson, shape: "optional" },
-  { name: "enumType", schemaName: "enum_type", type: FeatureSet_EnumTypeJson, shape: "optional" },
-  { name: "repeatedFieldEncoding", schemaName: "repeated_field_encoding", type: FeatureSet_RepeatedFieldEncodingJson, shape: "optional" },
-  { name: "utf8Validation", schemaName: "utf8_validation", type: FeatureSet_Utf8ValidationJson, shape: "optional" },
-  { name: "messageEncoding", schemaName: "message_encoding", type: FeatureSet_MessageEncodingJson, shape: "optional" },
-  { name: "jsonFormat", schemaName: "json_format", type: FeatureSet_JsonFormatJson, shape: "optional" },
-  { name: "enforceNamingStyle", schemaName: "enforce_naming_style", type: FeatureSet_EnforceNamingStyleJson, shape: "optional" },
-  { name: "defaultSymbolVisibility", schemaName: "default_symbol_visibility", type: FeatureSet_VisibilityFeature_DefaultSymbolVisibilityJson, shape: "optional" },
-]);
+export const MethodDescriptorProtoJson: JsonCodec<MethodDescriptorProto> = /* @__PURE__ */ messageJson(MethodDescriptorProto, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    try {
+      if (message.name !== undefined) {
+        json["name"] = writer.string(message.name, "name");
+      }
+      if (message.inputType !== undefined) {
+        json["inputType"] = writer.string(message.inputType, "inputType");
+      }
+      if (message.outputType !== undefined) {
+        json["outputType"] = writer.string(message.outputType, "outputType");
+      }
+      if (message.options !== undefined) {
+        field = "options";
+        json["options"] = MethodOptionsJson.write(message.options, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.clientStreaming !== undefined) {
+        json["clientStreaming"] = writer.bool(message.clientStreaming, "clientStreaming");
+      }
+      if (message.serverStreaming !== undefined) {
+        json["serverStreaming"] = writer.bool(message.serverStreaming, "serverStreaming");
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
 
-export const FeatureSet_VisibilityFeatureJson: JsonCodec<FeatureSet_VisibilityFeature> = /* @__PURE__ */ messageJson(FeatureSet_VisibilityFeature, () => []);
+  read(value, reader, depth) {
+    const message = MethodDescriptorProto.create();
+    let json = reader.fields(value);
+    let field = "";
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["name"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.name = reader.string(item, "name");
+        }
+        item = json["inputType"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.inputType = reader.string(item, "inputType");
+        }
+        item = json["outputType"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.outputType = reader.string(item, "outputType");
+        }
+        item = json["options"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "options";
+            message.options = MethodOptionsJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["clientStreaming"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.clientStreaming = reader.bool(item, "clientStreaming");
+        }
+        item = json["serverStreaming"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.serverStreaming = reader.bool(item, "serverStreaming");
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "name",
+          ["input_type","inputType"],
+          ["output_type","outputType"],
+          "options",
+          ["client_streaming","clientStreaming"],
+          ["server_streaming","serverStreaming"],
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
 
-export const FeatureSetDefaultsJson: JsonCodec<FeatureSetDefaults> = /* @__PURE__ */ messageJson(FeatureSetDefaults, () => [
-  { name: "defaults", type: FeatureSetDefaults_FeatureSetEditionDefaultJson, shape: "list" },
-  { name: "minimumEdition", schemaName: "minimum_edition", type: EditionJson, shape: "optional" },
-  { name: "maximumEdition", schemaName: "maximum_edition", type: EditionJson, shape: "optional" },
-]);
+export const FileOptionsJson: JsonCodec<FileOptions> = /* @__PURE__ */ messageJson(FileOptions, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.javaPackage !== undefined) {
+        json["javaPackage"] = writer.string(message.javaPackage, "javaPackage");
+      }
+      if (message.javaOuterClassname !== undefined) {
+        json["javaOuterClassname"] = writer.string(message.javaOuterClassname, "javaOuterClassname");
+      }
+      if (message.javaMultipleFiles !== undefined) {
+        json["javaMultipleFiles"] = writer.bool(message.javaMultipleFiles, "javaMultipleFiles");
+      }
+      if (message.javaGenerateEqualsAndHash !== undefined) {
+        json["javaGenerateEqualsAndHash"] = writer.bool(message.javaGenerateEqualsAndHash, "javaGenerateEqualsAndHash");
+      }
+      if (message.javaStringCheckUtf8 !== undefined) {
+        json["javaStringCheckUtf8"] = writer.bool(message.javaStringCheckUtf8, "javaStringCheckUtf8");
+      }
+      if (message.optimizeFor !== undefined) {
+        json["optimizeFor"] = writer.enum(FileOptions_OptimizeModeJson, message.optimizeFor, "optimizeFor");
+      }
+      if (message.goPackage !== undefined) {
+        json["goPackage"] = writer.string(message.goPackage, "goPackage");
+      }
+      if (message.ccGenericServices !== undefined) {
+        json["ccGenericServices"] = writer.bool(message.ccGenericServices, "ccGenericServices");
+      }
+      if (message.javaGenericServices !== undefined) {
+        json["javaGenericServices"] = writer.bool(message.javaGenericServices, "javaGenericServices");
+      }
+      if (message.pyGenericServices !== undefined) {
+        json["pyGenericServices"] = writer.bool(message.pyGenericServices, "pyGenericServices");
+      }
+      if (message.deprecated !== undefined) {
+        json["deprecated"] = writer.bool(message.deprecated, "deprecated");
+      }
+      if (message.ccEnableArenas !== undefined) {
+        json["ccEnableArenas"] = writer.bool(message.ccEnableArenas, "ccEnableArenas");
+      }
+      if (message.objcClassPrefix !== undefined) {
+        json["objcClassPrefix"] = writer.string(message.objcClassPrefix, "objcClassPrefix");
+      }
+      if (message.csharpNamespace !== undefined) {
+        json["csharpNamespace"] = writer.string(message.csharpNamespace, "csharpNamespace");
+      }
+      if (message.swiftPrefix !== undefined) {
+        json["swiftPrefix"] = writer.string(message.swiftPrefix, "swiftPrefix");
+      }
+      if (message.phpClassPrefix !== undefined) {
+        json["phpClassPrefix"] = writer.string(message.phpClassPrefix, "phpClassPrefix");
+      }
+      if (message.phpNamespace !== undefined) {
+        json["phpNamespace"] = writer.string(message.phpNamespace, "phpNamespace");
+      }
+      if (message.phpMetadataNamespace !== undefined) {
+        json["phpMetadataNamespace"] = writer.string(message.phpMetadataNamespace, "phpMetadataNamespace");
+      }
+      if (message.rubyPackage !== undefined) {
+        json["rubyPackage"] = writer.string(message.rubyPackage, "rubyPackage");
+      }
+      if (message.features !== undefined) {
+        field = "features";
+        json["features"] = FeatureSetJson.write(message.features, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (writer.hasItems(message.uninterpretedOption, "uninterpretedOption")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.uninterpretedOption.length);
+        field = "uninterpretedOption";
+        const inner = writer.deeper(depth);
+        for (const item of message.uninterpretedOption) {
+          at = index;
+          list[index] = UninterpretedOptionJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["uninterpretedOption"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
 
-export const FeatureSetDefaults_FeatureSetEditionDefaultJson: JsonCodec<FeatureSetDefaults_FeatureSetEditionDefault> = /* @__PURE__ */ messageJson(FeatureSetDefaults_FeatureSetEditionDefault, () => [
-  { name: "edition", type: EditionJson, shape: "optional" },
-  { name: "overridableFeatures", schemaName: "overridable_features", type: FeatureSetJson, shape: "optional" },
-  { name: "fixedFeatures", schemaName: "fixed_features", type: FeatureSetJson, shape: "optional" },
-]);
+  read(value, reader, depth) {
+    const message = FileOptions.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let others = false;
+        for (const property in json) {
+          const item = json[property];
+          switch (property.length) {
+            case 8:
+              if (property === "features") {
+                if (item !== null) {
+                  field = "features";
+                  message.features = FeatureSetJson.read(item, reader, reader.deeper(depth));
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 9:
+              if (property === "goPackage") {
+                if (item !== null) message.goPackage = reader.string(item, "goPackage");
+              } else others = true;
+              break;
+            case 10:
+              if (property === "deprecated") {
+                if (item !== null) message.deprecated = reader.bool(item, "deprecated");
+              } else others = true;
+              break;
+            case 11:
+              if (property === "javaPackage") {
+                if (item !== null) message.javaPackage = reader.string(item, "javaPackage");
+              } else if (property === "optimizeFor") {
+                if (item !== null) {
+                  const number = reader.enum(FileOptions_OptimizeModeJson, item, "optimizeFor");
+                  if (number !== undefined && isFileOptions_OptimizeMode(number)) message.optimizeFor = number;
+                }
+              } else if (property === "swiftPrefix") {
+                if (item !== null) message.swiftPrefix = reader.string(item, "swiftPrefix");
+              } else if (property === "rubyPackage") {
+                if (item !== null) message.rubyPackage = reader.string(item, "rubyPackage");
+              } else others = true;
+              break;
+            case 12:
+              if (property === "phpNamespace") {
+                if (item !== null) message.phpNamespace = reader.string(item, "phpNamespace");
+              } else others = true;
+              break;
+            case 14:
+              if (property === "ccEnableArenas") {
+                if (item !== null) message.ccEnableArenas = reader.bool(item, "ccEnableArenas");
+              } else if (property === "phpClassPrefix") {
+                if (item !== null) message.phpClassPrefix = reader.string(item, "phpClassPrefix");
+              } else others = true;
+              break;
+            case 15:
+              if (property === "objcClassPrefix") {
+                if (item !== null) message.objcClassPrefix = reader.string(item, "objcClassPrefix");
+              } else if (property === "csharpNamespace") {
+                if (item !== null) message.csharpNamespace = reader.string(item, "csharpNamespace");
+              } else others = true;
+              break;
+            case 17:
+              if (property === "javaMultipleFiles") {
+                if (item !== null) message.javaMultipleFiles = reader.bool(item, "javaMultipleFiles");
+              } else if (property === "ccGenericServices") {
+                if (item !== null) message.ccGenericServices = reader.bool(item, "ccGenericServices");
+              } else if (property === "pyGenericServices") {
+                if (item !== null) message.pyGenericServices = reader.bool(item, "pyGenericServices");
+              } else others = true;
+              break;
+            case 18:
+              if (property === "javaOuterClassname") {
+                if (item !== null) message.javaOuterClassname = reader.string(item, "javaOuterClassname");
+              } else others = true;
+              break;
+            case 19:
+              if (property === "javaStringCheckUtf8") {
+                if (item !== null) message.javaStringCheckUtf8 = reader.bool(item, "javaStringCheckUtf8");
+              } else if (property === "javaGenericServices") {
+                if (item !== null) message.javaGenericServices = reader.bool(item, "javaGenericServices");
+              } else if (property === "uninterpretedOption") {
+                if (item !== null) {
+                  const items = reader.items(item, "uninterpretedOption");
+                  field = "uninterpretedOption";
+                  const inner = reader.deeper(depth);
+                  for (let index = 0; index < items.length; index++) {
+                    at = index;
+                    message.uninterpretedOption.push(UninterpretedOptionJson.read(items[index], reader, inner));
+                  }
+                  field = "";
+                  at = undefined;
+                }
+              } else others = true;
+              break;
+            case 20:
+              if (property === "phpMetadataNamespace") {
+                if (item !== null) message.phpMetadataNamespace = reader.string(item, "phpMetadataNamespace");
+              } else others = true;
+              break;
+            case 25:
+              if (property === "javaGenerateEqualsAndHash") {
+                if (item !== null) message.javaGenerateEqualsAndHash = reader.bool(item, "javaGenerateEqualsAndHash");
+              } else others = true;
+              break;
+            default:
+              others = true;
+          }
+        }
+        if (!others) break;
+        json = reader.renamed(json, [
+          ["java_package","javaPackage"],
+          ["java_outer_classname","javaOuterClassname"],
+          ["java_multiple_files","javaMultipleFiles"],
+          ["java_generate_equals_and_hash","javaGenerateEqualsAndHash"],
+          ["java_string_check_utf8","javaStringCheckUtf8"],
+          ["optimize_for","optimizeFor"],
+          ["go_package","goPackage"],
+          ["cc_generic_services","ccGenericServices"],
+          ["java_generic_services","javaGenericServices"],
+          ["py_generic_services","pyGenericServices"],
+          "deprecated",
+          ["cc_enable_arenas","ccEnableArenas"],
+          ["objc_class_prefix","objcClassPrefix"],
+          ["csharp_namespace","csharpNamespace"],
+          ["swift_prefix","swiftPrefix"],
+          ["php_class_prefix","phpClassPrefix"],
+          ["php_namespace","phpNamespace"],
+          ["php_metadata_namespace","phpMetadataNamespace"],
+          ["ruby_package","rubyPackage"],
+          "features",
+          ["uninterpreted_option","uninterpretedOption"],
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
 
-export const SourceCodeInfoJson: JsonCodec<SourceCodeInfo> = /* @__PURE__ */ messageJson(SourceCodeInfo, () => [
-  { name: "location", type: SourceCodeInfo_LocationJson, shape: "list" },
-]);
+export const MessageOptionsJson: JsonCodec<MessageOptions> = /* @__PURE__ */ messageJson(MessageOptions, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.messageSetWireFormat !== undefined) {
+        json["messageSetWireFormat"] = writer.bool(message.messageSetWireFormat, "messageSetWireFormat");
+      }
+      if (message.noStandardDescriptorAccessor !== undefined) {
+        json["noStandardDescriptorAccessor"] = writer.bool(message.noStandardDescriptorAccessor, "noStandardDescriptorAccessor");
+      }
+      if (message.deprecated !== undefined) {
+        json["deprecated"] = writer.bool(message.deprecated, "deprecated");
+      }
+      if (message.mapEntry !== undefined) {
+        json["mapEntry"] = writer.bool(message.mapEntry, "mapEntry");
+      }
+      if (message.deprecatedLegacyJsonFieldConflicts !== undefined) {
+        json["deprecatedLegacyJsonFieldConflicts"] = writer.bool(message.deprecatedLegacyJsonFieldConflicts, "deprecatedLegacyJsonFieldConflicts");
+      }
+      if (message.features !== undefined) {
+        field = "features";
+        json["features"] = FeatureSetJson.write(message.features, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (writer.hasItems(message.uninterpretedOption, "uninterpretedOption")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.uninterpretedOption.length);
+        field = "uninterpretedOption";
+        const inner = writer.deeper(depth);
+        for (const item of message.uninterpretedOption) {
+          at = index;
+          list[index] = UninterpretedOptionJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["uninterpretedOption"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
 
-export const SourceCodeInfo_LocationJson: JsonCodec<SourceCodeInfo_Location> = /* @__PURE__ */ messageJson(SourceCodeInfo_Location, () => [
-  { name: "path", type: "int32", shape: "list" },
-  { name: "span", type: "int32", shape: "list" },
-  { name: "leadingComments", schemaName: "leading_comments", type: "string", shape: "optional" },
-  { name: "trailingComments", schemaName: "trailing_comments", type: "string", shape: "optional" },
-  { name: "leadingDetachedComments", schemaName: "leading_detached_comments", type: "string", shape: "list" },
-]);
+  read(value, reader, depth) {
+    const message = MessageOptions.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["messageSetWireFormat"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.messageSetWireFormat = reader.bool(item, "messageSetWireFormat");
+        }
+        item = json["noStandardDescriptorAccessor"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.noStandardDescriptorAccessor = reader.bool(item, "noStandardDescriptorAccessor");
+        }
+        item = json["deprecated"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.deprecated = reader.bool(item, "deprecated");
+        }
+        item = json["mapEntry"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.mapEntry = reader.bool(item, "mapEntry");
+        }
+        item = json["deprecatedLegacyJsonFieldConflicts"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.deprecatedLegacyJsonFieldConflicts = reader.bool(item, "deprecatedLegacyJsonFieldConflicts");
+        }
+        item = json["features"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "features";
+            message.features = FeatureSetJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["uninterpretedOption"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "uninterpretedOption");
+            field = "uninterpretedOption";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.uninterpretedOption.push(UninterpretedOptionJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          ["message_set_wire_format","messageSetWireFormat"],
+          ["no_standard_descriptor_accessor","noStandardDescriptorAccessor"],
+          "deprecated",
+          ["map_entry","mapEntry"],
+          ["deprecated_legacy_json_field_conflicts","deprecatedLegacyJsonFieldConflicts"],
+          "features",
+          ["uninterpreted_option","uninterpretedOption"],
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
 
-export const GeneratedCodeInfoJson: JsonCodec<GeneratedCodeInfo> = /* @__PURE__ */ messageJson(GeneratedCodeInfo, () => [
-  { name: "annotation", type: GeneratedCodeInfo_AnnotationJson, shape: "list" },
-]);
+export const FieldOptionsJson: JsonCodec<FieldOptions> = /* @__PURE__ */ messageJson(FieldOptions, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.ctype !== undefined) {
+        json["ctype"] = writer.enum(FieldOptions_CTypeJson, message.ctype, "ctype");
+      }
+      if (message.packed !== undefined) {
+        json["packed"] = writer.bool(message.packed, "packed");
+      }
+      if (message.jstype !== undefined) {
+        json["jstype"] = writer.enum(FieldOptions_JSTypeJson, message.jstype, "jstype");
+      }
+      if (message.lazy !== undefined) {
+        json["lazy"] = writer.bool(message.lazy, "lazy");
+      }
+      if (message.unverifiedLazy !== undefined) {
+        json["unverifiedLazy"] = writer.bool(message.unverifiedLazy, "unverifiedLazy");
+      }
+      if (message.deprecated !== undefined) {
+        json["deprecated"] = writer.bool(message.deprecated, "deprecated");
+      }
+      if (message.weak !== undefined) {
+        json["weak"] = writer.bool(message.weak, "weak");
+      }
+      if (message.debugRedact !== undefined) {
+        json["debugRedact"] = writer.bool(message.debugRedact, "debugRedact");
+      }
+      if (message.retention !== undefined) {
+        json["retention"] = writer.enum(FieldOptions_OptionRetentionJson, message.retention, "retention");
+      }
+      if (writer.hasItems(message.targets, "targets")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.targets.length);
+        for (const item of message.targets) {
+          list[index] = writer.enum(FieldOptions_OptionTargetTypeJson, item, "targets", index);
+          index++;
+        }
+        json["targets"] = list;
+      }
+      if (writer.hasItems(message.editionDefaults, "editionDefaults")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.editionDefaults.length);
+        field = "editionDefaults";
+        const inner = writer.deeper(depth);
+        for (const item of message.editionDefaults) {
+          at = index;
+          list[index] = FieldOptions_EditionDefaultJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["editionDefaults"] = list;
+      }
+      if (message.features !== undefined) {
+        field = "features";
+        json["features"] = FeatureSetJson.write(message.features, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.featureSupport !== undefined) {
+        field = "featureSupport";
+        json["featureSupport"] = FieldOptions_FeatureSupportJson.write(message.featureSupport, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (writer.hasItems(message.uninterpretedOption, "uninterpretedOption")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.uninterpretedOption.length);
+        field = "uninterpretedOption";
+        const inner = writer.deeper(depth);
+        for (const item of message.uninterpretedOption) {
+          at = index;
+          list[index] = UninterpretedOptionJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["uninterpretedOption"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
 
-export const GeneratedCodeInfo_AnnotationJson: JsonCodec<GeneratedCodeInfo_Annotation> = /* @__PURE__ */ messageJson(GeneratedCodeInfo_Annotation, () => [
-  { name: "path", type: "int32", shape: "list" },
-  { name: "sourceFile", schemaName: "source_file", type: "string", shape: "optional" },
-  { name: "begin", type: "int32", shape: "optional" },
-  { name: "end", type: "int32", shape: "optional" },
-  { name: "semantic", type: GeneratedCodeInfo_Annotation_SemanticJson, shape: "optional" },
-]);
+  read(value, reader, depth) {
+    const message = FieldOptions.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["ctype"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(FieldOptions_CTypeJson, item, "ctype");
+            if (number !== undefined && isFieldOptions_CType(number)) message.ctype = number;
+          }
+        }
+        item = json["packed"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.packed = reader.bool(item, "packed");
+        }
+        item = json["jstype"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(FieldOptions_JSTypeJson, item, "jstype");
+            if (number !== undefined && isFieldOptions_JSType(number)) message.jstype = number;
+          }
+        }
+        item = json["lazy"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.lazy = reader.bool(item, "lazy");
+        }
+        item = json["unverifiedLazy"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.unverifiedLazy = reader.bool(item, "unverifiedLazy");
+        }
+        item = json["deprecated"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.deprecated = reader.bool(item, "deprecated");
+        }
+        item = json["weak"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.weak = reader.bool(item, "weak");
+        }
+        item = json["debugRedact"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.debugRedact = reader.bool(item, "debugRedact");
+        }
+        item = json["retention"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(FieldOptions_OptionRetentionJson, item, "retention");
+            if (number !== undefined && isFieldOptions_OptionRetention(number)) message.retention = number;
+          }
+        }
+        item = json["targets"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "targets");
+            for (let index = 0; index < items.length; index++) {
+              const number = reader.enum(FieldOptions_OptionTargetTypeJson, items[index], "targets", index);
+              if (number !== undefined && isFieldOptions_OptionTargetType(number)) message.targets.push(number);
+            }
+          }
+        }
+        item = json["editionDefaults"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "editionDefaults");
+            field = "editionDefaults";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.editionDefaults.push(FieldOptions_EditionDefaultJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["features"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "features";
+            message.features = FeatureSetJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["featureSupport"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "featureSupport";
+            message.featureSupport = FieldOptions_FeatureSupportJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["uninterpretedOption"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "uninterpretedOption");
+            field = "uninterpretedOption";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.uninterpretedOption.push(UninterpretedOptionJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "ctype",
+          "packed",
+          "jstype",
+          "lazy",
+          ["unverified_lazy","unverifiedLazy"],
+          "deprecated",
+          "weak",
+          ["debug_redact","debugRedact"],
+          "retention",
+          "targets",
+          ["edition_defaults","editionDefaults"],
+          "features",
+          ["feature_support","featureSupport"],
+          ["uninterpreted_option","uninterpretedOption"],
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const FieldOptions_EditionDefaultJson: JsonCodec<FieldOptions_EditionDefault> = /* @__PURE__ */ messageJson(FieldOptions_EditionDefault, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.edition !== undefined) {
+      json["edition"] = writer.enum(EditionJson, message.edition, "edition");
+    }
+    if (message.value !== undefined) {
+      json["value"] = writer.string(message.value, "value");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = FieldOptions_EditionDefault.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["edition"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(EditionJson, item, "edition");
+          if (number !== undefined && isEdition(number)) message.edition = number;
+        }
+      }
+      item = json["value"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.value = reader.string(item, "value");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["edition", "value"]);
+    }
+    return message;
+  },
+});
+
+export const FieldOptions_FeatureSupportJson: JsonCodec<FieldOptions_FeatureSupport> = /* @__PURE__ */ messageJson(FieldOptions_FeatureSupport, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.editionIntroduced !== undefined) {
+      json["editionIntroduced"] = writer.enum(EditionJson, message.editionIntroduced, "editionIntroduced");
+    }
+    if (message.editionDeprecated !== undefined) {
+      json["editionDeprecated"] = writer.enum(EditionJson, message.editionDeprecated, "editionDeprecated");
+    }
+    if (message.deprecationWarning !== undefined) {
+      json["deprecationWarning"] = writer.string(message.deprecationWarning, "deprecationWarning");
+    }
+    if (message.editionRemoved !== undefined) {
+      json["editionRemoved"] = writer.enum(EditionJson, message.editionRemoved, "editionRemoved");
+    }
+    if (message.removalError !== undefined) {
+      json["removalError"] = writer.string(message.removalError, "removalError");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = FieldOptions_FeatureSupport.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["editionIntroduced"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(EditionJson, item, "editionIntroduced");
+          if (number !== undefined && isEdition(number)) message.editionIntroduced = number;
+        }
+      }
+      item = json["editionDeprecated"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(EditionJson, item, "editionDeprecated");
+          if (number !== undefined && isEdition(number)) message.editionDeprecated = number;
+        }
+      }
+      item = json["deprecationWarning"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.deprecationWarning = reader.string(item, "deprecationWarning");
+      }
+      item = json["editionRemoved"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(EditionJson, item, "editionRemoved");
+          if (number !== undefined && isEdition(number)) message.editionRemoved = number;
+        }
+      }
+      item = json["removalError"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.removalError = reader.string(item, "removalError");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        ["edition_introduced","editionIntroduced"],
+        ["edition_deprecated","editionDeprecated"],
+        ["deprecation_warning","deprecationWarning"],
+        ["edition_removed","editionRemoved"],
+        ["removal_error","removalError"],
+      ]);
+    }
+    return message;
+  },
+});
+
+export const OneofOptionsJson: JsonCodec<OneofOptions> = /* @__PURE__ */ messageJson(OneofOptions, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.features !== undefined) {
+        field = "features";
+        json["features"] = FeatureSetJson.write(message.features, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (writer.hasItems(message.uninterpretedOption, "uninterpretedOption")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.uninterpretedOption.length);
+        field = "uninterpretedOption";
+        const inner = writer.deeper(depth);
+        for (const item of message.uninterpretedOption) {
+          at = index;
+          list[index] = UninterpretedOptionJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["uninterpretedOption"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = OneofOptions.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["features"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "features";
+            message.features = FeatureSetJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["uninterpretedOption"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "uninterpretedOption");
+            field = "uninterpretedOption";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.uninterpretedOption.push(UninterpretedOptionJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["features", ["uninterpreted_option","uninterpretedOption"]]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const EnumOptionsJson: JsonCodec<EnumOptions> = /* @__PURE__ */ messageJson(EnumOptions, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.allowAlias !== undefined) {
+        json["allowAlias"] = writer.bool(message.allowAlias, "allowAlias");
+      }
+      if (message.deprecated !== undefined) {
+        json["deprecated"] = writer.bool(message.deprecated, "deprecated");
+      }
+      if (message.deprecatedLegacyJsonFieldConflicts !== undefined) {
+        json["deprecatedLegacyJsonFieldConflicts"] = writer.bool(message.deprecatedLegacyJsonFieldConflicts, "deprecatedLegacyJsonFieldConflicts");
+      }
+      if (message.features !== undefined) {
+        field = "features";
+        json["features"] = FeatureSetJson.write(message.features, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (writer.hasItems(message.uninterpretedOption, "uninterpretedOption")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.uninterpretedOption.length);
+        field = "uninterpretedOption";
+        const inner = writer.deeper(depth);
+        for (const item of message.uninterpretedOption) {
+          at = index;
+          list[index] = UninterpretedOptionJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["uninterpretedOption"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = EnumOptions.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["allowAlias"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.allowAlias = reader.bool(item, "allowAlias");
+        }
+        item = json["deprecated"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.deprecated = reader.bool(item, "deprecated");
+        }
+        item = json["deprecatedLegacyJsonFieldConflicts"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.deprecatedLegacyJsonFieldConflicts = reader.bool(item, "deprecatedLegacyJsonFieldConflicts");
+        }
+        item = json["features"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "features";
+            message.features = FeatureSetJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["uninterpretedOption"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "uninterpretedOption");
+            field = "uninterpretedOption";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.uninterpretedOption.push(UninterpretedOptionJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          ["allow_alias","allowAlias"],
+          "deprecated",
+          ["deprecated_legacy_json_field_conflicts","deprecatedLegacyJsonFieldConflicts"],
+          "features",
+          ["uninterpreted_option","uninterpretedOption"],
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const EnumValueOptionsJson: JsonCodec<EnumValueOptions> = /* @__PURE__ */ messageJson(EnumValueOptions, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.deprecated !== undefined) {
+        json["deprecated"] = writer.bool(message.deprecated, "deprecated");
+      }
+      if (message.features !== undefined) {
+        field = "features";
+        json["features"] = FeatureSetJson.write(message.features, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.debugRedact !== undefined) {
+        json["debugRedact"] = writer.bool(message.debugRedact, "debugRedact");
+      }
+      if (message.featureSupport !== undefined) {
+        field = "featureSupport";
+        json["featureSupport"] = FieldOptions_FeatureSupportJson.write(message.featureSupport, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (writer.hasItems(message.uninterpretedOption, "uninterpretedOption")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.uninterpretedOption.length);
+        field = "uninterpretedOption";
+        const inner = writer.deeper(depth);
+        for (const item of message.uninterpretedOption) {
+          at = index;
+          list[index] = UninterpretedOptionJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["uninterpretedOption"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = EnumValueOptions.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["deprecated"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.deprecated = reader.bool(item, "deprecated");
+        }
+        item = json["features"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "features";
+            message.features = FeatureSetJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["debugRedact"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.debugRedact = reader.bool(item, "debugRedact");
+        }
+        item = json["featureSupport"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "featureSupport";
+            message.featureSupport = FieldOptions_FeatureSupportJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["uninterpretedOption"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "uninterpretedOption");
+            field = "uninterpretedOption";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.uninterpretedOption.push(UninterpretedOptionJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "deprecated",
+          "features",
+          ["debug_redact","debugRedact"],
+          ["feature_support","featureSupport"],
+          ["uninterpreted_option","uninterpretedOption"],
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const ServiceOptionsJson: JsonCodec<ServiceOptions> = /* @__PURE__ */ messageJson(ServiceOptions, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.features !== undefined) {
+        field = "features";
+        json["features"] = FeatureSetJson.write(message.features, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.deprecated !== undefined) {
+        json["deprecated"] = writer.bool(message.deprecated, "deprecated");
+      }
+      if (writer.hasItems(message.uninterpretedOption, "uninterpretedOption")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.uninterpretedOption.length);
+        field = "uninterpretedOption";
+        const inner = writer.deeper(depth);
+        for (const item of message.uninterpretedOption) {
+          at = index;
+          list[index] = UninterpretedOptionJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["uninterpretedOption"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = ServiceOptions.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["features"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "features";
+            message.features = FeatureSetJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["deprecated"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.deprecated = reader.bool(item, "deprecated");
+        }
+        item = json["uninterpretedOption"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "uninterpretedOption");
+            field = "uninterpretedOption";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.uninterpretedOption.push(UninterpretedOptionJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "features",
+          "deprecated",
+          ["uninterpreted_option","uninterpretedOption"],
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const MethodOptionsJson: JsonCodec<MethodOptions> = /* @__PURE__ */ messageJson(MethodOptions, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.deprecated !== undefined) {
+        json["deprecated"] = writer.bool(message.deprecated, "deprecated");
+      }
+      if (message.idempotencyLevel !== undefined) {
+        json["idempotencyLevel"] = writer.enum(MethodOptions_IdempotencyLevelJson, message.idempotencyLevel, "idempotencyLevel");
+      }
+      if (message.features !== undefined) {
+        field = "features";
+        json["features"] = FeatureSetJson.write(message.features, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (writer.hasItems(message.uninterpretedOption, "uninterpretedOption")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.uninterpretedOption.length);
+        field = "uninterpretedOption";
+        const inner = writer.deeper(depth);
+        for (const item of message.uninterpretedOption) {
+          at = index;
+          list[index] = UninterpretedOptionJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["uninterpretedOption"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = MethodOptions.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["deprecated"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.deprecated = reader.bool(item, "deprecated");
+        }
+        item = json["idempotencyLevel"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(MethodOptions_IdempotencyLevelJson, item, "idempotencyLevel");
+            if (number !== undefined && isMethodOptions_IdempotencyLevel(number)) message.idempotencyLevel = number;
+          }
+        }
+        item = json["features"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "features";
+            message.features = FeatureSetJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["uninterpretedOption"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "uninterpretedOption");
+            field = "uninterpretedOption";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.uninterpretedOption.push(UninterpretedOptionJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "deprecated",
+          ["idempotency_level","idempotencyLevel"],
+          "features",
+          ["uninterpreted_option","uninterpretedOption"],
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const UninterpretedOptionJson: JsonCodec<UninterpretedOption> = /* @__PURE__ */ messageJson(UninterpretedOption, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.name, "name")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.name.length);
+        field = "name";
+        const inner = writer.deeper(depth);
+        for (const item of message.name) {
+          at = index;
+          list[index] = UninterpretedOption_NamePartJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["name"] = list;
+      }
+      if (message.identifierValue !== undefined) {
+        json["identifierValue"] = writer.string(message.identifierValue, "identifierValue");
+      }
+      if (message.positiveIntValue !== undefined) {
+        json["positiveIntValue"] = writer.unsigned64(message.positiveIntValue, "positiveIntValue");
+      }
+      if (message.negativeIntValue !== undefined) {
+        json["negativeIntValue"] = writer.signed64(message.negativeIntValue, "negativeIntValue");
+      }
+      if (message.doubleValue !== undefined) {
+        json["doubleValue"] = writer.double(message.doubleValue, "doubleValue");
+      }
+      if (message.stringValue !== undefined) {
+        json["stringValue"] = writer.bytes(message.stringValue, "stringValue");
+      }
+      if (message.aggregateValue !== undefined) {
+        json["aggregateValue"] = writer.string(message.aggregateValue, "aggregateValue");
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = UninterpretedOption.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["name"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "name");
+            field = "name";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.name.push(UninterpretedOption_NamePartJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["identifierValue"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.identifierValue = reader.string(item, "identifierValue");
+        }
+        item = json["positiveIntValue"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.positiveIntValue = reader.unsigned64(item, "positiveIntValue");
+        }
+        item = json["negativeIntValue"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.negativeIntValue = reader.signed64(item, "negativeIntValue");
+        }
+        item = json["doubleValue"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.doubleValue = reader.double(item, "doubleValue");
+        }
+        item = json["stringValue"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.stringValue = reader.bytes(item, "stringValue");
+        }
+        item = json["aggregateValue"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.aggregateValue = reader.string(item, "aggregateValue");
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "name",
+          ["identifier_value","identifierValue"],
+          ["positive_int_value","positiveIntValue"],
+          ["negative_int_value","negativeIntValue"],
+          ["double_value","doubleValue"],
+          ["string_value","stringValue"],
+          ["aggregate_value","aggregateValue"],
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const UninterpretedOption_NamePartJson: JsonCodec<UninterpretedOption_NamePart> = /* @__PURE__ */ messageJson(UninterpretedOption_NamePart, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.namePart === undefined) throw writer.required("namePart");
+    json["namePart"] = writer.string(message.namePart, "namePart");
+    if (message.isExtension === undefined) throw writer.required("isExtension");
+    json["isExtension"] = writer.bool(message.isExtension, "isExtension");
+    return json;
+  },
+
+  read(value, reader) {
+    const message = UninterpretedOption_NamePart.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["namePart"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.namePart = reader.string(item, "namePart");
+      }
+      item = json["isExtension"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.isExtension = reader.bool(item, "isExtension");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [["name_part","namePart"], ["is_extension","isExtension"]]);
+    }
+    if (message.namePart === undefined) throw reader.lacks("namePart");
+    if (message.isExtension === undefined) throw reader.lacks("isExtension");
+    return message;
+  },
+});
+
+export const FeatureSetJson: JsonCodec<FeatureSet> = /* @__PURE__ */ messageJson(FeatureSet, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.fieldPresence !== undefined) {
+      json["fieldPresence"] = writer.enum(FeatureSet_FieldPresenceJson, message.fieldPresence, "fieldPresence");
+    }
+    if (message.enumType !== undefined) {
+      json["enumType"] = writer.enum(FeatureSet_EnumTypeJson, message.enumType, "enumType");
+    }
+    if (message.repeatedFieldEncoding !== undefined) {
+      json["repeatedFieldEncoding"] = writer.enum(FeatureSet_RepeatedFieldEncodingJson, message.repeatedFieldEncoding, "repeatedFieldEncoding");
+    }
+    if (message.utf8Validation !== undefined) {
+      json["utf8Validation"] = writer.enum(FeatureSet_Utf8ValidationJson, message.utf8Validation, "utf8Validation");
+    }
+    if (message.messageEncoding !== undefined) {
+      json["messageEncoding"] = writer.enum(FeatureSet_MessageEncodingJson, message.messageEncoding, "messageEncoding");
+    }
+    if (message.jsonFormat !== undefined) {
+      json["jsonFormat"] = writer.enum(FeatureSet_JsonFormatJson, message.jsonFormat, "jsonFormat");
+    }
+    if (message.enforceNamingStyle !== undefined) {
+      json["enforceNamingStyle"] = writer.enum(FeatureSet_EnforceNamingStyleJson, message.enforceNamingStyle, "enforceNamingStyle");
+    }
+    if (message.defaultSymbolVisibility !== undefined) {
+      json["defaultSymbolVisibility"] = writer.enum(FeatureSet_VisibilityFeature_DefaultSymbolVisibilityJson, message.defaultSymbolVisibility, "defaultSymbolVisibility");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = FeatureSet.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["fieldPresence"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(FeatureSet_FieldPresenceJson, item, "fieldPresence");
+          if (number !== undefined && isFeatureSet_FieldPresence(number)) message.fieldPresence = number;
+        }
+      }
+      item = json["enumType"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(FeatureSet_EnumTypeJson, item, "enumType");
+          if (number !== undefined && isFeatureSet_EnumType(number)) message.enumType = number;
+        }
+      }
+      item = json["repeatedFieldEncoding"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(FeatureSet_RepeatedFieldEncodingJson, item, "repeatedFieldEncoding");
+          if (number !== undefined && isFeatureSet_RepeatedFieldEncoding(number)) message.repeatedFieldEncoding = number;
+        }
+      }
+      item = json["utf8Validation"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(FeatureSet_Utf8ValidationJson, item, "utf8Validation");
+          if (number !== undefined && isFeatureSet_Utf8Validation(number)) message.utf8Validation = number;
+        }
+      }
+      item = json["messageEncoding"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(FeatureSet_MessageEncodingJson, item, "messageEncoding");
+          if (number !== undefined && isFeatureSet_MessageEncoding(number)) message.messageEncoding = number;
+        }
+      }
+      item = json["jsonFormat"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(FeatureSet_JsonFormatJson, item, "jsonFormat");
+          if (number !== undefined && isFeatureSet_JsonFormat(number)) message.jsonFormat = number;
+        }
+      }
+      item = json["enforceNamingStyle"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(FeatureSet_EnforceNamingStyleJson, item, "enforceNamingStyle");
+          if (number !== undefined && isFeatureSet_EnforceNamingStyle(number)) message.enforceNamingStyle = number;
+        }
+      }
+      item = json["defaultSymbolVisibility"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(FeatureSet_VisibilityFeature_DefaultSymbolVisibilityJson, item, "defaultSymbolVisibility");
+          if (number !== undefined && isFeatureSet_VisibilityFeature_DefaultSymbolVisibility(number)) message.defaultSymbolVisibility = number;
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        ["field_presence","fieldPresence"],
+        ["enum_type","enumType"],
+        ["repeated_field_encoding","repeatedFieldEncoding"],
+        ["utf8_validation","utf8Validation"],
+        ["message_encoding","messageEncoding"],
+        ["json_format","jsonFormat"],
+        ["enforce_naming_style","enforceNamingStyle"],
+        ["default_symbol_visibility","defaultSymbolVisibility"],
+      ]);
+    }
+    return message;
+  },
+});
+
+export const FeatureSet_VisibilityFeatureJson: JsonCodec<FeatureSet_VisibilityFeature> = /* @__PURE__ */ messageJson(FeatureSet_VisibilityFeature, {
+  write() {
+    return {};
+  },
+
+  read(value, reader) {
+    const message = FeatureSet_VisibilityFeature.create();
+    let json = reader.fields(value);
+    for (;;) {
+      const count = 0;
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+export const FeatureSetDefaultsJson: JsonCodec<FeatureSetDefaults> = /* @__PURE__ */ messageJson(FeatureSetDefaults, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.defaults, "defaults")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.defaults.length);
+        field = "defaults";
+        const inner = writer.deeper(depth);
+        for (const item of message.defaults) {
+          at = index;
+          list[index] = FeatureSetDefaults_FeatureSetEditionDefaultJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["defaults"] = list;
+      }
+      if (message.minimumEdition !== undefined) {
+        json["minimumEdition"] = writer.enum(EditionJson, message.minimumEdition, "minimumEdition");
+      }
+      if (message.maximumEdition !== undefined) {
+        json["maximumEdition"] = writer.enum(EditionJson, message.maximumEdition, "maximumEdition");
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = FeatureSetDefaults.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["defaults"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "defaults");
+            field = "defaults";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.defaults.push(FeatureSetDefaults_FeatureSetEditionDefaultJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["minimumEdition"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(EditionJson, item, "minimumEdition");
+            if (number !== undefined && isEdition(number)) message.minimumEdition = number;
+          }
+        }
+        item = json["maximumEdition"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(EditionJson, item, "maximumEdition");
+            if (number !== undefined && isEdition(number)) message.maximumEdition = number;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "defaults",
+          ["minimum_edition","minimumEdition"],
+          ["maximum_edition","maximumEdition"],
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const FeatureSetDefaults_FeatureSetEditionDefaultJson: JsonCodec<FeatureSetDefaults_FeatureSetEditionDefault> = /* @__PURE__ */ messageJson(FeatureSetDefaults_FeatureSetEditionDefault, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    try {
+      if (message.edition !== undefined) {
+        json["edition"] = writer.enum(EditionJson, message.edition, "edition");
+      }
+      if (message.overridableFeatures !== undefined) {
+        field = "overridableFeatures";
+        json["overridableFeatures"] = FeatureSetJson.write(message.overridableFeatures, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.fixedFeatures !== undefined) {
+        field = "fixedFeatures";
+        json["fixedFeatures"] = FeatureSetJson.write(message.fixedFeatures, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = FeatureSetDefaults_FeatureSetEditionDefault.create();
+    let json = reader.fields(value);
+    let field = "";
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["edition"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(EditionJson, item, "edition");
+            if (number !== undefined && isEdition(number)) message.edition = number;
+          }
+        }
+        item = json["overridableFeatures"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "overridableFeatures";
+            message.overridableFeatures = FeatureSetJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["fixedFeatures"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "fixedFeatures";
+            message.fixedFeatures = FeatureSetJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "edition",
+          ["overridable_features","overridableFeatures"],
+          ["fixed_features","fixedFeatures"],
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
+
+export const SourceCodeInfoJson: JsonCodec<SourceCodeInfo> = /* @__PURE__ */ messageJson(SourceCodeInfo, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.location, "location")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.location.length);
+        field = "location";
+        const inner = writer.deeper(depth);
+        for (const item of message.location) {
+          at = index;
+          list[index] = SourceCodeInfo_LocationJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["location"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = SourceCodeInfo.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["location"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "location");
+            field = "location";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.location.push(SourceCodeInfo_LocationJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["location"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const SourceCodeInfo_LocationJson: JsonCodec<SourceCodeInfo_Location> = /* @__PURE__ */ messageJson(SourceCodeInfo_Location, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (writer.hasItems(message.path, "path")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.path.length);
+      for (const item of message.path) {
+        list[index] = writer.signed32(item, "path", index);
+        index++;
+      }
+      json["path"] = list;
+    }
+    if (writer.hasItems(message.span, "span")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.span.length);
+      for (const item of message.span) {
+        list[index] = writer.signed32(item, "span", index);
+        index++;
+      }
+      json["span"] = list;
+    }
+    if (message.leadingComments !== undefined) {
+      json["leadingComments"] = writer.string(message.leadingComments, "leadingComments");
+    }
+    if (message.trailingComments !== undefined) {
+      json["trailingComments"] = writer.string(message.trailingComments, "trailingComments");
+    }
+    if (writer.hasItems(message.leadingDetachedComments, "leadingDetachedComments")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.leadingDetachedComments.length);
+      for (const item of message.leadingDetachedComments) {
+        list[index] = writer.string(item, "leadingDetachedComments", index);
+        index++;
+      }
+      json["leadingDetachedComments"] = list;
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = SourceCodeInfo_Location.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["path"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "path");
+          for (let index = 0; index < items.length; index++) {
+            message.path.push(reader.signed32(items[index], "path", index));
+          }
+        }
+      }
+      item = json["span"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "span");
+          for (let index = 0; index < items.length; index++) {
+            message.span.push(reader.signed32(items[index], "span", index));
+          }
+        }
+      }
+      item = json["leadingComments"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.leadingComments = reader.string(item, "leadingComments");
+      }
+      item = json["trailingComments"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.trailingComments = reader.string(item, "trailingComments");
+      }
+      item = json["leadingDetachedComments"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "leadingDetachedComments");
+          for (let index = 0; index < items.length; index++) {
+            message.leadingDetachedComments.push(reader.string(items[index], "leadingDetachedComments", index));
+          }
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, [
+        "path",
+        "span",
+        ["leading_comments","leadingComments"],
+        ["trailing_comments","trailingComments"],
+        ["leading_detached_comments","leadingDetachedComments"],
+      ]);
+    }
+    return message;
+  },
+});
+
+export const GeneratedCodeInfoJson: JsonCodec<GeneratedCodeInfo> = /* @__PURE__ */ messageJson(GeneratedCodeInfo, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.annotation, "annotation")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.annotation.length);
+        field = "annotation";
+        const inner = writer.deeper(depth);
+        for (const item of message.annotation) {
+          at = index;
+          list[index] = GeneratedCodeInfo_AnnotationJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["annotation"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = GeneratedCodeInfo.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["annotation"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "annotation");
+            field = "annotation";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.annotation.push(GeneratedCodeInfo_AnnotationJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["annotation"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const GeneratedCodeInfo_AnnotationJson: JsonCodec<GeneratedCodeInfo_Annotation> = /* @__PURE__ */ messageJson(GeneratedCodeInfo_Annotation, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (writer.hasItems(message.path, "path")) {
+      let index = 0;
+      const list: JsonValue[] = new Array<JsonValue>(message.path.length);
+      for (const item of message.path) {
+        list[index] = writer.signed32(item, "path", index);
+        index++;
+      }
+      json["path"] = list;
+    }
+    if (message.sourceFile !== undefined) {
+      json["sourceFile"] = writer.string(message.sourceFile, "sourceFile");
+    }
+    if (message.begin !== undefined) {
+      json["begin"] = writer.signed32(message.begin, "begin");
+    }
+    if (message.end !== undefined) {
+      json["end"] = writer.signed32(message.end, "end");
+    }
+    if (message.semantic !== undefined) {
+      json["semantic"] = writer.enum(GeneratedCodeInfo_Annotation_SemanticJson, message.semantic, "semantic");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = GeneratedCodeInfo_Annotation.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["path"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const items = reader.items(item, "path");
+          for (let index = 0; index < items.length; index++) {
+            message.path.push(reader.signed32(items[index], "path", index));
+          }
+        }
+      }
+      item = json["sourceFile"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.sourceFile = reader.string(item, "sourceFile");
+      }
+      item = json["begin"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.begin = reader.signed32(item, "begin");
+      }
+      item = json["end"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.end = reader.signed32(item, "end");
+      }
+      item = json["semantic"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) {
+          const number = reader.enum(GeneratedCodeInfo_Annotation_SemanticJson, item, "semantic");
+          if (number !== undefined && isGeneratedCodeInfo_Annotation_Semantic(number)) message.semantic = number;
+        }
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["path", ["source_file","sourceFile"], "begin", "end", "semantic"]);
+    }
+    return message;
+  },
+});

@@ -1,8 +1,8 @@
 // Code generated from google/protobuf/compiler/plugin.proto by chatwire. DO NOT EDIT.
 
-import type { JsonCodec } from "../../../../../wire/json/codec.ts";
+import { type JsonCodec, messageJson } from "../../../../../wire/json/codec.ts";
 import { type JsonEnum, closedEnumJson } from "../../../../../wire/json/enum.ts";
-import { messageJson } from "../../../../../wire/json/message.ts";
+import type { JsonObject, JsonValue } from "../../../../../wire/json/value-writer.ts";
 import { FileDescriptorProtoJson, GeneratedCodeInfoJson } from "../descriptor.json.ts";
 import { CodeGeneratorRequest, CodeGeneratorResponse, CodeGeneratorResponse_File, Version } from "./plugin.ts";
 
@@ -12,32 +12,359 @@ export const CodeGeneratorResponse_FeatureJson: JsonEnum = /* @__PURE__ */ close
   FEATURE_SUPPORTS_EDITIONS: 2,
 });
 
-export const VersionJson: JsonCodec<Version> = /* @__PURE__ */ messageJson(Version, () => [
-  { name: "major", type: "int32", shape: "optional" },
-  { name: "minor", type: "int32", shape: "optional" },
-  { name: "patch", type: "int32", shape: "optional" },
-  { name: "suffix", type: "string", shape: "optional" },
-]);
+export const VersionJson: JsonCodec<Version> = /* @__PURE__ */ messageJson(Version, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.major !== undefined) {
+      json["major"] = writer.signed32(message.major, "major");
+    }
+    if (message.minor !== undefined) {
+      json["minor"] = writer.signed32(message.minor, "minor");
+    }
+    if (message.patch !== undefined) {
+      json["patch"] = writer.signed32(message.patch, "patch");
+    }
+    if (message.suffix !== undefined) {
+      json["suffix"] = writer.string(message.suffix, "suffix");
+    }
+    return json;
+  },
 
-export const CodeGeneratorRequestJson: JsonCodec<CodeGeneratorRequest> = /* @__PURE__ */ messageJson(CodeGeneratorRequest, () => [
-  { name: "fileToGenerate", schemaName: "file_to_generate", type: "string", shape: "list" },
-  { name: "parameter", type: "string", shape: "optional" },
-  { name: "protoFile", schemaName: "proto_file", type: FileDescriptorProtoJson, shape: "list" },
-  { name: "sourceFileDescriptors", schemaName: "source_file_descriptors", type: FileDescriptorProtoJson, shape: "list" },
-  { name: "compilerVersion", schemaName: "compiler_version", type: VersionJson, shape: "optional" },
-]);
+  read(value, reader) {
+    const message = Version.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["major"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.major = reader.signed32(item, "major");
+      }
+      item = json["minor"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.minor = reader.signed32(item, "minor");
+      }
+      item = json["patch"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.patch = reader.signed32(item, "patch");
+      }
+      item = json["suffix"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.suffix = reader.string(item, "suffix");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["major", "minor", "patch", "suffix"]);
+    }
+    return message;
+  },
+});
 
-export const CodeGeneratorResponseJson: JsonCodec<CodeGeneratorResponse> = /* @__PURE__ */ messageJson(CodeGeneratorResponse, () => [
-  { name: "error", type: "string", shape: "optional" },
-  { name: "supportedFeatures", schemaName: "supported_features", type: "uint64", shape: "optional" },
-  { name: "minimumEdition", schemaName: "minimum_edition", type: "int32", shape: "optional" },
-  { name: "maximumEdition", schemaName: "maximum_edition", type: "int32", shape: "optional" },
-  { name: "file", type: CodeGeneratorResponse_FileJson, shape: "list" },
-]);
+export const CodeGeneratorRequestJson: JsonCodec<CodeGeneratorRequest> = /* @__PURE__ */ messageJson(CodeGeneratorRequest, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.fileToGenerate, "fileToGenerate")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.fileToGenerate.length);
+        for (const item of message.fileToGenerate) {
+          list[index] = writer.string(item, "fileToGenerate", index);
+          index++;
+        }
+        json["fileToGenerate"] = list;
+      }
+      if (message.parameter !== undefined) {
+        json["parameter"] = writer.string(message.parameter, "parameter");
+      }
+      if (writer.hasItems(message.protoFile, "protoFile")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.protoFile.length);
+        field = "protoFile";
+        const inner = writer.deeper(depth);
+        for (const item of message.protoFile) {
+          at = index;
+          list[index] = FileDescriptorProtoJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["protoFile"] = list;
+      }
+      if (writer.hasItems(message.sourceFileDescriptors, "sourceFileDescriptors")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.sourceFileDescriptors.length);
+        field = "sourceFileDescriptors";
+        const inner = writer.deeper(depth);
+        for (const item of message.sourceFileDescriptors) {
+          at = index;
+          list[index] = FileDescriptorProtoJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["sourceFileDescriptors"] = list;
+      }
+      if (message.compilerVersion !== undefined) {
+        field = "compilerVersion";
+        json["compilerVersion"] = VersionJson.write(message.compilerVersion, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
 
-export const CodeGeneratorResponse_FileJson: JsonCodec<CodeGeneratorResponse_File> = /* @__PURE__ */ messageJson(CodeGeneratorResponse_File, () => [
-  { name: "name", type: "string", shape: "optional" },
-  { name: "insertionPoint", schemaName: "insertion_point", type: "string", shape: "optional" },
-  { name: "content", type: "string", shape: "optional" },
-  { name: "generatedCodeInfo", schemaName: "generated_code_info", type: GeneratedCodeInfoJson, shape: "optional" },
-]);
+  read(value, reader, depth) {
+    const message = CodeGeneratorRequest.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["fileToGenerate"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "fileToGenerate");
+            for (let index = 0; index < items.length; index++) {
+              message.fileToGenerate.push(reader.string(items[index], "fileToGenerate", index));
+            }
+          }
+        }
+        item = json["parameter"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.parameter = reader.string(item, "parameter");
+        }
+        item = json["protoFile"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "protoFile");
+            field = "protoFile";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.protoFile.push(FileDescriptorProtoJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["sourceFileDescriptors"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "sourceFileDescriptors");
+            field = "sourceFileDescriptors";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.sourceFileDescriptors.push(FileDescriptorProtoJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        item = json["compilerVersion"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "compilerVersion";
+            message.compilerVersion = VersionJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          ["file_to_generate","fileToGenerate"],
+          "parameter",
+          ["proto_file","protoFile"],
+          ["source_file_descriptors","sourceFileDescriptors"],
+          ["compiler_version","compilerVersion"],
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const CodeGeneratorResponseJson: JsonCodec<CodeGeneratorResponse> = /* @__PURE__ */ messageJson(CodeGeneratorResponse, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.error !== undefined) {
+        json["error"] = writer.string(message.error, "error");
+      }
+      if (message.supportedFeatures !== undefined) {
+        json["supportedFeatures"] = writer.unsigned64(message.supportedFeatures, "supportedFeatures");
+      }
+      if (message.minimumEdition !== undefined) {
+        json["minimumEdition"] = writer.signed32(message.minimumEdition, "minimumEdition");
+      }
+      if (message.maximumEdition !== undefined) {
+        json["maximumEdition"] = writer.signed32(message.maximumEdition, "maximumEdition");
+      }
+      if (writer.hasItems(message.file, "file")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.file.length);
+        field = "file";
+        const inner = writer.deeper(depth);
+        for (const item of message.file) {
+          at = index;
+          list[index] = CodeGeneratorResponse_FileJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["file"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = CodeGeneratorResponse.create();
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["error"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.error = reader.string(item, "error");
+        }
+        item = json["supportedFeatures"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.supportedFeatures = reader.unsigned64(item, "supportedFeatures");
+        }
+        item = json["minimumEdition"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.minimumEdition = reader.signed32(item, "minimumEdition");
+        }
+        item = json["maximumEdition"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.maximumEdition = reader.signed32(item, "maximumEdition");
+        }
+        item = json["file"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "file");
+            field = "file";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.file.push(CodeGeneratorResponse_FileJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "error",
+          ["supported_features","supportedFeatures"],
+          ["minimum_edition","minimumEdition"],
+          ["maximum_edition","maximumEdition"],
+          "file",
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const CodeGeneratorResponse_FileJson: JsonCodec<CodeGeneratorResponse_File> = /* @__PURE__ */ messageJson(CodeGeneratorResponse_File, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    try {
+      if (message.name !== undefined) {
+        json["name"] = writer.string(message.name, "name");
+      }
+      if (message.insertionPoint !== undefined) {
+        json["insertionPoint"] = writer.string(message.insertionPoint, "insertionPoint");
+      }
+      if (message.content !== undefined) {
+        json["content"] = writer.string(message.content, "content");
+      }
+      if (message.generatedCodeInfo !== undefined) {
+        field = "generatedCodeInfo";
+        json["generatedCodeInfo"] = GeneratedCodeInfoJson.write(message.generatedCodeInfo, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = CodeGeneratorResponse_File.create();
+    let json = reader.fields(value);
+    let field = "";
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["name"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.name = reader.string(item, "name");
+        }
+        item = json["insertionPoint"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.insertionPoint = reader.string(item, "insertionPoint");
+        }
+        item = json["content"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.content = reader.string(item, "content");
+        }
+        item = json["generatedCodeInfo"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "generatedCodeInfo";
+            message.generatedCodeInfo = GeneratedCodeInfoJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "name",
+          ["insertion_point","insertionPoint"],
+          "content",
+          ["generated_code_info","generatedCodeInfo"],
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});
