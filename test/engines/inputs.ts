@@ -44,7 +44,13 @@ export async function writeProgram(folder: string, options: InputOptions): Promi
     for (const type of typesOf(loadStock(join(FEATURES, feature))))
       for (let count = 0; count < FUZZ_EACH; count++) fuzz.push(inputOf(random, type));
   }
-  const inputs: Inputs = { vectors: vectorInputs(), differential, fuzz, fuzzCount: options.fuzzCount, seed: options.seed };
+  const inputs: Inputs = {
+    vectors: vectorInputs(),
+    differential,
+    fuzz,
+    fuzzCount: options.fuzzCount,
+    seed: options.seed,
+  };
   writeFileSync(join(folder, "inputs.json"), JSON.stringify(inputs));
   const entry = join(folder, "entry.ts");
   writeFileSync(entry, entryText(modules));

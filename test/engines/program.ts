@@ -77,7 +77,9 @@ function codecOf(codecs: Codecs, { codec }: Input): JsonCodec<object> {
 }
 
 function bytesOf(hex: string): Uint8Array {
-  return Uint8Array.from({ length: hex.length / 2 }, (_, index) => Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16));
+  return Uint8Array.from({ length: hex.length / 2 }, (_, index) =>
+    Number.parseInt(hex.slice(index * 2, index * 2 + 2), 16),
+  );
 }
 
 /** A digest of 128 bits that tells accidental differences: four FNV-1a hashes over 32 bits, from different bases. */
