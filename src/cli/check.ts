@@ -3,7 +3,7 @@
 import { type Finding, printFindings } from "../codegen/breaking/finding.ts";
 import { loadSchema } from "../codegen/breaking/loaded-schema.ts";
 import { compareSchemas } from "../codegen/breaking/schemas.ts";
-import { schemaFolder } from "../codegen/source/input-files.ts";
+import { schemaFolders } from "../codegen/source/input-files.ts";
 import { protoFiles } from "../codegen/source/schema-files.ts";
 import { ChatError, UsageError } from "../errors.ts";
 import { EXIT_CODES, type ExitCode, type Output, parseFlags } from "./terminal.ts";
@@ -14,7 +14,7 @@ export async function runCheck(args: readonly string[], output: Output): Promise
     options: { against: { type: "string" }, proto: { type: "string", default: "proto" } },
   });
   if (values.against === undefined) throw new UsageError("--against is missing: the folder of the older version.");
-  const [older, newer] = [values.against, values.proto].map((folder) => schemaFolder(folder, []));
+  const [older, newer] = [values.against, values.proto].flatMap((folder) => schemaFolders([folder], []));
   if (older === undefined || newer === undefined) return EXIT_CODES.USAGE;
   const [olderFiles, newerFiles] = [protoFiles(older), protoFiles(newer)];
   try {

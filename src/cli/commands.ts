@@ -20,7 +20,8 @@ export interface Command {
   run(args: readonly string[], output: Output): Promise<ExitCode>;
 }
 
-const SCHEMA_PARSER = ["protobufjs", "protobufjs-cli"];
+/** Compares schemas as protobufjs reads them. */
+const SCHEMA_PARSER = ["protobufjs"];
 
 /** By name, in the order of the list that `chatwire --help` prints. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
@@ -30,7 +31,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map<string, Command>([
       usage: "generate [FILES...]",
       summary: "generate the codecs of a schema",
       help: GENERATE_HELP,
-      packages: SCHEMA_PARSER,
+      packages: [],
       run: async (args, output) => (await import("./generate.ts")).runGenerate(args, output),
     },
   ],

@@ -1,18 +1,23 @@
 /** The command `chatwire generate`. */
 
 import { join, relative, resolve, sep } from "node:path";
+import { compileDescriptorSet } from "../codegen/compile-descriptor-set.ts";
+import { compileFiles } from "../codegen/compile-files.ts";
 import type { ModuleOptions } from "../codegen/emit/printer.ts";
 import { checkFolder, leftoverFiles, staleFiles, writeFiles } from "../codegen/output-folder.ts";
-import { compileFiles } from "../codegen/run-pbjs.ts";
-import { schemaFiles, schemaFolder } from "../codegen/source/input-files.ts";
+import { schemaFiles, schemaModules } from "../codegen/source/input-files.ts";
 import { watchFiles } from "../codegen/source/watch-files.ts";
 import { ChatError, UsageError } from "../errors.ts";
 import { EXIT_CODES, type ExitCode, type Output, parseFlags } from "./terminal.ts";
 
 interface Generation extends ModuleOptions {
-  readonly protoFolder: string;
+  /** The folders where the paths of imports begin. */
+  readonly roots: readonly string[];
+  /** The file of descriptors to compile instead of .proto files. */
+  readonly descriptorSet: string | undefined;
+  readonly descriptors: boolean;
   readonly out: string;
-  /** The files and folders on the command line. Without any, the whole folder is compiled. */
+  /** The files and folders on the command line. Without any, the whole schema is compiled. */
   readonly named: readonly string[];
   readonly output: Output;
 }
@@ -24,38 +29,44 @@ export async function runGenerate(args: readonly string[], output: Output): Prom
     options: {
       check: { type: "boolean", default: false },
       watch: { type: "boolean", default: false },
-      proto: { type: "string" },
+      proto: { type: "string", short: "I", multiple: true },
+      "descriptor-set": { type: "string" },
+      descriptors: { type: "boolean", default: false },
       out: { type: "string", default: "generated" },
       wire: { type: "string", default: "chatwire/wire" },
       "import-extension": { type: "string", default: "js" },
     },
   });
+  const { "descriptor-set": descriptorSet, "import-extension": importExtension, descriptors, proto } = values;
   if (values.check && values.watch)
     throw new UsageError("--check and --watch exclude each other. Leave out one of them.");
-  const importExtension = values["import-extension"];
+  if (descriptorSet !== undefined && (values.watch || proto !== undefined))
+    throw new UsageError("--descriptor-set excludes --proto and --watch: the file holds the whole schema.");
   if (importExtension !== "js" && importExtension !== "ts")
     throw new UsageError(`--import-extension must be js or ts, not ${importExtension}.`);
   checkFolder(values.out);
-  const protoFolder = schemaFolder(values.proto, named);
+  const schema = descriptorSet === undefined ? schemaModules(proto, named) : [];
+  const roots = schema.map(({ folder }) => folder);
   const wire = wireFrom(values.out, values.wire);
-  const generation: Generation = { protoFolder, out: values.out, named, wire, importExtension, output };
+  const modules: ModuleOptions = { wire, importExtension };
+  const generation: Generation = { ...modules, roots, descriptorSet, descriptors, out: values.out, named, output };
+  const find = () => (descriptorSet === undefined ? schemaFiles(schema, named) : named);
   // A named file that does not exist is a wrong command line. A mistake in a file is one of the schema.
-  const files = schemaFiles(protoFolder, named);
+  const files = find();
   if (values.check) return reportMistakes(output, () => checkOutput(generation, files));
   if (!values.watch) return reportMistakes(output, () => writeOutput(generation, files));
-  const find = () => schemaFiles(protoFolder, named);
   await watchFiles({
-    protoFolder,
+    roots,
     find,
     print: output.print,
-    onChange: () => reportMistakes(output, () => writeOutput(generation, find())),
+    onChange: async () => reportMistakes(output, () => writeOutput(generation, find())),
   });
   return EXIT_CODES.OK;
 }
 
-async function reportMistakes(output: Output, run: () => Promise<ExitCode>): Promise<ExitCode> {
+function reportMistakes(output: Output, run: () => ExitCode): ExitCode {
   try {
-    return await run();
+    return run();
   } catch (error) {
     if (!(error instanceof ChatError)) throw error;
     output.printError(`${error.message}\n`);
@@ -63,9 +74,9 @@ async function reportMistakes(output: Output, run: () => Promise<ExitCode>): Pro
   }
 }
 
-async function writeOutput(generation: Generation, paths: readonly string[]): Promise<ExitCode> {
+function writeOutput(generation: Generation, paths: readonly string[]): ExitCode {
   const { out, output } = generation;
-  const files = await compileFiles({ ...generation, files: paths });
+  const files = compile(generation, paths);
   const stale = staleFiles(out, files);
   const leftover = leftovers(generation, files);
   writeFiles(out, files, [...stale, ...leftover]);
@@ -75,14 +86,25 @@ async function writeOutput(generation: Generation, paths: readonly string[]): Pr
   return EXIT_CODES.OK;
 }
 
-async function checkOutput(generation: Generation, paths: readonly string[]): Promise<ExitCode> {
-  const { out, protoFolder, output } = generation;
-  const files = await compileFiles({ ...generation, files: paths });
+function checkOutput(generation: Generation, paths: readonly string[]): ExitCode {
+  const { out, roots, descriptorSet, output } = generation;
+  const files = compile(generation, paths);
   const stale = [...staleFiles(out, files), ...leftovers(generation, files)].sort();
   if (stale.length === 0) return EXIT_CODES.OK;
   const list = stale.map((path) => `  ${join(out, path)}\n`).join("");
-  output.print(`Not up to date with ${protoFolder}; run chatwire generate:\n${list}`);
+  output.print(`Not up to date with ${descriptorSet ?? roots.join(", ")}; run chatwire generate:\n${list}`);
   return EXIT_CODES.FOUND;
+}
+
+function compile(generation: Generation, files: readonly string[]): ReadonlyMap<string, string> {
+  const { roots, descriptorSet, descriptors, wire, importExtension, output } = generation;
+  const options = { wire, importExtension, descriptors, files };
+  const compiled =
+    descriptorSet === undefined
+      ? compileFiles({ ...options, roots })
+      : compileDescriptorSet({ ...options, descriptorSet });
+  for (const warning of compiled.warnings) output.printError(`${warning}\n`);
+  return compiled.files;
 }
 
 /** Only the whole schema tells which files it no longer makes. */

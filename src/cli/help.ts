@@ -9,7 +9,7 @@ connection to the server.
 
 `;
 
-export const GENERATE_HELP = `chatwire generate [--proto DIR] [--out DIR] [--check | --watch] [FILES...]
+export const GENERATE_HELP = `chatwire generate [--proto DIR]... [--out DIR] [--check | --watch] [FILES...]
 
 Compiles .proto files, and the files they import, into TypeScript: one file each, and
 a rules.ts for each package whose methods and events have chatwire's commands and
@@ -21,8 +21,11 @@ are deleted, and listed. If the schema has a mistake, its file, line and column 
 printed, and nothing is written.
 
   FILES          .proto files, or folders of them
-  --proto DIR    the schema's folder, where the paths of imports begin
-                 (default: proto; the working directory if FILES are elsewhere)
+  --proto DIR, -I DIR
+                 a folder where the paths of imports begin; may be given several times,
+                 and the first one that has a file wins (default: the modules in
+                 buf.yaml or buf.work.yaml; else proto, or the working directory if
+                 FILES are elsewhere)
   --out DIR      the output folder, for this schema alone (default: generated)
   --check        write nothing; list the files that are not up to date, and exit
                  with 1 if there are any

@@ -24,13 +24,27 @@ export interface Output {
   printError(text: string): void;
 }
 
-/** @throws UsageError a flag is unknown, or lacks its value */
+/** @throws UsageError a flag is unknown, lacks its value, or is given twice and may be given once */
 export function parseFlags<T extends ParseArgsConfig>(config: T): ReturnType<typeof parseArgs<T>> {
   try {
-    return parseArgs(config);
+    const parsed = parseArgs(config);
+    checkRepeated(config);
+    return parsed;
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const unknown = unknownFlag(error, Object.keys(config.options ?? {}));
     if (unknown !== undefined) throw new UsageError(unknown);
     throw new UsageError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** `parseArgs` takes the last of several values, and says nothing. */
+function checkRepeated(config: ParseArgsConfig): void {
+  const seen = new Set<string>();
+  for (const token of parseArgs({ ...config, tokens: true }).tokens) {
+    if (token.kind !== "option") continue;
+    if (seen.has(token.name) && config.options?.[token.name]?.multiple !== true)
+      throw new UsageError(`${token.rawName} is given more than once. Give it once.`);
+    seen.add(token.name);
   }
 }

@@ -1,126 +1,198 @@
 /**
- * Compiles a schema that protobufjs has parsed into TypeScript.
+ * Compiles a schema into TypeScript.
  *
- * How the folders of the compiler fit together: `cli/` reads the command line and
- * the files it names, `run-pbjs.ts` has pbjs parse them, and `target.ts` gives the
- * parsed schema to `compile`. `source/` finds files, places and readable errors,
- * `schema/` turns what was parsed into a checked model, and `emit/` prints that
+ * How the folders of the compiler fit together: `source/` finds and parses files,
+ * `link/` resolves what they say, as protoc does, and `descriptor/` is what the
+ * others know about descriptors, the form in which the parts hand on a schema.
+ * `schema/` turns resolved descriptors into a checked model, and `emit/` prints that
  * model. `breaking/` compares two versions of a schema for `chatwire check`. The
  * same schema always compiles to the same bytes.
  */
 
 import { posix } from "node:path";
 
-import type protobuf from "protobufjs";
-
 import { UsageError } from "../errors.ts";
+import { type Mistake, throwMistakes } from "./descriptor/mistake.ts";
 import { emitEnum } from "./emit/enum.ts";
-import { emitJson } from "./emit/json.ts";
+import { emitExtension } from "./emit/extension.ts";
+import { emitJson, emitJsonExtension } from "./emit/json.ts";
 import { emitMessage } from "./emit/message.ts";
-import { generatedPath, jsonPath, type ModuleOptions, type Modules, Printer } from "./emit/printer.ts";
+import { type ModuleOptions, type Modules, Printer } from "./emit/printer.ts";
+import { emitJsonReexports, emitReexports, jsonNamesIn, namesIn } from "./emit/reexports.ts";
 import { declaredInRules, emitRules } from "./emit/rules.ts";
-import { checkProtobufRules } from "./schema/check-protobuf.ts";
-import { exportedNames } from "./schema/exported-names.ts";
-import { companionName } from "./schema/names.ts";
-import { readSchema } from "./schema/read-schema.ts";
+import { emitService } from "./emit/service.ts";
+import type { FileDescriptorProto } from "./generated/google/protobuf/descriptor.ts";
+import { checkChosenNames } from "./schema/check-names.ts";
+import { Declarations, type FieldDeclaration, type SourceFile } from "./schema/declarations.ts";
+import { generatedPath, isInside, jsonPath, printablePath } from "./schema/file-names.ts";
+import { SchemaReader } from "./schema/read-schema.ts";
 import { checkMethods } from "./schema/rules/check-methods.ts";
-import { checkOptions } from "./schema/rules/check-options.ts";
+import { packagesWithRules } from "./schema/rules/options.ts";
 import { readApplicationRules, readRules } from "./schema/rules/read-rules.ts";
-import type { ApplicationRule, SchemaEnum, SchemaFile, SchemaMessage } from "./schema/schema.ts";
-import { checkNames } from "./source/declarations.ts";
-import { fileOf } from "./source/schema-error.ts";
+import type { ApplicationRule, SchemaFile, SchemaRules } from "./schema/schema.ts";
+import { publicImports, type Selection, usedFiles } from "./schema/used-files.ts";
 
 export interface CompileOptions extends ModuleOptions {
-  /** The folder of the schema, with which the file names of the parser begin. */
-  readonly protoFolder: string;
-  /** The paths of its files in that folder, sorted. */
-  readonly paths: readonly string[];
-  /** The folder of this package's schema. Its generated code is imported, not generated again. */
-  readonly packageFolder: string;
+  /** The files to compile, by the paths by which they are imported. */
+  readonly own: ReadonlySet<string>;
+  /** Files whose generated code this package contains. It is imported, not generated again. */
+  readonly packaged: ReadonlySet<string>;
+  /** Whether to generate the descriptors of the schema, and the options that it declares. Default: no. */
+  readonly descriptors?: boolean;
+  /** What errors call a file. By default the path by which it is imported. */
+  readonly locationOf?: (path: string) => string;
+}
+
+export interface Compiled {
+  /** The text of each generated file, by its path in their folder. */
+  readonly files: ReadonlyMap<string, string>;
+  /** What is declared and not generated. */
+  readonly warnings: readonly string[];
 }
 
 /**
- * @returns the text of each generated file, by its path in their folder
- * @throws UsageError the schema has a mistake or something unsupported
+ * @param files  resolved descriptors of the files to compile, and of all that they import
+ * @throws UsageError the schema has mistakes
  */
-export function compile(root: protobuf.Root, options: CompileOptions): Map<string, string> {
-  const { protoFolder, paths, packageFolder, ...moduleOptions } = options;
-  const known = new Set(paths);
-  const ownPath = (file: string) => {
-    const path = pathIn(protoFolder, file);
-    return known.has(path) ? path : undefined;
-  };
-  for (const file of root.files) if (ownPath(file) !== undefined) checkNames(file);
-  const packagedPath = (file: string) => {
-    const path = pathIn(packageFolder, file);
-    return path.startsWith("../") || ownPath(file) !== undefined ? undefined : path;
-  };
-  const packaged = new Set(root.files.map(packagedPath).filter((path) => path !== undefined));
+export function compile(files: readonly FileDescriptorProto[], options: CompileOptions): Compiled {
+  const { own, packaged, locationOf, descriptors = false, ...moduleOptions } = options;
+  checkPaths(files);
+  const declarations = new Declarations(files, locationOf);
+  const reader = new SchemaReader(declarations);
+  const isOwn = ({ path }: SourceFile) => own.has(path);
+  const mistakes: Mistake[] = [];
+  checkChosenNames(reader, isOwn, mistakes);
+  checkMethods(reader, isOwn, mistakes);
+  throwMistakes(mistakes);
+  const applicationRules = readApplicationRules(reader, isOwn, mistakes);
+  const packages = readRules(reader, isOwn, mistakes);
+  throwMistakes(mistakes);
   const modules: Modules = { ...moduleOptions, packaged };
-  const isOwn = (subject: protobuf.ReflectionObject) => ownPath(fileOf(subject) ?? "") !== undefined;
-  checkOptions(root, isOwn);
-  checkMethods(root, isOwn);
-  const schema = readSchema(root, paths, (file) => ownPath(file) ?? packagedPath(file));
-  checkProtobufRules(root, isOwn);
-  const applicationRules = readApplicationRules(schema, isOwn);
-  const generated = new Map<string, string>();
-  const sources = new Map<string, string>();
-  const add = (from: string, path: string, text: string) => {
-    const source = posix.join(protoFolder, from);
-    const other = sources.get(path);
-    if (other !== undefined)
-      throw new UsageError(`${source}: This file and ${other} would both be generated as ${path}. Rename one of them.`);
-    sources.set(path, source);
-    generated.set(path, text);
+  const selection: Selection = { own, packaged, hasAccessors: (extension) => !isOption(extension) };
+  const hasService = rulesFilter(reader, packaged, packages);
+  const printed = (file: SourceFile): SchemaFile => {
+    const read = reader.file(file);
+    const extensions = read.extensions.filter(({ typeName }) =>
+      selection.hasAccessors(declarations.extensions.get(typeName)),
+    );
+    return { ...read, extensions, services: hasService(file) ? read.services : [] };
   };
-  for (const file of schema.files) {
-    if (packaged.has(file.path) || file.messages.length + file.enums.length === 0) continue;
-    add(file.path, generatedPath(file.path), emitFile(file, modules, applicationRules));
-    add(file.path, jsonPath(file.path), emitJsonFile(file, modules));
+  const generated = new Map<string, string>();
+  for (const file of usedFiles(declarations, selection)) {
+    const output = new FileOutput(printed(file), publicFiles(declarations, file).map(printed), modules);
+    output.addTo(generated, applicationRules);
   }
-  for (const rules of readRules(root, schema, isOwn)) {
-    const printer = new Printer(rules.path, modules, declaredInRules(rules));
+  for (const rules of packages) {
+    const path = generated.has(rules.path) ? rules.path.replace(/\.ts$/, "$.ts") : rules.path;
+    const printer = new Printer(path, modules, declaredInRules(rules));
     printer.head(`the services and events of ${posix.dirname(rules.path)}`);
     emitRules(printer, rules);
-    add(rules.body.file, rules.path, printer.toString());
+    generated.set(path, printer.toString());
   }
-  return generated;
+  return { files: generated, warnings: [] };
 }
 
-function pathIn(folder: string, file: string): string {
-  return posix.relative(folder, file.replaceAll("\\", "/"));
+/** Tells the files whose services are described: those of packages with rules have tables of commands instead. */
+function rulesFilter(
+  reader: SchemaReader,
+  packaged: ReadonlySet<string>,
+  packages: readonly SchemaRules[],
+): (file: SourceFile) => boolean {
+  const ofPackaged = packagesWithRules(reader, ({ path }) => packaged.has(path));
+  const withRules = new Set([...packages, ...ofPackaged].map((each) => each.package));
+  return (file) => !withRules.has(file.package);
 }
 
-function emitFile(
-  { path, messages, enums }: SchemaFile,
-  modules: Modules,
-  rules: ReadonlyMap<string, ApplicationRule>,
-): string {
-  const printer = new Printer(generatedPath(path), modules, declaredIn(messages, enums));
-  printer.head(path);
-  const emitters = [
-    ...enums.map((each) => () => emitEnum(printer, each)),
-    ...messages.map((each) => () => emitMessage(printer, each, rules.get(each.typeName))),
-  ];
-  for (const [index, emit] of emitters.entries()) {
-    if (index > 0) printer.line();
+/** Options have their effect in compilers. Programs read them in descriptors. */
+function isOption(extension: FieldDeclaration | undefined): boolean {
+  return OPTIONS_TYPE.test(extension?.descriptor.extendee ?? "");
+}
+
+const OPTIONS_TYPE = /^\.google\.protobuf\.\w+Options$/;
+
+function checkPaths(files: readonly FileDescriptorProto[]): void {
+  for (const { name = "" } of files)
+    if (!isInside(name))
+      throw new UsageError(
+        `${printablePath(name)}: The path of a file must be one in the schema's folder, to a .proto file.`,
+      );
+}
+
+/** The files that a file imports publicly, and those that they do. */
+function publicFiles({ files }: Declarations, file: SourceFile): SourceFile[] {
+  const paths = new Set(publicImports(file));
+  // A set iterates over what is added during the loop, too.
+  for (const path of paths) {
+    const imported = files.get(path);
+    for (const other of imported === undefined ? [] : publicImports(imported)) paths.add(other);
+  }
+  return [...paths].flatMap((path) => files.get(path) ?? []);
+}
+
+/** The generated files of one .proto file. */
+class FileOutput {
+  readonly #file: SchemaFile;
+  readonly #publicFiles: readonly SchemaFile[];
+  readonly #modules: Modules;
+
+  constructor(file: SchemaFile, publicFiles: readonly SchemaFile[], modules: Modules) {
+    this.#file = file;
+    this.#publicFiles = publicFiles;
+    this.#modules = modules;
+  }
+
+  /** Adds the files that are not empty. */
+  addTo(generated: Map<string, string>, rules: ReadonlyMap<string, ApplicationRule>): void {
+    const file = this.#file;
+    const reexported = this.#publicFiles.flatMap(namesIn);
+    const jsonReexported = this.#publicFiles.flatMap(jsonNamesIn);
+    if (namesIn(file).length + reexported.length > 0) generated.set(generatedPath(file.path), this.#codecs(rules));
+    if (jsonNamesIn(file).length + jsonReexported.length > 0) generated.set(jsonPath(file.path), this.#json());
+  }
+
+  #codecs(rules: ReadonlyMap<string, ApplicationRule>): string {
+    const file = this.#file;
+    const printer = new Printer(
+      generatedPath(file.path),
+      this.#modules,
+      namesIn(file).map(({ name }) => name),
+    );
+    printer.head(printablePath(file.path));
+    emitReexports(printer, file, this.#publicFiles);
+    const emitters = [
+      ...file.enums.map((each) => () => emitEnum(printer, each)),
+      ...file.messages.map((each) => () => emitMessage(printer, each, rules.get(each.typeName))),
+      ...file.extensions.map((each) => () => emitExtension(printer, each)),
+      ...file.services.map((each) => () => emitService(printer, each)),
+    ];
+    separated(printer, emitters);
+    return printer.toString();
+  }
+
+  #json(): string {
+    const file = this.#file;
+    const printer = new Printer(
+      jsonPath(file.path),
+      this.#modules,
+      jsonNamesIn(file).map(({ name }) => name),
+    );
+    printer.head(printablePath(file.path));
+    emitJsonReexports(printer, file, this.#publicFiles);
+    separated(
+      printer,
+      [
+        ...[...file.enums, ...file.messages].map((each) => () => emitJson(printer, each)),
+        ...file.extensions.map((each) => () => emitJsonExtension(printer, each)),
+      ],
+    );
+    return printer.toString();
+  }
+}
+
+/** Prints parts with an empty line between them. */
+function separated(printer: Printer, emitters: readonly (() => void)[]): void {
+  for (const emit of emitters) {
+    printer.separate();
     emit();
   }
-  return printer.toString();
-}
-
-function emitJsonFile({ path, messages, enums }: SchemaFile, modules: Modules): string {
-  const declared = [...enums, ...messages];
-  const names = declared.map(({ symbol }) => companionName(symbol, "json"));
-  const printer = new Printer(jsonPath(path), modules, names);
-  printer.head(path);
-  for (const [index, each] of declared.entries()) {
-    if (index > 0) printer.line();
-    emitJson(printer, each);
-  }
-  return printer.toString();
-}
-
-function declaredIn(messages: readonly SchemaMessage[], enums: readonly SchemaEnum[]): string[] {
-  return [...messages, ...enums].flatMap((each) => exportedNames(each).map(([name]) => name));
 }

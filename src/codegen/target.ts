@@ -1,37 +1,42 @@
-/** The compiler as a target of pbjs: `target.cjs` calls it with the parsed schema and the flags of the command line. */
+/**
+ * The compiler as a target of pbjs: `target.cjs` calls it with the flags of the command line. pbjs finds the files and
+ * what they import; the compiler reads them itself, because the parser of pbjs keeps neither places nor scopes.
+ */
 
 import { posix } from "node:path";
 
-import protobuf from "protobufjs";
+import type protobuf from "protobufjs";
 
 import { UsageError } from "../errors.ts";
-import { compile } from "./compile.ts";
-import { isSchemaPath } from "./source/schema-files.ts";
+import { compileFiles } from "./compile-files.ts";
 
 /**
- * @param options  the flags `--proto-folder`, `--package-folder`, `--wire` and `--import-extension`, and the files
- *                 as `_`
+ * @param root     what pbjs parsed
+ * @param options  the flags: `path` (the folders where the paths of imports begin), `wire` and `import-extension`
  * @returns the generated files as JSON: their texts by their paths
  */
 export function runTarget(root: protobuf.Root, options: Readonly<Record<string, unknown>>): string {
-  const protoFolder = stringOption(options, "proto-folder");
-  const packageFolder = stringOption(options, "package-folder");
-  const importExtension = stringOption(options, "import-extension");
+  const { path = [], wire = "chatwire/wire", "import-extension": importExtension = "js" } = options;
+  const roots = [path].flat().map(String).map(slashed);
   if (importExtension !== "js" && importExtension !== "ts")
     throw new UsageError(`--import-extension must be js or ts, not ${importExtension}.`);
-  const named = options["_"];
-  if (!Array.isArray(named)) throw new UsageError("pbjs passed no files to its target.");
-  const loaded = root.files.filter((file) => protobuf.common.get(file) === null);
-  const pathOf = (file: unknown) => posix.relative(protoFolder, String(file).replaceAll("\\", "/"));
-  // Imported files of the schema are compiled too.
-  const paths = [...new Set([...named.map(pathOf), ...loaded.map(pathOf).filter(isSchemaPath)])].sort();
-  const wire = stringOption(options, "wire");
-  const files = compile(root, { protoFolder, paths, packageFolder, wire, importExtension });
-  return JSON.stringify(Object.fromEntries(files));
+  const folders = roots.length === 0 ? ["."] : roots;
+  // A file has one path, from the first folder that has it.
+  const files = root.files.map(slashed).flatMap((file) =>
+    folders
+      .map((folder) => posix.relative(folder, file))
+      .filter(isInside)
+      .slice(0, 1),
+  );
+  const inside = [...new Set(files)].sort();
+  const compiled = compileFiles({ roots: folders, files: inside, wire: String(wire), importExtension });
+  return JSON.stringify(Object.fromEntries(compiled.files));
 }
 
-function stringOption(options: Readonly<Record<string, unknown>>, name: string): string {
-  const value = options[name];
-  if (typeof value !== "string" || value === "") throw new UsageError(`The target of pbjs needs --${name}.`);
-  return value;
+function isInside(path: string): boolean {
+  return !path.startsWith("../") && !path.startsWith("/");
+}
+
+function slashed(path: string): string {
+  return path.replaceAll("\\", "/");
 }

@@ -135,19 +135,28 @@ function encodeError<T>({ typeName }: MessageCodec<T>, error: unknown): unknown 
   return usageError;
 }
 
-let idleReader: Reader | undefined;
-
 /** Implements `MessageCodec.decode` with the codec's `read`. */
 export function decodeMessage<T>(codec: MessageCodec<T>, bytes: Uint8Array): T {
-  if (!(bytes instanceof Uint8Array)) throw new UsageError(`${codec.typeName} can be decoded only from a Uint8Array.`);
+  const reader = beginReading(codec, bytes);
+  const message = codec.read(reader);
+  endReading(reader);
+  return message;
+}
+
+let idleReader: Reader | undefined;
+
+export function beginReading<T>({ typeName }: MessageCodec<T>, bytes: Uint8Array): Reader {
+  if (!(bytes instanceof Uint8Array)) throw new UsageError(`${typeName} can be decoded only from a Uint8Array.`);
   // Taken while in use, like the writer. A reader that threw is discarded.
   const reader = idleReader ?? new Reader();
   idleReader = undefined;
   reader.begin(bytes);
-  const message = codec.read(reader);
+  return reader;
+}
+
+export function endReading(reader: Reader): void {
   reader.release();
   idleReader = reader;
-  return message;
 }
 
 /** Returns the error for a oneof whose case the schema does not define. */

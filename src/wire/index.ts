@@ -8,6 +8,13 @@ export {
   type RuledCodec,
   unknownCase,
 } from "./codec.ts";
+export {
+  type Extensible,
+  type Extension,
+  type ExtensionHolder,
+  extension,
+  repeatedExtension,
+} from "./extension.ts";
 export { type AnyFields, packAny, unpackAny } from "./helpers/any.ts";
 export { clone, equals, merge } from "./helpers/messages.ts";
 export { objectFromStruct, type StructFields, type StructValue, structFromObject } from "./helpers/struct.ts";
@@ -28,6 +35,7 @@ export {
   messageJson,
 } from "./json/codec.ts";
 export { closedEnumJson, enumJson, type JsonEnum } from "./json/enum.ts";
+export { extensionJson, type JsonExtension, repeatedExtensionJson } from "./json/extension.ts";
 export { fieldMaskJson } from "./json/field-mask.ts";
 export { parseJson } from "./json/parse.ts";
 export { listValueJson, structJson, valueJson } from "./json/struct.ts";
@@ -38,4 +46,5 @@ export { wrapperJson } from "./json/wrapper.ts";
 export type { Event, Method, OneofValue } from "./method.ts";
 export { EMPTY_BYTES, Reader } from "./reader.ts";
 export { decodeRequired, missingRequired } from "./required.ts";
+export type { Idempotency, MethodKind, Service, ServiceMethod } from "./service.ts";
 export { Writer } from "./writer.ts";

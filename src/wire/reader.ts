@@ -64,13 +64,15 @@ export class Reader extends TextReader {
   }
 
   fixed64(): bigint {
-    this.word64();
-    return joinUnsigned(this.low, this.high);
+    const { offset } = this;
+    this.advance(8);
+    return this.numbers().getBigUint64(offset, true);
   }
 
   sfixed64(): bigint {
-    this.word64();
-    return joinSigned(this.low, this.high);
+    const { offset } = this;
+    this.advance(8);
+    return this.numbers().getBigInt64(offset, true);
   }
 
   /** For fields with jstype = JS_NUMBER. Like every `...Number` method it throws if the value exceeds 2^53 - 1. */
@@ -129,27 +131,60 @@ export class Reader extends TextReader {
     return this.numbers().getFloat64(offset, true);
   }
 
-  // These check the room for several fixed-size fields once, then read each. `index` counts from the next unread byte.
+  // These read a field if the next tag is its own, and return `absent` otherwise. The tag has one byte. A field that
+  // is cut off counts as another one.
 
-  hasBytes(count: number): boolean {
-    return this.end - this.offset >= count;
+  int32Field<T>(tag: number, absent: T): number | T {
+    const { input, offset } = this;
+    const begin = offset + 1;
+    if (begin >= this.end || input[offset] !== tag) return absent;
+    this.offset = begin;
+    const byte = this.at(begin);
+    if (byte > 127) return this.int32();
+    this.offset = offset + 2;
+    return byte;
   }
 
-  byteAhead(index: number): number {
-    return this.at(this.offset + index);
+  uint32Field<T>(tag: number, absent: T): number | T {
+    const { input, offset } = this;
+    const begin = offset + 1;
+    if (begin >= this.end || input[offset] !== tag) return absent;
+    this.offset = begin;
+    const byte = this.at(begin);
+    if (byte > 127) return this.uint32();
+    this.offset = offset + 2;
+    return byte;
   }
 
-  doubleAhead(index: number): number {
-    return this.numbers().getFloat64(this.offset + index, true);
+  boolField<T>(tag: number, absent: T): boolean | T {
+    const { input, offset } = this;
+    const begin = offset + 1;
+    if (begin >= this.end || input[offset] !== tag) return absent;
+    this.offset = begin;
+    return this.bool();
   }
 
-  floatAhead(index: number): number {
-    return this.numbers().getFloat32(this.offset + index, true);
+  /** For a closed enum: an unknown number counts as another field. */
+  enumField<T extends number>(tag: number, isKnown: (number: number) => number is T): T | undefined {
+    const { input, offset } = this;
+    const begin = offset + 1;
+    if (begin >= this.end || input[offset] !== tag) return undefined;
+    const byte = this.at(begin);
+    if (byte > 127 || !isKnown(byte)) return undefined;
+    this.offset = offset + 2;
+    return byte;
   }
 
-  /** Only after `hasBytes(count)` returned true. */
-  skipBytes(count: number): void {
-    this.offset += count;
+  doubleField<T>(tag: number, absent: T): number | T {
+    const { input, offset } = this;
+    const end = offset + 9;
+    if (end > this.end || input[offset] !== tag) return absent;
+    this.offset = end;
+    return this.numbers().getFloat64(offset + 1, true);
+  }
+
+  stringField<T>(tag: number, absent: T): string | T {
+    return this.next(tag) ? this.string() : absent;
   }
 
   /**

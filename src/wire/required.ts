@@ -1,7 +1,7 @@
 /** Required fields of proto2 and editions: a message that lacks one is neither encoded nor decoded. */
 
 import { DecodeError, UsageError } from "../errors.ts";
-import { decodeMessage, type MessageCodec } from "./codec.ts";
+import { beginReading, endReading, type MessageCodec } from "./codec.ts";
 
 /** Returns the error for encoding a message that lacks a required field. */
 export function missingRequired(field: string): UsageError {
@@ -9,8 +9,9 @@ export function missingRequired(field: string): UsageError {
 }
 
 /**
- * Decodes a message that has required fields. The check follows the decoding,
- * because an inner message may arrive in several pieces that each lack some.
+ * Decodes a message that has required fields. If a message in it ended without
+ * one, all are checked afterwards, because an inner message may arrive in several
+ * pieces that each lack some.
  *
  * @param missing  returns the name of a missing field, if any
  * @throws DecodeError MALFORMED: a required field is missing; or as `decodeMessage`
@@ -20,8 +21,11 @@ export function decodeRequired<T>(
   bytes: Uint8Array,
   missing: (message: T) => string | undefined,
 ): T {
-  const message = decodeMessage(codec, bytes);
-  const field = missing(message);
+  const reader = beginReading(codec, bytes);
+  const message = codec.read(reader);
+  const isLacking = reader.isLackingRequired();
+  endReading(reader);
+  const field = isLacking ? missing(message) : undefined;
   if (field === undefined) return message;
   throw new DecodeError("MALFORMED", `The required field ${field} is missing`, bytes.length);
 }

@@ -8,8 +8,8 @@ import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import pbjs from "protobufjs-cli/pbjs.js";
+import { compileFolder } from "../../src/codegen/compile-files.ts";
 import { staleFiles, writeFiles } from "../../src/codegen/output-folder.ts";
-import { compileFolder } from "../../src/codegen/run-pbjs.ts";
 import { protoFiles } from "../../src/codegen/source/schema-files.ts";
 
 const ROOT = join(import.meta.dirname, "../..");

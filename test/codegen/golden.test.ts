@@ -9,7 +9,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import * as assert from "uvu/assert";
 import { Delivery } from "../../generated/chatwire/v1/options.ts";
-import { compileFolder } from "../../src/codegen/run-pbjs.ts";
+import { compileFolder } from "../../src/codegen/compile-files.ts";
 import { suite } from "../suite.ts";
 import { FEATURES_FOLDER, featureNames } from "./features.ts";
 

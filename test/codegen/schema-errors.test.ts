@@ -1,9 +1,8 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
 import * as assert from "uvu/assert";
-import { compileFolder } from "../../src/codegen/run-pbjs.ts";
+import { compileFolder } from "../../src/codegen/compile-files.ts";
 import { UsageError } from "../../src/errors.ts";
 import { suite } from "../suite.ts";
 
@@ -51,14 +50,14 @@ function folderOf(files: Readonly<Record<string, string>>): string {
 
 /** Compiles files, and returns the paths of the generated ones. */
 async function generatedFrom(files: Readonly<Record<string, string>>): Promise<string[]> {
-  return [...(await compileFolder(folderOf(files), "./wire")).keys()].sort();
+  return [...compileFolder(folderOf(files), "./wire").keys()].sort();
 }
 
 /** Compiles files, and returns the error without the folder; empty if there is none. */
 async function refusal(files: Readonly<Record<string, string>>): Promise<string> {
   const folder = folderOf(files);
   try {
-    await compileFolder(folder, "./wire");
+    compileFolder(folder, "./wire");
   } catch (error) {
     if (error instanceof UsageError) return error.message.replaceAll(`${relative(process.cwd(), folder)}/`, "");
     throw error;
@@ -122,12 +121,13 @@ test("options-of-other-schemas-with-our-names-are-ignored", async () => {
   const wrong = both.replace("bytes_max: 7", "bytes_max: -7");
   assert.match(
     await refusal({ "a.proto": NAMESAKES + wrong }),
-    /The option \(application_rule\) of N: bytes_max cannot/,
+    /The option \(chatwire\.v1\.application_rule\): bytes_max cannot/,
   );
 });
 
 test("innermost-option-of-a-name-wins", async () => {
   const inner = `${HEAD}import "chatwire/v1/options.proto";
+    import "google/protobuf/descriptor.proto";
     message M {
       extend google.protobuf.MessageOptions { bool application_rule = 51006; }
       message In { option (application_rule) = true; }
@@ -156,7 +156,7 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "an-unknown-command",
     service(`rpc One(OneRequest) returns (OneResponse) { option (command) = COMMAND_TEN; ${RULE} }`),
-    "a.proto:19: One has the command COMMAND_TEN, which the enum Command lacks. Correct it, or write in Command (a.proto:4:6): COMMAND_TEN = 3;",
+    "a.proto:4: The enum Command has no value for One. Write in it: COMMAND_TEN = 3;\na.proto:19:45: The option (command) must be COMMAND_UNSPECIFIED or COMMAND_ONE or COMMAND_TWO, not COMMAND_TEN.",
   ],
   [
     "two-methods-with-one-command",
@@ -168,14 +168,14 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
     service(
       "rpc One(OneRequest) returns (OneResponse) { option (command) = COMMAND_ONE; option (rule) = { stats: [STATE_NEW] }; }",
     ),
-    "a.proto:19: The option (rule) of One: a.Rule has no field stats.",
+    "a.proto:19: The option (rule): a.Rule has no field stats.",
   ],
   [
     "a-rule-with-a-number-that-does-not-fit",
     service(
       "rpc One(OneRequest) returns (OneResponse) { option (command) = COMMAND_ONE; option (rule) = { states: [STATE_NEW] bytes_max: -1 }; }",
     ),
-    "a.proto:19: The option (rule) of One: bytes_max cannot be -1.",
+    "a.proto:19: The option (rule): bytes_max cannot be -1.",
   ],
   [
     "a-rule-without-states",
@@ -202,22 +202,12 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "a-method-of-an-unknown-type",
     service(`rpc One(Nothing) returns (OneResponse) { option (command) = COMMAND_ONE; ${RULE} }`),
-    "a.proto:19: One takes the message Nothing, which is not declared. Write: message Nothing { ... }\na.proto:16:9: The oneof body of Message has no field for Nothing, the request of One. Write in it: Nothing nothing = 5;",
+    "a.proto:16: The oneof body of Message has no field for Nothing, the request of One. Write in it: Nothing nothing = 5;\na.proto:19:9: Nothing is not declared.",
   ],
   [
     "a-service-without-a-message",
     `${APPLICATION}message M {}\nservice Things { rpc One(M) returns (M) { option (chatwire.v1.rule) = {}; } }\n`,
     "a.proto:5: The package has services or events, but no message Message with a oneof body to carry them. Write in the package: message Message { oneof body { ... } }",
-  ],
-  [
-    "a-method-named-as-a-table",
-    service(GOOD.replace("rpc One", "rpc events")),
-    "a.proto:19: events and the table of all events would both be named events in TypeScript.",
-  ],
-  [
-    "a-newer-edition",
-    'edition = "2024";\npackage a;\nmessage M { string s = 1; }\n',
-    'a.proto:3: Edition 2024 is not supported. Write edition = "2023";',
   ],
   [
     "a-group-in-proto3",
@@ -232,12 +222,12 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "an-unknown-feature",
     `${EDITION}message M {\n  int32 n = 1 [features.colour = RED];\n}\n`,
-    "a.proto:4: n sets the feature colour, which does not exist. Check its spelling.",
+    "a.proto:4: The option features.colour does not exist for fields. Check its spelling.",
   ],
   [
     "an-unknown-value-of-a-feature",
     `${EDITION}message M {\n  int32 n = 1 [features.field_presence = MAYBE];\n}\n`,
-    "a.proto:4: n sets the feature field_presence to MAYBE. It must be EXPLICIT or IMPLICIT or LEGACY_REQUIRED.",
+    "a.proto:4: The option features.field_presence must be EXPLICIT or IMPLICIT or LEGACY_REQUIRED, not MAYBE.",
   ],
   [
     "a-closed-enum-without-presence",
@@ -247,39 +237,34 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "a-default-that-does-not-fit",
     `${PROTO2}message M {\n  optional uint32 n = 1 [default = 4294967296];\n}\n`,
-    "a.proto:4: The default of the field n does not fit its type: 4294967296.",
+    'a.proto:4: The number "4294967296" is too large here: at most 4294967295 fits.',
   ],
   [
     "a-default-of-another-type",
     `${PROTO2}message M {\n  optional bool b = 1 [default = 1];\n}\n`,
-    "a.proto:4: The default of the field b does not fit its type: 1.",
+    'a.proto:4: Expected true or false, found "1".',
   ],
   [
     "a-default-that-is-not-a-value-of-the-enum",
     `${PROTO2}enum E { A = 1; }\nmessage M {\n  optional E e = 1 [default = B];\n}\n`,
-    'a.proto:5: The default of the field e does not fit its type: "B".',
+    "a.proto:5: The default of the field e does not fit its type: the enum a.E has no value B.",
   ],
   [
     "a-default-of-a-list",
     `${PROTO2}message M {\n  repeated int32 n = 1 [default = 1];\n}\n`,
-    "a.proto:4: The default of the field n does not fit its type: 1.",
+    "a.proto:4: The field n is repeated, so it cannot have a default. Remove it.",
   ],
   [
     "fields-with-one-name-in-json",
     `${HEAD}message M {\n  string a = 1;\n  string b = 2 [json_name = "a"];\n}\n`,
-    "a.proto:3: Two fields of M would both be named a in JSON.",
+    "a.proto:5: The fields a (a.proto:4:10) and b of M would both be named a in JSON.",
   ],
   [
     "a-name-in-json-that-means-an-extension",
     `${HEAD}message M {\n  string a = 1 [json_name = "[b]"];\n}\n`,
     'a.proto:4: The field a cannot be named "[b]" in JSON.',
   ],
-  ["a-field-of-an-unknown-type", `${HEAD}message M {\n  Nothing n = 1;\n}\n`, "a.proto:4: no such"],
-  [
-    "a-field-of-a-foreign-type",
-    `${HEAD}import "google/protobuf/descriptor.proto";\nmessage M {\n  google.protobuf.FileOptions o = 1;\n}\n`,
-    "google/protobuf/descriptor.proto. Copy that file into the folder, to the path by which it is imported.",
-  ],
+  ["a-field-of-an-unknown-type", `${HEAD}message M {\n  Nothing n = 1;\n}\n`, "a.proto:4: Nothing is not declared."],
   [
     "a-reserved-field-number",
     `${HEAD}message M {\n  string s = 19500;\n}\n`,
@@ -299,27 +284,17 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "a-default",
     `${HEAD}message M {\n  string s = 1 [default = "x"];\n}\n`,
-    "a.proto:4: The field s has a default, which needs presence. Remove the default. (No field of proto3 can have one.)",
+    "a.proto:4: The field s has a default, which proto3 does not allow. Remove it.",
   ],
   [
-    "fields-with-one-name-in-typescript",
+    "fields-with-one-name-in-json-by-default",
     `${HEAD}message M {\n  string a_b = 1;\n  string aB = 2;\n}\n`,
-    "a.proto:3: Two fields of M would both be named aB in TypeScript.",
-  ],
-  [
-    "a-field-name-that-is-not-an-identifier",
-    `${HEAD}message M {\n  string _1 = 1;\n}\n`,
-    "a.proto:4: _1 cannot be a name in TypeScript.",
-  ],
-  [
-    "messages-with-one-name-in-typescript",
-    `${HEAD}message A { message B {} }\nmessage A_B {}\n`,
-    "would both be named A_B in TypeScript.",
+    "a.proto:5: The fields a_b (a.proto:4:10) and aB of M would both be named aB in JSON.",
   ],
   [
     "an-enum-that-does-not-begin-with-0",
     `${HEAD}enum E {\n  E_ONE = 1;\n}\n`,
-    "a.proto:3: The first value of the enum E must have the number 0.",
+    "a.proto:4: The first value of the enum E must have the number 0.",
   ],
   [
     "jstype-on-32-bits",
@@ -327,29 +302,24 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
     "a.proto:4: jstype is for 64-bit fields, not for int32.",
   ],
   [
-    "jstype-string",
-    `${HEAD}message M {\n  int64 n = 1 [jstype = JS_STRING];\n}\n`,
-    "a.proto:4: jstype = JS_STRING is not supported.",
-  ],
-  [
     "an-option-with-a-typo",
     `${APPLICATION}message M {\n  option (chatwire.v1.aplication_rule) = {};\n}\n`,
-    "a.proto:4: The option (chatwire.v1.aplication_rule) does not exist for messages. Use one of (chatwire.v1.event_of), (chatwire.v1.event_rule), (chatwire.v1.application_rule).",
+    "a.proto:5: The option (chatwire.v1.aplication_rule) does not exist for messages. Use one of (chatwire.v1.event_of), (chatwire.v1.event_rule), (chatwire.v1.application_rule), (chatwire.v1.ts_message_name).",
   ],
   [
     "an-option-without-its-package",
     `${APPLICATION}message M {\n  option (application_rule) = {};\n}\n`,
-    "a.proto:4: The option (application_rule) does not exist for messages. Write (chatwire.v1.application_rule).",
+    "a.proto:5: The option (application_rule) does not exist for messages. Write (chatwire.v1.application_rule).",
   ],
   [
     "an-option-whose-file-is-not-imported",
     `${HEAD}message M {\n  option (chatwire.v1.application_rule) = {};\n}\n`,
-    'a.proto:3: The option (chatwire.v1.application_rule) does not exist for messages. Import "chatwire/v1/options.proto", which declares it.',
+    "a.proto:4: The option (chatwire.v1.application_rule) does not exist for messages. Import the file that declares it.",
   ],
   [
     "an-option-of-something-else",
     `${APPLICATION}message M {\n  option (chatwire.v1.rule) = {};\n}\n`,
-    "a.proto:4: The option (chatwire.v1.rule) is not for messages: it extends google.protobuf.MethodOptions.",
+    "a.proto:5: The option (chatwire.v1.rule) is not for messages: it extends google.protobuf.MethodOptions.",
   ],
   [
     "a-field-option-with-a-typo",
@@ -369,12 +339,12 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "an-undeclared-option-of-a-value",
     `${HEAD}enum E {\n  E_A = 0 [(x.y).z = true];\n}\n`,
-    "a.proto:3: The option (x.y) does not exist for values of enums. Import the file that declares it.",
+    "a.proto:4: The option (x.y) does not exist for values of enums. Import the file that declares it.",
   ],
   [
     "an-option-of-a-method-with-a-typo",
     service(`rpc One(OneRequest) returns (OneResponse) { option (comand) = COMMAND_ONE; ${RULE} }`),
-    "a.proto:19: The option (comand) does not exist for methods. Use one of (a.command), (a.rule).",
+    "a.proto:19:45: The option (comand) does not exist for methods. Use one of (a.command), (a.rule).",
   ],
   [
     "an-application-rule-that-lets-nothing-pass",
@@ -389,7 +359,7 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "an-entry-of-a-rule-given-twice",
     `${APPLICATION}message M {\n  option (chatwire.v1.application_rule) = { bytes_max: 7 bytes_max: 9 };\n}\n`,
-    "a.proto:4: The option (application_rule) of M: bytes_max is set more than once. Set it once.",
+    "a.proto:5: The option (chatwire.v1.application_rule): bytes_max is set more than once. Set it once.",
   ],
   [
     "a-default-in-proto3-of-a-field-with-presence",
@@ -419,17 +389,17 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "numbers-left-to-extensions-in-proto3",
     `${HEAD}message M {\n  extensions 100 to 200;\n}\n`,
-    "a.proto:3: M leaves numbers to extensions, which proto3 does not allow. Remove them.",
+    "a.proto:4: M leaves numbers to extensions, which proto3 does not allow. Remove them.",
   ],
   [
     "an-extension-of-a-message-in-proto3",
     `${HEAD}message M {}\nextend M {\n  int32 n = 9;\n}\n`,
-    "a.proto:5: n extends M, but proto3 allows extensions of options only. Make it a field.",
+    "a.proto:4: n extends a.M, but proto3 allows extensions of options only. Make it a field.",
   ],
   [
     "two-enums-with-one-value",
     `${HEAD}enum A {\n  ZERO = 0;\n}\nenum B {\n  ZERO = 0;\n}\n`,
-    "a.proto:7: The enums A and B both have a value ZERO. Begin its name with the name of the enum.",
+    "a.proto:7: The enums A and B both have a value ZERO, also at a.proto:4:3.",
   ],
   [
     "a-repeated-field-that-is-required",
@@ -464,29 +434,21 @@ const CASES: readonly [name: string, schema: string, wanted: string][] = [
   [
     "a-file-without-syntax",
     "message M {\n  string s = 1;\n}\n",
-    '(the file is proto2, because it lacks syntax = "proto3";)',
+    'The file is proto2, because it lacks syntax = "proto3";',
   ],
   [
     "a-well-known-type-that-is-not-imported",
     `${HEAD}message M {\n  google.protobuf.Timestamp t = 1;\n}\n`,
-    '(import "google/protobuf/timestamp.proto")',
+    'Write: import "google/protobuf/timestamp.proto";',
   ],
   [
     "a-map-in-a-oneof",
     `${HEAD}message M {\n  oneof o {\n    map<string, int32> m = 1;\n  }\n}\n`,
-    "(a field in a oneof cannot be a map, repeated or optional)",
+    "a.proto:5: A field in a oneof cannot be a map.",
   ],
-  [
-    "optional-and-repeated",
-    `${HEAD}message M {\n  optional repeated int32 n = 1;\n}\n`,
-    "(write either optional or repeated)",
-  ],
-  [
-    "an-unknown-syntax",
-    'syntax = "proto4";\npackage a;\nmessage M {}\n',
-    "Unknown edition: proto4 (write proto2, proto3 or the edition 2023)",
-  ],
-  ["a-syntax-error", `${HEAD}message M {\n  string = 1;\n}\n`, "a.proto:4: illegal"],
+  ["optional-and-repeated", `${HEAD}message M {\n  optional repeated int32 n = 1;\n}\n`, "Write one label only"],
+  ["an-unknown-syntax", 'syntax = "proto4";\npackage a;\nmessage M {}\n', 'a.proto:1: There is no syntax "proto4".'],
+  ["a-syntax-error", `${HEAD}message M {\n  string = 1;\n}\n`, 'a.proto:4: Expected the name of the field, found "=".'],
   ["a-file-that-ends-too-soon", `${HEAD}message M {\n`, "a.proto:"],
   ["a-missing-import", `${HEAD}import "b.proto";\nmessage M {}\n`, "b.proto"],
 ];
@@ -499,13 +461,6 @@ for (const [name, schema, wanted] of CASES) {
   });
 }
 
-test("path-with-unsafe-characters-is-refused", async () => {
-  assert.match(
-    await refusal({ 'a";b.proto': `${HEAD}message M {}\n` }),
-    "may contain only letters, digits and . _ - /",
-  );
-});
-
 test("error-names-the-file-of-the-mistake", async () => {
   const files = {
     "a.proto": `${HEAD}message M {}\n`,
@@ -517,83 +472,74 @@ test("error-names-the-file-of-the-mistake", async () => {
 /** A mistake, a schema with it, and the beginning of the error: the line and the column of the name. */
 const PLACES: readonly [name: string, schema: string, wanted: string][] = [
   ["a-token-that-does-not-fit", `${HEAD}message M {\n  string = 1;\n}\n`, "a.proto:4:10: "],
-  [
-    "a-token-that-is-missing",
-    `${HEAD}message M {\n  string s 1;\n}\n`,
-    "a.proto:4:12: illegal token '1', '=' expected",
-  ],
+  ["a-token-that-is-missing", `${HEAD}message M {\n  string s 1;\n}\n`, 'a.proto:4:12: Expected "=", found "1".'],
   [
     "a-token-whose-text-is-in-another-one",
     `${HEAD}message M {\n  int32 b 2;\n}\n`,
-    "a.proto:4:11: illegal token '2', '=' expected",
+    'a.proto:4:11: Expected "=", found "2".',
   ],
   [
     "a-token-whose-text-is-in-a-comment",
     `${HEAD}message M {\n  int32 b /* 2 */ 2;\n}\n`,
-    "a.proto:4:19: illegal token '2', '=' expected",
+    'a.proto:4:19: Expected "=", found "2".',
   ],
   [
     "a-token-that-fits-elsewhere-in-its-line",
     `${HEAD}message M {\n  int32 int = int; int32 int = int;\n}\n`,
-    "a.proto:4:15: illegal id 'int'",
+    'a.proto:4:15: Expected the number of the field, found "int".',
   ],
   [
     "a-token-where-another-is-missing",
     `${HEAD}message M {\n  int32 b = 2 int32 c = 3; int32 d = 4;\n}\n`,
-    "a.proto:4:15: illegal token 'int32', ';' expected",
+    'a.proto:4:15: Expected ";", found "int32".',
   ],
   [
     "a-file-that-ends-in-a-field",
     `${HEAD}message M {\n  int32 a = 1`,
-    "a.proto:4:14: The file ends too soon: a brace or a semicolon is missing.",
+    "a.proto:3:11: The message has no end: } is missing.",
   ],
-  ["a-word-null", `${HEAD}message M {\n  int32 a = 1 null;\n}\n`, "a.proto:4:15: illegal token 'null', ';' expected"],
+  ["a-word-null", `${HEAD}message M {\n  int32 a = 1 null;\n}\n`, 'a.proto:4:15: Expected ";", found "null".'],
   [
     "an-enum-as-a-request",
     `${HEAD}enum A { A_X = 0; }\nmessage B {}\nservice S {\n  rpc F(A) returns (B);\n}\n`,
-    "a.proto:6:9: no such type: A (it is an enum; methods take and return messages)",
+    "a.proto:6:9: A is an enum. Methods take and return messages.",
   ],
   [
     "an-unknown-response",
     `${HEAD}message A { int32 C = 1; }\nservice S {\n  rpc F(A) returns (stream C);\n}\n`,
-    "a.proto:5:28: no such type: C",
+    "a.proto:5:28: C is not declared.",
   ],
   [
     "a-type-whose-name-others-have",
     `${HEAD}message A { int32 B = 1; }\nmessage M {\n  int32 B = 1;\n  B c = 2;\n}\n`,
-    "a.proto:6:3: no such Type or Enum 'B' in Type .a.M",
-  ],
-  [
-    "a-group-in-a-oneof",
-    `${PROTO2}message M {\n  oneof o {\n    int32 group = 2;\n    group G = 1 { optional int32 a = 1; }\n  }\n}\n`,
-    "a.proto:6:11: A group in a oneof is not supported. Use a message.",
+    "a.proto:6:3: B is not declared.",
   ],
   [
     "a-message-that-is-nested-too-deep",
     `${HEAD}${"message M {\n".repeat(60)}${"}".repeat(60)}\n`,
-    "a.proto:35:1: max depth exceeded (the nesting is too deep: declare messages beside each other)",
+    "a.proto:34:1: The nesting is too deep: at most 31 messages.",
   ],
   [
     "a-number-that-two-extensions-have",
     `${PROTO2}message A { extensions 9; }\nextend A { optional int32 x = 9; }\nextend .a.A {\n  optional int32 y = 9;\n}\n`,
-    "a.proto:6:18: duplicate id 9 in Type .a.A",
+    "a.proto:6:22: The extensions a.x (a.proto:4:27) and a.y of a.A both have the number 9.",
   ],
   [
     "an-import-by-an-absolute-path",
     `${HEAD}import "google/protobuf/empty.proto";\nimport public "/etc/passwd";\n`,
-    'a.proto:4:15: The import "/etc/passwd" leads out of the schema. ',
+    'a.proto:4:1: The path "/etc/passwd" leads out of the schema. ',
   ],
   [
     "an-import-with-steps-up",
     `${HEAD}import "b/../../defaults/x.proto";\n`,
-    'a.proto:3:8: The import "b/../../defaults/x.proto" leads out of the schema. ',
+    'a.proto:3:1: The path "b/../../defaults/x.proto" leads out of the schema. ',
   ],
   ["a-name-given-twice", `${HEAD}message M {\n  string s = 1;\n  bool s = 2;\n}\n`, "a.proto:5:8: "],
-  ["a-number-given-twice", `${HEAD}message M {\n  string s = 1;\n  bool t = 1;\n}\n`, "a.proto:5:8: "],
-  ["a-number-that-is-reserved", `${HEAD}message M {\n  reserved 1;\n  bool t = 1;\n}\n`, "a.proto:5:8: "],
-  ["a-value-given-twice", `${HEAD}enum E {\n  A = 0;\n  B = 0;\n}\n`, "a.proto:5:3: "],
+  ["a-number-given-twice", `${HEAD}message M {\n  string s = 1;\n  bool t = 1;\n}\n`, "a.proto:5:12: "],
+  ["a-number-that-is-reserved", `${HEAD}message M {\n  reserved 1;\n  bool t = 1;\n}\n`, "a.proto:5:12: "],
+  ["a-value-given-twice", `${HEAD}enum E {\n  A = 0;\n  B = 0;\n}\n`, "a.proto:5:7: "],
   ["an-unknown-type-after-a-comment", `${HEAD}message M {\n  /* No */ No n = 1; // No\n}\n`, "a.proto:4:12: "],
-  ["an-import-that-is-not-there", `${HEAD}import "c.proto";\nimport "b.proto";\n`, "a.proto:3:8: The imported file "],
+  ["an-import-that-is-not-there", `${HEAD}import "c.proto";\nimport "b.proto";\n`, "a.proto:3:1: The imported file "],
   [
     "a-name-that-is-also-in-an-option-and-in-another-message",
     `${HEAD}message A { int32 n = 1; }\nmessage M {\n  int32 m = 2 [deprecated = true];\n  int32 n = 1 [jstype = JS_NUMBER];\n}\n`,
@@ -608,9 +554,16 @@ for (const [name, schema, wanted] of PLACES) {
   });
 }
 
-test("two-files-with-one-output-are-both-named", async () => {
-  const error = await refusal({ "a.proto": `${HEAD}message A {}\n`, "a.json.proto": `${HEAD}message B {}\n` });
-  assert.is(error, "a.proto: This file and a.json.proto would both be generated as a.json.ts. Rename one of them.");
+test("all-mistakes-of-a-run-are-reported-at-once", async () => {
+  const files = {
+    "a.proto": `${HEAD}message M {\n  Nothing n = 1;\n  int32 a = 0;\n}\n`,
+    "b.proto": `${HEAD}message N {\n  string = 1;\n}\nenum E { A = 1; }\n`,
+  };
+  const error = await refusal(files);
+  assert.equal(
+    error.split("\n").map((line) => line.split(": ")[0]),
+    ["a.proto:4:3", "a.proto:5:13", "b.proto:4:10", "b.proto:6:14"],
+  );
 });
 
 test("duplicate-across-two-files-is-reported-at-one-of-them", async () => {
@@ -618,11 +571,14 @@ test("duplicate-across-two-files-is-reported-at-one-of-them", async () => {
     "a.proto": `${PROTO2}import "b.proto";\nextend A { optional int32 x = 9; }\nextend A { optional int32 y = 9; }\n`,
     "b.proto": `${PROTO2}message A { extensions 9; }\n`,
   };
-  assert.is(await refusal(files), "a.proto:5:27: duplicate id 9 in Type .a.A");
+  assert.is(
+    await refusal(files),
+    "a.proto:5:31: The extensions a.x (a.proto:4:27) and a.y of a.A both have the number 9. Give one of them another number.",
+  );
 });
 
 test("google-schema-copied-into-the-folder-is-compiled", async () => {
-  const folder = fileURLToPath(new URL("google/protobuf", import.meta.resolve("protobufjs/package.json")));
+  const folder = join(import.meta.dirname, "../../third_party/google/protobuf");
   const copied = ["descriptor", "type", "source_context"].map((name) => [
     `google/protobuf/${name}.proto`,
     readFileSync(join(folder, `${name}.proto`), "utf8"),

@@ -6,7 +6,7 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import protobuf from "protobufjs";
-import { featuresOf } from "../../src/codegen/schema/features.ts";
+import { featuresOf } from "../../src/codegen/breaking/parsed/features.ts";
 import { propertyName } from "../../src/codegen/schema/names.ts";
 import { protoFiles } from "../../src/codegen/source/schema-files.ts";
 import type { SeededRandom } from "../../src/testing/seeded-random.ts";

@@ -4,7 +4,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { staleFiles, writeFiles } from "../../src/codegen/output-folder.ts";
-import { compileFolder } from "../../src/codegen/run-pbjs.ts";
+import { compileFolder } from "../../src/codegen/compile-files.ts";
 import type { MessageCodec } from "../../src/wire/codec.ts";
 import { JsonRegistry } from "../../src/wire/json/codec.ts";
 import type { Generated, Plain, PlainJson } from "./answer.ts";

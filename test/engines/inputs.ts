@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import protobuf from "protobufjs";
-import { compileFolder } from "../../src/codegen/run-pbjs.ts";
+import { compileFolder } from "../../src/codegen/compile-files.ts";
 import { SeededRandom } from "../../src/testing/seeded-random.ts";
 import { featureNames } from "../codegen/features.ts";
 import { loadStock, randomMessage } from "../codegen/stock.ts";

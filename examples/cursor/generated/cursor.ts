@@ -1,7 +1,7 @@
 // Code generated from cursor.proto by chatwire. DO NOT EDIT.
 
 import type { Rule } from "chatwire/v1/options";
-import { type RuledCodec, decodeMessage, encodeMessage, encodeMessageInto } from "chatwire/wire";
+import { type Reader, type RuledCodec, decodeMessage, encodeMessage, encodeMessageInto } from "chatwire/wire";
 
 /** Where the cursor of the sender is, in thousandths of the screen. */
 export interface CursorMoved {
@@ -59,24 +59,37 @@ export const CursorMoved: RuledCodec<CursorMoved, Rule> = {
     return at;
   },
 
-  read(reader, message = CursorMoved.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.x = reader.uint32();
-          break;
-        case 16:
-          message.y = reader.uint32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = CursorMoved$inOrder(reader)) {
+    return reader.done() ? message : CursorMoved$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function CursorMoved$inOrder(reader: Reader): CursorMoved {
+  return {
+    x: reader.uint32Field(8, 0),
+    y: reader.uint32Field(16, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function CursorMoved$rest(reader: Reader, message: CursorMoved): CursorMoved {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.x = reader.uint32();
+        break;
+      case 16:
+        message.y = reader.uint32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

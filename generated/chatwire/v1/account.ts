@@ -1,7 +1,7 @@
 // Code generated from chatwire/v1/account.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
+import { EMPTY_BYTES, type Reader } from "../../../src/wire/reader.ts";
 
 /** Who can see a user and who can send messages to the user, as one value. */
 export const Privacy = {
@@ -111,39 +111,56 @@ export const PrivacySettings: MessageCodec<PrivacySettings> = {
     return at;
   },
 
-  read(reader, message = PrivacySettings.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.see = reader.int32();
-          break;
-        case 16:
-          message.message = reader.int32();
-          break;
-        case 24:
-          message.connect = reader.int32();
-          break;
-        case 32:
-          message.address = reader.int32();
-          break;
-        case 40:
-          message.broadcasts = reader.bool();
-          break;
-        case 48:
-          message.readReceipts = reader.bool();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = PrivacySettings$inOrder(reader)) {
+    return reader.done() ? message : PrivacySettings$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PrivacySettings$inOrder(reader: Reader): PrivacySettings {
+  return {
+    see: reader.int32Field(8, 0),
+    message: reader.int32Field(16, 0),
+    connect: reader.int32Field(24, 0),
+    address: reader.int32Field(32, 0),
+    broadcasts: reader.boolField(40, false),
+    readReceipts: reader.boolField(48, false),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function PrivacySettings$rest(reader: Reader, message: PrivacySettings): PrivacySettings {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.see = reader.int32();
+        break;
+      case 16:
+        message.message = reader.int32();
+        break;
+      case 24:
+        message.connect = reader.int32();
+        break;
+      case 32:
+        message.address = reader.int32();
+        break;
+      case 40:
+        message.broadcasts = reader.bool();
+        break;
+      case 48:
+        message.readReceipts = reader.bool();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** What the server stores for a password (RFC 5802, section 3). */
 export interface PasswordVerifier {
@@ -201,33 +218,48 @@ export const PasswordVerifier: MessageCodec<PasswordVerifier> = {
     return at;
   },
 
-  read(reader, message = PasswordVerifier.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.salt = reader.bytes();
-          break;
-        case 16:
-          message.iterations = reader.uint32();
-          break;
-        case 26:
-          message.storedKey = reader.bytes();
-          break;
-        case 34:
-          message.serverKey = reader.bytes();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = PasswordVerifier$inOrder(reader)) {
+    return reader.done() ? message : PasswordVerifier$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PasswordVerifier$inOrder(reader: Reader): PasswordVerifier {
+  return {
+    salt: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+    iterations: reader.uint32Field(16, 0),
+    storedKey: reader.next(26) ? reader.bytes() : EMPTY_BYTES,
+    serverKey: reader.next(34) ? reader.bytes() : EMPTY_BYTES,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function PasswordVerifier$rest(reader: Reader, message: PasswordVerifier): PasswordVerifier {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.salt = reader.bytes();
+        break;
+      case 16:
+        message.iterations = reader.uint32();
+        break;
+      case 26:
+        message.storedKey = reader.bytes();
+        break;
+      case 34:
+        message.serverKey = reader.bytes();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The public keys of a user. */
 export interface IdentityKeys {
@@ -283,30 +315,44 @@ export const IdentityKeys: MessageCodec<IdentityKeys> = {
     return at;
   },
 
-  read(reader, message = IdentityKeys.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.signingKey = reader.bytes();
-          break;
-        case 18:
-          message.agreementKey = reader.bytes();
-          break;
-        case 26:
-          message.signature = reader.bytes();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = IdentityKeys$inOrder(reader)) {
+    return reader.done() ? message : IdentityKeys$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function IdentityKeys$inOrder(reader: Reader): IdentityKeys {
+  return {
+    signingKey: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+    agreementKey: reader.next(18) ? reader.bytes() : EMPTY_BYTES,
+    signature: reader.next(26) ? reader.bytes() : EMPTY_BYTES,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function IdentityKeys$rest(reader: Reader, message: IdentityKeys): IdentityKeys {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.signingKey = reader.bytes();
+        break;
+      case 18:
+        message.agreementKey = reader.bytes();
+        break;
+      case 26:
+        message.signature = reader.bytes();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface BeginRegisterRequest {
   /** The name to register. */
@@ -346,24 +392,36 @@ export const BeginRegisterRequest: MessageCodec<BeginRegisterRequest> = {
     return at;
   },
 
-  read(reader, message = BeginRegisterRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.name = reader.string();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = BeginRegisterRequest$inOrder(reader)) {
+    return reader.done() ? message : BeginRegisterRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function BeginRegisterRequest$inOrder(reader: Reader): BeginRegisterRequest {
+  return {
+    name: reader.stringField(10, ""),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function BeginRegisterRequest$rest(reader: Reader, message: BeginRegisterRequest): BeginRegisterRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.name = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface BeginRegisterResponse {
   /** 16 bytes: the salt that the verifier must have. */
@@ -404,24 +462,36 @@ export const BeginRegisterResponse: MessageCodec<BeginRegisterResponse> = {
     return at;
   },
 
-  read(reader, message = BeginRegisterResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.salt = reader.bytes();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = BeginRegisterResponse$inOrder(reader)) {
+    return reader.done() ? message : BeginRegisterResponse$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function BeginRegisterResponse$inOrder(reader: Reader): BeginRegisterResponse {
+  return {
+    salt: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function BeginRegisterResponse$rest(reader: Reader, message: BeginRegisterResponse): BeginRegisterResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.salt = reader.bytes();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface RegisterRequest {
   /**
@@ -448,7 +518,10 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
   create(init) {
     const message: RegisterRequest = {
       name: "",
+      verifier: undefined,
       privacy: 0,
+      keys: undefined,
+      device: undefined,
       invitationCode: "",
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
@@ -494,48 +567,85 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
     return at;
   },
 
-  read(reader, message = RegisterRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.name = reader.string();
-          break;
-        case 18: {
-          const end = reader.beginMessage(message.verifier === undefined ? 88 : 0);
-          message.verifier = PasswordVerifier.read(reader, message.verifier);
-          reader.endMessage(end);
-          break;
-        }
-        case 24:
-          message.privacy = reader.int32();
-          break;
-        case 34: {
-          const end = reader.beginMessage(message.keys === undefined ? 64 : 0);
-          message.keys = IdentityKeys.read(reader, message.keys);
-          reader.endMessage(end);
-          break;
-        }
-        case 42: {
-          const end = reader.beginMessage(message.device === undefined ? 56 : 0);
-          message.device = NewDevice.read(reader, message.device);
-          reader.endMessage(end);
-          break;
-        }
-        case 50:
-          message.invitationCode = reader.string();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = RegisterRequest$inOrder(reader)) {
+    return reader.done() ? message : RegisterRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function RegisterRequest$inOrder(reader: Reader): RegisterRequest {
+  const field1 = reader.stringField(10, "");
+  let field2: PasswordVerifier | undefined;
+  if (reader.next(18)) {
+    const end = reader.beginMessage(88);
+    field2 = PasswordVerifier.read(reader);
+    reader.endMessage(end);
+  }
+  const field3 = reader.int32Field(24, 0);
+  let field4: IdentityKeys | undefined;
+  if (reader.next(34)) {
+    const end = reader.beginMessage(64);
+    field4 = IdentityKeys.read(reader);
+    reader.endMessage(end);
+  }
+  let field5: NewDevice | undefined;
+  if (reader.next(42)) {
+    const end = reader.beginMessage(56);
+    field5 = NewDevice.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    name: field1,
+    verifier: field2,
+    privacy: field3,
+    keys: field4,
+    device: field5,
+    invitationCode: reader.stringField(50, ""),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function RegisterRequest$rest(reader: Reader, message: RegisterRequest): RegisterRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.name = reader.string();
+        break;
+      case 18: {
+        const end = reader.beginMessage(message.verifier === undefined ? 88 : 0);
+        message.verifier = PasswordVerifier.read(reader, message.verifier);
+        reader.endMessage(end);
+        break;
+      }
+      case 24:
+        message.privacy = reader.int32();
+        break;
+      case 34: {
+        const end = reader.beginMessage(message.keys === undefined ? 64 : 0);
+        message.keys = IdentityKeys.read(reader, message.keys);
+        reader.endMessage(end);
+        break;
+      }
+      case 42: {
+        const end = reader.beginMessage(message.device === undefined ? 56 : 0);
+        message.device = NewDevice.read(reader, message.device);
+        reader.endMessage(end);
+        break;
+      }
+      case 50:
+        message.invitationCode = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface RegisterResponse {
   /** "You registered successfully." */
@@ -600,36 +710,52 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
     return at;
   },
 
-  read(reader, message = RegisterResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.text = reader.string();
-          break;
-        case 18:
-          message.address = reader.string();
-          break;
-        case 24:
-          message.port = reader.uint32();
-          break;
-        case 34:
-          message.deviceId = reader.bytes();
-          break;
-        case 42:
-          message.loginCookie = reader.bytes();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = RegisterResponse$inOrder(reader)) {
+    return reader.done() ? message : RegisterResponse$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function RegisterResponse$inOrder(reader: Reader): RegisterResponse {
+  return {
+    text: reader.stringField(10, ""),
+    address: reader.stringField(18, ""),
+    port: reader.uint32Field(24, 0),
+    deviceId: reader.next(34) ? reader.bytes() : EMPTY_BYTES,
+    loginCookie: reader.next(42) ? reader.bytes() : EMPTY_BYTES,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function RegisterResponse$rest(reader: Reader, message: RegisterResponse): RegisterResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.text = reader.string();
+        break;
+      case 18:
+        message.address = reader.string();
+        break;
+      case 24:
+        message.port = reader.uint32();
+        break;
+      case 34:
+        message.deviceId = reader.bytes();
+        break;
+      case 42:
+        message.loginCookie = reader.bytes();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** A new device. It can log in with its key from now on. */
 export interface NewDevice {
@@ -677,27 +803,40 @@ export const NewDevice: MessageCodec<NewDevice> = {
     return at;
   },
 
-  read(reader, message = NewDevice.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.publicKey = reader.bytes();
-          break;
-        case 18:
-          message.label = reader.string();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = NewDevice$inOrder(reader)) {
+    return reader.done() ? message : NewDevice$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function NewDevice$inOrder(reader: Reader): NewDevice {
+  return {
+    publicKey: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+    label: reader.stringField(18, ""),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function NewDevice$rest(reader: Reader, message: NewDevice): NewDevice {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.publicKey = reader.bytes();
+        break;
+      case 18:
+        message.label = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface Device {
   /** 16 random bytes, chosen by the server. */
@@ -760,36 +899,52 @@ export const Device: MessageCodec<Device> = {
     return at;
   },
 
-  read(reader, message = Device.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.deviceId = reader.bytes();
-          break;
-        case 18:
-          message.label = reader.string();
-          break;
-        case 24:
-          message.createdMs = reader.uint64Number();
-          break;
-        case 32:
-          message.lastLoginMs = reader.uint64Number();
-          break;
-        case 40:
-          message.current = reader.bool();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Device$inOrder(reader)) {
+    return reader.done() ? message : Device$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Device$inOrder(reader: Reader): Device {
+  return {
+    deviceId: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+    label: reader.stringField(18, ""),
+    createdMs: reader.next(24) ? reader.uint64Number() : 0,
+    lastLoginMs: reader.next(32) ? reader.uint64Number() : 0,
+    current: reader.boolField(40, false),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Device$rest(reader: Reader, message: Device): Device {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.deviceId = reader.bytes();
+        break;
+      case 18:
+        message.label = reader.string();
+        break;
+      case 24:
+        message.createdMs = reader.uint64Number();
+        break;
+      case 32:
+        message.lastLoginMs = reader.uint64Number();
+        break;
+      case 40:
+        message.current = reader.bool();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface BeginLoginRequest {
   /** SCRAM client-first-message. */
@@ -836,27 +991,40 @@ export const BeginLoginRequest: MessageCodec<BeginLoginRequest> = {
     return at;
   },
 
-  read(reader, message = BeginLoginRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.clientFirst = reader.string();
-          break;
-        case 18:
-          message.loginCookie = reader.bytes();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = BeginLoginRequest$inOrder(reader)) {
+    return reader.done() ? message : BeginLoginRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function BeginLoginRequest$inOrder(reader: Reader): BeginLoginRequest {
+  return {
+    clientFirst: reader.stringField(10, ""),
+    loginCookie: reader.next(18) ? reader.bytes() : EMPTY_BYTES,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function BeginLoginRequest$rest(reader: Reader, message: BeginLoginRequest): BeginLoginRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.clientFirst = reader.string();
+        break;
+      case 18:
+        message.loginCookie = reader.bytes();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface BeginLoginResponse {
   /** SCRAM server-first-message. */
@@ -896,24 +1064,36 @@ export const BeginLoginResponse: MessageCodec<BeginLoginResponse> = {
     return at;
   },
 
-  read(reader, message = BeginLoginResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.serverFirst = reader.string();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = BeginLoginResponse$inOrder(reader)) {
+    return reader.done() ? message : BeginLoginResponse$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function BeginLoginResponse$inOrder(reader: Reader): BeginLoginResponse {
+  return {
+    serverFirst: reader.stringField(10, ""),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function BeginLoginResponse$rest(reader: Reader, message: BeginLoginResponse): BeginLoginResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.serverFirst = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface FinishLoginRequest {
   /** SCRAM client-final-message. */
@@ -930,6 +1110,8 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
   create(init) {
     const message: FinishLoginRequest = {
       clientFinal: "",
+      keys: undefined,
+      device: undefined,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -964,36 +1146,63 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
     return at;
   },
 
-  read(reader, message = FinishLoginRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.clientFinal = reader.string();
-          break;
-        case 18: {
-          const end = reader.beginMessage(message.keys === undefined ? 64 : 0);
-          message.keys = IdentityKeys.read(reader, message.keys);
-          reader.endMessage(end);
-          break;
-        }
-        case 26: {
-          const end = reader.beginMessage(message.device === undefined ? 56 : 0);
-          message.device = NewDevice.read(reader, message.device);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = FinishLoginRequest$inOrder(reader)) {
+    return reader.done() ? message : FinishLoginRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FinishLoginRequest$inOrder(reader: Reader): FinishLoginRequest {
+  const field1 = reader.stringField(10, "");
+  let field2: IdentityKeys | undefined;
+  if (reader.next(18)) {
+    const end = reader.beginMessage(64);
+    field2 = IdentityKeys.read(reader);
+    reader.endMessage(end);
+  }
+  let field3: NewDevice | undefined;
+  if (reader.next(26)) {
+    const end = reader.beginMessage(56);
+    field3 = NewDevice.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    clientFinal: field1,
+    keys: field2,
+    device: field3,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FinishLoginRequest$rest(reader: Reader, message: FinishLoginRequest): FinishLoginRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.clientFinal = reader.string();
+        break;
+      case 18: {
+        const end = reader.beginMessage(message.keys === undefined ? 64 : 0);
+        message.keys = IdentityKeys.read(reader, message.keys);
+        reader.endMessage(end);
+        break;
+      }
+      case 26: {
+        const end = reader.beginMessage(message.device === undefined ? 56 : 0);
+        message.device = NewDevice.read(reader, message.device);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface FinishLoginResponse {
   /** SCRAM server-final-message. */
@@ -1010,6 +1219,7 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
   create(init) {
     const message: FinishLoginResponse = {
       serverFinal: "",
+      welcome: undefined,
       deviceId: EMPTY_BYTES,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
@@ -1045,33 +1255,54 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
     return at;
   },
 
-  read(reader, message = FinishLoginResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.serverFinal = reader.string();
-          break;
-        case 18: {
-          const end = reader.beginMessage(message.welcome === undefined ? 120 : 0);
-          message.welcome = Welcome.read(reader, message.welcome);
-          reader.endMessage(end);
-          break;
-        }
-        case 26:
-          message.deviceId = reader.bytes();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = FinishLoginResponse$inOrder(reader)) {
+    return reader.done() ? message : FinishLoginResponse$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FinishLoginResponse$inOrder(reader: Reader): FinishLoginResponse {
+  const field1 = reader.stringField(10, "");
+  let field2: Welcome | undefined;
+  if (reader.next(18)) {
+    const end = reader.beginMessage(128);
+    field2 = Welcome.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    serverFinal: field1,
+    welcome: field2,
+    deviceId: reader.next(26) ? reader.bytes() : EMPTY_BYTES,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FinishLoginResponse$rest(reader: Reader, message: FinishLoginResponse): FinishLoginResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.serverFinal = reader.string();
+        break;
+      case 18: {
+        const end = reader.beginMessage(message.welcome === undefined ? 128 : 0);
+        message.welcome = Welcome.read(reader, message.welcome);
+        reader.endMessage(end);
+        break;
+      }
+      case 26:
+        message.deviceId = reader.bytes();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** What the server tells a user at login. */
 export interface Welcome {
@@ -1099,6 +1330,7 @@ export const Welcome: MessageCodec<Welcome> = {
     const message: Welcome = {
       name: "",
       privacy: 0,
+      settings: undefined,
       address: "",
       port: 0,
       confirmedTextId: 0,
@@ -1149,45 +1381,71 @@ export const Welcome: MessageCodec<Welcome> = {
     return at;
   },
 
-  read(reader, message = Welcome.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.name = reader.string();
-          break;
-        case 16:
-          message.privacy = reader.int32();
-          break;
-        case 26: {
-          const end = reader.beginMessage(message.settings === undefined ? 88 : 0);
-          message.settings = PrivacySettings.read(reader, message.settings);
-          reader.endMessage(end);
-          break;
-        }
-        case 34:
-          message.address = reader.string();
-          break;
-        case 40:
-          message.port = reader.uint32();
-          break;
-        case 48:
-          message.confirmedTextId = reader.uint64Number();
-          break;
-        case 58:
-          message.loginCookie = reader.bytes();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Welcome$inOrder(reader)) {
+    return reader.done() ? message : Welcome$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Welcome$inOrder(reader: Reader): Welcome {
+  const field1 = reader.stringField(10, "");
+  const field2 = reader.int32Field(16, 0);
+  let field3: PrivacySettings | undefined;
+  if (reader.next(26)) {
+    const end = reader.beginMessage(88);
+    field3 = PrivacySettings.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    name: field1,
+    privacy: field2,
+    settings: field3,
+    address: reader.stringField(34, ""),
+    port: reader.uint32Field(40, 0),
+    confirmedTextId: reader.next(48) ? reader.uint64Number() : 0,
+    loginCookie: reader.next(58) ? reader.bytes() : EMPTY_BYTES,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Welcome$rest(reader: Reader, message: Welcome): Welcome {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.name = reader.string();
+        break;
+      case 16:
+        message.privacy = reader.int32();
+        break;
+      case 26: {
+        const end = reader.beginMessage(message.settings === undefined ? 88 : 0);
+        message.settings = PrivacySettings.read(reader, message.settings);
+        reader.endMessage(end);
+        break;
+      }
+      case 34:
+        message.address = reader.string();
+        break;
+      case 40:
+        message.port = reader.uint32();
+        break;
+      case 48:
+        message.confirmedTextId = reader.uint64Number();
+        break;
+      case 58:
+        message.loginCookie = reader.bytes();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface BeginDeviceLoginRequest {
   deviceId: Uint8Array;
@@ -1227,24 +1485,36 @@ export const BeginDeviceLoginRequest: MessageCodec<BeginDeviceLoginRequest> = {
     return at;
   },
 
-  read(reader, message = BeginDeviceLoginRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.deviceId = reader.bytes();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = BeginDeviceLoginRequest$inOrder(reader)) {
+    return reader.done() ? message : BeginDeviceLoginRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function BeginDeviceLoginRequest$inOrder(reader: Reader): BeginDeviceLoginRequest {
+  return {
+    deviceId: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function BeginDeviceLoginRequest$rest(reader: Reader, message: BeginDeviceLoginRequest): BeginDeviceLoginRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.deviceId = reader.bytes();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface BeginDeviceLoginResponse {
   /** 32 random bytes, valid for one answer on this connection. */
@@ -1285,24 +1555,36 @@ export const BeginDeviceLoginResponse: MessageCodec<BeginDeviceLoginResponse> = 
     return at;
   },
 
-  read(reader, message = BeginDeviceLoginResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.challenge = reader.bytes();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = BeginDeviceLoginResponse$inOrder(reader)) {
+    return reader.done() ? message : BeginDeviceLoginResponse$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function BeginDeviceLoginResponse$inOrder(reader: Reader): BeginDeviceLoginResponse {
+  return {
+    challenge: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function BeginDeviceLoginResponse$rest(reader: Reader, message: BeginDeviceLoginResponse): BeginDeviceLoginResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.challenge = reader.bytes();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface FinishDeviceLoginRequest {
   deviceId: Uint8Array;
@@ -1323,6 +1605,7 @@ export const FinishDeviceLoginRequest: MessageCodec<FinishDeviceLoginRequest> = 
     const message: FinishDeviceLoginRequest = {
       deviceId: EMPTY_BYTES,
       signature: EMPTY_BYTES,
+      keys: undefined,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -1358,33 +1641,55 @@ export const FinishDeviceLoginRequest: MessageCodec<FinishDeviceLoginRequest> = 
     return at;
   },
 
-  read(reader, message = FinishDeviceLoginRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.deviceId = reader.bytes();
-          break;
-        case 18:
-          message.signature = reader.bytes();
-          break;
-        case 26: {
-          const end = reader.beginMessage(message.keys === undefined ? 64 : 0);
-          message.keys = IdentityKeys.read(reader, message.keys);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = FinishDeviceLoginRequest$inOrder(reader)) {
+    return reader.done() ? message : FinishDeviceLoginRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FinishDeviceLoginRequest$inOrder(reader: Reader): FinishDeviceLoginRequest {
+  const field1 = reader.next(10) ? reader.bytes() : EMPTY_BYTES;
+  const field2 = reader.next(18) ? reader.bytes() : EMPTY_BYTES;
+  let field3: IdentityKeys | undefined;
+  if (reader.next(26)) {
+    const end = reader.beginMessage(64);
+    field3 = IdentityKeys.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    deviceId: field1,
+    signature: field2,
+    keys: field3,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FinishDeviceLoginRequest$rest(reader: Reader, message: FinishDeviceLoginRequest): FinishDeviceLoginRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.deviceId = reader.bytes();
+        break;
+      case 18:
+        message.signature = reader.bytes();
+        break;
+      case 26: {
+        const end = reader.beginMessage(message.keys === undefined ? 64 : 0);
+        message.keys = IdentityKeys.read(reader, message.keys);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface FinishDeviceLoginResponse {
   welcome?: Welcome | undefined;
@@ -1395,7 +1700,9 @@ export const FinishDeviceLoginResponse: MessageCodec<FinishDeviceLoginResponse> 
   typeName: "chatwire.v1.FinishDeviceLoginResponse",
 
   create(init) {
-    const message: FinishDeviceLoginResponse = {};
+    const message: FinishDeviceLoginResponse = {
+      welcome: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1422,27 +1729,45 @@ export const FinishDeviceLoginResponse: MessageCodec<FinishDeviceLoginResponse> 
     return at;
   },
 
-  read(reader, message = FinishDeviceLoginResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(message.welcome === undefined ? 120 : 0);
-          message.welcome = Welcome.read(reader, message.welcome);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = FinishDeviceLoginResponse$inOrder(reader)) {
+    return reader.done() ? message : FinishDeviceLoginResponse$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FinishDeviceLoginResponse$inOrder(reader: Reader): FinishDeviceLoginResponse {
+  let field1: Welcome | undefined;
+  if (reader.next(10)) {
+    const end = reader.beginMessage(128);
+    field1 = Welcome.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    welcome: field1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FinishDeviceLoginResponse$rest(reader: Reader, message: FinishDeviceLoginResponse): FinishDeviceLoginResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(message.welcome === undefined ? 128 : 0);
+        message.welcome = Welcome.read(reader, message.welcome);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface ListDevicesRequest {
   $unknown?: Uint8Array;
@@ -1476,16 +1801,21 @@ export const ListDevicesRequest: MessageCodec<ListDevicesRequest> = {
   },
 
   read(reader, message = ListDevicesRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : ListDevicesRequest$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function ListDevicesRequest$rest(reader: Reader, message: ListDevicesRequest): ListDevicesRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface ListDevicesResponse {
   devices: Device[];
@@ -1525,28 +1855,47 @@ export const ListDevicesResponse: MessageCodec<ListDevicesResponse> = {
     return at;
   },
 
-  read(reader, message = ListDevicesResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          if (message.devices.length === 0) reader.beginList();
-          const end = reader.beginMessage(112);
-          message.devices.push(Device.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = ListDevicesResponse$inOrder(reader)) {
+    return reader.done() ? message : ListDevicesResponse$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ListDevicesResponse$inOrder(reader: Reader): ListDevicesResponse {
+  const field1: Device[] = [];
+  while (reader.next(10)) {
+    if (field1.length === 0) reader.beginList();
+    const end = reader.beginMessage(112);
+    field1.push(Device.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    devices: field1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function ListDevicesResponse$rest(reader: Reader, message: ListDevicesResponse): ListDevicesResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        if (message.devices.length === 0) reader.beginList();
+        const end = reader.beginMessage(112);
+        message.devices.push(Device.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface RevokeDeviceRequest {
   deviceId: Uint8Array;
@@ -1586,24 +1935,36 @@ export const RevokeDeviceRequest: MessageCodec<RevokeDeviceRequest> = {
     return at;
   },
 
-  read(reader, message = RevokeDeviceRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.deviceId = reader.bytes();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = RevokeDeviceRequest$inOrder(reader)) {
+    return reader.done() ? message : RevokeDeviceRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function RevokeDeviceRequest$inOrder(reader: Reader): RevokeDeviceRequest {
+  return {
+    deviceId: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function RevokeDeviceRequest$rest(reader: Reader, message: RevokeDeviceRequest): RevokeDeviceRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.deviceId = reader.bytes();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface RevokeDeviceResponse {
   $unknown?: Uint8Array;
@@ -1637,16 +1998,21 @@ export const RevokeDeviceResponse: MessageCodec<RevokeDeviceResponse> = {
   },
 
   read(reader, message = RevokeDeviceResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : RevokeDeviceResponse$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function RevokeDeviceResponse$rest(reader: Reader, message: RevokeDeviceResponse): RevokeDeviceResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface ChangePasswordRequest {
   /** SCRAM client-final-message, with the old password. */
@@ -1661,6 +2027,7 @@ export const ChangePasswordRequest: MessageCodec<ChangePasswordRequest> = {
   create(init) {
     const message: ChangePasswordRequest = {
       clientFinal: "",
+      verifier: undefined,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -1691,30 +2058,50 @@ export const ChangePasswordRequest: MessageCodec<ChangePasswordRequest> = {
     return at;
   },
 
-  read(reader, message = ChangePasswordRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.clientFinal = reader.string();
-          break;
-        case 18: {
-          const end = reader.beginMessage(message.verifier === undefined ? 88 : 0);
-          message.verifier = PasswordVerifier.read(reader, message.verifier);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = ChangePasswordRequest$inOrder(reader)) {
+    return reader.done() ? message : ChangePasswordRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ChangePasswordRequest$inOrder(reader: Reader): ChangePasswordRequest {
+  const field1 = reader.stringField(10, "");
+  let field2: PasswordVerifier | undefined;
+  if (reader.next(18)) {
+    const end = reader.beginMessage(88);
+    field2 = PasswordVerifier.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    clientFinal: field1,
+    verifier: field2,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function ChangePasswordRequest$rest(reader: Reader, message: ChangePasswordRequest): ChangePasswordRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.clientFinal = reader.string();
+        break;
+      case 18: {
+        const end = reader.beginMessage(message.verifier === undefined ? 88 : 0);
+        message.verifier = PasswordVerifier.read(reader, message.verifier);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface ChangePasswordResponse {
   /** SCRAM server-final-message. */
@@ -1754,24 +2141,36 @@ export const ChangePasswordResponse: MessageCodec<ChangePasswordResponse> = {
     return at;
   },
 
-  read(reader, message = ChangePasswordResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.serverFinal = reader.string();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = ChangePasswordResponse$inOrder(reader)) {
+    return reader.done() ? message : ChangePasswordResponse$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ChangePasswordResponse$inOrder(reader: Reader): ChangePasswordResponse {
+  return {
+    serverFinal: reader.stringField(10, ""),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function ChangePasswordResponse$rest(reader: Reader, message: ChangePasswordResponse): ChangePasswordResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.serverFinal = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface DeleteAccountRequest {
   /** SCRAM client-final-message. */
@@ -1811,24 +2210,36 @@ export const DeleteAccountRequest: MessageCodec<DeleteAccountRequest> = {
     return at;
   },
 
-  read(reader, message = DeleteAccountRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.clientFinal = reader.string();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = DeleteAccountRequest$inOrder(reader)) {
+    return reader.done() ? message : DeleteAccountRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function DeleteAccountRequest$inOrder(reader: Reader): DeleteAccountRequest {
+  return {
+    clientFinal: reader.stringField(10, ""),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function DeleteAccountRequest$rest(reader: Reader, message: DeleteAccountRequest): DeleteAccountRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.clientFinal = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface DeleteAccountResponse {
   /** SCRAM server-final-message. */
@@ -1868,24 +2279,36 @@ export const DeleteAccountResponse: MessageCodec<DeleteAccountResponse> = {
     return at;
   },
 
-  read(reader, message = DeleteAccountResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.serverFinal = reader.string();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = DeleteAccountResponse$inOrder(reader)) {
+    return reader.done() ? message : DeleteAccountResponse$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function DeleteAccountResponse$inOrder(reader: Reader): DeleteAccountResponse {
+  return {
+    serverFinal: reader.stringField(10, ""),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function DeleteAccountResponse$rest(reader: Reader, message: DeleteAccountResponse): DeleteAccountResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.serverFinal = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface LogOffRequest {
   $unknown?: Uint8Array;
@@ -1919,16 +2342,21 @@ export const LogOffRequest: MessageCodec<LogOffRequest> = {
   },
 
   read(reader, message = LogOffRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : LogOffRequest$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function LogOffRequest$rest(reader: Reader, message: LogOffRequest): LogOffRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface LogOffResponse {
   $unknown?: Uint8Array;
@@ -1962,16 +2390,21 @@ export const LogOffResponse: MessageCodec<LogOffResponse> = {
   },
 
   read(reader, message = LogOffResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : LogOffResponse$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function LogOffResponse$rest(reader: Reader, message: LogOffResponse): LogOffResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface SetPrivacyRequest {
   /** PUBLIC, PRIVATE, or CUSTOM with `settings`. */
@@ -1987,6 +2420,7 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
   create(init) {
     const message: SetPrivacyRequest = {
       privacy: 0,
+      settings: undefined,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -2017,30 +2451,50 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
     return at;
   },
 
-  read(reader, message = SetPrivacyRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.privacy = reader.int32();
-          break;
-        case 18: {
-          const end = reader.beginMessage(message.settings === undefined ? 88 : 0);
-          message.settings = PrivacySettings.read(reader, message.settings);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = SetPrivacyRequest$inOrder(reader)) {
+    return reader.done() ? message : SetPrivacyRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function SetPrivacyRequest$inOrder(reader: Reader): SetPrivacyRequest {
+  const field1 = reader.int32Field(8, 0);
+  let field2: PrivacySettings | undefined;
+  if (reader.next(18)) {
+    const end = reader.beginMessage(88);
+    field2 = PrivacySettings.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    privacy: field1,
+    settings: field2,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function SetPrivacyRequest$rest(reader: Reader, message: SetPrivacyRequest): SetPrivacyRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.privacy = reader.int32();
+        break;
+      case 18: {
+        const end = reader.beginMessage(message.settings === undefined ? 88 : 0);
+        message.settings = PrivacySettings.read(reader, message.settings);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface SetPrivacyResponse {
   /** The settings that apply now. */
@@ -2052,7 +2506,9 @@ export const SetPrivacyResponse: MessageCodec<SetPrivacyResponse> = {
   typeName: "chatwire.v1.SetPrivacyResponse",
 
   create(init) {
-    const message: SetPrivacyResponse = {};
+    const message: SetPrivacyResponse = {
+      settings: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2079,27 +2535,45 @@ export const SetPrivacyResponse: MessageCodec<SetPrivacyResponse> = {
     return at;
   },
 
-  read(reader, message = SetPrivacyResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(message.settings === undefined ? 88 : 0);
-          message.settings = PrivacySettings.read(reader, message.settings);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = SetPrivacyResponse$inOrder(reader)) {
+    return reader.done() ? message : SetPrivacyResponse$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function SetPrivacyResponse$inOrder(reader: Reader): SetPrivacyResponse {
+  let field1: PrivacySettings | undefined;
+  if (reader.next(10)) {
+    const end = reader.beginMessage(88);
+    field1 = PrivacySettings.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    settings: field1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function SetPrivacyResponse$rest(reader: Reader, message: SetPrivacyResponse): SetPrivacyResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(message.settings === undefined ? 88 : 0);
+        message.settings = PrivacySettings.read(reader, message.settings);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** Another connection of the account has changed the privacy settings. */
 export interface PrivacyChanged {
@@ -2112,7 +2586,9 @@ export const PrivacyChanged: MessageCodec<PrivacyChanged> = {
   typeName: "chatwire.v1.PrivacyChanged",
 
   create(init) {
-    const message: PrivacyChanged = {};
+    const message: PrivacyChanged = {
+      settings: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2139,24 +2615,42 @@ export const PrivacyChanged: MessageCodec<PrivacyChanged> = {
     return at;
   },
 
-  read(reader, message = PrivacyChanged.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(message.settings === undefined ? 88 : 0);
-          message.settings = PrivacySettings.read(reader, message.settings);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = PrivacyChanged$inOrder(reader)) {
+    return reader.done() ? message : PrivacyChanged$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PrivacyChanged$inOrder(reader: Reader): PrivacyChanged {
+  let field1: PrivacySettings | undefined;
+  if (reader.next(10)) {
+    const end = reader.beginMessage(88);
+    field1 = PrivacySettings.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    settings: field1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function PrivacyChanged$rest(reader: Reader, message: PrivacyChanged): PrivacyChanged {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(message.settings === undefined ? 88 : 0);
+        message.settings = PrivacySettings.read(reader, message.settings);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

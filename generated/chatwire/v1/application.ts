@@ -1,7 +1,7 @@
 // Code generated from chatwire/v1/application.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
+import { EMPTY_BYTES, type Reader } from "../../../src/wire/reader.ts";
 
 export interface ApplicationMessage {
   /**
@@ -51,27 +51,40 @@ export const ApplicationMessage: MessageCodec<ApplicationMessage> = {
     return at;
   },
 
-  read(reader, message = ApplicationMessage.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.typeName = reader.string();
-          break;
-        case 18:
-          message.payload = reader.bytes();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = ApplicationMessage$inOrder(reader)) {
+    return reader.done() ? message : ApplicationMessage$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ApplicationMessage$inOrder(reader: Reader): ApplicationMessage {
+  return {
+    typeName: reader.stringField(10, ""),
+    payload: reader.next(18) ? reader.bytes() : EMPTY_BYTES,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function ApplicationMessage$rest(reader: Reader, message: ApplicationMessage): ApplicationMessage {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.typeName = reader.string();
+        break;
+      case 18:
+        message.payload = reader.bytes();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface SendMessageRequest {
   message?: ApplicationMessage | undefined;
@@ -82,7 +95,9 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
   typeName: "chatwire.v1.SendMessageRequest",
 
   create(init) {
-    const message: SendMessageRequest = {};
+    const message: SendMessageRequest = {
+      message: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -109,27 +124,45 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
     return at;
   },
 
-  read(reader, message = SendMessageRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(message.message === undefined ? 56 : 0);
-          message.message = ApplicationMessage.read(reader, message.message);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = SendMessageRequest$inOrder(reader)) {
+    return reader.done() ? message : SendMessageRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function SendMessageRequest$inOrder(reader: Reader): SendMessageRequest {
+  let field1: ApplicationMessage | undefined;
+  if (reader.next(10)) {
+    const end = reader.beginMessage(56);
+    field1 = ApplicationMessage.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    message: field1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function SendMessageRequest$rest(reader: Reader, message: SendMessageRequest): SendMessageRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(message.message === undefined ? 56 : 0);
+        message.message = ApplicationMessage.read(reader, message.message);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The server has passed the message on to the connections of the recipient. */
 export interface SendMessageResponse {
@@ -164,16 +197,21 @@ export const SendMessageResponse: MessageCodec<SendMessageResponse> = {
   },
 
   read(reader, message = SendMessageResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : SendMessageResponse$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function SendMessageResponse$rest(reader: Reader, message: SendMessageResponse): SendMessageResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** An application message for the receiver alone. */
 export interface MessageReceived {
@@ -189,6 +227,7 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
   create(init) {
     const message: MessageReceived = {
       from: "",
+      message: undefined,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -219,30 +258,50 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
     return at;
   },
 
-  read(reader, message = MessageReceived.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.from = reader.string();
-          break;
-        case 18: {
-          const end = reader.beginMessage(message.message === undefined ? 56 : 0);
-          message.message = ApplicationMessage.read(reader, message.message);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = MessageReceived$inOrder(reader)) {
+    return reader.done() ? message : MessageReceived$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function MessageReceived$inOrder(reader: Reader): MessageReceived {
+  const field1 = reader.stringField(10, "");
+  let field2: ApplicationMessage | undefined;
+  if (reader.next(18)) {
+    const end = reader.beginMessage(56);
+    field2 = ApplicationMessage.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    from: field1,
+    message: field2,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function MessageReceived$rest(reader: Reader, message: MessageReceived): MessageReceived {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.from = reader.string();
+        break;
+      case 18: {
+        const end = reader.beginMessage(message.message === undefined ? 56 : 0);
+        message.message = ApplicationMessage.read(reader, message.message);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** An application message that is repeated until it is acknowledged. */
 export interface PeerMessage {
@@ -254,7 +313,9 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
   typeName: "chatwire.v1.PeerMessage",
 
   create(init) {
-    const message: PeerMessage = {};
+    const message: PeerMessage = {
+      message: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -281,27 +342,45 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
     return at;
   },
 
-  read(reader, message = PeerMessage.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(message.message === undefined ? 56 : 0);
-          message.message = ApplicationMessage.read(reader, message.message);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = PeerMessage$inOrder(reader)) {
+    return reader.done() ? message : PeerMessage$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerMessage$inOrder(reader: Reader): PeerMessage {
+  let field1: ApplicationMessage | undefined;
+  if (reader.next(10)) {
+    const end = reader.beginMessage(56);
+    field1 = ApplicationMessage.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    message: field1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerMessage$rest(reader: Reader, message: PeerMessage): PeerMessage {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(message.message === undefined ? 56 : 0);
+        message.message = ApplicationMessage.read(reader, message.message);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** An application message that is sent once. */
 export interface PeerSignal {
@@ -313,7 +392,9 @@ export const PeerSignal: MessageCodec<PeerSignal> = {
   typeName: "chatwire.v1.PeerSignal",
 
   create(init) {
-    const message: PeerSignal = {};
+    const message: PeerSignal = {
+      message: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -340,24 +421,42 @@ export const PeerSignal: MessageCodec<PeerSignal> = {
     return at;
   },
 
-  read(reader, message = PeerSignal.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(message.message === undefined ? 56 : 0);
-          message.message = ApplicationMessage.read(reader, message.message);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = PeerSignal$inOrder(reader)) {
+    return reader.done() ? message : PeerSignal$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerSignal$inOrder(reader: Reader): PeerSignal {
+  let field1: ApplicationMessage | undefined;
+  if (reader.next(10)) {
+    const end = reader.beginMessage(56);
+    field1 = ApplicationMessage.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    message: field1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerSignal$rest(reader: Reader, message: PeerSignal): PeerSignal {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(message.message === undefined ? 56 : 0);
+        message.message = ApplicationMessage.read(reader, message.message);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

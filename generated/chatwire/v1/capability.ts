@@ -1,7 +1,7 @@
 // Code generated from chatwire/v1/capability.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
+import { EMPTY_BYTES, type Reader } from "../../../src/wire/reader.ts";
 
 /**
  * A part of the protocol that an implementation may leave out. Two ends use a
@@ -66,35 +66,58 @@ export const Capabilities: MessageCodec<Capabilities> = {
     return at;
   },
 
-  read(reader, message = Capabilities.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          if (message.versions.length === 0) reader.beginList();
-          message.versions.push(reader.uint32());
-          break;
-        case 10:
-          message.versions = reader.uint32s(message.versions);
-          break;
-        case 16:
-          if (message.features.length === 0) reader.beginList();
-          message.features.push(reader.int32());
-          break;
-        case 18:
-          message.features = reader.int32s(message.features);
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Capabilities$inOrder(reader)) {
+    return reader.done() ? message : Capabilities$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Capabilities$inOrder(reader: Reader): Capabilities {
+  let field1: number[] = [];
+  if (reader.next(10)) {
+    field1 = reader.uint32s(field1);
+  }
+  let field2: Feature[] = [];
+  if (reader.next(18)) {
+    field2 = reader.int32s(field2);
+  }
+  return {
+    versions: field1,
+    features: field2,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Capabilities$rest(reader: Reader, message: Capabilities): Capabilities {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        if (message.versions.length === 0) reader.beginList();
+        message.versions.push(reader.uint32());
+        break;
+      case 10: {
+        message.versions = reader.uint32s(message.versions);
+        break;
+      }
+      case 16:
+        if (message.features.length === 0) reader.beginList();
+        message.features.push(reader.int32());
+        break;
+      case 18: {
+        message.features = reader.int32s(message.features);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The payload of both messages of the handshake between peers. */
 export interface HandshakePayload {
@@ -113,6 +136,7 @@ export const HandshakePayload: MessageCodec<HandshakePayload> = {
 
   create(init) {
     const message: HandshakePayload = {
+      capabilities: undefined,
       padding: EMPTY_BYTES,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
@@ -145,27 +169,46 @@ export const HandshakePayload: MessageCodec<HandshakePayload> = {
     return at;
   },
 
-  read(reader, message = HandshakePayload.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(message.capabilities === undefined ? 120 : 0);
-          message.capabilities = Capabilities.read(reader, message.capabilities);
-          reader.endMessage(end);
-          break;
-        }
-        case 18:
-          message.padding = reader.bytes();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = HandshakePayload$inOrder(reader)) {
+    return reader.done() ? message : HandshakePayload$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function HandshakePayload$inOrder(reader: Reader): HandshakePayload {
+  let field1: Capabilities | undefined;
+  if (reader.next(10)) {
+    const end = reader.beginMessage(120);
+    field1 = Capabilities.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    capabilities: field1,
+    padding: reader.next(18) ? reader.bytes() : EMPTY_BYTES,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function HandshakePayload$rest(reader: Reader, message: HandshakePayload): HandshakePayload {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(message.capabilities === undefined ? 120 : 0);
+        message.capabilities = Capabilities.read(reader, message.capabilities);
+        reader.endMessage(end);
+        break;
+      }
+      case 18:
+        message.padding = reader.bytes();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

@@ -1,7 +1,7 @@
 // Code generated from chatwire/v1/connection.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
+import { EMPTY_BYTES, type Reader } from "../../../src/wire/reader.ts";
 import type { Feature } from "./capability.ts";
 
 export interface HelloRequest {
@@ -50,38 +50,63 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
     return at;
   },
 
-  read(reader, message = HelloRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          if (message.versions.length === 0) reader.beginList();
-          message.versions.push(reader.uint32());
-          break;
-        case 10:
-          message.versions = reader.uint32s(message.versions);
-          break;
-        case 18:
-          message.agent = reader.string();
-          break;
-        case 24:
-          if (message.features.length === 0) reader.beginList();
-          message.features.push(reader.int32());
-          break;
-        case 26:
-          message.features = reader.int32s(message.features);
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = HelloRequest$inOrder(reader)) {
+    return reader.done() ? message : HelloRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function HelloRequest$inOrder(reader: Reader): HelloRequest {
+  let field1: number[] = [];
+  if (reader.next(10)) {
+    field1 = reader.uint32s(field1);
+  }
+  const field2 = reader.stringField(18, "");
+  let field3: Feature[] = [];
+  if (reader.next(26)) {
+    field3 = reader.int32s(field3);
+  }
+  return {
+    versions: field1,
+    agent: field2,
+    features: field3,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function HelloRequest$rest(reader: Reader, message: HelloRequest): HelloRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        if (message.versions.length === 0) reader.beginList();
+        message.versions.push(reader.uint32());
+        break;
+      case 10: {
+        message.versions = reader.uint32s(message.versions);
+        break;
+      }
+      case 18:
+        message.agent = reader.string();
+        break;
+      case 24:
+        if (message.features.length === 0) reader.beginList();
+        message.features.push(reader.int32());
+        break;
+      case 26: {
+        message.features = reader.int32s(message.features);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface HelloResponse {
   /** The version that both ends use: the highest that both speak. */
@@ -107,8 +132,10 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
     const message: HelloResponse = {
       version: 0,
       agent: "",
+      limits: undefined,
       versions: [],
       features: [],
+      nextKey: undefined,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -148,53 +175,94 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
     return at;
   },
 
-  read(reader, message = HelloResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.version = reader.uint32();
-          break;
-        case 18:
-          message.agent = reader.string();
-          break;
-        case 26: {
-          const end = reader.beginMessage(message.limits === undefined ? 1072 : 0);
-          message.limits = ServerLimits.read(reader, message.limits);
-          reader.endMessage(end);
-          break;
-        }
-        case 32:
-          if (message.versions.length === 0) reader.beginList();
-          message.versions.push(reader.uint32());
-          break;
-        case 34:
-          message.versions = reader.uint32s(message.versions);
-          break;
-        case 40:
-          if (message.features.length === 0) reader.beginList();
-          message.features.push(reader.int32());
-          break;
-        case 42:
-          message.features = reader.int32s(message.features);
-          break;
-        case 50: {
-          const end = reader.beginMessage(message.nextKey === undefined ? 56 : 0);
-          message.nextKey = NextKey.read(reader, message.nextKey);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = HelloResponse$inOrder(reader)) {
+    return reader.done() ? message : HelloResponse$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function HelloResponse$inOrder(reader: Reader): HelloResponse {
+  const field1 = reader.uint32Field(8, 0);
+  const field2 = reader.stringField(18, "");
+  let field3: ServerLimits | undefined;
+  if (reader.next(26)) {
+    const end = reader.beginMessage(1072);
+    field3 = ServerLimits.read(reader);
+    reader.endMessage(end);
+  }
+  let field4: number[] = [];
+  if (reader.next(34)) {
+    field4 = reader.uint32s(field4);
+  }
+  let field5: Feature[] = [];
+  if (reader.next(42)) {
+    field5 = reader.int32s(field5);
+  }
+  let field6: NextKey | undefined;
+  if (reader.next(50)) {
+    const end = reader.beginMessage(56);
+    field6 = NextKey.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    version: field1,
+    agent: field2,
+    limits: field3,
+    versions: field4,
+    features: field5,
+    nextKey: field6,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function HelloResponse$rest(reader: Reader, message: HelloResponse): HelloResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.version = reader.uint32();
+        break;
+      case 18:
+        message.agent = reader.string();
+        break;
+      case 26: {
+        const end = reader.beginMessage(message.limits === undefined ? 1072 : 0);
+        message.limits = ServerLimits.read(reader, message.limits);
+        reader.endMessage(end);
+        break;
+      }
+      case 32:
+        if (message.versions.length === 0) reader.beginList();
+        message.versions.push(reader.uint32());
+        break;
+      case 34: {
+        message.versions = reader.uint32s(message.versions);
+        break;
+      }
+      case 40:
+        if (message.features.length === 0) reader.beginList();
+        message.features.push(reader.int32());
+        break;
+      case 42: {
+        message.features = reader.int32s(message.features);
+        break;
+      }
+      case 50: {
+        const end = reader.beginMessage(message.nextKey === undefined ? 56 : 0);
+        message.nextKey = NextKey.read(reader, message.nextKey);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /**
  * The key that a server will change to, announced by the key of the present
@@ -246,27 +314,40 @@ export const NextKey: MessageCodec<NextKey> = {
     return at;
   },
 
-  read(reader, message = NextKey.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.fingerprint = reader.bytes();
-          break;
-        case 18:
-          message.signature = reader.bytes();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = NextKey$inOrder(reader)) {
+    return reader.done() ? message : NextKey$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function NextKey$inOrder(reader: Reader): NextKey {
+  return {
+    fingerprint: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+    signature: reader.next(18) ? reader.bytes() : EMPTY_BYTES,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function NextKey$rest(reader: Reader, message: NextKey): NextKey {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.fingerprint = reader.bytes();
+        break;
+      case 18:
+        message.signature = reader.bytes();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /**
  * The server announces the key that it will change to, or withdraws the
@@ -284,7 +365,9 @@ export const NextKeyAnnounced: MessageCodec<NextKeyAnnounced> = {
   typeName: "chatwire.v1.NextKeyAnnounced",
 
   create(init) {
-    const message: NextKeyAnnounced = {};
+    const message: NextKeyAnnounced = {
+      nextKey: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -311,27 +394,45 @@ export const NextKeyAnnounced: MessageCodec<NextKeyAnnounced> = {
     return at;
   },
 
-  read(reader, message = NextKeyAnnounced.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(message.nextKey === undefined ? 56 : 0);
-          message.nextKey = NextKey.read(reader, message.nextKey);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = NextKeyAnnounced$inOrder(reader)) {
+    return reader.done() ? message : NextKeyAnnounced$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function NextKeyAnnounced$inOrder(reader: Reader): NextKeyAnnounced {
+  let field1: NextKey | undefined;
+  if (reader.next(10)) {
+    const end = reader.beginMessage(56);
+    field1 = NextKey.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    nextKey: field1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function NextKeyAnnounced$rest(reader: Reader, message: NextKeyAnnounced): NextKeyAnnounced {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(message.nextKey === undefined ? 56 : 0);
+        message.nextKey = NextKey.read(reader, message.nextKey);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** What the server allows on a connection. */
 export interface ServerLimits {
@@ -763,157 +864,211 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
     return at;
   },
 
-  read(reader, message = ServerLimits.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag & 7) {
-        case 0:
-          switch (tag >>> 3) {
-            case 1:
-              message.frameBytesMax = reader.uint32();
-              break;
-            case 2:
-              message.idleTimeoutMs = reader.uint32();
-              break;
-            case 3:
-              message.textBytesMax = reader.uint32();
-              break;
-            case 4:
-              message.peersPageMax = reader.uint32();
-              break;
-            case 5:
-              message.scramIterations = reader.uint32();
-              break;
-            case 6:
-              message.frameBytesBeforeLoginMax = reader.uint32();
-              break;
-            case 7:
-              message.frameTimeoutMs = reader.uint32();
-              break;
-            case 8:
-              message.loginTimeoutMs = reader.uint32();
-              break;
-            case 9:
-              message.connectionRequestsPerSecond = reader.uint32();
-              break;
-            case 10:
-              message.connectionBytesPerSecond = reader.uint32();
-              break;
-            case 11:
-              message.accountRequestsPerSecond = reader.uint32();
-              break;
-            case 12:
-              message.accountBytesPerSecond = reader.uint32();
-              break;
-            case 13:
-              message.loginsPerAccountMax = reader.uint32();
-              break;
-            case 14:
-              message.devicesMax = reader.uint32();
-              break;
-            case 15:
-              message.contactsMax = reader.uint32();
-              break;
-            case 16:
-              message.blockedMax = reader.uint32();
-              break;
-            case 17:
-              message.waitingTextsMax = reader.uint32();
-              break;
-            case 18:
-              message.waitingTextAgeMs = reader.uint64Number();
-              break;
-            case 19:
-              message.historyAgeMs = reader.uint64Number();
-              break;
-            case 20:
-              message.waitingTextsPerSenderMax = reader.uint32();
-              break;
-            case 21:
-              message.helloTimeoutMs = reader.uint32();
-              break;
-            case 22:
-              message.connectionsPerAddressMax = reader.uint32();
-              break;
-            case 23:
-              message.frameBytesCountedMin = reader.uint32();
-              break;
-            case 24:
-              message.pendingRequestsMax = reader.uint32();
-              break;
-            case 25:
-              message.loginTriesMax = reader.uint32();
-              break;
-            case 26:
-              message.loginDelayMs = reader.uint32();
-              break;
-            case 27:
-              message.sendQueueLossyBytesMax = reader.uint32();
-              break;
-            case 28:
-              message.sendQueueBytesMax = reader.uint32();
-              break;
-            case 29:
-              message.nameCharactersMax = reader.uint32();
-              break;
-            case 30:
-              message.introductionsMax = reader.uint32();
-              break;
-            case 31:
-              message.invitationsMax = reader.uint32();
-              break;
-            case 32:
-              message.invitationTimeoutMs = reader.uint32();
-              break;
-            case 33:
-              message.candidatesMax = reader.uint32();
-              break;
-            case 34:
-              message.textsPageMax = reader.uint32();
-              break;
-            case 35:
-              message.contactsPageMax = reader.uint32();
-              break;
-            case 36:
-              message.connectionsMax = reader.uint32();
-              break;
-            case 37:
-              message.loginTriesPerNameMax = reader.uint32();
-              break;
-            case 38:
-              message.loginDelayMaxMs = reader.uint32();
-              break;
-            case 39:
-              message.loginCountMs = reader.uint32();
-              break;
-            case 40:
-              message.registrationsPerAddressMax = reader.uint32();
-              break;
-            case 41:
-              message.waitingTextsOfOthersMax = reader.uint32();
-              break;
-            case 42:
-              message.mailboxTextsMax = reader.uint32();
-              break;
-            case 43:
-              message.capabilitiesMax = reader.uint32();
-              break;
-            default:
-              unknownFields = reader.skipUnknown(tag, unknownFields);
-              break;
-          }
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = ServerLimits$inOrder(reader)) {
+    return reader.done() ? message : ServerLimits$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ServerLimits$inOrder(reader: Reader): ServerLimits {
+  return {
+    frameBytesMax: reader.uint32Field(8, 0),
+    idleTimeoutMs: reader.uint32Field(16, 0),
+    textBytesMax: reader.uint32Field(24, 0),
+    peersPageMax: reader.uint32Field(32, 0),
+    scramIterations: reader.uint32Field(40, 0),
+    frameBytesBeforeLoginMax: reader.uint32Field(48, 0),
+    frameTimeoutMs: reader.uint32Field(56, 0),
+    loginTimeoutMs: reader.uint32Field(64, 0),
+    connectionRequestsPerSecond: reader.uint32Field(72, 0),
+    connectionBytesPerSecond: reader.uint32Field(80, 0),
+    accountRequestsPerSecond: reader.uint32Field(88, 0),
+    accountBytesPerSecond: reader.uint32Field(96, 0),
+    loginsPerAccountMax: reader.uint32Field(104, 0),
+    devicesMax: reader.uint32Field(112, 0),
+    contactsMax: reader.uint32Field(120, 0),
+    blockedMax: reader.nextLong(128) ? reader.uint32() : 0,
+    waitingTextsMax: reader.nextLong(136) ? reader.uint32() : 0,
+    waitingTextAgeMs: reader.nextLong(144) ? reader.uint64Number() : 0,
+    historyAgeMs: reader.nextLong(152) ? reader.uint64Number() : 0,
+    waitingTextsPerSenderMax: reader.nextLong(160) ? reader.uint32() : 0,
+    helloTimeoutMs: reader.nextLong(168) ? reader.uint32() : 0,
+    connectionsPerAddressMax: reader.nextLong(176) ? reader.uint32() : 0,
+    frameBytesCountedMin: reader.nextLong(184) ? reader.uint32() : 0,
+    pendingRequestsMax: reader.nextLong(192) ? reader.uint32() : 0,
+    loginTriesMax: reader.nextLong(200) ? reader.uint32() : 0,
+    loginDelayMs: reader.nextLong(208) ? reader.uint32() : 0,
+    sendQueueLossyBytesMax: reader.nextLong(216) ? reader.uint32() : 0,
+    sendQueueBytesMax: reader.nextLong(224) ? reader.uint32() : 0,
+    nameCharactersMax: reader.nextLong(232) ? reader.uint32() : 0,
+    introductionsMax: reader.nextLong(240) ? reader.uint32() : 0,
+    invitationsMax: reader.nextLong(248) ? reader.uint32() : 0,
+    invitationTimeoutMs: reader.nextLong(256) ? reader.uint32() : 0,
+    candidatesMax: reader.nextLong(264) ? reader.uint32() : 0,
+    textsPageMax: reader.nextLong(272) ? reader.uint32() : 0,
+    contactsPageMax: reader.nextLong(280) ? reader.uint32() : 0,
+    connectionsMax: reader.nextLong(288) ? reader.uint32() : 0,
+    loginTriesPerNameMax: reader.nextLong(296) ? reader.uint32() : 0,
+    loginDelayMaxMs: reader.nextLong(304) ? reader.uint32() : 0,
+    loginCountMs: reader.nextLong(312) ? reader.uint32() : 0,
+    registrationsPerAddressMax: reader.nextLong(320) ? reader.uint32() : 0,
+    waitingTextsOfOthersMax: reader.nextLong(328) ? reader.uint32() : 0,
+    mailboxTextsMax: reader.nextLong(336) ? reader.uint32() : 0,
+    capabilitiesMax: reader.nextLong(344) ? reader.uint32() : 0,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function ServerLimits$rest(reader: Reader, message: ServerLimits): ServerLimits {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag & 7) {
+      case 0:
+        switch (tag >>> 3) {
+          case 1:
+            message.frameBytesMax = reader.uint32();
+            break;
+          case 2:
+            message.idleTimeoutMs = reader.uint32();
+            break;
+          case 3:
+            message.textBytesMax = reader.uint32();
+            break;
+          case 4:
+            message.peersPageMax = reader.uint32();
+            break;
+          case 5:
+            message.scramIterations = reader.uint32();
+            break;
+          case 6:
+            message.frameBytesBeforeLoginMax = reader.uint32();
+            break;
+          case 7:
+            message.frameTimeoutMs = reader.uint32();
+            break;
+          case 8:
+            message.loginTimeoutMs = reader.uint32();
+            break;
+          case 9:
+            message.connectionRequestsPerSecond = reader.uint32();
+            break;
+          case 10:
+            message.connectionBytesPerSecond = reader.uint32();
+            break;
+          case 11:
+            message.accountRequestsPerSecond = reader.uint32();
+            break;
+          case 12:
+            message.accountBytesPerSecond = reader.uint32();
+            break;
+          case 13:
+            message.loginsPerAccountMax = reader.uint32();
+            break;
+          case 14:
+            message.devicesMax = reader.uint32();
+            break;
+          case 15:
+            message.contactsMax = reader.uint32();
+            break;
+          case 16:
+            message.blockedMax = reader.uint32();
+            break;
+          case 17:
+            message.waitingTextsMax = reader.uint32();
+            break;
+          case 18:
+            message.waitingTextAgeMs = reader.uint64Number();
+            break;
+          case 19:
+            message.historyAgeMs = reader.uint64Number();
+            break;
+          case 20:
+            message.waitingTextsPerSenderMax = reader.uint32();
+            break;
+          case 21:
+            message.helloTimeoutMs = reader.uint32();
+            break;
+          case 22:
+            message.connectionsPerAddressMax = reader.uint32();
+            break;
+          case 23:
+            message.frameBytesCountedMin = reader.uint32();
+            break;
+          case 24:
+            message.pendingRequestsMax = reader.uint32();
+            break;
+          case 25:
+            message.loginTriesMax = reader.uint32();
+            break;
+          case 26:
+            message.loginDelayMs = reader.uint32();
+            break;
+          case 27:
+            message.sendQueueLossyBytesMax = reader.uint32();
+            break;
+          case 28:
+            message.sendQueueBytesMax = reader.uint32();
+            break;
+          case 29:
+            message.nameCharactersMax = reader.uint32();
+            break;
+          case 30:
+            message.introductionsMax = reader.uint32();
+            break;
+          case 31:
+            message.invitationsMax = reader.uint32();
+            break;
+          case 32:
+            message.invitationTimeoutMs = reader.uint32();
+            break;
+          case 33:
+            message.candidatesMax = reader.uint32();
+            break;
+          case 34:
+            message.textsPageMax = reader.uint32();
+            break;
+          case 35:
+            message.contactsPageMax = reader.uint32();
+            break;
+          case 36:
+            message.connectionsMax = reader.uint32();
+            break;
+          case 37:
+            message.loginTriesPerNameMax = reader.uint32();
+            break;
+          case 38:
+            message.loginDelayMaxMs = reader.uint32();
+            break;
+          case 39:
+            message.loginCountMs = reader.uint32();
+            break;
+          case 40:
+            message.registrationsPerAddressMax = reader.uint32();
+            break;
+          case 41:
+            message.waitingTextsOfOthersMax = reader.uint32();
+            break;
+          case 42:
+            message.mailboxTextsMax = reader.uint32();
+            break;
+          case 43:
+            message.capabilitiesMax = reader.uint32();
+            break;
+          default:
+            unknownFields = reader.skipUnknown(tag, unknownFields);
+            break;
+        }
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The operator of the server has changed limits while the server runs. */
 export interface LimitsChanged {
@@ -926,7 +1081,9 @@ export const LimitsChanged: MessageCodec<LimitsChanged> = {
   typeName: "chatwire.v1.LimitsChanged",
 
   create(init) {
-    const message: LimitsChanged = {};
+    const message: LimitsChanged = {
+      limits: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -953,27 +1110,45 @@ export const LimitsChanged: MessageCodec<LimitsChanged> = {
     return at;
   },
 
-  read(reader, message = LimitsChanged.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(message.limits === undefined ? 1072 : 0);
-          message.limits = ServerLimits.read(reader, message.limits);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = LimitsChanged$inOrder(reader)) {
+    return reader.done() ? message : LimitsChanged$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function LimitsChanged$inOrder(reader: Reader): LimitsChanged {
+  let field1: ServerLimits | undefined;
+  if (reader.next(10)) {
+    const end = reader.beginMessage(1072);
+    field1 = ServerLimits.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    limits: field1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function LimitsChanged$rest(reader: Reader, message: LimitsChanged): LimitsChanged {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(message.limits === undefined ? 1072 : 0);
+        message.limits = ServerLimits.read(reader, message.limits);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface PingRequest {
   $unknown?: Uint8Array;
@@ -1007,16 +1182,21 @@ export const PingRequest: MessageCodec<PingRequest> = {
   },
 
   read(reader, message = PingRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : PingRequest$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function PingRequest$rest(reader: Reader, message: PingRequest): PingRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface PingResponse {
   $unknown?: Uint8Array;
@@ -1050,16 +1230,21 @@ export const PingResponse: MessageCodec<PingResponse> = {
   },
 
   read(reader, message = PingResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : PingResponse$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function PingResponse$rest(reader: Reader, message: PingResponse): PingResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface OpenDatagramRequest {
   /** A new X25519 public key of the client, 32 bytes. */
@@ -1100,24 +1285,36 @@ export const OpenDatagramRequest: MessageCodec<OpenDatagramRequest> = {
     return at;
   },
 
-  read(reader, message = OpenDatagramRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.publicKey = reader.bytes();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = OpenDatagramRequest$inOrder(reader)) {
+    return reader.done() ? message : OpenDatagramRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function OpenDatagramRequest$inOrder(reader: Reader): OpenDatagramRequest {
+  return {
+    publicKey: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function OpenDatagramRequest$rest(reader: Reader, message: OpenDatagramRequest): OpenDatagramRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.publicKey = reader.bytes();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface OpenDatagramResponse {
   /** A new X25519 public key of the server, 32 bytes. */
@@ -1171,30 +1368,44 @@ export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
     return at;
   },
 
-  read(reader, message = OpenDatagramResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.publicKey = reader.bytes();
-          break;
-        case 17:
-          message.connectionId = reader.fixed64();
-          break;
-        case 24:
-          message.port = reader.uint32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = OpenDatagramResponse$inOrder(reader)) {
+    return reader.done() ? message : OpenDatagramResponse$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function OpenDatagramResponse$inOrder(reader: Reader): OpenDatagramResponse {
+  return {
+    publicKey: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+    connectionId: reader.next(17) ? reader.fixed64() : 0n,
+    port: reader.uint32Field(24, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function OpenDatagramResponse$rest(reader: Reader, message: OpenDatagramResponse): OpenDatagramResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.publicKey = reader.bytes();
+        break;
+      case 17:
+        message.connectionId = reader.fixed64();
+        break;
+      case 24:
+        message.port = reader.uint32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface ProbeRequest {
   /**
@@ -1239,24 +1450,36 @@ export const ProbeRequest: MessageCodec<ProbeRequest> = {
     return at;
   },
 
-  read(reader, message = ProbeRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.padding = reader.bytes();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = ProbeRequest$inOrder(reader)) {
+    return reader.done() ? message : ProbeRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ProbeRequest$inOrder(reader: Reader): ProbeRequest {
+  return {
+    padding: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function ProbeRequest$rest(reader: Reader, message: ProbeRequest): ProbeRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.padding = reader.bytes();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface ProbeResponse {
   /** The source address of the request as the server saw it. */
@@ -1301,24 +1524,37 @@ export const ProbeResponse: MessageCodec<ProbeResponse> = {
     return at;
   },
 
-  read(reader, message = ProbeResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.address = reader.string();
-          break;
-        case 16:
-          message.port = reader.uint32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = ProbeResponse$inOrder(reader)) {
+    return reader.done() ? message : ProbeResponse$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ProbeResponse$inOrder(reader: Reader): ProbeResponse {
+  return {
+    address: reader.stringField(10, ""),
+    port: reader.uint32Field(16, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function ProbeResponse$rest(reader: Reader, message: ProbeResponse): ProbeResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.address = reader.string();
+        break;
+      case 16:
+        message.port = reader.uint32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

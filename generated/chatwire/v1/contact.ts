@@ -1,6 +1,7 @@
 // Code generated from chatwire/v1/contact.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
+import type { Reader } from "../../../src/wire/reader.ts";
 
 export const ContactState = {
   UNSPECIFIED: 0,
@@ -58,27 +59,40 @@ export const Contact: MessageCodec<Contact> = {
     return at;
   },
 
-  read(reader, message = Contact.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.name = reader.string();
-          break;
-        case 16:
-          message.state = reader.int32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Contact$inOrder(reader)) {
+    return reader.done() ? message : Contact$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Contact$inOrder(reader: Reader): Contact {
+  return {
+    name: reader.stringField(10, ""),
+    state: reader.int32Field(16, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Contact$rest(reader: Reader, message: Contact): Contact {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.name = reader.string();
+        break;
+      case 16:
+        message.state = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface AddContactRequest {
   $unknown?: Uint8Array;
@@ -112,16 +126,21 @@ export const AddContactRequest: MessageCodec<AddContactRequest> = {
   },
 
   read(reader, message = AddContactRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : AddContactRequest$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function AddContactRequest$rest(reader: Reader, message: AddContactRequest): AddContactRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface AddContactResponse {
   $unknown?: Uint8Array;
@@ -155,16 +174,21 @@ export const AddContactResponse: MessageCodec<AddContactResponse> = {
   },
 
   read(reader, message = AddContactResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : AddContactResponse$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function AddContactResponse$rest(reader: Reader, message: AddContactResponse): AddContactResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface RemoveContactRequest {
   $unknown?: Uint8Array;
@@ -198,16 +222,21 @@ export const RemoveContactRequest: MessageCodec<RemoveContactRequest> = {
   },
 
   read(reader, message = RemoveContactRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : RemoveContactRequest$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function RemoveContactRequest$rest(reader: Reader, message: RemoveContactRequest): RemoveContactRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface RemoveContactResponse {
   $unknown?: Uint8Array;
@@ -241,16 +270,21 @@ export const RemoveContactResponse: MessageCodec<RemoveContactResponse> = {
   },
 
   read(reader, message = RemoveContactResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : RemoveContactResponse$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function RemoveContactResponse$rest(reader: Reader, message: RemoveContactResponse): RemoveContactResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface ListContactsRequest {
   /** Lists names after this one. Empty: from the first. */
@@ -290,24 +324,36 @@ export const ListContactsRequest: MessageCodec<ListContactsRequest> = {
     return at;
   },
 
-  read(reader, message = ListContactsRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.after = reader.string();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = ListContactsRequest$inOrder(reader)) {
+    return reader.done() ? message : ListContactsRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ListContactsRequest$inOrder(reader: Reader): ListContactsRequest {
+  return {
+    after: reader.stringField(10, ""),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function ListContactsRequest$rest(reader: Reader, message: ListContactsRequest): ListContactsRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.after = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface ListContactsResponse {
   contacts: Contact[];
@@ -353,31 +399,51 @@ export const ListContactsResponse: MessageCodec<ListContactsResponse> = {
     return at;
   },
 
-  read(reader, message = ListContactsResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          if (message.contacts.length === 0) reader.beginList();
-          const end = reader.beginMessage(56);
-          message.contacts.push(Contact.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 18:
-          message.next = reader.string();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = ListContactsResponse$inOrder(reader)) {
+    return reader.done() ? message : ListContactsResponse$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ListContactsResponse$inOrder(reader: Reader): ListContactsResponse {
+  const field1: Contact[] = [];
+  while (reader.next(10)) {
+    if (field1.length === 0) reader.beginList();
+    const end = reader.beginMessage(56);
+    field1.push(Contact.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    contacts: field1,
+    next: reader.stringField(18, ""),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function ListContactsResponse$rest(reader: Reader, message: ListContactsResponse): ListContactsResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        if (message.contacts.length === 0) reader.beginList();
+        const end = reader.beginMessage(56);
+        message.contacts.push(Contact.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 18:
+        message.next = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** A contact or a request is new, has changed or is gone. */
 export interface ContactChanged {
@@ -389,7 +455,9 @@ export const ContactChanged: MessageCodec<ContactChanged> = {
   typeName: "chatwire.v1.ContactChanged",
 
   create(init) {
-    const message: ContactChanged = {};
+    const message: ContactChanged = {
+      contact: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -416,27 +484,45 @@ export const ContactChanged: MessageCodec<ContactChanged> = {
     return at;
   },
 
-  read(reader, message = ContactChanged.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(message.contact === undefined ? 56 : 0);
-          message.contact = Contact.read(reader, message.contact);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = ContactChanged$inOrder(reader)) {
+    return reader.done() ? message : ContactChanged$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ContactChanged$inOrder(reader: Reader): ContactChanged {
+  let field1: Contact | undefined;
+  if (reader.next(10)) {
+    const end = reader.beginMessage(56);
+    field1 = Contact.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    contact: field1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function ContactChanged$rest(reader: Reader, message: ContactChanged): ContactChanged {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(message.contact === undefined ? 56 : 0);
+        message.contact = Contact.read(reader, message.contact);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface BlockRequest {
   $unknown?: Uint8Array;
@@ -470,16 +556,21 @@ export const BlockRequest: MessageCodec<BlockRequest> = {
   },
 
   read(reader, message = BlockRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : BlockRequest$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function BlockRequest$rest(reader: Reader, message: BlockRequest): BlockRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface BlockResponse {
   $unknown?: Uint8Array;
@@ -513,16 +604,21 @@ export const BlockResponse: MessageCodec<BlockResponse> = {
   },
 
   read(reader, message = BlockResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : BlockResponse$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function BlockResponse$rest(reader: Reader, message: BlockResponse): BlockResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface UnblockRequest {
   $unknown?: Uint8Array;
@@ -556,16 +652,21 @@ export const UnblockRequest: MessageCodec<UnblockRequest> = {
   },
 
   read(reader, message = UnblockRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : UnblockRequest$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function UnblockRequest$rest(reader: Reader, message: UnblockRequest): UnblockRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface UnblockResponse {
   $unknown?: Uint8Array;
@@ -599,16 +700,21 @@ export const UnblockResponse: MessageCodec<UnblockResponse> = {
   },
 
   read(reader, message = UnblockResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : UnblockResponse$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function UnblockResponse$rest(reader: Reader, message: UnblockResponse): UnblockResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface ListBlockedRequest {
   /** Lists names after this one. Empty: from the first. */
@@ -648,24 +754,36 @@ export const ListBlockedRequest: MessageCodec<ListBlockedRequest> = {
     return at;
   },
 
-  read(reader, message = ListBlockedRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.after = reader.string();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = ListBlockedRequest$inOrder(reader)) {
+    return reader.done() ? message : ListBlockedRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ListBlockedRequest$inOrder(reader: Reader): ListBlockedRequest {
+  return {
+    after: reader.stringField(10, ""),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function ListBlockedRequest$rest(reader: Reader, message: ListBlockedRequest): ListBlockedRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.after = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface ListBlockedResponse {
   names: string[];
@@ -710,25 +828,43 @@ export const ListBlockedResponse: MessageCodec<ListBlockedResponse> = {
     return at;
   },
 
-  read(reader, message = ListBlockedResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          if (message.names.length === 0) reader.beginList();
-          message.names.push(reader.string());
-          break;
-        case 18:
-          message.next = reader.string();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = ListBlockedResponse$inOrder(reader)) {
+    return reader.done() ? message : ListBlockedResponse$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ListBlockedResponse$inOrder(reader: Reader): ListBlockedResponse {
+  const field1: string[] = [];
+  while (reader.next(10)) {
+    if (field1.length === 0) reader.beginList();
+    field1.push(reader.string());
+  }
+  return {
+    names: field1,
+    next: reader.stringField(18, ""),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function ListBlockedResponse$rest(reader: Reader, message: ListBlockedResponse): ListBlockedResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        if (message.names.length === 0) reader.beginList();
+        message.names.push(reader.string());
+        break;
+      case 18:
+        message.next = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

@@ -1,6 +1,7 @@
 // Code generated from chatwire/v1/error.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
+import type { Reader } from "../../../src/wire/reader.ts";
 
 /** Why a request was refused or a connection was closed. */
 export const ErrorCode = {
@@ -171,33 +172,49 @@ export const ErrorInfo: MessageCodec<ErrorInfo> = {
     return at;
   },
 
-  read(reader, message = ErrorInfo.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.code = reader.int32();
-          break;
-        case 18:
-          message.text = reader.string();
-          break;
-        case 24:
-          message.retryable = reader.bool();
-          break;
-        case 32:
-          message.retryAfterMs = reader.uint32();
-          break;
-        case 42:
-          message.limit = reader.string();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = ErrorInfo$inOrder(reader)) {
+    return reader.done() ? message : ErrorInfo$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ErrorInfo$inOrder(reader: Reader): ErrorInfo {
+  return {
+    code: reader.int32Field(8, 0),
+    text: reader.stringField(18, ""),
+    retryable: reader.boolField(24, false),
+    retryAfterMs: reader.uint32Field(32, 0),
+    limit: reader.stringField(42, ""),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function ErrorInfo$rest(reader: Reader, message: ErrorInfo): ErrorInfo {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.code = reader.int32();
+        break;
+      case 18:
+        message.text = reader.string();
+        break;
+      case 24:
+        message.retryable = reader.bool();
+        break;
+      case 32:
+        message.retryAfterMs = reader.uint32();
+        break;
+      case 42:
+        message.limit = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

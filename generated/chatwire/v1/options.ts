@@ -1,6 +1,7 @@
 // Code generated from chatwire/v1/options.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
+import type { Reader } from "../../../src/wire/reader.ts";
 import type { Feature } from "./capability.ts";
 
 /**
@@ -124,27 +125,40 @@ export const Rate: MessageCodec<Rate> = {
     return at;
   },
 
-  read(reader, message = Rate.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.perSecond = reader.uint32();
-          break;
-        case 16:
-          message.burst = reader.uint32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Rate$inOrder(reader)) {
+    return reader.done() ? message : Rate$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Rate$inOrder(reader: Reader): Rate {
+  return {
+    perSecond: reader.uint32Field(8, 0),
+    burst: reader.uint32Field(16, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Rate$rest(reader: Reader, message: Rate): Rate {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.perSecond = reader.uint32();
+        break;
+      case 16:
+        message.burst = reader.uint32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /**
  * The rules of a message. On a method, they apply to the request. A change of
@@ -194,6 +208,7 @@ export const Rule: MessageCodec<Rule> = {
       delivery: 0,
       addressee: 0,
       bytesMax: 0,
+      rate: undefined,
       enters: 0,
       conversation: 0,
       feature: 0,
@@ -253,58 +268,96 @@ export const Rule: MessageCodec<Rule> = {
     return at;
   },
 
-  read(reader, message = Rule.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          if (message.states.length === 0) reader.beginList();
-          message.states.push(reader.int32());
-          break;
-        case 10:
-          message.states = reader.int32s(message.states);
-          break;
-        case 16:
-          message.direction = reader.int32();
-          break;
-        case 24:
-          message.transport = reader.int32();
-          break;
-        case 32:
-          message.delivery = reader.int32();
-          break;
-        case 40:
-          message.addressee = reader.int32();
-          break;
-        case 48:
-          message.bytesMax = reader.uint32();
-          break;
-        case 58: {
-          const end = reader.beginMessage(message.rate === undefined ? 88 : 0);
-          message.rate = Rate.read(reader, message.rate);
-          reader.endMessage(end);
-          break;
-        }
-        case 64:
-          message.enters = reader.int32();
-          break;
-        case 72:
-          message.conversation = reader.int32();
-          break;
-        case 80:
-          message.feature = reader.int32();
-          break;
-        case 88:
-          message.critical = reader.bool();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Rule$inOrder(reader)) {
+    return reader.done() ? message : Rule$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Rule$inOrder(reader: Reader): Rule {
+  let field1: State[] = [];
+  if (reader.next(10)) {
+    field1 = reader.int32s(field1);
+  }
+  const field2 = reader.int32Field(16, 0);
+  const field3 = reader.int32Field(24, 0);
+  const field4 = reader.int32Field(32, 0);
+  const field5 = reader.int32Field(40, 0);
+  const field6 = reader.uint32Field(48, 0);
+  let field7: Rate | undefined;
+  if (reader.next(58)) {
+    const end = reader.beginMessage(88);
+    field7 = Rate.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    states: field1,
+    direction: field2,
+    transport: field3,
+    delivery: field4,
+    addressee: field5,
+    bytesMax: field6,
+    rate: field7,
+    enters: reader.int32Field(64, 0),
+    conversation: reader.int32Field(72, 0),
+    feature: reader.int32Field(80, 0),
+    critical: reader.boolField(88, false),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Rule$rest(reader: Reader, message: Rule): Rule {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        if (message.states.length === 0) reader.beginList();
+        message.states.push(reader.int32());
+        break;
+      case 10: {
+        message.states = reader.int32s(message.states);
+        break;
+      }
+      case 16:
+        message.direction = reader.int32();
+        break;
+      case 24:
+        message.transport = reader.int32();
+        break;
+      case 32:
+        message.delivery = reader.int32();
+        break;
+      case 40:
+        message.addressee = reader.int32();
+        break;
+      case 48:
+        message.bytesMax = reader.uint32();
+        break;
+      case 58: {
+        const end = reader.beginMessage(message.rate === undefined ? 88 : 0);
+        message.rate = Rate.read(reader, message.rate);
+        reader.endMessage(end);
+        break;
+      }
+      case 64:
+        message.enters = reader.int32();
+        break;
+      case 72:
+        message.conversation = reader.int32();
+        break;
+      case 80:
+        message.feature = reader.int32();
+        break;
+      case 88:
+        message.critical = reader.bool();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

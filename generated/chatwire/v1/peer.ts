@@ -1,7 +1,7 @@
 // Code generated from chatwire/v1/peer.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
+import { EMPTY_BYTES, type Reader } from "../../../src/wire/reader.ts";
 import type { Command } from "./command.ts";
 import type { ErrorCode } from "./error.ts";
 
@@ -55,24 +55,36 @@ export const PeerPingRequest: MessageCodec<PeerPingRequest> = {
     return at;
   },
 
-  read(reader, message = PeerPingRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 9:
-          message.nonce = reader.fixed64();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = PeerPingRequest$inOrder(reader)) {
+    return reader.done() ? message : PeerPingRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerPingRequest$inOrder(reader: Reader): PeerPingRequest {
+  return {
+    nonce: reader.next(9) ? reader.fixed64() : 0n,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerPingRequest$rest(reader: Reader, message: PeerPingRequest): PeerPingRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 9:
+        message.nonce = reader.fixed64();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface PeerPingResponse {
   nonce: bigint;
@@ -112,24 +124,36 @@ export const PeerPingResponse: MessageCodec<PeerPingResponse> = {
     return at;
   },
 
-  read(reader, message = PeerPingResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 9:
-          message.nonce = reader.fixed64();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = PeerPingResponse$inOrder(reader)) {
+    return reader.done() ? message : PeerPingResponse$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerPingResponse$inOrder(reader: Reader): PeerPingResponse {
+  return {
+    nonce: reader.next(9) ? reader.fixed64() : 0n,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerPingResponse$rest(reader: Reader, message: PeerPingResponse): PeerPingResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 9:
+        message.nonce = reader.fixed64();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** A text, or a part of a text that does not fit into one datagram. */
 export interface PeerText {
@@ -175,27 +199,40 @@ export const PeerText: MessageCodec<PeerText> = {
     return at;
   },
 
-  read(reader, message = PeerText.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.text = reader.string();
-          break;
-        case 16:
-          message.continued = reader.bool();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = PeerText$inOrder(reader)) {
+    return reader.done() ? message : PeerText$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerText$inOrder(reader: Reader): PeerText {
+  return {
+    text: reader.stringField(10, ""),
+    continued: reader.boolField(16, false),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerText$rest(reader: Reader, message: PeerText): PeerText {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.text = reader.string();
+        break;
+      case 16:
+        message.continued = reader.bool();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** Reports which reliable messages have arrived. */
 export interface PeerAck {
@@ -257,41 +294,64 @@ export const PeerAck: MessageCodec<PeerAck> = {
     return at;
   },
 
-  read(reader, message = PeerAck.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.through = reader.uint64Number();
-          break;
-        case 16:
-          if (message.beyond.length === 0) reader.beginList();
-          message.beyond.push(reader.uint64Number());
-          break;
-        case 18: {
-          if (message.beyond.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          while (!reader.done()) message.beyond.push(reader.uint64Number());
-          reader.endPacked(end);
-          break;
-        }
-        case 24:
-          message.packetNumber = reader.uint64Number();
-          break;
-        case 32:
-          message.delayUs = reader.uint32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = PeerAck$inOrder(reader)) {
+    return reader.done() ? message : PeerAck$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerAck$inOrder(reader: Reader): PeerAck {
+  const field1 = reader.next(8) ? reader.uint64Number() : 0;
+  let field2: number[] = [];
+  if (reader.next(18)) {
+    if (field2.length === 0) reader.beginList();
+    const end = reader.beginPacked();
+    while (!reader.done()) field2.push(reader.uint64Number());
+    reader.endPacked(end);
+  }
+  return {
+    through: field1,
+    beyond: field2,
+    packetNumber: reader.next(24) ? reader.uint64Number() : 0,
+    delayUs: reader.uint32Field(32, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerAck$rest(reader: Reader, message: PeerAck): PeerAck {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.through = reader.uint64Number();
+        break;
+      case 16:
+        if (message.beyond.length === 0) reader.beginList();
+        message.beyond.push(reader.uint64Number());
+        break;
+      case 18: {
+        if (message.beyond.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.beyond.push(reader.uint64Number());
+        reader.endPacked(end);
+        break;
+      }
+      case 24:
+        message.packetNumber = reader.uint64Number();
+        break;
+      case 32:
+        message.delayUs = reader.uint32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** One timed frame of a real-time media stream. */
 export interface PeerMedia {
@@ -356,36 +416,52 @@ export const PeerMedia: MessageCodec<PeerMedia> = {
     return at;
   },
 
-  read(reader, message = PeerMedia.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.stream = reader.uint32();
-          break;
-        case 16:
-          message.number = reader.uint64Number();
-          break;
-        case 24:
-          message.timestampUs = reader.uint64Number();
-          break;
-        case 32:
-          message.marker = reader.bool();
-          break;
-        case 42:
-          message.payload = reader.bytes();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = PeerMedia$inOrder(reader)) {
+    return reader.done() ? message : PeerMedia$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerMedia$inOrder(reader: Reader): PeerMedia {
+  return {
+    stream: reader.uint32Field(8, 0),
+    number: reader.next(16) ? reader.uint64Number() : 0,
+    timestampUs: reader.next(24) ? reader.uint64Number() : 0,
+    marker: reader.boolField(32, false),
+    payload: reader.next(42) ? reader.bytes() : EMPTY_BYTES,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerMedia$rest(reader: Reader, message: PeerMedia): PeerMedia {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.stream = reader.uint32();
+        break;
+      case 16:
+        message.number = reader.uint64Number();
+        break;
+      case 24:
+        message.timestampUs = reader.uint64Number();
+        break;
+      case 32:
+        message.marker = reader.bool();
+        break;
+      case 42:
+        message.payload = reader.bytes();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** Ends a media stream. */
 export interface PeerMediaEnd {
@@ -431,27 +507,40 @@ export const PeerMediaEnd: MessageCodec<PeerMediaEnd> = {
     return at;
   },
 
-  read(reader, message = PeerMediaEnd.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.stream = reader.uint32();
-          break;
-        case 16:
-          message.frames = reader.uint64Number();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = PeerMediaEnd$inOrder(reader)) {
+    return reader.done() ? message : PeerMediaEnd$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerMediaEnd$inOrder(reader: Reader): PeerMediaEnd {
+  return {
+    stream: reader.uint32Field(8, 0),
+    frames: reader.next(16) ? reader.uint64Number() : 0,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerMediaEnd$rest(reader: Reader, message: PeerMediaEnd): PeerMediaEnd {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.stream = reader.uint32();
+        break;
+      case 16:
+        message.frames = reader.uint64Number();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The counts of the receiver of a media stream (RFC 3550, section 6.4.1). */
 export interface PeerMediaReport {
@@ -513,36 +602,52 @@ export const PeerMediaReport: MessageCodec<PeerMediaReport> = {
     return at;
   },
 
-  read(reader, message = PeerMediaReport.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.stream = reader.uint32();
-          break;
-        case 16:
-          message.highest = reader.uint64Number();
-          break;
-        case 24:
-          message.received = reader.uint64Number();
-          break;
-        case 32:
-          message.lost = reader.uint64Number();
-          break;
-        case 40:
-          message.jitterUs = reader.uint32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = PeerMediaReport$inOrder(reader)) {
+    return reader.done() ? message : PeerMediaReport$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerMediaReport$inOrder(reader: Reader): PeerMediaReport {
+  return {
+    stream: reader.uint32Field(8, 0),
+    highest: reader.next(16) ? reader.uint64Number() : 0,
+    received: reader.next(24) ? reader.uint64Number() : 0,
+    lost: reader.next(32) ? reader.uint64Number() : 0,
+    jitterUs: reader.uint32Field(40, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerMediaReport$rest(reader: Reader, message: PeerMediaReport): PeerMediaReport {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.stream = reader.uint32();
+        break;
+      case 16:
+        message.highest = reader.uint64Number();
+        break;
+      case 24:
+        message.received = reader.uint64Number();
+        break;
+      case 32:
+        message.lost = reader.uint64Number();
+        break;
+      case 40:
+        message.jitterUs = reader.uint32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** Closes the link. It has no answer. */
 export interface PeerClose {
@@ -582,24 +687,36 @@ export const PeerClose: MessageCodec<PeerClose> = {
     return at;
   },
 
-  read(reader, message = PeerClose.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.reason = reader.int32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = PeerClose$inOrder(reader)) {
+    return reader.done() ? message : PeerClose$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerClose$inOrder(reader: Reader): PeerClose {
+  return {
+    reason: reader.int32Field(8, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerClose$rest(reader: Reader, message: PeerClose): PeerClose {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.reason = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** Reports a message of the other side that this side did not handle. */
 export interface PeerRefusal {
@@ -650,27 +767,41 @@ export const PeerRefusal: MessageCodec<PeerRefusal> = {
     return at;
   },
 
-  read(reader, message = PeerRefusal.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.command = reader.int32();
-          break;
-        case 16:
-          message.sequence = reader.uint64Number();
-          break;
-        case 24:
-          message.code = reader.int32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = PeerRefusal$inOrder(reader)) {
+    return reader.done() ? message : PeerRefusal$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeerRefusal$inOrder(reader: Reader): PeerRefusal {
+  return {
+    command: reader.int32Field(8, 0),
+    sequence: reader.next(16) ? reader.uint64Number() : 0,
+    code: reader.int32Field(24, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function PeerRefusal$rest(reader: Reader, message: PeerRefusal): PeerRefusal {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.command = reader.int32();
+        break;
+      case 16:
+        message.sequence = reader.uint64Number();
+        break;
+      case 24:
+        message.code = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

@@ -1,6 +1,7 @@
 // Code generated from chatwire/v1/presence.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
+import type { Reader } from "../../../src/wire/reader.ts";
 import type { Privacy } from "./account.ts";
 
 /** What others see of a user. */
@@ -77,36 +78,52 @@ export const Peer: MessageCodec<Peer> = {
     return at;
   },
 
-  read(reader, message = Peer.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.name = reader.string();
-          break;
-        case 16:
-          message.privacy = reader.int32();
-          break;
-        case 24:
-          message.status = reader.int32();
-          break;
-        case 34:
-          message.address = reader.string();
-          break;
-        case 40:
-          message.port = reader.uint32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Peer$inOrder(reader)) {
+    return reader.done() ? message : Peer$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Peer$inOrder(reader: Reader): Peer {
+  return {
+    name: reader.stringField(10, ""),
+    privacy: reader.int32Field(16, 0),
+    status: reader.int32Field(24, 0),
+    address: reader.stringField(34, ""),
+    port: reader.uint32Field(40, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Peer$rest(reader: Reader, message: Peer): Peer {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.name = reader.string();
+        break;
+      case 16:
+        message.privacy = reader.int32();
+        break;
+      case 24:
+        message.status = reader.int32();
+        break;
+      case 34:
+        message.address = reader.string();
+        break;
+      case 40:
+        message.port = reader.uint32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface SetStatusRequest {
   /** AVAILABLE or AWAY. CONNECTED follows from open conversations. */
@@ -146,24 +163,36 @@ export const SetStatusRequest: MessageCodec<SetStatusRequest> = {
     return at;
   },
 
-  read(reader, message = SetStatusRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.status = reader.int32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = SetStatusRequest$inOrder(reader)) {
+    return reader.done() ? message : SetStatusRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function SetStatusRequest$inOrder(reader: Reader): SetStatusRequest {
+  return {
+    status: reader.int32Field(8, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function SetStatusRequest$rest(reader: Reader, message: SetStatusRequest): SetStatusRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.status = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface SetStatusResponse {
   $unknown?: Uint8Array;
@@ -197,16 +226,21 @@ export const SetStatusResponse: MessageCodec<SetStatusResponse> = {
   },
 
   read(reader, message = SetStatusResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : SetStatusResponse$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function SetStatusResponse$rest(reader: Reader, message: SetStatusResponse): SetStatusResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface GetPeersRequest {
   /** Lists peers after this name. Empty: from the first. */
@@ -246,24 +280,36 @@ export const GetPeersRequest: MessageCodec<GetPeersRequest> = {
     return at;
   },
 
-  read(reader, message = GetPeersRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.after = reader.string();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = GetPeersRequest$inOrder(reader)) {
+    return reader.done() ? message : GetPeersRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function GetPeersRequest$inOrder(reader: Reader): GetPeersRequest {
+  return {
+    after: reader.stringField(10, ""),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function GetPeersRequest$rest(reader: Reader, message: GetPeersRequest): GetPeersRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.after = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface GetPeersResponse {
   /** Ordered by name, without the caller. */
@@ -310,31 +356,51 @@ export const GetPeersResponse: MessageCodec<GetPeersResponse> = {
     return at;
   },
 
-  read(reader, message = GetPeersResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          if (message.peers.length === 0) reader.beginList();
-          const end = reader.beginMessage(96);
-          message.peers.push(Peer.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 18:
-          message.next = reader.string();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = GetPeersResponse$inOrder(reader)) {
+    return reader.done() ? message : GetPeersResponse$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function GetPeersResponse$inOrder(reader: Reader): GetPeersResponse {
+  const field1: Peer[] = [];
+  while (reader.next(10)) {
+    if (field1.length === 0) reader.beginList();
+    const end = reader.beginMessage(96);
+    field1.push(Peer.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    peers: field1,
+    next: reader.stringField(18, ""),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function GetPeersResponse$rest(reader: Reader, message: GetPeersResponse): GetPeersResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        if (message.peers.length === 0) reader.beginList();
+        const end = reader.beginMessage(96);
+        message.peers.push(Peer.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 18:
+        message.next = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface WatchPeersRequest {
   enabled: boolean;
@@ -373,24 +439,36 @@ export const WatchPeersRequest: MessageCodec<WatchPeersRequest> = {
     return at;
   },
 
-  read(reader, message = WatchPeersRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.enabled = reader.bool();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = WatchPeersRequest$inOrder(reader)) {
+    return reader.done() ? message : WatchPeersRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function WatchPeersRequest$inOrder(reader: Reader): WatchPeersRequest {
+  return {
+    enabled: reader.boolField(8, false),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function WatchPeersRequest$rest(reader: Reader, message: WatchPeersRequest): WatchPeersRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.enabled = reader.bool();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface WatchPeersResponse {
   $unknown?: Uint8Array;
@@ -424,16 +502,21 @@ export const WatchPeersResponse: MessageCodec<WatchPeersResponse> = {
   },
 
   read(reader, message = WatchPeersResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : WatchPeersResponse$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function WatchPeersResponse$rest(reader: Reader, message: WatchPeersResponse): WatchPeersResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The list of peers changed. */
 export interface PeersChanged {
@@ -481,29 +564,54 @@ export const PeersChanged: MessageCodec<PeersChanged> = {
     return at;
   },
 
-  read(reader, message = PeersChanged.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          if (message.changed.length === 0) reader.beginList();
-          const end = reader.beginMessage(96);
-          message.changed.push(Peer.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 18:
-          if (message.gone.length === 0) reader.beginList();
-          message.gone.push(reader.string());
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = PeersChanged$inOrder(reader)) {
+    return reader.done() ? message : PeersChanged$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function PeersChanged$inOrder(reader: Reader): PeersChanged {
+  const field1: Peer[] = [];
+  while (reader.next(10)) {
+    if (field1.length === 0) reader.beginList();
+    const end = reader.beginMessage(96);
+    field1.push(Peer.read(reader));
+    reader.endMessage(end);
+  }
+  const field2: string[] = [];
+  while (reader.next(18)) {
+    if (field2.length === 0) reader.beginList();
+    field2.push(reader.string());
+  }
+  return {
+    changed: field1,
+    gone: field2,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function PeersChanged$rest(reader: Reader, message: PeersChanged): PeersChanged {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        if (message.changed.length === 0) reader.beginList();
+        const end = reader.beginMessage(96);
+        message.changed.push(Peer.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 18:
+        if (message.gone.length === 0) reader.beginList();
+        message.gone.push(reader.string());
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

@@ -1,7 +1,7 @@
 // Code generated from chatwire/v1/signalling.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import { EMPTY_BYTES } from "../../../src/wire/reader.ts";
+import { EMPTY_BYTES, type Reader } from "../../../src/wire/reader.ts";
 import { IdentityKeys } from "./account.ts";
 import { Capabilities } from "./capability.ts";
 
@@ -74,30 +74,44 @@ export const Candidate: MessageCodec<Candidate> = {
     return at;
   },
 
-  read(reader, message = Candidate.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.kind = reader.int32();
-          break;
-        case 18:
-          message.address = reader.string();
-          break;
-        case 24:
-          message.port = reader.uint32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Candidate$inOrder(reader)) {
+    return reader.done() ? message : Candidate$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Candidate$inOrder(reader: Reader): Candidate {
+  return {
+    kind: reader.int32Field(8, 0),
+    address: reader.stringField(18, ""),
+    port: reader.uint32Field(24, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Candidate$rest(reader: Reader, message: Candidate): Candidate {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.kind = reader.int32();
+        break;
+      case 18:
+        message.address = reader.string();
+        break;
+      case 24:
+        message.port = reader.uint32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** What one side of a conversation needs to reach the other. */
 export interface Introduction {
@@ -122,9 +136,11 @@ export const Introduction: MessageCodec<Introduction> = {
     const message: Introduction = {
       introductionId: 0,
       name: "",
+      keys: undefined,
       candidates: [],
       connectionId: 0n,
       psk: EMPTY_BYTES,
+      capabilities: undefined,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -174,52 +190,93 @@ export const Introduction: MessageCodec<Introduction> = {
     return at;
   },
 
-  read(reader, message = Introduction.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.introductionId = reader.uint64Number();
-          break;
-        case 18:
-          message.name = reader.string();
-          break;
-        case 26: {
-          const end = reader.beginMessage(message.keys === undefined ? 64 : 0);
-          message.keys = IdentityKeys.read(reader, message.keys);
-          reader.endMessage(end);
-          break;
-        }
-        case 34: {
-          if (message.candidates.length === 0) reader.beginList();
-          const end = reader.beginMessage(80);
-          message.candidates.push(Candidate.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 41:
-          message.connectionId = reader.fixed64();
-          break;
-        case 50:
-          message.psk = reader.bytes();
-          break;
-        case 58: {
-          const end = reader.beginMessage(message.capabilities === undefined ? 120 : 0);
-          message.capabilities = Capabilities.read(reader, message.capabilities);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Introduction$inOrder(reader)) {
+    return reader.done() ? message : Introduction$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Introduction$inOrder(reader: Reader): Introduction {
+  const field1 = reader.next(8) ? reader.uint64Number() : 0;
+  const field2 = reader.stringField(18, "");
+  let field3: IdentityKeys | undefined;
+  if (reader.next(26)) {
+    const end = reader.beginMessage(64);
+    field3 = IdentityKeys.read(reader);
+    reader.endMessage(end);
+  }
+  const field4: Candidate[] = [];
+  while (reader.next(34)) {
+    if (field4.length === 0) reader.beginList();
+    const end = reader.beginMessage(80);
+    field4.push(Candidate.read(reader));
+    reader.endMessage(end);
+  }
+  const field5 = reader.next(41) ? reader.fixed64() : 0n;
+  const field6 = reader.next(50) ? reader.bytes() : EMPTY_BYTES;
+  let field7: Capabilities | undefined;
+  if (reader.next(58)) {
+    const end = reader.beginMessage(120);
+    field7 = Capabilities.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    introductionId: field1,
+    name: field2,
+    keys: field3,
+    candidates: field4,
+    connectionId: field5,
+    psk: field6,
+    capabilities: field7,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Introduction$rest(reader: Reader, message: Introduction): Introduction {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.introductionId = reader.uint64Number();
+        break;
+      case 18:
+        message.name = reader.string();
+        break;
+      case 26: {
+        const end = reader.beginMessage(message.keys === undefined ? 64 : 0);
+        message.keys = IdentityKeys.read(reader, message.keys);
+        reader.endMessage(end);
+        break;
+      }
+      case 34: {
+        if (message.candidates.length === 0) reader.beginList();
+        const end = reader.beginMessage(80);
+        message.candidates.push(Candidate.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 41:
+        message.connectionId = reader.fixed64();
+        break;
+      case 50:
+        message.psk = reader.bytes();
+        break;
+      case 58: {
+        const end = reader.beginMessage(message.capabilities === undefined ? 120 : 0);
+        message.capabilities = Capabilities.read(reader, message.capabilities);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface InviteRequest {
   candidates: Candidate[];
@@ -236,6 +293,7 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
     const message: InviteRequest = {
       candidates: [],
       connectionId: 0n,
+      capabilities: undefined,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -271,37 +329,65 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
     return at;
   },
 
-  read(reader, message = InviteRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          if (message.candidates.length === 0) reader.beginList();
-          const end = reader.beginMessage(80);
-          message.candidates.push(Candidate.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 17:
-          message.connectionId = reader.fixed64();
-          break;
-        case 26: {
-          const end = reader.beginMessage(message.capabilities === undefined ? 120 : 0);
-          message.capabilities = Capabilities.read(reader, message.capabilities);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = InviteRequest$inOrder(reader)) {
+    return reader.done() ? message : InviteRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function InviteRequest$inOrder(reader: Reader): InviteRequest {
+  const field1: Candidate[] = [];
+  while (reader.next(10)) {
+    if (field1.length === 0) reader.beginList();
+    const end = reader.beginMessage(80);
+    field1.push(Candidate.read(reader));
+    reader.endMessage(end);
+  }
+  const field2 = reader.next(17) ? reader.fixed64() : 0n;
+  let field3: Capabilities | undefined;
+  if (reader.next(26)) {
+    const end = reader.beginMessage(120);
+    field3 = Capabilities.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    candidates: field1,
+    connectionId: field2,
+    capabilities: field3,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function InviteRequest$rest(reader: Reader, message: InviteRequest): InviteRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        if (message.candidates.length === 0) reader.beginList();
+        const end = reader.beginMessage(80);
+        message.candidates.push(Candidate.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 17:
+        message.connectionId = reader.fixed64();
+        break;
+      case 26: {
+        const end = reader.beginMessage(message.capabilities === undefined ? 120 : 0);
+        message.capabilities = Capabilities.read(reader, message.capabilities);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface InviteResponse {
   introductionId: number;
@@ -340,24 +426,36 @@ export const InviteResponse: MessageCodec<InviteResponse> = {
     return at;
   },
 
-  read(reader, message = InviteResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.introductionId = reader.uint64Number();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = InviteResponse$inOrder(reader)) {
+    return reader.done() ? message : InviteResponse$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function InviteResponse$inOrder(reader: Reader): InviteResponse {
+  return {
+    introductionId: reader.next(8) ? reader.uint64Number() : 0,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function InviteResponse$rest(reader: Reader, message: InviteResponse): InviteResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.introductionId = reader.uint64Number();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** Another user invites the receiver to a conversation. */
 export interface Invited {
@@ -376,6 +474,7 @@ export const Invited: MessageCodec<Invited> = {
     const message: Invited = {
       introductionId: 0,
       from: "",
+      capabilities: undefined,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -409,33 +508,55 @@ export const Invited: MessageCodec<Invited> = {
     return at;
   },
 
-  read(reader, message = Invited.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.introductionId = reader.uint64Number();
-          break;
-        case 18:
-          message.from = reader.string();
-          break;
-        case 26: {
-          const end = reader.beginMessage(message.capabilities === undefined ? 120 : 0);
-          message.capabilities = Capabilities.read(reader, message.capabilities);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Invited$inOrder(reader)) {
+    return reader.done() ? message : Invited$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Invited$inOrder(reader: Reader): Invited {
+  const field1 = reader.next(8) ? reader.uint64Number() : 0;
+  const field2 = reader.stringField(18, "");
+  let field3: Capabilities | undefined;
+  if (reader.next(26)) {
+    const end = reader.beginMessage(120);
+    field3 = Capabilities.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    introductionId: field1,
+    from: field2,
+    capabilities: field3,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Invited$rest(reader: Reader, message: Invited): Invited {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.introductionId = reader.uint64Number();
+        break;
+      case 18:
+        message.from = reader.string();
+        break;
+      case 26: {
+        const end = reader.beginMessage(message.capabilities === undefined ? 120 : 0);
+        message.capabilities = Capabilities.read(reader, message.capabilities);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface AcceptRequest {
   introductionId: number;
@@ -454,6 +575,7 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
       introductionId: 0,
       candidates: [],
       connectionId: 0n,
+      capabilities: undefined,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -492,40 +614,70 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
     return at;
   },
 
-  read(reader, message = AcceptRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.introductionId = reader.uint64Number();
-          break;
-        case 18: {
-          if (message.candidates.length === 0) reader.beginList();
-          const end = reader.beginMessage(80);
-          message.candidates.push(Candidate.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 25:
-          message.connectionId = reader.fixed64();
-          break;
-        case 34: {
-          const end = reader.beginMessage(message.capabilities === undefined ? 120 : 0);
-          message.capabilities = Capabilities.read(reader, message.capabilities);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = AcceptRequest$inOrder(reader)) {
+    return reader.done() ? message : AcceptRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function AcceptRequest$inOrder(reader: Reader): AcceptRequest {
+  const field1 = reader.next(8) ? reader.uint64Number() : 0;
+  const field2: Candidate[] = [];
+  while (reader.next(18)) {
+    if (field2.length === 0) reader.beginList();
+    const end = reader.beginMessage(80);
+    field2.push(Candidate.read(reader));
+    reader.endMessage(end);
+  }
+  const field3 = reader.next(25) ? reader.fixed64() : 0n;
+  let field4: Capabilities | undefined;
+  if (reader.next(34)) {
+    const end = reader.beginMessage(120);
+    field4 = Capabilities.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    introductionId: field1,
+    candidates: field2,
+    connectionId: field3,
+    capabilities: field4,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function AcceptRequest$rest(reader: Reader, message: AcceptRequest): AcceptRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.introductionId = reader.uint64Number();
+        break;
+      case 18: {
+        if (message.candidates.length === 0) reader.beginList();
+        const end = reader.beginMessage(80);
+        message.candidates.push(Candidate.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 25:
+        message.connectionId = reader.fixed64();
+        break;
+      case 34: {
+        const end = reader.beginMessage(message.capabilities === undefined ? 120 : 0);
+        message.capabilities = Capabilities.read(reader, message.capabilities);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The invited side is the responder of the handshake. */
 export interface AcceptResponse {
@@ -537,7 +689,9 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
   typeName: "chatwire.v1.AcceptResponse",
 
   create(init) {
-    const message: AcceptResponse = {};
+    const message: AcceptResponse = {
+      introduction: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -564,27 +718,45 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
     return at;
   },
 
-  read(reader, message = AcceptResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(message.introduction === undefined ? 128 : 0);
-          message.introduction = Introduction.read(reader, message.introduction);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = AcceptResponse$inOrder(reader)) {
+    return reader.done() ? message : AcceptResponse$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function AcceptResponse$inOrder(reader: Reader): AcceptResponse {
+  let field1: Introduction | undefined;
+  if (reader.next(10)) {
+    const end = reader.beginMessage(144);
+    field1 = Introduction.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    introduction: field1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function AcceptResponse$rest(reader: Reader, message: AcceptResponse): AcceptResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(message.introduction === undefined ? 144 : 0);
+        message.introduction = Introduction.read(reader, message.introduction);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /**
  * The invitation was accepted. Introduces the invited side. The inviter is the
@@ -599,7 +771,9 @@ export const Accepted: MessageCodec<Accepted> = {
   typeName: "chatwire.v1.Accepted",
 
   create(init) {
-    const message: Accepted = {};
+    const message: Accepted = {
+      introduction: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -626,27 +800,45 @@ export const Accepted: MessageCodec<Accepted> = {
     return at;
   },
 
-  read(reader, message = Accepted.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(message.introduction === undefined ? 128 : 0);
-          message.introduction = Introduction.read(reader, message.introduction);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Accepted$inOrder(reader)) {
+    return reader.done() ? message : Accepted$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Accepted$inOrder(reader: Reader): Accepted {
+  let field1: Introduction | undefined;
+  if (reader.next(10)) {
+    const end = reader.beginMessage(144);
+    field1 = Introduction.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    introduction: field1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Accepted$rest(reader: Reader, message: Accepted): Accepted {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(message.introduction === undefined ? 144 : 0);
+        message.introduction = Introduction.read(reader, message.introduction);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface DeclineRequest {
   introductionId: number;
@@ -690,27 +882,40 @@ export const DeclineRequest: MessageCodec<DeclineRequest> = {
     return at;
   },
 
-  read(reader, message = DeclineRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.introductionId = reader.uint64Number();
-          break;
-        case 16:
-          message.reason = reader.int32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = DeclineRequest$inOrder(reader)) {
+    return reader.done() ? message : DeclineRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function DeclineRequest$inOrder(reader: Reader): DeclineRequest {
+  return {
+    introductionId: reader.next(8) ? reader.uint64Number() : 0,
+    reason: reader.int32Field(16, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function DeclineRequest$rest(reader: Reader, message: DeclineRequest): DeclineRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.introductionId = reader.uint64Number();
+        break;
+      case 16:
+        message.reason = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface DeclineResponse {
   $unknown?: Uint8Array;
@@ -744,16 +949,21 @@ export const DeclineResponse: MessageCodec<DeclineResponse> = {
   },
 
   read(reader, message = DeclineResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : DeclineResponse$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function DeclineResponse$rest(reader: Reader, message: DeclineResponse): DeclineResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /**
  * The invitation was declined, was not answered in time, or ended because the
@@ -802,27 +1012,40 @@ export const Declined: MessageCodec<Declined> = {
     return at;
   },
 
-  read(reader, message = Declined.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.introductionId = reader.uint64Number();
-          break;
-        case 16:
-          message.reason = reader.int32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Declined$inOrder(reader)) {
+    return reader.done() ? message : Declined$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Declined$inOrder(reader: Reader): Declined {
+  return {
+    introductionId: reader.next(8) ? reader.uint64Number() : 0,
+    reason: reader.int32Field(16, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Declined$rest(reader: Reader, message: Declined): Declined {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.introductionId = reader.uint64Number();
+        break;
+      case 16:
+        message.reason = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface CancelRequest {
   introductionId: number;
@@ -861,24 +1084,36 @@ export const CancelRequest: MessageCodec<CancelRequest> = {
     return at;
   },
 
-  read(reader, message = CancelRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.introductionId = reader.uint64Number();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = CancelRequest$inOrder(reader)) {
+    return reader.done() ? message : CancelRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function CancelRequest$inOrder(reader: Reader): CancelRequest {
+  return {
+    introductionId: reader.next(8) ? reader.uint64Number() : 0,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function CancelRequest$rest(reader: Reader, message: CancelRequest): CancelRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.introductionId = reader.uint64Number();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface CancelResponse {
   $unknown?: Uint8Array;
@@ -912,16 +1147,21 @@ export const CancelResponse: MessageCodec<CancelResponse> = {
   },
 
   read(reader, message = CancelResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : CancelResponse$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function CancelResponse$rest(reader: Reader, message: CancelResponse): CancelResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /**
  * The invitation was withdrawn, was answered on another connection of the invited
@@ -965,24 +1205,36 @@ export const Cancelled: MessageCodec<Cancelled> = {
     return at;
   },
 
-  read(reader, message = Cancelled.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.introductionId = reader.uint64Number();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Cancelled$inOrder(reader)) {
+    return reader.done() ? message : Cancelled$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Cancelled$inOrder(reader: Reader): Cancelled {
+  return {
+    introductionId: reader.next(8) ? reader.uint64Number() : 0,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Cancelled$rest(reader: Reader, message: Cancelled): Cancelled {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.introductionId = reader.uint64Number();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface OfferCandidatesRequest {
   introductionId: number;
@@ -1027,31 +1279,52 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
     return at;
   },
 
-  read(reader, message = OfferCandidatesRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.introductionId = reader.uint64Number();
-          break;
-        case 18: {
-          if (message.candidates.length === 0) reader.beginList();
-          const end = reader.beginMessage(80);
-          message.candidates.push(Candidate.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = OfferCandidatesRequest$inOrder(reader)) {
+    return reader.done() ? message : OfferCandidatesRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function OfferCandidatesRequest$inOrder(reader: Reader): OfferCandidatesRequest {
+  const field1 = reader.next(8) ? reader.uint64Number() : 0;
+  const field2: Candidate[] = [];
+  while (reader.next(18)) {
+    if (field2.length === 0) reader.beginList();
+    const end = reader.beginMessage(80);
+    field2.push(Candidate.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    introductionId: field1,
+    candidates: field2,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function OfferCandidatesRequest$rest(reader: Reader, message: OfferCandidatesRequest): OfferCandidatesRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.introductionId = reader.uint64Number();
+        break;
+      case 18: {
+        if (message.candidates.length === 0) reader.beginList();
+        const end = reader.beginMessage(80);
+        message.candidates.push(Candidate.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface OfferCandidatesResponse {
   $unknown?: Uint8Array;
@@ -1085,16 +1358,21 @@ export const OfferCandidatesResponse: MessageCodec<OfferCandidatesResponse> = {
   },
 
   read(reader, message = OfferCandidatesResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : OfferCandidatesResponse$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function OfferCandidatesResponse$rest(reader: Reader, message: OfferCandidatesResponse): OfferCandidatesResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The other side may also be reachable at these addresses. */
 export interface CandidatesOffered {
@@ -1140,31 +1418,52 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
     return at;
   },
 
-  read(reader, message = CandidatesOffered.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.introductionId = reader.uint64Number();
-          break;
-        case 18: {
-          if (message.candidates.length === 0) reader.beginList();
-          const end = reader.beginMessage(80);
-          message.candidates.push(Candidate.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = CandidatesOffered$inOrder(reader)) {
+    return reader.done() ? message : CandidatesOffered$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function CandidatesOffered$inOrder(reader: Reader): CandidatesOffered {
+  const field1 = reader.next(8) ? reader.uint64Number() : 0;
+  const field2: Candidate[] = [];
+  while (reader.next(18)) {
+    if (field2.length === 0) reader.beginList();
+    const end = reader.beginMessage(80);
+    field2.push(Candidate.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    introductionId: field1,
+    candidates: field2,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function CandidatesOffered$rest(reader: Reader, message: CandidatesOffered): CandidatesOffered {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.introductionId = reader.uint64Number();
+        break;
+      case 18: {
+        if (message.candidates.length === 0) reader.beginList();
+        const end = reader.beginMessage(80);
+        message.candidates.push(Candidate.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface HangUpRequest {
   introductionId: number;
@@ -1208,27 +1507,40 @@ export const HangUpRequest: MessageCodec<HangUpRequest> = {
     return at;
   },
 
-  read(reader, message = HangUpRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.introductionId = reader.uint64Number();
-          break;
-        case 16:
-          message.reason = reader.int32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = HangUpRequest$inOrder(reader)) {
+    return reader.done() ? message : HangUpRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function HangUpRequest$inOrder(reader: Reader): HangUpRequest {
+  return {
+    introductionId: reader.next(8) ? reader.uint64Number() : 0,
+    reason: reader.int32Field(16, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function HangUpRequest$rest(reader: Reader, message: HangUpRequest): HangUpRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.introductionId = reader.uint64Number();
+        break;
+      case 16:
+        message.reason = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface HangUpResponse {
   $unknown?: Uint8Array;
@@ -1262,16 +1574,21 @@ export const HangUpResponse: MessageCodec<HangUpResponse> = {
   },
 
   read(reader, message = HangUpResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : HangUpResponse$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function HangUpResponse$rest(reader: Reader, message: HangUpResponse): HangUpResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /**
  * The conversation is over: the other side hung up or logged off, or settings or a
@@ -1320,24 +1637,37 @@ export const HungUp: MessageCodec<HungUp> = {
     return at;
   },
 
-  read(reader, message = HungUp.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.introductionId = reader.uint64Number();
-          break;
-        case 16:
-          message.reason = reader.int32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = HungUp$inOrder(reader)) {
+    return reader.done() ? message : HungUp$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function HungUp$inOrder(reader: Reader): HungUp {
+  return {
+    introductionId: reader.next(8) ? reader.uint64Number() : 0,
+    reason: reader.int32Field(16, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function HungUp$rest(reader: Reader, message: HungUp): HungUp {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.introductionId = reader.uint64Number();
+        break;
+      case 16:
+        message.reason = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

@@ -1,6 +1,7 @@
 // Code generated from chatwire/v1/text.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
+import type { Reader } from "../../../src/wire/reader.ts";
 
 /** The state of a text. */
 export const Receipt = {
@@ -85,39 +86,56 @@ export const Text: MessageCodec<Text> = {
     return at;
   },
 
-  read(reader, message = Text.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.textId = reader.uint64Number();
-          break;
-        case 18:
-          message.from = reader.string();
-          break;
-        case 26:
-          message.to = reader.string();
-          break;
-        case 34:
-          message.text = reader.string();
-          break;
-        case 40:
-          message.sentMs = reader.uint64Number();
-          break;
-        case 48:
-          message.receipt = reader.int32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Text$inOrder(reader)) {
+    return reader.done() ? message : Text$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Text$inOrder(reader: Reader): Text {
+  return {
+    textId: reader.next(8) ? reader.uint64Number() : 0,
+    from: reader.stringField(18, ""),
+    to: reader.stringField(26, ""),
+    text: reader.stringField(34, ""),
+    sentMs: reader.next(40) ? reader.uint64Number() : 0,
+    receipt: reader.int32Field(48, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Text$rest(reader: Reader, message: Text): Text {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.textId = reader.uint64Number();
+        break;
+      case 18:
+        message.from = reader.string();
+        break;
+      case 26:
+        message.to = reader.string();
+        break;
+      case 34:
+        message.text = reader.string();
+        break;
+      case 40:
+        message.sentMs = reader.uint64Number();
+        break;
+      case 48:
+        message.receipt = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface SendTextRequest {
   text: string;
@@ -156,24 +174,36 @@ export const SendTextRequest: MessageCodec<SendTextRequest> = {
     return at;
   },
 
-  read(reader, message = SendTextRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.text = reader.string();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = SendTextRequest$inOrder(reader)) {
+    return reader.done() ? message : SendTextRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function SendTextRequest$inOrder(reader: Reader): SendTextRequest {
+  return {
+    text: reader.stringField(10, ""),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function SendTextRequest$rest(reader: Reader, message: SendTextRequest): SendTextRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.text = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The server keeps the text. The receiver gets it now or at the next login. */
 export interface SendTextResponse {
@@ -219,27 +249,40 @@ export const SendTextResponse: MessageCodec<SendTextResponse> = {
     return at;
   },
 
-  read(reader, message = SendTextResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.textId = reader.uint64Number();
-          break;
-        case 16:
-          message.sentMs = reader.uint64Number();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = SendTextResponse$inOrder(reader)) {
+    return reader.done() ? message : SendTextResponse$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function SendTextResponse$inOrder(reader: Reader): SendTextResponse {
+  return {
+    textId: reader.next(8) ? reader.uint64Number() : 0,
+    sentMs: reader.next(16) ? reader.uint64Number() : 0,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function SendTextResponse$rest(reader: Reader, message: SendTextResponse): SendTextResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.textId = reader.uint64Number();
+        break;
+      case 16:
+        message.sentMs = reader.uint64Number();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** A text to this account, or from another connection of it. */
 export interface TextReceived {
@@ -251,7 +294,9 @@ export const TextReceived: MessageCodec<TextReceived> = {
   typeName: "chatwire.v1.TextReceived",
 
   create(init) {
-    const message: TextReceived = {};
+    const message: TextReceived = {
+      text: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -278,27 +323,45 @@ export const TextReceived: MessageCodec<TextReceived> = {
     return at;
   },
 
-  read(reader, message = TextReceived.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(message.text === undefined ? 120 : 0);
-          message.text = Text.read(reader, message.text);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = TextReceived$inOrder(reader)) {
+    return reader.done() ? message : TextReceived$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function TextReceived$inOrder(reader: Reader): TextReceived {
+  let field1: Text | undefined;
+  if (reader.next(10)) {
+    const end = reader.beginMessage(120);
+    field1 = Text.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    text: field1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function TextReceived$rest(reader: Reader, message: TextReceived): TextReceived {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(message.text === undefined ? 120 : 0);
+        message.text = Text.read(reader, message.text);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface FetchTextsRequest {
   /** Gets texts with numbers greater than this. */
@@ -338,24 +401,36 @@ export const FetchTextsRequest: MessageCodec<FetchTextsRequest> = {
     return at;
   },
 
-  read(reader, message = FetchTextsRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.after = reader.uint64Number();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = FetchTextsRequest$inOrder(reader)) {
+    return reader.done() ? message : FetchTextsRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FetchTextsRequest$inOrder(reader: Reader): FetchTextsRequest {
+  return {
+    after: reader.next(8) ? reader.uint64Number() : 0,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FetchTextsRequest$rest(reader: Reader, message: FetchTextsRequest): FetchTextsRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.after = reader.uint64Number();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface FetchTextsResponse {
   texts: Text[];
@@ -410,34 +485,55 @@ export const FetchTextsResponse: MessageCodec<FetchTextsResponse> = {
     return at;
   },
 
-  read(reader, message = FetchTextsResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          if (message.texts.length === 0) reader.beginList();
-          const end = reader.beginMessage(120);
-          message.texts.push(Text.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 16:
-          message.upTo = reader.uint64Number();
-          break;
-        case 24:
-          message.lastTextId = reader.uint64Number();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = FetchTextsResponse$inOrder(reader)) {
+    return reader.done() ? message : FetchTextsResponse$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FetchTextsResponse$inOrder(reader: Reader): FetchTextsResponse {
+  const field1: Text[] = [];
+  while (reader.next(10)) {
+    if (field1.length === 0) reader.beginList();
+    const end = reader.beginMessage(120);
+    field1.push(Text.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    texts: field1,
+    upTo: reader.next(16) ? reader.uint64Number() : 0,
+    lastTextId: reader.next(24) ? reader.uint64Number() : 0,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FetchTextsResponse$rest(reader: Reader, message: FetchTextsResponse): FetchTextsResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        if (message.texts.length === 0) reader.beginList();
+        const end = reader.beginMessage(120);
+        message.texts.push(Text.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 16:
+        message.upTo = reader.uint64Number();
+        break;
+      case 24:
+        message.lastTextId = reader.uint64Number();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface ConfirmTextsRequest {
   textId: number;
@@ -476,24 +572,36 @@ export const ConfirmTextsRequest: MessageCodec<ConfirmTextsRequest> = {
     return at;
   },
 
-  read(reader, message = ConfirmTextsRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.textId = reader.uint64Number();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = ConfirmTextsRequest$inOrder(reader)) {
+    return reader.done() ? message : ConfirmTextsRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ConfirmTextsRequest$inOrder(reader: Reader): ConfirmTextsRequest {
+  return {
+    textId: reader.next(8) ? reader.uint64Number() : 0,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function ConfirmTextsRequest$rest(reader: Reader, message: ConfirmTextsRequest): ConfirmTextsRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.textId = reader.uint64Number();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface ConfirmTextsResponse {
   $unknown?: Uint8Array;
@@ -527,16 +635,21 @@ export const ConfirmTextsResponse: MessageCodec<ConfirmTextsResponse> = {
   },
 
   read(reader, message = ConfirmTextsResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : ConfirmTextsResponse$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function ConfirmTextsResponse$rest(reader: Reader, message: ConfirmTextsResponse): ConfirmTextsResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface MarkReadRequest {
   textId: number;
@@ -575,24 +688,36 @@ export const MarkReadRequest: MessageCodec<MarkReadRequest> = {
     return at;
   },
 
-  read(reader, message = MarkReadRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.textId = reader.uint64Number();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = MarkReadRequest$inOrder(reader)) {
+    return reader.done() ? message : MarkReadRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function MarkReadRequest$inOrder(reader: Reader): MarkReadRequest {
+  return {
+    textId: reader.next(8) ? reader.uint64Number() : 0,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function MarkReadRequest$rest(reader: Reader, message: MarkReadRequest): MarkReadRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.textId = reader.uint64Number();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface MarkReadResponse {
   $unknown?: Uint8Array;
@@ -626,16 +751,21 @@ export const MarkReadResponse: MessageCodec<MarkReadResponse> = {
   },
 
   read(reader, message = MarkReadResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : MarkReadResponse$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function MarkReadResponse$rest(reader: Reader, message: MarkReadResponse): MarkReadResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** All texts that the account sent to one user, up to a number, have this state. */
 export interface ReceiptChanged {
@@ -687,30 +817,44 @@ export const ReceiptChanged: MessageCodec<ReceiptChanged> = {
     return at;
   },
 
-  read(reader, message = ReceiptChanged.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.to = reader.string();
-          break;
-        case 16:
-          message.textId = reader.uint64Number();
-          break;
-        case 24:
-          message.receipt = reader.int32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = ReceiptChanged$inOrder(reader)) {
+    return reader.done() ? message : ReceiptChanged$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ReceiptChanged$inOrder(reader: Reader): ReceiptChanged {
+  return {
+    to: reader.stringField(10, ""),
+    textId: reader.next(16) ? reader.uint64Number() : 0,
+    receipt: reader.int32Field(24, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function ReceiptChanged$rest(reader: Reader, message: ReceiptChanged): ReceiptChanged {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.to = reader.string();
+        break;
+      case 16:
+        message.textId = reader.uint64Number();
+        break;
+      case 24:
+        message.receipt = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface GetHistoryRequest {
   /** Gets texts with numbers lower than this. 0: from the latest. */
@@ -750,24 +894,36 @@ export const GetHistoryRequest: MessageCodec<GetHistoryRequest> = {
     return at;
   },
 
-  read(reader, message = GetHistoryRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.before = reader.uint64Number();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = GetHistoryRequest$inOrder(reader)) {
+    return reader.done() ? message : GetHistoryRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function GetHistoryRequest$inOrder(reader: Reader): GetHistoryRequest {
+  return {
+    before: reader.next(8) ? reader.uint64Number() : 0,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function GetHistoryRequest$rest(reader: Reader, message: GetHistoryRequest): GetHistoryRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.before = reader.uint64Number();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface GetHistoryResponse {
   /** The latest first. */
@@ -814,31 +970,51 @@ export const GetHistoryResponse: MessageCodec<GetHistoryResponse> = {
     return at;
   },
 
-  read(reader, message = GetHistoryResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          if (message.texts.length === 0) reader.beginList();
-          const end = reader.beginMessage(120);
-          message.texts.push(Text.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 16:
-          message.more = reader.bool();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = GetHistoryResponse$inOrder(reader)) {
+    return reader.done() ? message : GetHistoryResponse$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function GetHistoryResponse$inOrder(reader: Reader): GetHistoryResponse {
+  const field1: Text[] = [];
+  while (reader.next(10)) {
+    if (field1.length === 0) reader.beginList();
+    const end = reader.beginMessage(120);
+    field1.push(Text.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    texts: field1,
+    more: reader.boolField(16, false),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function GetHistoryResponse$rest(reader: Reader, message: GetHistoryResponse): GetHistoryResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        if (message.texts.length === 0) reader.beginList();
+        const end = reader.beginMessage(120);
+        message.texts.push(Text.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 16:
+        message.more = reader.bool();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface SetTypingRequest {
   typing: boolean;
@@ -877,24 +1053,36 @@ export const SetTypingRequest: MessageCodec<SetTypingRequest> = {
     return at;
   },
 
-  read(reader, message = SetTypingRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.typing = reader.bool();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = SetTypingRequest$inOrder(reader)) {
+    return reader.done() ? message : SetTypingRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function SetTypingRequest$inOrder(reader: Reader): SetTypingRequest {
+  return {
+    typing: reader.boolField(8, false),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function SetTypingRequest$rest(reader: Reader, message: SetTypingRequest): SetTypingRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.typing = reader.bool();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface SetTypingResponse {
   $unknown?: Uint8Array;
@@ -928,16 +1116,21 @@ export const SetTypingResponse: MessageCodec<SetTypingResponse> = {
   },
 
   read(reader, message = SetTypingResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : SetTypingResponse$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function SetTypingResponse$rest(reader: Reader, message: SetTypingResponse): SetTypingResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** Another user is writing a text to the receiver, or has stopped. */
 export interface TypingChanged {
@@ -983,27 +1176,40 @@ export const TypingChanged: MessageCodec<TypingChanged> = {
     return at;
   },
 
-  read(reader, message = TypingChanged.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.from = reader.string();
-          break;
-        case 16:
-          message.typing = reader.bool();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = TypingChanged$inOrder(reader)) {
+    return reader.done() ? message : TypingChanged$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function TypingChanged$inOrder(reader: Reader): TypingChanged {
+  return {
+    from: reader.stringField(10, ""),
+    typing: reader.boolField(16, false),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function TypingChanged$rest(reader: Reader, message: TypingChanged): TypingChanged {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.from = reader.string();
+        break;
+      case 16:
+        message.typing = reader.bool();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface BroadcastRequest {
   text: string;
@@ -1042,24 +1248,36 @@ export const BroadcastRequest: MessageCodec<BroadcastRequest> = {
     return at;
   },
 
-  read(reader, message = BroadcastRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.text = reader.string();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = BroadcastRequest$inOrder(reader)) {
+    return reader.done() ? message : BroadcastRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function BroadcastRequest$inOrder(reader: Reader): BroadcastRequest {
+  return {
+    text: reader.stringField(10, ""),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function BroadcastRequest$rest(reader: Reader, message: BroadcastRequest): BroadcastRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.text = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface BroadcastResponse {
   /** The number of users to whom the text was sent. */
@@ -1099,24 +1317,36 @@ export const BroadcastResponse: MessageCodec<BroadcastResponse> = {
     return at;
   },
 
-  read(reader, message = BroadcastResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.recipients = reader.uint32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = BroadcastResponse$inOrder(reader)) {
+    return reader.done() ? message : BroadcastResponse$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function BroadcastResponse$inOrder(reader: Reader): BroadcastResponse {
+  return {
+    recipients: reader.uint32Field(8, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function BroadcastResponse$rest(reader: Reader, message: BroadcastResponse): BroadcastResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.recipients = reader.uint32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** A text from one user to everyone. */
 export interface BroadcastReceived {
@@ -1162,24 +1392,37 @@ export const BroadcastReceived: MessageCodec<BroadcastReceived> = {
     return at;
   },
 
-  read(reader, message = BroadcastReceived.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.from = reader.string();
-          break;
-        case 18:
-          message.text = reader.string();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = BroadcastReceived$inOrder(reader)) {
+    return reader.done() ? message : BroadcastReceived$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function BroadcastReceived$inOrder(reader: Reader): BroadcastReceived {
+  return {
+    from: reader.stringField(10, ""),
+    text: reader.stringField(18, ""),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function BroadcastReceived$rest(reader: Reader, message: BroadcastReceived): BroadcastReceived {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.from = reader.string();
+        break;
+      case 18:
+        message.text = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

@@ -1,11 +1,10 @@
 /** Compares two versions of an enum. */
 
 import type protobuf from "protobufjs";
-
-import { featuresOf } from "../schema/features.ts";
 import { constantCase } from "../schema/names.ts";
 import { type Comparison, report, reportRename } from "./comparison.ts";
 import { nameOf } from "./loaded-schema.ts";
+import { featuresOf } from "./parsed/features.ts";
 import { checkReserved, compareReserved } from "./reserved.ts";
 
 export function compareEnum(comparison: Comparison, old: protobuf.Enum, now: protobuf.Enum): void {

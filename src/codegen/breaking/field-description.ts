@@ -1,9 +1,8 @@
 /** Describes fields in words. */
 
 import protobuf from "protobufjs";
-
-import { featuresOf } from "../schema/features.ts";
 import { nameOf } from "./loaded-schema.ts";
+import { featuresOf } from "./parsed/features.ts";
 
 const NONE: ReadonlyMap<string, string> = new Map();
 

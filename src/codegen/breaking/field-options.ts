@@ -1,12 +1,11 @@
 /** Compares the effective options of two versions of a field, set or by default. */
 
 import protobuf from "protobufjs";
-
-import { featuresOf, isGroup } from "../schema/features.ts";
-import { readDefault } from "../schema/read-default.ts";
 import { scalarType } from "../schema/wire-types.ts";
 import { type Comparison, report } from "./comparison.ts";
 import { nameOf } from "./loaded-schema.ts";
+import { featuresOf, isGroup } from "./parsed/features.ts";
+import { readDefault } from "./parsed/read-default.ts";
 
 export function compareFieldOptions(comparison: Comparison, old: protobuf.Field, now: protobuf.Field): void {
   compareUtf8(comparison, old, now);

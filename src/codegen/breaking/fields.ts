@@ -1,12 +1,11 @@
 /** Compares two versions of a field. */
 
 import protobuf from "protobufjs";
-
-import { featuresOf } from "../schema/features.ts";
 import { type Comparison, report, reportRename } from "./comparison.ts";
 import { cardinalityOf, describeType, describeValue, oneofOf } from "./field-description.ts";
 import { compareFieldOptions } from "./field-options.ts";
 import { nameOf } from "./loaded-schema.ts";
+import { featuresOf } from "./parsed/features.ts";
 
 /** Types that decode each other's bytes. Their types in TypeScript differ. */
 const ALIKE_ON_THE_WIRE = [

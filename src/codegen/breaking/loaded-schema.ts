@@ -4,13 +4,13 @@ import { readFileSync } from "node:fs";
 import { posix } from "node:path";
 
 import protobuf from "protobufjs";
-import { declarations } from "../schema/read-schema.ts";
-import { declaredOptions, typesOf } from "../schema/rules/options.ts";
 import { type Declaration, readDeclarations } from "../source/declarations.ts";
 import { loadFiles } from "../source/load.ts";
 import { fileOf } from "../source/schema-error.ts";
 import { fromWorkingDirectory, PACKAGE_PROTO_FOLDER, protoFiles } from "../source/schema-files.ts";
 import type { FilePlace } from "./finding.ts";
+import { declarations } from "./parsed/declarations.ts";
+import { declaredOptions, typesOf } from "./parsed/options.ts";
 
 export interface LoadedSchema {
   /**

@@ -1,10 +1,9 @@
 /** Checks that a schema keeps what it reserved, reserves what it removes, and keeps its ranges for extensions. */
 
 import type protobuf from "protobufjs";
-
-import { editionOf } from "../schema/features.ts";
 import { type Comparison, report } from "./comparison.ts";
 import { nameOf } from "./loaded-schema.ts";
+import { editionOf } from "./parsed/features.ts";
 
 /** The highest number of a field. */
 const NUMBER_MAX = 2 ** 29 - 1;

@@ -1,10 +1,9 @@
 /** Compares the commands and rules of methods and events. */
 
 import type protobuf from "protobufjs";
-
-import { findOption, type OptionName } from "../schema/rules/options.ts";
 import { type Comparison, report } from "./comparison.ts";
 import { nameOf } from "./loaded-schema.ts";
+import { findOption, type OptionName } from "./parsed/options.ts";
 
 type Subject = protobuf.Method | protobuf.Type;
 

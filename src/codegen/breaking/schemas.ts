@@ -10,14 +10,13 @@
  */
 
 import protobuf from "protobufjs";
-
-import { hasOption } from "../schema/rules/options.ts";
 import { type Comparison, renamedTo, report, reportRename } from "./comparison.ts";
 import { compareEnum } from "./enums.ts";
 import { compareExtensions } from "./extensions.ts";
 import type { Finding } from "./finding.ts";
 import { type LoadedSchema, nameOf } from "./loaded-schema.ts";
 import { compareMessage } from "./messages.ts";
+import { hasOption } from "./parsed/options.ts";
 import { compareServices } from "./services.ts";
 
 /** Every change in the newer version that breaks users of the older one. */

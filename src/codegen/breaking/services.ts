@@ -1,10 +1,9 @@
 /** Compares the services of two versions of a schema. */
 
 import type protobuf from "protobufjs";
-
-import { findOption } from "../schema/rules/options.ts";
 import { type Comparison, report, reportRename } from "./comparison.ts";
 import { type LoadedSchema, nameOf } from "./loaded-schema.ts";
+import { findOption } from "./parsed/options.ts";
 import { compareMethodRule } from "./rules.ts";
 
 export function compareServices(comparison: Comparison): void {

@@ -15,14 +15,23 @@ import type { Place } from "./mistake.ts";
 export type DescriptorPath = readonly number[];
 
 export class SourceInfo {
-  readonly #locations = new Map<string, SourceCodeInfo_Location>();
+  readonly #file: FileDescriptorProto;
+  #byPath: Map<string, SourceCodeInfo_Location> | undefined;
 
   constructor(file: FileDescriptorProto) {
-    for (const location of file.sourceCodeInfo?.location ?? []) {
+    this.#file = file;
+  }
+
+  /** Made when it is asked for first: a file without mistakes needs no places. */
+  get #locations(): ReadonlyMap<string, SourceCodeInfo_Location> {
+    if (this.#byPath !== undefined) return this.#byPath;
+    this.#byPath = new Map();
+    for (const location of this.#file.sourceCodeInfo?.location ?? []) {
       const key = location.path.join(" ");
       // A file has a location for each `extend` block, all with one path. The first one counts.
-      if (!this.#locations.has(key)) this.#locations.set(key, location);
+      if (!this.#byPath.has(key)) this.#byPath.set(key, location);
     }
+    return this.#byPath;
   }
 
   /** Where the declaration begins, or else the nearest one around it. Undefined if the descriptor has no places. */

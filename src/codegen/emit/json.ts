@@ -1,11 +1,12 @@
 /** Prints the JSON codecs of messages and enums. `json-members.ts` names the fields; `json-write.ts` and `json-read.ts` print the code of each. */
 
 import { companionName } from "../schema/names.ts";
-import type { SchemaEnum, SchemaMessage, SchemaSymbol } from "../schema/schema.ts";
+import type { SchemaEnum, SchemaExtension, SchemaMessage, SchemaSymbol } from "../schema/schema.ts";
 import { type JsonMember, type JsonNamed, jsonMembers } from "./json-members.ts";
 import { emitJsonRead } from "./json-read.ts";
 import { emitJsonWrite } from "./json-write.ts";
 import type { Printer } from "./printer.ts";
+import { valueType } from "./type.ts";
 
 /** Marks a call without side effects, so that a bundler can drop the result if it is not used. */
 const PURE = "/* @__PURE__ */";
@@ -76,39 +77,74 @@ function emitMessageJson(printer: Printer, message: SchemaMessage): void {
   printer.block(
     `${declaration(printer, message.symbol)} = ${PURE} ${make}(${printer.value(message.symbol)}, {`,
     () => {
-      emitWriteMethod(printer, members);
+      emitWriteMethod(printer, message, members);
       printer.line();
-      emitReadMethod(printer, message, members);
+      emitReadMethod(printer, message, members, ` = ${printer.value(message.symbol)}.create();`);
     },
     "});",
   );
 }
 
-function emitWriteMethod(printer: Printer, members: readonly JsonMember[]): void {
-  if (members.length === 0) {
+/** Prints the JSON form of an extension: the conversion of an object that has no other property. */
+export function emitJsonExtension(
+  printer: Printer,
+  { symbol, typeName, extendee, holder, field }: SchemaExtension,
+): void {
+  const name = `[${typeName}]`;
+  const message = { ...holder, members: [{ ...field, jsonName: name, schemaName: name }] };
+  const members = jsonMembers(message);
+  const isList = field.shape === "repeated" || field.shape === "packed";
+  const make = printer.wireValue("json/extension.ts", isList ? "repeatedExtensionJson" : "extensionJson");
+  const type = `${printer.wireType("json/extension.ts", "JsonExtension")}<${printer.type(extendee)}>`;
+  const value = valueType(printer, field.type);
+  const create = isList ? `: { value: ${value}[] } = { value: [] };` : `: { value?: ${value} | undefined } = {};`;
+  printer.block(
+    `export const ${companionName(symbol, "json")}: ${type} = ${PURE} ${make}(${printer.value(symbol)}, {`,
+    () => {
+      emitWriteMethod(printer, message, members);
+      printer.line();
+      emitReadMethod(printer, message, members, create);
+    },
+    "});",
+  );
+}
+
+function emitWriteMethod(printer: Printer, message: SchemaMessage, members: readonly JsonMember[]): void {
+  const { isExtendable, typeName } = message;
+  if (members.length === 0 && !isExtendable) {
     printer.block("write() {", () => printer.line("return {};"), "},");
     return;
   }
   printer.block(
-    `write(message, writer${depthOf(members)}) {`,
+    `write(message, writer${depthOf(message, members)}) {`,
     () => {
       printer.line(`const json: ${printer.wireType("json/value-writer.ts", "JsonObject")} = {};`);
       emitJsonWrite(printer, members);
+      if (isExtendable) printer.line(`writer.extensions(message, json, "${typeName}", depth);`);
       printer.line("return json;");
     },
     "},",
   );
 }
 
-function emitReadMethod(printer: Printer, { symbol }: SchemaMessage, members: readonly JsonMember[]): void {
-  const fields = members.flatMap((member) => member.fields);
+/** @param create  what follows the name in the declaration of the message */
+function emitReadMethod(
+  printer: Printer,
+  message: SchemaMessage,
+  members: readonly JsonMember[],
+  create: string,
+): void {
+  const { isExtendable, typeName } = message;
+  const named = members.flatMap((member) => member.fields);
   printer.block(
-    `read(value, reader${depthOf(members)}) {`,
+    `read(value, reader${depthOf(message, members)}) {`,
     () => {
-      printer.line(`const message = ${printer.value(symbol)}.create();`);
-      printer.line("let json = reader.fields(value);");
-      emitJsonRead(printer, members, () => emitRenamed(printer, fields));
-      for (const { field, jsonName } of fields)
+      printer.line(`const message${create}`);
+      const fields = "reader.fields(value)";
+      const json = isExtendable ? `reader.extensions(message, ${fields}, "${typeName}", depth)` : fields;
+      printer.line(`let json = ${json};`);
+      emitJsonRead(printer, members, () => emitRenamed(printer, named));
+      for (const { field, jsonName } of named)
         if (field.shape === "required")
           printer.line(`if (message.${field.name} === undefined) throw reader.lacks(${JSON.stringify(jsonName)});`);
       printer.line("return message;");
@@ -118,8 +154,9 @@ function emitReadMethod(printer: Printer, { symbol }: SchemaMessage, members: re
 }
 
 /** The parameter for the depth, if the code needs it. */
-function depthOf(members: readonly JsonMember[]): string {
-  return members.some(({ fields }) => fields.some(({ field }) => field.type.kind === "message")) ? ", depth" : "";
+function depthOf({ isExtendable }: Pick<SchemaMessage, "isExtendable">, members: readonly JsonMember[]): string {
+  const hasMessages = members.some(({ fields }) => fields.some(({ field }) => field.type.kind === "message"));
+  return isExtendable || hasMessages ? ", depth" : "";
 }
 
 function emitRenamed(printer: Printer, fields: readonly JsonNamed[]): void {

@@ -3,16 +3,17 @@
  *
  * How the files of this folder fit together: `printer.ts` collects lines and
  * imports. `message.ts` prints one codec from `type.ts`, `write.ts`, `read.ts`
- * (with `read-value.ts`, `read-map.ts`, `read-run.ts`) and `presence.ts`;
+ * (with `read-in-order.ts`, `read-value.ts`, `read-map.ts`) and `presence.ts`;
  * `enum.ts`, `json.ts` and `rules.ts` print the rest. The emitters get names that
  * are safe from `schema/` and print them as they are.
  */
 
+import { LITERAL_OPTIONALS_MAX } from "../schema/decoded-size.ts";
 import { companionName } from "../schema/names.ts";
-import type { ApplicationRule, SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
-import { emitDefaults, emitMissing, zero } from "./presence.ts";
+import type { ApplicationRule, SchemaMessage } from "../schema/schema.ts";
+import { emitDefaults, emitMissing, emptyValue, isOptional, numberOf } from "./presence.ts";
 import type { Printer } from "./printer.ts";
-import { emitRead } from "./read.ts";
+import { emitRead, emitReadFunctions } from "./read.ts";
 import { emitApplicationRule } from "./rules.ts";
 import { emitType } from "./type.ts";
 import { emitWrite } from "./write.ts";
@@ -28,11 +29,29 @@ export function emitMessage(printer: Printer, message: SchemaMessage, rule: Appl
       : `${printer.wireType(CODEC_MODULE, "RuledCodec")}<${name}, ${printer.type(rule.symbol)}>`;
   emitType(printer, message);
   printer.line();
+  emitCodec(printer, message, `export const ${name}: ${codecType}`, () => {
+    if (rule !== undefined) emitApplicationRule(printer, rule.rule);
+  });
+  emitDefaults(printer, message);
+  if (message.hasRequired) emitMissing(printer, message);
+}
+
+/**
+ * @param declaration  the beginning of the statement, up to the name and the type of the codec
+ * @param more         prints further properties
+ */
+export function emitCodec(
+  printer: Printer,
+  message: SchemaMessage,
+  declaration: string,
+  more: () => void = () => undefined,
+): void {
+  const { name } = message.symbol;
   printer.block(
-    `export const ${name}: ${codecType} = {`,
+    `${declaration} = {`,
     () => {
       printer.line(`typeName: "${message.typeName}",`);
-      if (rule !== undefined) emitApplicationRule(printer, rule.rule);
+      more();
       printer.line();
       emitCreate(printer, message);
       printer.line();
@@ -54,8 +73,7 @@ export function emitMessage(printer: Printer, message: SchemaMessage, rule: Appl
     },
     "};",
   );
-  emitDefaults(printer, message);
-  if (message.hasRequired) emitMissing(printer, message);
+  emitReadFunctions(printer, message);
 }
 
 function emitDecode(printer: Printer, { symbol, hasRequired }: SchemaMessage): void {
@@ -67,7 +85,12 @@ function emitDecode(printer: Printer, { symbol, hasRequired }: SchemaMessage): v
 }
 
 function emitCreate(printer: Printer, { symbol, members }: SchemaMessage): void {
-  const defaults = members.map((member) => memberDefault(printer, member)).filter((entry) => entry !== undefined);
+  const isWide = members.filter(isOptional).length > LITERAL_OPTIONALS_MAX;
+  const initial = isWide ? members.filter((member) => !isOptional(member)) : members;
+  // In the order in which the reader creates them, so that all objects have one shape.
+  const defaults = [...initial]
+    .sort((one, other) => numberOf(one) - numberOf(other))
+    .map((member) => `${member.name}: ${emptyValue(printer, member)}`);
   printer.block(
     "create(init) {",
     () => {
@@ -88,20 +111,4 @@ function emitCreate(printer: Printer, { symbol, members }: SchemaMessage): void 
     },
     "},",
   );
-}
-
-function memberDefault(printer: Printer, member: SchemaField | SchemaOneof): string | undefined {
-  if (member.kind === "oneof") return `${member.name}: { case: undefined }`;
-  switch (member.shape) {
-    case "explicit":
-    case "required":
-      return undefined;
-    case "map":
-      return `${member.name}: new Map()`;
-    case "repeated":
-    case "packed":
-      return `${member.name}: []`;
-    case "implicit":
-      return `${member.name}: ${zero(printer, member.type)}`;
-  }
 }

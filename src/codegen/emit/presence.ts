@@ -12,6 +12,33 @@ export function zero(printer: Printer, type: FieldType): string {
   return type.zero === "EMPTY_BYTES" ? printer.wireValue("reader.ts", type.zero) : type.zero;
 }
 
+/** The value of a member of a new message. */
+export function emptyValue(printer: Printer, member: SchemaField | SchemaOneof): string {
+  if (member.kind === "oneof") return "{ case: undefined }";
+  switch (member.shape) {
+    case "explicit":
+    case "required":
+      return "undefined";
+    case "map":
+      return "new Map()";
+    case "repeated":
+    case "packed":
+      return "[]";
+    case "implicit":
+      return zero(printer, member.type);
+  }
+}
+
+/** Whether a new message lacks a value for it. */
+export function isOptional(member: SchemaField | SchemaOneof): boolean {
+  return member.kind === "field" && (member.shape === "explicit" || member.shape === "required");
+}
+
+/** The number that says where the member stands in a message; that of a oneof is its lowest. */
+export function numberOf(member: SchemaField | SchemaOneof): number {
+  return Math.min(...fieldsOf(member).map(({ number }) => number));
+}
+
 /** Prints the defaults that the schema sets. */
 export function emitDefaults(printer: Printer, { symbol, members }: SchemaMessage): void {
   const fields = members.flatMap(fieldsOf).filter((field) => field.default !== undefined);

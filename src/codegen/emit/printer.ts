@@ -2,6 +2,7 @@
 
 import { posix } from "node:path";
 
+import { generatedPath, jsonPath, packagedModule } from "../schema/file-names.ts";
 import { companionName } from "../schema/names.ts";
 import type { SchemaSymbol } from "../schema/schema.ts";
 
@@ -19,6 +20,13 @@ interface Import {
   readonly use: "type" | "value";
   /** The identifier in this file. */
   readonly alias: string;
+}
+
+/** A name that a generated file exports. */
+export interface ExportedName {
+  readonly name: string;
+  /** `value` also for what is a type, too. */
+  readonly use: "type" | "value";
 }
 
 /** How generated files import other modules. */
@@ -61,6 +69,11 @@ export class Printer {
   /** Prints a line, or an empty one. */
   line(text = ""): void {
     this.lines.push(text === "" ? "" : INDENT.repeat(this.depth) + text);
+  }
+
+  /** Prints an empty line unless nothing is printed yet. */
+  separate(): void {
+    if (this.lines.length > 0) this.line();
   }
 
   /** Prints `open`, the output of `content` with an indent, and `close`. */
@@ -110,6 +123,20 @@ export class Printer {
   /** The identifier of a message or an enum used as a type. Imports it if necessary. */
   type(symbol: SchemaSymbol): string {
     return this.import(symbol, "type");
+  }
+
+  /**
+   * Exports names of another generated file.
+   *
+   * @param path  the path of the generated file, by `generatedPath` or `jsonPath`
+   */
+  reexport(file: string, path: string, names: readonly ExportedName[]): void {
+    if (names.length === 0) return;
+    const isJson = path === jsonPath(file);
+    const packaged = isJson ? `${packagedModule(file)}.json` : packagedModule(file);
+    const specifier = this.modules.packaged.has(file) ? packaged : this.relative(path);
+    const list = names.map(({ name, use }) => (use === "type" ? `type ${name}` : name)).sort();
+    this.line(wrapped(`export {`, list, `} from "${specifier}";`));
   }
 
   /** A value from a wire module, such as `codec.ts`. */
@@ -173,21 +200,6 @@ function withDot(path: string): string {
   return path.startsWith(".") ? path : `./${path}`;
 }
 
-/** `chatwire/v1/peer.proto` becomes `chatwire/v1/peer.ts`. */
-export function generatedPath(file: string): string {
-  return file.replace(/\.proto$/, ".ts");
-}
-
-/** `chatwire/v1/options.proto` becomes `chatwire/v1/options`, which the package exports. */
-function packagedModule(file: string): string {
-  return file.replace(/\.proto$/, "");
-}
-
-/** `chatwire/v1/peer.proto` becomes `chatwire/v1/peer.json.ts`. */
-export function jsonPath(file: string): string {
-  return file.replace(/\.proto$/, ".json.ts");
-}
-
 function printImport([specifier, names]: [string, Map<string, Import>]): string {
   const sorted = [...names].sort(([one], [other]) => compare(one, other));
   const typesOnly = sorted.every(([, { use }]) => use === "type");
@@ -195,10 +207,13 @@ function printImport([specifier, names]: [string, Map<string, Import>]): string 
     const renamed = alias === name ? name : `${name} as ${alias}`;
     return use === "type" && !typesOnly ? `type ${renamed}` : renamed;
   });
-  const open = typesOnly ? "import type" : "import";
-  const line = `${open} { ${list.join(", ")} } from "${specifier}";`;
+  return wrapped(typesOnly ? "import type {" : "import {", list, `} from "${specifier}";`);
+}
+
+function wrapped(open: string, names: readonly string[], close: string): string {
+  const line = `${open} ${names.join(", ")} ${close}`;
   if (line.length <= 120) return line;
-  return `${open} {\n${list.map((name) => `${INDENT}${name},`).join("\n")}\n} from "${specifier}";`;
+  return `${open}\n${names.map((name) => `${INDENT}${name},`).join("\n")}\n${close}`;
 }
 
 function compare(one: string, other: string): number {

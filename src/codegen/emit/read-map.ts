@@ -13,33 +13,36 @@ const ENTRY_BYTES = 96;
 export function mapCase(printer: Printer, field: SchemaField): ReadCase[] {
   const { key } = field;
   if (key === undefined) return [];
-  return [{ tag: packedTagOf(field.number), print: (label) => emitEntry(printer, label, field, key) }];
+  const print = (label: string) =>
+    emitBlockCase(printer, label, () => emitEntry(printer, field, key, `message.${field.name}`));
+  return [{ tag: packedTagOf(field.number), print }];
 }
 
-function emitEntry(printer: Printer, label: string, field: SchemaField, key: ScalarType): void {
+/** @param map  the expression of the map */
+export function emitEntry(printer: Printer, field: SchemaField, key: ScalarType, map: string): void {
   const { type } = field;
   const guard = enumGuard(printer, type);
-  emitBlockCase(printer, label, () => {
-    if (guard !== undefined) printer.line("const entryStart = reader.fieldStart();");
-    printer.line(`const end = reader.beginMessage(${ENTRY_BYTES + (type.kind === "message" ? type.emptyBytes : 0)});`);
-    printer.line(`let key: ${key.type} = ${key.zero};`);
-    printer.line(`let value: ${guard === undefined ? valueType(printer, type) : "number"} = ${zero(printer, type)};`);
-    emitEachTag(printer, "entryTag", () => {
-      printer.block("switch (entryTag) {", () => {
-        emitCase(printer, `case ${tagOf(1, key)}`, `key = reader.${readMethodOf(key)}();`);
-        emitEntryValue(printer, type);
-        emitCase(printer, "default", "reader.skipUnknown(entryTag, undefined);");
-      });
+  if (guard !== undefined) printer.line("const entryStart = reader.fieldStart();");
+  printer.line(`const end = reader.beginMessage(${ENTRY_BYTES + (type.kind === "message" ? type.emptyBytes : 0)});`);
+  printer.line(`let key: ${key.type} = ${key.zero};`);
+  printer.line(`let value: ${guard === undefined ? valueType(printer, type) : "number"} = ${zero(printer, type)};`);
+  emitEachTag(printer, "entryTag", () => {
+    printer.block("switch (entryTag) {", () => {
+      emitCase(printer, `case ${tagOf(1, key)}`, `key = reader.${readMethodOf(key)}();`);
+      emitEntryValue(printer, type);
+      emitCase(printer, "default", "reader.skipUnknown(entryTag, undefined);");
     });
-    if (guard === undefined) {
-      printer.line(`message.${field.name}.set(key, value);`);
-    } else {
-      // The unknown field is the whole entry: the number is useless without its key.
-      printer.line(`if (${guard}(value)) message.${field.name}.set(key, value);`);
-      printer.line("else unknownFields = reader.keepUnknown(unknownFields, entryStart);");
-    }
-    printer.line("reader.endMessage(end);");
   });
+  // The entry may lack its value.
+  if (type.kind === "message" && type.hasRequired) printer.line("reader.lacksRequired();");
+  if (guard === undefined) {
+    printer.line(`${map}.set(key, value);`);
+  } else {
+    // The unknown field is the whole entry: the number is useless without its key.
+    printer.line(`if (${guard}(value)) ${map}.set(key, value);`);
+    printer.line("else unknownFields = reader.keepUnknown(unknownFields, entryStart);");
+  }
+  printer.line("reader.endMessage(end);");
 }
 
 function emitEntryValue(printer: Printer, type: FieldType): void {

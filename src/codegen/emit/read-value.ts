@@ -2,6 +2,7 @@
 
 import { companionName } from "../schema/names.ts";
 import type { FieldType, MessageType } from "../schema/schema.ts";
+import { PACKED_METHODS, readMethodOf } from "../schema/wire-types.ts";
 import type { Printer } from "./printer.ts";
 
 /** The handling of one tag. */
@@ -44,6 +45,19 @@ export function emitMessageValue(
   printer.line(begin);
   printer.line(take(value));
   printer.line(type.delimited ? "reader.endGroup();" : "reader.endMessage(end);");
+}
+
+/** Prints how a packed field is read whose values are all known. */
+export function emitPackedValues(printer: Printer, type: Exclude<FieldType, MessageType>, target: string): void {
+  const packedMethod = PACKED_METHODS.get(readMethodOf(type));
+  if (packedMethod !== undefined) {
+    printer.line(`${target} = reader.${packedMethod}(${target});`);
+    return;
+  }
+  printer.line(`if (${target}.length === 0) reader.beginList();`);
+  printer.line("const end = reader.beginPacked();");
+  printer.line(`while (!reader.done()) ${target}.push(reader.${readMethodOf(type)}());`);
+  printer.line("reader.endPacked(end);");
 }
 
 /** The function that tests for the numbers of a closed enum; undefined for all other types. */

@@ -1,47 +1,82 @@
-/** Prints the `read` of a message's codec. */
+/**
+ * Prints the `read` of a message's codec: the fields at the beginning as
+ * `read-in-order.ts` does, the others by a choice among all tags.
+ */
 
+import { LITERAL_OPTIONALS_MAX } from "../schema/decoded-size.ts";
 import { isPackable } from "../schema/read-field.ts";
 import type { SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
-import { PACKED_METHODS, packedTagOf, readMethodOf, tagOf } from "../schema/wire-types.ts";
+import { packedTagOf, readMethodOf, tagOf } from "../schema/wire-types.ts";
+import { isOptional } from "./presence.ts";
 import type { Printer } from "./printer.ts";
+import { emitInOrder, inOrderName, isReadInOrder } from "./read-in-order.ts";
 import { mapCase } from "./read-map.ts";
-import { emitRun } from "./read-run.ts";
-import { emitBlockCase, emitCase, emitEachTag, emitMessageValue, enumGuard, type ReadCase } from "./read-value.ts";
+import {
+  emitBlockCase,
+  emitCase,
+  emitEachTag,
+  emitMessageValue,
+  emitPackedValues,
+  enumGuard,
+  type ReadCase,
+} from "./read-value.ts";
 
-/** Fewer optional fields have so few orders that the objects take more memory than their shapes. */
-const ORDERED_OPTIONALS_MIN = 8;
 /** Messages with more cases get nested switches. */
 const SWITCHED_CASES_MAX = 16;
 const UNKNOWN = "unknownFields = reader.skipUnknown(tag, unknownFields);";
 
-export function emitRead(printer: Printer, { symbol, typeName, members }: SchemaMessage): void {
-  const isOrdered = members.filter(isOptional).length >= ORDERED_OPTIONALS_MIN;
-  const cases = members.flatMap((member) => casesOf(printer, member));
+export function emitRead(printer: Printer, message: SchemaMessage): void {
+  const { name } = message.symbol;
+  const create = isReadInOrder(message) ? `${inOrderName(message)}(reader)` : `${name}.create()`;
+  const required = message.members.filter((member) => member.kind === "field" && member.shape === "required");
   printer.block(
-    `read(reader, message = ${symbol.name}.create()) {`,
+    `read(reader, message = ${create}) {`,
     () => {
-      printer.line("let unknownFields: number[] | undefined;");
-      if (isOrdered) emitBeginOrder(printer, typeName);
-      emitRun(printer, members);
-      emitEachTag(printer, "tag", () => {
-        if (isOrdered) emitNextOrder(printer);
-        if (cases.length === 0) printer.line(UNKNOWN);
-        else if (cases.length > SWITCHED_CASES_MAX) emitLargeSwitch(printer, cases);
-        else emitSwitch(printer, "tag", cases, ({ tag }) => tag);
-      });
-      if (isOrdered) printer.line("if (isLong) reader.endOrder(order, fields);");
-      printer.line(
-        "if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);",
-      );
+      if (required.length === 0) {
+        printer.line(`return reader.done() ? message : ${restName(message)}(reader, message);`);
+        return;
+      }
+      printer.line(`if (!reader.done()) ${restName(message)}(reader, message);`);
+      const isMissing = required.map((member) => `message.${member.name} === undefined`).join(" || ");
+      printer.line(`if (${isMissing}) reader.lacksRequired();`);
       printer.line("return message;");
     },
     "},",
   );
 }
 
-/** Whether the property is absent from a new object. */
-function isOptional(member: SchemaField | SchemaOneof): boolean {
-  return member.kind === "field" && (member.shape === "explicit" || member.shape === "required");
+/** Prints the functions that `read` calls: one for the fields at the beginning, one for all others. */
+export function emitReadFunctions(printer: Printer, message: SchemaMessage): void {
+  if (isReadInOrder(message)) emitInOrder(printer, message);
+  emitRest(printer, message);
+}
+
+function restName({ symbol }: SchemaMessage): string {
+  return `${symbol.name}$rest`;
+}
+
+function emitRest(printer: Printer, message: SchemaMessage): void {
+  const { symbol, typeName, members } = message;
+  const isOrdered = members.filter(isOptional).length > LITERAL_OPTIONALS_MAX;
+  const cases = members.flatMap((member) => casesOf(printer, member));
+  printer.line();
+  printer.doc("Reads the remaining fields, in any order.");
+  const reader = printer.wireType("reader.ts", "Reader");
+  printer.block(`function ${restName(message)}(reader: ${reader}, message: ${symbol.name}): ${symbol.name} {`, () => {
+    printer.line("let unknownFields: number[] | undefined;");
+    if (isOrdered) emitBeginOrder(printer, typeName);
+    emitEachTag(printer, "tag", () => {
+      if (isOrdered) emitNextOrder(printer);
+      if (cases.length === 0) printer.line(UNKNOWN);
+      else if (cases.length > SWITCHED_CASES_MAX) emitLargeSwitch(printer, cases);
+      else emitSwitch(printer, "tag", cases, ({ tag }) => tag);
+    });
+    if (isOrdered) printer.line("if (isLong) reader.endOrder(order, fields);");
+    printer.line(
+      "if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);",
+    );
+    printer.line("return message;");
+  });
 }
 
 /** Types begin with different numbers, so that they do not share orders. */
@@ -173,26 +208,20 @@ function emitPacked(printer: Printer, label: string, field: SchemaField): void {
   if (type.kind === "message") return;
   const target = `message.${field.name}`;
   const guard = enumGuard(printer, type);
-  const packedMethod = PACKED_METHODS.get(readMethodOf(type));
-  if (guard === undefined && packedMethod !== undefined) {
-    emitCase(printer, label, `${target} = reader.${packedMethod}(${target});`);
-    return;
-  }
   emitBlockCase(printer, label, () => {
+    if (guard === undefined) {
+      emitPackedValues(printer, type, target);
+      return;
+    }
     printer.line(beginList(target));
     printer.line("const end = reader.beginPacked();");
-    if (guard !== undefined) printer.line("const others: number[] = [];");
-    if (guard === undefined) {
-      printer.line(`while (!reader.done()) ${target}.push(reader.${readMethodOf(type)}());`);
-    } else {
-      printer.block("while (!reader.done()) {", () => {
-        printer.line(`const number = reader.${readMethodOf(type)}();`);
-        printer.line(`if (${guard}(number)) ${target}.push(number);`);
-        printer.line("else others.push(number);");
-      });
-    }
+    printer.line("const others: number[] = [];");
+    printer.block("while (!reader.done()) {", () => {
+      printer.line(`const number = reader.${readMethodOf(type)}();`);
+      printer.line(`if (${guard}(number)) ${target}.push(number);`);
+      printer.line("else others.push(number);");
+    });
     printer.line("reader.endPacked(end);");
-    if (guard === undefined) return;
     const add = `reader.addUnknownNumbers(${tagOf(field.number, type)}, others, message.$unknown)`;
     printer.line(`if (others.length > 0) message.$unknown = ${add};`);
   });

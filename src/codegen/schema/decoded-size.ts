@@ -3,7 +3,16 @@
  * wire can make one, and a decoder must know when that is too much.
  */
 
-import protobuf from "protobufjs";
+import type { Features } from "../descriptor/features.ts";
+import {
+  type FieldDescriptorProto,
+  FeatureSet_FieldPresence as FieldPresence,
+  FieldDescriptorProto_Type as FieldType,
+  FieldOptions_JSType as JsType,
+  FieldDescriptorProto_Label as Label,
+} from "../generated/google/protobuf/descriptor.ts";
+import { type Declarations, type FieldDeclaration, fieldsIn, type MessageDeclaration } from "./declarations.ts";
+import { declaredOneofs, isMapEntry } from "./exported-names.ts";
 
 /** The memory of V8, in bytes, as measured. That of an object includes its place in a list. */
 const OBJECT = 40;
@@ -16,28 +25,56 @@ const ARRAY = 32;
 const MAP = 184;
 const ONEOF = 32;
 
-const LARGE_NUMBERS = new Set(["double", "float", "uint32", "fixed32"]);
+const LARGE_NUMBERS: ReadonlySet<FieldType | undefined> = new Set([
+  FieldType.DOUBLE,
+  FieldType.FLOAT,
+  FieldType.UINT32,
+  FieldType.FIXED32,
+]);
 
-const known = new WeakMap<protobuf.Type, number>();
+/**
+ * New messages have a property for each optional field, unless there are more of them: then a field that is absent has
+ * none, because it would take many times the memory of the fields that are there.
+ */
+export const LITERAL_OPTIONALS_MAX = 32;
+
+const known = new WeakMap<MessageDeclaration, number>();
 
 /** The memory that an empty message of the type takes, in bytes. */
-export function emptyBytes(type: protobuf.Type): number {
-  const before = known.get(type);
+export function emptyBytes(declarations: Declarations, message: MessageDeclaration): number {
+  const before = known.get(message);
   if (before !== undefined) return before;
-  const oneofs = type.oneofsArray.filter(({ fieldsArray }) =>
-    fieldsArray.every((field) => field.options?.["proto3_optional"] !== true),
-  );
-  const fields = type.fieldsArray.filter((field) => field.declaringField === null);
-  const content = fields.reduce((sum, field) => sum + fieldBytes(field), oneofs.length * (PROPERTY + ONEOF));
+  const fields = fieldsIn(message);
+  const oneofs = declaredOneofs(message).length * (PROPERTY + ONEOF);
+  const optionals = fields.filter(isOptional).length;
+  const literal = optionals > LITERAL_OPTIONALS_MAX ? 0 : optionals * PROPERTY;
+  const content = fields.reduce((sum, field) => sum + fieldBytes(declarations, field), oneofs + literal);
   const bytes = content === 0 ? BARE_OBJECT : OBJECT + content;
-  known.set(type, bytes);
+  known.set(message, bytes);
   return bytes;
 }
 
-function fieldBytes(field: protobuf.Field): number {
-  if (field instanceof protobuf.MapField) return PROPERTY + MAP;
-  if (field.repeated) return PROPERTY + ARRAY;
-  // A field with presence is absent at first.
-  if (field.hasPresence || field.resolvedType instanceof protobuf.Type) return 0;
-  return LARGE_NUMBERS.has(field.type) || field.options?.["jstype"] === "JS_NUMBER" ? PROPERTY + NUMBER : PROPERTY;
+/** Whether a new message has no value for the field. The fields of a oneof share a property, which is counted as such. */
+function isOptional({ descriptor, features }: FieldDeclaration): boolean {
+  if (descriptor.label === Label.REPEATED) return false;
+  if (descriptor.oneofIndex !== undefined && descriptor.proto3Optional !== true) return false;
+  return hasPresence(descriptor, features);
+}
+
+function fieldBytes(declarations: Declarations, { descriptor, features }: FieldDeclaration): number {
+  const { type, label, options } = descriptor;
+  if (label === Label.REPEATED) return PROPERTY + (isMap(declarations, descriptor.typeName) ? MAP : ARRAY);
+  if (hasPresence(descriptor, features)) return 0;
+  const isLarge = LARGE_NUMBERS.has(type) || options?.jstype === JsType.JS_NUMBER;
+  return isLarge ? PROPERTY + NUMBER : PROPERTY;
+}
+
+function hasPresence({ type, oneofIndex }: FieldDescriptorProto, features: Features): boolean {
+  const isMessage = type === FieldType.MESSAGE || type === FieldType.GROUP;
+  return isMessage || oneofIndex !== undefined || features.fieldPresence !== FieldPresence.IMPLICIT;
+}
+
+function isMap(declarations: Declarations, typeName: string | undefined): boolean {
+  const message = declarations.message(typeName);
+  return message !== undefined && isMapEntry(message);
 }

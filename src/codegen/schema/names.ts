@@ -1,6 +1,6 @@
 /** Turns names of the schema into identifiers for generated code. */
 
-import type { SchemaSymbol } from "./schema.ts";
+import type { Companion, SchemaSymbol } from "./schema.ts";
 
 const RESERVED_WORDS = [
   ..."abstract any arguments as asserts async await bigint boolean break case catch class const continue".split(" "),
@@ -25,8 +25,12 @@ const GLOBALS = [
 /** The imports of generated files from the wire folder, and the variables in their functions. */
 const OWN_NAMES = [
   ..."MessageCodec encodeMessage encodeMessageInto decodeMessage unknownCase EMPTY_BYTES Method OneofValue".split(" "),
-  ..."at before begin buffer bytes cases count depth end entries entry entryStart entryTag error field fields index init inner isLong item items json key last list message".split(" "),
-  ..."missing name number offset order others property reader start tag text unknownFields value valueEnd writer".split(" "),
+  ..."at before begin buffer bytes cases count depth end entries entry entryStart entryTag error field fields index init inner isLong item items json key last list message".split(
+    " ",
+  ),
+  ..."missing name number offset order others property reader start tag text unknownFields value valueEnd writer".split(
+    " ",
+  ),
 ];
 
 const TAKEN = new Set([...RESERVED_WORDS, ...GLOBALS, ...OWN_NAMES]);
@@ -35,6 +39,18 @@ const TAKEN = new Set([...RESERVED_WORDS, ...GLOBALS, ...OWN_NAMES]);
 const OBJECT_PROPERTIES = new Set(["constructor", "hasOwnProperty", "toJSON", "toString", "valueOf"]);
 
 const IDENTIFIER = /^[A-Za-z_][A-Za-z0-9_]*$/;
+/** What a user chooses cannot have a `$`, which tells clashing names apart. */
+const CHOSEN = IDENTIFIER;
+
+/** Whether a user may choose it as the name of an export. */
+export function isChosenName(name: string): boolean {
+  return CHOSEN.test(name) && !TAKEN.has(name);
+}
+
+/** Whether a user may choose it as the name of a property. */
+export function isPropertyName(name: string): boolean {
+  return CHOSEN.test(name) && !OBJECT_PROPERTIES.has(name) && name !== "__proto__" && name !== "$unknown";
+}
 
 export function isIdentifier(name: string): boolean {
   return IDENTIFIER.test(name);
@@ -47,22 +63,25 @@ export function exportedName(path: readonly string[]): string {
 }
 
 /** The name of another export for a message or an enum. */
-export function companionName(symbol: SchemaSymbol, what: "guard" | "missing" | "defaults" | "json"): string {
+export function companionName({ name, companions }: SchemaSymbol, what: Companion): string {
+  const chosen = companions?.get(what);
+  if (chosen !== undefined) return chosen;
   switch (what) {
     case "guard":
-      return `is${symbol.name}`;
+      return `is${name}`;
     case "missing":
-      return `missingIn${symbol.name}`;
+      return `missingIn${name}`;
     case "defaults":
-      return `${symbol.name}Defaults`;
+      return `${name}Defaults`;
     case "json":
-      return `${symbol.name}Json`;
+      return `${name}Json`;
   }
 }
 
-/** `retry_after_ms` becomes `retryAfterMs`, as in the JSON format of protobuf. */
+/** `retry_after_ms` becomes `retryAfterMs`, as in the JSON format of protobuf; `_1` stays, because `1` is no name. */
 export function propertyName(name: string): string {
   const camel = camelCase(name);
+  if (!isIdentifier(camel)) return `_${camel}`;
   return OBJECT_PROPERTIES.has(camel) ? `${camel}$` : camel;
 }
 

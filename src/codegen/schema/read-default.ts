@@ -1,105 +1,86 @@
 /** Reads the default of a field as an expression in TypeScript. */
 
-import { existsSync, readFileSync } from "node:fs";
-
-import type protobuf from "protobufjs";
-import { fileOf, schemaError } from "../source/schema-error.ts";
+import type { EnumDeclaration } from "./declarations.ts";
 import type { FieldType, ScalarType } from "./schema.ts";
 
-const PAST_ASCII_BYTE = /[\x80-\xff]/;
-const ESCAPED_BYTE = /\\[0-7xX]/;
-const LATIN1 = /^[\0-\xff]*$/;
-const FLOAT_MAX = 3.4028234663852886e38;
-
-/** The range of each integer type. */
-const RANGES: readonly [methods: RegExp, from: bigint, to: bigint][] = [
-  [/^(u?int|s?fixed|sint)64Number$/, -(2n ** 53n) + 1n, 2n ** 53n - 1n],
-  [/^(uint|fixed)32/, 0n, 2n ** 32n - 1n],
-  [/32$/, -(2n ** 31n), 2n ** 31n - 1n],
-  [/^(uint|fixed)64/, 0n, 2n ** 64n - 1n],
-  [/64$/, -(2n ** 63n), 2n ** 63n - 1n],
-];
-
-/** @returns undefined if the schema sets none */
-export function readDefault(field: protobuf.Field, type: FieldType): string | undefined {
-  const raw: unknown = field.options?.["default"];
-  if (raw === undefined) return undefined;
-  if (field.repeated || type.kind === "message") throw mistake(field, raw);
-  if (type.kind === "enum") return enumDefault(field, raw);
-  if (type.method === "bool" && typeof raw === "boolean") return String(raw);
-  if (typeof raw === "number") {
-    if (type.method === "double" || type.method === "float") return floatDefault(field, type, raw);
-    if (type.type === "bigint" || type.type === "number") return integerDefault(field, type, raw);
-  }
-  if (type.method === "string" && typeof raw === "string") return textDefault(field, raw);
-  if (type.method === "bytes" && typeof raw === "string") return bytesDefault(field, raw);
-  throw mistake(field, raw);
-}
-
-function enumDefault(field: protobuf.Field, raw: unknown): string {
-  const { resolvedType } = field;
-  const values: Record<string, number> = resolvedType !== null && "values" in resolvedType ? resolvedType.values : {};
-  if (typeof raw !== "string" || !Object.hasOwn(values, raw)) throw mistake(field, raw);
-  return String(values[raw]);
-}
-
-function floatDefault(field: protobuf.Field, type: ScalarType, value: number): string {
-  if (type.method === "float" && Number.isFinite(value) && Math.abs(value) > FLOAT_MAX) throw mistake(field, value);
-  if (Object.is(value, -0)) return "-0";
-  return String(type.method === "float" ? Math.fround(value) : value);
-}
-
-function integerDefault(field: protobuf.Field, type: ScalarType, value: number): string {
-  const exact = Number.isSafeInteger(value) ? BigInt(value) : exactInteger(field, value);
-  const [, from, to] = RANGES.find(([methods]) => methods.test(type.method)) ?? [undefined, 0n, 0n];
-  if (exact === undefined || exact < from || exact > to) throw mistake(field, value);
-  return type.type === "bigint" ? `${exact}n` : String(exact);
-}
+const SIMPLE_ESCAPES: ReadonlyMap<string, number> = new Map([
+  ["a", 7],
+  ["b", 8],
+  ["f", 12],
+  ["n", 10],
+  ["r", 13],
+  ["t", 9],
+  ["v", 11],
+]);
 
 /**
- * Reads an integer beyond 2^53 from the source: the parser rounds it to a double.
- * If several fields in a file have the same name and number, their defaults must
- * be the same.
+ * @param text         the default as descriptors have it
+ * @param declaration  of the type, if it is an enum
+ * @returns undefined if the text is none of the type
  */
-function exactInteger(field: protobuf.Field, rounded: number): bigint | undefined {
-  const declared = new RegExp(`\\b${field.name}\\s*=\\s*${field.id}\\s*\\[[^\\]]*?\\bdefault\\s*=\\s*(-?)(\\w+)`, "g");
-  const found = new Set<bigint>();
-  for (const [, sign, digits = ""] of source(field).matchAll(declared)) {
-    const literal = /^0[0-7]+$/.test(digits) ? `0o${digits}` : digits;
-    if (!/^(\d+|0[xo][\da-f]+)$/i.test(literal)) continue;
-    const value = sign === "-" ? -BigInt(literal) : BigInt(literal);
-    if (Number(value) === rounded) found.add(value);
+export function readDefault(
+  text: string,
+  type: FieldType,
+  declaration: EnumDeclaration | undefined,
+): string | undefined {
+  if (type.kind === "message") return undefined;
+  if (type.kind === "enum") return enumDefault(text, declaration);
+  switch (type.method) {
+    case "bool":
+      return text === "true" || text === "false" ? text : undefined;
+    case "string":
+      return JSON.stringify(text);
+    case "bytes":
+      return `Uint8Array.of(${unescapedBytes(text).join(", ")})`;
+    case "double":
+      return numberText(floatOf(text));
+    case "float":
+      return numberText(Math.fround(floatOf(text)));
+    default:
+      return integerDefault(text, type);
   }
-  return found.size === 1 ? [...found][0] : undefined;
 }
 
-function textDefault(field: protobuf.Field, text: string): string {
-  if (!isWritten(field, text)) throw mistake(field, text);
-  return JSON.stringify(text);
+function enumDefault(text: string, declaration: EnumDeclaration | undefined): string | undefined {
+  const value = declaration?.descriptor.value.find(({ name }) => name === text);
+  return value && String(value.number ?? 0);
 }
 
-function bytesDefault(field: protobuf.Field, text: string): string {
-  const written = isWritten(field, text);
-  if (!written && !LATIN1.test(text)) throw mistake(field, text);
-  return `Uint8Array.of(${[...Buffer.from(text, written ? "utf8" : "latin1")].join(", ")})`;
+/** Rounded to the type before it is checked: `3.4028235e38` is the largest float. */
+function floatOf(text: string): number {
+  switch (text) {
+    case "inf":
+      return Infinity;
+    case "-inf":
+      return -Infinity;
+    case "nan":
+    case "-nan":
+      return NaN;
+    default:
+      return Number(text);
+  }
 }
 
-/**
- * Whether the characters beyond ASCII are written as such in the source. The
- * parser also makes a character of each escaped byte, which protobuf takes as a
- * byte of UTF-8.
- */
-function isWritten(field: protobuf.Field, text: string): boolean {
-  if (!PAST_ASCII_BYTE.test(text)) return true;
-  const written = source(field);
-  return written.includes(text) || !ESCAPED_BYTE.test(written);
+function numberText(value: number): string {
+  return Object.is(value, -0) ? "-0" : String(value);
 }
 
-function source(field: protobuf.Field): string {
-  const file = fileOf(field);
-  return file !== undefined && existsSync(file) ? readFileSync(file, "utf8") : "";
+function integerDefault(text: string, type: ScalarType): string | undefined {
+  if (!/^-?\d+$/.test(text)) return undefined;
+  const value = BigInt(text);
+  return type.type === "bigint" ? `${value}n` : String(Number(value));
 }
 
-function mistake(field: protobuf.Field, raw: unknown): Error {
-  return schemaError(field, `The default of the field ${field.name} does not fit its type: ${JSON.stringify(raw)}.`);
+/** The bytes of a default, which descriptors write with the escapes of C. */
+export function unescapedBytes(text: string): number[] {
+  const bytes: number[] = [];
+  const encoder = new TextEncoder();
+  const pattern = /\\(?:([0-7]{1,3})|[xX]([0-9a-fA-F]{1,2})|([\s\S]))|[^\\]+/g;
+  for (const [all, octal, hex, simple] of text.matchAll(pattern)) {
+    if (octal !== undefined) bytes.push(Number.parseInt(octal, 8) & 255);
+    else if (hex !== undefined) bytes.push(Number.parseInt(hex, 16));
+    else if (simple !== undefined) bytes.push(SIMPLE_ESCAPES.get(simple) ?? simple.charCodeAt(0));
+    else bytes.push(...encoder.encode(all));
+  }
+  return bytes;
 }

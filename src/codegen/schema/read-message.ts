@@ -1,102 +1,78 @@
 /** Reads a message of the schema. */
 
-import type protobuf from "protobufjs";
-import { schemaError } from "../source/schema-error.ts";
-import { symbolName } from "./exported-names.ts";
-import { featuresOf } from "./features.ts";
-import { exportedName, pascalCase } from "./names.ts";
-import { checkedName, ownerName, readField, type Surroundings } from "./read-field.ts";
+import { chooseMemberNames, type MemberClaim } from "./choose-names.ts";
+import { commentOf, type FieldDeclaration, fieldsIn, type MessageDeclaration, STEPS } from "./declarations.ts";
+import { declaredOneofs } from "./exported-names.ts";
+import { type Context, readField } from "./read-field.ts";
 import type { SchemaField, SchemaMessage, SchemaOneof } from "./schema.ts";
 
-/**
- * The functions that write and read a message have a part for each field. TypeScript refuses to check functions of
- * more than about 700 fields, depending on their types, and V8 slows down objects of more than a thousand properties.
- */
-const FIELDS_MAX = 500;
+/** A field outside of oneofs, or a oneof with its fields. */
+interface Member {
+  readonly fields: readonly FieldDeclaration[];
+  readonly oneof: { readonly index: number; readonly name: string } | undefined;
+}
 
-export function readMessage(source: protobuf.Type, file: string, surroundings: Surroundings): SchemaMessage {
-  featuresOf(source);
-  checkFieldCount(source);
-  const members: (SchemaField | SchemaOneof)[] = [];
-  const oneofs = new Set<protobuf.OneOf>();
-  for (const field of source.fieldsArray) {
-    // Extensions travel as unknown fields.
-    if (field.declaringField !== null) continue;
-    const oneof = oneofOf(field);
-    if (oneof === undefined) members.push(readField(field, surroundings));
-    else if (!oneofs.has(oneof)) members.push(readOneof(oneof, source, file, surroundings));
-    if (oneof !== undefined) oneofs.add(oneof);
-  }
-  checkOneofs(source);
-  checkPropertyNames(source, members);
-  checkJsonNames(source, members);
+export function readMessage(source: MessageDeclaration, context: Context): SchemaMessage {
+  const members = membersOf(source);
+  const names = chooseMemberNames(members.map((member) => memberClaim(source, member, context)));
   return {
-    symbol: { file, name: symbolName(source) },
-    typeName: source.fullName.slice(1),
-    comment: source.comment ?? "",
-    members,
-    hasRequired: surroundings.withRequired.has(source),
+    symbol: context.symbols.of(source.fullName),
+    typeName: source.fullName,
+    comment: commentOf(source),
+    members: members.flatMap((member, index): (SchemaField | SchemaOneof)[] => {
+      const { fields, oneof } = member;
+      const name = names[index] ?? "";
+      if (oneof !== undefined) return [readOneof(source, fields, oneof, name, context)];
+      return fields.map((field) => readField(field, source.fullName, name, context));
+    }),
+    isExtendable: source.descriptor.extensionRange.length > 0,
+    hasRequired: context.withRequired.has(source.fullName),
   };
 }
 
-/** The oneof of a field. protobufjs invents one for each optional field, which does not count. */
-function oneofOf(field: protobuf.Field): protobuf.OneOf | undefined {
-  return field.partOf === null || field.options?.["proto3_optional"] === true ? undefined : field.partOf;
+/** A oneof stands in the place of its first field. */
+function membersOf(source: MessageDeclaration): Member[] {
+  const oneofs = new Map(declaredOneofs(source).map((oneof) => [oneof.index, oneof]));
+  const fields = fieldsIn(source);
+  const seen = new Set<number>();
+  return fields.flatMap((field): Member[] => {
+    const oneof = oneofs.get(field.descriptor.oneofIndex ?? -1);
+    if (oneof === undefined) return [{ fields: [field], oneof }];
+    if (seen.has(oneof.index)) return [];
+    seen.add(oneof.index);
+    return [{ fields: fields.filter(({ descriptor }) => descriptor.oneofIndex === oneof.index), oneof }];
+  });
+}
+
+function memberClaim(source: MessageDeclaration, { fields, oneof }: Member, { options }: Context): MemberClaim {
+  const number = Math.min(...fields.map(({ descriptor }) => descriptor.number ?? 0));
+  if (oneof === undefined) return fieldClaim(fields[0], options);
+  const chosen = options.chosenName("oneof", source.descriptor.oneofDecl[oneof.index]?.options);
+  return { schemaName: oneof.name, number, chosen };
+}
+
+function fieldClaim(field: FieldDeclaration | undefined, options: Context["options"]): MemberClaim {
+  const { name = "", number = 0, options: given } = field?.descriptor ?? {};
+  return { schemaName: name, number, chosen: options.chosenName("field", given) };
 }
 
 function readOneof(
-  source: protobuf.OneOf,
-  message: protobuf.Type,
-  file: string,
-  surroundings: Surroundings,
+  source: MessageDeclaration,
+  fields: readonly FieldDeclaration[],
+  oneof: { readonly index: number; readonly name: string },
+  name: string,
+  context: Context,
 ): SchemaOneof {
-  const fields = source.fieldsArray.map((field) => readField(field, surroundings));
-  checkPropertyNames(source, fields);
-  const name = checkedName(source, source.name);
+  const cases = chooseMemberNames(fields.map((field) => fieldClaim(field, context.options)));
+  const read: SchemaField[] = fields.map((field, index) =>
+    readField(field, source.fullName, cases[index] ?? "", context),
+  );
   return {
     kind: "oneof",
     name,
-    fullName: `${ownerName(source)}.${name}`,
-    comment: source.comment ?? "",
-    symbol: { file, name: exportedName([symbolName(message) + pascalCase(source.name)]) },
-    fields,
+    fullName: `${source.fullName}.${name}`,
+    comment: commentOf({ file: source.file, path: [...source.path, STEPS.message.oneofDecl, oneof.index] }),
+    symbol: context.symbols.of(`${source.fullName}.${oneof.name}`),
+    fields: read,
   };
-}
-
-function checkFieldCount(source: protobuf.Type): void {
-  const count = source.fieldsArray.filter((field) => field.declaringField === null).length;
-  if (count > FIELDS_MAX)
-    throw schemaError(source, `${source.name} has ${count} fields, but at most ${FIELDS_MAX} are supported. Split it.`);
-}
-
-function checkOneofs(source: protobuf.Type): void {
-  for (const oneof of source.oneofsArray)
-    if (oneof.fieldsArray.length === 0)
-      throw schemaError(oneof, `The oneof ${oneof.name} has no fields. Add one, or remove it.`);
-}
-
-function checkPropertyNames(owner: protobuf.ReflectionObject, members: readonly { name: string }[]): void {
-  const seen = new Set<string>();
-  for (const { name } of members) {
-    if (seen.has(name))
-      throw schemaError(
-        owner,
-        `Two fields of ${owner.name} would both be named ${name} in TypeScript. Rename one of them.`,
-      );
-    seen.add(name);
-  }
-}
-
-function checkJsonNames(owner: protobuf.Type, members: readonly (SchemaField | SchemaOneof)[]): void {
-  const seen = new Set<string>();
-  for (const member of members) {
-    for (const { jsonName } of member.kind === "oneof" ? member.fields : [member]) {
-      if (seen.has(jsonName))
-        throw schemaError(
-          owner,
-          `Two fields of ${owner.name} would both be named ${jsonName} in JSON. Rename one of them, or set its json_name.`,
-        );
-      seen.add(jsonName);
-    }
-  }
 }

@@ -1,14 +1,14 @@
 /**
  * The model of a schema: names checked, references resolved, nothing of
- * protobufjs in it.
+ * descriptors in it.
  *
- * How the files of this folder fit together: `read-schema.ts` turns the tree of
- * protobufjs into this model, by `read-message.ts`, `read-field.ts`,
- * `read-default.ts` and `read-enum.ts`; `features.ts` resolves editions,
- * `names.ts` and `exported-names.ts` choose the identifiers, `wire-types.ts` says
- * how values travel, and `rules/` reads commands and rules. Whatever a schema holds, it
- * is refused here or becomes valid TypeScript: no name or text of a schema reaches
- * the emitters unchecked.
+ * How the files of this folder fit together: `declarations.ts` indexes resolved
+ * descriptors, `read-schema.ts` reads them into this model by `read-message.ts`,
+ * `read-field.ts`, `read-default.ts` and `read-enum.ts`; `names.ts`,
+ * `choose-names.ts` and `exported-names.ts` choose the identifiers,
+ * `wire-types.ts` says how values travel, and `rules/` reads commands and rules.
+ * Whatever a schema holds becomes valid TypeScript: no name or text of a schema
+ * reaches the emitters unchecked.
  */
 
 /** An export of a generated file. */
@@ -17,12 +17,50 @@ export interface SchemaSymbol {
   readonly file: string;
   /** Its identifier in TypeScript. */
   readonly name: string;
+  /** The names of exports beside it that are not the usual ones, because something else has those. */
+  readonly companions?: ReadonlyMap<Companion, string>;
 }
+
+/** An export beside a message or an enum. */
+export type Companion = "guard" | "missing" | "defaults" | "json";
 
 export interface SchemaFile {
   readonly path: string;
   readonly messages: readonly SchemaMessage[];
   readonly enums: readonly SchemaEnum[];
+  readonly extensions: readonly SchemaExtension[];
+  readonly services: readonly SchemaService[];
+}
+
+/** A field that a schema adds to a message from outside of it. */
+export interface SchemaExtension {
+  readonly symbol: SchemaSymbol;
+  readonly typeName: string;
+  readonly comment: string;
+  /** The message that it extends. */
+  readonly extendee: SchemaSymbol;
+  readonly extendeeName: string;
+  readonly number: number;
+  /** A message whose only field is the extension, with the name `value`. */
+  readonly holder: SchemaMessage;
+  readonly field: SchemaField;
+}
+
+/** A service without commands and rules. */
+export interface SchemaService {
+  readonly symbol: SchemaSymbol;
+  readonly typeName: string;
+  readonly comment: string;
+  readonly methods: readonly SchemaServiceMethod[];
+}
+
+export interface SchemaServiceMethod {
+  readonly name: string;
+  readonly comment: string;
+  readonly kind: "unary" | "client-streaming" | "server-streaming" | "bidirectional-streaming";
+  readonly idempotency: "unknown" | "no-side-effects" | "idempotent";
+  readonly request: SchemaSymbol;
+  readonly response: SchemaSymbol;
 }
 
 export interface SchemaMessage {
@@ -34,6 +72,8 @@ export interface SchemaMessage {
   readonly members: readonly (SchemaField | SchemaOneof)[];
   /** Whether it or a message in it has required fields. */
   readonly hasRequired: boolean;
+  /** Whether it leaves numbers to extensions. */
+  readonly isExtendable: boolean;
 }
 
 /** The rule of a message that an application sends. */
@@ -130,6 +170,8 @@ export interface SchemaEnumValue {
 export interface SchemaRules {
   /** The path of the generated file. */
   readonly path: string;
+  /** The package that they belong to. */
+  readonly package: string;
   /** The oneof that carries requests, responses and events. */
   readonly body: SchemaSymbol;
   /** The type of the rules. */

@@ -1,5 +1,6 @@
 /** The types of protobuf on the wire: how values are tagged, read, written and typed. */
 
+import { FieldDescriptorProto_Type as FieldTypeNumber } from "../generated/google/protobuf/descriptor.ts";
 import type { FieldType, ScalarType } from "./schema.ts";
 
 const VARINT = 0;
@@ -47,12 +48,27 @@ export const FIELD_METHODS: ReadonlyMap<string, string> = new Map([
   ["uint64Number", "uint64NumberField"],
 ]);
 
+/** The methods of Reader for a value, each with the method that reads its tag as well. */
+export const READ_FIELD_METHODS: ReadonlyMap<string, string> = new Map([
+  ["bool", "boolField"],
+  ["double", "doubleField"],
+  ["int32", "int32Field"],
+  ["string", "stringField"],
+  ["uint32", "uint32Field"],
+]);
+
 /** Enums are read and written as int32. */
 const ENUM_METHOD = "int32";
 
 /** @returns undefined if the name is a message or an enum */
 export function scalarType(name: string): ScalarType | undefined {
   return SCALARS.get(name);
+}
+
+/** @returns undefined for messages, groups and enums */
+export function scalarOf(type: FieldTypeNumber | undefined): ScalarType | undefined {
+  const [name] = Object.entries(FieldTypeNumber).find(([, number]) => number === type) ?? [];
+  return name === undefined ? undefined : SCALARS.get(name.toLowerCase());
 }
 
 /** The same on the wire, but a number in TypeScript. */

@@ -22,6 +22,9 @@ export const PACKAGE_FOLDER = dirname(fileURLToPath(import.meta.resolve("chatwir
 /** The schema of this package, which the schemas of users can import: `chatwire/v1/options.proto`. */
 export const PACKAGE_PROTO_FOLDER = join(PACKAGE_FOLDER, "proto");
 
+/** Google's files, which the schemas of users can import, too. */
+export const THIRD_PARTY_FOLDER = join(PACKAGE_FOLDER, "third_party");
+
 export interface ImportStatement extends Place {
   readonly path: string;
 }

@@ -21,8 +21,12 @@
 import { UsageError } from "../../errors.ts";
 import { checkKeys, checkWord, type KeysOf } from "../../known-words.ts";
 import type { MessageCodec } from "../codec.ts";
+import type { Extensible } from "../extension.ts";
+import type { JsonExtension } from "./extension.ts";
 import { JsonFailure } from "./failure.ts";
+import type { JsonFields } from "./value-reader.ts";
 import { JsonValueReader } from "./value-reader.ts";
+import type { JsonObject } from "./value-writer.ts";
 import { type JsonValue, JsonValueWriter } from "./value-writer.ts";
 
 export interface JsonOptions {
@@ -80,17 +84,30 @@ export interface JsonConversion<T> {
 }
 
 /**
- * The messages that a google.protobuf.Any may hold, by their names. Create it once and pass it with each conversion:
+ * The messages that a google.protobuf.Any may hold, and the extensions that messages may have, by their names. Create it
+ * once and pass it with each conversion:
  *
  *     const registry = new JsonRegistry([CursorMovedJson, TimestampJson]);
  *     const json = EnvelopeJson.toJson(envelope, { registry });
  */
 export class JsonRegistry {
-  readonly #messages: ReadonlyMap<string, JsonCodec<object>>;
+  readonly #messages = new Map<string, JsonCodec<object>>();
+  /** By the message that they extend and their name. */
+  readonly #extensions = new Map<string, Map<string, JsonExtension<Extensible>>>();
 
-  /** @param messages  if several have the same name, the last one counts */
-  constructor(messages: readonly JsonCodec<object>[]) {
-    this.#messages = new Map(messages.map((message) => [message.typeName, message]));
+  /** @param known  messages and extensions; if several have the same name, the last one counts */
+  constructor(known: readonly (JsonCodec<object> | JsonExtension<Extensible>)[]) {
+    for (const each of known) {
+      if ("extendee" in each) {
+        const extensions = this.#extensions.get(each.extendee) ?? new Map<string, JsonExtension<Extensible>>();
+        this.#extensions.set(each.extendee, extensions.set(each.fullName, each));
+      } else this.#messages.set(each.typeName, each);
+    }
+  }
+
+  /** The extensions of a message, by their full names. */
+  extensionsOf(extendee: string): ReadonlyMap<string, JsonExtension<Extensible>> {
+    return this.#extensions.get(extendee) ?? NO_EXTENSIONS;
   }
 
   /** @param typeName  a full name, such as `chatwire.v1.Peer` */
@@ -98,6 +115,9 @@ export class JsonRegistry {
     return this.#messages.get(typeName);
   }
 }
+
+const NO_EXTENSIONS: ReadonlyMap<string, JsonExtension<Extensible>> = new Map();
+const EXTENSION = /^\[(.*)\]$/;
 
 /** What the conversion of a message to JSON passes on to that of the messages in it. */
 export class JsonWriter extends JsonValueWriter {
@@ -108,6 +128,12 @@ export class JsonWriter extends JsonValueWriter {
     if (options !== undefined) checkOptions(options);
     super(options?.defaults === "write");
     this.registry = options?.registry;
+  }
+
+  /** Adds the extensions of a message that the registry has. */
+  extensions(message: Extensible, json: JsonObject, extendee: string, depth: number): void {
+    if (message.$unknown === undefined || this.registry === undefined) return;
+    for (const each of this.registry.extensionsOf(extendee).values()) each.write(message, json, this, depth);
   }
 }
 
@@ -120,6 +146,19 @@ export class JsonReader extends JsonValueReader {
     if (options !== undefined) checkOptions(options);
     super(options?.unknownFields === "ignore");
     this.registry = options?.registry;
+  }
+
+  /** Sets the extensions of a message that the registry has, and returns the other fields. */
+  extensions(message: Extensible, json: JsonFields, extendee: string, depth: number): JsonFields {
+    const known = this.registry?.extensionsOf(extendee) ?? NO_EXTENSIONS;
+    if (known.size === 0) return json;
+    const others: Record<string, unknown> = Object.create(null);
+    for (const [name, value] of Object.entries(json)) {
+      const extension = known.get(EXTENSION.exec(name)?.[1] ?? "");
+      if (extension === undefined) others[name] = value;
+      else extension.read(message, value, this, depth);
+    }
+    return others;
   }
 }
 

@@ -19,6 +19,7 @@ import { DecodeError } from "../../errors.ts";
 const MEMORY_RATIO_MAX = 32;
 const MEMORY_BYTES_MIN = 4_194_304;
 
+const VARINT_BYTES_MAX = 10;
 const EMPTY = new Uint8Array(0);
 
 /** A group that is being read. */
@@ -43,7 +44,9 @@ export class ByteReader {
   // The fields of the derived classes are declared here too: initialisers in derived classes make construction slower.
   protected tagOffset = 0;
   protected depth = 0;
-  private memoryLeftBytes = 0;
+  protected memoryLeftBytes = 0;
+  /** Whether a message lacked a required field when it ended. */
+  protected lacking = false;
   protected groups: Group[] | undefined;
   /** Buffers of unknown fields that have room to grow; see `FieldReader.lengthened`. */
   protected unknownBuffers: Set<ArrayBufferLike> | undefined;
@@ -65,6 +68,7 @@ export class ByteReader {
     this.offset = 0;
     this.end = input.length;
     this.depth = 0;
+    this.lacking = false;
     this.memoryLeftBytes = Math.max(input.length * MEMORY_RATIO_MAX, MEMORY_BYTES_MIN);
   }
 
@@ -162,32 +166,60 @@ export class ByteReader {
     return lower | (fourth << 21);
   }
 
+  /** Reads a varint of any length. */
   protected longVarint(): void {
-    const start = this.offset;
-    let low = 0;
-    let high = 0;
-    for (let shift = 0; shift < 70; shift += 7) {
-      if (this.offset >= this.end) throw this.truncated(start);
-      const byte = this.at(this.offset++);
-      const bits = byte & 127;
-      if (shift < 28) {
-        low |= bits << shift;
-      } else if (shift === 28) {
-        low |= bits << 28;
-        high = bits >>> 4;
-      } else {
-        high |= bits << (shift - 32);
-      }
-      if (byte < 128) {
-        if (shift === 63 && bits > 1) break;
-        this.low = low >>> 0;
-        this.high = high >>> 0;
-        return;
-      }
+    const { input, offset } = this;
+    if (this.end - offset < VARINT_BYTES_MAX) {
+      this.lastVarint();
+      return;
+    }
+    const fifth = input[offset + 4] ?? 0;
+    let low = this.at(offset) & 127;
+    low |= (this.at(offset + 1) & 127) << 7;
+    low |= (this.at(offset + 2) & 127) << 14;
+    low |= (this.at(offset + 3) & 127) << 21;
+    this.low = (low | (fifth << 28)) >>> 0;
+    this.high = (fifth & 127) >>> 4;
+    this.offset = offset + 5;
+    if (fifth > 127) this.upperVarint(offset);
+  }
+
+  /** Continues with the sixth byte. */
+  private upperVarint(start: number): void {
+    let { high } = this;
+    let shift = 3;
+    for (let at = start + 5; at < start + VARINT_BYTES_MAX; at++) {
+      const byte = this.at(at);
+      // Of the last byte, 64 bits leave room for one bit.
+      if (shift > 24 && byte > 1) break;
+      high |= (byte & 127) << shift;
+      shift += 7;
+      if (byte > 127) continue;
+      this.high = high >>> 0;
+      this.offset = at + 1;
+      return;
     }
     throw this.malformed("A varint does not fit into 64 bits", start);
   }
 
+  /** Reads a varint that begins near the end of the message. */
+  private lastVarint(): void {
+    const start = this.offset;
+    let low = 0;
+    let high = 0;
+    for (let shift = 0; this.offset < this.end; shift += 7) {
+      const byte = this.at(this.offset++);
+      const bits = byte & 127;
+      if (shift <= 28) low |= bits << shift;
+      if (shift === 28) high = bits >>> 4;
+      else if (shift > 28) high |= bits << (shift - 32);
+      if (byte > 127) continue;
+      this.low = low >>> 0;
+      this.high = high >>> 0;
+      return;
+    }
+    throw this.truncated(start);
+  }
   /** A view of the input, for floating-point numbers and for reading strings four bytes at a time; created when first needed. */
   protected numbers(): DataView {
     return this.view ?? this.makeNumbers();
@@ -216,7 +248,7 @@ export class ByteReader {
     return this.input[offset] ?? 0;
   }
 
-  private tooLarge(): DecodeError {
+  protected tooLarge(): DecodeError {
     return new DecodeError(
       "TOO_LARGE",
       `The decoded message takes more than ${MEMORY_RATIO_MAX} times the memory of its bytes`,

@@ -46,6 +46,27 @@ export class FieldReader extends ByteReader {
     return byte;
   }
 
+  /**
+   * Reads the next tag if it is the given one.
+   *
+   * @param tag  of one byte, as those of fields up to 15 are
+   */
+  next(tag: number): boolean {
+    const { offset } = this;
+    if (offset >= this.end || this.input[offset] !== tag) return false;
+    this.offset = offset + 1;
+    return true;
+  }
+
+  /** Does what `next` does for a tag of two bytes, as those of fields from 16 to 2,047 are. */
+  nextLong(tag: number): boolean {
+    const { input, offset } = this;
+    if (offset + 1 >= this.end || input[offset + 1] !== tag >>> 7) return false;
+    if (input[offset] !== ((tag & 127) | 128)) return false;
+    this.offset = offset + 2;
+    return true;
+  }
+
   private longTag(): number {
     const short = this.shortVarint();
     const tag = short < 0 ? this.longUint32("tag") : short;
@@ -61,21 +82,34 @@ export class FieldReader extends ByteReader {
    * @throws DecodeError TOO_LARGE: the decoded message takes too much memory for its length
    */
   beginMessage(memoryBytes = 0): number {
-    this.charge(memoryBytes);
-    if (++this.depth > MESSAGE_DEPTH_MAX) throw this.tooDeep(this.offset);
-    const outerEnd = this.end;
-    const { offset } = this;
-    const length = offset < outerEnd ? this.at(offset) : 128;
-    const begin = offset + 1;
-    if (length > 127 || length > outerEnd - begin) return this.beginPacked();
-    this.offset = begin;
-    this.end = begin + length;
-    return outerEnd;
+    const { offset, end } = this;
+    const length = offset < end ? this.at(offset) : 128;
+    this.memoryLeftBytes -= memoryBytes;
+    if (++this.depth > MESSAGE_DEPTH_MAX || this.memoryLeftBytes < 0 || length > 127 || length >= end - offset)
+      return this.beginLong();
+    this.offset = offset + 1;
+    this.end = offset + 1 + length;
+    return end;
+  }
+
+  private beginLong(): number {
+    if (this.memoryLeftBytes < 0) throw this.tooLarge();
+    if (this.depth > MESSAGE_DEPTH_MAX) throw this.tooDeep(this.offset);
+    return this.beginPacked();
   }
 
   endMessage(outerEnd: number): void {
     this.depth--;
     this.end = outerEnd;
+  }
+
+  /** Notes that a message ended without a required field. It may still arrive: a message may come in several pieces. */
+  lacksRequired(): void {
+    this.lacking = true;
+  }
+
+  isLackingRequired(): boolean {
+    return this.lacking;
   }
 
   /** Accounts for a list that gets its first value. */

@@ -23,8 +23,9 @@ export class TextReader extends FieldReader {
   stringUnchecked(): string {
     const length = this.length();
     const start = this.offset;
-    this.offset = start + length;
-    return utf8Slice.call(this.input, start, this.offset);
+    const end = start + length;
+    this.offset = end;
+    return this.ascii(start, end) ?? utf8Slice.call(this.input, start, end);
   }
 
   string(): string {
@@ -32,20 +33,23 @@ export class TextReader extends FieldReader {
     const start = this.offset;
     const end = start + length;
     this.offset = end;
-    return length <= CACHED_BYTES_MAX ? this.cacheable(start, end) : this.longer(start, end);
+    return this.ascii(start, end) ?? this.decoded(start, end);
   }
 
-  private longer(start: number, end: number): string {
-    return end - start <= SHORT_BYTES && this.isAscii(start, end) ? this.cut(start, end) : this.decoded(start, end);
+  /** Returns undefined if the string is not ASCII, or is worth a call into the native decoder. */
+  private ascii(start: number, end: number): string | undefined {
+    const length = end - start;
+    if (length <= CACHED_BYTES_MAX) return this.cacheable(start, end);
+    return length <= SHORT_BYTES && this.isAscii(start, end) ? this.cut(start, end) : undefined;
   }
 
-  private cacheable(start: number, end: number): string {
+  private cacheable(start: number, end: number): string | undefined {
     if (start === end) return "";
     const isWhole = end - start >= 4;
     const low = isWhole ? this.word(start) : this.partOfWord(start, end);
     // For lengths from 4 to 7 the two words overlap.
     const high = isWhole ? this.word(end - 4) : 0;
-    if (((low | high) & NOT_ASCII) !== 0) return this.decoded(start, end);
+    if (((low | high) & NOT_ASCII) !== 0) return undefined;
     const slot = slotOf(low, high);
     const cached = cachedText(slot, low, high, end - start);
     if (cached !== "") return cached;

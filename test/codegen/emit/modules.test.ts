@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as assert from "uvu/assert";
-import { compileFiles } from "../../../src/codegen/run-pbjs.ts";
+import { compileFiles } from "../../../src/codegen/compile-files.ts";
 import { protoFiles } from "../../../src/codegen/source/schema-files.ts";
 import * as wire from "../../../src/wire/index.ts";
 import { suite } from "../../suite.ts";
@@ -14,14 +14,19 @@ const test = suite("modules of generated code");
 
 const IMPORT = /^import (?:type )?\{([^}]*)\} from "([^"]*)";$/gm;
 
-test("chatwire-wire-exports-all-imports-of-generated-code", async () => {
+test("chatwire-wire-exports-all-imports-of-generated-code", () => {
   const features = featureNames();
   const exported = new Set(Object.keys(wire));
   let imports = 0;
   for (const name of features) {
     const protoFolder = join(FEATURES_FOLDER, name);
     const files = protoFiles(protoFolder);
-    const generated = await compileFiles({ protoFolder, files, wire: "chatwire/wire", importExtension: "js" });
+    const { files: generated } = compileFiles({
+      roots: [protoFolder],
+      files,
+      wire: "chatwire/wire",
+      importExtension: "js",
+    });
     for (const [path, text] of generated) {
       for (const [, names = "", from = ""] of text.matchAll(IMPORT)) {
         if (from !== "chatwire/wire") assert.match(from, /^(?:\.\.?\/.*\.js|chatwire\/v1\/\w+)$/);
@@ -54,12 +59,12 @@ service Game {
 }
 `;
 
-test("our-schema-is-imported-from-the-package-and-not-generated-again", async () => {
+test("our-schema-is-imported-from-the-package-and-not-generated-again", () => {
   const folder = mkdtempSync(join(tmpdir(), "chatwire-modules-"));
   try {
     writeFileSync(join(folder, "game.proto"), GAME);
-    const request = { protoFolder: folder, files: ["game.proto"], wire: "chatwire/wire" };
-    const files = await compileFiles({ ...request, importExtension: "js" });
+    const request = { roots: [folder], files: ["game.proto"], wire: "chatwire/wire" };
+    const { files } = compileFiles({ ...request, importExtension: "js" });
     assert.equal([...files.keys()], ["game.ts", "game.json.ts", "rules.ts"]);
     const imported = [...files.values()].flatMap((text) =>
       [...text.matchAll(IMPORT)].map(([, names, from]) => `${from}:${names}`),

@@ -4,22 +4,32 @@
  * to four places.
  */
 
-import protobuf from "protobufjs";
-
-import { UsageError } from "../../../errors.ts";
-import { placeOfMethodType } from "../../source/parser-places.ts";
-import { at, fileOf, locationOf, schemaError } from "../../source/schema-error.ts";
-import { wellKnownFileOf } from "../../source/well-known.ts";
+import type { Mistake } from "../../descriptor/mistake.ts";
+import type { DescriptorProto } from "../../generated/google/protobuf/descriptor.ts";
+import {
+  type MessageDeclaration,
+  mistakeAt,
+  type ServiceDeclaration,
+  type SourceFile,
+  STEPS,
+  withoutDot,
+} from "../declarations.ts";
 import { constantCase, snakeCase } from "../names.ts";
+import type { SchemaReader } from "../read-schema.ts";
 import {
   findOption,
+  methodsOf,
   type OptionName,
   type OptionTypes,
+  optionAsWritten,
   packagesWithRules,
   type RulesPackage,
   rulesTypes,
+  type Subject,
+  type WrittenOptions,
   writtenOption,
 } from "./options.ts";
+import { givenFields, readEnumLiteral } from "./read-literal.ts";
 
 /** The message that carries requests, responses and events, and its oneof. */
 export const ENVELOPE = "Message";
@@ -28,173 +38,162 @@ export const BODY = "body";
 /** Protobuf reserves these numbers of fields. */
 const RESERVED = { from: 19_000, to: 19_999 };
 
-type Subject = protobuf.Method | protobuf.Type;
+/** The oneof of a package that carries the bodies of messages. */
+interface Body {
+  readonly message: MessageDeclaration;
+  readonly index: number;
+}
 
 interface Check {
+  readonly reader: SchemaReader;
   readonly types: OptionTypes;
-  readonly body: protobuf.OneOf | undefined;
+  readonly body: Body | undefined;
   /** Values to suggest for the enum of commands; undefined if it is not part of the compiled schema. */
   readonly commands: Suggestions | undefined;
   /** Fields to suggest for the body. */
   readonly fields: Suggestions;
-  readonly errors: UsageError[];
+  readonly written: WrittenOptions;
+  readonly mistakes: Mistake[];
 }
 
 /**
- * @param root   parsed; its types need not be resolved
- * @param isOwn  whether something is declared in a file that is compiled, not in one of this package's
- * @returns one line for each missing piece; empty if nothing is missing
+ * @param isOwn     whether a file is compiled, not one of this package
+ * @param mistakes  receives one for each missing piece
+ * @param written   the options of a schema with mistakes
  */
-export function findMissing(root: protobuf.Root, isOwn: (subject: protobuf.ReflectionObject) => boolean): string {
-  const errors = packagesWithRules(root, isOwn).flatMap((each) => findMissingIn(each, isOwn));
-  return errors.map(({ message }) => message).join("\n");
+export function checkMethods(
+  reader: SchemaReader,
+  isOwn: (file: SourceFile) => boolean,
+  mistakes: Mistake[],
+  written: WrittenOptions = () => [],
+): void {
+  for (const each of packagesWithRules(reader, isOwn)) checkPackage(reader, each, isOwn, mistakes, written);
 }
 
-/** @throws UsageError something is missing */
-export function checkMethods(root: protobuf.Root, isOwn: (subject: protobuf.ReflectionObject) => boolean): void {
-  const missing = findMissing(root, isOwn);
-  if (missing !== "") throw new UsageError(missing);
-}
-
-function findMissingIn(
-  { namespace, services, events }: RulesPackage,
-  isOwn: (subject: protobuf.ReflectionObject) => boolean,
-): UsageError[] {
-  const methods = services.flatMap(({ methodsArray }) => methodsArray);
-  const types = [...methods, ...events].map(rulesTypes).find((found) => found !== undefined);
+function checkPackage(
+  reader: SchemaReader,
+  rulesPackage: RulesPackage,
+  isOwn: (file: SourceFile) => boolean,
+  mistakes: Mistake[],
+  written: WrittenOptions,
+): void {
+  const { services, events } = rulesPackage;
+  const methods = services.flatMap(methodsOf);
+  const types = [...methods, ...events].map((each) => rulesTypes(reader, each)).find((found) => found !== undefined);
   const [first] = [...services, ...events];
-  if (types === undefined || first === undefined) return [];
-  const body = bodyOf(namespace);
-  const errors: UsageError[] = [];
-  const commands = isOwn(types.command) ? commandSuggestions(types) : undefined;
-  const check: Check = { types, body, commands, fields: fieldSuggestions(body), errors };
-  if (body === undefined) errors.push(missingBody(first));
+  if (types === undefined || first === undefined) return;
+  const body = bodyOf(reader, rulesPackage.package);
+  const commands = isOwn(types.command.file) ? commandSuggestions(types) : undefined;
+  const check: Check = { reader, types, body, commands, fields: fieldSuggestions(body), written, mistakes };
+  if (body === undefined) mistakes.push(missingBody(first));
   for (const method of methods) {
-    checkType(check, method, "takes", method.requestType);
-    checkType(check, method, "returns", method.responseType);
+    const { inputType = "", outputType = "" } = method.descriptor;
     checkCommand(check, method, "command");
     checkRule(check, method, "rule");
-    checkBody(check, method, `the request of ${method.name}`, method.requestType);
-    checkBody(check, method, `the response of ${method.name}`, method.responseType);
+    checkBody(check, method, `the request of ${method.name}`, inputType);
+    checkBody(check, method, `the response of ${method.name}`, outputType);
   }
   for (const event of events) {
     checkCommand(check, event, "event_of");
     checkRule(check, event, "event_rule");
-    checkBody(check, event, "an event", event.name);
+    checkBody(check, event, "an event", event.fullName);
   }
-  return errors;
 }
 
-/** The oneof of a package that carries the bodies of messages. */
-function bodyOf(namespace: protobuf.NamespaceBase): protobuf.OneOf | undefined {
-  const envelope = namespace.get(ENVELOPE);
-  return envelope instanceof protobuf.Type ? envelope.oneofs[BODY] : undefined;
+function bodyOf(reader: SchemaReader, name: string): Body | undefined {
+  const message = reader.context.declarations.messages.get(name === "" ? ENVELOPE : `${name}.${ENVELOPE}`);
+  const index = message?.descriptor.oneofDecl.findIndex((each) => each.name === BODY) ?? -1;
+  return message === undefined || index < 0 ? undefined : { message, index };
 }
 
-export function missingBody(subject: protobuf.ReflectionObject): UsageError {
-  return schemaError(
+export function missingBody(subject: ServiceDeclaration | MessageDeclaration): Mistake {
+  return mistakeAt(
     subject,
     `The package has services or events, but no message ${ENVELOPE} with a oneof ${BODY} to carry them. Write in the package: message ${ENVELOPE} { oneof ${BODY} { ... } } (A message with the option (application_rule) needs no ${ENVELOPE}.)`,
   );
 }
 
-function checkType({ errors }: Check, method: protobuf.Method, verb: "takes" | "returns", type: string): void {
-  const { parent, name } = method;
-  if (parent === null || parent.lookup(type, protobuf.Type) !== null) return;
-  const path = fileOf(method);
-  const place = path && placeOfMethodType(path, type, method.fullName.slice(1));
-  const location = path && place ? at(path, place) : locationOf(method);
-  if (parent.lookup(type, protobuf.Enum) !== null) {
-    errors.push(new UsageError(`${location}: ${name} ${verb} the enum ${type}. Name a message instead.`));
+function checkCommand(check: Check, subject: Subject, option: OptionName): void {
+  const { reader, types, commands, mistakes } = check;
+  const { command } = types;
+  const written = writtenOption(reader.context.declarations, types, option, subject);
+  const given = findOption(reader, subject, option);
+  const value = given && readEnumLiteral(reader, command.fullName, given.records);
+  const number = value?.kind === "enum" ? value.value.number : undefined;
+  if (number !== undefined && number !== 0) return;
+  const refused = optionAsWritten(check.written, subject, option);
+  if (refused !== undefined) {
+    suggestCommand(check, subject, refused.identifierValue ?? "");
     return;
   }
-  const file = wellKnownFileOf(type.replace(/^\./, ""));
-  const remedy = file === undefined ? `message ${type} { ... }` : `import "${file}";`;
-  errors.push(
-    new UsageError(`${location}: ${name} ${verb} the message ${type}, which is not declared. Write: ${remedy}`),
-  );
-}
-
-function checkCommand(check: Check, subject: Subject, option: OptionName): void {
-  const { types, commands, errors } = check;
-  const { command } = types;
-  const written = writtenOption(types, option, subject);
-  const [given] = findOption(subject, option);
   const wanted = `${constantCase(command.name)}_${constantCase(subject.name)}`;
-  const number = numberOf(command, given);
-  if (given === undefined || number === 0) {
-    const problem = given === undefined ? `has no option ${written}` : `has the command ${given}, which means none`;
-    const value = commands === undefined ? `VALUE; with a value of the enum ${fullName(command)}` : `${wanted};`;
-    errors.push(schemaError(subject, `${subject.name} ${problem}. Write in it: option ${written} = ${value}`));
-    if (commands === undefined || numberOf(command, wanted) !== undefined) return;
-    const text = `The enum ${command.name} has no value for ${subject.name}. Write in it: ${commands.next(wanted)}`;
-    errors.push(schemaError(command, text));
-  } else if (number === undefined) {
-    const remedy =
-      commands === undefined
-        ? `Use a value of ${fullName(command)}.`
-        : `Correct it, or write in ${command.name} (${locationOf(command)}): ${commands.next(String(given))}`;
-    errors.push(
-      schemaError(subject, `${subject.name} has the command ${given}, which the enum ${command.name} lacks. ${remedy}`),
-    );
-  }
+  const problem =
+    value?.kind === "enum" ? `has the command ${value.value.schemaName}, which means none` : `has no option ${written}`;
+  const remedy = commands === undefined ? `VALUE; with a value of the enum ${command.fullName}` : `${wanted};`;
+  mistakes.push(mistakeAt(subject, `${subject.name} ${problem}. Write in it: option ${written} = ${remedy}`));
+  suggestCommand(check, subject, wanted);
 }
 
-function fullName(subject: protobuf.ReflectionObject): string {
-  return subject.fullName.slice(1);
+function suggestCommand({ types, commands, mistakes }: Check, subject: Subject, wanted: string): void {
+  const { command } = types;
+  if (commands === undefined || wanted === "" || command.descriptor.value.some(({ name }) => name === wanted)) return;
+  const text = `The enum ${command.name} has no value for ${subject.name}. Write in it: ${commands.next(wanted)}`;
+  mistakes.push(mistakeAt(command, text));
 }
 
-function numberOf({ values }: protobuf.Enum, name: unknown): number | undefined {
-  return Object.hasOwn(values, String(name)) ? values[String(name)] : undefined;
-}
-
-function checkRule({ types, errors }: Check, subject: Subject, option: OptionName): void {
-  const written = writtenOption(types, option, subject);
-  const [given] = findOption(subject, option);
-  const states = stateNames(types.rule);
+function checkRule({ reader, types, written: asWritten, mistakes }: Check, subject: Subject, option: OptionName): void {
+  const written = writtenOption(reader.context.declarations, types, option, subject);
+  const given = findOption(reader, subject, option);
+  if (given === undefined && optionAsWritten(asWritten, subject, option) !== undefined) return;
+  const states = stateNames(reader, types.rule);
   if (given === undefined) {
     const remedy = `Write in it: option ${written} = { states: [...] };${states}`;
-    errors.push(schemaError(subject, `${subject.name} has no option ${written}. ${remedy}`));
-  } else if (lacksStates(types.rule, given)) {
-    errors.push(
-      schemaError(subject, `The rule of ${subject.name} names no states. Write in it: states: [...]${states}`),
-    );
+    mistakes.push(mistakeAt(subject, `${subject.name} has no option ${written}. ${remedy}`));
+    return;
   }
-}
-
-/** Whether a rule has no states. If it has an unknown field, that may be a typo for them, which is another error. */
-function lacksStates({ fields }: protobuf.Type, rule: unknown): boolean {
-  if (typeof rule !== "object" || rule === null || Array.isArray(rule)) return false;
-  if (fields["states"] === undefined || Object.keys(rule).some((name) => fields[name] === undefined)) return false;
-  const states: unknown = Reflect.get(rule, "states");
-  return states === undefined || (Array.isArray(states) && states.length === 0);
+  const hasStates = types.rule.descriptor.field.some(({ name }) => name === "states");
+  if (hasStates && !givenFields(reader, types.rule.fullName, given.records).includes("states"))
+    mistakes.push(
+      mistakeAt(subject, `The rule of ${subject.name} names no states. Write in it: states: [...]${states}`),
+    );
 }
 
 /** Lists the states that a rule may name, as part of the advice. */
-function stateNames(rule: protobuf.Type): string {
-  const states = rule.lookup(rule.fields["states"]?.type ?? "", protobuf.Enum);
-  if (!(states instanceof protobuf.Enum)) return "";
-  const names = Object.entries(states.values).filter(([, number]) => number !== 0);
-  return ` with one or more of ${names.map(([name]) => name).join(", ")}`;
+function stateNames(reader: SchemaReader, rule: MessageDeclaration): string {
+  const type = rule.descriptor.field.find(({ name }) => name === "states")?.typeName;
+  const states = reader.context.declarations.enum(type);
+  if (states === undefined) return "";
+  const names = states.descriptor.value.filter(({ number }) => number !== 0).map(({ name }) => name);
+  return ` with one or more of ${names.join(", ")}`;
 }
 
-function checkBody({ body, fields, errors }: Check, subject: Subject, what: string, type: string): void {
-  const message = body?.parent;
-  if (body === undefined || !(message instanceof protobuf.Type)) return;
-  const scope = subject instanceof protobuf.Method ? subject.parent : subject;
-  const wanted = scope?.lookup(type, protobuf.Type) ?? null;
-  if (wanted === null && scope?.lookup(type, protobuf.Enum)) return;
-  const holds = (field: protobuf.Field) =>
-    wanted === null ? field.type === type : message.lookup(field.type, protobuf.Type) === wanted;
-  const written = wanted === null || wanted.parent === message.parent ? baseName(type) : fullName(wanted);
-  if (body.fieldsArray.some(holds) || fields.has(written)) return;
-  const field = fields.next(written);
-  errors.push(
-    schemaError(
-      body,
-      `The oneof ${body.name} of ${message.name} has no field for ${written}, ${what}. Write in it: ${field}`,
+function checkBody({ reader, body, fields, mistakes }: Check, subject: Subject, what: string, type: string): void {
+  if (body === undefined || isEnum(reader, subject, type)) return;
+  const { message, index } = body;
+  const wanted = withoutDot(type);
+  const isHeld = message.descriptor.field.some(
+    ({ oneofIndex, typeName }) => oneofIndex === index && withoutDot(typeName) === wanted,
+  );
+  const written = subject.file.package === packageOf(reader, wanted) ? baseName(wanted) : wanted;
+  if (isHeld || fields.has(written)) return;
+  mistakes.push(
+    mistakeAt(
+      { file: message.file, path: [...message.path, STEPS.message.oneofDecl, index] },
+      `The oneof ${BODY} of ${message.name} has no field for ${written}, ${what}. Write in it: ${fields.next(written)}`,
     ),
   );
+}
+
+/** In a schema with mistakes a type may be as it was written, not resolved. */
+function isEnum({ context }: SchemaReader, { file }: Subject, type: string): boolean {
+  const { declarations } = context;
+  return declarations.enum(type) !== undefined || declarations.enum(`${file.package}.${type}`) !== undefined;
+}
+
+/** The package of a message at the top of a file; undefined for a nested one. */
+function packageOf(reader: SchemaReader, fullName: string): string | undefined {
+  const message = reader.context.declarations.messages.get(fullName);
+  return message?.outer === undefined ? message?.file.package : undefined;
 }
 
 function baseName(type: string): string {
@@ -231,18 +230,22 @@ class Suggestions {
 }
 
 function commandSuggestions({ command }: OptionTypes): Suggestions {
+  const { value, reservedRange } = command.descriptor;
   return new Suggestions(
-    Math.max(0, ...Object.values(command.values)),
-    (number) => command.isReservedId(number),
+    Math.max(0, ...value.map(({ number = 0 }) => number)),
+    // The ranges of enums include their ends.
+    (number) => reservedRange.some(({ start = 0, end = 0 }) => number >= start && number <= end),
     (name, number) => `${name} = ${number};`,
   );
 }
 
-function fieldSuggestions(body: protobuf.OneOf | undefined): Suggestions {
-  const message = body?.parent instanceof protobuf.Type ? body.parent : undefined;
+function fieldSuggestions(body: Body | undefined): Suggestions {
+  const message: DescriptorProto | undefined = body?.message.descriptor;
+  const isReserved = (number: number) =>
+    message?.reservedRange.some(({ start = 0, end = 0 }) => number >= start && number < end) === true;
   return new Suggestions(
-    Math.max(0, ...(message?.fieldsArray ?? []).map(({ id }) => id)),
-    (number) => message?.isReservedId(number) === true || (number >= RESERVED.from && number <= RESERVED.to),
+    Math.max(0, ...(message?.field ?? []).map(({ number = 0 }) => number)),
+    (number) => isReserved(number) || (number >= RESERVED.from && number <= RESERVED.to),
     (type, number) => `${type} ${snakeCase(baseName(type))} = ${number};`,
   );
 }

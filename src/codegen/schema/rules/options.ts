@@ -1,115 +1,148 @@
 /**
  * Finds the options with which a schema declares its commands and rules.
  *
- * How the files of this folder fit together: `check-options.ts` refuses options
- * that are not declared, `check-methods.ts` reports everything that the methods
- * and events lack, and then `read-rules.ts` reads them, with the values of their
- * options from `read-literal.ts`. An option counts by its declaration, never by
- * its name alone: other schemas have options with the names of ours.
+ * How the files of this folder fit together: `check-methods.ts` reports everything
+ * that the methods and events lack, and then `read-rules.ts` reads them, with the
+ * values of their options from `read-literal.ts`. An option counts by its
+ * declaration, never by its name alone: other schemas have options with the names
+ * of ours.
  */
 
-import protobuf from "protobufjs";
-
-import { declarations, isOption } from "../read-schema.ts";
+import type { MethodDescriptorProto, UninterpretedOption } from "../../generated/google/protobuf/descriptor.ts";
+import type { GivenOption } from "../custom-options.ts";
+import {
+  type Declarations,
+  type EnumDeclaration,
+  type FieldDeclaration,
+  type MessageDeclaration,
+  type ServiceDeclaration,
+  type SourceFile,
+  STEPS,
+  withoutDot,
+} from "../declarations.ts";
+import type { SchemaReader } from "../read-schema.ts";
 
 export type OptionName = "command" | "rule" | "event_of" | "event_rule" | "application_rule";
 
 /** The types of the options `command` and `rule`. */
 export interface OptionTypes {
-  readonly command: protobuf.Enum;
-  readonly rule: protobuf.Type;
+  readonly command: EnumDeclaration;
+  readonly rule: MessageDeclaration;
 }
+
+export interface MethodDeclaration {
+  readonly kind: "method";
+  readonly file: SourceFile;
+  readonly path: readonly number[];
+  readonly name: string;
+  readonly fullName: string;
+  readonly service: ServiceDeclaration;
+  readonly descriptor: MethodDescriptorProto;
+}
+
+/** What can have a command and a rule. */
+export type Subject = MethodDeclaration | MessageDeclaration;
 
 /** The services and events of one package that have commands and rules. */
 export interface RulesPackage {
-  readonly namespace: protobuf.NamespaceBase;
-  readonly services: protobuf.Service[];
-  readonly events: protobuf.Type[];
+  readonly package: string;
+  readonly services: readonly ServiceDeclaration[];
+  readonly events: readonly MessageDeclaration[];
 }
+
+const METHOD_OPTIONS = "google.protobuf.MethodOptions";
+const MESSAGE_OPTIONS = "google.protobuf.MessageOptions";
 
 /** The target of each option, and its type. */
 const OPTIONS: { readonly [Name in OptionName]: { extended: string; type: keyof OptionTypes } } = {
-  command: { extended: "google.protobuf.MethodOptions", type: "command" },
-  rule: { extended: "google.protobuf.MethodOptions", type: "rule" },
-  event_of: { extended: "google.protobuf.MessageOptions", type: "command" },
-  event_rule: { extended: "google.protobuf.MessageOptions", type: "rule" },
-  application_rule: { extended: "google.protobuf.MessageOptions", type: "rule" },
+  command: { extended: METHOD_OPTIONS, type: "command" },
+  rule: { extended: METHOD_OPTIONS, type: "rule" },
+  event_of: { extended: MESSAGE_OPTIONS, type: "command" },
+  event_rule: { extended: MESSAGE_OPTIONS, type: "rule" },
+  application_rule: { extended: MESSAGE_OPTIONS, type: "rule" },
 };
 
-/** The declared options of each schema. Every message looks them up. */
-const declaredIn = new WeakMap<protobuf.Root, readonly protobuf.Field[]>();
+/** The value that is set for an option, and the types that belong to it. */
+export interface GivenRuleOption extends GivenOption {
+  readonly types: OptionTypes;
+}
 
 /**
  * The packages with commands and rules, with all their services. A service
  * without any is skipped if its package has none either: it belongs to another
  * program. Otherwise its methods lack theirs, which `check-methods.ts` reports.
  *
- * @param root   parsed; its types need not be resolved
- * @param isOwn  whether something is declared in a file that is compiled, not in one of this package's
+ * @param isOwn  whether a file is compiled, not one of this package
  */
-export function packagesWithRules(
-  root: protobuf.Root,
-  isOwn: (subject: protobuf.ReflectionObject) => boolean,
-): RulesPackage[] {
-  const own = [...declarations(root)].filter(isOwn);
-  const services = own.filter((subject) => subject instanceof protobuf.Service);
-  const hasRules = (subject: protobuf.Method | protobuf.Type) => rulesTypes(subject) !== undefined;
-  const events = own.filter((subject) => subject instanceof protobuf.Type).filter(hasRules);
-  const withRules = [...services.filter(({ methodsArray }) => methodsArray.some(hasRules)), ...events];
-  return [...new Set(withRules.map(packageAround))].map((namespace) => {
-    const isInside = (subject: protobuf.ReflectionObject) => packageAround(subject) === namespace;
-    return { namespace, services: services.filter(isInside), events: events.filter(isInside) };
+export function packagesWithRules(reader: SchemaReader, isOwn: (file: SourceFile) => boolean): RulesPackage[] {
+  const { messages, services: declared } = reader.context.declarations;
+  const services = [...declared.values()].filter(({ file }) => isOwn(file));
+  const hasRules = (subject: Subject) => rulesTypes(reader, subject) !== undefined;
+  const events = [...messages.values()].filter(({ file }) => isOwn(file)).filter(hasRules);
+  const withRules = [...services.filter((service) => methodsOf(service).some(hasRules)), ...events];
+  return [...new Set(withRules.map(({ file }) => file.package))].map((name) => {
+    const isInside = ({ file }: { readonly file: SourceFile }) => file.package === name;
+    return { package: name, services: services.filter(isInside), events: events.filter(isInside) };
   });
 }
 
-function packageAround(subject: protobuf.ReflectionObject): protobuf.NamespaceBase {
-  let namespace = subject.parent;
-  while (namespace instanceof protobuf.Type && namespace.parent !== null) namespace = namespace.parent;
-  return namespace ?? subject.root;
+export function methodsOf(service: ServiceDeclaration): MethodDeclaration[] {
+  const { file, path, fullName } = service;
+  return service.descriptor.method.map((descriptor, index) => {
+    const name = descriptor.name ?? "";
+    const methodPath = [...path, STEPS.service.method, index];
+    return { kind: "method", file, path: methodPath, name, fullName: `${fullName}.${name}`, service, descriptor };
+  });
 }
 
 /** The types of the command and rule of a method or an event; undefined if it has neither. */
-export function rulesTypes(subject: protobuf.Method | protobuf.Type): OptionTypes | undefined {
-  if (subject instanceof protobuf.Method) return typesOfGiven(subject, "command") ?? typesOfGiven(subject, "rule");
-  return typesOfGiven(subject, "event_of") ?? typesOfGiven(subject, "event_rule");
+export function rulesTypes(reader: SchemaReader, subject: Subject): OptionTypes | undefined {
+  const [command, rule] = subject.kind === "method" ? METHOD_PAIR : EVENT_PAIR;
+  return findOption(reader, subject, command)?.types ?? findOption(reader, subject, rule)?.types;
 }
 
-/** All values that are set for an option, as the parser leaves them. */
-export function findOption(subject: protobuf.ReflectionObject, option: OptionName): unknown[] {
-  return givenOptions(subject, option).map(({ value }) => value);
+const METHOD_PAIR = ["command", "rule"] as const;
+const EVENT_PAIR = ["event_of", "event_rule"] as const;
+
+/** What a schema sets for an option; undefined if it does not set it. */
+export function findOption(reader: SchemaReader, subject: Subject, option: OptionName): GivenRuleOption | undefined {
+  const { declarations, options } = reader.context;
+  for (const given of options.given(OPTIONS[option].extended, subject.descriptor.options)) {
+    const types = typesOf(declarations, given.declaration, option);
+    if (types !== undefined) return { ...given, types };
+  }
+  return undefined;
 }
 
-export function hasOption(subject: protobuf.ReflectionObject, option: OptionName): boolean {
-  return givenOptions(subject, option).length > 0;
+/** The options of a declaration as they are written, by their declarations. Empty if all of them are resolved. */
+export type WrittenOptions = (subject: Subject) => readonly UninterpretedOption[];
+
+/** An option that a schema with mistakes sets, perhaps to no valid value. */
+export function optionAsWritten(
+  written: WrittenOptions,
+  subject: Subject,
+  option: OptionName,
+): UninterpretedOption | undefined {
+  return written(subject).find(({ name }) => {
+    const [first] = name;
+    return first?.isExtension === true && `.${first.namePart}`.endsWith(`.${option}`);
+  });
 }
 
-/** The types that belong to an option; undefined if it is not set. */
-export function typesOfGiven(subject: protobuf.ReflectionObject, option: OptionName): OptionTypes | undefined {
-  return givenOptions(subject, option)[0]?.types;
-}
-
-/** The options that a schema and its imports declare. */
-export function declaredOptions(root: protobuf.Root): readonly protobuf.Field[] {
-  const known = declaredIn.get(root);
-  if (known !== undefined) return known;
-  const options = [...declarations(root)].filter((each) => each instanceof protobuf.Field).filter(isOption);
-  declaredIn.set(root, options);
-  return options;
-}
-
-/**
- * Resolves the name of an option from a place in the schema. The innermost scope that declares it wins.
- *
- * @param name  without its parentheses
- */
-export function resolveOption(subject: protobuf.ReflectionObject, name: string): protobuf.Field | undefined {
-  const named = declaredOptions(subject.root).filter((option) => isNamed(option, name, subject));
-  return named.sort((one, other) => other.fullName.length - one.fullName.length)[0];
-}
-
-/** The full name of what an option extends: `google.protobuf.MessageOptions`. */
-export function extendedBy({ extend }: protobuf.Field): string {
-  return (extend ?? "").replace(/^\./, "");
+/** How an option is written from a place in the schema: without its package if the place is in it. */
+export function writtenOption(
+  declarations: Declarations,
+  types: OptionTypes,
+  option: OptionName,
+  from: { readonly fullName: string },
+): string {
+  const declared = [...declarations.extensions.values()].find((each) => {
+    const found = typesOf(declarations, each, option);
+    return found?.command === types.command && found.rule === types.rule;
+  });
+  const full = declared?.fullName ?? option;
+  const scope = full.slice(0, -option.length);
+  return `(${`${from.fullName}.`.startsWith(scope) ? option : full})`;
 }
 
 /**
@@ -117,61 +150,18 @@ export function extendedBy({ extend }: protobuf.Field): string {
  * The name alone does not tell: another schema may have an option of that name.
  * The types do, together with `command` and `rule` being declared beside it.
  */
-export function typesOf(declared: protobuf.Field, option: OptionName): OptionTypes | undefined {
+function typesOf(declarations: Declarations, declared: FieldDeclaration, option: OptionName): OptionTypes | undefined {
   const { extended, type } = OPTIONS[option];
-  if (declared.name !== option || extendedBy(declared) !== extended) return undefined;
-  const [command, rule] = [typeBeside(declared, "command"), typeBeside(declared, "rule")];
-  if (!(command instanceof protobuf.Enum && rule instanceof protobuf.Type)) return undefined;
-  return typeOf(declared) === (type === "command" ? command : rule) ? { command, rule } : undefined;
+  if (declared.name !== option || withoutDot(declared.descriptor.extendee) !== extended) return undefined;
+  const scope = declared.fullName.slice(0, -declared.name.length);
+  const command = declarations.enum(typeBeside(declarations, scope, "command"));
+  const rule = declarations.message(typeBeside(declarations, scope, "rule"));
+  if (command === undefined || rule === undefined) return undefined;
+  const wanted = type === "command" ? command : rule;
+  return withoutDot(declared.descriptor.typeName) === wanted.fullName ? { command, rule } : undefined;
 }
 
-/** How an option is written from a place in the schema: without its package if the place is in it. */
-export function writtenOption(types: OptionTypes, option: OptionName, from: protobuf.ReflectionObject): string {
-  const declared = declaredOptions(from.root).find((each) => {
-    const found = typesOf(each, option);
-    return found?.command === types.command && found.rule === types.rule;
-  });
-  const full = declared?.fullName.slice(1) ?? option;
-  const scope = declared?.parent?.fullName ?? "";
-  return `(${`${from.fullName}.`.startsWith(`${scope}.`) ? option : full})`;
-}
-
-function typeBeside({ parent }: protobuf.Field, name: "command" | "rule"): protobuf.ReflectionObject | null {
-  const beside = parent?.get(name);
-  const isIt = beside instanceof protobuf.Field && extendedBy(beside) === OPTIONS[name].extended;
-  return isIt ? typeOf(beside) : null;
-}
-
-/** Also before the types of the schema are resolved. */
-function typeOf({ resolvedType, parent, type }: protobuf.Field): protobuf.ReflectionObject | null {
-  return resolvedType ?? parent?.lookup(type, [protobuf.Type, protobuf.Enum]) ?? null;
-}
-
-function givenOptions(
-  subject: protobuf.ReflectionObject,
-  option: OptionName,
-): { value: unknown; types: OptionTypes }[] {
-  const parsed: Record<string, unknown>[] = subject.parsedOptions ?? [];
-  return parsed
-    .flatMap((given) => Object.entries(given))
-    .flatMap(([written, value]) => {
-      const name = optionName(written);
-      const declared = name?.endsWith(option) ? resolveOption(subject, name) : undefined;
-      const types = declared && typesOf(declared, option);
-      return types === undefined ? [] : [{ value, types }];
-    });
-}
-
-/** The name in parentheses: `(a.b).c` sets a part of `a.b`. Undefined for the options of protobuf itself. */
-export function optionName(written: string): string | undefined {
-  return /^\((\.?[\w.]+)\)/.exec(written)?.[1];
-}
-
-/** Whether a name, resolved from a place in the schema, can mean an option. */
-function isNamed(option: protobuf.Field, name: string, from: protobuf.ReflectionObject): boolean {
-  if (name.startsWith(".")) return option.fullName === name;
-  const full = option.fullName.slice(1);
-  if (full === name) return true;
-  const outer = full.slice(0, -name.length - 1);
-  return full.endsWith(`.${name}`) && `${from.fullName}.`.startsWith(`.${outer}.`);
+function typeBeside({ extensions }: Declarations, scope: string, name: "command" | "rule"): string | undefined {
+  const beside = extensions.get(scope + name)?.descriptor;
+  return withoutDot(beside?.extendee) === OPTIONS[name].extended ? beside?.typeName : undefined;
 }

@@ -1,99 +1,155 @@
-/** Reads the value of an option as a value of its type, and fills in defaults. */
-
-import protobuf from "protobufjs";
+/** Decodes the value of an option by its descriptor, and fills in defaults. */
 
 import { UsageError } from "../../../errors.ts";
-import type { Schema } from "../read-schema.ts";
-import type { FieldType, Literal, SchemaEnum, SchemaField, SchemaMessage } from "../schema.ts";
+import { type FieldRecord, fieldRecords, packedVarints } from "../../descriptor/field-records.ts";
+import { withoutDot } from "../declarations.ts";
+import { isPackable } from "../read-field.ts";
+import type { SchemaReader } from "../read-schema.ts";
+import type { FieldType, Literal, ScalarType, SchemaEnum, SchemaField, SchemaMessage, SchemaOneof } from "../schema.ts";
+
+const LENGTH_DELIMITED = 2;
 
 /**
- * @param raw  as the parser leaves it: a scalar, the name of an enum's value, an object, or a list of them
- * @throws UsageError the value does not fit the type; the text does not give the place
+ * @param type     the full name of a message
+ * @param records  its encodings; each is merged into those before it
+ * @throws UsageError the value is not supported; the text does not give the place
  */
-export function readLiteral(schema: Schema, type: protobuf.Type | protobuf.Enum, raw: unknown): Literal {
-  const resolved = type instanceof protobuf.Enum ? schema.enums.get(type) : schema.messages.get(type);
-  if (resolved === undefined)
-    throw new UsageError(`The type ${type.name} of the option is not in the schema. Import the file that declares it.`);
-  return "values" in resolved ? readEnumValue(resolved, raw) : readMessageValue(schema, resolved, raw);
-}
-
-/** An error lists the values of an enum only if there are at most this many. */
-const NAMES_MAX = 10;
-
-function readEnumValue(type: SchemaEnum, raw: unknown): Literal {
-  const value = type.values.find(({ schemaName }) => schemaName === raw);
-  if (value === undefined) {
-    const names = type.values.map(({ schemaName }) => schemaName);
-    const remedy = names.length > NAMES_MAX ? "" : ` Use one of ${names.join(", ")}.`;
-    throw new UsageError(`${type.typeName} has no value ${String(raw)}.${remedy}`);
-  }
-  return { kind: "enum", symbol: type.symbol, value };
-}
-
-function readMessageValue(schema: Schema, type: SchemaMessage, raw: unknown): Literal {
-  if (typeof raw !== "object" || raw === null || Array.isArray(raw)) {
-    throw new UsageError(`The value must be one ${type.typeName}, written as { field: value }.`);
-  }
-  const given = new Map<string, unknown>(Object.entries(raw));
+export function readMessageLiteral(reader: SchemaReader, type: string, records: readonly FieldRecord[]): Literal {
+  const message = reader.message(type);
+  const parts = records.flatMap(({ value }) => (value instanceof Uint8Array ? fieldRecords(value) : []));
   const entries = new Map<string, Literal>();
-  for (const member of type.members) {
-    if (member.kind === "oneof") throw new UsageError(`The oneof ${member.fullName} is not supported in an option.`);
-    const value = readMember(schema, member, given.get(member.schemaName));
+  for (const member of message.members) {
+    const value =
+      member.kind === "oneof" ? readOneof(reader, message, member, parts) : readMember(reader, message, member, parts);
     if (value !== undefined) entries.set(member.name, value);
-    given.delete(member.schemaName);
   }
-  for (const name of given.keys()) throw new UsageError(`${type.typeName} has no field ${name}.`);
   return { kind: "message", entries };
 }
 
-function readMember(schema: Schema, field: SchemaField, raw: unknown): Literal | undefined {
+/** @param type  the full name of an enum */
+export function readEnumLiteral(reader: SchemaReader, type: string, records: readonly FieldRecord[]): Literal {
+  return enumLiteral(reader.enum(type), int32(records.at(-1)?.value));
+}
+
+/** The names of the fields that a message option sets, as the schema has them. */
+export function givenFields(reader: SchemaReader, type: string, records: readonly FieldRecord[]): string[] {
+  const parts = records.flatMap(({ value }) => (value instanceof Uint8Array ? fieldRecords(value) : []));
+  const numbers = new Set(parts.map(({ number }) => number));
+  const fields = reader.message(type).members.flatMap((each) => (each.kind === "oneof" ? each.fields : [each]));
+  return fields.filter(({ number }) => numbers.has(number)).map(({ schemaName }) => schemaName);
+}
+
+function readOneof(
+  reader: SchemaReader,
+  message: SchemaMessage,
+  oneof: SchemaOneof,
+  parts: readonly FieldRecord[],
+): Literal | undefined {
+  const last = parts.findLast(({ number }) => oneof.fields.some((field) => field.number === number));
+  const field = oneof.fields.find(({ number }) => number === last?.number);
+  if (field === undefined)
+    return { kind: "message", entries: new Map([["case", { kind: "scalar", text: "undefined" }]]) };
+  const value = readMember(reader, message, field, parts);
+  if (value === undefined) return undefined;
+  return {
+    kind: "message",
+    entries: new Map([
+      ["case", { kind: "scalar", text: JSON.stringify(field.name) }],
+      ["value", value],
+    ]),
+  };
+}
+
+function readMember(
+  reader: SchemaReader,
+  message: SchemaMessage,
+  field: SchemaField,
+  parts: readonly FieldRecord[],
+): Literal | undefined {
+  const own = parts.filter(({ number }) => number === field.number);
   switch (field.shape) {
     case "map":
       throw new UsageError(`The map ${field.fullName} is not supported in an option.`);
     case "repeated":
-    case "packed": {
-      const list: unknown[] = raw === undefined ? [] : Array.isArray(raw) ? raw : [raw];
-      return { kind: "list", items: list.map((item) => readValue(schema, field, item)) };
-    }
+    case "packed":
+      return { kind: "list", items: own.flatMap((record) => readItems(reader, message, field, record)) };
     case "explicit":
     case "required":
-      return raw === undefined ? undefined : readValue(schema, field, raw);
+      return own.length === 0 ? undefined : readValue(reader, message, field, own);
     case "implicit":
-      return raw === undefined ? defaultValue(schema, field.type) : readValue(schema, field, raw);
+      return own.length === 0 ? defaultValue(reader, message, field) : readValue(reader, message, field, own);
   }
 }
 
-function readValue(schema: Schema, { type, schemaName }: SchemaField, raw: unknown): Literal {
-  if (Array.isArray(raw)) throw new UsageError(`${schemaName} is set more than once. Set it once.`);
-  if (type.kind === "enum") return readEnumValue(enumOf(schema, type), raw);
-  if (type.kind === "message") return readMessageValue(schema, messageOf(schema, type), raw);
-  if (type.type === "number" && typeof raw === "number") {
-    if (type.method === "uint32" && raw >>> 0 !== raw) throw new UsageError(`${schemaName} cannot be ${raw}.`);
-    return { kind: "scalar", text: String(raw) };
-  }
-  if (type.type === "boolean" && typeof raw === "boolean") return { kind: "scalar", text: String(raw) };
-  if (type.type === "string" && typeof raw === "string") return { kind: "scalar", text: JSON.stringify(raw) };
-  throw new UsageError(`${schemaName} cannot be ${JSON.stringify(raw)}.`);
+function readItems(reader: SchemaReader, message: SchemaMessage, field: SchemaField, record: FieldRecord): Literal[] {
+  const { value, wireType, number } = record;
+  if (wireType !== LENGTH_DELIMITED || !(value instanceof Uint8Array) || !isPackable(field.type))
+    return [readValue(reader, message, field, [record])];
+  if (field.type.kind === "scalar" && field.type.wireType !== 0)
+    throw new UsageError(`The packed field ${field.fullName} is not supported in an option.`);
+  return packedVarints(value).map((item) => readValue(reader, message, field, [{ number, wireType: 0, value: item }]));
 }
 
-function defaultValue(schema: Schema, type: FieldType): Literal {
-  if (type.kind === "scalar") return { kind: "scalar", text: type.zero };
-  const value = type.kind === "enum" ? enumOf(schema, type).values[0] : undefined;
-  if (value === undefined) throw new UsageError(`A field of the type ${type.symbol.name} must be set.`);
+/** @param records  of one field; all but messages keep the last only */
+function readValue(
+  reader: SchemaReader,
+  message: SchemaMessage,
+  field: SchemaField,
+  records: readonly FieldRecord[],
+): Literal {
+  const { type } = field;
+  if (type.kind === "message") return readMessageLiteral(reader, typeNameOf(reader, message, field), records);
+  const value = records.at(-1)?.value ?? 0n;
+  if (type.kind === "enum") return enumLiteral(reader.enum(typeNameOf(reader, message, field)), int32(value));
+  return { kind: "scalar", text: scalarText(type, value) };
+}
+
+function defaultValue(reader: SchemaReader, message: SchemaMessage, field: SchemaField): Literal {
+  const { type } = field;
+  if (type.kind === "enum") return enumLiteral(reader.enum(typeNameOf(reader, message, field)), type.first);
+  return { kind: "scalar", text: zeroOf(type) };
+}
+
+function zeroOf(type: FieldType): string {
+  if (type.kind !== "scalar") return "undefined";
+  return type.type === "Uint8Array" ? "new Uint8Array()" : type.zero;
+}
+
+function enumLiteral(type: SchemaEnum, number: number): Literal {
+  const value = type.values.find((each) => each.number === number);
+  if (value === undefined) throw new UsageError(`${type.typeName} has no value with the number ${number}.`);
   return { kind: "enum", symbol: type.symbol, value };
 }
 
-function enumOf(schema: Schema, { symbol }: FieldType & { kind: "enum" }): SchemaEnum {
-  return find([...schema.enums.values()], symbol);
+function typeNameOf(reader: SchemaReader, message: SchemaMessage, field: SchemaField): string {
+  const declared = reader.context.declarations.messages.get(message.typeName)?.descriptor.field;
+  return withoutDot(declared?.find(({ number }) => number === field.number)?.typeName);
 }
 
-function messageOf(schema: Schema, { symbol }: FieldType & { kind: "message" }): SchemaMessage {
-  return find([...schema.messages.values()], symbol);
+function scalarText({ method, type }: ScalarType, value: bigint | Uint8Array): string {
+  if (value instanceof Uint8Array)
+    return type === "string"
+      ? JSON.stringify(new TextDecoder().decode(value))
+      : `Uint8Array.of(${[...value].join(", ")})`;
+  if (method === "bool") return String(value !== 0n);
+  if (method === "double") return numberText(Buffer.from(new BigUint64Array([value]).buffer).readDoubleLE());
+  if (method === "float") return numberText(Buffer.from(new Uint32Array([Number(value)]).buffer).readFloatLE());
+  const exact = integer(method, value);
+  return type === "bigint" ? `${exact}n` : String(exact);
 }
 
-function find<T extends SchemaMessage | SchemaEnum>(declared: readonly T[], symbol: SchemaMessage["symbol"]): T {
-  const found = declared.find((each) => each.symbol.file === symbol.file && each.symbol.name === symbol.name);
-  if (found === undefined)
-    throw new UsageError(`The type ${symbol.name} is not in the schema. Import the file that declares it.`);
-  return found;
+function integer(method: string, value: bigint): bigint {
+  const bits = method.includes("32") ? 32 : 64;
+  if (method.startsWith("sint")) return (value >> 1n) ^ -(value & 1n);
+  return method.startsWith("u") || method.startsWith("fixed")
+    ? BigInt.asUintN(bits, value)
+    : BigInt.asIntN(bits, value);
+}
+
+function int32(value: bigint | Uint8Array | undefined): number {
+  return typeof value === "bigint" ? Number(BigInt.asIntN(32, value)) : 0;
+}
+
+function numberText(value: number): string {
+  return Object.is(value, -0) ? "-0" : String(value);
 }

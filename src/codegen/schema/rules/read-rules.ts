@@ -2,17 +2,25 @@
 
 import { posix } from "node:path";
 
-import protobuf from "protobufjs";
-
 import { ChatError, UsageError } from "../../../errors.ts";
-import { schemaError } from "../../source/schema-error.ts";
+import type { Mistake } from "../../descriptor/mistake.ts";
+import { type Claim, chooseNames } from "../choose-names.ts";
+import {
+  commentOf,
+  type MessageDeclaration,
+  mistakeAt,
+  nameChain,
+  type SourceFile,
+  withoutDot,
+} from "../declarations.ts";
 import { exportedName } from "../names.ts";
-import type { Schema } from "../read-schema.ts";
+import type { SchemaReader } from "../read-schema.ts";
 import type {
   ApplicationRule,
   BodyCase,
   Literal,
   SchemaEvent,
+  SchemaMessage,
   SchemaMethod,
   SchemaOneof,
   SchemaRules,
@@ -21,17 +29,24 @@ import type {
 import { BODY, ENVELOPE, missingBody } from "./check-methods.ts";
 import {
   findOption,
+  type MethodDeclaration,
+  methodsOf,
   type OptionName,
   type OptionTypes,
   packagesWithRules,
   type RulesPackage,
   rulesTypes,
-  typesOfGiven,
+  type Subject,
 } from "./options.ts";
-import { readLiteral } from "./read-literal.ts";
+import { givenFields, readEnumLiteral, readMessageLiteral } from "./read-literal.ts";
 
 /** The names that the generated file exports beside methods and events. */
-const RULES_NAMES = ["methods", "events"];
+const TABLE_CLAIMS: readonly Claim[] = ["methods", "events"].map((name) => ({
+  key: ` ${name}`,
+  kind: "message",
+  chain: [],
+  chosen: name,
+}));
 
 /** The values of a rule that leaves them out. */
 const METHOD_DEFAULTS = { direction: "DIRECTION_CLIENT_TO_SERVER", transport: "TRANSPORT_STREAM" };
@@ -41,54 +56,55 @@ const EVENT_DEFAULTS = { transport: "TRANSPORT_STREAM" };
 const APPLICATION_RULES = ["delivery", "bytes_max", "rate"];
 
 interface Context {
-  readonly schema: Schema;
+  readonly reader: SchemaReader;
   readonly types: OptionTypes;
   readonly body: SchemaOneof;
+  readonly mistakes: Mistake[];
 }
 
 /**
  * Reads the rules of each package that has services or events. `checkMethods`
  * found nothing missing in them.
  *
- * @param isOwn  whether something is declared in a file that is compiled, not in one of this package's
+ * @param isOwn     whether a file is compiled, not one of this package
+ * @param mistakes  receives what is wrong
  */
 export function readRules(
-  root: protobuf.Root,
-  schema: Schema,
-  isOwn: (subject: protobuf.ReflectionObject) => boolean,
+  reader: SchemaReader,
+  isOwn: (file: SourceFile) => boolean,
+  mistakes: Mistake[],
 ): SchemaRules[] {
-  return packagesWithRules(root, isOwn).map((rulesPackage) => readPackage(schema, rulesPackage));
+  return packagesWithRules(reader, isOwn).flatMap((each) => readPackage(reader, each, mistakes));
 }
 
 /**
  * Reads the rules of messages that an application sends between its clients, by
  * the full names of the messages.
  *
- * @param isOwn  whether something is declared in a file that is compiled, not in one of this package's
+ * @param isOwn     whether a file is compiled, not one of this package
+ * @param mistakes  receives what is wrong
  */
 export function readApplicationRules(
-  schema: Schema,
-  isOwn: (subject: protobuf.ReflectionObject) => boolean,
+  reader: SchemaReader,
+  isOwn: (file: SourceFile) => boolean,
+  mistakes: Mistake[],
 ): Map<string, ApplicationRule> {
   const rules = new Map<string, ApplicationRule>();
-  for (const [type, { typeName }] of schema.messages) {
-    const ruleType = isOwn(type) ? typesOfGiven(type, "application_rule")?.rule : undefined;
-    if (ruleType === undefined) continue;
-    const symbol = schema.messages.get(ruleType)?.symbol;
-    if (symbol === undefined) throw schemaError(type, "The type of the option rule is not in the schema.");
-    const rule = readOption(type, "application_rule", (raw) => readApplicationRule(schema, ruleType, raw));
-    rules.set(typeName, { symbol, rule });
+  for (const message of reader.context.declarations.messages.values()) {
+    const given = isOwn(message.file) ? findOption(reader, message, "application_rule") : undefined;
+    if (given === undefined) continue;
+    const { fullName } = given.types.rule;
+    const rule = attempt(message, "application_rule", mistakes, () => {
+      const read = readMessageLiteral(reader, fullName, given.records);
+      const ignored = givenFields(reader, fullName, given.records).find((name) => !APPLICATION_RULES.includes(name));
+      if (ignored !== undefined)
+        throw new UsageError(`${ignored} has no effect here. Set ${APPLICATION_RULES.join(", ")} only.`);
+      checkRate(read);
+      return read;
+    });
+    if (rule !== undefined) rules.set(message.fullName, { symbol: reader.message(fullName).symbol, rule });
   }
   return rules;
-}
-
-function readApplicationRule(schema: Schema, type: protobuf.Type, raw: unknown): Literal {
-  const rule = readLiteral(schema, type, raw);
-  const ignored = Object.keys(Object(raw)).find((name) => !APPLICATION_RULES.includes(name));
-  if (ignored !== undefined)
-    throw new UsageError(`${ignored} has no effect here. Set ${APPLICATION_RULES.join(", ")} only.`);
-  checkRate(rule);
-  return rule;
 }
 
 /** A bucket that holds nothing or never fills lets no message pass. */
@@ -100,120 +116,169 @@ function checkRate(rule: Literal): void {
       throw new UsageError("A rate needs per_second and burst, both above 0.");
 }
 
-function readPackage(schema: Schema, { namespace, services, events: eventTypes }: RulesPackage): SchemaRules {
-  const methodTypes = services.flatMap(({ methodsArray }) => methodsArray);
-  const subjects = [...methodTypes, ...eventTypes];
-  const first = services[0] ?? eventTypes[0] ?? namespace;
-  const body = bodyOf(schema, namespace, first);
-  const types = subjects.map(rulesTypes).find((found) => found !== undefined);
-  const ruleSymbol = types && schema.messages.get(types.rule)?.symbol;
-  if (types === undefined || ruleSymbol === undefined)
-    throw schemaError(first, "The type of the option rule is not in the schema. Import the file that declares it.");
-  const context: Context = { schema, types, body };
-  const methods = methodTypes.map((method) => readMethod(context, method));
-  const events = eventTypes.map((type) => readEvent(context, type));
-  checkCommands(methodTypes, methods);
-  checkCommands(eventTypes, events);
-  checkExportedNames(subjects, [...methods, ...events]);
+function readPackage(reader: SchemaReader, rulesPackage: RulesPackage, mistakes: Mistake[]): SchemaRules[] {
+  const { services, events: eventTypes } = rulesPackage;
+  const methodTypes = services.flatMap(methodsOf);
+  const types = [...methodTypes, ...eventTypes]
+    .map((each) => rulesTypes(reader, each))
+    .find((each) => each !== undefined);
+  const [first] = [...services, ...eventTypes];
+  if (types === undefined || first === undefined) return [];
+  const body = bodyOf(reader, rulesPackage.package);
+  if (body === undefined) {
+    mistakes.push(missingBody(first));
+    return [];
+  }
+  const context: Context = { reader, types, body, mistakes };
+  const names = chooseNames([...methodTypes.map(methodClaim), ...eventTypes.map(eventClaim), ...TABLE_CLAIMS]);
+  const nameOf = ({ fullName }: Subject) => names.get(fullName) ?? "";
+  const methods = methodTypes.flatMap((method) => readMethod(context, method, nameOf(method)) ?? []);
+  const events = eventTypes.flatMap((type) => readEvent(context, type, nameOf(type)) ?? []);
+  // With a mistake the lists do not correspond, and nothing is printed.
+  if (mistakes.length > 0) return [];
+  checkCommands(methodTypes, methods, mistakes);
+  checkCommands(eventTypes, events, mistakes);
   const path = posix.join(posix.dirname(body.symbol.file), "rules.ts");
-  return { path, body: body.symbol, rule: ruleSymbol, methods, events };
+  const rule = reader.message(types.rule.fullName).symbol;
+  return [{ path, package: rulesPackage.package, body: body.symbol, rule, methods, events }];
 }
 
-function readMethod(context: Context, method: protobuf.Method): SchemaMethod {
-  const { requestStream, responseStream, resolvedRequestType, resolvedResponseType } = method;
-  if (requestStream === true || responseStream === true)
-    throw schemaError(method, `The method ${method.name} streams, which is not supported. Take out the word stream.`);
+function methodClaim({ fullName, name, service }: MethodDeclaration): Claim {
+  const chain = [service.name, name];
+  return { key: fullName, kind: "service", chain, chosen: undefined, wanted: exportedName([name]) };
+}
+
+function eventClaim(message: MessageDeclaration): Claim {
+  const chain = [...nameChain(message), "event"];
+  const wanted = exportedName([`${message.name}Event`]);
+  return { key: message.fullName, kind: "extension", chain, chosen: undefined, wanted };
+}
+
+function readMethod(context: Context, method: MethodDeclaration, name: string): SchemaMethod | undefined {
+  const { reader, mistakes } = context;
+  const { clientStreaming, serverStreaming, inputType, outputType } = method.descriptor;
+  if (clientStreaming === true || serverStreaming === true)
+    mistakes.push(
+      mistakeAt(method, `The method ${method.name} streams, which is not supported. Take out the word stream.`),
+    );
+  const command = readCommand(context, method, "command");
+  const request = bodyCase(context, method, reader.message(withoutDot(inputType)));
+  const response = bodyCase(context, method, reader.message(withoutDot(outputType)));
+  const rule = readRule(context, method, "rule", METHOD_DEFAULTS);
+  if (command === undefined || request === undefined || response === undefined || rule === undefined) return undefined;
   return {
-    exportedName: exportedName([method.name]),
+    exportedName: name,
     name: method.name,
-    service: method.parent?.fullName.slice(1) ?? "",
-    comment: method.comment ?? "",
-    command: readCommand(context, method, "command"),
-    request: bodyCase(context, method, resolvedRequestType),
-    response: bodyCase(context, method, resolvedResponseType),
-    rule: readRule(context, method, "rule", METHOD_DEFAULTS),
+    service: method.service.fullName,
+    comment: commentOf(method),
+    command,
+    request,
+    response,
+    rule,
   };
 }
 
-function readEvent(context: Context, type: protobuf.Type): SchemaEvent {
+function readEvent(context: Context, type: MessageDeclaration, name: string): SchemaEvent | undefined {
+  const command = readCommand(context, type, "event_of");
+  const body = bodyCase(context, type, context.reader.message(type.fullName));
+  const rule = readRule(context, type, "event_rule", EVENT_DEFAULTS);
+  if (command === undefined || body === undefined || rule === undefined) return undefined;
   return {
-    exportedName: exportedName([`${type.name}Event`]),
+    exportedName: name,
     name: type.name,
-    comment: type.comment ?? "",
-    command: readCommand(context, type, "event_of"),
-    body: bodyCase(context, type, type),
-    rule: readRule(context, type, "event_rule", EVENT_DEFAULTS),
+    comment: commentOf(type),
+    command,
+    body,
+    rule,
   };
 }
 
-function readCommand(
-  { schema, types }: Context,
-  subject: protobuf.Method | protobuf.Type,
-  option: OptionName,
-): Literal {
-  return readOption(subject, option, (raw) => readLiteral(schema, types.command, raw));
+function readCommand({ reader, types, mistakes }: Context, subject: Subject, option: OptionName): Literal | undefined {
+  const given = findOption(reader, subject, option);
+  if (given === undefined) return undefined;
+  return attempt(subject, option, mistakes, () => readEnumLiteral(reader, types.command.fullName, given.records));
 }
 
 function readRule(
-  { schema, types }: Context,
-  subject: protobuf.Method | protobuf.Type,
+  { reader, types, mistakes }: Context,
+  subject: Subject,
   option: OptionName,
-  defaults: Record<string, string>,
-): Literal {
-  return readOption(subject, option, (raw) => {
-    if (typeof raw !== "object" || raw === null || Array.isArray(raw)) return readLiteral(schema, types.rule, raw);
-    const given: Record<string, unknown> = { ...raw };
-    for (const [name, value] of Object.entries(defaults)) {
-      if (given[name] === undefined || String(given[name]).endsWith("_UNSPECIFIED")) given[name] = value;
-    }
-    const read = readLiteral(schema, types.rule, given);
-    checkRate(read);
-    return read;
+  defaults: Readonly<Record<string, string>>,
+): Literal | undefined {
+  const given = findOption(reader, subject, option);
+  if (given === undefined) return undefined;
+  return attempt(subject, option, mistakes, () => {
+    const rule = readMessageLiteral(reader, types.rule.fullName, given.records);
+    checkRate(rule);
+    return withDefaults(reader, types.rule, rule, defaults);
   });
 }
 
-function readOption(
-  subject: protobuf.Method | protobuf.Type,
-  option: OptionName,
-  read: (raw: unknown) => Literal,
+/** Sets the fields of a rule that it leaves out. */
+function withDefaults(
+  reader: SchemaReader,
+  type: MessageDeclaration,
+  rule: Literal,
+  defaults: Readonly<Record<string, string>>,
 ): Literal {
-  const [given, ...others] = findOption(subject, option);
-  if (others.length > 0)
-    throw schemaError(subject, `${subject.name} has the option (${option}) more than once. Keep one.`);
+  if (rule.kind !== "message") return rule;
+  const entries = new Map(rule.entries);
+  const members = reader.message(type.fullName).members;
+  for (const [schemaName, valueName] of Object.entries(defaults)) {
+    const member = members.find((each) => each.kind === "field" && each.schemaName === schemaName);
+    const typeName = withoutDot(type.descriptor.field.find(({ name }) => name === schemaName)?.typeName);
+    if (member?.kind !== "field" || member.type.kind !== "enum") continue;
+    const given = entries.get(member.name);
+    if (given?.kind === "enum" && !given.value.schemaName.endsWith("_UNSPECIFIED")) continue;
+    const value = reader.enum(typeName).values.find((each) => each.schemaName === valueName);
+    if (value === undefined) throw new UsageError(`${typeName} has no value ${valueName}.`);
+    entries.set(member.name, { kind: "enum", symbol: member.type.symbol, value });
+  }
+  return { kind: "message", entries };
+}
+
+/** Reads a value; a mistake in it is reported at its declaration. */
+function attempt<T>(subject: Subject, option: OptionName, mistakes: Mistake[], read: () => T): T | undefined {
   try {
-    return read(given);
+    return read();
   } catch (error) {
-    if (error instanceof ChatError)
-      throw schemaError(subject, `The option (${option}) of ${subject.name}: ${error.message}`);
-    throw error;
+    if (!(error instanceof ChatError)) throw error;
+    mistakes.push(mistakeAt(subject, `The option (${option}) of ${subject.name}: ${error.message}`));
+    return undefined;
   }
 }
 
 /** The case of the body that carries a message. */
-function bodyCase({ schema, body }: Context, subject: protobuf.ReflectionObject, type: protobuf.Type | null): BodyCase {
-  const symbol = type === null ? undefined : schema.messages.get(type)?.symbol;
-  if (symbol === undefined || type === null)
-    throw schemaError(subject, `${subject.name} uses a message from outside of the schema. Declare one in the schema.`);
+function bodyCase(
+  { body, mistakes }: Context,
+  subject: Subject,
+  { symbol, typeName }: SchemaMessage,
+): BodyCase | undefined {
   const fields = body.fields.filter((field) => field.type.kind === "message" && isSame(field.type.symbol, symbol));
   const [field] = fields;
-  if (field === undefined || fields.length > 1)
-    throw schemaError(
+  if (field !== undefined && fields.length === 1) return { symbol, case: field.name };
+  const name = typeName.slice(typeName.lastIndexOf(".") + 1);
+  mistakes.push(
+    mistakeAt(
       subject,
-      `${type.name}, used by ${subject.name}, must be the type of one field in the oneof ${body.fullName}, not of ${fields.length}.`,
-    );
-  return { symbol, case: field.name };
+      `${name}, used by ${subject.name}, must be the type of one field in the oneof ${body.fullName}, not of ${fields.length}.`,
+    ),
+  );
+  return undefined;
 }
 
-function bodyOf(schema: Schema, namespace: protobuf.NamespaceBase, subject: protobuf.ReflectionObject): SchemaOneof {
-  const envelope = namespace.get(ENVELOPE);
-  const message = envelope instanceof protobuf.Type ? schema.messages.get(envelope) : undefined;
-  for (const member of message?.members ?? []) if (member.kind === "oneof" && member.name === BODY) return member;
-  throw missingBody(subject);
+function bodyOf(reader: SchemaReader, name: string): SchemaOneof | undefined {
+  const fullName = name === "" ? ENVELOPE : `${name}.${ENVELOPE}`;
+  if (!reader.context.declarations.messages.has(fullName)) return undefined;
+  for (const member of reader.message(fullName).members)
+    if (member.kind === "oneof" && member.name === BODY) return member;
+  return undefined;
 }
 
 function checkCommands(
-  subjects: readonly protobuf.ReflectionObject[],
+  subjects: readonly Subject[],
   read: readonly { name: string; command: Literal }[],
+  mistakes: Mistake[],
 ): void {
   const seen = new Map<number, string>();
   for (const [index, { name, command }] of read.entries()) {
@@ -221,28 +286,13 @@ function checkCommands(
     if (command.kind !== "enum" || subject === undefined) continue;
     const other = seen.get(command.value.number);
     if (other !== undefined)
-      throw schemaError(
-        subject,
-        `${name} and ${other} have the same command, ${command.value.schemaName}. Give one of them another.`,
+      mistakes.push(
+        mistakeAt(
+          subject,
+          `${name} and ${other} have the same command, ${command.value.schemaName}. Give one of them another.`,
+        ),
       );
     seen.set(command.value.number, name);
-  }
-}
-
-function checkExportedNames(
-  subjects: readonly protobuf.ReflectionObject[],
-  read: readonly { name: string; exportedName: string }[],
-): void {
-  const seen = new Map(RULES_NAMES.map((name) => [name, `the table of all ${name}`]));
-  for (const [index, { name, exportedName }] of read.entries()) {
-    const subject = subjects[index];
-    const other = seen.get(exportedName);
-    if (other !== undefined && subject !== undefined)
-      throw schemaError(
-        subject,
-        `${name} and ${other} would both be named ${exportedName} in TypeScript. Rename one of them.`,
-      );
-    seen.set(exportedName, name);
   }
 }
 

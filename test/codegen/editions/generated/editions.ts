@@ -7,6 +7,7 @@ import {
   encodeMessageInto,
   unknownCase,
 } from "../../../../src/wire/codec.ts";
+import type { Reader } from "../../../../src/wire/reader.ts";
 import { decodeRequired, missingRequired } from "../../../../src/wire/required.ts";
 
 export const Open = {
@@ -48,6 +49,9 @@ export const Presence: MessageCodec<Presence> = {
   create(init) {
     const message: Presence = {
       implicit: 0,
+      explicit: undefined,
+      required: undefined,
+      closed: undefined,
       open: 0,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
@@ -87,39 +91,57 @@ export const Presence: MessageCodec<Presence> = {
     return at;
   },
 
-  read(reader, message = Presence.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.implicit = reader.int32();
-          break;
-        case 16:
-          message.explicit = reader.int32();
-          break;
-        case 24:
-          message.required = reader.int32();
-          break;
-        case 32: {
-          const number = reader.int32();
-          if (isClosed(number)) message.closed = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 40:
-          message.open = reader.int32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  read(reader, message = Presence$inOrder(reader)) {
+    if (!reader.done()) Presence$rest(reader, message);
+    if (message.required === undefined) reader.lacksRequired();
     return message;
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Presence$inOrder(reader: Reader): Presence {
+  return {
+    implicit: reader.int32Field(8, 0),
+    explicit: reader.int32Field(16, undefined),
+    required: reader.int32Field(24, undefined),
+    closed: reader.enumField(32, isClosed),
+    open: reader.int32Field(40, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Presence$rest(reader: Reader, message: Presence): Presence {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.implicit = reader.int32();
+        break;
+      case 16:
+        message.explicit = reader.int32();
+        break;
+      case 24:
+        message.required = reader.int32();
+        break;
+      case 32: {
+        const number = reader.int32();
+        if (isClosed(number)) message.closed = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 40:
+        message.open = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The values that these fields stand for if they are absent. */
 export const PresenceDefaults = {
@@ -155,12 +177,15 @@ export const Encoding: MessageCodec<Encoding> = {
 
   create(init) {
     const message: Encoding = {
+      delimited: undefined,
+      prefixed: undefined,
       list: [],
       map: new Map(),
       either: { case: undefined },
       packed: [],
       expanded: [],
       enums: [],
+      inside: undefined,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -234,116 +259,183 @@ export const Encoding: MessageCodec<Encoding> = {
     return at;
   },
 
-  read(reader, message = Encoding.create()) {
-    let unknownFields: number[] | undefined;
+  read(reader, message = Encoding$inOrder(reader)) {
+    return reader.done() ? message : Encoding$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Encoding$inOrder(reader: Reader): Encoding {
+  let field2: Encoding | undefined;
+  if (reader.next(18)) {
+    const end = reader.beginMessage(456);
+    field2 = Encoding.read(reader);
+    reader.endMessage(end);
+  }
+  const field4 = new Map<number, Encoding>();
+  while (reader.next(34)) {
+    const end = reader.beginMessage(552);
+    let key: number = 0;
+    let value: Encoding = Encoding.create();
     for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 11: {
-          reader.beginGroup(1, message.delimited === undefined ? 432 : 0);
-          message.delimited = Encoding.read(reader, message.delimited);
-          reader.endGroup();
+      const entryTag = reader.tag();
+      if (entryTag === 0) break;
+      switch (entryTag) {
+        case 8:
+          key = reader.int32();
           break;
-        }
         case 18: {
-          const end = reader.beginMessage(message.prefixed === undefined ? 432 : 0);
-          message.prefixed = Encoding.read(reader, message.prefixed);
-          reader.endMessage(end);
-          break;
-        }
-        case 27: {
-          if (message.list.length === 0) reader.beginList();
-          reader.beginGroup(3, 432);
-          message.list.push(Encoding.read(reader));
-          reader.endGroup();
-          break;
-        }
-        case 34: {
-          const end = reader.beginMessage(528);
-          let key: number = 0;
-          let value: Encoding = Encoding.create();
-          for (;;) {
-            const entryTag = reader.tag();
-            if (entryTag === 0) break;
-            switch (entryTag) {
-              case 8:
-                key = reader.int32();
-                break;
-              case 18: {
-                const valueEnd = reader.beginMessage();
-                Encoding.read(reader, value);
-                reader.endMessage(valueEnd);
-                break;
-              }
-              default:
-                reader.skipUnknown(entryTag, undefined);
-                break;
-            }
-          }
-          message.map.set(key, value);
-          reader.endMessage(end);
-          break;
-        }
-        case 43: {
-          const before = message.either.case === "one" ? message.either.value : undefined;
-          reader.beginGroup(5, before === undefined ? 432 : 0);
-          message.either = { case: "one", value: Encoding.read(reader, before) };
-          reader.endGroup();
-          break;
-        }
-        case 50:
-          message.either = { case: "text", value: reader.stringUnchecked() };
-          break;
-        case 56:
-          if (message.packed.length === 0) reader.beginList();
-          message.packed.push(reader.int32());
-          break;
-        case 58:
-          message.packed = reader.int32s(message.packed);
-          break;
-        case 64:
-          if (message.expanded.length === 0) reader.beginList();
-          message.expanded.push(reader.int32());
-          break;
-        case 66:
-          message.expanded = reader.int32s(message.expanded);
-          break;
-        case 72: {
-          if (message.enums.length === 0) reader.beginList();
-          const number = reader.int32();
-          if (isClosed(number)) message.enums.push(number);
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 74: {
-          if (message.enums.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          const others: number[] = [];
-          while (!reader.done()) {
-            const number = reader.int32();
-            if (isClosed(number)) message.enums.push(number);
-            else others.push(number);
-          }
-          reader.endPacked(end);
-          if (others.length > 0) message.$unknown = reader.addUnknownNumbers(72, others, message.$unknown);
-          break;
-        }
-        case 83: {
-          reader.beginGroup(10, message.inside === undefined ? 48 : 0);
-          message.inside = Encoding_Inside.read(reader, message.inside);
-          reader.endGroup();
+          const valueEnd = reader.beginMessage();
+          Encoding.read(reader, value);
+          reader.endMessage(valueEnd);
           break;
         }
         default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
+          reader.skipUnknown(entryTag, undefined);
           break;
       }
     }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
-  },
-};
+    field4.set(key, value);
+    reader.endMessage(end);
+  }
+  let oneof6: EncodingEither = { case: undefined };
+  if (reader.next(50)) {
+    oneof6 = { case: "text", value: reader.stringUnchecked() };
+  }
+  let field7: number[] = [];
+  if (reader.next(58)) {
+    field7 = reader.int32s(field7);
+  }
+  const field8: number[] = [];
+  while (reader.next(64)) {
+    if (field8.length === 0) reader.beginList();
+    field8.push(reader.int32());
+  }
+  return {
+    delimited: undefined,
+    prefixed: field2,
+    list: [],
+    map: field4,
+    either: oneof6,
+    packed: field7,
+    expanded: field8,
+    enums: [],
+    inside: undefined,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Encoding$rest(reader: Reader, message: Encoding): Encoding {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 11: {
+        reader.beginGroup(1, message.delimited === undefined ? 456 : 0);
+        message.delimited = Encoding.read(reader, message.delimited);
+        reader.endGroup();
+        break;
+      }
+      case 18: {
+        const end = reader.beginMessage(message.prefixed === undefined ? 456 : 0);
+        message.prefixed = Encoding.read(reader, message.prefixed);
+        reader.endMessage(end);
+        break;
+      }
+      case 27: {
+        if (message.list.length === 0) reader.beginList();
+        reader.beginGroup(3, 456);
+        message.list.push(Encoding.read(reader));
+        reader.endGroup();
+        break;
+      }
+      case 34: {
+        const end = reader.beginMessage(552);
+        let key: number = 0;
+        let value: Encoding = Encoding.create();
+        for (;;) {
+          const entryTag = reader.tag();
+          if (entryTag === 0) break;
+          switch (entryTag) {
+            case 8:
+              key = reader.int32();
+              break;
+            case 18: {
+              const valueEnd = reader.beginMessage();
+              Encoding.read(reader, value);
+              reader.endMessage(valueEnd);
+              break;
+            }
+            default:
+              reader.skipUnknown(entryTag, undefined);
+              break;
+          }
+        }
+        message.map.set(key, value);
+        reader.endMessage(end);
+        break;
+      }
+      case 43: {
+        const before = message.either.case === "one" ? message.either.value : undefined;
+        reader.beginGroup(5, before === undefined ? 456 : 0);
+        message.either = { case: "one", value: Encoding.read(reader, before) };
+        reader.endGroup();
+        break;
+      }
+      case 50:
+        message.either = { case: "text", value: reader.stringUnchecked() };
+        break;
+      case 56:
+        if (message.packed.length === 0) reader.beginList();
+        message.packed.push(reader.int32());
+        break;
+      case 58: {
+        message.packed = reader.int32s(message.packed);
+        break;
+      }
+      case 64:
+        if (message.expanded.length === 0) reader.beginList();
+        message.expanded.push(reader.int32());
+        break;
+      case 66: {
+        message.expanded = reader.int32s(message.expanded);
+        break;
+      }
+      case 72: {
+        if (message.enums.length === 0) reader.beginList();
+        const number = reader.int32();
+        if (isClosed(number)) message.enums.push(number);
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 74: {
+        if (message.enums.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        const others: number[] = [];
+        while (!reader.done()) {
+          const number = reader.int32();
+          if (isClosed(number)) message.enums.push(number);
+          else others.push(number);
+        }
+        reader.endPacked(end);
+        if (others.length > 0) message.$unknown = reader.addUnknownNumbers(72, others, message.$unknown);
+        break;
+      }
+      case 83: {
+        reader.beginGroup(10, message.inside === undefined ? 48 : 0);
+        message.inside = Encoding_Inside.read(reader, message.inside);
+        reader.endGroup();
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface Encoding_Inside {
   explicit: number;
@@ -382,21 +474,33 @@ export const Encoding_Inside: MessageCodec<Encoding_Inside> = {
     return at;
   },
 
-  read(reader, message = Encoding_Inside.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.explicit = reader.int32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Encoding_Inside$inOrder(reader)) {
+    return reader.done() ? message : Encoding_Inside$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Encoding_Inside$inOrder(reader: Reader): Encoding_Inside {
+  return {
+    explicit: reader.int32Field(8, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Encoding_Inside$rest(reader: Reader, message: Encoding_Inside): Encoding_Inside {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.explicit = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

@@ -1,6 +1,7 @@
 // Code generated from enum.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
+import type { Reader } from "../../../../src/wire/reader.ts";
 
 /** Values lose the name of the enum. */
 export const TrafficLight = {
@@ -78,27 +79,41 @@ export const Enums: MessageCodec<Enums> = {
     return at;
   },
 
-  read(reader, message = Enums.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.light = reader.int32();
-          break;
-        case 16:
-          message.mixed = reader.int32();
-          break;
-        case 24:
-          message.size = reader.int32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Enums$inOrder(reader)) {
+    return reader.done() ? message : Enums$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Enums$inOrder(reader: Reader): Enums {
+  return {
+    light: reader.int32Field(8, 0),
+    mixed: reader.int32Field(16, 0),
+    size: reader.int32Field(24, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Enums$rest(reader: Reader, message: Enums): Enums {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.light = reader.int32();
+        break;
+      case 16:
+        message.mixed = reader.int32();
+        break;
+      case 24:
+        message.size = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

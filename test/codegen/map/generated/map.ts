@@ -1,7 +1,7 @@
 // Code generated from map.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
-import { EMPTY_BYTES } from "../../../../src/wire/reader.ts";
+import { EMPTY_BYTES, type Reader } from "../../../../src/wire/reader.ts";
 
 export const Color = {
   UNSPECIFIED: 0,
@@ -47,24 +47,36 @@ export const Item: MessageCodec<Item> = {
     return at;
   },
 
-  read(reader, message = Item.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.name = reader.string();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Item$inOrder(reader)) {
+    return reader.done() ? message : Item$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Item$inOrder(reader: Reader): Item {
+  return {
+    name: reader.stringField(10, ""),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Item$rest(reader: Reader, message: Item): Item {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.name = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface Maps {
   counts: Map<string, number>;
@@ -166,182 +178,364 @@ export const Maps: MessageCodec<Maps> = {
     return at;
   },
 
-  read(reader, message = Maps.create()) {
-    let unknownFields: number[] | undefined;
+  read(reader, message = Maps$inOrder(reader)) {
+    return reader.done() ? message : Maps$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Maps$inOrder(reader: Reader): Maps {
+  const field1 = new Map<string, number>();
+  while (reader.next(10)) {
+    const end = reader.beginMessage(96);
+    let key: string = "";
+    let value: number = 0;
     for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(96);
-          let key: string = "";
-          let value: number = 0;
-          for (;;) {
-            const entryTag = reader.tag();
-            if (entryTag === 0) break;
-            switch (entryTag) {
-              case 10:
-                key = reader.string();
-                break;
-              case 16:
-                value = reader.int32();
-                break;
-              default:
-                reader.skipUnknown(entryTag, undefined);
-                break;
-            }
-          }
-          message.counts.set(key, value);
-          reader.endMessage(end);
+      const entryTag = reader.tag();
+      if (entryTag === 0) break;
+      switch (entryTag) {
+        case 10:
+          key = reader.string();
           break;
-        }
-        case 18: {
-          const end = reader.beginMessage(96);
-          let key: number = 0;
-          let value: string = "";
-          for (;;) {
-            const entryTag = reader.tag();
-            if (entryTag === 0) break;
-            switch (entryTag) {
-              case 8:
-                key = reader.uint32();
-                break;
-              case 18:
-                value = reader.string();
-                break;
-              default:
-                reader.skipUnknown(entryTag, undefined);
-                break;
-            }
-          }
-          message.names.set(key, value);
-          reader.endMessage(end);
+        case 16:
+          value = reader.int32();
           break;
-        }
-        case 26: {
-          const end = reader.beginMessage(96);
-          let key: boolean = false;
-          let value: Uint8Array = EMPTY_BYTES;
-          for (;;) {
-            const entryTag = reader.tag();
-            if (entryTag === 0) break;
-            switch (entryTag) {
-              case 8:
-                key = reader.bool();
-                break;
-              case 18:
-                value = reader.bytes();
-                break;
-              default:
-                reader.skipUnknown(entryTag, undefined);
-                break;
-            }
-          }
-          message.blobs.set(key, value);
-          reader.endMessage(end);
-          break;
-        }
-        case 34: {
-          const end = reader.beginMessage(144);
-          let key: string = "";
-          let value: Item = Item.create();
-          for (;;) {
-            const entryTag = reader.tag();
-            if (entryTag === 0) break;
-            switch (entryTag) {
-              case 10:
-                key = reader.string();
-                break;
-              case 18: {
-                const valueEnd = reader.beginMessage();
-                Item.read(reader, value);
-                reader.endMessage(valueEnd);
-                break;
-              }
-              default:
-                reader.skipUnknown(entryTag, undefined);
-                break;
-            }
-          }
-          message.items.set(key, value);
-          reader.endMessage(end);
-          break;
-        }
-        case 42: {
-          const end = reader.beginMessage(96);
-          let key: number = 0;
-          let value: Color = 0;
-          for (;;) {
-            const entryTag = reader.tag();
-            if (entryTag === 0) break;
-            switch (entryTag) {
-              case 8:
-                key = reader.sint32();
-                break;
-              case 16:
-                value = reader.int32();
-                break;
-              default:
-                reader.skipUnknown(entryTag, undefined);
-                break;
-            }
-          }
-          message.colors.set(key, value);
-          reader.endMessage(end);
-          break;
-        }
-        case 50: {
-          const end = reader.beginMessage(96);
-          let key: bigint = 0n;
-          let value: number = 0;
-          for (;;) {
-            const entryTag = reader.tag();
-            if (entryTag === 0) break;
-            switch (entryTag) {
-              case 8:
-                key = reader.int64();
-                break;
-              case 17:
-                value = reader.double();
-                break;
-              default:
-                reader.skipUnknown(entryTag, undefined);
-                break;
-            }
-          }
-          message.measures.set(key, value);
-          reader.endMessage(end);
-          break;
-        }
-        case 58: {
-          const end = reader.beginMessage(96);
-          let key: bigint = 0n;
-          let value: bigint = 0n;
-          for (;;) {
-            const entryTag = reader.tag();
-            if (entryTag === 0) break;
-            switch (entryTag) {
-              case 9:
-                key = reader.fixed64();
-                break;
-              case 16:
-                value = reader.uint64();
-                break;
-              default:
-                reader.skipUnknown(entryTag, undefined);
-                break;
-            }
-          }
-          message.longs.set(key, value);
-          reader.endMessage(end);
-          break;
-        }
         default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
+          reader.skipUnknown(entryTag, undefined);
           break;
       }
     }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
-  },
-};
+    field1.set(key, value);
+    reader.endMessage(end);
+  }
+  const field2 = new Map<number, string>();
+  while (reader.next(18)) {
+    const end = reader.beginMessage(96);
+    let key: number = 0;
+    let value: string = "";
+    for (;;) {
+      const entryTag = reader.tag();
+      if (entryTag === 0) break;
+      switch (entryTag) {
+        case 8:
+          key = reader.uint32();
+          break;
+        case 18:
+          value = reader.string();
+          break;
+        default:
+          reader.skipUnknown(entryTag, undefined);
+          break;
+      }
+    }
+    field2.set(key, value);
+    reader.endMessage(end);
+  }
+  const field3 = new Map<boolean, Uint8Array>();
+  while (reader.next(26)) {
+    const end = reader.beginMessage(96);
+    let key: boolean = false;
+    let value: Uint8Array = EMPTY_BYTES;
+    for (;;) {
+      const entryTag = reader.tag();
+      if (entryTag === 0) break;
+      switch (entryTag) {
+        case 8:
+          key = reader.bool();
+          break;
+        case 18:
+          value = reader.bytes();
+          break;
+        default:
+          reader.skipUnknown(entryTag, undefined);
+          break;
+      }
+    }
+    field3.set(key, value);
+    reader.endMessage(end);
+  }
+  const field4 = new Map<string, Item>();
+  while (reader.next(34)) {
+    const end = reader.beginMessage(144);
+    let key: string = "";
+    let value: Item = Item.create();
+    for (;;) {
+      const entryTag = reader.tag();
+      if (entryTag === 0) break;
+      switch (entryTag) {
+        case 10:
+          key = reader.string();
+          break;
+        case 18: {
+          const valueEnd = reader.beginMessage();
+          Item.read(reader, value);
+          reader.endMessage(valueEnd);
+          break;
+        }
+        default:
+          reader.skipUnknown(entryTag, undefined);
+          break;
+      }
+    }
+    field4.set(key, value);
+    reader.endMessage(end);
+  }
+  const field5 = new Map<number, Color>();
+  while (reader.next(42)) {
+    const end = reader.beginMessage(96);
+    let key: number = 0;
+    let value: Color = 0;
+    for (;;) {
+      const entryTag = reader.tag();
+      if (entryTag === 0) break;
+      switch (entryTag) {
+        case 8:
+          key = reader.sint32();
+          break;
+        case 16:
+          value = reader.int32();
+          break;
+        default:
+          reader.skipUnknown(entryTag, undefined);
+          break;
+      }
+    }
+    field5.set(key, value);
+    reader.endMessage(end);
+  }
+  const field6 = new Map<bigint, number>();
+  while (reader.next(50)) {
+    const end = reader.beginMessage(96);
+    let key: bigint = 0n;
+    let value: number = 0;
+    for (;;) {
+      const entryTag = reader.tag();
+      if (entryTag === 0) break;
+      switch (entryTag) {
+        case 8:
+          key = reader.int64();
+          break;
+        case 17:
+          value = reader.double();
+          break;
+        default:
+          reader.skipUnknown(entryTag, undefined);
+          break;
+      }
+    }
+    field6.set(key, value);
+    reader.endMessage(end);
+  }
+  const field7 = new Map<bigint, bigint>();
+  while (reader.next(58)) {
+    const end = reader.beginMessage(96);
+    let key: bigint = 0n;
+    let value: bigint = 0n;
+    for (;;) {
+      const entryTag = reader.tag();
+      if (entryTag === 0) break;
+      switch (entryTag) {
+        case 9:
+          key = reader.fixed64();
+          break;
+        case 16:
+          value = reader.uint64();
+          break;
+        default:
+          reader.skipUnknown(entryTag, undefined);
+          break;
+      }
+    }
+    field7.set(key, value);
+    reader.endMessage(end);
+  }
+  return {
+    counts: field1,
+    names: field2,
+    blobs: field3,
+    items: field4,
+    colors: field5,
+    measures: field6,
+    longs: field7,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Maps$rest(reader: Reader, message: Maps): Maps {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(96);
+        let key: string = "";
+        let value: number = 0;
+        for (;;) {
+          const entryTag = reader.tag();
+          if (entryTag === 0) break;
+          switch (entryTag) {
+            case 10:
+              key = reader.string();
+              break;
+            case 16:
+              value = reader.int32();
+              break;
+            default:
+              reader.skipUnknown(entryTag, undefined);
+              break;
+          }
+        }
+        message.counts.set(key, value);
+        reader.endMessage(end);
+        break;
+      }
+      case 18: {
+        const end = reader.beginMessage(96);
+        let key: number = 0;
+        let value: string = "";
+        for (;;) {
+          const entryTag = reader.tag();
+          if (entryTag === 0) break;
+          switch (entryTag) {
+            case 8:
+              key = reader.uint32();
+              break;
+            case 18:
+              value = reader.string();
+              break;
+            default:
+              reader.skipUnknown(entryTag, undefined);
+              break;
+          }
+        }
+        message.names.set(key, value);
+        reader.endMessage(end);
+        break;
+      }
+      case 26: {
+        const end = reader.beginMessage(96);
+        let key: boolean = false;
+        let value: Uint8Array = EMPTY_BYTES;
+        for (;;) {
+          const entryTag = reader.tag();
+          if (entryTag === 0) break;
+          switch (entryTag) {
+            case 8:
+              key = reader.bool();
+              break;
+            case 18:
+              value = reader.bytes();
+              break;
+            default:
+              reader.skipUnknown(entryTag, undefined);
+              break;
+          }
+        }
+        message.blobs.set(key, value);
+        reader.endMessage(end);
+        break;
+      }
+      case 34: {
+        const end = reader.beginMessage(144);
+        let key: string = "";
+        let value: Item = Item.create();
+        for (;;) {
+          const entryTag = reader.tag();
+          if (entryTag === 0) break;
+          switch (entryTag) {
+            case 10:
+              key = reader.string();
+              break;
+            case 18: {
+              const valueEnd = reader.beginMessage();
+              Item.read(reader, value);
+              reader.endMessage(valueEnd);
+              break;
+            }
+            default:
+              reader.skipUnknown(entryTag, undefined);
+              break;
+          }
+        }
+        message.items.set(key, value);
+        reader.endMessage(end);
+        break;
+      }
+      case 42: {
+        const end = reader.beginMessage(96);
+        let key: number = 0;
+        let value: Color = 0;
+        for (;;) {
+          const entryTag = reader.tag();
+          if (entryTag === 0) break;
+          switch (entryTag) {
+            case 8:
+              key = reader.sint32();
+              break;
+            case 16:
+              value = reader.int32();
+              break;
+            default:
+              reader.skipUnknown(entryTag, undefined);
+              break;
+          }
+        }
+        message.colors.set(key, value);
+        reader.endMessage(end);
+        break;
+      }
+      case 50: {
+        const end = reader.beginMessage(96);
+        let key: bigint = 0n;
+        let value: number = 0;
+        for (;;) {
+          const entryTag = reader.tag();
+          if (entryTag === 0) break;
+          switch (entryTag) {
+            case 8:
+              key = reader.int64();
+              break;
+            case 17:
+              value = reader.double();
+              break;
+            default:
+              reader.skipUnknown(entryTag, undefined);
+              break;
+          }
+        }
+        message.measures.set(key, value);
+        reader.endMessage(end);
+        break;
+      }
+      case 58: {
+        const end = reader.beginMessage(96);
+        let key: bigint = 0n;
+        let value: bigint = 0n;
+        for (;;) {
+          const entryTag = reader.tag();
+          if (entryTag === 0) break;
+          switch (entryTag) {
+            case 9:
+              key = reader.fixed64();
+              break;
+            case 16:
+              value = reader.uint64();
+              break;
+            default:
+              reader.skipUnknown(entryTag, undefined);
+              break;
+          }
+        }
+        message.longs.set(key, value);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

@@ -7,6 +7,7 @@ import {
   encodeMessageInto,
   unknownCase,
 } from "../../../../src/wire/codec.ts";
+import type { Reader } from "../../../../src/wire/reader.ts";
 
 /** Names that mean something else in TypeScript. */
 export interface Error$ {
@@ -86,48 +87,68 @@ export const Error$: MessageCodec<Error$> = {
     return at;
   },
 
-  read(reader, message = Error$.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.case = reader.string();
-          break;
-        case 18:
-          message.constructor$ = reader.string();
-          break;
-        case 26:
-          message.toString$ = reader.string();
-          break;
-        case 34:
-          message.value = reader.string();
-          break;
-        case 42:
-          message.class = reader.string();
-          break;
-        case 50:
-          message.message = reader.string();
-          break;
-        case 58:
-          message.HTTPStatus = reader.string();
-          break;
-        case 66:
-          message.Leading = reader.string();
-          break;
-        case 74:
-          message.manyUnderscores1X = reader.string();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Error$$inOrder(reader)) {
+    return reader.done() ? message : Error$$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Error$$inOrder(reader: Reader): Error$ {
+  return {
+    case: reader.stringField(10, ""),
+    constructor$: reader.stringField(18, ""),
+    toString$: reader.stringField(26, ""),
+    value: reader.stringField(34, ""),
+    class: reader.stringField(42, ""),
+    message: reader.stringField(50, ""),
+    HTTPStatus: reader.stringField(58, ""),
+    Leading: reader.stringField(66, ""),
+    manyUnderscores1X: reader.stringField(74, ""),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Error$$rest(reader: Reader, message: Error$): Error$ {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.case = reader.string();
+        break;
+      case 18:
+        message.constructor$ = reader.string();
+        break;
+      case 26:
+        message.toString$ = reader.string();
+        break;
+      case 34:
+        message.value = reader.string();
+        break;
+      case 42:
+        message.class = reader.string();
+        break;
+      case 50:
+        message.message = reader.string();
+        break;
+      case 58:
+        message.HTTPStatus = reader.string();
+        break;
+      case 66:
+        message.Leading = reader.string();
+        break;
+      case 74:
+        message.manyUnderscores1X = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface delete$ {
   error?: Error$ | undefined;
@@ -139,7 +160,10 @@ export const delete$: MessageCodec<delete$> = {
   typeName: "golden.names.delete",
 
   create(init) {
-    const message: delete$ = {};
+    const message: delete$ = {
+      error: undefined,
+      map: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -170,33 +194,58 @@ export const delete$: MessageCodec<delete$> = {
     return at;
   },
 
-  read(reader, message = delete$.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(message.error === undefined ? 112 : 0);
-          message.error = Error$.read(reader, message.error);
-          reader.endMessage(end);
-          break;
-        }
-        case 18: {
-          const end = reader.beginMessage(message.map === undefined ? 272 : 0);
-          message.map = Map$.read(reader, message.map);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = delete$$inOrder(reader)) {
+    return reader.done() ? message : delete$$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function delete$$inOrder(reader: Reader): delete$ {
+  let field1: Error$ | undefined;
+  if (reader.next(10)) {
+    const end = reader.beginMessage(112);
+    field1 = Error$.read(reader);
+    reader.endMessage(end);
+  }
+  let field2: Map$ | undefined;
+  if (reader.next(18)) {
+    const end = reader.beginMessage(272);
+    field2 = Map$.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    error: field1,
+    map: field2,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function delete$$rest(reader: Reader, message: delete$): delete$ {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(message.error === undefined ? 112 : 0);
+        message.error = Error$.read(reader, message.error);
+        reader.endMessage(end);
+        break;
+      }
+      case 18: {
+        const end = reader.beginMessage(message.map === undefined ? 272 : 0);
+        message.map = Map$.read(reader, message.map);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface Map$ {
   switch: Map$Switch;
@@ -264,61 +313,110 @@ export const Map$: MessageCodec<Map$> = {
     return at;
   },
 
-  read(reader, message = Map$.create()) {
-    let unknownFields: number[] | undefined;
+  read(reader, message = Map$$inOrder(reader)) {
+    return reader.done() ? message : Map$$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Map$$inOrder(reader: Reader): Map$ {
+  let oneof1: Map$Switch = { case: undefined };
+  if (reader.next(10)) {
+    const end = reader.beginMessage(112);
+    oneof1 = { case: "default", value: Error$.read(reader) };
+    reader.endMessage(end);
+  } else if (reader.next(18)) {
+    const end = reader.beginMessage(64);
+    oneof1 = { case: "new", value: reader$.read(reader) };
+    reader.endMessage(end);
+  }
+  const field3 = new Map<string, reader$>();
+  while (reader.next(26)) {
+    const end = reader.beginMessage(160);
+    let key: string = "";
+    let value: reader$ = reader$.create();
     for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          const before = message.switch.case === "default" ? message.switch.value : undefined;
-          const end = reader.beginMessage(before === undefined ? 112 : 0);
-          message.switch = { case: "default", value: Error$.read(reader, before) };
-          reader.endMessage(end);
+      const entryTag = reader.tag();
+      if (entryTag === 0) break;
+      switch (entryTag) {
+        case 10:
+          key = reader.string();
           break;
-        }
         case 18: {
-          const before = message.switch.case === "new" ? message.switch.value : undefined;
-          const end = reader.beginMessage(before === undefined ? 64 : 0);
-          message.switch = { case: "new", value: reader$.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 26: {
-          const end = reader.beginMessage(160);
-          let key: string = "";
-          let value: reader$ = reader$.create();
-          for (;;) {
-            const entryTag = reader.tag();
-            if (entryTag === 0) break;
-            switch (entryTag) {
-              case 10:
-                key = reader.string();
-                break;
-              case 18: {
-                const valueEnd = reader.beginMessage();
-                reader$.read(reader, value);
-                reader.endMessage(valueEnd);
-                break;
-              }
-              default:
-                reader.skipUnknown(entryTag, undefined);
-                break;
-            }
-          }
-          message.readers.set(key, value);
-          reader.endMessage(end);
+          const valueEnd = reader.beginMessage();
+          reader$.read(reader, value);
+          reader.endMessage(valueEnd);
           break;
         }
         default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
+          reader.skipUnknown(entryTag, undefined);
           break;
       }
     }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
-  },
-};
+    field3.set(key, value);
+    reader.endMessage(end);
+  }
+  return {
+    switch: oneof1,
+    readers: field3,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Map$$rest(reader: Reader, message: Map$): Map$ {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const before = message.switch.case === "default" ? message.switch.value : undefined;
+        const end = reader.beginMessage(before === undefined ? 112 : 0);
+        message.switch = { case: "default", value: Error$.read(reader, before) };
+        reader.endMessage(end);
+        break;
+      }
+      case 18: {
+        const before = message.switch.case === "new" ? message.switch.value : undefined;
+        const end = reader.beginMessage(before === undefined ? 64 : 0);
+        message.switch = { case: "new", value: reader$.read(reader, before) };
+        reader.endMessage(end);
+        break;
+      }
+      case 26: {
+        const end = reader.beginMessage(160);
+        let key: string = "";
+        let value: reader$ = reader$.create();
+        for (;;) {
+          const entryTag = reader.tag();
+          if (entryTag === 0) break;
+          switch (entryTag) {
+            case 10:
+              key = reader.string();
+              break;
+            case 18: {
+              const valueEnd = reader.beginMessage();
+              reader$.read(reader, value);
+              reader.endMessage(valueEnd);
+              break;
+            }
+            default:
+              reader.skipUnknown(entryTag, undefined);
+              break;
+          }
+        }
+        message.readers.set(key, value);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface reader$ {
   tag: number;
@@ -357,21 +455,33 @@ export const reader$: MessageCodec<reader$> = {
     return at;
   },
 
-  read(reader, message = reader$.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.tag = reader.uint32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = reader$$inOrder(reader)) {
+    return reader.done() ? message : reader$$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function reader$$inOrder(reader: Reader): reader$ {
+  return {
+    tag: reader.uint32Field(8, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function reader$$rest(reader: Reader, message: reader$): reader$ {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.tag = reader.uint32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

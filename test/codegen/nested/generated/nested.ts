@@ -1,6 +1,7 @@
 // Code generated from nested.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
+import type { Reader } from "../../../../src/wire/reader.ts";
 import { Label as Label$1 } from "./shared/shared.ts";
 
 export const Tree_Node_Kind = {
@@ -21,7 +22,10 @@ export const Tree: MessageCodec<Tree> = {
   typeName: "golden.nested.Tree",
 
   create(init) {
-    const message: Tree = {};
+    const message: Tree = {
+      root: undefined,
+      label: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -52,33 +56,58 @@ export const Tree: MessageCodec<Tree> = {
     return at;
   },
 
-  read(reader, message = Tree.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(message.root === undefined ? 88 : 0);
-          message.root = Tree_Node.read(reader, message.root);
-          reader.endMessage(end);
-          break;
-        }
-        case 18: {
-          const end = reader.beginMessage(message.label === undefined ? 48 : 0);
-          message.label = Label.read(reader, message.label);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Tree$inOrder(reader)) {
+    return reader.done() ? message : Tree$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Tree$inOrder(reader: Reader): Tree {
+  let field1: Tree_Node | undefined;
+  if (reader.next(10)) {
+    const end = reader.beginMessage(96);
+    field1 = Tree_Node.read(reader);
+    reader.endMessage(end);
+  }
+  let field2: Label | undefined;
+  if (reader.next(18)) {
+    const end = reader.beginMessage(48);
+    field2 = Label.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    root: field1,
+    label: field2,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Tree$rest(reader: Reader, message: Tree): Tree {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(message.root === undefined ? 96 : 0);
+        message.root = Tree_Node.read(reader, message.root);
+        reader.endMessage(end);
+        break;
+      }
+      case 18: {
+        const end = reader.beginMessage(message.label === undefined ? 48 : 0);
+        message.label = Label.read(reader, message.label);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface Tree_Node {
   kind: Tree_Node_Kind;
@@ -94,6 +123,7 @@ export const Tree_Node: MessageCodec<Tree_Node> = {
     const message: Tree_Node = {
       kind: 0,
       children: [],
+      label: undefined,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -128,37 +158,65 @@ export const Tree_Node: MessageCodec<Tree_Node> = {
     return at;
   },
 
-  read(reader, message = Tree_Node.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.kind = reader.int32();
-          break;
-        case 18: {
-          if (message.children.length === 0) reader.beginList();
-          const end = reader.beginMessage(88);
-          message.children.push(Tree_Node.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 26: {
-          const end = reader.beginMessage(message.label === undefined ? 48 : 0);
-          message.label = Label$1.read(reader, message.label);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Tree_Node$inOrder(reader)) {
+    return reader.done() ? message : Tree_Node$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Tree_Node$inOrder(reader: Reader): Tree_Node {
+  const field1 = reader.int32Field(8, 0);
+  const field2: Tree_Node[] = [];
+  while (reader.next(18)) {
+    if (field2.length === 0) reader.beginList();
+    const end = reader.beginMessage(96);
+    field2.push(Tree_Node.read(reader));
+    reader.endMessage(end);
+  }
+  let field3: Label$1 | undefined;
+  if (reader.next(26)) {
+    const end = reader.beginMessage(48);
+    field3 = Label$1.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    kind: field1,
+    children: field2,
+    label: field3,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Tree_Node$rest(reader: Reader, message: Tree_Node): Tree_Node {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.kind = reader.int32();
+        break;
+      case 18: {
+        if (message.children.length === 0) reader.beginList();
+        const end = reader.beginMessage(96);
+        message.children.push(Tree_Node.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 26: {
+        const end = reader.beginMessage(message.label === undefined ? 48 : 0);
+        message.label = Label$1.read(reader, message.label);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface Label {
   size: number;
@@ -197,21 +255,33 @@ export const Label: MessageCodec<Label> = {
     return at;
   },
 
-  read(reader, message = Label.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.size = reader.int32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Label$inOrder(reader)) {
+    return reader.done() ? message : Label$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Label$inOrder(reader: Reader): Label {
+  return {
+    size: reader.int32Field(8, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Label$rest(reader: Reader, message: Label): Label {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.size = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

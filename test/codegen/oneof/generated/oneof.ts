@@ -7,6 +7,7 @@ import {
   encodeMessageInto,
   unknownCase,
 } from "../../../../src/wire/codec.ts";
+import type { Reader } from "../../../../src/wire/reader.ts";
 
 export interface Circle {
   radius: number;
@@ -50,28 +51,47 @@ export const Circle: MessageCodec<Circle> = {
     return at;
   },
 
-  read(reader, message = Circle.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 9:
-          message.radius = reader.double();
-          break;
-        case 18:
-          if (message.notes.length === 0) reader.beginList();
-          message.notes.push(reader.string());
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Circle$inOrder(reader)) {
+    return reader.done() ? message : Circle$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Circle$inOrder(reader: Reader): Circle {
+  const field1 = reader.doubleField(9, 0);
+  const field2: string[] = [];
+  while (reader.next(18)) {
+    if (field2.length === 0) reader.beginList();
+    field2.push(reader.string());
+  }
+  return {
+    radius: field1,
+    notes: field2,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Circle$rest(reader: Reader, message: Circle): Circle {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 9:
+        message.radius = reader.double();
+        break;
+      case 18:
+        if (message.notes.length === 0) reader.beginList();
+        message.notes.push(reader.string());
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface Shape {
   name: string;
@@ -99,8 +119,8 @@ export const Shape: MessageCodec<Shape> = {
 
   create(init) {
     const message: Shape = {
-      name: "",
       look: { case: undefined },
+      name: "",
       otherLook: { case: undefined },
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
@@ -170,47 +190,82 @@ export const Shape: MessageCodec<Shape> = {
     return at;
   },
 
-  read(reader, message = Shape.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 42:
-          message.name = reader.string();
-          break;
-        case 10: {
-          const before = message.look.case === "circle" ? message.look.value : undefined;
-          const end = reader.beginMessage(before === undefined ? 104 : 0);
-          message.look = { case: "circle", value: Circle.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 18:
-          message.look = { case: "text", value: reader.string() };
-          break;
-        case 24:
-          message.look = { case: "number", value: reader.uint64() };
-          break;
-        case 34:
-          message.look = { case: "raw", value: reader.bytes() };
-          break;
-        case 48:
-          message.otherLook = { case: "hidden", value: reader.bool() };
-          break;
-        case 58: {
-          const before = message.otherLook.case === "secondCircle" ? message.otherLook.value : undefined;
-          const end = reader.beginMessage(before === undefined ? 104 : 0);
-          message.otherLook = { case: "secondCircle", value: Circle.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Shape$inOrder(reader)) {
+    return reader.done() ? message : Shape$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Shape$inOrder(reader: Reader): Shape {
+  let oneof1: ShapeLook = { case: undefined };
+  if (reader.next(10)) {
+    const end = reader.beginMessage(104);
+    oneof1 = { case: "circle", value: Circle.read(reader) };
+    reader.endMessage(end);
+  } else if (reader.next(18)) {
+    oneof1 = { case: "text", value: reader.string() };
+  } else if (reader.next(24)) {
+    oneof1 = { case: "number", value: reader.uint64() };
+  } else if (reader.next(34)) {
+    oneof1 = { case: "raw", value: reader.bytes() };
+  }
+  const field5 = reader.stringField(42, "");
+  let oneof6: ShapeOtherLook = { case: undefined };
+  if (reader.next(48)) {
+    oneof6 = { case: "hidden", value: reader.bool() };
+  } else if (reader.next(58)) {
+    const end = reader.beginMessage(104);
+    oneof6 = { case: "secondCircle", value: Circle.read(reader) };
+    reader.endMessage(end);
+  }
+  return {
+    look: oneof1,
+    name: field5,
+    otherLook: oneof6,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Shape$rest(reader: Reader, message: Shape): Shape {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 42:
+        message.name = reader.string();
+        break;
+      case 10: {
+        const before = message.look.case === "circle" ? message.look.value : undefined;
+        const end = reader.beginMessage(before === undefined ? 104 : 0);
+        message.look = { case: "circle", value: Circle.read(reader, before) };
+        reader.endMessage(end);
+        break;
+      }
+      case 18:
+        message.look = { case: "text", value: reader.string() };
+        break;
+      case 24:
+        message.look = { case: "number", value: reader.uint64() };
+        break;
+      case 34:
+        message.look = { case: "raw", value: reader.bytes() };
+        break;
+      case 48:
+        message.otherLook = { case: "hidden", value: reader.bool() };
+        break;
+      case 58: {
+        const before = message.otherLook.case === "secondCircle" ? message.otherLook.value : undefined;
+        const end = reader.beginMessage(before === undefined ? 104 : 0);
+        message.otherLook = { case: "secondCircle", value: Circle.read(reader, before) };
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

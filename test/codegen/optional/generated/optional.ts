@@ -1,6 +1,7 @@
 // Code generated from optional.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
+import type { Reader } from "../../../../src/wire/reader.ts";
 
 export const Color = {
   UNSPECIFIED: 0,
@@ -18,7 +19,9 @@ export const Inner: MessageCodec<Inner> = {
   typeName: "golden.optional.Inner",
 
   create(init) {
-    const message: Inner = {};
+    const message: Inner = {
+      inner: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -45,27 +48,45 @@ export const Inner: MessageCodec<Inner> = {
     return at;
   },
 
-  read(reader, message = Inner.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(message.inner === undefined ? 72 : 0);
-          message.inner = Inner.read(reader, message.inner);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Inner$inOrder(reader)) {
+    return reader.done() ? message : Inner$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Inner$inOrder(reader: Reader): Inner {
+  let field1: Inner | undefined;
+  if (reader.next(10)) {
+    const end = reader.beginMessage(48);
+    field1 = Inner.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    inner: field1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Inner$rest(reader: Reader, message: Inner): Inner {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(message.inner === undefined ? 48 : 0);
+        message.inner = Inner.read(reader, message.inner);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** Fields that tell "absent" from the default. */
 export interface Optionals {
@@ -86,7 +107,17 @@ export const Optionals: MessageCodec<Optionals> = {
   typeName: "golden.optional.Optionals",
 
   create(init) {
-    const message: Optionals = {};
+    const message: Optionals = {
+      number: undefined,
+      text: undefined,
+      blob: undefined,
+      flag: undefined,
+      big: undefined,
+      color: undefined,
+      inner: undefined,
+      ratio: undefined,
+      implicitInner: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -140,61 +171,90 @@ export const Optionals: MessageCodec<Optionals> = {
     return at;
   },
 
-  read(reader, message = Optionals.create()) {
-    let unknownFields: number[] | undefined;
-    const isLong = reader.isLong();
-    let order = 1230318826;
-    let fields = 0;
-    let last = 0;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      if (isLong && tag !== last) {
-        order = reader.nextOrder(order, tag);
-        fields++;
-        last = tag;
-      }
-      switch (tag) {
-        case 8:
-          message.number = reader.uint32();
-          break;
-        case 18:
-          message.text = reader.string();
-          break;
-        case 26:
-          message.blob = reader.bytes();
-          break;
-        case 32:
-          message.flag = reader.bool();
-          break;
-        case 40:
-          message.big = reader.int64();
-          break;
-        case 48:
-          message.color = reader.int32();
-          break;
-        case 58: {
-          const end = reader.beginMessage(message.inner === undefined ? 72 : 0);
-          message.inner = Inner.read(reader, message.inner);
-          reader.endMessage(end);
-          break;
-        }
-        case 65:
-          message.ratio = reader.double();
-          break;
-        case 74: {
-          const end = reader.beginMessage(message.implicitInner === undefined ? 72 : 0);
-          message.implicitInner = Inner.read(reader, message.implicitInner);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (isLong) reader.endOrder(order, fields);
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Optionals$inOrder(reader)) {
+    return reader.done() ? message : Optionals$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Optionals$inOrder(reader: Reader): Optionals {
+  const field1 = reader.uint32Field(8, undefined);
+  const field2 = reader.stringField(18, undefined);
+  const field3 = reader.next(26) ? reader.bytes() : undefined;
+  const field4 = reader.boolField(32, undefined);
+  const field5 = reader.next(40) ? reader.int64() : undefined;
+  const field6 = reader.int32Field(48, undefined);
+  let field7: Inner | undefined;
+  if (reader.next(58)) {
+    const end = reader.beginMessage(48);
+    field7 = Inner.read(reader);
+    reader.endMessage(end);
+  }
+  const field8 = reader.doubleField(65, undefined);
+  let field9: Inner | undefined;
+  if (reader.next(74)) {
+    const end = reader.beginMessage(48);
+    field9 = Inner.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    number: field1,
+    text: field2,
+    blob: field3,
+    flag: field4,
+    big: field5,
+    color: field6,
+    inner: field7,
+    ratio: field8,
+    implicitInner: field9,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Optionals$rest(reader: Reader, message: Optionals): Optionals {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.number = reader.uint32();
+        break;
+      case 18:
+        message.text = reader.string();
+        break;
+      case 26:
+        message.blob = reader.bytes();
+        break;
+      case 32:
+        message.flag = reader.bool();
+        break;
+      case 40:
+        message.big = reader.int64();
+        break;
+      case 48:
+        message.color = reader.int32();
+        break;
+      case 58: {
+        const end = reader.beginMessage(message.inner === undefined ? 48 : 0);
+        message.inner = Inner.read(reader, message.inner);
+        reader.endMessage(end);
+        break;
+      }
+      case 65:
+        message.ratio = reader.double();
+        break;
+      case 74: {
+        const end = reader.beginMessage(message.implicitInner === undefined ? 48 : 0);
+        message.implicitInner = Inner.read(reader, message.implicitInner);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

@@ -2,6 +2,7 @@
 
 import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
 import { type JsonEnum, closedEnumJson } from "../../../../src/wire/json/enum.ts";
+import { type JsonExtension, extensionJson, repeatedExtensionJson } from "../../../../src/wire/json/extension.ts";
 import type { JsonObject, JsonValue } from "../../../../src/wire/json/value-writer.ts";
 import {
   Closed,
@@ -15,6 +16,8 @@ import {
   Order,
   Texts,
   isMood,
+  more,
+  note,
 } from "./proto2.ts";
 
 export const MoodJson: JsonEnum = /* @__PURE__ */ closedEnumJson("golden.proto2.Mood", {
@@ -79,12 +82,13 @@ export const OrderJson: JsonCodec<Order> = /* @__PURE__ */ messageJson(Order, {
     } catch (error) {
       throw writer.within(error, field, at);
     }
+    writer.extensions(message, json, "golden.proto2.Order", depth);
     return json;
   },
 
   read(value, reader, depth) {
     const message = Order.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "golden.proto2.Order", depth);
     let cases = 0;
     let field = "";
     let at: unknown;
@@ -713,6 +717,93 @@ export const TextsJson: JsonCodec<Texts> = /* @__PURE__ */ messageJson(Texts, {
       }
       if (reader.isAll(json, count)) break;
       json = reader.renamed(json, ["text", "texts"]);
+    }
+    return message;
+  },
+});
+
+export const noteJson: JsonExtension<Order> = /* @__PURE__ */ extensionJson(note, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.value !== undefined) {
+      json["[golden.proto2.note]"] = writer.string(message.value, "value");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message: { value?: string | undefined } = {};
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["[golden.proto2.note]"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.value = reader.string(item, "value");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["[golden.proto2.note]"]);
+    }
+    return message;
+  },
+});
+
+export const moreJson: JsonExtension<Order> = /* @__PURE__ */ repeatedExtensionJson(more, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (writer.hasItems(message.value, "value")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.value.length);
+        field = "value";
+        const inner = writer.deeper(depth);
+        for (const item of message.value) {
+          at = index;
+          list[index] = ItemJson.write(item, writer, inner);
+          index++;
+        }
+        field = "";
+        at = undefined;
+        json["[golden.proto2.more]"] = list;
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message: { value: Item[] } = { value: [] };
+    let json = reader.fields(value);
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["[golden.proto2.more]"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "value");
+            field = "value";
+            const inner = reader.deeper(depth);
+            for (let index = 0; index < items.length; index++) {
+              at = index;
+              message.value.push(ItemJson.read(items[index], reader, inner));
+            }
+            field = "";
+            at = undefined;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["[golden.proto2.more]"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
     }
     return message;
   },

@@ -7,6 +7,8 @@ import {
   encodeMessageInto,
   unknownCase,
 } from "../../../../src/wire/codec.ts";
+import { type Extension, extension, repeatedExtension } from "../../../../src/wire/extension.ts";
+import type { Reader } from "../../../../src/wire/reader.ts";
 import { decodeRequired, missingRequired } from "../../../../src/wire/required.ts";
 
 /** Closed: other numbers are unknown fields. */
@@ -48,6 +50,8 @@ export const Order: MessageCodec<Order> = {
 
   create(init) {
     const message: Order = {
+      id: undefined,
+      customer: undefined,
       item: [],
       named: new Map(),
       payment: { case: undefined },
@@ -109,73 +113,141 @@ export const Order: MessageCodec<Order> = {
     return at;
   },
 
-  read(reader, message = Order.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.id = reader.stringUnchecked();
-          break;
-        case 18: {
-          const end = reader.beginMessage(message.customer === undefined ? 72 : 0);
-          message.customer = Customer.read(reader, message.customer);
-          reader.endMessage(end);
-          break;
-        }
-        case 26: {
-          if (message.item.length === 0) reader.beginList();
-          const end = reader.beginMessage(72);
-          message.item.push(Item.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 34: {
-          const end = reader.beginMessage(168);
-          let key: string = "";
-          let value: Item = Item.create();
-          for (;;) {
-            const entryTag = reader.tag();
-            if (entryTag === 0) break;
-            switch (entryTag) {
-              case 10:
-                key = reader.stringUnchecked();
-                break;
-              case 18: {
-                const valueEnd = reader.beginMessage();
-                Item.read(reader, value);
-                reader.endMessage(valueEnd);
-                break;
-              }
-              default:
-                reader.skipUnknown(entryTag, undefined);
-                break;
-            }
-          }
-          message.named.set(key, value);
-          reader.endMessage(end);
-          break;
-        }
-        case 42: {
-          const before = message.payment.case === "barter" ? message.payment.value : undefined;
-          const end = reader.beginMessage(before === undefined ? 72 : 0);
-          message.payment = { case: "barter", value: Item.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 48:
-          message.payment = { case: "cents", value: reader.int32() };
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  read(reader, message = Order$inOrder(reader)) {
+    if (!reader.done()) Order$rest(reader, message);
+    if (message.id === undefined || message.customer === undefined) reader.lacksRequired();
     return message;
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Order$inOrder(reader: Reader): Order {
+  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  let field2: Customer | undefined;
+  if (reader.next(18)) {
+    const end = reader.beginMessage(48);
+    field2 = Customer.read(reader);
+    reader.endMessage(end);
+  }
+  const field3: Item[] = [];
+  while (reader.next(26)) {
+    if (field3.length === 0) reader.beginList();
+    const end = reader.beginMessage(48);
+    field3.push(Item.read(reader));
+    reader.endMessage(end);
+  }
+  const field4 = new Map<string, Item>();
+  while (reader.next(34)) {
+    const end = reader.beginMessage(144);
+    let key: string = "";
+    let value: Item = Item.create();
+    for (;;) {
+      const entryTag = reader.tag();
+      if (entryTag === 0) break;
+      switch (entryTag) {
+        case 10:
+          key = reader.stringUnchecked();
+          break;
+        case 18: {
+          const valueEnd = reader.beginMessage();
+          Item.read(reader, value);
+          reader.endMessage(valueEnd);
+          break;
+        }
+        default:
+          reader.skipUnknown(entryTag, undefined);
+          break;
+      }
+    }
+    reader.lacksRequired();
+    field4.set(key, value);
+    reader.endMessage(end);
+  }
+  let oneof5: OrderPayment = { case: undefined };
+  if (reader.next(42)) {
+    const end = reader.beginMessage(48);
+    oneof5 = { case: "barter", value: Item.read(reader) };
+    reader.endMessage(end);
+  } else if (reader.next(48)) {
+    oneof5 = { case: "cents", value: reader.int32() };
+  }
+  return {
+    id: field1,
+    customer: field2,
+    item: field3,
+    named: field4,
+    payment: oneof5,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Order$rest(reader: Reader, message: Order): Order {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.id = reader.stringUnchecked();
+        break;
+      case 18: {
+        const end = reader.beginMessage(message.customer === undefined ? 48 : 0);
+        message.customer = Customer.read(reader, message.customer);
+        reader.endMessage(end);
+        break;
+      }
+      case 26: {
+        if (message.item.length === 0) reader.beginList();
+        const end = reader.beginMessage(48);
+        message.item.push(Item.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 34: {
+        const end = reader.beginMessage(144);
+        let key: string = "";
+        let value: Item = Item.create();
+        for (;;) {
+          const entryTag = reader.tag();
+          if (entryTag === 0) break;
+          switch (entryTag) {
+            case 10:
+              key = reader.stringUnchecked();
+              break;
+            case 18: {
+              const valueEnd = reader.beginMessage();
+              Item.read(reader, value);
+              reader.endMessage(valueEnd);
+              break;
+            }
+            default:
+              reader.skipUnknown(entryTag, undefined);
+              break;
+          }
+        }
+        reader.lacksRequired();
+        message.named.set(key, value);
+        reader.endMessage(end);
+        break;
+      }
+      case 42: {
+        const before = message.payment.case === "barter" ? message.payment.value : undefined;
+        const end = reader.beginMessage(before === undefined ? 48 : 0);
+        message.payment = { case: "barter", value: Item.read(reader, before) };
+        reader.endMessage(end);
+        break;
+      }
+      case 48:
+        message.payment = { case: "cents", value: reader.int32() };
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The full name of the first required field that is missing, in the message or in one it contains. */
 export function missingInOrder(message: Order): string | undefined {
@@ -210,7 +282,9 @@ export const Customer: MessageCodec<Customer> = {
   typeName: "golden.proto2.Customer",
 
   create(init) {
-    const message: Customer = {};
+    const message: Customer = {
+      number: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -236,24 +310,38 @@ export const Customer: MessageCodec<Customer> = {
     return at;
   },
 
-  read(reader, message = Customer.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.number = reader.int64();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  read(reader, message = Customer$inOrder(reader)) {
+    if (!reader.done()) Customer$rest(reader, message);
+    if (message.number === undefined) reader.lacksRequired();
     return message;
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Customer$inOrder(reader: Reader): Customer {
+  return {
+    number: reader.next(8) ? reader.int64() : undefined,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Customer$rest(reader: Reader, message: Customer): Customer {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.number = reader.int64();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The full name of the first required field that is missing, in the message or in one it contains. */
 export function missingInCustomer(message: Customer): string | undefined {
@@ -270,7 +358,9 @@ export const Item: MessageCodec<Item> = {
   typeName: "golden.proto2.Item",
 
   create(init) {
-    const message: Item = {};
+    const message: Item = {
+      seller: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -297,27 +387,45 @@ export const Item: MessageCodec<Item> = {
     return at;
   },
 
-  read(reader, message = Item.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(message.seller === undefined ? 72 : 0);
-          message.seller = Customer.read(reader, message.seller);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Item$inOrder(reader)) {
+    return reader.done() ? message : Item$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Item$inOrder(reader: Reader): Item {
+  let field1: Customer | undefined;
+  if (reader.next(10)) {
+    const end = reader.beginMessage(48);
+    field1 = Customer.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    seller: field1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Item$rest(reader: Reader, message: Item): Item {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(message.seller === undefined ? 48 : 0);
+        message.seller = Customer.read(reader, message.seller);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The full name of the first required field that is missing, in the message or in one it contains. */
 export function missingInItem(message: Item): string | undefined {
@@ -348,7 +456,19 @@ export const Defaults: MessageCodec<Defaults> = {
   typeName: "golden.proto2.Defaults",
 
   create(init) {
-    const message: Defaults = {};
+    const message: Defaults = {
+      whole: undefined,
+      large: undefined,
+      largest: undefined,
+      text: undefined,
+      raw: undefined,
+      mood: undefined,
+      endless: undefined,
+      third: undefined,
+      yes: undefined,
+      umlaut: undefined,
+      safe: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -410,67 +530,79 @@ export const Defaults: MessageCodec<Defaults> = {
     return at;
   },
 
-  read(reader, message = Defaults.create()) {
-    let unknownFields: number[] | undefined;
-    const isLong = reader.isLong();
-    let order = 1138133425;
-    let fields = 0;
-    let last = 0;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      if (isLong && tag !== last) {
-        order = reader.nextOrder(order, tag);
-        fields++;
-        last = tag;
-      }
-      switch (tag) {
-        case 8:
-          message.whole = reader.int32();
-          break;
-        case 16:
-          message.large = reader.int64();
-          break;
-        case 24:
-          message.largest = reader.uint64();
-          break;
-        case 34:
-          message.text = reader.stringUnchecked();
-          break;
-        case 42:
-          message.raw = reader.bytes();
-          break;
-        case 48: {
-          const number = reader.int32();
-          if (isMood(number)) message.mood = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 57:
-          message.endless = reader.double();
-          break;
-        case 69:
-          message.third = reader.float();
-          break;
-        case 72:
-          message.yes = reader.bool();
-          break;
-        case 82:
-          message.umlaut = reader.stringUnchecked();
-          break;
-        case 88:
-          message.safe = reader.int64Number();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (isLong) reader.endOrder(order, fields);
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Defaults$inOrder(reader)) {
+    return reader.done() ? message : Defaults$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Defaults$inOrder(reader: Reader): Defaults {
+  return {
+    whole: reader.int32Field(8, undefined),
+    large: reader.next(16) ? reader.int64() : undefined,
+    largest: reader.next(24) ? reader.uint64() : undefined,
+    text: reader.next(34) ? reader.stringUnchecked() : undefined,
+    raw: reader.next(42) ? reader.bytes() : undefined,
+    mood: reader.enumField(48, isMood),
+    endless: reader.doubleField(57, undefined),
+    third: reader.next(69) ? reader.float() : undefined,
+    yes: reader.boolField(72, undefined),
+    umlaut: reader.next(82) ? reader.stringUnchecked() : undefined,
+    safe: reader.next(88) ? reader.int64Number() : undefined,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Defaults$rest(reader: Reader, message: Defaults): Defaults {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.whole = reader.int32();
+        break;
+      case 16:
+        message.large = reader.int64();
+        break;
+      case 24:
+        message.largest = reader.uint64();
+        break;
+      case 34:
+        message.text = reader.stringUnchecked();
+        break;
+      case 42:
+        message.raw = reader.bytes();
+        break;
+      case 48: {
+        const number = reader.int32();
+        if (isMood(number)) message.mood = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 57:
+        message.endless = reader.double();
+        break;
+      case 69:
+        message.third = reader.float();
+        break;
+      case 72:
+        message.yes = reader.bool();
+        break;
+      case 82:
+        message.umlaut = reader.stringUnchecked();
+        break;
+      case 88:
+        message.safe = reader.int64Number();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The values that these fields stand for if they are absent. */
 export const DefaultsDefaults = {
@@ -500,7 +632,9 @@ export const Groups: MessageCodec<Groups> = {
 
   create(init) {
     const message: Groups = {
+      searchresult: undefined,
       many: [],
+      other: undefined,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -536,40 +670,60 @@ export const Groups: MessageCodec<Groups> = {
     return at;
   },
 
-  read(reader, message = Groups.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 11: {
-          reader.beginGroup(1, message.searchresult === undefined ? 72 : 0);
-          message.searchresult = Groups_SearchResult.read(reader, message.searchresult);
-          reader.endGroup();
-          break;
-        }
-        case 43: {
-          if (message.many.length === 0) reader.beginList();
-          reader.beginGroup(5, 72);
-          message.many.push(Groups_Many.read(reader));
-          reader.endGroup();
-          break;
-        }
-        case 50: {
-          const end = reader.beginMessage(message.other === undefined ? 72 : 0);
-          message.other = Groups_SearchResult.read(reader, message.other);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Groups$inOrder(reader)) {
+    return reader.done() ? message : Groups$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Groups$inOrder(reader: Reader): Groups {
+  let field6: Groups_SearchResult | undefined;
+  if (reader.next(50)) {
+    const end = reader.beginMessage(56);
+    field6 = Groups_SearchResult.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    searchresult: undefined,
+    many: [],
+    other: field6,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Groups$rest(reader: Reader, message: Groups): Groups {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 11: {
+        reader.beginGroup(1, message.searchresult === undefined ? 56 : 0);
+        message.searchresult = Groups_SearchResult.read(reader, message.searchresult);
+        reader.endGroup();
+        break;
+      }
+      case 43: {
+        if (message.many.length === 0) reader.beginList();
+        reader.beginGroup(5, 48);
+        message.many.push(Groups_Many.read(reader));
+        reader.endGroup();
+        break;
+      }
+      case 50: {
+        const end = reader.beginMessage(message.other === undefined ? 56 : 0);
+        message.other = Groups_SearchResult.read(reader, message.other);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The full name of the first required field that is missing, in the message or in one it contains. */
 export function missingInGroups(message: Groups): string | undefined {
@@ -595,7 +749,10 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
   typeName: "golden.proto2.Groups.SearchResult",
 
   create(init) {
-    const message: Groups_SearchResult = {};
+    const message: Groups_SearchResult = {
+      url: undefined,
+      inner: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -624,30 +781,45 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
     return at;
   },
 
-  read(reader, message = Groups_SearchResult.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 18:
-          message.url = reader.stringUnchecked();
-          break;
-        case 27: {
-          reader.beginGroup(3, message.inner === undefined ? 72 : 0);
-          message.inner = Groups_SearchResult_Inner.read(reader, message.inner);
-          reader.endGroup();
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  read(reader, message = Groups_SearchResult$inOrder(reader)) {
+    if (!reader.done()) Groups_SearchResult$rest(reader, message);
+    if (message.url === undefined) reader.lacksRequired();
     return message;
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Groups_SearchResult$inOrder(reader: Reader): Groups_SearchResult {
+  return {
+    url: reader.next(18) ? reader.stringUnchecked() : undefined,
+    inner: undefined,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Groups_SearchResult$rest(reader: Reader, message: Groups_SearchResult): Groups_SearchResult {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 18:
+        message.url = reader.stringUnchecked();
+        break;
+      case 27: {
+        reader.beginGroup(3, message.inner === undefined ? 48 : 0);
+        message.inner = Groups_SearchResult_Inner.read(reader, message.inner);
+        reader.endGroup();
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The full name of the first required field that is missing, in the message or in one it contains. */
 export function missingInGroups_SearchResult(message: Groups_SearchResult): string | undefined {
@@ -664,7 +836,9 @@ export const Groups_SearchResult_Inner: MessageCodec<Groups_SearchResult_Inner> 
   typeName: "golden.proto2.Groups.SearchResult.Inner",
 
   create(init) {
-    const message: Groups_SearchResult_Inner = {};
+    const message: Groups_SearchResult_Inner = {
+      depth: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -690,24 +864,36 @@ export const Groups_SearchResult_Inner: MessageCodec<Groups_SearchResult_Inner> 
     return at;
   },
 
-  read(reader, message = Groups_SearchResult_Inner.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 32:
-          message.depth = reader.int32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Groups_SearchResult_Inner$inOrder(reader)) {
+    return reader.done() ? message : Groups_SearchResult_Inner$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Groups_SearchResult_Inner$inOrder(reader: Reader): Groups_SearchResult_Inner {
+  return {
+    depth: reader.int32Field(32, undefined),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Groups_SearchResult_Inner$rest(reader: Reader, message: Groups_SearchResult_Inner): Groups_SearchResult_Inner {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 32:
+        message.depth = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface Groups_Many {
   n?: number | undefined;
@@ -718,7 +904,9 @@ export const Groups_Many: MessageCodec<Groups_Many> = {
   typeName: "golden.proto2.Groups.Many",
 
   create(init) {
-    const message: Groups_Many = {};
+    const message: Groups_Many = {
+      n: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -744,24 +932,36 @@ export const Groups_Many: MessageCodec<Groups_Many> = {
     return at;
   },
 
-  read(reader, message = Groups_Many.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.n = reader.int32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Groups_Many$inOrder(reader)) {
+    return reader.done() ? message : Groups_Many$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Groups_Many$inOrder(reader: Reader): Groups_Many {
+  return {
+    n: reader.int32Field(8, undefined),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Groups_Many$rest(reader: Reader, message: Groups_Many): Groups_Many {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.n = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface Closed {
   one?: Mood | undefined;
@@ -782,6 +982,7 @@ export const Closed: MessageCodec<Closed> = {
 
   create(init) {
     const message: Closed = {
+      one: undefined,
       many: [],
       packed: [],
       named: new Map(),
@@ -847,101 +1048,122 @@ export const Closed: MessageCodec<Closed> = {
     return at;
   },
 
-  read(reader, message = Closed.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8: {
-          const number = reader.int32();
-          if (isMood(number)) message.one = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 16: {
-          if (message.many.length === 0) reader.beginList();
-          const number = reader.int32();
-          if (isMood(number)) message.many.push(number);
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 18: {
-          if (message.many.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          const others: number[] = [];
-          while (!reader.done()) {
-            const number = reader.int32();
-            if (isMood(number)) message.many.push(number);
-            else others.push(number);
-          }
-          reader.endPacked(end);
-          if (others.length > 0) message.$unknown = reader.addUnknownNumbers(16, others, message.$unknown);
-          break;
-        }
-        case 24: {
-          if (message.packed.length === 0) reader.beginList();
-          const number = reader.int32();
-          if (isMood(number)) message.packed.push(number);
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 26: {
-          if (message.packed.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          const others: number[] = [];
-          while (!reader.done()) {
-            const number = reader.int32();
-            if (isMood(number)) message.packed.push(number);
-            else others.push(number);
-          }
-          reader.endPacked(end);
-          if (others.length > 0) message.$unknown = reader.addUnknownNumbers(24, others, message.$unknown);
-          break;
-        }
-        case 34: {
-          const entryStart = reader.fieldStart();
-          const end = reader.beginMessage(96);
-          let key: number = 0;
-          let value: number = 1;
-          for (;;) {
-            const entryTag = reader.tag();
-            if (entryTag === 0) break;
-            switch (entryTag) {
-              case 8:
-                key = reader.int32();
-                break;
-              case 16:
-                value = reader.int32();
-                break;
-              default:
-                reader.skipUnknown(entryTag, undefined);
-                break;
-            }
-          }
-          if (isMood(value)) message.named.set(key, value);
-          else unknownFields = reader.keepUnknown(unknownFields, entryStart);
-          reader.endMessage(end);
-          break;
-        }
-        case 40: {
-          const number = reader.int32();
-          if (isMood(number)) message.either = { case: "mood", value: number };
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 50:
-          message.either = { case: "text", value: reader.stringUnchecked() };
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Closed$inOrder(reader)) {
+    return reader.done() ? message : Closed$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Closed$inOrder(reader: Reader): Closed {
+  const field1 = reader.enumField(8, isMood);
+  let oneof6: ClosedEither = { case: undefined };
+  if (reader.next(50)) {
+    oneof6 = { case: "text", value: reader.stringUnchecked() };
+  }
+  return {
+    one: field1,
+    many: [],
+    packed: [],
+    named: new Map(),
+    either: oneof6,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Closed$rest(reader: Reader, message: Closed): Closed {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8: {
+        const number = reader.int32();
+        if (isMood(number)) message.one = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 16: {
+        if (message.many.length === 0) reader.beginList();
+        const number = reader.int32();
+        if (isMood(number)) message.many.push(number);
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 18: {
+        if (message.many.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        const others: number[] = [];
+        while (!reader.done()) {
+          const number = reader.int32();
+          if (isMood(number)) message.many.push(number);
+          else others.push(number);
+        }
+        reader.endPacked(end);
+        if (others.length > 0) message.$unknown = reader.addUnknownNumbers(16, others, message.$unknown);
+        break;
+      }
+      case 24: {
+        if (message.packed.length === 0) reader.beginList();
+        const number = reader.int32();
+        if (isMood(number)) message.packed.push(number);
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 26: {
+        if (message.packed.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        const others: number[] = [];
+        while (!reader.done()) {
+          const number = reader.int32();
+          if (isMood(number)) message.packed.push(number);
+          else others.push(number);
+        }
+        reader.endPacked(end);
+        if (others.length > 0) message.$unknown = reader.addUnknownNumbers(24, others, message.$unknown);
+        break;
+      }
+      case 34: {
+        const entryStart = reader.fieldStart();
+        const end = reader.beginMessage(96);
+        let key: number = 0;
+        let value: number = 1;
+        for (;;) {
+          const entryTag = reader.tag();
+          if (entryTag === 0) break;
+          switch (entryTag) {
+            case 8:
+              key = reader.int32();
+              break;
+            case 16:
+              value = reader.int32();
+              break;
+            default:
+              reader.skipUnknown(entryTag, undefined);
+              break;
+          }
+        }
+        if (isMood(value)) message.named.set(key, value);
+        else unknownFields = reader.keepUnknown(unknownFields, entryStart);
+        reader.endMessage(end);
+        break;
+      }
+      case 40: {
+        const number = reader.int32();
+        if (isMood(number)) message.either = { case: "mood", value: number };
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 50:
+        message.either = { case: "text", value: reader.stringUnchecked() };
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface Texts {
   /** Need not be UTF-8. */
@@ -955,6 +1177,7 @@ export const Texts: MessageCodec<Texts> = {
 
   create(init) {
     const message: Texts = {
+      text: undefined,
       texts: new Map(),
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
@@ -989,44 +1212,243 @@ export const Texts: MessageCodec<Texts> = {
     return at;
   },
 
-  read(reader, message = Texts.create()) {
-    let unknownFields: number[] | undefined;
+  read(reader, message = Texts$inOrder(reader)) {
+    return reader.done() ? message : Texts$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Texts$inOrder(reader: Reader): Texts {
+  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field2 = new Map<string, string>();
+  while (reader.next(18)) {
+    const end = reader.beginMessage(96);
+    let key: string = "";
+    let value: string = "";
     for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
+      const entryTag = reader.tag();
+      if (entryTag === 0) break;
+      switch (entryTag) {
         case 10:
-          message.text = reader.stringUnchecked();
+          key = reader.stringUnchecked();
           break;
-        case 18: {
-          const end = reader.beginMessage(96);
-          let key: string = "";
-          let value: string = "";
-          for (;;) {
-            const entryTag = reader.tag();
-            if (entryTag === 0) break;
-            switch (entryTag) {
-              case 10:
-                key = reader.stringUnchecked();
-                break;
-              case 18:
-                value = reader.stringUnchecked();
-                break;
-              default:
-                reader.skipUnknown(entryTag, undefined);
-                break;
-            }
-          }
-          message.texts.set(key, value);
-          reader.endMessage(end);
+        case 18:
+          value = reader.stringUnchecked();
           break;
-        }
         default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
+          reader.skipUnknown(entryTag, undefined);
           break;
       }
     }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+    field2.set(key, value);
+    reader.endMessage(end);
+  }
+  return {
+    text: field1,
+    texts: field2,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Texts$rest(reader: Reader, message: Texts): Texts {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.text = reader.stringUnchecked();
+        break;
+      case 18: {
+        const end = reader.beginMessage(96);
+        let key: string = "";
+        let value: string = "";
+        for (;;) {
+          const entryTag = reader.tag();
+          if (entryTag === 0) break;
+          switch (entryTag) {
+            case 10:
+              key = reader.stringUnchecked();
+              break;
+            case 18:
+              value = reader.stringUnchecked();
+              break;
+            default:
+              reader.skipUnknown(entryTag, undefined);
+              break;
+          }
+        }
+        message.texts.set(key, value);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+interface note$$field {
+  value?: string | undefined;
+  $unknown?: Uint8Array;
+}
+
+const note$$field: MessageCodec<note$$field> = {
+  typeName: "golden.proto2.note",
+
+  create(init) {
+    const message: note$$field = {
+      value: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
+
+  encode(message) {
+    return encodeMessage(note$$field, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(note$$field, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(note$$field, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== undefined) {
+      at = writer.stringField(at, 802, message.value, "golden.proto2.note");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = note$$field$inOrder(reader)) {
+    return reader.done() ? message : note$$field$rest(reader, message);
+  },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function note$$field$inOrder(reader: Reader): note$$field {
+  return {
+    value: reader.nextLong(802) ? reader.stringUnchecked() : undefined,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function note$$field$rest(reader: Reader, message: note$$field): note$$field {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 802:
+        message.value = reader.stringUnchecked();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export const note: Extension<Order, string | undefined> = /* @__PURE__ */ extension<Order, string>(note$$field, "golden.proto2.Order", 100);
+
+interface more$$field {
+  value: Item[];
+  $unknown?: Uint8Array;
+}
+
+const more$$field: MessageCodec<more$$field> = {
+  typeName: "golden.proto2.more",
+
+  create(init) {
+    const message: more$$field = {
+      value: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(more$$field, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(more$$field, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeRequired(more$$field, bytes, missingInmore$$field);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of writer.items(message.value, "golden.proto2.more")) {
+      const begin = writer.beginMessageField(at, 810, value, "golden.proto2.more");
+      at = writer.endMessage(begin, Item.write(value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = more$$field$inOrder(reader)) {
+    return reader.done() ? message : more$$field$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function more$$field$inOrder(reader: Reader): more$$field {
+  const field101: Item[] = [];
+  while (reader.nextLong(810)) {
+    if (field101.length === 0) reader.beginList();
+    const end = reader.beginMessage(48);
+    field101.push(Item.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    value: field101,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function more$$field$rest(reader: Reader, message: more$$field): more$$field {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 810: {
+        if (message.value.length === 0) reader.beginList();
+        const end = reader.beginMessage(48);
+        message.value.push(Item.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+/** The full name of the first required field that is missing, in the message or in one it contains. */
+export function missingInmore$$field(message: more$$field): string | undefined {
+  let missing: string | undefined;
+  for (const item of message.value) {
+    missing = missingInItem(item);
+    if (missing !== undefined) return missing;
+  }
+  return undefined;
+}
+
+export const more: Extension<Order, Item[]> = /* @__PURE__ */ repeatedExtension<Order, Item>(more$$field, "golden.proto2.Order", 101);

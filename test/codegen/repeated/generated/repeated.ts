@@ -1,6 +1,7 @@
 // Code generated from repeated.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
+import type { Reader } from "../../../../src/wire/reader.ts";
 
 export const Color = {
   UNSPECIFIED: 0,
@@ -46,24 +47,36 @@ export const Item: MessageCodec<Item> = {
     return at;
   },
 
-  read(reader, message = Item.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.name = reader.string();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Item$inOrder(reader)) {
+    return reader.done() ? message : Item$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Item$inOrder(reader: Reader): Item {
+  return {
+    name: reader.stringField(10, ""),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Item$rest(reader: Reader, message: Item): Item {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.name = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface Repeated {
   packed: number[];
@@ -152,115 +165,195 @@ export const Repeated: MessageCodec<Repeated> = {
     return at;
   },
 
-  read(reader, message = Repeated.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag & 7) {
-        case 0:
-          switch (tag >>> 3) {
-            case 1:
-              if (message.packed.length === 0) reader.beginList();
-              message.packed.push(reader.uint32());
-              break;
-            case 2:
-              if (message.unpacked.length === 0) reader.beginList();
-              message.unpacked.push(reader.uint32());
-              break;
-            case 4:
-              if (message.signed.length === 0) reader.beginList();
-              message.signed.push(reader.sint64());
-              break;
-            case 5:
-              if (message.flags.length === 0) reader.beginList();
-              message.flags.push(reader.bool());
-              break;
-            case 6:
-              if (message.colors.length === 0) reader.beginList();
-              message.colors.push(reader.int32());
-              break;
-            case 10:
-              if (message.numbers.length === 0) reader.beginList();
-              message.numbers.push(reader.uint64Number());
-              break;
-            default:
-              unknownFields = reader.skipUnknown(tag, unknownFields);
-              break;
-          }
-          break;
-        case 1:
-          switch (tag >>> 3) {
-            case 3:
-              if (message.doubles.length === 0) reader.beginList();
-              message.doubles.push(reader.double());
-              break;
-            default:
-              unknownFields = reader.skipUnknown(tag, unknownFields);
-              break;
-          }
-          break;
-        case 2:
-          switch (tag >>> 3) {
-            case 1:
-              message.packed = reader.uint32s(message.packed);
-              break;
-            case 2:
-              message.unpacked = reader.uint32s(message.unpacked);
-              break;
-            case 3:
-              message.doubles = reader.doubles(message.doubles);
-              break;
-            case 4: {
-              if (message.signed.length === 0) reader.beginList();
-              const end = reader.beginPacked();
-              while (!reader.done()) message.signed.push(reader.sint64());
-              reader.endPacked(end);
-              break;
-            }
-            case 5: {
-              if (message.flags.length === 0) reader.beginList();
-              const end = reader.beginPacked();
-              while (!reader.done()) message.flags.push(reader.bool());
-              reader.endPacked(end);
-              break;
-            }
-            case 6:
-              message.colors = reader.int32s(message.colors);
-              break;
-            case 7:
-              if (message.texts.length === 0) reader.beginList();
-              message.texts.push(reader.string());
-              break;
-            case 8:
-              if (message.blobs.length === 0) reader.beginList();
-              message.blobs.push(reader.bytes());
-              break;
-            case 9: {
-              if (message.items.length === 0) reader.beginList();
-              const end = reader.beginMessage(48);
-              message.items.push(Item.read(reader));
-              reader.endMessage(end);
-              break;
-            }
-            case 10: {
-              if (message.numbers.length === 0) reader.beginList();
-              const end = reader.beginPacked();
-              while (!reader.done()) message.numbers.push(reader.uint64Number());
-              reader.endPacked(end);
-              break;
-            }
-            default:
-              unknownFields = reader.skipUnknown(tag, unknownFields);
-              break;
-          }
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Repeated$inOrder(reader)) {
+    return reader.done() ? message : Repeated$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Repeated$inOrder(reader: Reader): Repeated {
+  let field1: number[] = [];
+  if (reader.next(10)) {
+    field1 = reader.uint32s(field1);
+  }
+  const field2: number[] = [];
+  while (reader.next(16)) {
+    if (field2.length === 0) reader.beginList();
+    field2.push(reader.uint32());
+  }
+  let field3: number[] = [];
+  if (reader.next(26)) {
+    field3 = reader.doubles(field3);
+  }
+  let field4: bigint[] = [];
+  if (reader.next(34)) {
+    if (field4.length === 0) reader.beginList();
+    const end = reader.beginPacked();
+    while (!reader.done()) field4.push(reader.sint64());
+    reader.endPacked(end);
+  }
+  let field5: boolean[] = [];
+  if (reader.next(42)) {
+    if (field5.length === 0) reader.beginList();
+    const end = reader.beginPacked();
+    while (!reader.done()) field5.push(reader.bool());
+    reader.endPacked(end);
+  }
+  let field6: Color[] = [];
+  if (reader.next(50)) {
+    field6 = reader.int32s(field6);
+  }
+  const field7: string[] = [];
+  while (reader.next(58)) {
+    if (field7.length === 0) reader.beginList();
+    field7.push(reader.string());
+  }
+  const field8: Uint8Array[] = [];
+  while (reader.next(66)) {
+    if (field8.length === 0) reader.beginList();
+    field8.push(reader.bytes());
+  }
+  const field9: Item[] = [];
+  while (reader.next(74)) {
+    if (field9.length === 0) reader.beginList();
+    const end = reader.beginMessage(48);
+    field9.push(Item.read(reader));
+    reader.endMessage(end);
+  }
+  let field10: number[] = [];
+  if (reader.next(82)) {
+    if (field10.length === 0) reader.beginList();
+    const end = reader.beginPacked();
+    while (!reader.done()) field10.push(reader.uint64Number());
+    reader.endPacked(end);
+  }
+  return {
+    packed: field1,
+    unpacked: field2,
+    doubles: field3,
+    signed: field4,
+    flags: field5,
+    colors: field6,
+    texts: field7,
+    blobs: field8,
+    items: field9,
+    numbers: field10,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Repeated$rest(reader: Reader, message: Repeated): Repeated {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag & 7) {
+      case 0:
+        switch (tag >>> 3) {
+          case 1:
+            if (message.packed.length === 0) reader.beginList();
+            message.packed.push(reader.uint32());
+            break;
+          case 2:
+            if (message.unpacked.length === 0) reader.beginList();
+            message.unpacked.push(reader.uint32());
+            break;
+          case 4:
+            if (message.signed.length === 0) reader.beginList();
+            message.signed.push(reader.sint64());
+            break;
+          case 5:
+            if (message.flags.length === 0) reader.beginList();
+            message.flags.push(reader.bool());
+            break;
+          case 6:
+            if (message.colors.length === 0) reader.beginList();
+            message.colors.push(reader.int32());
+            break;
+          case 10:
+            if (message.numbers.length === 0) reader.beginList();
+            message.numbers.push(reader.uint64Number());
+            break;
+          default:
+            unknownFields = reader.skipUnknown(tag, unknownFields);
+            break;
+        }
+        break;
+      case 1:
+        switch (tag >>> 3) {
+          case 3:
+            if (message.doubles.length === 0) reader.beginList();
+            message.doubles.push(reader.double());
+            break;
+          default:
+            unknownFields = reader.skipUnknown(tag, unknownFields);
+            break;
+        }
+        break;
+      case 2:
+        switch (tag >>> 3) {
+          case 1: {
+            message.packed = reader.uint32s(message.packed);
+            break;
+          }
+          case 2: {
+            message.unpacked = reader.uint32s(message.unpacked);
+            break;
+          }
+          case 3: {
+            message.doubles = reader.doubles(message.doubles);
+            break;
+          }
+          case 4: {
+            if (message.signed.length === 0) reader.beginList();
+            const end = reader.beginPacked();
+            while (!reader.done()) message.signed.push(reader.sint64());
+            reader.endPacked(end);
+            break;
+          }
+          case 5: {
+            if (message.flags.length === 0) reader.beginList();
+            const end = reader.beginPacked();
+            while (!reader.done()) message.flags.push(reader.bool());
+            reader.endPacked(end);
+            break;
+          }
+          case 6: {
+            message.colors = reader.int32s(message.colors);
+            break;
+          }
+          case 7:
+            if (message.texts.length === 0) reader.beginList();
+            message.texts.push(reader.string());
+            break;
+          case 8:
+            if (message.blobs.length === 0) reader.beginList();
+            message.blobs.push(reader.bytes());
+            break;
+          case 9: {
+            if (message.items.length === 0) reader.beginList();
+            const end = reader.beginMessage(48);
+            message.items.push(Item.read(reader));
+            reader.endMessage(end);
+            break;
+          }
+          case 10: {
+            if (message.numbers.length === 0) reader.beginList();
+            const end = reader.beginPacked();
+            while (!reader.done()) message.numbers.push(reader.uint64Number());
+            reader.endPacked(end);
+            break;
+          }
+          default:
+            unknownFields = reader.skipUnknown(tag, unknownFields);
+            break;
+        }
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

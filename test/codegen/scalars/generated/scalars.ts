@@ -1,7 +1,7 @@
 // Code generated from scalars.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
-import { EMPTY_BYTES } from "../../../../src/wire/reader.ts";
+import { EMPTY_BYTES, type Reader } from "../../../../src/wire/reader.ts";
 
 /** Every scalar type once. */
 export interface Scalars {
@@ -125,72 +125,92 @@ export const Scalars: MessageCodec<Scalars> = {
     return at;
   },
 
-  read(reader, message = Scalars.create()) {
-    let unknownFields: number[] | undefined;
-    // Fast path: none of the first fields is zero, so they follow each other.
-    if (reader.hasBytes(14) && reader.byteAhead(0) === 9 && reader.byteAhead(9) === 21) {
-      message.doubleValue = reader.doubleAhead(1);
-      message.floatValue = reader.floatAhead(10);
-      reader.skipBytes(14);
-    }
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 9:
-          message.doubleValue = reader.double();
-          break;
-        case 21:
-          message.floatValue = reader.float();
-          break;
-        case 24:
-          message.int32Value = reader.int32();
-          break;
-        case 32:
-          message.int64Value = reader.int64();
-          break;
-        case 40:
-          message.uint32Value = reader.uint32();
-          break;
-        case 48:
-          message.uint64Value = reader.uint64();
-          break;
-        case 56:
-          message.sint32Value = reader.sint32();
-          break;
-        case 64:
-          message.sint64Value = reader.sint64();
-          break;
-        case 77:
-          message.fixed32Value = reader.fixed32();
-          break;
-        case 81:
-          message.fixed64Value = reader.fixed64();
-          break;
-        case 93:
-          message.sfixed32Value = reader.sfixed32();
-          break;
-        case 97:
-          message.sfixed64Value = reader.sfixed64();
-          break;
-        case 104:
-          message.boolValue = reader.bool();
-          break;
-        case 114:
-          message.stringValue = reader.string();
-          break;
-        case 122:
-          message.bytesValue = reader.bytes();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Scalars$inOrder(reader)) {
+    return reader.done() ? message : Scalars$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Scalars$inOrder(reader: Reader): Scalars {
+  return {
+    doubleValue: reader.doubleField(9, 0),
+    floatValue: reader.next(21) ? reader.float() : 0,
+    int32Value: reader.int32Field(24, 0),
+    int64Value: reader.next(32) ? reader.int64() : 0n,
+    uint32Value: reader.uint32Field(40, 0),
+    uint64Value: reader.next(48) ? reader.uint64() : 0n,
+    sint32Value: reader.next(56) ? reader.sint32() : 0,
+    sint64Value: reader.next(64) ? reader.sint64() : 0n,
+    fixed32Value: reader.next(77) ? reader.fixed32() : 0,
+    fixed64Value: reader.next(81) ? reader.fixed64() : 0n,
+    sfixed32Value: reader.next(93) ? reader.sfixed32() : 0,
+    sfixed64Value: reader.next(97) ? reader.sfixed64() : 0n,
+    boolValue: reader.boolField(104, false),
+    stringValue: reader.stringField(114, ""),
+    bytesValue: reader.next(122) ? reader.bytes() : EMPTY_BYTES,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Scalars$rest(reader: Reader, message: Scalars): Scalars {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 9:
+        message.doubleValue = reader.double();
+        break;
+      case 21:
+        message.floatValue = reader.float();
+        break;
+      case 24:
+        message.int32Value = reader.int32();
+        break;
+      case 32:
+        message.int64Value = reader.int64();
+        break;
+      case 40:
+        message.uint32Value = reader.uint32();
+        break;
+      case 48:
+        message.uint64Value = reader.uint64();
+        break;
+      case 56:
+        message.sint32Value = reader.sint32();
+        break;
+      case 64:
+        message.sint64Value = reader.sint64();
+        break;
+      case 77:
+        message.fixed32Value = reader.fixed32();
+        break;
+      case 81:
+        message.fixed64Value = reader.fixed64();
+        break;
+      case 93:
+        message.sfixed32Value = reader.sfixed32();
+        break;
+      case 97:
+        message.sfixed64Value = reader.sfixed64();
+        break;
+      case 104:
+        message.boolValue = reader.bool();
+        break;
+      case 114:
+        message.stringValue = reader.string();
+        break;
+      case 122:
+        message.bytesValue = reader.bytes();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** 64-bit types that are a number in TypeScript. */
 export interface Numbers {
@@ -260,36 +280,53 @@ export const Numbers: MessageCodec<Numbers> = {
     return at;
   },
 
-  read(reader, message = Numbers.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.int64Value = reader.int64Number();
-          break;
-        case 16:
-          message.uint64Value = reader.uint64Number();
-          break;
-        case 24:
-          message.sint64Value = reader.sint64Number();
-          break;
-        case 33:
-          message.fixed64Value = reader.fixed64Number();
-          break;
-        case 41:
-          message.sfixed64Value = reader.sfixed64Number();
-          break;
-        case 4294967288:
-          message.last = reader.uint32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Numbers$inOrder(reader)) {
+    return reader.done() ? message : Numbers$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Numbers$inOrder(reader: Reader): Numbers {
+  return {
+    int64Value: reader.next(8) ? reader.int64Number() : 0,
+    uint64Value: reader.next(16) ? reader.uint64Number() : 0,
+    sint64Value: reader.next(24) ? reader.sint64Number() : 0,
+    fixed64Value: reader.next(33) ? reader.fixed64Number() : 0,
+    sfixed64Value: reader.next(41) ? reader.sfixed64Number() : 0,
+    last: 0,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Numbers$rest(reader: Reader, message: Numbers): Numbers {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.int64Value = reader.int64Number();
+        break;
+      case 16:
+        message.uint64Value = reader.uint64Number();
+        break;
+      case 24:
+        message.sint64Value = reader.sint64Number();
+        break;
+      case 33:
+        message.fixed64Value = reader.fixed64Number();
+        break;
+      case 41:
+        message.sfixed64Value = reader.sfixed64Number();
+        break;
+      case 4294967288:
+        message.last = reader.uint32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

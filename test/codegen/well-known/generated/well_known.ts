@@ -1,6 +1,7 @@
 // Code generated from well_known.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
+import type { Reader } from "../../../../src/wire/reader.ts";
 import { Any } from "./google/protobuf/any.ts";
 import { Duration } from "./google/protobuf/duration.ts";
 import { Empty } from "./google/protobuf/empty.ts";
@@ -31,7 +32,18 @@ export const WellKnown: MessageCodec<WellKnown> = {
 
   create(init) {
     const message: WellKnown = {
+      any: undefined,
+      duration: undefined,
+      empty: undefined,
+      mask: undefined,
+      object: undefined,
+      value: undefined,
+      list: undefined,
       null: 0,
+      timestamp: undefined,
+      text: undefined,
+      number: undefined,
+      blob: undefined,
       flags: [],
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
@@ -107,104 +119,192 @@ export const WellKnown: MessageCodec<WellKnown> = {
     return at;
   },
 
-  read(reader, message = WellKnown.create()) {
-    let unknownFields: number[] | undefined;
-    const isLong = reader.isLong();
-    let order = -908544930;
-    let fields = 0;
-    let last = 0;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      if (isLong && tag !== last) {
-        order = reader.nextOrder(order, tag);
-        fields++;
-        last = tag;
-      }
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(message.any === undefined ? 56 : 0);
-          message.any = Any.read(reader, message.any);
-          reader.endMessage(end);
-          break;
-        }
-        case 18: {
-          const end = reader.beginMessage(message.duration === undefined ? 56 : 0);
-          message.duration = Duration.read(reader, message.duration);
-          reader.endMessage(end);
-          break;
-        }
-        case 26: {
-          const end = reader.beginMessage(message.empty === undefined ? 72 : 0);
-          message.empty = Empty.read(reader, message.empty);
-          reader.endMessage(end);
-          break;
-        }
-        case 34: {
-          const end = reader.beginMessage(message.mask === undefined ? 80 : 0);
-          message.mask = FieldMask.read(reader, message.mask);
-          reader.endMessage(end);
-          break;
-        }
-        case 42: {
-          const end = reader.beginMessage(message.object === undefined ? 232 : 0);
-          message.object = Struct.read(reader, message.object);
-          reader.endMessage(end);
-          break;
-        }
-        case 50: {
-          const end = reader.beginMessage(message.value === undefined ? 80 : 0);
-          message.value = Value.read(reader, message.value);
-          reader.endMessage(end);
-          break;
-        }
-        case 58: {
-          const end = reader.beginMessage(message.list === undefined ? 80 : 0);
-          message.list = ListValue.read(reader, message.list);
-          reader.endMessage(end);
-          break;
-        }
-        case 64:
-          message.null = reader.int32();
-          break;
-        case 74: {
-          const end = reader.beginMessage(message.timestamp === undefined ? 56 : 0);
-          message.timestamp = Timestamp.read(reader, message.timestamp);
-          reader.endMessage(end);
-          break;
-        }
-        case 82: {
-          const end = reader.beginMessage(message.text === undefined ? 48 : 0);
-          message.text = StringValue.read(reader, message.text);
-          reader.endMessage(end);
-          break;
-        }
-        case 90: {
-          const end = reader.beginMessage(message.number === undefined ? 48 : 0);
-          message.number = Int64Value.read(reader, message.number);
-          reader.endMessage(end);
-          break;
-        }
-        case 98: {
-          const end = reader.beginMessage(message.blob === undefined ? 48 : 0);
-          message.blob = BytesValue.read(reader, message.blob);
-          reader.endMessage(end);
-          break;
-        }
-        case 106: {
-          if (message.flags.length === 0) reader.beginList();
-          const end = reader.beginMessage(48);
-          message.flags.push(BoolValue.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (isLong) reader.endOrder(order, fields);
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = WellKnown$inOrder(reader)) {
+    return reader.done() ? message : WellKnown$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function WellKnown$inOrder(reader: Reader): WellKnown {
+  let field1: Any | undefined;
+  if (reader.next(10)) {
+    const end = reader.beginMessage(56);
+    field1 = Any.read(reader);
+    reader.endMessage(end);
+  }
+  let field2: Duration | undefined;
+  if (reader.next(18)) {
+    const end = reader.beginMessage(56);
+    field2 = Duration.read(reader);
+    reader.endMessage(end);
+  }
+  let field3: Empty | undefined;
+  if (reader.next(26)) {
+    const end = reader.beginMessage(72);
+    field3 = Empty.read(reader);
+    reader.endMessage(end);
+  }
+  let field4: FieldMask | undefined;
+  if (reader.next(34)) {
+    const end = reader.beginMessage(80);
+    field4 = FieldMask.read(reader);
+    reader.endMessage(end);
+  }
+  let field5: Struct | undefined;
+  if (reader.next(42)) {
+    const end = reader.beginMessage(232);
+    field5 = Struct.read(reader);
+    reader.endMessage(end);
+  }
+  let field6: Value | undefined;
+  if (reader.next(50)) {
+    const end = reader.beginMessage(80);
+    field6 = Value.read(reader);
+    reader.endMessage(end);
+  }
+  let field7: ListValue | undefined;
+  if (reader.next(58)) {
+    const end = reader.beginMessage(80);
+    field7 = ListValue.read(reader);
+    reader.endMessage(end);
+  }
+  const field8 = reader.int32Field(64, 0);
+  let field9: Timestamp | undefined;
+  if (reader.next(74)) {
+    const end = reader.beginMessage(56);
+    field9 = Timestamp.read(reader);
+    reader.endMessage(end);
+  }
+  let field10: StringValue | undefined;
+  if (reader.next(82)) {
+    const end = reader.beginMessage(48);
+    field10 = StringValue.read(reader);
+    reader.endMessage(end);
+  }
+  let field11: Int64Value | undefined;
+  if (reader.next(90)) {
+    const end = reader.beginMessage(48);
+    field11 = Int64Value.read(reader);
+    reader.endMessage(end);
+  }
+  let field12: BytesValue | undefined;
+  if (reader.next(98)) {
+    const end = reader.beginMessage(48);
+    field12 = BytesValue.read(reader);
+    reader.endMessage(end);
+  }
+  const field13: BoolValue[] = [];
+  while (reader.next(106)) {
+    if (field13.length === 0) reader.beginList();
+    const end = reader.beginMessage(48);
+    field13.push(BoolValue.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    any: field1,
+    duration: field2,
+    empty: field3,
+    mask: field4,
+    object: field5,
+    value: field6,
+    list: field7,
+    null: field8,
+    timestamp: field9,
+    text: field10,
+    number: field11,
+    blob: field12,
+    flags: field13,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function WellKnown$rest(reader: Reader, message: WellKnown): WellKnown {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(message.any === undefined ? 56 : 0);
+        message.any = Any.read(reader, message.any);
+        reader.endMessage(end);
+        break;
+      }
+      case 18: {
+        const end = reader.beginMessage(message.duration === undefined ? 56 : 0);
+        message.duration = Duration.read(reader, message.duration);
+        reader.endMessage(end);
+        break;
+      }
+      case 26: {
+        const end = reader.beginMessage(message.empty === undefined ? 72 : 0);
+        message.empty = Empty.read(reader, message.empty);
+        reader.endMessage(end);
+        break;
+      }
+      case 34: {
+        const end = reader.beginMessage(message.mask === undefined ? 80 : 0);
+        message.mask = FieldMask.read(reader, message.mask);
+        reader.endMessage(end);
+        break;
+      }
+      case 42: {
+        const end = reader.beginMessage(message.object === undefined ? 232 : 0);
+        message.object = Struct.read(reader, message.object);
+        reader.endMessage(end);
+        break;
+      }
+      case 50: {
+        const end = reader.beginMessage(message.value === undefined ? 80 : 0);
+        message.value = Value.read(reader, message.value);
+        reader.endMessage(end);
+        break;
+      }
+      case 58: {
+        const end = reader.beginMessage(message.list === undefined ? 80 : 0);
+        message.list = ListValue.read(reader, message.list);
+        reader.endMessage(end);
+        break;
+      }
+      case 64:
+        message.null = reader.int32();
+        break;
+      case 74: {
+        const end = reader.beginMessage(message.timestamp === undefined ? 56 : 0);
+        message.timestamp = Timestamp.read(reader, message.timestamp);
+        reader.endMessage(end);
+        break;
+      }
+      case 82: {
+        const end = reader.beginMessage(message.text === undefined ? 48 : 0);
+        message.text = StringValue.read(reader, message.text);
+        reader.endMessage(end);
+        break;
+      }
+      case 90: {
+        const end = reader.beginMessage(message.number === undefined ? 48 : 0);
+        message.number = Int64Value.read(reader, message.number);
+        reader.endMessage(end);
+        break;
+      }
+      case 98: {
+        const end = reader.beginMessage(message.blob === undefined ? 48 : 0);
+        message.blob = BytesValue.read(reader, message.blob);
+        reader.endMessage(end);
+        break;
+      }
+      case 106: {
+        if (message.flags.length === 0) reader.beginList();
+        const end = reader.beginMessage(48);
+        message.flags.push(BoolValue.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

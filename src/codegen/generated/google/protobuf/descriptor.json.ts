@@ -60,29 +60,6 @@ import {
   isSymbolVisibility,
 } from "./descriptor.ts";
 
-export const EditionJson: JsonEnum = /* @__PURE__ */ closedEnumJson("google.protobuf.Edition", {
-  EDITION_UNKNOWN: 0,
-  EDITION_LEGACY: 900,
-  EDITION_PROTO2: 998,
-  EDITION_PROTO3: 999,
-  EDITION_2023: 1000,
-  EDITION_2024: 1001,
-  EDITION_2026: 1002,
-  EDITION_UNSTABLE: 9999,
-  EDITION_1_TEST_ONLY: 1,
-  EDITION_2_TEST_ONLY: 2,
-  EDITION_99997_TEST_ONLY: 99997,
-  EDITION_99998_TEST_ONLY: 99998,
-  EDITION_99999_TEST_ONLY: 99999,
-  EDITION_MAX: 2147483647,
-});
-
-export const SymbolVisibilityJson: JsonEnum = /* @__PURE__ */ closedEnumJson("google.protobuf.SymbolVisibility", {
-  VISIBILITY_UNSET: 0,
-  VISIBILITY_LOCAL: 1,
-  VISIBILITY_EXPORT: 2,
-});
-
 export const ExtensionRangeOptions_VerificationStateJson: JsonEnum = /* @__PURE__ */ closedEnumJson("google.protobuf.ExtensionRangeOptions.VerificationState", {
   DECLARATION: 0,
   UNVERIFIED: 1,
@@ -158,14 +135,6 @@ export const MethodOptions_IdempotencyLevelJson: JsonEnum = /* @__PURE__ */ clos
   IDEMPOTENT: 2,
 });
 
-export const FeatureSet_VisibilityFeature_DefaultSymbolVisibilityJson: JsonEnum = /* @__PURE__ */ closedEnumJson("google.protobuf.FeatureSet.VisibilityFeature.DefaultSymbolVisibility", {
-  DEFAULT_SYMBOL_VISIBILITY_UNKNOWN: 0,
-  EXPORT_ALL: 1,
-  EXPORT_TOP_LEVEL: 2,
-  LOCAL_ALL: 3,
-  STRICT: 4,
-});
-
 export const FeatureSet_FieldPresenceJson: JsonEnum = /* @__PURE__ */ closedEnumJson("google.protobuf.FeatureSet.FieldPresence", {
   FIELD_PRESENCE_UNKNOWN: 0,
   EXPLICIT: 1,
@@ -210,10 +179,41 @@ export const FeatureSet_EnforceNamingStyleJson: JsonEnum = /* @__PURE__ */ close
   STYLE2026: 3,
 });
 
+export const FeatureSet_VisibilityFeature_DefaultSymbolVisibilityJson: JsonEnum = /* @__PURE__ */ closedEnumJson("google.protobuf.FeatureSet.VisibilityFeature.DefaultSymbolVisibility", {
+  DEFAULT_SYMBOL_VISIBILITY_UNKNOWN: 0,
+  EXPORT_ALL: 1,
+  EXPORT_TOP_LEVEL: 2,
+  LOCAL_ALL: 3,
+  STRICT: 4,
+});
+
 export const GeneratedCodeInfo_Annotation_SemanticJson: JsonEnum = /* @__PURE__ */ closedEnumJson("google.protobuf.GeneratedCodeInfo.Annotation.Semantic", {
   NONE: 0,
   SET: 1,
   ALIAS: 2,
+});
+
+export const EditionJson: JsonEnum = /* @__PURE__ */ closedEnumJson("google.protobuf.Edition", {
+  EDITION_UNKNOWN: 0,
+  EDITION_LEGACY: 900,
+  EDITION_PROTO2: 998,
+  EDITION_PROTO3: 999,
+  EDITION_2023: 1000,
+  EDITION_2024: 1001,
+  EDITION_2026: 1002,
+  EDITION_UNSTABLE: 9999,
+  EDITION_1_TEST_ONLY: 1,
+  EDITION_2_TEST_ONLY: 2,
+  EDITION_99997_TEST_ONLY: 99997,
+  EDITION_99998_TEST_ONLY: 99998,
+  EDITION_99999_TEST_ONLY: 99999,
+  EDITION_MAX: 2147483647,
+});
+
+export const SymbolVisibilityJson: JsonEnum = /* @__PURE__ */ closedEnumJson("google.protobuf.SymbolVisibility", {
+  VISIBILITY_UNSET: 0,
+  VISIBILITY_LOCAL: 1,
+  VISIBILITY_EXPORT: 2,
 });
 
 export const FileDescriptorSetJson: JsonCodec<FileDescriptorSet> = /* @__PURE__ */ messageJson(FileDescriptorSet, {
@@ -239,12 +239,13 @@ export const FileDescriptorSetJson: JsonCodec<FileDescriptorSet> = /* @__PURE__ 
     } catch (error) {
       throw writer.within(error, field, at);
     }
+    writer.extensions(message, json, "google.protobuf.FileDescriptorSet", depth);
     return json;
   },
 
   read(value, reader, depth) {
     const message = FileDescriptorSet.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "google.protobuf.FileDescriptorSet", depth);
     let field = "";
     let at: unknown;
     try {
@@ -1014,12 +1015,13 @@ export const ExtensionRangeOptionsJson: JsonCodec<ExtensionRangeOptions> = /* @_
     } catch (error) {
       throw writer.within(error, field, at);
     }
+    writer.extensions(message, json, "google.protobuf.ExtensionRangeOptions", depth);
     return json;
   },
 
   read(value, reader, depth) {
     const message = ExtensionRangeOptions.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "google.protobuf.ExtensionRangeOptions", depth);
     let field = "";
     let at: unknown;
     try {
@@ -1838,12 +1840,13 @@ export const FileOptionsJson: JsonCodec<FileOptions> = /* @__PURE__ */ messageJs
     } catch (error) {
       throw writer.within(error, field, at);
     }
+    writer.extensions(message, json, "google.protobuf.FileOptions", depth);
     return json;
   },
 
   read(value, reader, depth) {
     const message = FileOptions.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "google.protobuf.FileOptions", depth);
     let field = "";
     let at: unknown;
     try {
@@ -2026,12 +2029,13 @@ export const MessageOptionsJson: JsonCodec<MessageOptions> = /* @__PURE__ */ mes
     } catch (error) {
       throw writer.within(error, field, at);
     }
+    writer.extensions(message, json, "google.protobuf.MessageOptions", depth);
     return json;
   },
 
   read(value, reader, depth) {
     const message = MessageOptions.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "google.protobuf.MessageOptions", depth);
     let field = "";
     let at: unknown;
     try {
@@ -2188,12 +2192,13 @@ export const FieldOptionsJson: JsonCodec<FieldOptions> = /* @__PURE__ */ message
     } catch (error) {
       throw writer.within(error, field, at);
     }
+    writer.extensions(message, json, "google.protobuf.FieldOptions", depth);
     return json;
   },
 
   read(value, reader, depth) {
     const message = FieldOptions.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "google.protobuf.FieldOptions", depth);
     let field = "";
     let at: unknown;
     try {
@@ -2478,12 +2483,13 @@ export const OneofOptionsJson: JsonCodec<OneofOptions> = /* @__PURE__ */ message
     } catch (error) {
       throw writer.within(error, field, at);
     }
+    writer.extensions(message, json, "google.protobuf.OneofOptions", depth);
     return json;
   },
 
   read(value, reader, depth) {
     const message = OneofOptions.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "google.protobuf.OneofOptions", depth);
     let field = "";
     let at: unknown;
     try {
@@ -2561,12 +2567,13 @@ export const EnumOptionsJson: JsonCodec<EnumOptions> = /* @__PURE__ */ messageJs
     } catch (error) {
       throw writer.within(error, field, at);
     }
+    writer.extensions(message, json, "google.protobuf.EnumOptions", depth);
     return json;
   },
 
   read(value, reader, depth) {
     const message = EnumOptions.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "google.protobuf.EnumOptions", depth);
     let field = "";
     let at: unknown;
     try {
@@ -2667,12 +2674,13 @@ export const EnumValueOptionsJson: JsonCodec<EnumValueOptions> = /* @__PURE__ */
     } catch (error) {
       throw writer.within(error, field, at);
     }
+    writer.extensions(message, json, "google.protobuf.EnumValueOptions", depth);
     return json;
   },
 
   read(value, reader, depth) {
     const message = EnumValueOptions.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "google.protobuf.EnumValueOptions", depth);
     let field = "";
     let at: unknown;
     try {
@@ -2769,12 +2777,13 @@ export const ServiceOptionsJson: JsonCodec<ServiceOptions> = /* @__PURE__ */ mes
     } catch (error) {
       throw writer.within(error, field, at);
     }
+    writer.extensions(message, json, "google.protobuf.ServiceOptions", depth);
     return json;
   },
 
   read(value, reader, depth) {
     const message = ServiceOptions.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "google.protobuf.ServiceOptions", depth);
     let field = "";
     let at: unknown;
     try {
@@ -2858,12 +2867,13 @@ export const MethodOptionsJson: JsonCodec<MethodOptions> = /* @__PURE__ */ messa
     } catch (error) {
       throw writer.within(error, field, at);
     }
+    writer.extensions(message, json, "google.protobuf.MethodOptions", depth);
     return json;
   },
 
   read(value, reader, depth) {
     const message = MethodOptions.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "google.protobuf.MethodOptions", depth);
     let field = "";
     let at: unknown;
     try {
@@ -3074,7 +3084,7 @@ export const UninterpretedOption_NamePartJson: JsonCodec<UninterpretedOption_Nam
 });
 
 export const FeatureSetJson: JsonCodec<FeatureSet> = /* @__PURE__ */ messageJson(FeatureSet, {
-  write(message, writer) {
+  write(message, writer, depth) {
     const json: JsonObject = {};
     if (message.fieldPresence !== undefined) {
       json["fieldPresence"] = writer.enum(FeatureSet_FieldPresenceJson, message.fieldPresence, "fieldPresence");
@@ -3100,12 +3110,13 @@ export const FeatureSetJson: JsonCodec<FeatureSet> = /* @__PURE__ */ messageJson
     if (message.defaultSymbolVisibility !== undefined) {
       json["defaultSymbolVisibility"] = writer.enum(FeatureSet_VisibilityFeature_DefaultSymbolVisibilityJson, message.defaultSymbolVisibility, "defaultSymbolVisibility");
     }
+    writer.extensions(message, json, "google.protobuf.FeatureSet", depth);
     return json;
   },
 
-  read(value, reader) {
+  read(value, reader, depth) {
     const message = FeatureSet.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "google.protobuf.FeatureSet", depth);
     for (;;) {
       let item: unknown;
       let count = 0;
@@ -3387,12 +3398,13 @@ export const SourceCodeInfoJson: JsonCodec<SourceCodeInfo> = /* @__PURE__ */ mes
     } catch (error) {
       throw writer.within(error, field, at);
     }
+    writer.extensions(message, json, "google.protobuf.SourceCodeInfo", depth);
     return json;
   },
 
   read(value, reader, depth) {
     const message = SourceCodeInfo.create();
-    let json = reader.fields(value);
+    let json = reader.extensions(message, reader.fields(value), "google.protobuf.SourceCodeInfo", depth);
     let field = "";
     let at: unknown;
     try {

@@ -1,67 +1,8 @@
 // Code generated from google/protobuf/descriptor.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../wire/codec.ts";
+import type { Reader } from "../../../../wire/reader.ts";
 import { decodeRequired, missingRequired } from "../../../../wire/required.ts";
-
-export const Edition = {
-  EDITION_UNKNOWN: 0,
-  EDITION_LEGACY: 900,
-  EDITION_PROTO2: 998,
-  EDITION_PROTO3: 999,
-  EDITION_2023: 1000,
-  EDITION_2024: 1001,
-  EDITION_2026: 1002,
-  EDITION_UNSTABLE: 9999,
-  EDITION_1_TEST_ONLY: 1,
-  EDITION_2_TEST_ONLY: 2,
-  EDITION_99997_TEST_ONLY: 99997,
-  EDITION_99998_TEST_ONLY: 99998,
-  EDITION_99999_TEST_ONLY: 99999,
-  EDITION_MAX: 2147483647,
-} as const;
-
-export type Edition = (typeof Edition)[keyof typeof Edition];
-
-export function isEdition(number: number): number is Edition {
-  switch (number) {
-    case 0:
-    case 900:
-    case 998:
-    case 999:
-    case 1000:
-    case 1001:
-    case 1002:
-    case 9999:
-    case 1:
-    case 2:
-    case 99997:
-    case 99998:
-    case 99999:
-    case 2147483647:
-      return true;
-    default:
-      return false;
-  }
-}
-
-export const SymbolVisibility = {
-  VISIBILITY_UNSET: 0,
-  VISIBILITY_LOCAL: 1,
-  VISIBILITY_EXPORT: 2,
-} as const;
-
-export type SymbolVisibility = (typeof SymbolVisibility)[keyof typeof SymbolVisibility];
-
-export function isSymbolVisibility(number: number): number is SymbolVisibility {
-  switch (number) {
-    case 0:
-    case 1:
-    case 2:
-      return true;
-    default:
-      return false;
-  }
-}
 
 export const ExtensionRangeOptions_VerificationState = {
   DECLARATION: 0,
@@ -276,29 +217,6 @@ export function isMethodOptions_IdempotencyLevel(number: number): number is Meth
   }
 }
 
-export const FeatureSet_VisibilityFeature_DefaultSymbolVisibility = {
-  DEFAULT_SYMBOL_VISIBILITY_UNKNOWN: 0,
-  EXPORT_ALL: 1,
-  EXPORT_TOP_LEVEL: 2,
-  LOCAL_ALL: 3,
-  STRICT: 4,
-} as const;
-
-export type FeatureSet_VisibilityFeature_DefaultSymbolVisibility = (typeof FeatureSet_VisibilityFeature_DefaultSymbolVisibility)[keyof typeof FeatureSet_VisibilityFeature_DefaultSymbolVisibility];
-
-export function isFeatureSet_VisibilityFeature_DefaultSymbolVisibility(number: number): number is FeatureSet_VisibilityFeature_DefaultSymbolVisibility {
-  switch (number) {
-    case 0:
-    case 1:
-    case 2:
-    case 3:
-    case 4:
-      return true;
-    default:
-      return false;
-  }
-}
-
 export const FeatureSet_FieldPresence = {
   FIELD_PRESENCE_UNKNOWN: 0,
   EXPLICIT: 1,
@@ -436,6 +354,29 @@ export function isFeatureSet_EnforceNamingStyle(number: number): number is Featu
   }
 }
 
+export const FeatureSet_VisibilityFeature_DefaultSymbolVisibility = {
+  DEFAULT_SYMBOL_VISIBILITY_UNKNOWN: 0,
+  EXPORT_ALL: 1,
+  EXPORT_TOP_LEVEL: 2,
+  LOCAL_ALL: 3,
+  STRICT: 4,
+} as const;
+
+export type FeatureSet_VisibilityFeature_DefaultSymbolVisibility = (typeof FeatureSet_VisibilityFeature_DefaultSymbolVisibility)[keyof typeof FeatureSet_VisibilityFeature_DefaultSymbolVisibility];
+
+export function isFeatureSet_VisibilityFeature_DefaultSymbolVisibility(number: number): number is FeatureSet_VisibilityFeature_DefaultSymbolVisibility {
+  switch (number) {
+    case 0:
+    case 1:
+    case 2:
+    case 3:
+    case 4:
+      return true;
+    default:
+      return false;
+  }
+}
+
 export const GeneratedCodeInfo_Annotation_Semantic = {
   NONE: 0,
   SET: 1,
@@ -445,6 +386,66 @@ export const GeneratedCodeInfo_Annotation_Semantic = {
 export type GeneratedCodeInfo_Annotation_Semantic = (typeof GeneratedCodeInfo_Annotation_Semantic)[keyof typeof GeneratedCodeInfo_Annotation_Semantic];
 
 export function isGeneratedCodeInfo_Annotation_Semantic(number: number): number is GeneratedCodeInfo_Annotation_Semantic {
+  switch (number) {
+    case 0:
+    case 1:
+    case 2:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export const Edition = {
+  EDITION_UNKNOWN: 0,
+  EDITION_LEGACY: 900,
+  EDITION_PROTO2: 998,
+  EDITION_PROTO3: 999,
+  EDITION_2023: 1000,
+  EDITION_2024: 1001,
+  EDITION_2026: 1002,
+  EDITION_UNSTABLE: 9999,
+  EDITION_1_TEST_ONLY: 1,
+  EDITION_2_TEST_ONLY: 2,
+  EDITION_99997_TEST_ONLY: 99997,
+  EDITION_99998_TEST_ONLY: 99998,
+  EDITION_99999_TEST_ONLY: 99999,
+  EDITION_MAX: 2147483647,
+} as const;
+
+export type Edition = (typeof Edition)[keyof typeof Edition];
+
+export function isEdition(number: number): number is Edition {
+  switch (number) {
+    case 0:
+    case 900:
+    case 998:
+    case 999:
+    case 1000:
+    case 1001:
+    case 1002:
+    case 9999:
+    case 1:
+    case 2:
+    case 99997:
+    case 99998:
+    case 99999:
+    case 2147483647:
+      return true;
+    default:
+      return false;
+  }
+}
+
+export const SymbolVisibility = {
+  VISIBILITY_UNSET: 0,
+  VISIBILITY_LOCAL: 1,
+  VISIBILITY_EXPORT: 2,
+} as const;
+
+export type SymbolVisibility = (typeof SymbolVisibility)[keyof typeof SymbolVisibility];
+
+export function isSymbolVisibility(number: number): number is SymbolVisibility {
   switch (number) {
     case 0:
     case 1:
@@ -493,28 +494,47 @@ export const FileDescriptorSet: MessageCodec<FileDescriptorSet> = {
     return at;
   },
 
-  read(reader, message = FileDescriptorSet.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          if (message.file.length === 0) reader.beginList();
-          const end = reader.beginMessage(360);
-          message.file.push(FileDescriptorProto.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = FileDescriptorSet$inOrder(reader)) {
+    return reader.done() ? message : FileDescriptorSet$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FileDescriptorSet$inOrder(reader: Reader): FileDescriptorSet {
+  const field1: FileDescriptorProto[] = [];
+  while (reader.next(10)) {
+    if (field1.length === 0) reader.beginList();
+    const end = reader.beginMessage(408);
+    field1.push(FileDescriptorProto.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    file: field1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FileDescriptorSet$rest(reader: Reader, message: FileDescriptorSet): FileDescriptorSet {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        if (message.file.length === 0) reader.beginList();
+        const end = reader.beginMessage(408);
+        message.file.push(FileDescriptorProto.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The full name of the first required field that is missing, in the message or in one it contains. */
 export function missingInFileDescriptorSet(message: FileDescriptorSet): string | undefined {
@@ -549,14 +569,20 @@ export const FileDescriptorProto: MessageCodec<FileDescriptorProto> = {
 
   create(init) {
     const message: FileDescriptorProto = {
+      name: undefined,
+      package: undefined,
       dependency: [],
-      publicDependency: [],
-      weakDependency: [],
-      optionDependency: [],
       messageType: [],
       enumType: [],
       service: [],
       extension: [],
+      options: undefined,
+      sourceCodeInfo: undefined,
+      publicDependency: [],
+      weakDependency: [],
+      syntax: undefined,
+      edition: undefined,
+      optionDependency: [],
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -629,98 +655,189 @@ export const FileDescriptorProto: MessageCodec<FileDescriptorProto> = {
     return at;
   },
 
-  read(reader, message = FileDescriptorProto.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.name = reader.stringUnchecked();
-          break;
-        case 18:
-          message.package = reader.stringUnchecked();
-          break;
-        case 26:
-          if (message.dependency.length === 0) reader.beginList();
-          message.dependency.push(reader.stringUnchecked());
-          break;
-        case 80:
-          if (message.publicDependency.length === 0) reader.beginList();
-          message.publicDependency.push(reader.int32());
-          break;
-        case 82:
-          message.publicDependency = reader.int32s(message.publicDependency);
-          break;
-        case 88:
-          if (message.weakDependency.length === 0) reader.beginList();
-          message.weakDependency.push(reader.int32());
-          break;
-        case 90:
-          message.weakDependency = reader.int32s(message.weakDependency);
-          break;
-        case 122:
-          if (message.optionDependency.length === 0) reader.beginList();
-          message.optionDependency.push(reader.stringUnchecked());
-          break;
-        case 34: {
-          if (message.messageType.length === 0) reader.beginList();
-          const end = reader.beginMessage(360);
-          message.messageType.push(DescriptorProto.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 42: {
-          if (message.enumType.length === 0) reader.beginList();
-          const end = reader.beginMessage(160);
-          message.enumType.push(EnumDescriptorProto.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 50: {
-          if (message.service.length === 0) reader.beginList();
-          const end = reader.beginMessage(80);
-          message.service.push(ServiceDescriptorProto.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 58: {
-          if (message.extension.length === 0) reader.beginList();
-          const end = reader.beginMessage(72);
-          message.extension.push(FieldDescriptorProto.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 66: {
-          const end = reader.beginMessage(message.options === undefined ? 80 : 0);
-          message.options = FileOptions.read(reader, message.options);
-          reader.endMessage(end);
-          break;
-        }
-        case 74: {
-          const end = reader.beginMessage(message.sourceCodeInfo === undefined ? 80 : 0);
-          message.sourceCodeInfo = SourceCodeInfo.read(reader, message.sourceCodeInfo);
-          reader.endMessage(end);
-          break;
-        }
-        case 98:
-          message.syntax = reader.stringUnchecked();
-          break;
-        case 112: {
-          const number = reader.int32();
-          if (isEdition(number)) message.edition = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = FileDescriptorProto$inOrder(reader)) {
+    return reader.done() ? message : FileDescriptorProto$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FileDescriptorProto$inOrder(reader: Reader): FileDescriptorProto {
+  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field2 = reader.next(18) ? reader.stringUnchecked() : undefined;
+  const field3: string[] = [];
+  while (reader.next(26)) {
+    if (field3.length === 0) reader.beginList();
+    field3.push(reader.stringUnchecked());
+  }
+  const field4: DescriptorProto[] = [];
+  while (reader.next(34)) {
+    if (field4.length === 0) reader.beginList();
+    const end = reader.beginMessage(384);
+    field4.push(DescriptorProto.read(reader));
+    reader.endMessage(end);
+  }
+  const field5: EnumDescriptorProto[] = [];
+  while (reader.next(42)) {
+    if (field5.length === 0) reader.beginList();
+    const end = reader.beginMessage(184);
+    field5.push(EnumDescriptorProto.read(reader));
+    reader.endMessage(end);
+  }
+  const field6: ServiceDescriptorProto[] = [];
+  while (reader.next(50)) {
+    if (field6.length === 0) reader.beginList();
+    const end = reader.beginMessage(96);
+    field6.push(ServiceDescriptorProto.read(reader));
+    reader.endMessage(end);
+  }
+  const field7: FieldDescriptorProto[] = [];
+  while (reader.next(58)) {
+    if (field7.length === 0) reader.beginList();
+    const end = reader.beginMessage(128);
+    field7.push(FieldDescriptorProto.read(reader));
+    reader.endMessage(end);
+  }
+  let field8: FileOptions | undefined;
+  if (reader.next(66)) {
+    const end = reader.beginMessage(240);
+    field8 = FileOptions.read(reader);
+    reader.endMessage(end);
+  }
+  let field9: SourceCodeInfo | undefined;
+  if (reader.next(74)) {
+    const end = reader.beginMessage(80);
+    field9 = SourceCodeInfo.read(reader);
+    reader.endMessage(end);
+  }
+  const field10: number[] = [];
+  while (reader.next(80)) {
+    if (field10.length === 0) reader.beginList();
+    field10.push(reader.int32());
+  }
+  const field11: number[] = [];
+  while (reader.next(88)) {
+    if (field11.length === 0) reader.beginList();
+    field11.push(reader.int32());
+  }
+  const field12 = reader.next(98) ? reader.stringUnchecked() : undefined;
+  const field14 = reader.enumField(112, isEdition);
+  const field15: string[] = [];
+  while (reader.next(122)) {
+    if (field15.length === 0) reader.beginList();
+    field15.push(reader.stringUnchecked());
+  }
+  return {
+    name: field1,
+    package: field2,
+    dependency: field3,
+    messageType: field4,
+    enumType: field5,
+    service: field6,
+    extension: field7,
+    options: field8,
+    sourceCodeInfo: field9,
+    publicDependency: field10,
+    weakDependency: field11,
+    syntax: field12,
+    edition: field14,
+    optionDependency: field15,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FileDescriptorProto$rest(reader: Reader, message: FileDescriptorProto): FileDescriptorProto {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.name = reader.stringUnchecked();
+        break;
+      case 18:
+        message.package = reader.stringUnchecked();
+        break;
+      case 26:
+        if (message.dependency.length === 0) reader.beginList();
+        message.dependency.push(reader.stringUnchecked());
+        break;
+      case 80:
+        if (message.publicDependency.length === 0) reader.beginList();
+        message.publicDependency.push(reader.int32());
+        break;
+      case 82: {
+        message.publicDependency = reader.int32s(message.publicDependency);
+        break;
+      }
+      case 88:
+        if (message.weakDependency.length === 0) reader.beginList();
+        message.weakDependency.push(reader.int32());
+        break;
+      case 90: {
+        message.weakDependency = reader.int32s(message.weakDependency);
+        break;
+      }
+      case 122:
+        if (message.optionDependency.length === 0) reader.beginList();
+        message.optionDependency.push(reader.stringUnchecked());
+        break;
+      case 34: {
+        if (message.messageType.length === 0) reader.beginList();
+        const end = reader.beginMessage(384);
+        message.messageType.push(DescriptorProto.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 42: {
+        if (message.enumType.length === 0) reader.beginList();
+        const end = reader.beginMessage(184);
+        message.enumType.push(EnumDescriptorProto.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 50: {
+        if (message.service.length === 0) reader.beginList();
+        const end = reader.beginMessage(96);
+        message.service.push(ServiceDescriptorProto.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 58: {
+        if (message.extension.length === 0) reader.beginList();
+        const end = reader.beginMessage(128);
+        message.extension.push(FieldDescriptorProto.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 66: {
+        const end = reader.beginMessage(message.options === undefined ? 240 : 0);
+        message.options = FileOptions.read(reader, message.options);
+        reader.endMessage(end);
+        break;
+      }
+      case 74: {
+        const end = reader.beginMessage(message.sourceCodeInfo === undefined ? 80 : 0);
+        message.sourceCodeInfo = SourceCodeInfo.read(reader, message.sourceCodeInfo);
+        reader.endMessage(end);
+        break;
+      }
+      case 98:
+        message.syntax = reader.stringUnchecked();
+        break;
+      case 112: {
+        const number = reader.int32();
+        if (isEdition(number)) message.edition = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The full name of the first required field that is missing, in the message or in one it contains. */
 export function missingInFileDescriptorProto(message: FileDescriptorProto): string | undefined {
@@ -768,14 +885,17 @@ export const DescriptorProto: MessageCodec<DescriptorProto> = {
 
   create(init) {
     const message: DescriptorProto = {
+      name: undefined,
       field: [],
-      extension: [],
       nestedType: [],
       enumType: [],
       extensionRange: [],
+      extension: [],
+      options: undefined,
       oneofDecl: [],
       reservedRange: [],
       reservedName: [],
+      visibility: undefined,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -841,89 +961,172 @@ export const DescriptorProto: MessageCodec<DescriptorProto> = {
     return at;
   },
 
-  read(reader, message = DescriptorProto.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.name = reader.stringUnchecked();
-          break;
-        case 18: {
-          if (message.field.length === 0) reader.beginList();
-          const end = reader.beginMessage(72);
-          message.field.push(FieldDescriptorProto.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 50: {
-          if (message.extension.length === 0) reader.beginList();
-          const end = reader.beginMessage(72);
-          message.extension.push(FieldDescriptorProto.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 26: {
-          if (message.nestedType.length === 0) reader.beginList();
-          const end = reader.beginMessage(360);
-          message.nestedType.push(DescriptorProto.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 34: {
-          if (message.enumType.length === 0) reader.beginList();
-          const end = reader.beginMessage(160);
-          message.enumType.push(EnumDescriptorProto.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 42: {
-          if (message.extensionRange.length === 0) reader.beginList();
-          const end = reader.beginMessage(72);
-          message.extensionRange.push(DescriptorProto_ExtensionRange.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 66: {
-          if (message.oneofDecl.length === 0) reader.beginList();
-          const end = reader.beginMessage(72);
-          message.oneofDecl.push(OneofDescriptorProto.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 58: {
-          const end = reader.beginMessage(message.options === undefined ? 80 : 0);
-          message.options = MessageOptions.read(reader, message.options);
-          reader.endMessage(end);
-          break;
-        }
-        case 74: {
-          if (message.reservedRange.length === 0) reader.beginList();
-          const end = reader.beginMessage(72);
-          message.reservedRange.push(DescriptorProto_ReservedRange.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 82:
-          if (message.reservedName.length === 0) reader.beginList();
-          message.reservedName.push(reader.stringUnchecked());
-          break;
-        case 88: {
-          const number = reader.int32();
-          if (isSymbolVisibility(number)) message.visibility = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = DescriptorProto$inOrder(reader)) {
+    return reader.done() ? message : DescriptorProto$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function DescriptorProto$inOrder(reader: Reader): DescriptorProto {
+  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field2: FieldDescriptorProto[] = [];
+  while (reader.next(18)) {
+    if (field2.length === 0) reader.beginList();
+    const end = reader.beginMessage(128);
+    field2.push(FieldDescriptorProto.read(reader));
+    reader.endMessage(end);
+  }
+  const field3: DescriptorProto[] = [];
+  while (reader.next(26)) {
+    if (field3.length === 0) reader.beginList();
+    const end = reader.beginMessage(384);
+    field3.push(DescriptorProto.read(reader));
+    reader.endMessage(end);
+  }
+  const field4: EnumDescriptorProto[] = [];
+  while (reader.next(34)) {
+    if (field4.length === 0) reader.beginList();
+    const end = reader.beginMessage(184);
+    field4.push(EnumDescriptorProto.read(reader));
+    reader.endMessage(end);
+  }
+  const field5: DescriptorProto_ExtensionRange[] = [];
+  while (reader.next(42)) {
+    if (field5.length === 0) reader.beginList();
+    const end = reader.beginMessage(64);
+    field5.push(DescriptorProto_ExtensionRange.read(reader));
+    reader.endMessage(end);
+  }
+  const field6: FieldDescriptorProto[] = [];
+  while (reader.next(50)) {
+    if (field6.length === 0) reader.beginList();
+    const end = reader.beginMessage(128);
+    field6.push(FieldDescriptorProto.read(reader));
+    reader.endMessage(end);
+  }
+  let field7: MessageOptions | undefined;
+  if (reader.next(58)) {
+    const end = reader.beginMessage(128);
+    field7 = MessageOptions.read(reader);
+    reader.endMessage(end);
+  }
+  const field8: OneofDescriptorProto[] = [];
+  while (reader.next(66)) {
+    if (field8.length === 0) reader.beginList();
+    const end = reader.beginMessage(56);
+    field8.push(OneofDescriptorProto.read(reader));
+    reader.endMessage(end);
+  }
+  const field9: DescriptorProto_ReservedRange[] = [];
+  while (reader.next(74)) {
+    if (field9.length === 0) reader.beginList();
+    const end = reader.beginMessage(56);
+    field9.push(DescriptorProto_ReservedRange.read(reader));
+    reader.endMessage(end);
+  }
+  const field10: string[] = [];
+  while (reader.next(82)) {
+    if (field10.length === 0) reader.beginList();
+    field10.push(reader.stringUnchecked());
+  }
+  return {
+    name: field1,
+    field: field2,
+    nestedType: field3,
+    enumType: field4,
+    extensionRange: field5,
+    extension: field6,
+    options: field7,
+    oneofDecl: field8,
+    reservedRange: field9,
+    reservedName: field10,
+    visibility: reader.enumField(88, isSymbolVisibility),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function DescriptorProto$rest(reader: Reader, message: DescriptorProto): DescriptorProto {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.name = reader.stringUnchecked();
+        break;
+      case 18: {
+        if (message.field.length === 0) reader.beginList();
+        const end = reader.beginMessage(128);
+        message.field.push(FieldDescriptorProto.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 50: {
+        if (message.extension.length === 0) reader.beginList();
+        const end = reader.beginMessage(128);
+        message.extension.push(FieldDescriptorProto.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 26: {
+        if (message.nestedType.length === 0) reader.beginList();
+        const end = reader.beginMessage(384);
+        message.nestedType.push(DescriptorProto.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 34: {
+        if (message.enumType.length === 0) reader.beginList();
+        const end = reader.beginMessage(184);
+        message.enumType.push(EnumDescriptorProto.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 42: {
+        if (message.extensionRange.length === 0) reader.beginList();
+        const end = reader.beginMessage(64);
+        message.extensionRange.push(DescriptorProto_ExtensionRange.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 66: {
+        if (message.oneofDecl.length === 0) reader.beginList();
+        const end = reader.beginMessage(56);
+        message.oneofDecl.push(OneofDescriptorProto.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 58: {
+        const end = reader.beginMessage(message.options === undefined ? 128 : 0);
+        message.options = MessageOptions.read(reader, message.options);
+        reader.endMessage(end);
+        break;
+      }
+      case 74: {
+        if (message.reservedRange.length === 0) reader.beginList();
+        const end = reader.beginMessage(56);
+        message.reservedRange.push(DescriptorProto_ReservedRange.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 82:
+        if (message.reservedName.length === 0) reader.beginList();
+        message.reservedName.push(reader.stringUnchecked());
+        break;
+      case 88: {
+        const number = reader.int32();
+        if (isSymbolVisibility(number)) message.visibility = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The full name of the first required field that is missing, in the message or in one it contains. */
 export function missingInDescriptorProto(message: DescriptorProto): string | undefined {
@@ -970,7 +1173,11 @@ export const DescriptorProto_ExtensionRange: MessageCodec<DescriptorProto_Extens
   typeName: "google.protobuf.DescriptorProto.ExtensionRange",
 
   create(init) {
-    const message: DescriptorProto_ExtensionRange = {};
+    const message: DescriptorProto_ExtensionRange = {
+      start: undefined,
+      end: undefined,
+      options: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1003,33 +1210,55 @@ export const DescriptorProto_ExtensionRange: MessageCodec<DescriptorProto_Extens
     return at;
   },
 
-  read(reader, message = DescriptorProto_ExtensionRange.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.start = reader.int32();
-          break;
-        case 16:
-          message.end = reader.int32();
-          break;
-        case 26: {
-          const end = reader.beginMessage(message.options === undefined ? 120 : 0);
-          message.options = ExtensionRangeOptions.read(reader, message.options);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = DescriptorProto_ExtensionRange$inOrder(reader)) {
+    return reader.done() ? message : DescriptorProto_ExtensionRange$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function DescriptorProto_ExtensionRange$inOrder(reader: Reader): DescriptorProto_ExtensionRange {
+  const field1 = reader.int32Field(8, undefined);
+  const field2 = reader.int32Field(16, undefined);
+  let field3: ExtensionRangeOptions | undefined;
+  if (reader.next(26)) {
+    const end = reader.beginMessage(136);
+    field3 = ExtensionRangeOptions.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    start: field1,
+    end: field2,
+    options: field3,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function DescriptorProto_ExtensionRange$rest(reader: Reader, message: DescriptorProto_ExtensionRange): DescriptorProto_ExtensionRange {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.start = reader.int32();
+        break;
+      case 16:
+        message.end = reader.int32();
+        break;
+      case 26: {
+        const end = reader.beginMessage(message.options === undefined ? 136 : 0);
+        message.options = ExtensionRangeOptions.read(reader, message.options);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The full name of the first required field that is missing, in the message or in one it contains. */
 export function missingInDescriptorProto_ExtensionRange(message: DescriptorProto_ExtensionRange): string | undefined {
@@ -1051,7 +1280,10 @@ export const DescriptorProto_ReservedRange: MessageCodec<DescriptorProto_Reserve
   typeName: "google.protobuf.DescriptorProto.ReservedRange",
 
   create(init) {
-    const message: DescriptorProto_ReservedRange = {};
+    const message: DescriptorProto_ReservedRange = {
+      start: undefined,
+      end: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1080,27 +1312,40 @@ export const DescriptorProto_ReservedRange: MessageCodec<DescriptorProto_Reserve
     return at;
   },
 
-  read(reader, message = DescriptorProto_ReservedRange.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.start = reader.int32();
-          break;
-        case 16:
-          message.end = reader.int32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = DescriptorProto_ReservedRange$inOrder(reader)) {
+    return reader.done() ? message : DescriptorProto_ReservedRange$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function DescriptorProto_ReservedRange$inOrder(reader: Reader): DescriptorProto_ReservedRange {
+  return {
+    start: reader.int32Field(8, undefined),
+    end: reader.int32Field(16, undefined),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function DescriptorProto_ReservedRange$rest(reader: Reader, message: DescriptorProto_ReservedRange): DescriptorProto_ReservedRange {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.start = reader.int32();
+        break;
+      case 16:
+        message.end = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface ExtensionRangeOptions {
   uninterpretedOption: UninterpretedOption[];
@@ -1115,8 +1360,10 @@ export const ExtensionRangeOptions: MessageCodec<ExtensionRangeOptions> = {
 
   create(init) {
     const message: ExtensionRangeOptions = {
-      uninterpretedOption: [],
       declaration: [],
+      verification: undefined,
+      features: undefined,
+      uninterpretedOption: [],
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -1156,47 +1403,83 @@ export const ExtensionRangeOptions: MessageCodec<ExtensionRangeOptions> = {
     return at;
   },
 
-  read(reader, message = ExtensionRangeOptions.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 7994: {
-          if (message.uninterpretedOption.length === 0) reader.beginList();
-          const end = reader.beginMessage(80);
-          message.uninterpretedOption.push(UninterpretedOption.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 18: {
-          if (message.declaration.length === 0) reader.beginList();
-          const end = reader.beginMessage(72);
-          message.declaration.push(ExtensionRangeOptions_Declaration.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 402: {
-          const end = reader.beginMessage(message.features === undefined ? 72 : 0);
-          message.features = FeatureSet.read(reader, message.features);
-          reader.endMessage(end);
-          break;
-        }
-        case 24: {
-          const number = reader.int32();
-          if (isExtensionRangeOptions_VerificationState(number)) message.verification = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = ExtensionRangeOptions$inOrder(reader)) {
+    return reader.done() ? message : ExtensionRangeOptions$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ExtensionRangeOptions$inOrder(reader: Reader): ExtensionRangeOptions {
+  const field2: ExtensionRangeOptions_Declaration[] = [];
+  while (reader.next(18)) {
+    if (field2.length === 0) reader.beginList();
+    const end = reader.beginMessage(80);
+    field2.push(ExtensionRangeOptions_Declaration.read(reader));
+    reader.endMessage(end);
+  }
+  const field3 = reader.enumField(24, isExtensionRangeOptions_VerificationState);
+  let field50: FeatureSet | undefined;
+  if (reader.nextLong(402)) {
+    const end = reader.beginMessage(104);
+    field50 = FeatureSet.read(reader);
+    reader.endMessage(end);
+  }
+  const field999: UninterpretedOption[] = [];
+  while (reader.nextLong(7994)) {
+    if (field999.length === 0) reader.beginList();
+    const end = reader.beginMessage(128);
+    field999.push(UninterpretedOption.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    declaration: field2,
+    verification: field3,
+    features: field50,
+    uninterpretedOption: field999,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function ExtensionRangeOptions$rest(reader: Reader, message: ExtensionRangeOptions): ExtensionRangeOptions {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 7994: {
+        if (message.uninterpretedOption.length === 0) reader.beginList();
+        const end = reader.beginMessage(128);
+        message.uninterpretedOption.push(UninterpretedOption.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 18: {
+        if (message.declaration.length === 0) reader.beginList();
+        const end = reader.beginMessage(80);
+        message.declaration.push(ExtensionRangeOptions_Declaration.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 402: {
+        const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+        message.features = FeatureSet.read(reader, message.features);
+        reader.endMessage(end);
+        break;
+      }
+      case 24: {
+        const number = reader.int32();
+        if (isExtensionRangeOptions_VerificationState(number)) message.verification = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The values that these fields stand for if they are absent. */
 export const ExtensionRangeOptionsDefaults = {
@@ -1226,7 +1509,13 @@ export const ExtensionRangeOptions_Declaration: MessageCodec<ExtensionRangeOptio
   typeName: "google.protobuf.ExtensionRangeOptions.Declaration",
 
   create(init) {
-    const message: ExtensionRangeOptions_Declaration = {};
+    const message: ExtensionRangeOptions_Declaration = {
+      number: undefined,
+      fullName: undefined,
+      type: undefined,
+      reserved: undefined,
+      repeated: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1264,36 +1553,52 @@ export const ExtensionRangeOptions_Declaration: MessageCodec<ExtensionRangeOptio
     return at;
   },
 
-  read(reader, message = ExtensionRangeOptions_Declaration.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.number = reader.int32();
-          break;
-        case 18:
-          message.fullName = reader.stringUnchecked();
-          break;
-        case 26:
-          message.type = reader.stringUnchecked();
-          break;
-        case 40:
-          message.reserved = reader.bool();
-          break;
-        case 48:
-          message.repeated = reader.bool();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = ExtensionRangeOptions_Declaration$inOrder(reader)) {
+    return reader.done() ? message : ExtensionRangeOptions_Declaration$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ExtensionRangeOptions_Declaration$inOrder(reader: Reader): ExtensionRangeOptions_Declaration {
+  return {
+    number: reader.int32Field(8, undefined),
+    fullName: reader.next(18) ? reader.stringUnchecked() : undefined,
+    type: reader.next(26) ? reader.stringUnchecked() : undefined,
+    reserved: reader.boolField(40, undefined),
+    repeated: reader.boolField(48, undefined),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function ExtensionRangeOptions_Declaration$rest(reader: Reader, message: ExtensionRangeOptions_Declaration): ExtensionRangeOptions_Declaration {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.number = reader.int32();
+        break;
+      case 18:
+        message.fullName = reader.stringUnchecked();
+        break;
+      case 26:
+        message.type = reader.stringUnchecked();
+        break;
+      case 40:
+        message.reserved = reader.bool();
+        break;
+      case 48:
+        message.repeated = reader.bool();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface FieldDescriptorProto {
   name?: string | undefined;
@@ -1314,7 +1619,19 @@ export const FieldDescriptorProto: MessageCodec<FieldDescriptorProto> = {
   typeName: "google.protobuf.FieldDescriptorProto",
 
   create(init) {
-    const message: FieldDescriptorProto = {};
+    const message: FieldDescriptorProto = {
+      name: undefined,
+      extendee: undefined,
+      number: undefined,
+      label: undefined,
+      type: undefined,
+      typeName: undefined,
+      defaultValue: undefined,
+      options: undefined,
+      oneofIndex: undefined,
+      jsonName: undefined,
+      proto3Optional: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1373,73 +1690,98 @@ export const FieldDescriptorProto: MessageCodec<FieldDescriptorProto> = {
     return at;
   },
 
-  read(reader, message = FieldDescriptorProto.create()) {
-    let unknownFields: number[] | undefined;
-    const isLong = reader.isLong();
-    let order = -2039554803;
-    let fields = 0;
-    let last = 0;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      if (isLong && tag !== last) {
-        order = reader.nextOrder(order, tag);
-        fields++;
-        last = tag;
-      }
-      switch (tag) {
-        case 10:
-          message.name = reader.stringUnchecked();
-          break;
-        case 24:
-          message.number = reader.int32();
-          break;
-        case 32: {
-          const number = reader.int32();
-          if (isFieldDescriptorProto_Label(number)) message.label = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 40: {
-          const number = reader.int32();
-          if (isFieldDescriptorProto_Type(number)) message.type = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 50:
-          message.typeName = reader.stringUnchecked();
-          break;
-        case 18:
-          message.extendee = reader.stringUnchecked();
-          break;
-        case 58:
-          message.defaultValue = reader.stringUnchecked();
-          break;
-        case 72:
-          message.oneofIndex = reader.int32();
-          break;
-        case 82:
-          message.jsonName = reader.stringUnchecked();
-          break;
-        case 66: {
-          const end = reader.beginMessage(message.options === undefined ? 160 : 0);
-          message.options = FieldOptions.read(reader, message.options);
-          reader.endMessage(end);
-          break;
-        }
-        case 136:
-          message.proto3Optional = reader.bool();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (isLong) reader.endOrder(order, fields);
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = FieldDescriptorProto$inOrder(reader)) {
+    return reader.done() ? message : FieldDescriptorProto$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FieldDescriptorProto$inOrder(reader: Reader): FieldDescriptorProto {
+  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field2 = reader.next(18) ? reader.stringUnchecked() : undefined;
+  const field3 = reader.int32Field(24, undefined);
+  const field4 = reader.enumField(32, isFieldDescriptorProto_Label);
+  const field5 = reader.enumField(40, isFieldDescriptorProto_Type);
+  const field6 = reader.next(50) ? reader.stringUnchecked() : undefined;
+  const field7 = reader.next(58) ? reader.stringUnchecked() : undefined;
+  let field8: FieldOptions | undefined;
+  if (reader.next(66)) {
+    const end = reader.beginMessage(248);
+    field8 = FieldOptions.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    name: field1,
+    extendee: field2,
+    number: field3,
+    label: field4,
+    type: field5,
+    typeName: field6,
+    defaultValue: field7,
+    options: field8,
+    oneofIndex: reader.int32Field(72, undefined),
+    jsonName: reader.next(82) ? reader.stringUnchecked() : undefined,
+    proto3Optional: reader.nextLong(136) ? reader.bool() : undefined,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FieldDescriptorProto$rest(reader: Reader, message: FieldDescriptorProto): FieldDescriptorProto {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.name = reader.stringUnchecked();
+        break;
+      case 24:
+        message.number = reader.int32();
+        break;
+      case 32: {
+        const number = reader.int32();
+        if (isFieldDescriptorProto_Label(number)) message.label = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 40: {
+        const number = reader.int32();
+        if (isFieldDescriptorProto_Type(number)) message.type = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 50:
+        message.typeName = reader.stringUnchecked();
+        break;
+      case 18:
+        message.extendee = reader.stringUnchecked();
+        break;
+      case 58:
+        message.defaultValue = reader.stringUnchecked();
+        break;
+      case 72:
+        message.oneofIndex = reader.int32();
+        break;
+      case 82:
+        message.jsonName = reader.stringUnchecked();
+        break;
+      case 66: {
+        const end = reader.beginMessage(message.options === undefined ? 248 : 0);
+        message.options = FieldOptions.read(reader, message.options);
+        reader.endMessage(end);
+        break;
+      }
+      case 136:
+        message.proto3Optional = reader.bool();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The full name of the first required field that is missing, in the message or in one it contains. */
 export function missingInFieldDescriptorProto(message: FieldDescriptorProto): string | undefined {
@@ -1461,7 +1803,10 @@ export const OneofDescriptorProto: MessageCodec<OneofDescriptorProto> = {
   typeName: "google.protobuf.OneofDescriptorProto",
 
   create(init) {
-    const message: OneofDescriptorProto = {};
+    const message: OneofDescriptorProto = {
+      name: undefined,
+      options: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1491,30 +1836,50 @@ export const OneofDescriptorProto: MessageCodec<OneofDescriptorProto> = {
     return at;
   },
 
-  read(reader, message = OneofDescriptorProto.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.name = reader.stringUnchecked();
-          break;
-        case 18: {
-          const end = reader.beginMessage(message.options === undefined ? 80 : 0);
-          message.options = OneofOptions.read(reader, message.options);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = OneofDescriptorProto$inOrder(reader)) {
+    return reader.done() ? message : OneofDescriptorProto$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function OneofDescriptorProto$inOrder(reader: Reader): OneofDescriptorProto {
+  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  let field2: OneofOptions | undefined;
+  if (reader.next(18)) {
+    const end = reader.beginMessage(88);
+    field2 = OneofOptions.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    name: field1,
+    options: field2,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function OneofDescriptorProto$rest(reader: Reader, message: OneofDescriptorProto): OneofDescriptorProto {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.name = reader.stringUnchecked();
+        break;
+      case 18: {
+        const end = reader.beginMessage(message.options === undefined ? 88 : 0);
+        message.options = OneofOptions.read(reader, message.options);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The full name of the first required field that is missing, in the message or in one it contains. */
 export function missingInOneofDescriptorProto(message: OneofDescriptorProto): string | undefined {
@@ -1541,9 +1906,12 @@ export const EnumDescriptorProto: MessageCodec<EnumDescriptorProto> = {
 
   create(init) {
     const message: EnumDescriptorProto = {
+      name: undefined,
       value: [],
+      options: undefined,
       reservedRange: [],
       reservedName: [],
+      visibility: undefined,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -1589,54 +1957,97 @@ export const EnumDescriptorProto: MessageCodec<EnumDescriptorProto> = {
     return at;
   },
 
-  read(reader, message = EnumDescriptorProto.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.name = reader.stringUnchecked();
-          break;
-        case 18: {
-          if (message.value.length === 0) reader.beginList();
-          const end = reader.beginMessage(72);
-          message.value.push(EnumValueDescriptorProto.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 26: {
-          const end = reader.beginMessage(message.options === undefined ? 80 : 0);
-          message.options = EnumOptions.read(reader, message.options);
-          reader.endMessage(end);
-          break;
-        }
-        case 34: {
-          if (message.reservedRange.length === 0) reader.beginList();
-          const end = reader.beginMessage(72);
-          message.reservedRange.push(EnumDescriptorProto_EnumReservedRange.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 42:
-          if (message.reservedName.length === 0) reader.beginList();
-          message.reservedName.push(reader.stringUnchecked());
-          break;
-        case 48: {
-          const number = reader.int32();
-          if (isSymbolVisibility(number)) message.visibility = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = EnumDescriptorProto$inOrder(reader)) {
+    return reader.done() ? message : EnumDescriptorProto$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function EnumDescriptorProto$inOrder(reader: Reader): EnumDescriptorProto {
+  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field2: EnumValueDescriptorProto[] = [];
+  while (reader.next(18)) {
+    if (field2.length === 0) reader.beginList();
+    const end = reader.beginMessage(64);
+    field2.push(EnumValueDescriptorProto.read(reader));
+    reader.endMessage(end);
+  }
+  let field3: EnumOptions | undefined;
+  if (reader.next(26)) {
+    const end = reader.beginMessage(112);
+    field3 = EnumOptions.read(reader);
+    reader.endMessage(end);
+  }
+  const field4: EnumDescriptorProto_EnumReservedRange[] = [];
+  while (reader.next(34)) {
+    if (field4.length === 0) reader.beginList();
+    const end = reader.beginMessage(56);
+    field4.push(EnumDescriptorProto_EnumReservedRange.read(reader));
+    reader.endMessage(end);
+  }
+  const field5: string[] = [];
+  while (reader.next(42)) {
+    if (field5.length === 0) reader.beginList();
+    field5.push(reader.stringUnchecked());
+  }
+  return {
+    name: field1,
+    value: field2,
+    options: field3,
+    reservedRange: field4,
+    reservedName: field5,
+    visibility: reader.enumField(48, isSymbolVisibility),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function EnumDescriptorProto$rest(reader: Reader, message: EnumDescriptorProto): EnumDescriptorProto {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.name = reader.stringUnchecked();
+        break;
+      case 18: {
+        if (message.value.length === 0) reader.beginList();
+        const end = reader.beginMessage(64);
+        message.value.push(EnumValueDescriptorProto.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 26: {
+        const end = reader.beginMessage(message.options === undefined ? 112 : 0);
+        message.options = EnumOptions.read(reader, message.options);
+        reader.endMessage(end);
+        break;
+      }
+      case 34: {
+        if (message.reservedRange.length === 0) reader.beginList();
+        const end = reader.beginMessage(56);
+        message.reservedRange.push(EnumDescriptorProto_EnumReservedRange.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 42:
+        if (message.reservedName.length === 0) reader.beginList();
+        message.reservedName.push(reader.stringUnchecked());
+        break;
+      case 48: {
+        const number = reader.int32();
+        if (isSymbolVisibility(number)) message.visibility = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The full name of the first required field that is missing, in the message or in one it contains. */
 export function missingInEnumDescriptorProto(message: EnumDescriptorProto): string | undefined {
@@ -1662,7 +2073,10 @@ export const EnumDescriptorProto_EnumReservedRange: MessageCodec<EnumDescriptorP
   typeName: "google.protobuf.EnumDescriptorProto.EnumReservedRange",
 
   create(init) {
-    const message: EnumDescriptorProto_EnumReservedRange = {};
+    const message: EnumDescriptorProto_EnumReservedRange = {
+      start: undefined,
+      end: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1691,27 +2105,40 @@ export const EnumDescriptorProto_EnumReservedRange: MessageCodec<EnumDescriptorP
     return at;
   },
 
-  read(reader, message = EnumDescriptorProto_EnumReservedRange.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.start = reader.int32();
-          break;
-        case 16:
-          message.end = reader.int32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = EnumDescriptorProto_EnumReservedRange$inOrder(reader)) {
+    return reader.done() ? message : EnumDescriptorProto_EnumReservedRange$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function EnumDescriptorProto_EnumReservedRange$inOrder(reader: Reader): EnumDescriptorProto_EnumReservedRange {
+  return {
+    start: reader.int32Field(8, undefined),
+    end: reader.int32Field(16, undefined),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function EnumDescriptorProto_EnumReservedRange$rest(reader: Reader, message: EnumDescriptorProto_EnumReservedRange): EnumDescriptorProto_EnumReservedRange {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.start = reader.int32();
+        break;
+      case 16:
+        message.end = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface EnumValueDescriptorProto {
   name?: string | undefined;
@@ -1724,7 +2151,11 @@ export const EnumValueDescriptorProto: MessageCodec<EnumValueDescriptorProto> = 
   typeName: "google.protobuf.EnumValueDescriptorProto",
 
   create(init) {
-    const message: EnumValueDescriptorProto = {};
+    const message: EnumValueDescriptorProto = {
+      name: undefined,
+      number: undefined,
+      options: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1757,33 +2188,55 @@ export const EnumValueDescriptorProto: MessageCodec<EnumValueDescriptorProto> = 
     return at;
   },
 
-  read(reader, message = EnumValueDescriptorProto.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.name = reader.stringUnchecked();
-          break;
-        case 16:
-          message.number = reader.int32();
-          break;
-        case 26: {
-          const end = reader.beginMessage(message.options === undefined ? 80 : 0);
-          message.options = EnumValueOptions.read(reader, message.options);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = EnumValueDescriptorProto$inOrder(reader)) {
+    return reader.done() ? message : EnumValueDescriptorProto$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function EnumValueDescriptorProto$inOrder(reader: Reader): EnumValueDescriptorProto {
+  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field2 = reader.int32Field(16, undefined);
+  let field3: EnumValueOptions | undefined;
+  if (reader.next(26)) {
+    const end = reader.beginMessage(112);
+    field3 = EnumValueOptions.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    name: field1,
+    number: field2,
+    options: field3,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function EnumValueDescriptorProto$rest(reader: Reader, message: EnumValueDescriptorProto): EnumValueDescriptorProto {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.name = reader.stringUnchecked();
+        break;
+      case 16:
+        message.number = reader.int32();
+        break;
+      case 26: {
+        const end = reader.beginMessage(message.options === undefined ? 112 : 0);
+        message.options = EnumValueOptions.read(reader, message.options);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The full name of the first required field that is missing, in the message or in one it contains. */
 export function missingInEnumValueDescriptorProto(message: EnumValueDescriptorProto): string | undefined {
@@ -1807,7 +2260,9 @@ export const ServiceDescriptorProto: MessageCodec<ServiceDescriptorProto> = {
 
   create(init) {
     const message: ServiceDescriptorProto = {
+      name: undefined,
       method: [],
+      options: undefined,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -1842,37 +2297,65 @@ export const ServiceDescriptorProto: MessageCodec<ServiceDescriptorProto> = {
     return at;
   },
 
-  read(reader, message = ServiceDescriptorProto.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.name = reader.stringUnchecked();
-          break;
-        case 18: {
-          if (message.method.length === 0) reader.beginList();
-          const end = reader.beginMessage(72);
-          message.method.push(MethodDescriptorProto.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 26: {
-          const end = reader.beginMessage(message.options === undefined ? 80 : 0);
-          message.options = ServiceOptions.read(reader, message.options);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = ServiceDescriptorProto$inOrder(reader)) {
+    return reader.done() ? message : ServiceDescriptorProto$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ServiceDescriptorProto$inOrder(reader: Reader): ServiceDescriptorProto {
+  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field2: MethodDescriptorProto[] = [];
+  while (reader.next(18)) {
+    if (field2.length === 0) reader.beginList();
+    const end = reader.beginMessage(88);
+    field2.push(MethodDescriptorProto.read(reader));
+    reader.endMessage(end);
+  }
+  let field3: ServiceOptions | undefined;
+  if (reader.next(26)) {
+    const end = reader.beginMessage(96);
+    field3 = ServiceOptions.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    name: field1,
+    method: field2,
+    options: field3,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function ServiceDescriptorProto$rest(reader: Reader, message: ServiceDescriptorProto): ServiceDescriptorProto {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.name = reader.stringUnchecked();
+        break;
+      case 18: {
+        if (message.method.length === 0) reader.beginList();
+        const end = reader.beginMessage(88);
+        message.method.push(MethodDescriptorProto.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 26: {
+        const end = reader.beginMessage(message.options === undefined ? 96 : 0);
+        message.options = ServiceOptions.read(reader, message.options);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The full name of the first required field that is missing, in the message or in one it contains. */
 export function missingInServiceDescriptorProto(message: ServiceDescriptorProto): string | undefined {
@@ -1902,7 +2385,14 @@ export const MethodDescriptorProto: MessageCodec<MethodDescriptorProto> = {
   typeName: "google.protobuf.MethodDescriptorProto",
 
   create(init) {
-    const message: MethodDescriptorProto = {};
+    const message: MethodDescriptorProto = {
+      name: undefined,
+      inputType: undefined,
+      outputType: undefined,
+      options: undefined,
+      clientStreaming: undefined,
+      serverStreaming: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1944,42 +2434,68 @@ export const MethodDescriptorProto: MessageCodec<MethodDescriptorProto> = {
     return at;
   },
 
-  read(reader, message = MethodDescriptorProto.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.name = reader.stringUnchecked();
-          break;
-        case 18:
-          message.inputType = reader.stringUnchecked();
-          break;
-        case 26:
-          message.outputType = reader.stringUnchecked();
-          break;
-        case 34: {
-          const end = reader.beginMessage(message.options === undefined ? 80 : 0);
-          message.options = MethodOptions.read(reader, message.options);
-          reader.endMessage(end);
-          break;
-        }
-        case 40:
-          message.clientStreaming = reader.bool();
-          break;
-        case 48:
-          message.serverStreaming = reader.bool();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = MethodDescriptorProto$inOrder(reader)) {
+    return reader.done() ? message : MethodDescriptorProto$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function MethodDescriptorProto$inOrder(reader: Reader): MethodDescriptorProto {
+  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field2 = reader.next(18) ? reader.stringUnchecked() : undefined;
+  const field3 = reader.next(26) ? reader.stringUnchecked() : undefined;
+  let field4: MethodOptions | undefined;
+  if (reader.next(34)) {
+    const end = reader.beginMessage(104);
+    field4 = MethodOptions.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    name: field1,
+    inputType: field2,
+    outputType: field3,
+    options: field4,
+    clientStreaming: reader.boolField(40, undefined),
+    serverStreaming: reader.boolField(48, undefined),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function MethodDescriptorProto$rest(reader: Reader, message: MethodDescriptorProto): MethodDescriptorProto {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.name = reader.stringUnchecked();
+        break;
+      case 18:
+        message.inputType = reader.stringUnchecked();
+        break;
+      case 26:
+        message.outputType = reader.stringUnchecked();
+        break;
+      case 34: {
+        const end = reader.beginMessage(message.options === undefined ? 104 : 0);
+        message.options = MethodOptions.read(reader, message.options);
+        reader.endMessage(end);
+        break;
+      }
+      case 40:
+        message.clientStreaming = reader.bool();
+        break;
+      case 48:
+        message.serverStreaming = reader.bool();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The values that these fields stand for if they are absent. */
 export const MethodDescriptorProtoDefaults = {
@@ -2028,6 +2544,26 @@ export const FileOptions: MessageCodec<FileOptions> = {
 
   create(init) {
     const message: FileOptions = {
+      javaPackage: undefined,
+      javaOuterClassname: undefined,
+      optimizeFor: undefined,
+      javaMultipleFiles: undefined,
+      goPackage: undefined,
+      ccGenericServices: undefined,
+      javaGenericServices: undefined,
+      pyGenericServices: undefined,
+      javaGenerateEqualsAndHash: undefined,
+      deprecated: undefined,
+      javaStringCheckUtf8: undefined,
+      ccEnableArenas: undefined,
+      objcClassPrefix: undefined,
+      csharpNamespace: undefined,
+      swiftPrefix: undefined,
+      phpClassPrefix: undefined,
+      phpNamespace: undefined,
+      phpMetadataNamespace: undefined,
+      rubyPackage: undefined,
+      features: undefined,
       uninterpretedOption: [],
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
@@ -2118,118 +2654,172 @@ export const FileOptions: MessageCodec<FileOptions> = {
     return at;
   },
 
-  read(reader, message = FileOptions.create()) {
-    let unknownFields: number[] | undefined;
-    const isLong = reader.isLong();
-    let order = 1297433620;
-    let fields = 0;
-    let last = 0;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      if (isLong && tag !== last) {
-        order = reader.nextOrder(order, tag);
-        fields++;
-        last = tag;
-      }
-      switch (tag & 7) {
-        case 0:
-          switch (tag >>> 3) {
-            case 10:
-              message.javaMultipleFiles = reader.bool();
-              break;
-            case 20:
-              message.javaGenerateEqualsAndHash = reader.bool();
-              break;
-            case 27:
-              message.javaStringCheckUtf8 = reader.bool();
-              break;
-            case 9: {
-              const number = reader.int32();
-              if (isFileOptions_OptimizeMode(number)) message.optimizeFor = number;
-              else unknownFields = reader.keepUnknown(unknownFields);
-              break;
-            }
-            case 16:
-              message.ccGenericServices = reader.bool();
-              break;
-            case 17:
-              message.javaGenericServices = reader.bool();
-              break;
-            case 18:
-              message.pyGenericServices = reader.bool();
-              break;
-            case 23:
-              message.deprecated = reader.bool();
-              break;
-            case 31:
-              message.ccEnableArenas = reader.bool();
-              break;
-            default:
-              unknownFields = reader.skipUnknown(tag, unknownFields);
-              break;
-          }
-          break;
-        case 2:
-          switch (tag >>> 3) {
-            case 1:
-              message.javaPackage = reader.stringUnchecked();
-              break;
-            case 8:
-              message.javaOuterClassname = reader.stringUnchecked();
-              break;
-            case 11:
-              message.goPackage = reader.stringUnchecked();
-              break;
-            case 36:
-              message.objcClassPrefix = reader.stringUnchecked();
-              break;
-            case 37:
-              message.csharpNamespace = reader.stringUnchecked();
-              break;
-            case 39:
-              message.swiftPrefix = reader.stringUnchecked();
-              break;
-            case 40:
-              message.phpClassPrefix = reader.stringUnchecked();
-              break;
-            case 41:
-              message.phpNamespace = reader.stringUnchecked();
-              break;
-            case 44:
-              message.phpMetadataNamespace = reader.stringUnchecked();
-              break;
-            case 45:
-              message.rubyPackage = reader.stringUnchecked();
-              break;
-            case 50: {
-              const end = reader.beginMessage(message.features === undefined ? 72 : 0);
-              message.features = FeatureSet.read(reader, message.features);
-              reader.endMessage(end);
-              break;
-            }
-            case 999: {
-              if (message.uninterpretedOption.length === 0) reader.beginList();
-              const end = reader.beginMessage(80);
-              message.uninterpretedOption.push(UninterpretedOption.read(reader));
-              reader.endMessage(end);
-              break;
-            }
-            default:
-              unknownFields = reader.skipUnknown(tag, unknownFields);
-              break;
-          }
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (isLong) reader.endOrder(order, fields);
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = FileOptions$inOrder(reader)) {
+    return reader.done() ? message : FileOptions$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FileOptions$inOrder(reader: Reader): FileOptions {
+  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field8 = reader.next(66) ? reader.stringUnchecked() : undefined;
+  const field9 = reader.enumField(72, isFileOptions_OptimizeMode);
+  const field10 = reader.boolField(80, undefined);
+  const field11 = reader.next(90) ? reader.stringUnchecked() : undefined;
+  const field16 = reader.nextLong(128) ? reader.bool() : undefined;
+  const field17 = reader.nextLong(136) ? reader.bool() : undefined;
+  const field18 = reader.nextLong(144) ? reader.bool() : undefined;
+  const field20 = reader.nextLong(160) ? reader.bool() : undefined;
+  const field23 = reader.nextLong(184) ? reader.bool() : undefined;
+  const field27 = reader.nextLong(216) ? reader.bool() : undefined;
+  const field31 = reader.nextLong(248) ? reader.bool() : undefined;
+  const field36 = reader.nextLong(290) ? reader.stringUnchecked() : undefined;
+  const field37 = reader.nextLong(298) ? reader.stringUnchecked() : undefined;
+  const field39 = reader.nextLong(314) ? reader.stringUnchecked() : undefined;
+  const field40 = reader.nextLong(322) ? reader.stringUnchecked() : undefined;
+  const field41 = reader.nextLong(330) ? reader.stringUnchecked() : undefined;
+  const field44 = reader.nextLong(354) ? reader.stringUnchecked() : undefined;
+  const field45 = reader.nextLong(362) ? reader.stringUnchecked() : undefined;
+  let field50: FeatureSet | undefined;
+  if (reader.nextLong(402)) {
+    const end = reader.beginMessage(104);
+    field50 = FeatureSet.read(reader);
+    reader.endMessage(end);
+  }
+  const field999: UninterpretedOption[] = [];
+  while (reader.nextLong(7994)) {
+    if (field999.length === 0) reader.beginList();
+    const end = reader.beginMessage(128);
+    field999.push(UninterpretedOption.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    javaPackage: field1,
+    javaOuterClassname: field8,
+    optimizeFor: field9,
+    javaMultipleFiles: field10,
+    goPackage: field11,
+    ccGenericServices: field16,
+    javaGenericServices: field17,
+    pyGenericServices: field18,
+    javaGenerateEqualsAndHash: field20,
+    deprecated: field23,
+    javaStringCheckUtf8: field27,
+    ccEnableArenas: field31,
+    objcClassPrefix: field36,
+    csharpNamespace: field37,
+    swiftPrefix: field39,
+    phpClassPrefix: field40,
+    phpNamespace: field41,
+    phpMetadataNamespace: field44,
+    rubyPackage: field45,
+    features: field50,
+    uninterpretedOption: field999,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FileOptions$rest(reader: Reader, message: FileOptions): FileOptions {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag & 7) {
+      case 0:
+        switch (tag >>> 3) {
+          case 10:
+            message.javaMultipleFiles = reader.bool();
+            break;
+          case 20:
+            message.javaGenerateEqualsAndHash = reader.bool();
+            break;
+          case 27:
+            message.javaStringCheckUtf8 = reader.bool();
+            break;
+          case 9: {
+            const number = reader.int32();
+            if (isFileOptions_OptimizeMode(number)) message.optimizeFor = number;
+            else unknownFields = reader.keepUnknown(unknownFields);
+            break;
+          }
+          case 16:
+            message.ccGenericServices = reader.bool();
+            break;
+          case 17:
+            message.javaGenericServices = reader.bool();
+            break;
+          case 18:
+            message.pyGenericServices = reader.bool();
+            break;
+          case 23:
+            message.deprecated = reader.bool();
+            break;
+          case 31:
+            message.ccEnableArenas = reader.bool();
+            break;
+          default:
+            unknownFields = reader.skipUnknown(tag, unknownFields);
+            break;
+        }
+        break;
+      case 2:
+        switch (tag >>> 3) {
+          case 1:
+            message.javaPackage = reader.stringUnchecked();
+            break;
+          case 8:
+            message.javaOuterClassname = reader.stringUnchecked();
+            break;
+          case 11:
+            message.goPackage = reader.stringUnchecked();
+            break;
+          case 36:
+            message.objcClassPrefix = reader.stringUnchecked();
+            break;
+          case 37:
+            message.csharpNamespace = reader.stringUnchecked();
+            break;
+          case 39:
+            message.swiftPrefix = reader.stringUnchecked();
+            break;
+          case 40:
+            message.phpClassPrefix = reader.stringUnchecked();
+            break;
+          case 41:
+            message.phpNamespace = reader.stringUnchecked();
+            break;
+          case 44:
+            message.phpMetadataNamespace = reader.stringUnchecked();
+            break;
+          case 45:
+            message.rubyPackage = reader.stringUnchecked();
+            break;
+          case 50: {
+            const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+            message.features = FeatureSet.read(reader, message.features);
+            reader.endMessage(end);
+            break;
+          }
+          case 999: {
+            if (message.uninterpretedOption.length === 0) reader.beginList();
+            const end = reader.beginMessage(128);
+            message.uninterpretedOption.push(UninterpretedOption.read(reader));
+            reader.endMessage(end);
+            break;
+          }
+          default:
+            unknownFields = reader.skipUnknown(tag, unknownFields);
+            break;
+        }
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The values that these fields stand for if they are absent. */
 export const FileOptionsDefaults = {
@@ -2270,6 +2860,12 @@ export const MessageOptions: MessageCodec<MessageOptions> = {
 
   create(init) {
     const message: MessageOptions = {
+      messageSetWireFormat: undefined,
+      noStandardDescriptorAccessor: undefined,
+      deprecated: undefined,
+      mapEntry: undefined,
+      deprecatedLegacyJsonFieldConflicts: undefined,
+      features: undefined,
       uninterpretedOption: [],
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
@@ -2317,49 +2913,85 @@ export const MessageOptions: MessageCodec<MessageOptions> = {
     return at;
   },
 
-  read(reader, message = MessageOptions.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.messageSetWireFormat = reader.bool();
-          break;
-        case 16:
-          message.noStandardDescriptorAccessor = reader.bool();
-          break;
-        case 24:
-          message.deprecated = reader.bool();
-          break;
-        case 56:
-          message.mapEntry = reader.bool();
-          break;
-        case 88:
-          message.deprecatedLegacyJsonFieldConflicts = reader.bool();
-          break;
-        case 98: {
-          const end = reader.beginMessage(message.features === undefined ? 72 : 0);
-          message.features = FeatureSet.read(reader, message.features);
-          reader.endMessage(end);
-          break;
-        }
-        case 7994: {
-          if (message.uninterpretedOption.length === 0) reader.beginList();
-          const end = reader.beginMessage(80);
-          message.uninterpretedOption.push(UninterpretedOption.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = MessageOptions$inOrder(reader)) {
+    return reader.done() ? message : MessageOptions$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function MessageOptions$inOrder(reader: Reader): MessageOptions {
+  const field1 = reader.boolField(8, undefined);
+  const field2 = reader.boolField(16, undefined);
+  const field3 = reader.boolField(24, undefined);
+  const field7 = reader.boolField(56, undefined);
+  const field11 = reader.boolField(88, undefined);
+  let field12: FeatureSet | undefined;
+  if (reader.next(98)) {
+    const end = reader.beginMessage(104);
+    field12 = FeatureSet.read(reader);
+    reader.endMessage(end);
+  }
+  const field999: UninterpretedOption[] = [];
+  while (reader.nextLong(7994)) {
+    if (field999.length === 0) reader.beginList();
+    const end = reader.beginMessage(128);
+    field999.push(UninterpretedOption.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    messageSetWireFormat: field1,
+    noStandardDescriptorAccessor: field2,
+    deprecated: field3,
+    mapEntry: field7,
+    deprecatedLegacyJsonFieldConflicts: field11,
+    features: field12,
+    uninterpretedOption: field999,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function MessageOptions$rest(reader: Reader, message: MessageOptions): MessageOptions {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.messageSetWireFormat = reader.bool();
+        break;
+      case 16:
+        message.noStandardDescriptorAccessor = reader.bool();
+        break;
+      case 24:
+        message.deprecated = reader.bool();
+        break;
+      case 56:
+        message.mapEntry = reader.bool();
+        break;
+      case 88:
+        message.deprecatedLegacyJsonFieldConflicts = reader.bool();
+        break;
+      case 98: {
+        const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+        message.features = FeatureSet.read(reader, message.features);
+        reader.endMessage(end);
+        break;
+      }
+      case 7994: {
+        if (message.uninterpretedOption.length === 0) reader.beginList();
+        const end = reader.beginMessage(128);
+        message.uninterpretedOption.push(UninterpretedOption.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The values that these fields stand for if they are absent. */
 export const MessageOptionsDefaults = {
@@ -2402,8 +3034,19 @@ export const FieldOptions: MessageCodec<FieldOptions> = {
 
   create(init) {
     const message: FieldOptions = {
+      ctype: undefined,
+      packed: undefined,
+      deprecated: undefined,
+      lazy: undefined,
+      jstype: undefined,
+      weak: undefined,
+      unverifiedLazy: undefined,
+      debugRedact: undefined,
+      retention: undefined,
       targets: [],
       editionDefaults: [],
+      features: undefined,
+      featureSupport: undefined,
       uninterpretedOption: [],
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
@@ -2478,113 +3121,162 @@ export const FieldOptions: MessageCodec<FieldOptions> = {
     return at;
   },
 
-  read(reader, message = FieldOptions.create()) {
-    let unknownFields: number[] | undefined;
-    const isLong = reader.isLong();
-    let order = 1790977010;
-    let fields = 0;
-    let last = 0;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      if (isLong && tag !== last) {
-        order = reader.nextOrder(order, tag);
-        fields++;
-        last = tag;
-      }
-      switch (tag) {
-        case 8: {
-          const number = reader.int32();
-          if (isFieldOptions_CType(number)) message.ctype = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 16:
-          message.packed = reader.bool();
-          break;
-        case 48: {
-          const number = reader.int32();
-          if (isFieldOptions_JSType(number)) message.jstype = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 40:
-          message.lazy = reader.bool();
-          break;
-        case 120:
-          message.unverifiedLazy = reader.bool();
-          break;
-        case 24:
-          message.deprecated = reader.bool();
-          break;
-        case 80:
-          message.weak = reader.bool();
-          break;
-        case 128:
-          message.debugRedact = reader.bool();
-          break;
-        case 136: {
-          const number = reader.int32();
-          if (isFieldOptions_OptionRetention(number)) message.retention = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 152: {
-          if (message.targets.length === 0) reader.beginList();
-          const number = reader.int32();
-          if (isFieldOptions_OptionTargetType(number)) message.targets.push(number);
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 154: {
-          if (message.targets.length === 0) reader.beginList();
-          const end = reader.beginPacked();
-          const others: number[] = [];
-          while (!reader.done()) {
-            const number = reader.int32();
-            if (isFieldOptions_OptionTargetType(number)) message.targets.push(number);
-            else others.push(number);
-          }
-          reader.endPacked(end);
-          if (others.length > 0) message.$unknown = reader.addUnknownNumbers(152, others, message.$unknown);
-          break;
-        }
-        case 162: {
-          if (message.editionDefaults.length === 0) reader.beginList();
-          const end = reader.beginMessage(72);
-          message.editionDefaults.push(FieldOptions_EditionDefault.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 170: {
-          const end = reader.beginMessage(message.features === undefined ? 72 : 0);
-          message.features = FeatureSet.read(reader, message.features);
-          reader.endMessage(end);
-          break;
-        }
-        case 178: {
-          const end = reader.beginMessage(message.featureSupport === undefined ? 72 : 0);
-          message.featureSupport = FieldOptions_FeatureSupport.read(reader, message.featureSupport);
-          reader.endMessage(end);
-          break;
-        }
-        case 7994: {
-          if (message.uninterpretedOption.length === 0) reader.beginList();
-          const end = reader.beginMessage(80);
-          message.uninterpretedOption.push(UninterpretedOption.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (isLong) reader.endOrder(order, fields);
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = FieldOptions$inOrder(reader)) {
+    return reader.done() ? message : FieldOptions$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FieldOptions$inOrder(reader: Reader): FieldOptions {
+  const field1 = reader.enumField(8, isFieldOptions_CType);
+  const field2 = reader.boolField(16, undefined);
+  const field3 = reader.boolField(24, undefined);
+  const field5 = reader.boolField(40, undefined);
+  const field6 = reader.enumField(48, isFieldOptions_JSType);
+  const field10 = reader.boolField(80, undefined);
+  const field15 = reader.boolField(120, undefined);
+  const field16 = reader.nextLong(128) ? reader.bool() : undefined;
+  const field20: FieldOptions_EditionDefault[] = [];
+  while (reader.nextLong(162)) {
+    if (field20.length === 0) reader.beginList();
+    const end = reader.beginMessage(56);
+    field20.push(FieldOptions_EditionDefault.read(reader));
+    reader.endMessage(end);
+  }
+  let field21: FeatureSet | undefined;
+  if (reader.nextLong(170)) {
+    const end = reader.beginMessage(104);
+    field21 = FeatureSet.read(reader);
+    reader.endMessage(end);
+  }
+  let field22: FieldOptions_FeatureSupport | undefined;
+  if (reader.nextLong(178)) {
+    const end = reader.beginMessage(80);
+    field22 = FieldOptions_FeatureSupport.read(reader);
+    reader.endMessage(end);
+  }
+  const field999: UninterpretedOption[] = [];
+  while (reader.nextLong(7994)) {
+    if (field999.length === 0) reader.beginList();
+    const end = reader.beginMessage(128);
+    field999.push(UninterpretedOption.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    ctype: field1,
+    packed: field2,
+    deprecated: field3,
+    lazy: field5,
+    jstype: field6,
+    weak: field10,
+    unverifiedLazy: field15,
+    debugRedact: field16,
+    retention: undefined,
+    targets: [],
+    editionDefaults: field20,
+    features: field21,
+    featureSupport: field22,
+    uninterpretedOption: field999,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FieldOptions$rest(reader: Reader, message: FieldOptions): FieldOptions {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8: {
+        const number = reader.int32();
+        if (isFieldOptions_CType(number)) message.ctype = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 16:
+        message.packed = reader.bool();
+        break;
+      case 48: {
+        const number = reader.int32();
+        if (isFieldOptions_JSType(number)) message.jstype = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 40:
+        message.lazy = reader.bool();
+        break;
+      case 120:
+        message.unverifiedLazy = reader.bool();
+        break;
+      case 24:
+        message.deprecated = reader.bool();
+        break;
+      case 80:
+        message.weak = reader.bool();
+        break;
+      case 128:
+        message.debugRedact = reader.bool();
+        break;
+      case 136: {
+        const number = reader.int32();
+        if (isFieldOptions_OptionRetention(number)) message.retention = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 152: {
+        if (message.targets.length === 0) reader.beginList();
+        const number = reader.int32();
+        if (isFieldOptions_OptionTargetType(number)) message.targets.push(number);
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 154: {
+        if (message.targets.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        const others: number[] = [];
+        while (!reader.done()) {
+          const number = reader.int32();
+          if (isFieldOptions_OptionTargetType(number)) message.targets.push(number);
+          else others.push(number);
+        }
+        reader.endPacked(end);
+        if (others.length > 0) message.$unknown = reader.addUnknownNumbers(152, others, message.$unknown);
+        break;
+      }
+      case 162: {
+        if (message.editionDefaults.length === 0) reader.beginList();
+        const end = reader.beginMessage(56);
+        message.editionDefaults.push(FieldOptions_EditionDefault.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 170: {
+        const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+        message.features = FeatureSet.read(reader, message.features);
+        reader.endMessage(end);
+        break;
+      }
+      case 178: {
+        const end = reader.beginMessage(message.featureSupport === undefined ? 80 : 0);
+        message.featureSupport = FieldOptions_FeatureSupport.read(reader, message.featureSupport);
+        reader.endMessage(end);
+        break;
+      }
+      case 7994: {
+        if (message.uninterpretedOption.length === 0) reader.beginList();
+        const end = reader.beginMessage(128);
+        message.uninterpretedOption.push(UninterpretedOption.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The values that these fields stand for if they are absent. */
 export const FieldOptionsDefaults = {
@@ -2617,7 +3309,10 @@ export const FieldOptions_EditionDefault: MessageCodec<FieldOptions_EditionDefau
   typeName: "google.protobuf.FieldOptions.EditionDefault",
 
   create(init) {
-    const message: FieldOptions_EditionDefault = {};
+    const message: FieldOptions_EditionDefault = {
+      value: undefined,
+      edition: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2647,30 +3342,43 @@ export const FieldOptions_EditionDefault: MessageCodec<FieldOptions_EditionDefau
     return at;
   },
 
-  read(reader, message = FieldOptions_EditionDefault.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 24: {
-          const number = reader.int32();
-          if (isEdition(number)) message.edition = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 18:
-          message.value = reader.stringUnchecked();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = FieldOptions_EditionDefault$inOrder(reader)) {
+    return reader.done() ? message : FieldOptions_EditionDefault$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FieldOptions_EditionDefault$inOrder(reader: Reader): FieldOptions_EditionDefault {
+  return {
+    value: reader.next(18) ? reader.stringUnchecked() : undefined,
+    edition: reader.enumField(24, isEdition),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FieldOptions_EditionDefault$rest(reader: Reader, message: FieldOptions_EditionDefault): FieldOptions_EditionDefault {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 24: {
+        const number = reader.int32();
+        if (isEdition(number)) message.edition = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 18:
+        message.value = reader.stringUnchecked();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface FieldOptions_FeatureSupport {
   editionIntroduced?: Edition | undefined;
@@ -2685,7 +3393,13 @@ export const FieldOptions_FeatureSupport: MessageCodec<FieldOptions_FeatureSuppo
   typeName: "google.protobuf.FieldOptions.FeatureSupport",
 
   create(init) {
-    const message: FieldOptions_FeatureSupport = {};
+    const message: FieldOptions_FeatureSupport = {
+      editionIntroduced: undefined,
+      editionDeprecated: undefined,
+      deprecationWarning: undefined,
+      editionRemoved: undefined,
+      removalError: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2726,45 +3440,61 @@ export const FieldOptions_FeatureSupport: MessageCodec<FieldOptions_FeatureSuppo
     return at;
   },
 
-  read(reader, message = FieldOptions_FeatureSupport.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8: {
-          const number = reader.int32();
-          if (isEdition(number)) message.editionIntroduced = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 16: {
-          const number = reader.int32();
-          if (isEdition(number)) message.editionDeprecated = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 26:
-          message.deprecationWarning = reader.stringUnchecked();
-          break;
-        case 32: {
-          const number = reader.int32();
-          if (isEdition(number)) message.editionRemoved = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 42:
-          message.removalError = reader.stringUnchecked();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = FieldOptions_FeatureSupport$inOrder(reader)) {
+    return reader.done() ? message : FieldOptions_FeatureSupport$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FieldOptions_FeatureSupport$inOrder(reader: Reader): FieldOptions_FeatureSupport {
+  return {
+    editionIntroduced: reader.enumField(8, isEdition),
+    editionDeprecated: reader.enumField(16, isEdition),
+    deprecationWarning: reader.next(26) ? reader.stringUnchecked() : undefined,
+    editionRemoved: reader.enumField(32, isEdition),
+    removalError: reader.next(42) ? reader.stringUnchecked() : undefined,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FieldOptions_FeatureSupport$rest(reader: Reader, message: FieldOptions_FeatureSupport): FieldOptions_FeatureSupport {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8: {
+        const number = reader.int32();
+        if (isEdition(number)) message.editionIntroduced = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 16: {
+        const number = reader.int32();
+        if (isEdition(number)) message.editionDeprecated = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 26:
+        message.deprecationWarning = reader.stringUnchecked();
+        break;
+      case 32: {
+        const number = reader.int32();
+        if (isEdition(number)) message.editionRemoved = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 42:
+        message.removalError = reader.stringUnchecked();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface OneofOptions {
   features?: FeatureSet | undefined;
@@ -2777,6 +3507,7 @@ export const OneofOptions: MessageCodec<OneofOptions> = {
 
   create(init) {
     const message: OneofOptions = {
+      features: undefined,
       uninterpretedOption: [],
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
@@ -2809,34 +3540,60 @@ export const OneofOptions: MessageCodec<OneofOptions> = {
     return at;
   },
 
-  read(reader, message = OneofOptions.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(message.features === undefined ? 72 : 0);
-          message.features = FeatureSet.read(reader, message.features);
-          reader.endMessage(end);
-          break;
-        }
-        case 7994: {
-          if (message.uninterpretedOption.length === 0) reader.beginList();
-          const end = reader.beginMessage(80);
-          message.uninterpretedOption.push(UninterpretedOption.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = OneofOptions$inOrder(reader)) {
+    return reader.done() ? message : OneofOptions$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function OneofOptions$inOrder(reader: Reader): OneofOptions {
+  let field1: FeatureSet | undefined;
+  if (reader.next(10)) {
+    const end = reader.beginMessage(104);
+    field1 = FeatureSet.read(reader);
+    reader.endMessage(end);
+  }
+  const field999: UninterpretedOption[] = [];
+  while (reader.nextLong(7994)) {
+    if (field999.length === 0) reader.beginList();
+    const end = reader.beginMessage(128);
+    field999.push(UninterpretedOption.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    features: field1,
+    uninterpretedOption: field999,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function OneofOptions$rest(reader: Reader, message: OneofOptions): OneofOptions {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+        message.features = FeatureSet.read(reader, message.features);
+        reader.endMessage(end);
+        break;
+      }
+      case 7994: {
+        if (message.uninterpretedOption.length === 0) reader.beginList();
+        const end = reader.beginMessage(128);
+        message.uninterpretedOption.push(UninterpretedOption.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The full name of the first required field that is missing, in the message or in one it contains. */
 export function missingInOneofOptions(message: OneofOptions): string | undefined {
@@ -2863,6 +3620,10 @@ export const EnumOptions: MessageCodec<EnumOptions> = {
 
   create(init) {
     const message: EnumOptions = {
+      allowAlias: undefined,
+      deprecated: undefined,
+      deprecatedLegacyJsonFieldConflicts: undefined,
+      features: undefined,
       uninterpretedOption: [],
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
@@ -2904,43 +3665,75 @@ export const EnumOptions: MessageCodec<EnumOptions> = {
     return at;
   },
 
-  read(reader, message = EnumOptions.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 16:
-          message.allowAlias = reader.bool();
-          break;
-        case 24:
-          message.deprecated = reader.bool();
-          break;
-        case 48:
-          message.deprecatedLegacyJsonFieldConflicts = reader.bool();
-          break;
-        case 58: {
-          const end = reader.beginMessage(message.features === undefined ? 72 : 0);
-          message.features = FeatureSet.read(reader, message.features);
-          reader.endMessage(end);
-          break;
-        }
-        case 7994: {
-          if (message.uninterpretedOption.length === 0) reader.beginList();
-          const end = reader.beginMessage(80);
-          message.uninterpretedOption.push(UninterpretedOption.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = EnumOptions$inOrder(reader)) {
+    return reader.done() ? message : EnumOptions$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function EnumOptions$inOrder(reader: Reader): EnumOptions {
+  const field2 = reader.boolField(16, undefined);
+  const field3 = reader.boolField(24, undefined);
+  const field6 = reader.boolField(48, undefined);
+  let field7: FeatureSet | undefined;
+  if (reader.next(58)) {
+    const end = reader.beginMessage(104);
+    field7 = FeatureSet.read(reader);
+    reader.endMessage(end);
+  }
+  const field999: UninterpretedOption[] = [];
+  while (reader.nextLong(7994)) {
+    if (field999.length === 0) reader.beginList();
+    const end = reader.beginMessage(128);
+    field999.push(UninterpretedOption.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    allowAlias: field2,
+    deprecated: field3,
+    deprecatedLegacyJsonFieldConflicts: field6,
+    features: field7,
+    uninterpretedOption: field999,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function EnumOptions$rest(reader: Reader, message: EnumOptions): EnumOptions {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 16:
+        message.allowAlias = reader.bool();
+        break;
+      case 24:
+        message.deprecated = reader.bool();
+        break;
+      case 48:
+        message.deprecatedLegacyJsonFieldConflicts = reader.bool();
+        break;
+      case 58: {
+        const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+        message.features = FeatureSet.read(reader, message.features);
+        reader.endMessage(end);
+        break;
+      }
+      case 7994: {
+        if (message.uninterpretedOption.length === 0) reader.beginList();
+        const end = reader.beginMessage(128);
+        message.uninterpretedOption.push(UninterpretedOption.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The values that these fields stand for if they are absent. */
 export const EnumOptionsDefaults = {
@@ -2971,6 +3764,10 @@ export const EnumValueOptions: MessageCodec<EnumValueOptions> = {
 
   create(init) {
     const message: EnumValueOptions = {
+      deprecated: undefined,
+      features: undefined,
+      debugRedact: undefined,
+      featureSupport: undefined,
       uninterpretedOption: [],
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
@@ -3013,46 +3810,83 @@ export const EnumValueOptions: MessageCodec<EnumValueOptions> = {
     return at;
   },
 
-  read(reader, message = EnumValueOptions.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.deprecated = reader.bool();
-          break;
-        case 18: {
-          const end = reader.beginMessage(message.features === undefined ? 72 : 0);
-          message.features = FeatureSet.read(reader, message.features);
-          reader.endMessage(end);
-          break;
-        }
-        case 24:
-          message.debugRedact = reader.bool();
-          break;
-        case 34: {
-          const end = reader.beginMessage(message.featureSupport === undefined ? 72 : 0);
-          message.featureSupport = FieldOptions_FeatureSupport.read(reader, message.featureSupport);
-          reader.endMessage(end);
-          break;
-        }
-        case 7994: {
-          if (message.uninterpretedOption.length === 0) reader.beginList();
-          const end = reader.beginMessage(80);
-          message.uninterpretedOption.push(UninterpretedOption.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = EnumValueOptions$inOrder(reader)) {
+    return reader.done() ? message : EnumValueOptions$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function EnumValueOptions$inOrder(reader: Reader): EnumValueOptions {
+  const field1 = reader.boolField(8, undefined);
+  let field2: FeatureSet | undefined;
+  if (reader.next(18)) {
+    const end = reader.beginMessage(104);
+    field2 = FeatureSet.read(reader);
+    reader.endMessage(end);
+  }
+  const field3 = reader.boolField(24, undefined);
+  let field4: FieldOptions_FeatureSupport | undefined;
+  if (reader.next(34)) {
+    const end = reader.beginMessage(80);
+    field4 = FieldOptions_FeatureSupport.read(reader);
+    reader.endMessage(end);
+  }
+  const field999: UninterpretedOption[] = [];
+  while (reader.nextLong(7994)) {
+    if (field999.length === 0) reader.beginList();
+    const end = reader.beginMessage(128);
+    field999.push(UninterpretedOption.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    deprecated: field1,
+    features: field2,
+    debugRedact: field3,
+    featureSupport: field4,
+    uninterpretedOption: field999,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function EnumValueOptions$rest(reader: Reader, message: EnumValueOptions): EnumValueOptions {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.deprecated = reader.bool();
+        break;
+      case 18: {
+        const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+        message.features = FeatureSet.read(reader, message.features);
+        reader.endMessage(end);
+        break;
+      }
+      case 24:
+        message.debugRedact = reader.bool();
+        break;
+      case 34: {
+        const end = reader.beginMessage(message.featureSupport === undefined ? 80 : 0);
+        message.featureSupport = FieldOptions_FeatureSupport.read(reader, message.featureSupport);
+        reader.endMessage(end);
+        break;
+      }
+      case 7994: {
+        if (message.uninterpretedOption.length === 0) reader.beginList();
+        const end = reader.beginMessage(128);
+        message.uninterpretedOption.push(UninterpretedOption.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The values that these fields stand for if they are absent. */
 export const EnumValueOptionsDefaults = {
@@ -3082,6 +3916,8 @@ export const ServiceOptions: MessageCodec<ServiceOptions> = {
 
   create(init) {
     const message: ServiceOptions = {
+      deprecated: undefined,
+      features: undefined,
       uninterpretedOption: [],
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
@@ -3117,37 +3953,65 @@ export const ServiceOptions: MessageCodec<ServiceOptions> = {
     return at;
   },
 
-  read(reader, message = ServiceOptions.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 274: {
-          const end = reader.beginMessage(message.features === undefined ? 72 : 0);
-          message.features = FeatureSet.read(reader, message.features);
-          reader.endMessage(end);
-          break;
-        }
-        case 264:
-          message.deprecated = reader.bool();
-          break;
-        case 7994: {
-          if (message.uninterpretedOption.length === 0) reader.beginList();
-          const end = reader.beginMessage(80);
-          message.uninterpretedOption.push(UninterpretedOption.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = ServiceOptions$inOrder(reader)) {
+    return reader.done() ? message : ServiceOptions$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ServiceOptions$inOrder(reader: Reader): ServiceOptions {
+  const field33 = reader.nextLong(264) ? reader.bool() : undefined;
+  let field34: FeatureSet | undefined;
+  if (reader.nextLong(274)) {
+    const end = reader.beginMessage(104);
+    field34 = FeatureSet.read(reader);
+    reader.endMessage(end);
+  }
+  const field999: UninterpretedOption[] = [];
+  while (reader.nextLong(7994)) {
+    if (field999.length === 0) reader.beginList();
+    const end = reader.beginMessage(128);
+    field999.push(UninterpretedOption.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    deprecated: field33,
+    features: field34,
+    uninterpretedOption: field999,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function ServiceOptions$rest(reader: Reader, message: ServiceOptions): ServiceOptions {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 274: {
+        const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+        message.features = FeatureSet.read(reader, message.features);
+        reader.endMessage(end);
+        break;
+      }
+      case 264:
+        message.deprecated = reader.bool();
+        break;
+      case 7994: {
+        if (message.uninterpretedOption.length === 0) reader.beginList();
+        const end = reader.beginMessage(128);
+        message.uninterpretedOption.push(UninterpretedOption.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The values that these fields stand for if they are absent. */
 export const ServiceOptionsDefaults = {
@@ -3177,6 +4041,9 @@ export const MethodOptions: MessageCodec<MethodOptions> = {
 
   create(init) {
     const message: MethodOptions = {
+      deprecated: undefined,
+      idempotencyLevel: undefined,
+      features: undefined,
       uninterpretedOption: [],
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
@@ -3216,43 +4083,72 @@ export const MethodOptions: MessageCodec<MethodOptions> = {
     return at;
   },
 
-  read(reader, message = MethodOptions.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 264:
-          message.deprecated = reader.bool();
-          break;
-        case 272: {
-          const number = reader.int32();
-          if (isMethodOptions_IdempotencyLevel(number)) message.idempotencyLevel = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 282: {
-          const end = reader.beginMessage(message.features === undefined ? 72 : 0);
-          message.features = FeatureSet.read(reader, message.features);
-          reader.endMessage(end);
-          break;
-        }
-        case 7994: {
-          if (message.uninterpretedOption.length === 0) reader.beginList();
-          const end = reader.beginMessage(80);
-          message.uninterpretedOption.push(UninterpretedOption.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = MethodOptions$inOrder(reader)) {
+    return reader.done() ? message : MethodOptions$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function MethodOptions$inOrder(reader: Reader): MethodOptions {
+  const field33 = reader.nextLong(264) ? reader.bool() : undefined;
+  let field35: FeatureSet | undefined;
+  if (reader.nextLong(282)) {
+    const end = reader.beginMessage(104);
+    field35 = FeatureSet.read(reader);
+    reader.endMessage(end);
+  }
+  const field999: UninterpretedOption[] = [];
+  while (reader.nextLong(7994)) {
+    if (field999.length === 0) reader.beginList();
+    const end = reader.beginMessage(128);
+    field999.push(UninterpretedOption.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    deprecated: field33,
+    idempotencyLevel: undefined,
+    features: field35,
+    uninterpretedOption: field999,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function MethodOptions$rest(reader: Reader, message: MethodOptions): MethodOptions {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 264:
+        message.deprecated = reader.bool();
+        break;
+      case 272: {
+        const number = reader.int32();
+        if (isMethodOptions_IdempotencyLevel(number)) message.idempotencyLevel = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 282: {
+        const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+        message.features = FeatureSet.read(reader, message.features);
+        reader.endMessage(end);
+        break;
+      }
+      case 7994: {
+        if (message.uninterpretedOption.length === 0) reader.beginList();
+        const end = reader.beginMessage(128);
+        message.uninterpretedOption.push(UninterpretedOption.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The values that these fields stand for if they are absent. */
 export const MethodOptionsDefaults = {
@@ -3287,6 +4183,12 @@ export const UninterpretedOption: MessageCodec<UninterpretedOption> = {
   create(init) {
     const message: UninterpretedOption = {
       name: [],
+      identifierValue: undefined,
+      positiveIntValue: undefined,
+      negativeIntValue: undefined,
+      doubleValue: undefined,
+      stringValue: undefined,
+      aggregateValue: undefined,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -3335,46 +4237,71 @@ export const UninterpretedOption: MessageCodec<UninterpretedOption> = {
     return at;
   },
 
-  read(reader, message = UninterpretedOption.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 18: {
-          if (message.name.length === 0) reader.beginList();
-          const end = reader.beginMessage(72);
-          message.name.push(UninterpretedOption_NamePart.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 26:
-          message.identifierValue = reader.stringUnchecked();
-          break;
-        case 32:
-          message.positiveIntValue = reader.uint64();
-          break;
-        case 40:
-          message.negativeIntValue = reader.int64();
-          break;
-        case 49:
-          message.doubleValue = reader.double();
-          break;
-        case 58:
-          message.stringValue = reader.bytes();
-          break;
-        case 66:
-          message.aggregateValue = reader.stringUnchecked();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = UninterpretedOption$inOrder(reader)) {
+    return reader.done() ? message : UninterpretedOption$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function UninterpretedOption$inOrder(reader: Reader): UninterpretedOption {
+  const field2: UninterpretedOption_NamePart[] = [];
+  while (reader.next(18)) {
+    if (field2.length === 0) reader.beginList();
+    const end = reader.beginMessage(56);
+    field2.push(UninterpretedOption_NamePart.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    name: field2,
+    identifierValue: reader.next(26) ? reader.stringUnchecked() : undefined,
+    positiveIntValue: reader.next(32) ? reader.uint64() : undefined,
+    negativeIntValue: reader.next(40) ? reader.int64() : undefined,
+    doubleValue: reader.doubleField(49, undefined),
+    stringValue: reader.next(58) ? reader.bytes() : undefined,
+    aggregateValue: reader.next(66) ? reader.stringUnchecked() : undefined,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function UninterpretedOption$rest(reader: Reader, message: UninterpretedOption): UninterpretedOption {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 18: {
+        if (message.name.length === 0) reader.beginList();
+        const end = reader.beginMessage(56);
+        message.name.push(UninterpretedOption_NamePart.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 26:
+        message.identifierValue = reader.stringUnchecked();
+        break;
+      case 32:
+        message.positiveIntValue = reader.uint64();
+        break;
+      case 40:
+        message.negativeIntValue = reader.int64();
+        break;
+      case 49:
+        message.doubleValue = reader.double();
+        break;
+      case 58:
+        message.stringValue = reader.bytes();
+        break;
+      case 66:
+        message.aggregateValue = reader.stringUnchecked();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The full name of the first required field that is missing, in the message or in one it contains. */
 export function missingInUninterpretedOption(message: UninterpretedOption): string | undefined {
@@ -3396,7 +4323,10 @@ export const UninterpretedOption_NamePart: MessageCodec<UninterpretedOption_Name
   typeName: "google.protobuf.UninterpretedOption.NamePart",
 
   create(init) {
-    const message: UninterpretedOption_NamePart = {};
+    const message: UninterpretedOption_NamePart = {
+      namePart: undefined,
+      isExtension: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3423,27 +4353,42 @@ export const UninterpretedOption_NamePart: MessageCodec<UninterpretedOption_Name
     return at;
   },
 
-  read(reader, message = UninterpretedOption_NamePart.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.namePart = reader.stringUnchecked();
-          break;
-        case 16:
-          message.isExtension = reader.bool();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  read(reader, message = UninterpretedOption_NamePart$inOrder(reader)) {
+    if (!reader.done()) UninterpretedOption_NamePart$rest(reader, message);
+    if (message.namePart === undefined || message.isExtension === undefined) reader.lacksRequired();
     return message;
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function UninterpretedOption_NamePart$inOrder(reader: Reader): UninterpretedOption_NamePart {
+  return {
+    namePart: reader.next(10) ? reader.stringUnchecked() : undefined,
+    isExtension: reader.boolField(16, undefined),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function UninterpretedOption_NamePart$rest(reader: Reader, message: UninterpretedOption_NamePart): UninterpretedOption_NamePart {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.namePart = reader.stringUnchecked();
+        break;
+      case 16:
+        message.isExtension = reader.bool();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The full name of the first required field that is missing, in the message or in one it contains. */
 export function missingInUninterpretedOption_NamePart(message: UninterpretedOption_NamePart): string | undefined {
@@ -3468,7 +4413,16 @@ export const FeatureSet: MessageCodec<FeatureSet> = {
   typeName: "google.protobuf.FeatureSet",
 
   create(init) {
-    const message: FeatureSet = {};
+    const message: FeatureSet = {
+      fieldPresence: undefined,
+      enumType: undefined,
+      repeatedFieldEncoding: undefined,
+      utf8Validation: undefined,
+      messageEncoding: undefined,
+      jsonFormat: undefined,
+      enforceNamingStyle: undefined,
+      defaultSymbolVisibility: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3523,79 +4477,88 @@ export const FeatureSet: MessageCodec<FeatureSet> = {
     return at;
   },
 
-  read(reader, message = FeatureSet.create()) {
-    let unknownFields: number[] | undefined;
-    const isLong = reader.isLong();
-    let order = -406895430;
-    let fields = 0;
-    let last = 0;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      if (isLong && tag !== last) {
-        order = reader.nextOrder(order, tag);
-        fields++;
-        last = tag;
-      }
-      switch (tag) {
-        case 8: {
-          const number = reader.int32();
-          if (isFeatureSet_FieldPresence(number)) message.fieldPresence = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 16: {
-          const number = reader.int32();
-          if (isFeatureSet_EnumType(number)) message.enumType = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 24: {
-          const number = reader.int32();
-          if (isFeatureSet_RepeatedFieldEncoding(number)) message.repeatedFieldEncoding = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 32: {
-          const number = reader.int32();
-          if (isFeatureSet_Utf8Validation(number)) message.utf8Validation = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 40: {
-          const number = reader.int32();
-          if (isFeatureSet_MessageEncoding(number)) message.messageEncoding = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 48: {
-          const number = reader.int32();
-          if (isFeatureSet_JsonFormat(number)) message.jsonFormat = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 56: {
-          const number = reader.int32();
-          if (isFeatureSet_EnforceNamingStyle(number)) message.enforceNamingStyle = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 64: {
-          const number = reader.int32();
-          if (isFeatureSet_VisibilityFeature_DefaultSymbolVisibility(number)) message.defaultSymbolVisibility = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (isLong) reader.endOrder(order, fields);
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = FeatureSet$inOrder(reader)) {
+    return reader.done() ? message : FeatureSet$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FeatureSet$inOrder(reader: Reader): FeatureSet {
+  return {
+    fieldPresence: reader.enumField(8, isFeatureSet_FieldPresence),
+    enumType: reader.enumField(16, isFeatureSet_EnumType),
+    repeatedFieldEncoding: reader.enumField(24, isFeatureSet_RepeatedFieldEncoding),
+    utf8Validation: reader.enumField(32, isFeatureSet_Utf8Validation),
+    messageEncoding: reader.enumField(40, isFeatureSet_MessageEncoding),
+    jsonFormat: reader.enumField(48, isFeatureSet_JsonFormat),
+    enforceNamingStyle: reader.enumField(56, isFeatureSet_EnforceNamingStyle),
+    defaultSymbolVisibility: reader.enumField(64, isFeatureSet_VisibilityFeature_DefaultSymbolVisibility),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FeatureSet$rest(reader: Reader, message: FeatureSet): FeatureSet {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8: {
+        const number = reader.int32();
+        if (isFeatureSet_FieldPresence(number)) message.fieldPresence = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 16: {
+        const number = reader.int32();
+        if (isFeatureSet_EnumType(number)) message.enumType = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 24: {
+        const number = reader.int32();
+        if (isFeatureSet_RepeatedFieldEncoding(number)) message.repeatedFieldEncoding = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 32: {
+        const number = reader.int32();
+        if (isFeatureSet_Utf8Validation(number)) message.utf8Validation = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 40: {
+        const number = reader.int32();
+        if (isFeatureSet_MessageEncoding(number)) message.messageEncoding = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 48: {
+        const number = reader.int32();
+        if (isFeatureSet_JsonFormat(number)) message.jsonFormat = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 56: {
+        const number = reader.int32();
+        if (isFeatureSet_EnforceNamingStyle(number)) message.enforceNamingStyle = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 64: {
+        const number = reader.int32();
+        if (isFeatureSet_VisibilityFeature_DefaultSymbolVisibility(number)) message.defaultSymbolVisibility = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface FeatureSet_VisibilityFeature {
   $unknown?: Uint8Array;
@@ -3629,16 +4592,21 @@ export const FeatureSet_VisibilityFeature: MessageCodec<FeatureSet_VisibilityFea
   },
 
   read(reader, message = FeatureSet_VisibilityFeature.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : FeatureSet_VisibilityFeature$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function FeatureSet_VisibilityFeature$rest(reader: Reader, message: FeatureSet_VisibilityFeature): FeatureSet_VisibilityFeature {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface FeatureSetDefaults {
   defaults: FeatureSetDefaults_FeatureSetEditionDefault[];
@@ -3653,6 +4621,8 @@ export const FeatureSetDefaults: MessageCodec<FeatureSetDefaults> = {
   create(init) {
     const message: FeatureSetDefaults = {
       defaults: [],
+      minimumEdition: undefined,
+      maximumEdition: undefined,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -3688,40 +4658,61 @@ export const FeatureSetDefaults: MessageCodec<FeatureSetDefaults> = {
     return at;
   },
 
-  read(reader, message = FeatureSetDefaults.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          if (message.defaults.length === 0) reader.beginList();
-          const end = reader.beginMessage(72);
-          message.defaults.push(FeatureSetDefaults_FeatureSetEditionDefault.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 32: {
-          const number = reader.int32();
-          if (isEdition(number)) message.minimumEdition = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 40: {
-          const number = reader.int32();
-          if (isEdition(number)) message.maximumEdition = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = FeatureSetDefaults$inOrder(reader)) {
+    return reader.done() ? message : FeatureSetDefaults$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FeatureSetDefaults$inOrder(reader: Reader): FeatureSetDefaults {
+  const field1: FeatureSetDefaults_FeatureSetEditionDefault[] = [];
+  while (reader.next(10)) {
+    if (field1.length === 0) reader.beginList();
+    const end = reader.beginMessage(64);
+    field1.push(FeatureSetDefaults_FeatureSetEditionDefault.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    defaults: field1,
+    minimumEdition: reader.enumField(32, isEdition),
+    maximumEdition: reader.enumField(40, isEdition),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FeatureSetDefaults$rest(reader: Reader, message: FeatureSetDefaults): FeatureSetDefaults {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        if (message.defaults.length === 0) reader.beginList();
+        const end = reader.beginMessage(64);
+        message.defaults.push(FeatureSetDefaults_FeatureSetEditionDefault.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 32: {
+        const number = reader.int32();
+        if (isEdition(number)) message.minimumEdition = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 40: {
+        const number = reader.int32();
+        if (isEdition(number)) message.maximumEdition = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface FeatureSetDefaults_FeatureSetEditionDefault {
   edition?: Edition | undefined;
@@ -3734,7 +4725,11 @@ export const FeatureSetDefaults_FeatureSetEditionDefault: MessageCodec<FeatureSe
   typeName: "google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault",
 
   create(init) {
-    const message: FeatureSetDefaults_FeatureSetEditionDefault = {};
+    const message: FeatureSetDefaults_FeatureSetEditionDefault = {
+      edition: undefined,
+      overridableFeatures: undefined,
+      fixedFeatures: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3769,39 +4764,66 @@ export const FeatureSetDefaults_FeatureSetEditionDefault: MessageCodec<FeatureSe
     return at;
   },
 
-  read(reader, message = FeatureSetDefaults_FeatureSetEditionDefault.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 24: {
-          const number = reader.int32();
-          if (isEdition(number)) message.edition = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        case 34: {
-          const end = reader.beginMessage(message.overridableFeatures === undefined ? 72 : 0);
-          message.overridableFeatures = FeatureSet.read(reader, message.overridableFeatures);
-          reader.endMessage(end);
-          break;
-        }
-        case 42: {
-          const end = reader.beginMessage(message.fixedFeatures === undefined ? 72 : 0);
-          message.fixedFeatures = FeatureSet.read(reader, message.fixedFeatures);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = FeatureSetDefaults_FeatureSetEditionDefault$inOrder(reader)) {
+    return reader.done() ? message : FeatureSetDefaults_FeatureSetEditionDefault$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FeatureSetDefaults_FeatureSetEditionDefault$inOrder(reader: Reader): FeatureSetDefaults_FeatureSetEditionDefault {
+  const field3 = reader.enumField(24, isEdition);
+  let field4: FeatureSet | undefined;
+  if (reader.next(34)) {
+    const end = reader.beginMessage(104);
+    field4 = FeatureSet.read(reader);
+    reader.endMessage(end);
+  }
+  let field5: FeatureSet | undefined;
+  if (reader.next(42)) {
+    const end = reader.beginMessage(104);
+    field5 = FeatureSet.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    edition: field3,
+    overridableFeatures: field4,
+    fixedFeatures: field5,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FeatureSetDefaults_FeatureSetEditionDefault$rest(reader: Reader, message: FeatureSetDefaults_FeatureSetEditionDefault): FeatureSetDefaults_FeatureSetEditionDefault {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 24: {
+        const number = reader.int32();
+        if (isEdition(number)) message.edition = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      case 34: {
+        const end = reader.beginMessage(message.overridableFeatures === undefined ? 104 : 0);
+        message.overridableFeatures = FeatureSet.read(reader, message.overridableFeatures);
+        reader.endMessage(end);
+        break;
+      }
+      case 42: {
+        const end = reader.beginMessage(message.fixedFeatures === undefined ? 104 : 0);
+        message.fixedFeatures = FeatureSet.read(reader, message.fixedFeatures);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface SourceCodeInfo {
   location: SourceCodeInfo_Location[];
@@ -3841,28 +4863,47 @@ export const SourceCodeInfo: MessageCodec<SourceCodeInfo> = {
     return at;
   },
 
-  read(reader, message = SourceCodeInfo.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          if (message.location.length === 0) reader.beginList();
-          const end = reader.beginMessage(160);
-          message.location.push(SourceCodeInfo_Location.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = SourceCodeInfo$inOrder(reader)) {
+    return reader.done() ? message : SourceCodeInfo$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function SourceCodeInfo$inOrder(reader: Reader): SourceCodeInfo {
+  const field1: SourceCodeInfo_Location[] = [];
+  while (reader.next(10)) {
+    if (field1.length === 0) reader.beginList();
+    const end = reader.beginMessage(176);
+    field1.push(SourceCodeInfo_Location.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    location: field1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function SourceCodeInfo$rest(reader: Reader, message: SourceCodeInfo): SourceCodeInfo {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        if (message.location.length === 0) reader.beginList();
+        const end = reader.beginMessage(176);
+        message.location.push(SourceCodeInfo_Location.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface SourceCodeInfo_Location {
   path: number[];
@@ -3880,6 +4921,8 @@ export const SourceCodeInfo_Location: MessageCodec<SourceCodeInfo_Location> = {
     const message: SourceCodeInfo_Location = {
       path: [],
       span: [],
+      leadingComments: undefined,
+      trailingComments: undefined,
       leadingDetachedComments: [],
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
@@ -3915,45 +4958,78 @@ export const SourceCodeInfo_Location: MessageCodec<SourceCodeInfo_Location> = {
     return at;
   },
 
-  read(reader, message = SourceCodeInfo_Location.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          if (message.path.length === 0) reader.beginList();
-          message.path.push(reader.int32());
-          break;
-        case 10:
-          message.path = reader.int32s(message.path);
-          break;
-        case 16:
-          if (message.span.length === 0) reader.beginList();
-          message.span.push(reader.int32());
-          break;
-        case 18:
-          message.span = reader.int32s(message.span);
-          break;
-        case 26:
-          message.leadingComments = reader.stringUnchecked();
-          break;
-        case 34:
-          message.trailingComments = reader.stringUnchecked();
-          break;
-        case 50:
-          if (message.leadingDetachedComments.length === 0) reader.beginList();
-          message.leadingDetachedComments.push(reader.stringUnchecked());
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = SourceCodeInfo_Location$inOrder(reader)) {
+    return reader.done() ? message : SourceCodeInfo_Location$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function SourceCodeInfo_Location$inOrder(reader: Reader): SourceCodeInfo_Location {
+  let field1: number[] = [];
+  if (reader.next(10)) {
+    field1 = reader.int32s(field1);
+  }
+  let field2: number[] = [];
+  if (reader.next(18)) {
+    field2 = reader.int32s(field2);
+  }
+  const field3 = reader.next(26) ? reader.stringUnchecked() : undefined;
+  const field4 = reader.next(34) ? reader.stringUnchecked() : undefined;
+  const field6: string[] = [];
+  while (reader.next(50)) {
+    if (field6.length === 0) reader.beginList();
+    field6.push(reader.stringUnchecked());
+  }
+  return {
+    path: field1,
+    span: field2,
+    leadingComments: field3,
+    trailingComments: field4,
+    leadingDetachedComments: field6,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function SourceCodeInfo_Location$rest(reader: Reader, message: SourceCodeInfo_Location): SourceCodeInfo_Location {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        if (message.path.length === 0) reader.beginList();
+        message.path.push(reader.int32());
+        break;
+      case 10: {
+        message.path = reader.int32s(message.path);
+        break;
+      }
+      case 16:
+        if (message.span.length === 0) reader.beginList();
+        message.span.push(reader.int32());
+        break;
+      case 18: {
+        message.span = reader.int32s(message.span);
+        break;
+      }
+      case 26:
+        message.leadingComments = reader.stringUnchecked();
+        break;
+      case 34:
+        message.trailingComments = reader.stringUnchecked();
+        break;
+      case 50:
+        if (message.leadingDetachedComments.length === 0) reader.beginList();
+        message.leadingDetachedComments.push(reader.stringUnchecked());
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface GeneratedCodeInfo {
   annotation: GeneratedCodeInfo_Annotation[];
@@ -3993,28 +5069,47 @@ export const GeneratedCodeInfo: MessageCodec<GeneratedCodeInfo> = {
     return at;
   },
 
-  read(reader, message = GeneratedCodeInfo.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          if (message.annotation.length === 0) reader.beginList();
-          const end = reader.beginMessage(80);
-          message.annotation.push(GeneratedCodeInfo_Annotation.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = GeneratedCodeInfo$inOrder(reader)) {
+    return reader.done() ? message : GeneratedCodeInfo$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function GeneratedCodeInfo$inOrder(reader: Reader): GeneratedCodeInfo {
+  const field1: GeneratedCodeInfo_Annotation[] = [];
+  while (reader.next(10)) {
+    if (field1.length === 0) reader.beginList();
+    const end = reader.beginMessage(112);
+    field1.push(GeneratedCodeInfo_Annotation.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    annotation: field1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function GeneratedCodeInfo$rest(reader: Reader, message: GeneratedCodeInfo): GeneratedCodeInfo {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        if (message.annotation.length === 0) reader.beginList();
+        const end = reader.beginMessage(112);
+        message.annotation.push(GeneratedCodeInfo_Annotation.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface GeneratedCodeInfo_Annotation {
   path: number[];
@@ -4031,6 +5126,10 @@ export const GeneratedCodeInfo_Annotation: MessageCodec<GeneratedCodeInfo_Annota
   create(init) {
     const message: GeneratedCodeInfo_Annotation = {
       path: [],
+      sourceFile: undefined,
+      begin: undefined,
+      end: undefined,
+      semantic: undefined,
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
@@ -4068,40 +5167,61 @@ export const GeneratedCodeInfo_Annotation: MessageCodec<GeneratedCodeInfo_Annota
     return at;
   },
 
-  read(reader, message = GeneratedCodeInfo_Annotation.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          if (message.path.length === 0) reader.beginList();
-          message.path.push(reader.int32());
-          break;
-        case 10:
-          message.path = reader.int32s(message.path);
-          break;
-        case 18:
-          message.sourceFile = reader.stringUnchecked();
-          break;
-        case 24:
-          message.begin = reader.int32();
-          break;
-        case 32:
-          message.end = reader.int32();
-          break;
-        case 40: {
-          const number = reader.int32();
-          if (isGeneratedCodeInfo_Annotation_Semantic(number)) message.semantic = number;
-          else unknownFields = reader.keepUnknown(unknownFields);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = GeneratedCodeInfo_Annotation$inOrder(reader)) {
+    return reader.done() ? message : GeneratedCodeInfo_Annotation$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function GeneratedCodeInfo_Annotation$inOrder(reader: Reader): GeneratedCodeInfo_Annotation {
+  let field1: number[] = [];
+  if (reader.next(10)) {
+    field1 = reader.int32s(field1);
+  }
+  return {
+    path: field1,
+    sourceFile: reader.next(18) ? reader.stringUnchecked() : undefined,
+    begin: reader.int32Field(24, undefined),
+    end: reader.int32Field(32, undefined),
+    semantic: reader.enumField(40, isGeneratedCodeInfo_Annotation_Semantic),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function GeneratedCodeInfo_Annotation$rest(reader: Reader, message: GeneratedCodeInfo_Annotation): GeneratedCodeInfo_Annotation {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        if (message.path.length === 0) reader.beginList();
+        message.path.push(reader.int32());
+        break;
+      case 10: {
+        message.path = reader.int32s(message.path);
+        break;
+      }
+      case 18:
+        message.sourceFile = reader.stringUnchecked();
+        break;
+      case 24:
+        message.begin = reader.int32();
+        break;
+      case 32:
+        message.end = reader.int32();
+        break;
+      case 40: {
+        const number = reader.int32();
+        if (isGeneratedCodeInfo_Annotation_Semantic(number)) message.semantic = number;
+        else unknownFields = reader.keepUnknown(unknownFields);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

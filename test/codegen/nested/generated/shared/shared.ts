@@ -1,6 +1,7 @@
 // Code generated from shared/shared.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../../src/wire/codec.ts";
+import type { Reader } from "../../../../../src/wire/reader.ts";
 
 export interface Label {
   text: string;
@@ -39,21 +40,33 @@ export const Label: MessageCodec<Label> = {
     return at;
   },
 
-  read(reader, message = Label.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.text = reader.string();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Label$inOrder(reader)) {
+    return reader.done() ? message : Label$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Label$inOrder(reader: Reader): Label {
+  return {
+    text: reader.stringField(10, ""),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Label$rest(reader: Reader, message: Label): Label {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.text = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

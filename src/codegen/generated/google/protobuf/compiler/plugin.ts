@@ -1,6 +1,7 @@
 // Code generated from google/protobuf/compiler/plugin.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../../wire/codec.ts";
+import type { Reader } from "../../../../../wire/reader.ts";
 import { decodeRequired } from "../../../../../wire/required.ts";
 import { FileDescriptorProto, GeneratedCodeInfo, missingInFileDescriptorProto } from "../descriptor.ts";
 
@@ -35,7 +36,12 @@ export const Version: MessageCodec<Version> = {
   typeName: "google.protobuf.compiler.Version",
 
   create(init) {
-    const message: Version = {};
+    const message: Version = {
+      major: undefined,
+      minor: undefined,
+      patch: undefined,
+      suffix: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -70,33 +76,48 @@ export const Version: MessageCodec<Version> = {
     return at;
   },
 
-  read(reader, message = Version.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.major = reader.int32();
-          break;
-        case 16:
-          message.minor = reader.int32();
-          break;
-        case 24:
-          message.patch = reader.int32();
-          break;
-        case 34:
-          message.suffix = reader.stringUnchecked();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Version$inOrder(reader)) {
+    return reader.done() ? message : Version$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Version$inOrder(reader: Reader): Version {
+  return {
+    major: reader.int32Field(8, undefined),
+    minor: reader.int32Field(16, undefined),
+    patch: reader.int32Field(24, undefined),
+    suffix: reader.next(34) ? reader.stringUnchecked() : undefined,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Version$rest(reader: Reader, message: Version): Version {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.major = reader.int32();
+        break;
+      case 16:
+        message.minor = reader.int32();
+        break;
+      case 24:
+        message.patch = reader.int32();
+        break;
+      case 34:
+        message.suffix = reader.stringUnchecked();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface CodeGeneratorRequest {
   fileToGenerate: string[];
@@ -113,6 +134,8 @@ export const CodeGeneratorRequest: MessageCodec<CodeGeneratorRequest> = {
   create(init) {
     const message: CodeGeneratorRequest = {
       fileToGenerate: [],
+      parameter: undefined,
+      compilerVersion: undefined,
       protoFile: [],
       sourceFileDescriptors: [],
     };
@@ -156,48 +179,90 @@ export const CodeGeneratorRequest: MessageCodec<CodeGeneratorRequest> = {
     return at;
   },
 
-  read(reader, message = CodeGeneratorRequest.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          if (message.fileToGenerate.length === 0) reader.beginList();
-          message.fileToGenerate.push(reader.stringUnchecked());
-          break;
-        case 18:
-          message.parameter = reader.stringUnchecked();
-          break;
-        case 122: {
-          if (message.protoFile.length === 0) reader.beginList();
-          const end = reader.beginMessage(360);
-          message.protoFile.push(FileDescriptorProto.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 138: {
-          if (message.sourceFileDescriptors.length === 0) reader.beginList();
-          const end = reader.beginMessage(360);
-          message.sourceFileDescriptors.push(FileDescriptorProto.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        case 26: {
-          const end = reader.beginMessage(message.compilerVersion === undefined ? 72 : 0);
-          message.compilerVersion = Version.read(reader, message.compilerVersion);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = CodeGeneratorRequest$inOrder(reader)) {
+    return reader.done() ? message : CodeGeneratorRequest$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function CodeGeneratorRequest$inOrder(reader: Reader): CodeGeneratorRequest {
+  const field1: string[] = [];
+  while (reader.next(10)) {
+    if (field1.length === 0) reader.beginList();
+    field1.push(reader.stringUnchecked());
+  }
+  const field2 = reader.next(18) ? reader.stringUnchecked() : undefined;
+  let field3: Version | undefined;
+  if (reader.next(26)) {
+    const end = reader.beginMessage(72);
+    field3 = Version.read(reader);
+    reader.endMessage(end);
+  }
+  const field15: FileDescriptorProto[] = [];
+  while (reader.next(122)) {
+    if (field15.length === 0) reader.beginList();
+    const end = reader.beginMessage(408);
+    field15.push(FileDescriptorProto.read(reader));
+    reader.endMessage(end);
+  }
+  const field17: FileDescriptorProto[] = [];
+  while (reader.nextLong(138)) {
+    if (field17.length === 0) reader.beginList();
+    const end = reader.beginMessage(408);
+    field17.push(FileDescriptorProto.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    fileToGenerate: field1,
+    parameter: field2,
+    compilerVersion: field3,
+    protoFile: field15,
+    sourceFileDescriptors: field17,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function CodeGeneratorRequest$rest(reader: Reader, message: CodeGeneratorRequest): CodeGeneratorRequest {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        if (message.fileToGenerate.length === 0) reader.beginList();
+        message.fileToGenerate.push(reader.stringUnchecked());
+        break;
+      case 18:
+        message.parameter = reader.stringUnchecked();
+        break;
+      case 122: {
+        if (message.protoFile.length === 0) reader.beginList();
+        const end = reader.beginMessage(408);
+        message.protoFile.push(FileDescriptorProto.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 138: {
+        if (message.sourceFileDescriptors.length === 0) reader.beginList();
+        const end = reader.beginMessage(408);
+        message.sourceFileDescriptors.push(FileDescriptorProto.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      case 26: {
+        const end = reader.beginMessage(message.compilerVersion === undefined ? 72 : 0);
+        message.compilerVersion = Version.read(reader, message.compilerVersion);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 /** The full name of the first required field that is missing, in the message or in one it contains. */
 export function missingInCodeGeneratorRequest(message: CodeGeneratorRequest): string | undefined {
@@ -227,6 +292,10 @@ export const CodeGeneratorResponse: MessageCodec<CodeGeneratorResponse> = {
 
   create(init) {
     const message: CodeGeneratorResponse = {
+      error: undefined,
+      supportedFeatures: undefined,
+      minimumEdition: undefined,
+      maximumEdition: undefined,
       file: [],
     };
     if (init !== undefined) Object.assign<object, object>(message, init);
@@ -268,40 +337,67 @@ export const CodeGeneratorResponse: MessageCodec<CodeGeneratorResponse> = {
     return at;
   },
 
-  read(reader, message = CodeGeneratorResponse.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.error = reader.stringUnchecked();
-          break;
-        case 16:
-          message.supportedFeatures = reader.uint64();
-          break;
-        case 24:
-          message.minimumEdition = reader.int32();
-          break;
-        case 32:
-          message.maximumEdition = reader.int32();
-          break;
-        case 122: {
-          if (message.file.length === 0) reader.beginList();
-          const end = reader.beginMessage(72);
-          message.file.push(CodeGeneratorResponse_File.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = CodeGeneratorResponse$inOrder(reader)) {
+    return reader.done() ? message : CodeGeneratorResponse$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function CodeGeneratorResponse$inOrder(reader: Reader): CodeGeneratorResponse {
+  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field2 = reader.next(16) ? reader.uint64() : undefined;
+  const field3 = reader.int32Field(24, undefined);
+  const field4 = reader.int32Field(32, undefined);
+  const field15: CodeGeneratorResponse_File[] = [];
+  while (reader.next(122)) {
+    if (field15.length === 0) reader.beginList();
+    const end = reader.beginMessage(72);
+    field15.push(CodeGeneratorResponse_File.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    error: field1,
+    supportedFeatures: field2,
+    minimumEdition: field3,
+    maximumEdition: field4,
+    file: field15,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function CodeGeneratorResponse$rest(reader: Reader, message: CodeGeneratorResponse): CodeGeneratorResponse {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.error = reader.stringUnchecked();
+        break;
+      case 16:
+        message.supportedFeatures = reader.uint64();
+        break;
+      case 24:
+        message.minimumEdition = reader.int32();
+        break;
+      case 32:
+        message.maximumEdition = reader.int32();
+        break;
+      case 122: {
+        if (message.file.length === 0) reader.beginList();
+        const end = reader.beginMessage(72);
+        message.file.push(CodeGeneratorResponse_File.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface CodeGeneratorResponse_File {
   name?: string | undefined;
@@ -315,7 +411,12 @@ export const CodeGeneratorResponse_File: MessageCodec<CodeGeneratorResponse_File
   typeName: "google.protobuf.compiler.CodeGeneratorResponse.File",
 
   create(init) {
-    const message: CodeGeneratorResponse_File = {};
+    const message: CodeGeneratorResponse_File = {
+      name: undefined,
+      insertionPoint: undefined,
+      content: undefined,
+      generatedCodeInfo: undefined,
+    };
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -351,33 +452,57 @@ export const CodeGeneratorResponse_File: MessageCodec<CodeGeneratorResponse_File
     return at;
   },
 
-  read(reader, message = CodeGeneratorResponse_File.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.name = reader.stringUnchecked();
-          break;
-        case 18:
-          message.insertionPoint = reader.stringUnchecked();
-          break;
-        case 122:
-          message.content = reader.stringUnchecked();
-          break;
-        case 130: {
-          const end = reader.beginMessage(message.generatedCodeInfo === undefined ? 80 : 0);
-          message.generatedCodeInfo = GeneratedCodeInfo.read(reader, message.generatedCodeInfo);
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = CodeGeneratorResponse_File$inOrder(reader)) {
+    return reader.done() ? message : CodeGeneratorResponse_File$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function CodeGeneratorResponse_File$inOrder(reader: Reader): CodeGeneratorResponse_File {
+  const field1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field2 = reader.next(18) ? reader.stringUnchecked() : undefined;
+  const field15 = reader.next(122) ? reader.stringUnchecked() : undefined;
+  let field16: GeneratedCodeInfo | undefined;
+  if (reader.nextLong(130)) {
+    const end = reader.beginMessage(80);
+    field16 = GeneratedCodeInfo.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    name: field1,
+    insertionPoint: field2,
+    content: field15,
+    generatedCodeInfo: field16,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function CodeGeneratorResponse_File$rest(reader: Reader, message: CodeGeneratorResponse_File): CodeGeneratorResponse_File {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.name = reader.stringUnchecked();
+        break;
+      case 18:
+        message.insertionPoint = reader.stringUnchecked();
+        break;
+      case 122:
+        message.content = reader.stringUnchecked();
+        break;
+      case 130: {
+        const end = reader.beginMessage(message.generatedCodeInfo === undefined ? 80 : 0);
+        message.generatedCodeInfo = GeneratedCodeInfo.read(reader, message.generatedCodeInfo);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

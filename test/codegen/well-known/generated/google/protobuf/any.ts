@@ -6,7 +6,7 @@ import {
   encodeMessage,
   encodeMessageInto,
 } from "../../../../../../src/wire/codec.ts";
-import { EMPTY_BYTES } from "../../../../../../src/wire/reader.ts";
+import { EMPTY_BYTES, type Reader } from "../../../../../../src/wire/reader.ts";
 
 export interface Any {
   typeUrl: string;
@@ -51,24 +51,37 @@ export const Any: MessageCodec<Any> = {
     return at;
   },
 
-  read(reader, message = Any.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.typeUrl = reader.string();
-          break;
-        case 18:
-          message.value = reader.bytes();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Any$inOrder(reader)) {
+    return reader.done() ? message : Any$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Any$inOrder(reader: Reader): Any {
+  return {
+    typeUrl: reader.stringField(10, ""),
+    value: reader.next(18) ? reader.bytes() : EMPTY_BYTES,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Any$rest(reader: Reader, message: Any): Any {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.typeUrl = reader.string();
+        break;
+      case 18:
+        message.value = reader.bytes();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

@@ -6,6 +6,7 @@ import {
   encodeMessage,
   encodeMessageInto,
 } from "../../../../../../src/wire/codec.ts";
+import type { Reader } from "../../../../../../src/wire/reader.ts";
 
 export interface Duration {
   seconds: bigint;
@@ -50,24 +51,37 @@ export const Duration: MessageCodec<Duration> = {
     return at;
   },
 
-  read(reader, message = Duration.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.seconds = reader.int64();
-          break;
-        case 16:
-          message.nanos = reader.int32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Duration$inOrder(reader)) {
+    return reader.done() ? message : Duration$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Duration$inOrder(reader: Reader): Duration {
+  return {
+    seconds: reader.next(8) ? reader.int64() : 0n,
+    nanos: reader.int32Field(16, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Duration$rest(reader: Reader, message: Duration): Duration {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.seconds = reader.int64();
+        break;
+      case 16:
+        message.nanos = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

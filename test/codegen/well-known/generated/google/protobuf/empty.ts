@@ -6,6 +6,7 @@ import {
   encodeMessage,
   encodeMessageInto,
 } from "../../../../../../src/wire/codec.ts";
+import type { Reader } from "../../../../../../src/wire/reader.ts";
 
 export interface Empty {
   $unknown?: Uint8Array;
@@ -39,13 +40,18 @@ export const Empty: MessageCodec<Empty> = {
   },
 
   read(reader, message = Empty.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      unknownFields = reader.skipUnknown(tag, unknownFields);
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+    return reader.done() ? message : Empty$rest(reader, message);
   },
 };
+
+/** Reads the remaining fields, in any order. */
+function Empty$rest(reader: Reader, message: Empty): Empty {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

@@ -6,6 +6,7 @@ import {
   encodeMessage,
   encodeMessageInto,
 } from "../../../../../../src/wire/codec.ts";
+import type { Reader } from "../../../../../../src/wire/reader.ts";
 
 export interface FieldMask {
   paths: string[];
@@ -44,22 +45,39 @@ export const FieldMask: MessageCodec<FieldMask> = {
     return at;
   },
 
-  read(reader, message = FieldMask.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          if (message.paths.length === 0) reader.beginList();
-          message.paths.push(reader.string());
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = FieldMask$inOrder(reader)) {
+    return reader.done() ? message : FieldMask$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FieldMask$inOrder(reader: Reader): FieldMask {
+  const field1: string[] = [];
+  while (reader.next(10)) {
+    if (field1.length === 0) reader.beginList();
+    field1.push(reader.string());
+  }
+  return {
+    paths: field1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FieldMask$rest(reader: Reader, message: FieldMask): FieldMask {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        if (message.paths.length === 0) reader.beginList();
+        message.paths.push(reader.string());
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

@@ -7,6 +7,7 @@ import {
   encodeMessageInto,
   unknownCase,
 } from "../../../../../../src/wire/codec.ts";
+import type { Reader } from "../../../../../../src/wire/reader.ts";
 
 export const NullValue = {
   NULL_VALUE: 0,
@@ -56,47 +57,85 @@ export const Struct: MessageCodec<Struct> = {
     return at;
   },
 
-  read(reader, message = Struct.create()) {
-    let unknownFields: number[] | undefined;
+  read(reader, message = Struct$inOrder(reader)) {
+    return reader.done() ? message : Struct$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Struct$inOrder(reader: Reader): Struct {
+  const field1 = new Map<string, Value>();
+  while (reader.next(10)) {
+    const end = reader.beginMessage(176);
+    let key: string = "";
+    let value: Value = Value.create();
     for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          const end = reader.beginMessage(176);
-          let key: string = "";
-          let value: Value = Value.create();
-          for (;;) {
-            const entryTag = reader.tag();
-            if (entryTag === 0) break;
-            switch (entryTag) {
-              case 10:
-                key = reader.string();
-                break;
-              case 18: {
-                const valueEnd = reader.beginMessage();
-                Value.read(reader, value);
-                reader.endMessage(valueEnd);
-                break;
-              }
-              default:
-                reader.skipUnknown(entryTag, undefined);
-                break;
-            }
-          }
-          message.fields.set(key, value);
-          reader.endMessage(end);
+      const entryTag = reader.tag();
+      if (entryTag === 0) break;
+      switch (entryTag) {
+        case 10:
+          key = reader.string();
+          break;
+        case 18: {
+          const valueEnd = reader.beginMessage();
+          Value.read(reader, value);
+          reader.endMessage(valueEnd);
           break;
         }
         default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
+          reader.skipUnknown(entryTag, undefined);
           break;
       }
     }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
-  },
-};
+    field1.set(key, value);
+    reader.endMessage(end);
+  }
+  return {
+    fields: field1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Struct$rest(reader: Reader, message: Struct): Struct {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        const end = reader.beginMessage(176);
+        let key: string = "";
+        let value: Value = Value.create();
+        for (;;) {
+          const entryTag = reader.tag();
+          if (entryTag === 0) break;
+          switch (entryTag) {
+            case 10:
+              key = reader.string();
+              break;
+            case 18: {
+              const valueEnd = reader.beginMessage();
+              Value.read(reader, value);
+              reader.endMessage(valueEnd);
+              break;
+            }
+            default:
+              reader.skipUnknown(entryTag, undefined);
+              break;
+          }
+        }
+        message.fields.set(key, value);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface Value {
   kind: ValueKind;
@@ -174,47 +213,77 @@ export const Value: MessageCodec<Value> = {
     return at;
   },
 
-  read(reader, message = Value.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.kind = { case: "nullValue", value: reader.int32() };
-          break;
-        case 17:
-          message.kind = { case: "numberValue", value: reader.double() };
-          break;
-        case 26:
-          message.kind = { case: "stringValue", value: reader.string() };
-          break;
-        case 32:
-          message.kind = { case: "boolValue", value: reader.bool() };
-          break;
-        case 42: {
-          const before = message.kind.case === "structValue" ? message.kind.value : undefined;
-          const end = reader.beginMessage(before === undefined ? 232 : 0);
-          message.kind = { case: "structValue", value: Struct.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        case 50: {
-          const before = message.kind.case === "listValue" ? message.kind.value : undefined;
-          const end = reader.beginMessage(before === undefined ? 80 : 0);
-          message.kind = { case: "listValue", value: ListValue.read(reader, before) };
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Value$inOrder(reader)) {
+    return reader.done() ? message : Value$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Value$inOrder(reader: Reader): Value {
+  let oneof1: ValueKind = { case: undefined };
+  if (reader.next(8)) {
+    oneof1 = { case: "nullValue", value: reader.int32() };
+  } else if (reader.next(17)) {
+    oneof1 = { case: "numberValue", value: reader.double() };
+  } else if (reader.next(26)) {
+    oneof1 = { case: "stringValue", value: reader.string() };
+  } else if (reader.next(32)) {
+    oneof1 = { case: "boolValue", value: reader.bool() };
+  } else if (reader.next(42)) {
+    const end = reader.beginMessage(232);
+    oneof1 = { case: "structValue", value: Struct.read(reader) };
+    reader.endMessage(end);
+  } else if (reader.next(50)) {
+    const end = reader.beginMessage(80);
+    oneof1 = { case: "listValue", value: ListValue.read(reader) };
+    reader.endMessage(end);
+  }
+  return {
+    kind: oneof1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Value$rest(reader: Reader, message: Value): Value {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.kind = { case: "nullValue", value: reader.int32() };
+        break;
+      case 17:
+        message.kind = { case: "numberValue", value: reader.double() };
+        break;
+      case 26:
+        message.kind = { case: "stringValue", value: reader.string() };
+        break;
+      case 32:
+        message.kind = { case: "boolValue", value: reader.bool() };
+        break;
+      case 42: {
+        const before = message.kind.case === "structValue" ? message.kind.value : undefined;
+        const end = reader.beginMessage(before === undefined ? 232 : 0);
+        message.kind = { case: "structValue", value: Struct.read(reader, before) };
+        reader.endMessage(end);
+        break;
+      }
+      case 50: {
+        const before = message.kind.case === "listValue" ? message.kind.value : undefined;
+        const end = reader.beginMessage(before === undefined ? 80 : 0);
+        message.kind = { case: "listValue", value: ListValue.read(reader, before) };
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface ListValue {
   values: Value[];
@@ -254,25 +323,44 @@ export const ListValue: MessageCodec<ListValue> = {
     return at;
   },
 
-  read(reader, message = ListValue.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10: {
-          if (message.values.length === 0) reader.beginList();
-          const end = reader.beginMessage(80);
-          message.values.push(Value.read(reader));
-          reader.endMessage(end);
-          break;
-        }
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = ListValue$inOrder(reader)) {
+    return reader.done() ? message : ListValue$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function ListValue$inOrder(reader: Reader): ListValue {
+  const field1: Value[] = [];
+  while (reader.next(10)) {
+    if (field1.length === 0) reader.beginList();
+    const end = reader.beginMessage(80);
+    field1.push(Value.read(reader));
+    reader.endMessage(end);
+  }
+  return {
+    values: field1,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function ListValue$rest(reader: Reader, message: ListValue): ListValue {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10: {
+        if (message.values.length === 0) reader.beginList();
+        const end = reader.beginMessage(80);
+        message.values.push(Value.read(reader));
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

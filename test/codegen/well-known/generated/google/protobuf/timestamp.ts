@@ -6,6 +6,7 @@ import {
   encodeMessage,
   encodeMessageInto,
 } from "../../../../../../src/wire/codec.ts";
+import type { Reader } from "../../../../../../src/wire/reader.ts";
 
 export interface Timestamp {
   seconds: bigint;
@@ -50,24 +51,37 @@ export const Timestamp: MessageCodec<Timestamp> = {
     return at;
   },
 
-  read(reader, message = Timestamp.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.seconds = reader.int64();
-          break;
-        case 16:
-          message.nanos = reader.int32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Timestamp$inOrder(reader)) {
+    return reader.done() ? message : Timestamp$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Timestamp$inOrder(reader: Reader): Timestamp {
+  return {
+    seconds: reader.next(8) ? reader.int64() : 0n,
+    nanos: reader.int32Field(16, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Timestamp$rest(reader: Reader, message: Timestamp): Timestamp {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.seconds = reader.int64();
+        break;
+      case 16:
+        message.nanos = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

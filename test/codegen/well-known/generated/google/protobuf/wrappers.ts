@@ -6,7 +6,7 @@ import {
   encodeMessage,
   encodeMessageInto,
 } from "../../../../../../src/wire/codec.ts";
-import { EMPTY_BYTES } from "../../../../../../src/wire/reader.ts";
+import { EMPTY_BYTES, type Reader } from "../../../../../../src/wire/reader.ts";
 
 export interface DoubleValue {
   value: number;
@@ -45,24 +45,36 @@ export const DoubleValue: MessageCodec<DoubleValue> = {
     return at;
   },
 
-  read(reader, message = DoubleValue.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 9:
-          message.value = reader.double();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = DoubleValue$inOrder(reader)) {
+    return reader.done() ? message : DoubleValue$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function DoubleValue$inOrder(reader: Reader): DoubleValue {
+  return {
+    value: reader.doubleField(9, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function DoubleValue$rest(reader: Reader, message: DoubleValue): DoubleValue {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 9:
+        message.value = reader.double();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface FloatValue {
   value: number;
@@ -102,24 +114,36 @@ export const FloatValue: MessageCodec<FloatValue> = {
     return at;
   },
 
-  read(reader, message = FloatValue.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 13:
-          message.value = reader.float();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = FloatValue$inOrder(reader)) {
+    return reader.done() ? message : FloatValue$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function FloatValue$inOrder(reader: Reader): FloatValue {
+  return {
+    value: reader.next(13) ? reader.float() : 0,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function FloatValue$rest(reader: Reader, message: FloatValue): FloatValue {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 13:
+        message.value = reader.float();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface Int64Value {
   value: bigint;
@@ -159,24 +183,36 @@ export const Int64Value: MessageCodec<Int64Value> = {
     return at;
   },
 
-  read(reader, message = Int64Value.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.value = reader.int64();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Int64Value$inOrder(reader)) {
+    return reader.done() ? message : Int64Value$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Int64Value$inOrder(reader: Reader): Int64Value {
+  return {
+    value: reader.next(8) ? reader.int64() : 0n,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Int64Value$rest(reader: Reader, message: Int64Value): Int64Value {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.value = reader.int64();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface UInt64Value {
   value: bigint;
@@ -216,24 +252,36 @@ export const UInt64Value: MessageCodec<UInt64Value> = {
     return at;
   },
 
-  read(reader, message = UInt64Value.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.value = reader.uint64();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = UInt64Value$inOrder(reader)) {
+    return reader.done() ? message : UInt64Value$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function UInt64Value$inOrder(reader: Reader): UInt64Value {
+  return {
+    value: reader.next(8) ? reader.uint64() : 0n,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function UInt64Value$rest(reader: Reader, message: UInt64Value): UInt64Value {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.value = reader.uint64();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface Int32Value {
   value: number;
@@ -272,24 +320,36 @@ export const Int32Value: MessageCodec<Int32Value> = {
     return at;
   },
 
-  read(reader, message = Int32Value.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.value = reader.int32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = Int32Value$inOrder(reader)) {
+    return reader.done() ? message : Int32Value$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Int32Value$inOrder(reader: Reader): Int32Value {
+  return {
+    value: reader.int32Field(8, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Int32Value$rest(reader: Reader, message: Int32Value): Int32Value {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.value = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface UInt32Value {
   value: number;
@@ -328,24 +388,36 @@ export const UInt32Value: MessageCodec<UInt32Value> = {
     return at;
   },
 
-  read(reader, message = UInt32Value.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.value = reader.uint32();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = UInt32Value$inOrder(reader)) {
+    return reader.done() ? message : UInt32Value$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function UInt32Value$inOrder(reader: Reader): UInt32Value {
+  return {
+    value: reader.uint32Field(8, 0),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function UInt32Value$rest(reader: Reader, message: UInt32Value): UInt32Value {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.value = reader.uint32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface BoolValue {
   value: boolean;
@@ -384,24 +456,36 @@ export const BoolValue: MessageCodec<BoolValue> = {
     return at;
   },
 
-  read(reader, message = BoolValue.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 8:
-          message.value = reader.bool();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = BoolValue$inOrder(reader)) {
+    return reader.done() ? message : BoolValue$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function BoolValue$inOrder(reader: Reader): BoolValue {
+  return {
+    value: reader.boolField(8, false),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function BoolValue$rest(reader: Reader, message: BoolValue): BoolValue {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.value = reader.bool();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface StringValue {
   value: string;
@@ -440,24 +524,36 @@ export const StringValue: MessageCodec<StringValue> = {
     return at;
   },
 
-  read(reader, message = StringValue.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.value = reader.string();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = StringValue$inOrder(reader)) {
+    return reader.done() ? message : StringValue$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function StringValue$inOrder(reader: Reader): StringValue {
+  return {
+    value: reader.stringField(10, ""),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function StringValue$rest(reader: Reader, message: StringValue): StringValue {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.value = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
 
 export interface BytesValue {
   value: Uint8Array;
@@ -497,21 +593,33 @@ export const BytesValue: MessageCodec<BytesValue> = {
     return at;
   },
 
-  read(reader, message = BytesValue.create()) {
-    let unknownFields: number[] | undefined;
-    for (;;) {
-      const tag = reader.tag();
-      if (tag === 0) break;
-      switch (tag) {
-        case 10:
-          message.value = reader.bytes();
-          break;
-        default:
-          unknownFields = reader.skipUnknown(tag, unknownFields);
-          break;
-      }
-    }
-    if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-    return message;
+  read(reader, message = BytesValue$inOrder(reader)) {
+    return reader.done() ? message : BytesValue$rest(reader, message);
   },
 };
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function BytesValue$inOrder(reader: Reader): BytesValue {
+  return {
+    value: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function BytesValue$rest(reader: Reader, message: BytesValue): BytesValue {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.value = reader.bytes();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}

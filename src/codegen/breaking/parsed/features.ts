@@ -9,7 +9,7 @@
 
 import protobuf from "protobufjs";
 
-import { schemaError } from "../source/schema-error.ts";
+import { schemaError } from "../../source/schema-error.ts";
 
 export interface Features {
   readonly field_presence: "EXPLICIT" | "IMPLICIT" | "LEGACY_REQUIRED";

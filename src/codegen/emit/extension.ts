@@ -1,0 +1,37 @@
+/** Prints an extension: the codec of a message that holds nothing else, and the accessors, which use it. */
+
+import type { SchemaExtension } from "../schema/schema.ts";
+import { emitCodec } from "./message.ts";
+import { emitMissing } from "./presence.ts";
+import type { Printer } from "./printer.ts";
+import { valueType } from "./type.ts";
+
+const MODULE = "extension.ts";
+
+export function emitExtension(printer: Printer, extension: SchemaExtension): void {
+  const { symbol, comment, extendee, extendeeName, number, holder, field } = extension;
+  const type = valueType(printer, field.type);
+  const isList = field.shape === "repeated" || field.shape === "packed";
+  const holderName = holder.symbol.name;
+  printer.block(`interface ${holderName} {`, () => {
+    printer.line(isList ? `value: ${type}[];` : `value?: ${type} | undefined;`);
+    printer.line("$unknown?: Uint8Array;");
+  });
+  printer.line();
+  emitCodec(printer, holder, `const ${holderName}: ${printer.wireType("codec.ts", "MessageCodec")}<${holderName}>`);
+  if (holder.hasRequired) emitMissing(printer, holder);
+  printer.line();
+  printer.doc(comment);
+  const message = printer.type(extendee);
+  const valued = isList ? `${type}[]` : `${type} | undefined`;
+  const make = printer.wireValue(MODULE, isList ? "repeatedExtension" : "extension");
+  const args = [
+    holderName,
+    `"${extendeeName}"`,
+    String(number),
+    ...(field.default === undefined ? [] : [field.default]),
+  ];
+  printer.line(
+    `export const ${symbol.name}: ${printer.wireType(MODULE, "Extension")}<${message}, ${valued}> = /* @__PURE__ */ ${make}<${message}, ${type}>(${args.join(", ")});`,
+  );
+}

@@ -1,0 +1,74 @@
+/**
+ * The compiler as a plugin of protoc and buf: one request in, one response out.
+ *
+ * @see https://github.com/protocolbuffers/protobuf/blob/main/src/google/protobuf/compiler/plugin.proto
+ */
+
+import { ChatError, UsageError } from "../errors.ts";
+import { compile } from "./compile.ts";
+import { EDITION_NEWEST } from "./descriptor/features.ts";
+import type { ModuleOptions } from "./emit/printer.ts";
+import {
+  CodeGeneratorRequest,
+  CodeGeneratorResponse,
+  CodeGeneratorResponse_Feature as Feature,
+  CodeGeneratorResponse_File as GeneratedFile,
+} from "./generated/google/protobuf/compiler/plugin.ts";
+import { Edition } from "./generated/google/protobuf/descriptor.ts";
+import { isPackaged } from "./packaged-files.ts";
+
+const SUPPORTED = BigInt(Feature.PROTO3_OPTIONAL | Feature.SUPPORTS_EDITIONS);
+
+interface PluginOptions extends ModuleOptions {
+  readonly descriptors: boolean;
+}
+
+/**
+ * @param bytes  an encoded CodeGeneratorRequest
+ * @returns an encoded CodeGeneratorResponse, with the mistakes of the schema and of the parameters as its `error`
+ */
+export function runPlugin(bytes: Uint8Array): Uint8Array {
+  const response = CodeGeneratorResponse.create({
+    supportedFeatures: SUPPORTED,
+    minimumEdition: Edition.EDITION_PROTO2,
+    maximumEdition: EDITION_NEWEST,
+  });
+  try {
+    response.file = generatedFiles(CodeGeneratorRequest.decode(bytes));
+  } catch (error) {
+    if (!(error instanceof ChatError)) throw error;
+    response.error = error.message;
+  }
+  return CodeGeneratorResponse.encode(response);
+}
+
+function generatedFiles({ fileToGenerate, parameter = "", protoFile }: CodeGeneratorRequest): GeneratedFile[] {
+  const own = new Set(fileToGenerate);
+  const names = protoFile.map(({ name = "" }) => name);
+  const packaged = new Set(names.filter((name) => !own.has(name) && isPackaged(name)));
+  const { files } = compile(protoFile, { own, packaged, ...readParameter(parameter) });
+  return [...files].map(([name, content]) => GeneratedFile.create({ name, content }));
+}
+
+/** @throws UsageError a parameter is unknown, is given twice or has a wrong value */
+function readParameter(parameter: string): PluginOptions {
+  const given = new Map<string, string>();
+  for (const part of parameter.split(",").map((each) => each.trim())) {
+    if (part === "") continue;
+    const [name = "", ...value] = part.split("=");
+    const key = name.replaceAll("_", "-");
+    if (given.has(key)) throw new UsageError(`The parameter ${name} is given twice. Give it once.`);
+    if (!PARAMETERS.includes(key))
+      throw new UsageError(`The parameter ${name} does not exist. The parameters are ${PARAMETERS.join(", ")}.`);
+    given.set(key, value.join("="));
+  }
+  const importExtension = given.get("import-extension") ?? "js";
+  if (importExtension !== "js" && importExtension !== "ts")
+    throw new UsageError(`The parameter import-extension must be js or ts, not ${importExtension}.`);
+  const descriptors = given.get("descriptors") ?? "false";
+  if (!["", "true", "false"].includes(descriptors))
+    throw new UsageError(`The parameter descriptors must be true or false, not ${descriptors}.`);
+  return { wire: given.get("wire") ?? "chatwire/wire", importExtension, descriptors: descriptors !== "false" };
+}
+
+const PARAMETERS = ["wire", "import-extension", "descriptors"];
