@@ -10,6 +10,8 @@
  *   values into 32-bit words. `engine.ts` picks the fastest text conversions that
  *   the JavaScript engine has.
  * - `method.ts` describes a command; `required.ts` handles required fields.
+ * - `helpers/` has functions for programs: comparing, copying and merging messages,
+ *   and converting well-known types. Generated code does not use them.
  * - `json/` is the JSON format of protobuf. A program that does not import it
  *   does not load it.
  *

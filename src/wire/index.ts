@@ -1,4 +1,4 @@
-/** The package's entry point `chatwire/wire`: everything that generated code imports. `codec.ts` describes the folder. */
+/** The package's entry point `chatwire/wire`: everything that generated code imports, and helpers for messages. `codec.ts` describes the folder. */
 
 export { type ValidateOptions, type Violation, violationText } from "../violation.ts";
 export {
@@ -16,6 +16,16 @@ export {
   extension,
   repeatedExtension,
 } from "./extension.ts";
+export { type AnyFields, packAny, unpackAny } from "./helpers/any.ts";
+export { clone, equals, merge } from "./helpers/messages.ts";
+export { objectFromStruct, type StructFields, type StructValue, structFromObject } from "./helpers/struct.ts";
+export {
+  dateFromTimestamp,
+  durationFromMs,
+  msFromDuration,
+  type TimeFields,
+  timestampFromDate,
+} from "./helpers/time.ts";
 export { anyJson } from "./json/any.ts";
 export {
   type JsonCodec,

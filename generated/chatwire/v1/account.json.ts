@@ -78,8 +78,8 @@ export const PrivacySettingsJson: JsonCodec<PrivacySettings> = /* @__PURE__ */ m
   read(value, reader) {
     const message = PrivacySettings.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["see"];
       if (item !== undefined) {
@@ -158,8 +158,8 @@ export const PasswordVerifierJson: JsonCodec<PasswordVerifier> = /* @__PURE__ */
   read(value, reader) {
     const message = PasswordVerifier.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["salt"];
       if (item !== undefined) {
@@ -211,8 +211,8 @@ export const IdentityKeysJson: JsonCodec<IdentityKeys> = /* @__PURE__ */ message
   read(value, reader) {
     const message = IdentityKeys.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["signingKey"];
       if (item !== undefined) {
@@ -252,8 +252,8 @@ export const BeginRegisterRequestJson: JsonCodec<BeginRegisterRequest> = /* @__P
   read(value, reader) {
     const message = BeginRegisterRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["name"];
       if (item !== undefined) {
@@ -279,8 +279,8 @@ export const BeginRegisterResponseJson: JsonCodec<BeginRegisterResponse> = /* @_
   read(value, reader) {
     const message = BeginRegisterResponse.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["salt"];
       if (item !== undefined) {
@@ -332,10 +332,10 @@ export const RegisterRequestJson: JsonCodec<RegisterRequest> = /* @__PURE__ */ m
   read(value, reader, depth) {
     const message = RegisterRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["name"];
         if (item !== undefined) {
@@ -423,8 +423,8 @@ export const RegisterResponseJson: JsonCodec<RegisterResponse> = /* @__PURE__ */
   read(value, reader) {
     const message = RegisterResponse.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["text"];
       if (item !== undefined) {
@@ -479,8 +479,8 @@ export const NewDeviceJson: JsonCodec<NewDevice> = /* @__PURE__ */ messageJson(N
   read(value, reader) {
     const message = NewDevice.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["publicKey"];
       if (item !== undefined) {
@@ -523,8 +523,8 @@ export const DeviceJson: JsonCodec<Device> = /* @__PURE__ */ messageJson(Device,
   read(value, reader) {
     const message = Device.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["deviceId"];
       if (item !== undefined) {
@@ -579,8 +579,8 @@ export const BeginLoginRequestJson: JsonCodec<BeginLoginRequest> = /* @__PURE__ 
   read(value, reader) {
     const message = BeginLoginRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["clientFirst"];
       if (item !== undefined) {
@@ -611,8 +611,8 @@ export const BeginLoginResponseJson: JsonCodec<BeginLoginResponse> = /* @__PURE_
   read(value, reader) {
     const message = BeginLoginResponse.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["serverFirst"];
       if (item !== undefined) {
@@ -653,10 +653,10 @@ export const FinishLoginRequestJson: JsonCodec<FinishLoginRequest> = /* @__PURE_
   read(value, reader, depth) {
     const message = FinishLoginRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["clientFinal"];
         if (item !== undefined) {
@@ -716,10 +716,10 @@ export const FinishLoginResponseJson: JsonCodec<FinishLoginResponse> = /* @__PUR
   read(value, reader, depth) {
     const message = FinishLoginResponse.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["serverFinal"];
         if (item !== undefined) {
@@ -787,10 +787,10 @@ export const WelcomeJson: JsonCodec<Welcome> = /* @__PURE__ */ messageJson(Welco
   read(value, reader, depth) {
     const message = Welcome.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["name"];
         if (item !== undefined) {
@@ -864,8 +864,8 @@ export const BeginDeviceLoginRequestJson: JsonCodec<BeginDeviceLoginRequest> = /
   read(value, reader) {
     const message = BeginDeviceLoginRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["deviceId"];
       if (item !== undefined) {
@@ -891,8 +891,8 @@ export const BeginDeviceLoginResponseJson: JsonCodec<BeginDeviceLoginResponse> =
   read(value, reader) {
     const message = BeginDeviceLoginResponse.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["challenge"];
       if (item !== undefined) {
@@ -931,10 +931,10 @@ export const FinishDeviceLoginRequestJson: JsonCodec<FinishDeviceLoginRequest> =
   read(value, reader, depth) {
     const message = FinishDeviceLoginRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["deviceId"];
         if (item !== undefined) {
@@ -984,10 +984,10 @@ export const FinishDeviceLoginResponseJson: JsonCodec<FinishDeviceLoginResponse>
   read(value, reader, depth) {
     const message = FinishDeviceLoginResponse.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["welcome"];
         if (item !== undefined) {
@@ -1054,11 +1054,11 @@ export const ListDevicesResponseJson: JsonCodec<ListDevicesResponse> = /* @__PUR
   read(value, reader, depth) {
     const message = ListDevicesResponse.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["devices"];
         if (item !== undefined) {
@@ -1097,8 +1097,8 @@ export const RevokeDeviceRequestJson: JsonCodec<RevokeDeviceRequest> = /* @__PUR
   read(value, reader) {
     const message = RevokeDeviceRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["deviceId"];
       if (item !== undefined) {
@@ -1151,10 +1151,10 @@ export const ChangePasswordRequestJson: JsonCodec<ChangePasswordRequest> = /* @_
   read(value, reader, depth) {
     const message = ChangePasswordRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["clientFinal"];
         if (item !== undefined) {
@@ -1192,8 +1192,8 @@ export const ChangePasswordResponseJson: JsonCodec<ChangePasswordResponse> = /* 
   read(value, reader) {
     const message = ChangePasswordResponse.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["serverFinal"];
       if (item !== undefined) {
@@ -1219,8 +1219,8 @@ export const DeleteAccountRequestJson: JsonCodec<DeleteAccountRequest> = /* @__P
   read(value, reader) {
     const message = DeleteAccountRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["clientFinal"];
       if (item !== undefined) {
@@ -1246,8 +1246,8 @@ export const DeleteAccountResponseJson: JsonCodec<DeleteAccountResponse> = /* @_
   read(value, reader) {
     const message = DeleteAccountResponse.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["serverFinal"];
       if (item !== undefined) {
@@ -1317,10 +1317,10 @@ export const SetPrivacyRequestJson: JsonCodec<SetPrivacyRequest> = /* @__PURE__ 
   read(value, reader, depth) {
     const message = SetPrivacyRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["privacy"];
         if (item !== undefined) {
@@ -1368,10 +1368,10 @@ export const SetPrivacyResponseJson: JsonCodec<SetPrivacyResponse> = /* @__PURE_
   read(value, reader, depth) {
     const message = SetPrivacyResponse.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["settings"];
         if (item !== undefined) {
@@ -1411,10 +1411,10 @@ export const PrivacyChangedJson: JsonCodec<PrivacyChanged> = /* @__PURE__ */ mes
   read(value, reader, depth) {
     const message = PrivacyChanged.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["settings"];
         if (item !== undefined) {

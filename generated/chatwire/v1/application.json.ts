@@ -26,8 +26,8 @@ export const ApplicationMessageJson: JsonCodec<ApplicationMessage> = /* @__PURE_
   read(value, reader) {
     const message = ApplicationMessage.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["typeName"];
       if (item !== undefined) {
@@ -65,10 +65,10 @@ export const SendMessageRequestJson: JsonCodec<SendMessageRequest> = /* @__PURE_
   read(value, reader, depth) {
     const message = SendMessageRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["message"];
         if (item !== undefined) {
@@ -128,10 +128,10 @@ export const MessageReceivedJson: JsonCodec<MessageReceived> = /* @__PURE__ */ m
   read(value, reader, depth) {
     const message = MessageReceived.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["from"];
         if (item !== undefined) {
@@ -176,10 +176,10 @@ export const PeerMessageJson: JsonCodec<PeerMessage> = /* @__PURE__ */ messageJs
   read(value, reader, depth) {
     const message = PeerMessage.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["message"];
         if (item !== undefined) {
@@ -219,10 +219,10 @@ export const PeerSignalJson: JsonCodec<PeerSignal> = /* @__PURE__ */ messageJson
   read(value, reader, depth) {
     const message = PeerSignal.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["message"];
         if (item !== undefined) {

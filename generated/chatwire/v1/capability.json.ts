@@ -39,8 +39,8 @@ export const CapabilitiesJson: JsonCodec<Capabilities> = /* @__PURE__ */ message
   read(value, reader) {
     const message = Capabilities.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["versions"];
       if (item !== undefined) {
@@ -92,10 +92,10 @@ export const HandshakePayloadJson: JsonCodec<HandshakePayload> = /* @__PURE__ */
   read(value, reader, depth) {
     const message = HandshakePayload.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["capabilities"];
         if (item !== undefined) {

@@ -48,8 +48,8 @@ export const HelloRequestJson: JsonCodec<HelloRequest> = /* @__PURE__ */ message
   read(value, reader) {
     const message = HelloRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["versions"];
       if (item !== undefined) {
@@ -132,10 +132,10 @@ export const HelloResponseJson: JsonCodec<HelloResponse> = /* @__PURE__ */ messa
   read(value, reader, depth) {
     const message = HelloResponse.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["version"];
         if (item !== undefined) {
@@ -218,8 +218,8 @@ export const NextKeyJson: JsonCodec<NextKey> = /* @__PURE__ */ messageJson(NextK
   read(value, reader) {
     const message = NextKey.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["fingerprint"];
       if (item !== undefined) {
@@ -257,10 +257,10 @@ export const NextKeyAnnouncedJson: JsonCodec<NextKeyAnnounced> = /* @__PURE__ */
   read(value, reader, depth) {
     const message = NextKeyAnnounced.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["nextKey"];
         if (item !== undefined) {
@@ -419,225 +419,153 @@ export const ServerLimitsJson: JsonCodec<ServerLimits> = /* @__PURE__ */ message
   read(value, reader) {
     const message = ServerLimits.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
-      let count = 0;
-      item = json["frameBytesMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.frameBytesMax = reader.unsigned32(item, "frameBytesMax");
+      let others = false;
+      for (const property in json) {
+        const item = json[property];
+        switch (property.length) {
+          case 10:
+            if (property === "devicesMax") {
+              if (item !== null) message.devicesMax = reader.unsigned32(item, "devicesMax");
+            } else if (property === "blockedMax") {
+              if (item !== null) message.blockedMax = reader.unsigned32(item, "blockedMax");
+            } else others = true;
+            break;
+          case 11:
+            if (property === "contactsMax") {
+              if (item !== null) message.contactsMax = reader.unsigned32(item, "contactsMax");
+            } else others = true;
+            break;
+          case 12:
+            if (property === "textBytesMax") {
+              if (item !== null) message.textBytesMax = reader.unsigned32(item, "textBytesMax");
+            } else if (property === "peersPageMax") {
+              if (item !== null) message.peersPageMax = reader.unsigned32(item, "peersPageMax");
+            } else if (property === "historyAgeMs") {
+              if (item !== null) message.historyAgeMs = reader.unsignedNumber(item, "historyAgeMs");
+            } else if (property === "loginDelayMs") {
+              if (item !== null) message.loginDelayMs = reader.unsigned32(item, "loginDelayMs");
+            } else if (property === "textsPageMax") {
+              if (item !== null) message.textsPageMax = reader.unsigned32(item, "textsPageMax");
+            } else if (property === "loginCountMs") {
+              if (item !== null) message.loginCountMs = reader.unsigned32(item, "loginCountMs");
+            } else others = true;
+            break;
+          case 13:
+            if (property === "frameBytesMax") {
+              if (item !== null) message.frameBytesMax = reader.unsigned32(item, "frameBytesMax");
+            } else if (property === "idleTimeoutMs") {
+              if (item !== null) message.idleTimeoutMs = reader.unsigned32(item, "idleTimeoutMs");
+            } else if (property === "loginTriesMax") {
+              if (item !== null) message.loginTriesMax = reader.unsigned32(item, "loginTriesMax");
+            } else if (property === "candidatesMax") {
+              if (item !== null) message.candidatesMax = reader.unsigned32(item, "candidatesMax");
+            } else others = true;
+            break;
+          case 14:
+            if (property === "frameTimeoutMs") {
+              if (item !== null) message.frameTimeoutMs = reader.unsigned32(item, "frameTimeoutMs");
+            } else if (property === "loginTimeoutMs") {
+              if (item !== null) message.loginTimeoutMs = reader.unsigned32(item, "loginTimeoutMs");
+            } else if (property === "helloTimeoutMs") {
+              if (item !== null) message.helloTimeoutMs = reader.unsigned32(item, "helloTimeoutMs");
+            } else if (property === "invitationsMax") {
+              if (item !== null) message.invitationsMax = reader.unsigned32(item, "invitationsMax");
+            } else if (property === "connectionsMax") {
+              if (item !== null) message.connectionsMax = reader.unsigned32(item, "connectionsMax");
+            } else others = true;
+            break;
+          case 15:
+            if (property === "scramIterations") {
+              if (item !== null) message.scramIterations = reader.unsigned32(item, "scramIterations");
+            } else if (property === "waitingTextsMax") {
+              if (item !== null) message.waitingTextsMax = reader.unsigned32(item, "waitingTextsMax");
+            } else if (property === "contactsPageMax") {
+              if (item !== null) message.contactsPageMax = reader.unsigned32(item, "contactsPageMax");
+            } else if (property === "loginDelayMaxMs") {
+              if (item !== null) message.loginDelayMaxMs = reader.unsigned32(item, "loginDelayMaxMs");
+            } else if (property === "mailboxTextsMax") {
+              if (item !== null) message.mailboxTextsMax = reader.unsigned32(item, "mailboxTextsMax");
+            } else if (property === "capabilitiesMax") {
+              if (item !== null) message.capabilitiesMax = reader.unsigned32(item, "capabilitiesMax");
+            } else others = true;
+            break;
+          case 16:
+            if (property === "waitingTextAgeMs") {
+              if (item !== null) message.waitingTextAgeMs = reader.unsignedNumber(item, "waitingTextAgeMs");
+            } else if (property === "introductionsMax") {
+              if (item !== null) message.introductionsMax = reader.unsigned32(item, "introductionsMax");
+            } else others = true;
+            break;
+          case 17:
+            if (property === "sendQueueBytesMax") {
+              if (item !== null) message.sendQueueBytesMax = reader.unsigned32(item, "sendQueueBytesMax");
+            } else if (property === "nameCharactersMax") {
+              if (item !== null) message.nameCharactersMax = reader.unsigned32(item, "nameCharactersMax");
+            } else others = true;
+            break;
+          case 18:
+            if (property === "pendingRequestsMax") {
+              if (item !== null) message.pendingRequestsMax = reader.unsigned32(item, "pendingRequestsMax");
+            } else others = true;
+            break;
+          case 19:
+            if (property === "loginsPerAccountMax") {
+              if (item !== null) message.loginsPerAccountMax = reader.unsigned32(item, "loginsPerAccountMax");
+            } else if (property === "invitationTimeoutMs") {
+              if (item !== null) message.invitationTimeoutMs = reader.unsigned32(item, "invitationTimeoutMs");
+            } else others = true;
+            break;
+          case 20:
+            if (property === "frameBytesCountedMin") {
+              if (item !== null) message.frameBytesCountedMin = reader.unsigned32(item, "frameBytesCountedMin");
+            } else if (property === "loginTriesPerNameMax") {
+              if (item !== null) message.loginTriesPerNameMax = reader.unsigned32(item, "loginTriesPerNameMax");
+            } else others = true;
+            break;
+          case 21:
+            if (property === "accountBytesPerSecond") {
+              if (item !== null) message.accountBytesPerSecond = reader.unsigned32(item, "accountBytesPerSecond");
+            } else others = true;
+            break;
+          case 22:
+            if (property === "sendQueueLossyBytesMax") {
+              if (item !== null) message.sendQueueLossyBytesMax = reader.unsigned32(item, "sendQueueLossyBytesMax");
+            } else others = true;
+            break;
+          case 23:
+            if (property === "waitingTextsOfOthersMax") {
+              if (item !== null) message.waitingTextsOfOthersMax = reader.unsigned32(item, "waitingTextsOfOthersMax");
+            } else others = true;
+            break;
+          case 24:
+            if (property === "frameBytesBeforeLoginMax") {
+              if (item !== null) message.frameBytesBeforeLoginMax = reader.unsigned32(item, "frameBytesBeforeLoginMax");
+            } else if (property === "connectionBytesPerSecond") {
+              if (item !== null) message.connectionBytesPerSecond = reader.unsigned32(item, "connectionBytesPerSecond");
+            } else if (property === "accountRequestsPerSecond") {
+              if (item !== null) message.accountRequestsPerSecond = reader.unsigned32(item, "accountRequestsPerSecond");
+            } else if (property === "waitingTextsPerSenderMax") {
+              if (item !== null) message.waitingTextsPerSenderMax = reader.unsigned32(item, "waitingTextsPerSenderMax");
+            } else if (property === "connectionsPerAddressMax") {
+              if (item !== null) message.connectionsPerAddressMax = reader.unsigned32(item, "connectionsPerAddressMax");
+            } else others = true;
+            break;
+          case 26:
+            if (property === "registrationsPerAddressMax") {
+              if (item !== null) message.registrationsPerAddressMax = reader.unsigned32(item, "registrationsPerAddressMax");
+            } else others = true;
+            break;
+          case 27:
+            if (property === "connectionRequestsPerSecond") {
+              if (item !== null) message.connectionRequestsPerSecond = reader.unsigned32(item, "connectionRequestsPerSecond");
+            } else others = true;
+            break;
+          default:
+            others = true;
+        }
       }
-      item = json["idleTimeoutMs"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.idleTimeoutMs = reader.unsigned32(item, "idleTimeoutMs");
-      }
-      item = json["textBytesMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.textBytesMax = reader.unsigned32(item, "textBytesMax");
-      }
-      item = json["peersPageMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.peersPageMax = reader.unsigned32(item, "peersPageMax");
-      }
-      item = json["scramIterations"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.scramIterations = reader.unsigned32(item, "scramIterations");
-      }
-      item = json["frameBytesBeforeLoginMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.frameBytesBeforeLoginMax = reader.unsigned32(item, "frameBytesBeforeLoginMax");
-      }
-      item = json["frameTimeoutMs"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.frameTimeoutMs = reader.unsigned32(item, "frameTimeoutMs");
-      }
-      item = json["loginTimeoutMs"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.loginTimeoutMs = reader.unsigned32(item, "loginTimeoutMs");
-      }
-      item = json["connectionRequestsPerSecond"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.connectionRequestsPerSecond = reader.unsigned32(item, "connectionRequestsPerSecond");
-      }
-      item = json["connectionBytesPerSecond"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.connectionBytesPerSecond = reader.unsigned32(item, "connectionBytesPerSecond");
-      }
-      item = json["accountRequestsPerSecond"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.accountRequestsPerSecond = reader.unsigned32(item, "accountRequestsPerSecond");
-      }
-      item = json["accountBytesPerSecond"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.accountBytesPerSecond = reader.unsigned32(item, "accountBytesPerSecond");
-      }
-      item = json["loginsPerAccountMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.loginsPerAccountMax = reader.unsigned32(item, "loginsPerAccountMax");
-      }
-      item = json["devicesMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.devicesMax = reader.unsigned32(item, "devicesMax");
-      }
-      item = json["contactsMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.contactsMax = reader.unsigned32(item, "contactsMax");
-      }
-      item = json["blockedMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.blockedMax = reader.unsigned32(item, "blockedMax");
-      }
-      item = json["waitingTextsMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.waitingTextsMax = reader.unsigned32(item, "waitingTextsMax");
-      }
-      item = json["waitingTextAgeMs"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.waitingTextAgeMs = reader.unsignedNumber(item, "waitingTextAgeMs");
-      }
-      item = json["historyAgeMs"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.historyAgeMs = reader.unsignedNumber(item, "historyAgeMs");
-      }
-      item = json["waitingTextsPerSenderMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.waitingTextsPerSenderMax = reader.unsigned32(item, "waitingTextsPerSenderMax");
-      }
-      item = json["helloTimeoutMs"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.helloTimeoutMs = reader.unsigned32(item, "helloTimeoutMs");
-      }
-      item = json["connectionsPerAddressMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.connectionsPerAddressMax = reader.unsigned32(item, "connectionsPerAddressMax");
-      }
-      item = json["frameBytesCountedMin"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.frameBytesCountedMin = reader.unsigned32(item, "frameBytesCountedMin");
-      }
-      item = json["pendingRequestsMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.pendingRequestsMax = reader.unsigned32(item, "pendingRequestsMax");
-      }
-      item = json["loginTriesMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.loginTriesMax = reader.unsigned32(item, "loginTriesMax");
-      }
-      item = json["loginDelayMs"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.loginDelayMs = reader.unsigned32(item, "loginDelayMs");
-      }
-      item = json["sendQueueLossyBytesMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.sendQueueLossyBytesMax = reader.unsigned32(item, "sendQueueLossyBytesMax");
-      }
-      item = json["sendQueueBytesMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.sendQueueBytesMax = reader.unsigned32(item, "sendQueueBytesMax");
-      }
-      item = json["nameCharactersMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.nameCharactersMax = reader.unsigned32(item, "nameCharactersMax");
-      }
-      item = json["introductionsMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.introductionsMax = reader.unsigned32(item, "introductionsMax");
-      }
-      item = json["invitationsMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.invitationsMax = reader.unsigned32(item, "invitationsMax");
-      }
-      item = json["invitationTimeoutMs"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.invitationTimeoutMs = reader.unsigned32(item, "invitationTimeoutMs");
-      }
-      item = json["candidatesMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.candidatesMax = reader.unsigned32(item, "candidatesMax");
-      }
-      item = json["textsPageMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.textsPageMax = reader.unsigned32(item, "textsPageMax");
-      }
-      item = json["contactsPageMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.contactsPageMax = reader.unsigned32(item, "contactsPageMax");
-      }
-      item = json["connectionsMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.connectionsMax = reader.unsigned32(item, "connectionsMax");
-      }
-      item = json["loginTriesPerNameMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.loginTriesPerNameMax = reader.unsigned32(item, "loginTriesPerNameMax");
-      }
-      item = json["loginDelayMaxMs"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.loginDelayMaxMs = reader.unsigned32(item, "loginDelayMaxMs");
-      }
-      item = json["loginCountMs"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.loginCountMs = reader.unsigned32(item, "loginCountMs");
-      }
-      item = json["registrationsPerAddressMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.registrationsPerAddressMax = reader.unsigned32(item, "registrationsPerAddressMax");
-      }
-      item = json["waitingTextsOfOthersMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.waitingTextsOfOthersMax = reader.unsigned32(item, "waitingTextsOfOthersMax");
-      }
-      item = json["mailboxTextsMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.mailboxTextsMax = reader.unsigned32(item, "mailboxTextsMax");
-      }
-      item = json["capabilitiesMax"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.capabilitiesMax = reader.unsigned32(item, "capabilitiesMax");
-      }
-      if (reader.isAll(json, count)) break;
+      if (!others) break;
       json = reader.renamed(json, [
         ["frame_bytes_max","frameBytesMax"],
         ["idle_timeout_ms","idleTimeoutMs"],
@@ -707,10 +635,10 @@ export const LimitsChangedJson: JsonCodec<LimitsChanged> = /* @__PURE__ */ messa
   read(value, reader, depth) {
     const message = LimitsChanged.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["limits"];
         if (item !== undefined) {
@@ -777,8 +705,8 @@ export const OpenDatagramRequestJson: JsonCodec<OpenDatagramRequest> = /* @__PUR
   read(value, reader) {
     const message = OpenDatagramRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["publicKey"];
       if (item !== undefined) {
@@ -810,8 +738,8 @@ export const OpenDatagramResponseJson: JsonCodec<OpenDatagramResponse> = /* @__P
   read(value, reader) {
     const message = OpenDatagramResponse.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["publicKey"];
       if (item !== undefined) {
@@ -847,8 +775,8 @@ export const ProbeRequestJson: JsonCodec<ProbeRequest> = /* @__PURE__ */ message
   read(value, reader) {
     const message = ProbeRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["padding"];
       if (item !== undefined) {
@@ -877,8 +805,8 @@ export const ProbeResponseJson: JsonCodec<ProbeResponse> = /* @__PURE__ */ messa
   read(value, reader) {
     const message = ProbeResponse.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["address"];
       if (item !== undefined) {

@@ -43,8 +43,8 @@ export const ContactJson: JsonCodec<Contact> = /* @__PURE__ */ messageJson(Conta
   read(value, reader) {
     const message = Contact.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["name"];
       if (item !== undefined) {
@@ -146,8 +146,8 @@ export const ListContactsRequestJson: JsonCodec<ListContactsRequest> = /* @__PUR
   read(value, reader) {
     const message = ListContactsRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["after"];
       if (item !== undefined) {
@@ -193,11 +193,11 @@ export const ListContactsResponseJson: JsonCodec<ListContactsResponse> = /* @__P
   read(value, reader, depth) {
     const message = ListContactsResponse.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["contacts"];
         if (item !== undefined) {
@@ -248,10 +248,10 @@ export const ContactChangedJson: JsonCodec<ContactChanged> = /* @__PURE__ */ mes
   read(value, reader, depth) {
     const message = ContactChanged.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["contact"];
         if (item !== undefined) {
@@ -352,8 +352,8 @@ export const ListBlockedRequestJson: JsonCodec<ListBlockedRequest> = /* @__PURE_
   read(value, reader) {
     const message = ListBlockedRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["after"];
       if (item !== undefined) {
@@ -388,8 +388,8 @@ export const ListBlockedResponseJson: JsonCodec<ListBlockedResponse> = /* @__PUR
   read(value, reader) {
     const message = ListBlockedResponse.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["names"];
       if (item !== undefined) {

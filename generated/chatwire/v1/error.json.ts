@@ -67,8 +67,8 @@ export const ErrorInfoJson: JsonCodec<ErrorInfo> = /* @__PURE__ */ messageJson(E
   read(value, reader) {
     const message = ErrorInfo.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["code"];
       if (item !== undefined) {

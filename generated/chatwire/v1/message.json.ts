@@ -180,16 +180,17 @@ export const RecipientJson: JsonCodec<Recipient> = /* @__PURE__ */ messageJson(R
   read(value, reader, depth) {
     const message = Recipient.create();
     let json = reader.fields(value);
-    let item: unknown;
+    let cases = 0;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["user"];
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.target, "user", "target");
+            cases = reader.first(cases, 1, "user", "target");
             message.target = { case: "user", value: reader.string(item, "user") };
           }
         }
@@ -197,7 +198,7 @@ export const RecipientJson: JsonCodec<Recipient> = /* @__PURE__ */ messageJson(R
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.target, "everyone", "target");
+            cases = reader.first(cases, 1, "everyone", "target");
             field = "everyone";
             message.target = { case: "everyone", value: EveryoneJson.read(item, reader, reader.deeper(depth)) };
             field = "";
@@ -247,10 +248,10 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
   read(value, reader, depth) {
     const message = Header.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["type"];
         if (item !== undefined) {
@@ -856,1081 +857,830 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
   read(value, reader, depth) {
     const message = Message.create();
     let json = reader.fields(value);
-    let item: unknown;
+    let cases = 0;
     let field = "";
     try {
       for (;;) {
-        let count = 0;
-        item = json["header"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            field = "header";
-            message.header = HeaderJson.read(item, reader, reader.deeper(depth));
-            field = "";
-          }
-        }
-        item = json["error"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "error", "body");
-            field = "error";
-            message.body = { case: "error", value: ErrorInfoJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["helloRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "helloRequest", "body");
-            field = "helloRequest";
-            message.body = { case: "helloRequest", value: HelloRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["helloResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "helloResponse", "body");
-            field = "helloResponse";
-            message.body = { case: "helloResponse", value: HelloResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["pingRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "pingRequest", "body");
-            field = "pingRequest";
-            message.body = { case: "pingRequest", value: PingRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["pingResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "pingResponse", "body");
-            field = "pingResponse";
-            message.body = { case: "pingResponse", value: PingResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["openDatagramRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "openDatagramRequest", "body");
-            field = "openDatagramRequest";
-            message.body = { case: "openDatagramRequest", value: OpenDatagramRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["openDatagramResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "openDatagramResponse", "body");
-            field = "openDatagramResponse";
-            message.body = { case: "openDatagramResponse", value: OpenDatagramResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["probeRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "probeRequest", "body");
-            field = "probeRequest";
-            message.body = { case: "probeRequest", value: ProbeRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["probeResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "probeResponse", "body");
-            field = "probeResponse";
-            message.body = { case: "probeResponse", value: ProbeResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["nextKeyAnnounced"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "nextKeyAnnounced", "body");
-            field = "nextKeyAnnounced";
-            message.body = { case: "nextKeyAnnounced", value: NextKeyAnnouncedJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["limitsChanged"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "limitsChanged", "body");
-            field = "limitsChanged";
-            message.body = { case: "limitsChanged", value: LimitsChangedJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["registerRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "registerRequest", "body");
-            field = "registerRequest";
-            message.body = { case: "registerRequest", value: RegisterRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["registerResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "registerResponse", "body");
-            field = "registerResponse";
-            message.body = { case: "registerResponse", value: RegisterResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["beginLoginRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "beginLoginRequest", "body");
-            field = "beginLoginRequest";
-            message.body = { case: "beginLoginRequest", value: BeginLoginRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["beginLoginResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "beginLoginResponse", "body");
-            field = "beginLoginResponse";
-            message.body = { case: "beginLoginResponse", value: BeginLoginResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["finishLoginRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "finishLoginRequest", "body");
-            field = "finishLoginRequest";
-            message.body = { case: "finishLoginRequest", value: FinishLoginRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["finishLoginResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "finishLoginResponse", "body");
-            field = "finishLoginResponse";
-            message.body = { case: "finishLoginResponse", value: FinishLoginResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["logOffRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "logOffRequest", "body");
-            field = "logOffRequest";
-            message.body = { case: "logOffRequest", value: LogOffRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["logOffResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "logOffResponse", "body");
-            field = "logOffResponse";
-            message.body = { case: "logOffResponse", value: LogOffResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["setPrivacyRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "setPrivacyRequest", "body");
-            field = "setPrivacyRequest";
-            message.body = { case: "setPrivacyRequest", value: SetPrivacyRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["setPrivacyResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "setPrivacyResponse", "body");
-            field = "setPrivacyResponse";
-            message.body = { case: "setPrivacyResponse", value: SetPrivacyResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["beginDeviceLoginRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "beginDeviceLoginRequest", "body");
-            field = "beginDeviceLoginRequest";
-            message.body = { case: "beginDeviceLoginRequest", value: BeginDeviceLoginRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["beginDeviceLoginResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "beginDeviceLoginResponse", "body");
-            field = "beginDeviceLoginResponse";
-            message.body = { case: "beginDeviceLoginResponse", value: BeginDeviceLoginResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["finishDeviceLoginRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "finishDeviceLoginRequest", "body");
-            field = "finishDeviceLoginRequest";
-            message.body = { case: "finishDeviceLoginRequest", value: FinishDeviceLoginRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["finishDeviceLoginResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "finishDeviceLoginResponse", "body");
-            field = "finishDeviceLoginResponse";
-            message.body = { case: "finishDeviceLoginResponse", value: FinishDeviceLoginResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["listDevicesRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "listDevicesRequest", "body");
-            field = "listDevicesRequest";
-            message.body = { case: "listDevicesRequest", value: ListDevicesRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["listDevicesResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "listDevicesResponse", "body");
-            field = "listDevicesResponse";
-            message.body = { case: "listDevicesResponse", value: ListDevicesResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["revokeDeviceRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "revokeDeviceRequest", "body");
-            field = "revokeDeviceRequest";
-            message.body = { case: "revokeDeviceRequest", value: RevokeDeviceRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["revokeDeviceResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "revokeDeviceResponse", "body");
-            field = "revokeDeviceResponse";
-            message.body = { case: "revokeDeviceResponse", value: RevokeDeviceResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["changePasswordRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "changePasswordRequest", "body");
-            field = "changePasswordRequest";
-            message.body = { case: "changePasswordRequest", value: ChangePasswordRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["changePasswordResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "changePasswordResponse", "body");
-            field = "changePasswordResponse";
-            message.body = { case: "changePasswordResponse", value: ChangePasswordResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["setStatusRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "setStatusRequest", "body");
-            field = "setStatusRequest";
-            message.body = { case: "setStatusRequest", value: SetStatusRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["setStatusResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "setStatusResponse", "body");
-            field = "setStatusResponse";
-            message.body = { case: "setStatusResponse", value: SetStatusResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["getPeersRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "getPeersRequest", "body");
-            field = "getPeersRequest";
-            message.body = { case: "getPeersRequest", value: GetPeersRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["getPeersResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "getPeersResponse", "body");
-            field = "getPeersResponse";
-            message.body = { case: "getPeersResponse", value: GetPeersResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["watchPeersRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "watchPeersRequest", "body");
-            field = "watchPeersRequest";
-            message.body = { case: "watchPeersRequest", value: WatchPeersRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["watchPeersResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "watchPeersResponse", "body");
-            field = "watchPeersResponse";
-            message.body = { case: "watchPeersResponse", value: WatchPeersResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["peersChanged"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "peersChanged", "body");
-            field = "peersChanged";
-            message.body = { case: "peersChanged", value: PeersChangedJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["addContactRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "addContactRequest", "body");
-            field = "addContactRequest";
-            message.body = { case: "addContactRequest", value: AddContactRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["addContactResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "addContactResponse", "body");
-            field = "addContactResponse";
-            message.body = { case: "addContactResponse", value: AddContactResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["removeContactRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "removeContactRequest", "body");
-            field = "removeContactRequest";
-            message.body = { case: "removeContactRequest", value: RemoveContactRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["removeContactResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "removeContactResponse", "body");
-            field = "removeContactResponse";
-            message.body = { case: "removeContactResponse", value: RemoveContactResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["listContactsRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "listContactsRequest", "body");
-            field = "listContactsRequest";
-            message.body = { case: "listContactsRequest", value: ListContactsRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["listContactsResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "listContactsResponse", "body");
-            field = "listContactsResponse";
-            message.body = { case: "listContactsResponse", value: ListContactsResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["contactChanged"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "contactChanged", "body");
-            field = "contactChanged";
-            message.body = { case: "contactChanged", value: ContactChangedJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["blockRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "blockRequest", "body");
-            field = "blockRequest";
-            message.body = { case: "blockRequest", value: BlockRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["blockResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "blockResponse", "body");
-            field = "blockResponse";
-            message.body = { case: "blockResponse", value: BlockResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["unblockRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "unblockRequest", "body");
-            field = "unblockRequest";
-            message.body = { case: "unblockRequest", value: UnblockRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["unblockResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "unblockResponse", "body");
-            field = "unblockResponse";
-            message.body = { case: "unblockResponse", value: UnblockResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["listBlockedRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "listBlockedRequest", "body");
-            field = "listBlockedRequest";
-            message.body = { case: "listBlockedRequest", value: ListBlockedRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["listBlockedResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "listBlockedResponse", "body");
-            field = "listBlockedResponse";
-            message.body = { case: "listBlockedResponse", value: ListBlockedResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["sendTextRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "sendTextRequest", "body");
-            field = "sendTextRequest";
-            message.body = { case: "sendTextRequest", value: SendTextRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["sendTextResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "sendTextResponse", "body");
-            field = "sendTextResponse";
-            message.body = { case: "sendTextResponse", value: SendTextResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["textReceived"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "textReceived", "body");
-            field = "textReceived";
-            message.body = { case: "textReceived", value: TextReceivedJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["broadcastRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "broadcastRequest", "body");
-            field = "broadcastRequest";
-            message.body = { case: "broadcastRequest", value: BroadcastRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["broadcastResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "broadcastResponse", "body");
-            field = "broadcastResponse";
-            message.body = { case: "broadcastResponse", value: BroadcastResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["broadcastReceived"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "broadcastReceived", "body");
-            field = "broadcastReceived";
-            message.body = { case: "broadcastReceived", value: BroadcastReceivedJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["setTypingRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "setTypingRequest", "body");
-            field = "setTypingRequest";
-            message.body = { case: "setTypingRequest", value: SetTypingRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["setTypingResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "setTypingResponse", "body");
-            field = "setTypingResponse";
-            message.body = { case: "setTypingResponse", value: SetTypingResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["typingChanged"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "typingChanged", "body");
-            field = "typingChanged";
-            message.body = { case: "typingChanged", value: TypingChangedJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["sendMessageRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "sendMessageRequest", "body");
-            field = "sendMessageRequest";
-            message.body = { case: "sendMessageRequest", value: SendMessageRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["sendMessageResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "sendMessageResponse", "body");
-            field = "sendMessageResponse";
-            message.body = { case: "sendMessageResponse", value: SendMessageResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["messageReceived"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "messageReceived", "body");
-            field = "messageReceived";
-            message.body = { case: "messageReceived", value: MessageReceivedJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["privacyChanged"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "privacyChanged", "body");
-            field = "privacyChanged";
-            message.body = { case: "privacyChanged", value: PrivacyChangedJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["deleteAccountRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "deleteAccountRequest", "body");
-            field = "deleteAccountRequest";
-            message.body = { case: "deleteAccountRequest", value: DeleteAccountRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["deleteAccountResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "deleteAccountResponse", "body");
-            field = "deleteAccountResponse";
-            message.body = { case: "deleteAccountResponse", value: DeleteAccountResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["inviteRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "inviteRequest", "body");
-            field = "inviteRequest";
-            message.body = { case: "inviteRequest", value: InviteRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["inviteResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "inviteResponse", "body");
-            field = "inviteResponse";
-            message.body = { case: "inviteResponse", value: InviteResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["invited"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "invited", "body");
-            field = "invited";
-            message.body = { case: "invited", value: InvitedJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["acceptRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "acceptRequest", "body");
-            field = "acceptRequest";
-            message.body = { case: "acceptRequest", value: AcceptRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["acceptResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "acceptResponse", "body");
-            field = "acceptResponse";
-            message.body = { case: "acceptResponse", value: AcceptResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["accepted"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "accepted", "body");
-            field = "accepted";
-            message.body = { case: "accepted", value: AcceptedJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["declineRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "declineRequest", "body");
-            field = "declineRequest";
-            message.body = { case: "declineRequest", value: DeclineRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["declineResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "declineResponse", "body");
-            field = "declineResponse";
-            message.body = { case: "declineResponse", value: DeclineResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["declined"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "declined", "body");
-            field = "declined";
-            message.body = { case: "declined", value: DeclinedJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["cancelRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "cancelRequest", "body");
-            field = "cancelRequest";
-            message.body = { case: "cancelRequest", value: CancelRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["cancelResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "cancelResponse", "body");
-            field = "cancelResponse";
-            message.body = { case: "cancelResponse", value: CancelResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["cancelled"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "cancelled", "body");
-            field = "cancelled";
-            message.body = { case: "cancelled", value: CancelledJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["offerCandidatesRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "offerCandidatesRequest", "body");
-            field = "offerCandidatesRequest";
-            message.body = { case: "offerCandidatesRequest", value: OfferCandidatesRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["offerCandidatesResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "offerCandidatesResponse", "body");
-            field = "offerCandidatesResponse";
-            message.body = { case: "offerCandidatesResponse", value: OfferCandidatesResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["candidatesOffered"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "candidatesOffered", "body");
-            field = "candidatesOffered";
-            message.body = { case: "candidatesOffered", value: CandidatesOfferedJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["hangUpRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "hangUpRequest", "body");
-            field = "hangUpRequest";
-            message.body = { case: "hangUpRequest", value: HangUpRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["hangUpResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "hangUpResponse", "body");
-            field = "hangUpResponse";
-            message.body = { case: "hangUpResponse", value: HangUpResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["hungUp"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "hungUp", "body");
-            field = "hungUp";
-            message.body = { case: "hungUp", value: HungUpJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["fetchTextsRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "fetchTextsRequest", "body");
-            field = "fetchTextsRequest";
-            message.body = { case: "fetchTextsRequest", value: FetchTextsRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["fetchTextsResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "fetchTextsResponse", "body");
-            field = "fetchTextsResponse";
-            message.body = { case: "fetchTextsResponse", value: FetchTextsResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["confirmTextsRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "confirmTextsRequest", "body");
-            field = "confirmTextsRequest";
-            message.body = { case: "confirmTextsRequest", value: ConfirmTextsRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["confirmTextsResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "confirmTextsResponse", "body");
-            field = "confirmTextsResponse";
-            message.body = { case: "confirmTextsResponse", value: ConfirmTextsResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["markReadRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "markReadRequest", "body");
-            field = "markReadRequest";
-            message.body = { case: "markReadRequest", value: MarkReadRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["markReadResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "markReadResponse", "body");
-            field = "markReadResponse";
-            message.body = { case: "markReadResponse", value: MarkReadResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["receiptChanged"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "receiptChanged", "body");
-            field = "receiptChanged";
-            message.body = { case: "receiptChanged", value: ReceiptChangedJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["getHistoryRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "getHistoryRequest", "body");
-            field = "getHistoryRequest";
-            message.body = { case: "getHistoryRequest", value: GetHistoryRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["getHistoryResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "getHistoryResponse", "body");
-            field = "getHistoryResponse";
-            message.body = { case: "getHistoryResponse", value: GetHistoryResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["peerText"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "peerText", "body");
-            field = "peerText";
-            message.body = { case: "peerText", value: PeerTextJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["peerAck"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "peerAck", "body");
-            field = "peerAck";
-            message.body = { case: "peerAck", value: PeerAckJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["peerMedia"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "peerMedia", "body");
-            field = "peerMedia";
-            message.body = { case: "peerMedia", value: PeerMediaJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["peerMediaEnd"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "peerMediaEnd", "body");
-            field = "peerMediaEnd";
-            message.body = { case: "peerMediaEnd", value: PeerMediaEndJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["peerMediaReport"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "peerMediaReport", "body");
-            field = "peerMediaReport";
-            message.body = { case: "peerMediaReport", value: PeerMediaReportJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["peerPingRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "peerPingRequest", "body");
-            field = "peerPingRequest";
-            message.body = { case: "peerPingRequest", value: PeerPingRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["peerPingResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "peerPingResponse", "body");
-            field = "peerPingResponse";
-            message.body = { case: "peerPingResponse", value: PeerPingResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["peerClose"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "peerClose", "body");
-            field = "peerClose";
-            message.body = { case: "peerClose", value: PeerCloseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["peerMessage"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "peerMessage", "body");
-            field = "peerMessage";
-            message.body = { case: "peerMessage", value: PeerMessageJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["peerSignal"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "peerSignal", "body");
-            field = "peerSignal";
-            message.body = { case: "peerSignal", value: PeerSignalJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["peerRefusal"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "peerRefusal", "body");
-            field = "peerRefusal";
-            message.body = { case: "peerRefusal", value: PeerRefusalJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["beginRegisterRequest"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "beginRegisterRequest", "body");
-            field = "beginRegisterRequest";
-            message.body = { case: "beginRegisterRequest", value: BeginRegisterRequestJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["beginRegisterResponse"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.body, "beginRegisterResponse", "body");
-            field = "beginRegisterResponse";
-            message.body = { case: "beginRegisterResponse", value: BeginRegisterResponseJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        if (reader.isAll(json, count)) break;
+        let others = false;
+        for (const property in json) {
+          const item = json[property];
+          switch (property.length) {
+            case 5:
+              if (property === "error") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "error", "body");
+                  field = "error";
+                  message.body = { case: "error", value: ErrorInfoJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 6:
+              if (property === "header") {
+                if (item !== null) {
+                  field = "header";
+                  message.header = HeaderJson.read(item, reader, reader.deeper(depth));
+                  field = "";
+                }
+              } else if (property === "hungUp") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "hungUp", "body");
+                  field = "hungUp";
+                  message.body = { case: "hungUp", value: HungUpJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 7:
+              if (property === "invited") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "invited", "body");
+                  field = "invited";
+                  message.body = { case: "invited", value: InvitedJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "peerAck") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerAck", "body");
+                  field = "peerAck";
+                  message.body = { case: "peerAck", value: PeerAckJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 8:
+              if (property === "accepted") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "accepted", "body");
+                  field = "accepted";
+                  message.body = { case: "accepted", value: AcceptedJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "declined") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "declined", "body");
+                  field = "declined";
+                  message.body = { case: "declined", value: DeclinedJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "peerText") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerText", "body");
+                  field = "peerText";
+                  message.body = { case: "peerText", value: PeerTextJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 9:
+              if (property === "cancelled") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "cancelled", "body");
+                  field = "cancelled";
+                  message.body = { case: "cancelled", value: CancelledJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "peerMedia") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerMedia", "body");
+                  field = "peerMedia";
+                  message.body = { case: "peerMedia", value: PeerMediaJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "peerClose") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerClose", "body");
+                  field = "peerClose";
+                  message.body = { case: "peerClose", value: PeerCloseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 10:
+              if (property === "peerSignal") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerSignal", "body");
+                  field = "peerSignal";
+                  message.body = { case: "peerSignal", value: PeerSignalJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 11:
+              if (property === "pingRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "pingRequest", "body");
+                  field = "pingRequest";
+                  message.body = { case: "pingRequest", value: PingRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "peerMessage") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerMessage", "body");
+                  field = "peerMessage";
+                  message.body = { case: "peerMessage", value: PeerMessageJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "peerRefusal") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerRefusal", "body");
+                  field = "peerRefusal";
+                  message.body = { case: "peerRefusal", value: PeerRefusalJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 12:
+              if (property === "helloRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "helloRequest", "body");
+                  field = "helloRequest";
+                  message.body = { case: "helloRequest", value: HelloRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "pingResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "pingResponse", "body");
+                  field = "pingResponse";
+                  message.body = { case: "pingResponse", value: PingResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "probeRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "probeRequest", "body");
+                  field = "probeRequest";
+                  message.body = { case: "probeRequest", value: ProbeRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "peersChanged") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peersChanged", "body");
+                  field = "peersChanged";
+                  message.body = { case: "peersChanged", value: PeersChangedJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "blockRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "blockRequest", "body");
+                  field = "blockRequest";
+                  message.body = { case: "blockRequest", value: BlockRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "textReceived") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "textReceived", "body");
+                  field = "textReceived";
+                  message.body = { case: "textReceived", value: TextReceivedJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "peerMediaEnd") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerMediaEnd", "body");
+                  field = "peerMediaEnd";
+                  message.body = { case: "peerMediaEnd", value: PeerMediaEndJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 13:
+              if (property === "helloResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "helloResponse", "body");
+                  field = "helloResponse";
+                  message.body = { case: "helloResponse", value: HelloResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "probeResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "probeResponse", "body");
+                  field = "probeResponse";
+                  message.body = { case: "probeResponse", value: ProbeResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "limitsChanged") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "limitsChanged", "body");
+                  field = "limitsChanged";
+                  message.body = { case: "limitsChanged", value: LimitsChangedJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "logOffRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "logOffRequest", "body");
+                  field = "logOffRequest";
+                  message.body = { case: "logOffRequest", value: LogOffRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "blockResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "blockResponse", "body");
+                  field = "blockResponse";
+                  message.body = { case: "blockResponse", value: BlockResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "typingChanged") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "typingChanged", "body");
+                  field = "typingChanged";
+                  message.body = { case: "typingChanged", value: TypingChangedJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "inviteRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "inviteRequest", "body");
+                  field = "inviteRequest";
+                  message.body = { case: "inviteRequest", value: InviteRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "acceptRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "acceptRequest", "body");
+                  field = "acceptRequest";
+                  message.body = { case: "acceptRequest", value: AcceptRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "cancelRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "cancelRequest", "body");
+                  field = "cancelRequest";
+                  message.body = { case: "cancelRequest", value: CancelRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "hangUpRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "hangUpRequest", "body");
+                  field = "hangUpRequest";
+                  message.body = { case: "hangUpRequest", value: HangUpRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 14:
+              if (property === "logOffResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "logOffResponse", "body");
+                  field = "logOffResponse";
+                  message.body = { case: "logOffResponse", value: LogOffResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "contactChanged") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "contactChanged", "body");
+                  field = "contactChanged";
+                  message.body = { case: "contactChanged", value: ContactChangedJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "unblockRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "unblockRequest", "body");
+                  field = "unblockRequest";
+                  message.body = { case: "unblockRequest", value: UnblockRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "privacyChanged") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "privacyChanged", "body");
+                  field = "privacyChanged";
+                  message.body = { case: "privacyChanged", value: PrivacyChangedJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "inviteResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "inviteResponse", "body");
+                  field = "inviteResponse";
+                  message.body = { case: "inviteResponse", value: InviteResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "acceptResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "acceptResponse", "body");
+                  field = "acceptResponse";
+                  message.body = { case: "acceptResponse", value: AcceptResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "declineRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "declineRequest", "body");
+                  field = "declineRequest";
+                  message.body = { case: "declineRequest", value: DeclineRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "cancelResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "cancelResponse", "body");
+                  field = "cancelResponse";
+                  message.body = { case: "cancelResponse", value: CancelResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "hangUpResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "hangUpResponse", "body");
+                  field = "hangUpResponse";
+                  message.body = { case: "hangUpResponse", value: HangUpResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "receiptChanged") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "receiptChanged", "body");
+                  field = "receiptChanged";
+                  message.body = { case: "receiptChanged", value: ReceiptChangedJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 15:
+              if (property === "registerRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "registerRequest", "body");
+                  field = "registerRequest";
+                  message.body = { case: "registerRequest", value: RegisterRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "getPeersRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "getPeersRequest", "body");
+                  field = "getPeersRequest";
+                  message.body = { case: "getPeersRequest", value: GetPeersRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "unblockResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "unblockResponse", "body");
+                  field = "unblockResponse";
+                  message.body = { case: "unblockResponse", value: UnblockResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "sendTextRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "sendTextRequest", "body");
+                  field = "sendTextRequest";
+                  message.body = { case: "sendTextRequest", value: SendTextRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "messageReceived") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "messageReceived", "body");
+                  field = "messageReceived";
+                  message.body = { case: "messageReceived", value: MessageReceivedJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "declineResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "declineResponse", "body");
+                  field = "declineResponse";
+                  message.body = { case: "declineResponse", value: DeclineResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "markReadRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "markReadRequest", "body");
+                  field = "markReadRequest";
+                  message.body = { case: "markReadRequest", value: MarkReadRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "peerMediaReport") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerMediaReport", "body");
+                  field = "peerMediaReport";
+                  message.body = { case: "peerMediaReport", value: PeerMediaReportJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "peerPingRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerPingRequest", "body");
+                  field = "peerPingRequest";
+                  message.body = { case: "peerPingRequest", value: PeerPingRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 16:
+              if (property === "nextKeyAnnounced") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "nextKeyAnnounced", "body");
+                  field = "nextKeyAnnounced";
+                  message.body = { case: "nextKeyAnnounced", value: NextKeyAnnouncedJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "registerResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "registerResponse", "body");
+                  field = "registerResponse";
+                  message.body = { case: "registerResponse", value: RegisterResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "setStatusRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "setStatusRequest", "body");
+                  field = "setStatusRequest";
+                  message.body = { case: "setStatusRequest", value: SetStatusRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "getPeersResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "getPeersResponse", "body");
+                  field = "getPeersResponse";
+                  message.body = { case: "getPeersResponse", value: GetPeersResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "sendTextResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "sendTextResponse", "body");
+                  field = "sendTextResponse";
+                  message.body = { case: "sendTextResponse", value: SendTextResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "broadcastRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "broadcastRequest", "body");
+                  field = "broadcastRequest";
+                  message.body = { case: "broadcastRequest", value: BroadcastRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "setTypingRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "setTypingRequest", "body");
+                  field = "setTypingRequest";
+                  message.body = { case: "setTypingRequest", value: SetTypingRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "markReadResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "markReadResponse", "body");
+                  field = "markReadResponse";
+                  message.body = { case: "markReadResponse", value: MarkReadResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "peerPingResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "peerPingResponse", "body");
+                  field = "peerPingResponse";
+                  message.body = { case: "peerPingResponse", value: PeerPingResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 17:
+              if (property === "beginLoginRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "beginLoginRequest", "body");
+                  field = "beginLoginRequest";
+                  message.body = { case: "beginLoginRequest", value: BeginLoginRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "setPrivacyRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "setPrivacyRequest", "body");
+                  field = "setPrivacyRequest";
+                  message.body = { case: "setPrivacyRequest", value: SetPrivacyRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "setStatusResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "setStatusResponse", "body");
+                  field = "setStatusResponse";
+                  message.body = { case: "setStatusResponse", value: SetStatusResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "watchPeersRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "watchPeersRequest", "body");
+                  field = "watchPeersRequest";
+                  message.body = { case: "watchPeersRequest", value: WatchPeersRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "addContactRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "addContactRequest", "body");
+                  field = "addContactRequest";
+                  message.body = { case: "addContactRequest", value: AddContactRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "broadcastResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "broadcastResponse", "body");
+                  field = "broadcastResponse";
+                  message.body = { case: "broadcastResponse", value: BroadcastResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "broadcastReceived") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "broadcastReceived", "body");
+                  field = "broadcastReceived";
+                  message.body = { case: "broadcastReceived", value: BroadcastReceivedJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "setTypingResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "setTypingResponse", "body");
+                  field = "setTypingResponse";
+                  message.body = { case: "setTypingResponse", value: SetTypingResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "candidatesOffered") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "candidatesOffered", "body");
+                  field = "candidatesOffered";
+                  message.body = { case: "candidatesOffered", value: CandidatesOfferedJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "fetchTextsRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "fetchTextsRequest", "body");
+                  field = "fetchTextsRequest";
+                  message.body = { case: "fetchTextsRequest", value: FetchTextsRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "getHistoryRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "getHistoryRequest", "body");
+                  field = "getHistoryRequest";
+                  message.body = { case: "getHistoryRequest", value: GetHistoryRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 18:
+              if (property === "beginLoginResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "beginLoginResponse", "body");
+                  field = "beginLoginResponse";
+                  message.body = { case: "beginLoginResponse", value: BeginLoginResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "finishLoginRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "finishLoginRequest", "body");
+                  field = "finishLoginRequest";
+                  message.body = { case: "finishLoginRequest", value: FinishLoginRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "setPrivacyResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "setPrivacyResponse", "body");
+                  field = "setPrivacyResponse";
+                  message.body = { case: "setPrivacyResponse", value: SetPrivacyResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "listDevicesRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "listDevicesRequest", "body");
+                  field = "listDevicesRequest";
+                  message.body = { case: "listDevicesRequest", value: ListDevicesRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "watchPeersResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "watchPeersResponse", "body");
+                  field = "watchPeersResponse";
+                  message.body = { case: "watchPeersResponse", value: WatchPeersResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "addContactResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "addContactResponse", "body");
+                  field = "addContactResponse";
+                  message.body = { case: "addContactResponse", value: AddContactResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "listBlockedRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "listBlockedRequest", "body");
+                  field = "listBlockedRequest";
+                  message.body = { case: "listBlockedRequest", value: ListBlockedRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "sendMessageRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "sendMessageRequest", "body");
+                  field = "sendMessageRequest";
+                  message.body = { case: "sendMessageRequest", value: SendMessageRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "fetchTextsResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "fetchTextsResponse", "body");
+                  field = "fetchTextsResponse";
+                  message.body = { case: "fetchTextsResponse", value: FetchTextsResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "getHistoryResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "getHistoryResponse", "body");
+                  field = "getHistoryResponse";
+                  message.body = { case: "getHistoryResponse", value: GetHistoryResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 19:
+              if (property === "openDatagramRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "openDatagramRequest", "body");
+                  field = "openDatagramRequest";
+                  message.body = { case: "openDatagramRequest", value: OpenDatagramRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "finishLoginResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "finishLoginResponse", "body");
+                  field = "finishLoginResponse";
+                  message.body = { case: "finishLoginResponse", value: FinishLoginResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "listDevicesResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "listDevicesResponse", "body");
+                  field = "listDevicesResponse";
+                  message.body = { case: "listDevicesResponse", value: ListDevicesResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "revokeDeviceRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "revokeDeviceRequest", "body");
+                  field = "revokeDeviceRequest";
+                  message.body = { case: "revokeDeviceRequest", value: RevokeDeviceRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "listContactsRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "listContactsRequest", "body");
+                  field = "listContactsRequest";
+                  message.body = { case: "listContactsRequest", value: ListContactsRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "listBlockedResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "listBlockedResponse", "body");
+                  field = "listBlockedResponse";
+                  message.body = { case: "listBlockedResponse", value: ListBlockedResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "sendMessageResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "sendMessageResponse", "body");
+                  field = "sendMessageResponse";
+                  message.body = { case: "sendMessageResponse", value: SendMessageResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "confirmTextsRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "confirmTextsRequest", "body");
+                  field = "confirmTextsRequest";
+                  message.body = { case: "confirmTextsRequest", value: ConfirmTextsRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 20:
+              if (property === "openDatagramResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "openDatagramResponse", "body");
+                  field = "openDatagramResponse";
+                  message.body = { case: "openDatagramResponse", value: OpenDatagramResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "revokeDeviceResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "revokeDeviceResponse", "body");
+                  field = "revokeDeviceResponse";
+                  message.body = { case: "revokeDeviceResponse", value: RevokeDeviceResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "removeContactRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "removeContactRequest", "body");
+                  field = "removeContactRequest";
+                  message.body = { case: "removeContactRequest", value: RemoveContactRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "listContactsResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "listContactsResponse", "body");
+                  field = "listContactsResponse";
+                  message.body = { case: "listContactsResponse", value: ListContactsResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "deleteAccountRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "deleteAccountRequest", "body");
+                  field = "deleteAccountRequest";
+                  message.body = { case: "deleteAccountRequest", value: DeleteAccountRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "confirmTextsResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "confirmTextsResponse", "body");
+                  field = "confirmTextsResponse";
+                  message.body = { case: "confirmTextsResponse", value: ConfirmTextsResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "beginRegisterRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "beginRegisterRequest", "body");
+                  field = "beginRegisterRequest";
+                  message.body = { case: "beginRegisterRequest", value: BeginRegisterRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 21:
+              if (property === "changePasswordRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "changePasswordRequest", "body");
+                  field = "changePasswordRequest";
+                  message.body = { case: "changePasswordRequest", value: ChangePasswordRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "removeContactResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "removeContactResponse", "body");
+                  field = "removeContactResponse";
+                  message.body = { case: "removeContactResponse", value: RemoveContactResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "deleteAccountResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "deleteAccountResponse", "body");
+                  field = "deleteAccountResponse";
+                  message.body = { case: "deleteAccountResponse", value: DeleteAccountResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "beginRegisterResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "beginRegisterResponse", "body");
+                  field = "beginRegisterResponse";
+                  message.body = { case: "beginRegisterResponse", value: BeginRegisterResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 22:
+              if (property === "changePasswordResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "changePasswordResponse", "body");
+                  field = "changePasswordResponse";
+                  message.body = { case: "changePasswordResponse", value: ChangePasswordResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "offerCandidatesRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "offerCandidatesRequest", "body");
+                  field = "offerCandidatesRequest";
+                  message.body = { case: "offerCandidatesRequest", value: OfferCandidatesRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 23:
+              if (property === "beginDeviceLoginRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "beginDeviceLoginRequest", "body");
+                  field = "beginDeviceLoginRequest";
+                  message.body = { case: "beginDeviceLoginRequest", value: BeginDeviceLoginRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "offerCandidatesResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "offerCandidatesResponse", "body");
+                  field = "offerCandidatesResponse";
+                  message.body = { case: "offerCandidatesResponse", value: OfferCandidatesResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 24:
+              if (property === "beginDeviceLoginResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "beginDeviceLoginResponse", "body");
+                  field = "beginDeviceLoginResponse";
+                  message.body = { case: "beginDeviceLoginResponse", value: BeginDeviceLoginResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "finishDeviceLoginRequest") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "finishDeviceLoginRequest", "body");
+                  field = "finishDeviceLoginRequest";
+                  message.body = { case: "finishDeviceLoginRequest", value: FinishDeviceLoginRequestJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 25:
+              if (property === "finishDeviceLoginResponse") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "finishDeviceLoginResponse", "body");
+                  field = "finishDeviceLoginResponse";
+                  message.body = { case: "finishDeviceLoginResponse", value: FinishDeviceLoginResponseJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            default:
+              others = true;
+          }
+        }
+        if (!others) break;
         json = reader.renamed(json, [
           "header",
           "error",

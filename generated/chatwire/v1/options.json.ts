@@ -61,8 +61,8 @@ export const RateJson: JsonCodec<Rate> = /* @__PURE__ */ messageJson(Rate, {
   read(value, reader) {
     const message = Rate.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["perSecond"];
       if (item !== undefined) {
@@ -136,10 +136,10 @@ export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
   read(value, reader, depth) {
     const message = Rule.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["states"];
         if (item !== undefined) {

@@ -35,8 +35,8 @@ export const PeerPingRequestJson: JsonCodec<PeerPingRequest> = /* @__PURE__ */ m
   read(value, reader) {
     const message = PeerPingRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["nonce"];
       if (item !== undefined) {
@@ -62,8 +62,8 @@ export const PeerPingResponseJson: JsonCodec<PeerPingResponse> = /* @__PURE__ */
   read(value, reader) {
     const message = PeerPingResponse.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["nonce"];
       if (item !== undefined) {
@@ -92,8 +92,8 @@ export const PeerTextJson: JsonCodec<PeerText> = /* @__PURE__ */ messageJson(Pee
   read(value, reader) {
     const message = PeerText.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["text"];
       if (item !== undefined) {
@@ -139,8 +139,8 @@ export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerA
   read(value, reader) {
     const message = PeerAck.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["through"];
       if (item !== undefined) {
@@ -203,8 +203,8 @@ export const PeerMediaJson: JsonCodec<PeerMedia> = /* @__PURE__ */ messageJson(P
   read(value, reader) {
     const message = PeerMedia.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["stream"];
       if (item !== undefined) {
@@ -259,8 +259,8 @@ export const PeerMediaEndJson: JsonCodec<PeerMediaEnd> = /* @__PURE__ */ message
   read(value, reader) {
     const message = PeerMediaEnd.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["stream"];
       if (item !== undefined) {
@@ -303,8 +303,8 @@ export const PeerMediaReportJson: JsonCodec<PeerMediaReport> = /* @__PURE__ */ m
   read(value, reader) {
     const message = PeerMediaReport.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["stream"];
       if (item !== undefined) {
@@ -350,8 +350,8 @@ export const PeerCloseJson: JsonCodec<PeerClose> = /* @__PURE__ */ messageJson(P
   read(value, reader) {
     const message = PeerClose.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["reason"];
       if (item !== undefined) {
@@ -386,8 +386,8 @@ export const PeerRefusalJson: JsonCodec<PeerRefusal> = /* @__PURE__ */ messageJs
   read(value, reader) {
     const message = PeerRefusal.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["command"];
       if (item !== undefined) {

@@ -46,8 +46,8 @@ export const PeerJson: JsonCodec<Peer> = /* @__PURE__ */ messageJson(Peer, {
   read(value, reader) {
     const message = Peer.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["name"];
       if (item !== undefined) {
@@ -99,8 +99,8 @@ export const SetStatusRequestJson: JsonCodec<SetStatusRequest> = /* @__PURE__ */
   read(value, reader) {
     const message = SetStatusRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["status"];
       if (item !== undefined) {
@@ -146,8 +146,8 @@ export const GetPeersRequestJson: JsonCodec<GetPeersRequest> = /* @__PURE__ */ m
   read(value, reader) {
     const message = GetPeersRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["after"];
       if (item !== undefined) {
@@ -193,11 +193,11 @@ export const GetPeersResponseJson: JsonCodec<GetPeersResponse> = /* @__PURE__ */
   read(value, reader, depth) {
     const message = GetPeersResponse.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["peers"];
         if (item !== undefined) {
@@ -241,8 +241,8 @@ export const WatchPeersRequestJson: JsonCodec<WatchPeersRequest> = /* @__PURE__ 
   read(value, reader) {
     const message = WatchPeersRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["enabled"];
       if (item !== undefined) {
@@ -311,11 +311,11 @@ export const PeersChangedJson: JsonCodec<PeersChanged> = /* @__PURE__ */ message
   read(value, reader, depth) {
     const message = PeersChanged.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["changed"];
         if (item !== undefined) {

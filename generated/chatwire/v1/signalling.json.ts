@@ -57,8 +57,8 @@ export const CandidateJson: JsonCodec<Candidate> = /* @__PURE__ */ messageJson(C
   read(value, reader) {
     const message = Candidate.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["kind"];
       if (item !== undefined) {
@@ -136,11 +136,11 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
   read(value, reader, depth) {
     const message = Introduction.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["introductionId"];
         if (item !== undefined) {
@@ -250,11 +250,11 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
   read(value, reader, depth) {
     const message = InviteRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["candidates"];
         if (item !== undefined) {
@@ -307,8 +307,8 @@ export const InviteResponseJson: JsonCodec<InviteResponse> = /* @__PURE__ */ mes
   read(value, reader) {
     const message = InviteResponse.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["introductionId"];
       if (item !== undefined) {
@@ -347,10 +347,10 @@ export const InvitedJson: JsonCodec<Invited> = /* @__PURE__ */ messageJson(Invit
   read(value, reader, depth) {
     const message = Invited.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["introductionId"];
         if (item !== undefined) {
@@ -421,11 +421,11 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
   read(value, reader, depth) {
     const message = AcceptRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["introductionId"];
         if (item !== undefined) {
@@ -495,10 +495,10 @@ export const AcceptResponseJson: JsonCodec<AcceptResponse> = /* @__PURE__ */ mes
   read(value, reader, depth) {
     const message = AcceptResponse.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["introduction"];
         if (item !== undefined) {
@@ -538,10 +538,10 @@ export const AcceptedJson: JsonCodec<Accepted> = /* @__PURE__ */ messageJson(Acc
   read(value, reader, depth) {
     const message = Accepted.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["introduction"];
         if (item !== undefined) {
@@ -577,8 +577,8 @@ export const DeclineRequestJson: JsonCodec<DeclineRequest> = /* @__PURE__ */ mes
   read(value, reader) {
     const message = DeclineRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["introductionId"];
       if (item !== undefined) {
@@ -632,8 +632,8 @@ export const DeclinedJson: JsonCodec<Declined> = /* @__PURE__ */ messageJson(Dec
   read(value, reader) {
     const message = Declined.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["introductionId"];
       if (item !== undefined) {
@@ -667,8 +667,8 @@ export const CancelRequestJson: JsonCodec<CancelRequest> = /* @__PURE__ */ messa
   read(value, reader) {
     const message = CancelRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["introductionId"];
       if (item !== undefined) {
@@ -711,8 +711,8 @@ export const CancelledJson: JsonCodec<Cancelled> = /* @__PURE__ */ messageJson(C
   read(value, reader) {
     const message = Cancelled.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["introductionId"];
       if (item !== undefined) {
@@ -758,11 +758,11 @@ export const OfferCandidatesRequestJson: JsonCodec<OfferCandidatesRequest> = /* 
   read(value, reader, depth) {
     const message = OfferCandidatesRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["introductionId"];
         if (item !== undefined) {
@@ -843,11 +843,11 @@ export const CandidatesOfferedJson: JsonCodec<CandidatesOffered> = /* @__PURE__ 
   read(value, reader, depth) {
     const message = CandidatesOffered.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["introductionId"];
         if (item !== undefined) {
@@ -894,8 +894,8 @@ export const HangUpRequestJson: JsonCodec<HangUpRequest> = /* @__PURE__ */ messa
   read(value, reader) {
     const message = HangUpRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["introductionId"];
       if (item !== undefined) {
@@ -949,8 +949,8 @@ export const HungUpJson: JsonCodec<HungUp> = /* @__PURE__ */ messageJson(HungUp,
   read(value, reader) {
     const message = HungUp.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["introductionId"];
       if (item !== undefined) {

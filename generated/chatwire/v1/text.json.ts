@@ -59,8 +59,8 @@ export const TextJson: JsonCodec<Text> = /* @__PURE__ */ messageJson(Text, {
   read(value, reader) {
     const message = Text.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["textId"];
       if (item !== undefined) {
@@ -121,8 +121,8 @@ export const SendTextRequestJson: JsonCodec<SendTextRequest> = /* @__PURE__ */ m
   read(value, reader) {
     const message = SendTextRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["text"];
       if (item !== undefined) {
@@ -151,8 +151,8 @@ export const SendTextResponseJson: JsonCodec<SendTextResponse> = /* @__PURE__ */
   read(value, reader) {
     const message = SendTextResponse.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["textId"];
       if (item !== undefined) {
@@ -190,10 +190,10 @@ export const TextReceivedJson: JsonCodec<TextReceived> = /* @__PURE__ */ message
   read(value, reader, depth) {
     const message = TextReceived.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["text"];
         if (item !== undefined) {
@@ -226,8 +226,8 @@ export const FetchTextsRequestJson: JsonCodec<FetchTextsRequest> = /* @__PURE__ 
   read(value, reader) {
     const message = FetchTextsRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["after"];
       if (item !== undefined) {
@@ -276,11 +276,11 @@ export const FetchTextsResponseJson: JsonCodec<FetchTextsResponse> = /* @__PURE_
   read(value, reader, depth) {
     const message = FetchTextsResponse.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["texts"];
         if (item !== undefined) {
@@ -329,8 +329,8 @@ export const ConfirmTextsRequestJson: JsonCodec<ConfirmTextsRequest> = /* @__PUR
   read(value, reader) {
     const message = ConfirmTextsRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["textId"];
       if (item !== undefined) {
@@ -373,8 +373,8 @@ export const MarkReadRequestJson: JsonCodec<MarkReadRequest> = /* @__PURE__ */ m
   read(value, reader) {
     const message = MarkReadRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["textId"];
       if (item !== undefined) {
@@ -423,8 +423,8 @@ export const ReceiptChangedJson: JsonCodec<ReceiptChanged> = /* @__PURE__ */ mes
   read(value, reader) {
     const message = ReceiptChanged.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["to"];
       if (item !== undefined) {
@@ -463,8 +463,8 @@ export const GetHistoryRequestJson: JsonCodec<GetHistoryRequest> = /* @__PURE__ 
   read(value, reader) {
     const message = GetHistoryRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["before"];
       if (item !== undefined) {
@@ -510,11 +510,11 @@ export const GetHistoryResponseJson: JsonCodec<GetHistoryResponse> = /* @__PURE_
   read(value, reader, depth) {
     const message = GetHistoryResponse.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["texts"];
         if (item !== undefined) {
@@ -558,8 +558,8 @@ export const SetTypingRequestJson: JsonCodec<SetTypingRequest> = /* @__PURE__ */
   read(value, reader) {
     const message = SetTypingRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["typing"];
       if (item !== undefined) {
@@ -605,8 +605,8 @@ export const TypingChangedJson: JsonCodec<TypingChanged> = /* @__PURE__ */ messa
   read(value, reader) {
     const message = TypingChanged.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["from"];
       if (item !== undefined) {
@@ -637,8 +637,8 @@ export const BroadcastRequestJson: JsonCodec<BroadcastRequest> = /* @__PURE__ */
   read(value, reader) {
     const message = BroadcastRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["text"];
       if (item !== undefined) {
@@ -664,8 +664,8 @@ export const BroadcastResponseJson: JsonCodec<BroadcastResponse> = /* @__PURE__ 
   read(value, reader) {
     const message = BroadcastResponse.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["recipients"];
       if (item !== undefined) {
@@ -694,8 +694,8 @@ export const BroadcastReceivedJson: JsonCodec<BroadcastReceived> = /* @__PURE__ 
   read(value, reader) {
     const message = BroadcastReceived.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["from"];
       if (item !== undefined) {

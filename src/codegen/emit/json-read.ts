@@ -5,43 +5,92 @@ import type { FieldType, MessageType, SchemaField, SchemaOneof } from "../schema
 import { fieldMethod, inDepth, type JsonMember, type JsonNamed, lookUp, takesNull } from "./json-members.ts";
 import type { Printer } from "./printer.ts";
 
-/**
- * Prints the statements that read members of `message` from `json`, and count them.
- *
- * @param around  prints what stands around the statements of all members
- */
-export function emitJsonRead(
-  printer: Printer,
-  members: readonly JsonMember[],
-  around: (content: () => void) => void,
-): void {
+/** The fields of a message with more are found by the properties of the object, of which most have few. */
+const LOOKED_UP_MAX = 16;
+/** How many bits of a number the generated code uses. */
+const BITS = 31;
+
+/** Prints the statements that read `message` from `json`, until all properties of `json` are read or refused. */
+export function emitJsonRead(printer: Printer, members: readonly JsonMember[], names: () => void): void {
+  const oneofs = members.flatMap((member) => (member.kind === "oneof" ? [member.oneof.name] : []));
+  const fields = members.flatMap((member) => {
+    const oneof = member.kind === "oneof" ? member.oneof : undefined;
+    return member.fields.map((named) => ({ ...named, oneof, once: once(oneofs, oneof) }));
+  });
+  if (oneofs.length > 0) printer.line(oneofs.length > BITS ? "const cases = new Set<string>();" : "let cases = 0;");
   inDepth(printer, "reader", members, () =>
-    around(() => {
-      for (const member of members) {
-        const oneof = member.kind === "oneof" ? member.oneof : undefined;
-        for (const named of member.fields) emitField(printer, named, oneof);
-      }
+    printer.block("for (;;) {", () => {
+      if (fields.length > LOOKED_UP_MAX) emitByProperty(printer, fields);
+      else emitLookUps(printer, fields);
+      names();
     }),
   );
 }
 
-function emitField(printer: Printer, { field, jsonName }: JsonNamed, oneof: SchemaOneof | undefined): void {
-  const { name, shape, type } = field;
-  const isSingle = shape !== "repeated" && shape !== "packed" && shape !== "map";
-  printer.line(`item = ${lookUp(jsonName)};`);
-  printer.block("if (item !== undefined) {", () => {
-    printer.line("count++;");
-    if (isSingle && takesNull(type)) emitValue(printer, field, oneof);
-    else if (isSingle && oneof === undefined && type.kind === "scalar")
-      printer.line(`if (item !== null) message.${name} = reader.${fieldMethod(type)}(item, "${name}");`);
-    else printer.block("if (item !== null) {", () => emitValue(printer, field, oneof));
-  });
+interface ReadField extends JsonNamed {
+  readonly oneof: SchemaOneof | undefined;
+  /** Begins the statement that a field of a oneof is the first. */
+  readonly once: string;
 }
 
-function emitValue(printer: Printer, field: SchemaField, oneof: SchemaOneof | undefined): void {
+function once(oneofs: readonly string[], oneof: SchemaOneof | undefined): string {
+  const index = oneofs.indexOf(oneof?.name ?? "");
+  return oneofs.length > BITS ? "reader.once(cases" : `cases = reader.first(cases, ${2 ** index}`;
+}
+
+/** Looks each field up. V8 does so without a search if all objects have the same properties. */
+function emitLookUps(printer: Printer, fields: readonly ReadField[]): void {
+  if (fields.length > 0) printer.line("let item: unknown;");
+  printer.line(fields.length > 0 ? "let count = 0;" : "const count = 0;");
+  for (const field of fields) {
+    printer.line(`item = ${lookUp(field.jsonName)};`);
+    printer.block("if (item !== undefined) {", () => {
+      printer.line("count++;");
+      emitField(printer, field);
+    });
+  }
+  printer.line("if (reader.isAll(json, count)) break;");
+}
+
+/** Takes each property and finds its field, first by the length of the name, for which V8 has a jump table. */
+function emitByProperty(printer: Printer, fields: readonly ReadField[]): void {
+  const lengths = [...new Set(fields.map(({ jsonName }) => jsonName.length))].sort((one, other) => one - other);
+  printer.line("let others = false;");
+  printer.block("for (const property in json) {", () => {
+    printer.line("const item = json[property];");
+    printer.block("switch (property.length) {", () => {
+      for (const length of lengths) {
+        printer.line(`case ${length}:`);
+        printer.indented(() => {
+          const ofLength = fields.filter(({ jsonName }) => jsonName.length === length);
+          for (const [index, field] of ofLength.entries()) {
+            printer.line(`${index === 0 ? "" : "} else "}if (property === ${JSON.stringify(field.jsonName)}) {`);
+            printer.indented(() => emitField(printer, field));
+          }
+          printer.line("} else others = true;");
+          printer.line("break;");
+        });
+      }
+      printer.line("default:");
+      printer.line("  others = true;");
+    });
+  });
+  printer.line("if (!others) break;");
+}
+
+function emitField(printer: Printer, { field, oneof, once }: ReadField): void {
+  const { name, shape, type } = field;
+  const isSingle = shape !== "repeated" && shape !== "packed" && shape !== "map";
+  if (isSingle && takesNull(type)) emitValue(printer, field, oneof, once);
+  else if (isSingle && oneof === undefined && type.kind === "scalar")
+    printer.line(`if (item !== null) message.${name} = reader.${fieldMethod(type)}(item, "${name}");`);
+  else printer.block("if (item !== null) {", () => emitValue(printer, field, oneof, once));
+}
+
+function emitValue(printer: Printer, field: SchemaField, oneof: SchemaOneof | undefined, once: string): void {
   const { name, shape } = field;
   if (oneof !== undefined) {
-    printer.line(`reader.first(message.${oneof.name}, "${name}", "${oneof.name}");`);
+    printer.line(`${once}, "${name}", "${oneof.name}");`);
     emitSingle(printer, field, (value) => `message.${oneof.name} = { case: "${name}", value: ${value} };`);
   } else if (shape === "map") {
     emitMap(printer, field);

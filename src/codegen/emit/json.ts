@@ -2,7 +2,7 @@
 
 import { companionName } from "../schema/names.ts";
 import type { SchemaEnum, SchemaExtension, SchemaMessage, SchemaSymbol } from "../schema/schema.ts";
-import { type JsonMember, jsonMembers } from "./json-members.ts";
+import { type JsonMember, type JsonNamed, jsonMembers } from "./json-members.ts";
 import { emitJsonRead } from "./json-read.ts";
 import { emitJsonWrite } from "./json-write.ts";
 import type { Printer } from "./printer.ts";
@@ -10,7 +10,6 @@ import { valueType } from "./type.ts";
 
 /** Marks a call without side effects, so that a bundler can drop the result if it is not used. */
 const PURE = "/* @__PURE__ */";
-const PART_FIELDS_MAX = 200;
 const LINE_MAX = 100;
 
 interface Special {
@@ -74,15 +73,13 @@ function emitSpecialJson(printer: Printer, { symbol, typeName }: SchemaMessage):
 
 function emitMessageJson(printer: Printer, message: SchemaMessage): void {
   const members = jsonMembers(message);
-  const parts = partsOf(members);
-  for (const [index, part] of parts.entries()) if (index > 0) emitPart(printer, message, part, index);
   const make = printer.wireValue("json/codec.ts", "messageJson");
   printer.block(
     `${declaration(printer, message.symbol)} = ${PURE} ${make}(${printer.value(message.symbol)}, {`,
     () => {
-      emitWriteMethod(printer, message, parts);
+      emitWriteMethod(printer, message, members);
       printer.line();
-      emitReadMethod(printer, message, parts, ` = ${printer.value(message.symbol)}.create();`);
+      emitReadMethod(printer, message, members, ` = ${printer.value(message.symbol)}.create();`);
     },
     "});",
   );
@@ -95,7 +92,7 @@ export function emitJsonExtension(
 ): void {
   const name = `[${typeName}]`;
   const message = { ...holder, members: [{ ...field, jsonName: name, schemaName: name }] };
-  const parts = partsOf(jsonMembers(message));
+  const members = jsonMembers(message);
   const isList = field.shape === "repeated" || field.shape === "packed";
   const make = printer.wireValue("json/extension.ts", isList ? "repeatedExtensionJson" : "extensionJson");
   const type = `${printer.wireType("json/codec.ts", "JsonExtension")}<${printer.type(extendee)}>`;
@@ -104,27 +101,25 @@ export function emitJsonExtension(
   printer.block(
     `export const ${companionName(symbol, "json")}: ${type} = ${PURE} ${make}(${printer.value(symbol)}, {`,
     () => {
-      emitWriteMethod(printer, message, parts);
+      emitWriteMethod(printer, message, members);
       printer.line();
-      emitReadMethod(printer, message, parts, create);
+      emitReadMethod(printer, message, members, create);
     },
     "});",
   );
 }
 
-function emitWriteMethod(printer: Printer, message: SchemaMessage, parts: readonly JsonMember[][]): void {
-  const { symbol, members, isExtendable, typeName } = message;
+function emitWriteMethod(printer: Printer, message: SchemaMessage, members: readonly JsonMember[]): void {
+  const { isExtendable, typeName } = message;
   if (members.length === 0 && !isExtendable) {
     printer.block("write() {", () => printer.line("return {};"), "},");
     return;
   }
   printer.block(
-    `write(message, writer${depthOf(message, parts)}) {`,
+    `write(message, writer${depthOf(message, members)}) {`,
     () => {
       printer.line(`const json: ${printer.wireType("json/value-writer.ts", "JsonObject")} = {};`);
-      emitJsonWrite(printer, parts[0] ?? []);
-      for (let index = 1; index < parts.length; index++)
-        printer.line(`${partName(symbol, index)}.write(message, json, writer, depth);`);
+      emitJsonWrite(printer, members);
       if (isExtendable) printer.line(`writer.extensions(message, json, "${typeName}", depth);`);
       printer.line("return json;");
     },
@@ -136,29 +131,20 @@ function emitWriteMethod(printer: Printer, message: SchemaMessage, parts: readon
 function emitReadMethod(
   printer: Printer,
   message: SchemaMessage,
-  parts: readonly JsonMember[][],
+  members: readonly JsonMember[],
   create: string,
 ): void {
-  const { members, symbol, isExtendable, typeName } = message;
+  const { isExtendable, typeName } = message;
+  const named = members.flatMap((member) => member.fields);
   printer.block(
-    `read(value, reader${depthOf(message, parts)}) {`,
+    `read(value, reader${depthOf(message, members)}) {`,
     () => {
       printer.line(`const message${create}`);
       const fields = "reader.fields(value)";
       const json = isExtendable ? `reader.extensions(message, ${fields}, "${typeName}", depth)` : fields;
       printer.line(`let json = ${json};`);
-      if (members.length > 0) printer.line("let item: unknown;");
-      emitJsonRead(printer, parts[0] ?? [], (content) =>
-        printer.block("for (;;) {", () => {
-          printer.line(members.length > 0 ? "let count = 0;" : "const count = 0;");
-          content();
-          for (let index = 1; index < parts.length; index++)
-            printer.line(`count += ${partName(symbol, index)}.read(message, json, reader, depth);`);
-          printer.line("if (reader.isAll(json, count)) break;");
-          emitRenamed(printer, parts.flat());
-        }),
-      );
-      for (const { field, jsonName } of parts.flat().flatMap(({ fields }) => fields))
+      emitJsonRead(printer, members, () => emitRenamed(printer, named));
+      for (const { field, jsonName } of named)
         if (field.shape === "required")
           printer.line(`if (message.${field.name} === undefined) throw reader.lacks(${JSON.stringify(jsonName)});`);
       printer.line("return message;");
@@ -168,20 +154,15 @@ function emitReadMethod(
 }
 
 /** The parameter for the depth, if the code needs it. */
-function depthOf(
-  { isExtendable }: Pick<SchemaMessage, "isExtendable">,
-  parts: readonly (readonly JsonMember[])[],
-): string {
-  const fields = parts.flat().flatMap((member) => member.fields.map(({ field }) => field));
-  return isExtendable || parts.length > 1 || fields.some(({ type }) => type.kind === "message") ? ", depth" : "";
+function depthOf({ isExtendable }: Pick<SchemaMessage, "isExtendable">, members: readonly JsonMember[]): string {
+  const hasMessages = members.some(({ fields }) => fields.some(({ field }) => field.type.kind === "message"));
+  return isExtendable || hasMessages ? ", depth" : "";
 }
 
-function emitRenamed(printer: Printer, members: readonly JsonMember[]): void {
-  const names = members
-    .flatMap(({ fields }) => fields)
-    .map(({ field: { schemaName }, jsonName }) =>
-      schemaName === jsonName ? JSON.stringify(jsonName) : JSON.stringify([schemaName, jsonName]),
-    );
+function emitRenamed(printer: Printer, fields: readonly JsonNamed[]): void {
+  const names = fields.map(({ field: { schemaName }, jsonName }) =>
+    schemaName === jsonName ? JSON.stringify(jsonName) : JSON.stringify([schemaName, jsonName]),
+  );
   const line = `json = reader.renamed(json, [${names.join(", ")}]);`;
   if (line.length <= LINE_MAX) printer.line(line);
   else
@@ -192,57 +173,6 @@ function emitRenamed(printer: Printer, members: readonly JsonMember[]): void {
       },
       "]);",
     );
-}
-
-/** Prints the code for further members of a large message: V8 does not optimise functions of any length. */
-function emitPart(printer: Printer, { symbol }: SchemaMessage, members: readonly JsonMember[], index: number): void {
-  const type = printer.type(symbol);
-  const wireType = (name: string) => printer.wireType("json/codec.ts", name);
-  const object = printer.wireType("json/value-writer.ts", "JsonObject");
-  const fields = printer.wireType("json/value-reader.ts", "JsonFields");
-  // A parameter that nobody uses must begin with an underscore.
-  const depth = depthOf({ isExtendable: false }, [members]) === "" ? "_depth" : "depth";
-  printer.block(
-    `const ${partName(symbol, index)} = {`,
-    () => {
-      printer.block(
-        `write(message: ${type}, json: ${object}, writer: ${wireType("JsonWriter")}, ${depth}: number): void {`,
-        () => emitJsonWrite(printer, members),
-        "},",
-      );
-      printer.block(
-        `read(message: ${type}, json: ${fields}, reader: ${wireType("JsonReader")}, ${depth}: number): number {`,
-        () => {
-          printer.line("let count = 0;");
-          printer.line("let item: unknown;");
-          emitJsonRead(printer, members, (content) => content());
-          printer.line("return count;");
-        },
-        "},",
-      );
-    },
-    "};",
-  );
-  printer.line();
-}
-
-function partName(symbol: SchemaSymbol, index: number): string {
-  return `${companionName(symbol, "json")}$part${index}`;
-}
-
-/** Splits the members so that no part has more fields than `PART_FIELDS_MAX`, unless a single oneof has. */
-function partsOf(members: readonly JsonMember[]): JsonMember[][] {
-  const parts: JsonMember[][] = [[]];
-  let count = 0;
-  for (const member of members) {
-    count += member.fields.length;
-    if (count > PART_FIELDS_MAX) {
-      parts.push([]);
-      count = member.fields.length;
-    }
-    parts.at(-1)?.push(member);
-  }
-  return parts;
 }
 
 function declaration(printer: Printer, symbol: SchemaSymbol): string {

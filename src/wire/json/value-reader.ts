@@ -13,7 +13,6 @@
  */
 
 import { isWellFormed } from "../engine.ts";
-import type { OneofValue } from "../method.ts";
 import { MESSAGE_DEPTH_MAX } from "../ranges.ts";
 import { fromBase64 } from "./base64.ts";
 import type { JsonEnum } from "./enum.ts";
@@ -180,9 +179,21 @@ export class JsonValueReader {
     return renamed;
   }
 
-  /** Checks that no other field of a oneof was read. */
-  first(before: OneofValue, field: string, oneof: string): void {
-    if (before.case !== undefined) throw new JsonFailure(`is not the only field of ${oneof}`, stepTo(field));
+  /**
+   * Checks that no other field of a oneof was read.
+   *
+   * @param cases  a bit for each oneof of which a field was read
+   * @returns `cases` with the bit of this oneof
+   */
+  first(cases: number, bit: number, field: string, oneof: string): number {
+    if ((cases & bit) !== 0) throw notOnly(field, oneof);
+    return cases | bit;
+  }
+
+  /** Does what `first` does, for a message with more oneofs than a number has bits. */
+  once(cases: Set<string>, field: string, oneof: string): void {
+    if (cases.has(oneof)) throw notOnly(field, oneof);
+    cases.add(oneof);
   }
 
   /** Returns the failure of a required field that is absent. */
@@ -221,4 +232,8 @@ export class JsonValueReader {
 
 function isObject(value: unknown): value is JsonFields {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function notOnly(field: string, oneof: string): JsonFailure {
+  return new JsonFailure(`is not the only field of ${oneof}`, stepTo(field));
 }

@@ -4,6 +4,7 @@ import * as assert from "uvu/assert";
 import { GetPeersResponseJson, PeerJson } from "../../../generated/chatwire/v1/presence.json.ts";
 import { GetPeersResponse, Peer } from "../../../generated/chatwire/v1/presence.ts";
 import { UsageError } from "../../../src/errors.ts";
+import { equals } from "../../../src/wire/helpers/messages.ts";
 import { parseJson } from "../../../src/wire/json/parse.ts";
 import { suite } from "../../suite.ts";
 import { PresenceJson } from "../editions/generated/editions.json.ts";
@@ -131,7 +132,7 @@ test("fields-are-read-by-either-name-but-once", () => {
 });
 
 test("optional-fields-distinguish-a-default-from-absence-and-null-is-absent", () => {
-  assert.equal(setFields(OptionalsJson.fromJson({ number: 0, text: null })), { number: 0 });
+  assert.ok(equals(OptionalsJson.fromJson({ number: 0, text: null }), { number: 0 }));
   assert.equal(OptionalsJson.toJson({ number: 0, text: undefined }), { number: 0 });
 });
 
@@ -197,7 +198,7 @@ test("required-fields-must-be-present", () => {
     refusal(() => PresenceJson.toJson({ implicit: 0, open: 0 })),
     "golden.editions.Presence.required is required.",
   );
-  assert.equal(setFields(GroupsJson.fromJson({ searchresult: { url: "u" } }).searchresult), { url: "u" });
+  assert.is(GroupsJson.fromJson({ searchresult: { url: "u" } }).searchresult?.url, "u");
 });
 
 test("mistake-is-reported-with-its-place", () => {

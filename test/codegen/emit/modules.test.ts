@@ -78,7 +78,7 @@ test("our-schema-is-imported-from-the-package-and-not-generated-again", () => {
       "./game.js: Message, MoveRequest, MoveResponse ",
       "chatwire/v1/options.json: StateJson ",
       "chatwire/v1/peer.json: PeerTextJson ",
-      "chatwire/wire: type JsonCodec, messageJson ",
+      "chatwire/wire: type JsonCodec, type JsonObject, type JsonValue, messageJson ",
       "./game.js: type MessageBody, MoveRequest, MoveResponse ",
       "chatwire/v1/capability: Feature ",
       "chatwire/v1/command: Command ",

@@ -19,8 +19,8 @@ export const CursorMovedJson: JsonCodec<CursorMoved> = /* @__PURE__ */ messageJs
   read(value, reader) {
     const message = CursorMoved.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["x"];
       if (item !== undefined) {

@@ -38,8 +38,8 @@ export const PresenceJson: JsonCodec<Presence> = /* @__PURE__ */ messageJson(Pre
   read(value, reader) {
     const message = Presence.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["implicit"];
       if (item !== undefined) {
@@ -178,11 +178,12 @@ export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Enc
   read(value, reader, depth) {
     const message = Encoding.create();
     let json = reader.fields(value);
-    let item: unknown;
+    let cases = 0;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["delimited"];
         if (item !== undefined) {
@@ -237,7 +238,7 @@ export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Enc
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.either, "one", "either");
+            cases = reader.first(cases, 1, "one", "either");
             field = "one";
             message.either = { case: "one", value: EncodingJson.read(item, reader, reader.deeper(depth)) };
             field = "";
@@ -247,7 +248,7 @@ export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Enc
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.either, "text", "either");
+            cases = reader.first(cases, 1, "text", "either");
             message.either = { case: "text", value: reader.string(item, "text") };
           }
         }
@@ -324,8 +325,8 @@ export const Encoding_InsideJson: JsonCodec<Encoding_Inside> = /* @__PURE__ */ m
   read(value, reader) {
     const message = Encoding_Inside.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["explicit"];
       if (item !== undefined) {

@@ -42,8 +42,8 @@ export const EnumsJson: JsonCodec<Enums> = /* @__PURE__ */ messageJson(Enums, {
   read(value, reader) {
     const message = Enums.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["light"];
       if (item !== undefined) {

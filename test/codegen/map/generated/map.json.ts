@@ -22,8 +22,8 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
   read(value, reader) {
     const message = Item.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["name"];
       if (item !== undefined) {
@@ -113,11 +113,11 @@ export const MapsJson: JsonCodec<Maps> = /* @__PURE__ */ messageJson(Maps, {
   read(value, reader, depth) {
     const message = Maps.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["counts"];
         if (item !== undefined) {

@@ -40,8 +40,8 @@ export const Error$Json: JsonCodec<Error$> = /* @__PURE__ */ messageJson(Error$,
   read(value, reader) {
     const message = Error$.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["case"];
       if (item !== undefined) {
@@ -129,10 +129,10 @@ export const delete$Json: JsonCodec<delete$> = /* @__PURE__ */ messageJson(delet
   read(value, reader, depth) {
     const message = delete$.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["error"];
         if (item !== undefined) {
@@ -206,17 +206,18 @@ export const Map$Json: JsonCodec<Map$> = /* @__PURE__ */ messageJson(Map$, {
   read(value, reader, depth) {
     const message = Map$.create();
     let json = reader.fields(value);
-    let item: unknown;
+    let cases = 0;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["default"];
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.switch, "default", "switch");
+            cases = reader.first(cases, 1, "default", "switch");
             field = "default";
             message.switch = { case: "default", value: Error$Json.read(item, reader, reader.deeper(depth)) };
             field = "";
@@ -226,7 +227,7 @@ export const Map$Json: JsonCodec<Map$> = /* @__PURE__ */ messageJson(Map$, {
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.switch, "new", "switch");
+            cases = reader.first(cases, 1, "new", "switch");
             field = "new";
             message.switch = { case: "new", value: reader$Json.read(item, reader, reader.deeper(depth)) };
             field = "";
@@ -270,8 +271,8 @@ export const reader$Json: JsonCodec<reader$> = /* @__PURE__ */ messageJson(reade
   read(value, reader) {
     const message = reader$.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["tag"];
       if (item !== undefined) {

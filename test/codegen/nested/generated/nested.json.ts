@@ -35,10 +35,10 @@ export const TreeJson: JsonCodec<Tree> = /* @__PURE__ */ messageJson(Tree, {
   read(value, reader, depth) {
     const message = Tree.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["root"];
         if (item !== undefined) {
@@ -105,11 +105,11 @@ export const Tree_NodeJson: JsonCodec<Tree_Node> = /* @__PURE__ */ messageJson(T
   read(value, reader, depth) {
     const message = Tree_Node.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["kind"];
         if (item !== undefined) {
@@ -165,8 +165,8 @@ export const LabelJson: JsonCodec<Label> = /* @__PURE__ */ messageJson(Label, {
   read(value, reader) {
     const message = Label.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["size"];
       if (item !== undefined) {

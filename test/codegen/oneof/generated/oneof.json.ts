@@ -25,8 +25,8 @@ export const CircleJson: JsonCodec<Circle> = /* @__PURE__ */ messageJson(Circle,
   read(value, reader) {
     const message = Circle.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["radius"];
       if (item !== undefined) {
@@ -101,10 +101,11 @@ export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, {
   read(value, reader, depth) {
     const message = Shape.create();
     let json = reader.fields(value);
-    let item: unknown;
+    let cases = 0;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["name"];
         if (item !== undefined) {
@@ -115,7 +116,7 @@ export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, {
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.look, "circle", "look");
+            cases = reader.first(cases, 1, "circle", "look");
             field = "circle";
             message.look = { case: "circle", value: CircleJson.read(item, reader, reader.deeper(depth)) };
             field = "";
@@ -125,7 +126,7 @@ export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, {
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.look, "text", "look");
+            cases = reader.first(cases, 1, "text", "look");
             message.look = { case: "text", value: reader.string(item, "text") };
           }
         }
@@ -133,7 +134,7 @@ export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, {
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.look, "number", "look");
+            cases = reader.first(cases, 1, "number", "look");
             message.look = { case: "number", value: reader.unsigned64(item, "number") };
           }
         }
@@ -141,7 +142,7 @@ export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, {
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.look, "raw", "look");
+            cases = reader.first(cases, 1, "raw", "look");
             message.look = { case: "raw", value: reader.bytes(item, "raw") };
           }
         }
@@ -149,7 +150,7 @@ export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, {
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.otherLook, "hidden", "otherLook");
+            cases = reader.first(cases, 2, "hidden", "otherLook");
             message.otherLook = { case: "hidden", value: reader.bool(item, "hidden") };
           }
         }
@@ -157,7 +158,7 @@ export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, {
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.otherLook, "secondCircle", "otherLook");
+            cases = reader.first(cases, 2, "secondCircle", "otherLook");
             field = "secondCircle";
             message.otherLook = { case: "secondCircle", value: CircleJson.read(item, reader, reader.deeper(depth)) };
             field = "";

@@ -29,10 +29,10 @@ export const InnerJson: JsonCodec<Inner> = /* @__PURE__ */ messageJson(Inner, {
   read(value, reader, depth) {
     const message = Inner.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["inner"];
         if (item !== undefined) {
@@ -98,10 +98,10 @@ export const OptionalsJson: JsonCodec<Optionals> = /* @__PURE__ */ messageJson(O
   read(value, reader, depth) {
     const message = Optionals.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["number"];
         if (item !== undefined) {

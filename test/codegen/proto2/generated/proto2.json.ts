@@ -89,11 +89,12 @@ export const OrderJson: JsonCodec<Order> = /* @__PURE__ */ messageJson(Order, {
   read(value, reader, depth) {
     const message = Order.create();
     let json = reader.extensions(message, reader.fields(value), "golden.proto2.Order", depth);
-    let item: unknown;
+    let cases = 0;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["id"];
         if (item !== undefined) {
@@ -144,7 +145,7 @@ export const OrderJson: JsonCodec<Order> = /* @__PURE__ */ messageJson(Order, {
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.payment, "barter", "payment");
+            cases = reader.first(cases, 1, "barter", "payment");
             field = "barter";
             message.payment = { case: "barter", value: ItemJson.read(item, reader, reader.deeper(depth)) };
             field = "";
@@ -154,7 +155,7 @@ export const OrderJson: JsonCodec<Order> = /* @__PURE__ */ messageJson(Order, {
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.payment, "cents", "payment");
+            cases = reader.first(cases, 1, "cents", "payment");
             message.payment = { case: "cents", value: reader.signed32(item, "cents") };
           }
         }
@@ -181,8 +182,8 @@ export const CustomerJson: JsonCodec<Customer> = /* @__PURE__ */ messageJson(Cus
   read(value, reader) {
     const message = Customer.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["number"];
       if (item !== undefined) {
@@ -216,10 +217,10 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
   read(value, reader, depth) {
     const message = Item.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["seller"];
         if (item !== undefined) {
@@ -282,8 +283,8 @@ export const DefaultsJson: JsonCodec<Defaults> = /* @__PURE__ */ messageJson(Def
   read(value, reader) {
     const message = Defaults.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["whole"];
       if (item !== undefined) {
@@ -401,11 +402,11 @@ export const GroupsJson: JsonCodec<Groups> = /* @__PURE__ */ messageJson(Groups,
   read(value, reader, depth) {
     const message = Groups.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["searchresult"];
         if (item !== undefined) {
@@ -471,10 +472,10 @@ export const Groups_SearchResultJson: JsonCodec<Groups_SearchResult> = /* @__PUR
   read(value, reader, depth) {
     const message = Groups_SearchResult.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["url"];
         if (item !== undefined) {
@@ -513,8 +514,8 @@ export const Groups_SearchResult_InnerJson: JsonCodec<Groups_SearchResult_Inner>
   read(value, reader) {
     const message = Groups_SearchResult_Inner.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["depth"];
       if (item !== undefined) {
@@ -540,8 +541,8 @@ export const Groups_ManyJson: JsonCodec<Groups_Many> = /* @__PURE__ */ messageJs
   read(value, reader) {
     const message = Groups_Many.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["n"];
       if (item !== undefined) {
@@ -605,8 +606,9 @@ export const ClosedJson: JsonCodec<Closed> = /* @__PURE__ */ messageJson(Closed,
   read(value, reader) {
     const message = Closed.create();
     let json = reader.fields(value);
-    let item: unknown;
+    let cases = 0;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["one"];
       if (item !== undefined) {
@@ -654,7 +656,7 @@ export const ClosedJson: JsonCodec<Closed> = /* @__PURE__ */ messageJson(Closed,
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.either, "mood", "either");
+          cases = reader.first(cases, 1, "mood", "either");
           const number = reader.enum(MoodJson, item, "mood");
           if (number !== undefined && isMood(number)) message.either = { case: "mood", value: number };
         }
@@ -663,7 +665,7 @@ export const ClosedJson: JsonCodec<Closed> = /* @__PURE__ */ messageJson(Closed,
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.either, "text", "either");
+          cases = reader.first(cases, 1, "text", "either");
           message.either = { case: "text", value: reader.string(item, "text") };
         }
       }
@@ -694,8 +696,8 @@ export const TextsJson: JsonCodec<Texts> = /* @__PURE__ */ messageJson(Texts, {
   read(value, reader) {
     const message = Texts.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["text"];
       if (item !== undefined) {
@@ -732,8 +734,8 @@ export const noteJson: JsonExtension<Order> = /* @__PURE__ */ extensionJson(note
   read(value, reader) {
     const message: { value?: string | undefined } = {};
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["[golden.proto2.note]"];
       if (item !== undefined) {
@@ -776,11 +778,11 @@ export const moreJson: JsonExtension<Order> = /* @__PURE__ */ repeatedExtensionJ
   read(value, reader, depth) {
     const message: { value: Item[] } = { value: [] };
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["[golden.proto2.more]"];
         if (item !== undefined) {

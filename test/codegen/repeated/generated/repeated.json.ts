@@ -22,8 +22,8 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
   read(value, reader) {
     const message = Item.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["name"];
       if (item !== undefined) {
@@ -147,11 +147,11 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
   read(value, reader, depth) {
     const message = Repeated.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["packed"];
         if (item !== undefined) {

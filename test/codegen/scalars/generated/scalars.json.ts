@@ -58,8 +58,8 @@ export const ScalarsJson: JsonCodec<Scalars> = /* @__PURE__ */ messageJson(Scala
   read(value, reader) {
     const message = Scalars.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["doubleValue"];
       if (item !== undefined) {
@@ -186,8 +186,8 @@ export const NumbersJson: JsonCodec<Numbers> = /* @__PURE__ */ messageJson(Numbe
   read(value, reader) {
     const message = Numbers.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["int64Value"];
       if (item !== undefined) {

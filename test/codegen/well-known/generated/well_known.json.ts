@@ -98,11 +98,11 @@ export const WellKnownJson: JsonCodec<WellKnown> = /* @__PURE__ */ messageJson(W
   read(value, reader, depth) {
     const message = WellKnown.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["any"];
         if (item !== undefined) {

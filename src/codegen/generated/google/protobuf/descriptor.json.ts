@@ -246,11 +246,11 @@ export const FileDescriptorSetJson: JsonCodec<FileDescriptorSet> = /* @__PURE__ 
   read(value, reader, depth) {
     const message = FileDescriptorSet.create();
     let json = reader.extensions(message, reader.fields(value), "google.protobuf.FileDescriptorSet", depth);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["file"];
         if (item !== undefined) {
@@ -406,11 +406,11 @@ export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PUR
   read(value, reader, depth) {
     const message = FileDescriptorProto.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["name"];
         if (item !== undefined) {
@@ -711,11 +711,11 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
   read(value, reader, depth) {
     const message = DescriptorProto.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["name"];
         if (item !== undefined) {
@@ -901,10 +901,10 @@ export const DescriptorProto_ExtensionRangeJson: JsonCodec<DescriptorProto_Exten
   read(value, reader, depth) {
     const message = DescriptorProto_ExtensionRange.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["start"];
         if (item !== undefined) {
@@ -950,8 +950,8 @@ export const DescriptorProto_ReservedRangeJson: JsonCodec<DescriptorProto_Reserv
   read(value, reader) {
     const message = DescriptorProto_ReservedRange.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["start"];
       if (item !== undefined) {
@@ -1022,11 +1022,11 @@ export const ExtensionRangeOptionsJson: JsonCodec<ExtensionRangeOptions> = /* @_
   read(value, reader, depth) {
     const message = ExtensionRangeOptions.create();
     let json = reader.extensions(message, reader.fields(value), "google.protobuf.ExtensionRangeOptions", depth);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["uninterpretedOption"];
         if (item !== undefined) {
@@ -1114,8 +1114,8 @@ export const ExtensionRangeOptions_DeclarationJson: JsonCodec<ExtensionRangeOpti
   read(value, reader) {
     const message = ExtensionRangeOptions_Declaration.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["number"];
       if (item !== undefined) {
@@ -1198,10 +1198,10 @@ export const FieldDescriptorProtoJson: JsonCodec<FieldDescriptorProto> = /* @__P
   read(value, reader, depth) {
     const message = FieldDescriptorProto.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["name"];
         if (item !== undefined) {
@@ -1312,10 +1312,10 @@ export const OneofDescriptorProtoJson: JsonCodec<OneofDescriptorProto> = /* @__P
   read(value, reader, depth) {
     const message = OneofDescriptorProto.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["name"];
         if (item !== undefined) {
@@ -1404,11 +1404,11 @@ export const EnumDescriptorProtoJson: JsonCodec<EnumDescriptorProto> = /* @__PUR
   read(value, reader, depth) {
     const message = EnumDescriptorProto.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["name"];
         if (item !== undefined) {
@@ -1504,8 +1504,8 @@ export const EnumDescriptorProto_EnumReservedRangeJson: JsonCodec<EnumDescriptor
   read(value, reader) {
     const message = EnumDescriptorProto_EnumReservedRange.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["start"];
       if (item !== undefined) {
@@ -1549,10 +1549,10 @@ export const EnumValueDescriptorProtoJson: JsonCodec<EnumValueDescriptorProto> =
   read(value, reader, depth) {
     const message = EnumValueDescriptorProto.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["name"];
         if (item !== undefined) {
@@ -1620,11 +1620,11 @@ export const ServiceDescriptorProtoJson: JsonCodec<ServiceDescriptorProto> = /* 
   read(value, reader, depth) {
     const message = ServiceDescriptorProto.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["name"];
         if (item !== undefined) {
@@ -1699,10 +1699,10 @@ export const MethodDescriptorProtoJson: JsonCodec<MethodDescriptorProto> = /* @_
   read(value, reader, depth) {
     const message = MethodDescriptorProto.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["name"];
         if (item !== undefined) {
@@ -1847,135 +1847,114 @@ export const FileOptionsJson: JsonCodec<FileOptions> = /* @__PURE__ */ messageJs
   read(value, reader, depth) {
     const message = FileOptions.create();
     let json = reader.extensions(message, reader.fields(value), "google.protobuf.FileOptions", depth);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
-        let count = 0;
-        item = json["javaPackage"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) message.javaPackage = reader.string(item, "javaPackage");
-        }
-        item = json["javaOuterClassname"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) message.javaOuterClassname = reader.string(item, "javaOuterClassname");
-        }
-        item = json["javaMultipleFiles"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) message.javaMultipleFiles = reader.bool(item, "javaMultipleFiles");
-        }
-        item = json["javaGenerateEqualsAndHash"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) message.javaGenerateEqualsAndHash = reader.bool(item, "javaGenerateEqualsAndHash");
-        }
-        item = json["javaStringCheckUtf8"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) message.javaStringCheckUtf8 = reader.bool(item, "javaStringCheckUtf8");
-        }
-        item = json["optimizeFor"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            const number = reader.enum(FileOptions_OptimizeModeJson, item, "optimizeFor");
-            if (number !== undefined && isFileOptions_OptimizeMode(number)) message.optimizeFor = number;
+        let others = false;
+        for (const property in json) {
+          const item = json[property];
+          switch (property.length) {
+            case 8:
+              if (property === "features") {
+                if (item !== null) {
+                  field = "features";
+                  message.features = FeatureSetJson.read(item, reader, reader.deeper(depth));
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 9:
+              if (property === "goPackage") {
+                if (item !== null) message.goPackage = reader.string(item, "goPackage");
+              } else others = true;
+              break;
+            case 10:
+              if (property === "deprecated") {
+                if (item !== null) message.deprecated = reader.bool(item, "deprecated");
+              } else others = true;
+              break;
+            case 11:
+              if (property === "javaPackage") {
+                if (item !== null) message.javaPackage = reader.string(item, "javaPackage");
+              } else if (property === "optimizeFor") {
+                if (item !== null) {
+                  const number = reader.enum(FileOptions_OptimizeModeJson, item, "optimizeFor");
+                  if (number !== undefined && isFileOptions_OptimizeMode(number)) message.optimizeFor = number;
+                }
+              } else if (property === "swiftPrefix") {
+                if (item !== null) message.swiftPrefix = reader.string(item, "swiftPrefix");
+              } else if (property === "rubyPackage") {
+                if (item !== null) message.rubyPackage = reader.string(item, "rubyPackage");
+              } else others = true;
+              break;
+            case 12:
+              if (property === "phpNamespace") {
+                if (item !== null) message.phpNamespace = reader.string(item, "phpNamespace");
+              } else others = true;
+              break;
+            case 14:
+              if (property === "ccEnableArenas") {
+                if (item !== null) message.ccEnableArenas = reader.bool(item, "ccEnableArenas");
+              } else if (property === "phpClassPrefix") {
+                if (item !== null) message.phpClassPrefix = reader.string(item, "phpClassPrefix");
+              } else others = true;
+              break;
+            case 15:
+              if (property === "objcClassPrefix") {
+                if (item !== null) message.objcClassPrefix = reader.string(item, "objcClassPrefix");
+              } else if (property === "csharpNamespace") {
+                if (item !== null) message.csharpNamespace = reader.string(item, "csharpNamespace");
+              } else others = true;
+              break;
+            case 17:
+              if (property === "javaMultipleFiles") {
+                if (item !== null) message.javaMultipleFiles = reader.bool(item, "javaMultipleFiles");
+              } else if (property === "ccGenericServices") {
+                if (item !== null) message.ccGenericServices = reader.bool(item, "ccGenericServices");
+              } else if (property === "pyGenericServices") {
+                if (item !== null) message.pyGenericServices = reader.bool(item, "pyGenericServices");
+              } else others = true;
+              break;
+            case 18:
+              if (property === "javaOuterClassname") {
+                if (item !== null) message.javaOuterClassname = reader.string(item, "javaOuterClassname");
+              } else others = true;
+              break;
+            case 19:
+              if (property === "javaStringCheckUtf8") {
+                if (item !== null) message.javaStringCheckUtf8 = reader.bool(item, "javaStringCheckUtf8");
+              } else if (property === "javaGenericServices") {
+                if (item !== null) message.javaGenericServices = reader.bool(item, "javaGenericServices");
+              } else if (property === "uninterpretedOption") {
+                if (item !== null) {
+                  const items = reader.items(item, "uninterpretedOption");
+                  field = "uninterpretedOption";
+                  const inner = reader.deeper(depth);
+                  for (let index = 0; index < items.length; index++) {
+                    at = index;
+                    message.uninterpretedOption.push(UninterpretedOptionJson.read(items[index], reader, inner));
+                  }
+                  field = "";
+                  at = undefined;
+                }
+              } else others = true;
+              break;
+            case 20:
+              if (property === "phpMetadataNamespace") {
+                if (item !== null) message.phpMetadataNamespace = reader.string(item, "phpMetadataNamespace");
+              } else others = true;
+              break;
+            case 25:
+              if (property === "javaGenerateEqualsAndHash") {
+                if (item !== null) message.javaGenerateEqualsAndHash = reader.bool(item, "javaGenerateEqualsAndHash");
+              } else others = true;
+              break;
+            default:
+              others = true;
           }
         }
-        item = json["goPackage"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) message.goPackage = reader.string(item, "goPackage");
-        }
-        item = json["ccGenericServices"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) message.ccGenericServices = reader.bool(item, "ccGenericServices");
-        }
-        item = json["javaGenericServices"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) message.javaGenericServices = reader.bool(item, "javaGenericServices");
-        }
-        item = json["pyGenericServices"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) message.pyGenericServices = reader.bool(item, "pyGenericServices");
-        }
-        item = json["deprecated"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) message.deprecated = reader.bool(item, "deprecated");
-        }
-        item = json["ccEnableArenas"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) message.ccEnableArenas = reader.bool(item, "ccEnableArenas");
-        }
-        item = json["objcClassPrefix"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) message.objcClassPrefix = reader.string(item, "objcClassPrefix");
-        }
-        item = json["csharpNamespace"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) message.csharpNamespace = reader.string(item, "csharpNamespace");
-        }
-        item = json["swiftPrefix"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) message.swiftPrefix = reader.string(item, "swiftPrefix");
-        }
-        item = json["phpClassPrefix"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) message.phpClassPrefix = reader.string(item, "phpClassPrefix");
-        }
-        item = json["phpNamespace"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) message.phpNamespace = reader.string(item, "phpNamespace");
-        }
-        item = json["phpMetadataNamespace"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) message.phpMetadataNamespace = reader.string(item, "phpMetadataNamespace");
-        }
-        item = json["rubyPackage"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) message.rubyPackage = reader.string(item, "rubyPackage");
-        }
-        item = json["features"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            field = "features";
-            message.features = FeatureSetJson.read(item, reader, reader.deeper(depth));
-            field = "";
-          }
-        }
-        item = json["uninterpretedOption"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            const items = reader.items(item, "uninterpretedOption");
-            field = "uninterpretedOption";
-            const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              message.uninterpretedOption.push(UninterpretedOptionJson.read(items[index], reader, inner));
-            }
-            field = "";
-            at = undefined;
-          }
-        }
-        if (reader.isAll(json, count)) break;
+        if (!others) break;
         json = reader.renamed(json, [
           ["java_package","javaPackage"],
           ["java_outer_classname","javaOuterClassname"],
@@ -2057,11 +2036,11 @@ export const MessageOptionsJson: JsonCodec<MessageOptions> = /* @__PURE__ */ mes
   read(value, reader, depth) {
     const message = MessageOptions.create();
     let json = reader.extensions(message, reader.fields(value), "google.protobuf.MessageOptions", depth);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["messageSetWireFormat"];
         if (item !== undefined) {
@@ -2220,11 +2199,11 @@ export const FieldOptionsJson: JsonCodec<FieldOptions> = /* @__PURE__ */ message
   read(value, reader, depth) {
     const message = FieldOptions.create();
     let json = reader.extensions(message, reader.fields(value), "google.protobuf.FieldOptions", depth);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["ctype"];
         if (item !== undefined) {
@@ -2379,8 +2358,8 @@ export const FieldOptions_EditionDefaultJson: JsonCodec<FieldOptions_EditionDefa
   read(value, reader) {
     const message = FieldOptions_EditionDefault.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["edition"];
       if (item !== undefined) {
@@ -2426,8 +2405,8 @@ export const FieldOptions_FeatureSupportJson: JsonCodec<FieldOptions_FeatureSupp
   read(value, reader) {
     const message = FieldOptions_FeatureSupport.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["editionIntroduced"];
       if (item !== undefined) {
@@ -2511,11 +2490,11 @@ export const OneofOptionsJson: JsonCodec<OneofOptions> = /* @__PURE__ */ message
   read(value, reader, depth) {
     const message = OneofOptions.create();
     let json = reader.extensions(message, reader.fields(value), "google.protobuf.OneofOptions", depth);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["features"];
         if (item !== undefined) {
@@ -2595,11 +2574,11 @@ export const EnumOptionsJson: JsonCodec<EnumOptions> = /* @__PURE__ */ messageJs
   read(value, reader, depth) {
     const message = EnumOptions.create();
     let json = reader.extensions(message, reader.fields(value), "google.protobuf.EnumOptions", depth);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["allowAlias"];
         if (item !== undefined) {
@@ -2702,11 +2681,11 @@ export const EnumValueOptionsJson: JsonCodec<EnumValueOptions> = /* @__PURE__ */
   read(value, reader, depth) {
     const message = EnumValueOptions.create();
     let json = reader.extensions(message, reader.fields(value), "google.protobuf.EnumValueOptions", depth);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["deprecated"];
         if (item !== undefined) {
@@ -2805,11 +2784,11 @@ export const ServiceOptionsJson: JsonCodec<ServiceOptions> = /* @__PURE__ */ mes
   read(value, reader, depth) {
     const message = ServiceOptions.create();
     let json = reader.extensions(message, reader.fields(value), "google.protobuf.ServiceOptions", depth);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["features"];
         if (item !== undefined) {
@@ -2895,11 +2874,11 @@ export const MethodOptionsJson: JsonCodec<MethodOptions> = /* @__PURE__ */ messa
   read(value, reader, depth) {
     const message = MethodOptions.create();
     let json = reader.extensions(message, reader.fields(value), "google.protobuf.MethodOptions", depth);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["deprecated"];
         if (item !== undefined) {
@@ -3000,11 +2979,11 @@ export const UninterpretedOptionJson: JsonCodec<UninterpretedOption> = /* @__PUR
   read(value, reader, depth) {
     const message = UninterpretedOption.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["name"];
         if (item !== undefined) {
@@ -3082,8 +3061,8 @@ export const UninterpretedOption_NamePartJson: JsonCodec<UninterpretedOption_Nam
   read(value, reader) {
     const message = UninterpretedOption_NamePart.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["namePart"];
       if (item !== undefined) {
@@ -3138,8 +3117,8 @@ export const FeatureSetJson: JsonCodec<FeatureSet> = /* @__PURE__ */ messageJson
   read(value, reader, depth) {
     const message = FeatureSet.create();
     let json = reader.extensions(message, reader.fields(value), "google.protobuf.FeatureSet", depth);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["fieldPresence"];
       if (item !== undefined) {
@@ -3273,11 +3252,11 @@ export const FeatureSetDefaultsJson: JsonCodec<FeatureSetDefaults> = /* @__PURE_
   read(value, reader, depth) {
     const message = FeatureSetDefaults.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["defaults"];
         if (item !== undefined) {
@@ -3351,10 +3330,10 @@ export const FeatureSetDefaults_FeatureSetEditionDefaultJson: JsonCodec<FeatureS
   read(value, reader, depth) {
     const message = FeatureSetDefaults_FeatureSetEditionDefault.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["edition"];
         if (item !== undefined) {
@@ -3426,11 +3405,11 @@ export const SourceCodeInfoJson: JsonCodec<SourceCodeInfo> = /* @__PURE__ */ mes
   read(value, reader, depth) {
     const message = SourceCodeInfo.create();
     let json = reader.extensions(message, reader.fields(value), "google.protobuf.SourceCodeInfo", depth);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["location"];
         if (item !== undefined) {
@@ -3499,8 +3478,8 @@ export const SourceCodeInfo_LocationJson: JsonCodec<SourceCodeInfo_Location> = /
   read(value, reader) {
     const message = SourceCodeInfo_Location.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["path"];
       if (item !== undefined) {
@@ -3584,11 +3563,11 @@ export const GeneratedCodeInfoJson: JsonCodec<GeneratedCodeInfo> = /* @__PURE__ 
   read(value, reader, depth) {
     const message = GeneratedCodeInfo.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["annotation"];
         if (item !== undefined) {
@@ -3645,8 +3624,8 @@ export const GeneratedCodeInfo_AnnotationJson: JsonCodec<GeneratedCodeInfo_Annot
   read(value, reader) {
     const message = GeneratedCodeInfo_Annotation.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["path"];
       if (item !== undefined) {

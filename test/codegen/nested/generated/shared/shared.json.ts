@@ -16,8 +16,8 @@ export const LabelJson: JsonCodec<Label> = /* @__PURE__ */ messageJson(Label, {
   read(value, reader) {
     const message = Label.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["text"];
       if (item !== undefined) {

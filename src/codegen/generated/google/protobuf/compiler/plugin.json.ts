@@ -33,8 +33,8 @@ export const VersionJson: JsonCodec<Version> = /* @__PURE__ */ messageJson(Versi
   read(value, reader) {
     const message = Version.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["major"];
       if (item !== undefined) {
@@ -123,11 +123,11 @@ export const CodeGeneratorRequestJson: JsonCodec<CodeGeneratorRequest> = /* @__P
   read(value, reader, depth) {
     const message = CodeGeneratorRequest.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["fileToGenerate"];
         if (item !== undefined) {
@@ -240,11 +240,11 @@ export const CodeGeneratorResponseJson: JsonCodec<CodeGeneratorResponse> = /* @_
   read(value, reader, depth) {
     const message = CodeGeneratorResponse.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["error"];
         if (item !== undefined) {
@@ -325,10 +325,10 @@ export const CodeGeneratorResponse_FileJson: JsonCodec<CodeGeneratorResponse_Fil
   read(value, reader, depth) {
     const message = CodeGeneratorResponse_File.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["name"];
         if (item !== undefined) {

@@ -1,0 +1,97 @@
+/** The engines: where each is found, and how it runs a script. */
+
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+const CACHE = join(import.meta.dirname, "../../node_modules/.cache/engines");
+const RUN_LIMIT_MS = 300_000;
+
+export interface Engine {
+  readonly name: string;
+  /** The program; undefined if it is not installed. */
+  readonly program: string | undefined;
+  /** How to install it. */
+  readonly remedy: string;
+  /** Runs a script of ECMAScript modules in a folder. Returns its output. */
+  run(program: string, script: string, folder: string): string;
+}
+
+interface Packaged {
+  /** A package of npm that carries the program, without scripts. It exists for Linux on x64 only. */
+  readonly spec: string;
+  /** The path of the program in the package. */
+  readonly path: string;
+}
+
+const BUN: Packaged = { spec: "@oven/bun-linux-x64-baseline@1.4.5", path: "bin/bun" };
+const DENO: Packaged = { spec: "@deno/linux-x64-glibc@2.9.6", path: "deno" };
+
+export function findEngines(): Engine[] {
+  const remedy = "npm run engines -- --fetch";
+  const asFile = (args: readonly string[]) => (program: string, script: string, folder: string) => {
+    const path = join(folder, "program.mjs");
+    writeFileSync(path, script);
+    return output(program, [...args, path]);
+  };
+  return [
+    { name: "node", program: process.execPath, remedy: "", run: asFile([]) },
+    {
+      name: "node without Buffer",
+      program: process.execPath,
+      remedy: "",
+      run: (program, script, folder) => asFile([])(program, `delete globalThis.Buffer;\n${script}`, folder),
+    },
+    { name: "bun", program: found(["bun"], BUN), remedy, run: asFile([]) },
+    { name: "deno", program: found(["deno"], DENO), remedy, run: asFile(["run", "--no-config"]) },
+    {
+      name: "chromium",
+      program: found(["chromium", "chromium-browser", "google-chrome"]),
+      remedy: "apt-get install chromium",
+      run: runInPage,
+    },
+  ];
+}
+
+/** Brings Bun and Deno from npm into the cache under node_modules. */
+export function fetchEngines(): void {
+  for (const packaged of [BUN, DENO]) {
+    const folder = cacheOf(packaged);
+    if (existsSync(join(folder, "package", packaged.path))) continue;
+    mkdirSync(folder, { recursive: true });
+    const archive = output("npm", ["pack", "--silent", "--pack-destination", folder, packaged.spec]).trim();
+    output("tar", ["xzf", join(folder, archive), "-C", folder]);
+    output("chmod", ["+x", join(folder, "package", packaged.path)]);
+  }
+}
+
+function found(names: readonly string[], packaged?: Packaged): string | undefined {
+  const cached = packaged === undefined ? [] : [join(cacheOf(packaged), "package", packaged.path)];
+  const folders = (process.env["PATH"] ?? "").split(delimiter);
+  return [...names.flatMap((name) => folders.map((folder) => join(folder, name))), ...cached].find(existsSync);
+}
+
+function cacheOf({ spec }: Packaged): string {
+  return join(CACHE, spec.replaceAll("/", "+"));
+}
+
+/** Runs the script in a page without a window; the text of the page is its output. */
+function runInPage(program: string, script: string, folder: string): string {
+  const page = join(folder, "page.html");
+  const escaped = script.replaceAll("</script", "<\\/script");
+  // Not a module: modules cannot be loaded from files, and an inline one would not delay the load event.
+  writeFileSync(page, `<!doctype html><meta charset="utf-8"><body><script>(() => {\n${escaped}\n})()</script></body>`);
+  const flags = ["--headless", "--no-sandbox", "--disable-gpu", `--user-data-dir=${join(folder, "profile")}`];
+  const html = output(program, [...flags, "--dump-dom", `file://${page}`]);
+  return /<body>([^<]*)<\/body>/.exec(html)?.[1] ?? html.slice(-500);
+}
+
+function output(program: string, args: readonly string[]): string {
+  const { status, stdout, stderr, error } = spawnSync(program, args, {
+    encoding: "utf8",
+    timeout: RUN_LIMIT_MS,
+    maxBuffer: 2 ** 26,
+  });
+  if (status !== 0) throw new Error(`${program} failed: ${error?.message ?? stderr.slice(0, 2_000)}`);
+  return stdout;
+}

@@ -1,0 +1,37 @@
+/**
+ * `npm run engines [-- --fetch] [-- --all]`: runs the vectors, messages of random
+ * schemas and 100,000 changed messages in each engine that is installed, and
+ * compares the digests of the results with those of Node. `--fetch` brings Bun and
+ * Deno from npm first. With `--all`, an engine that is missing is a failure.
+ */
+
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { SEED } from "../seed.ts";
+import { bundle } from "./bundle.ts";
+import { fetchEngines, findEngines } from "./engines.ts";
+import { writeProgram } from "./inputs.ts";
+
+const OPTIONS = { seed: SEED, schemas: 20, messages: 500, fuzzCount: 100_000 };
+
+const flags = new Set(process.argv.slice(2));
+if (flags.has("--fetch")) fetchEngines();
+const folder = mkdtempSync(join(tmpdir(), "chatwire-engines-"));
+try {
+  const script = await bundle(await writeProgram(folder, OPTIONS));
+  let wanted: string | undefined;
+  for (const { name, program, remedy, run } of findEngines()) {
+    if (program === undefined) {
+      console.log(`${name}: skipped, because it is not installed. It comes with: ${remedy}`);
+      if (flags.has("--all")) process.exitCode = 1;
+      continue;
+    }
+    const output = run(program, script, folder).trim();
+    wanted ??= output;
+    console.log(`${name}: ${output === wanted ? "the same" : "DIFFERENT"}\n  ${output.replaceAll("\n", "\n  ")}`);
+    if (output !== wanted) process.exitCode = 1;
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
