@@ -17,7 +17,6 @@ import { InnerJson, OptionalsJson } from "../optional/generated/optional.json.ts
 import { ClosedJson, GroupsJson, OrderJson } from "../proto2/generated/proto2.json.ts";
 import { NumbersJson, ScalarsJson } from "../scalars/generated/scalars.json.ts";
 import { Numbers, Scalars } from "../scalars/generated/scalars.ts";
-import { setFields } from "../set-fields.ts";
 import { AnyJson } from "../well-known/generated/google/protobuf/any.json.ts";
 import { Any } from "../well-known/generated/google/protobuf/any.ts";
 

@@ -36,8 +36,8 @@ export const BaseJson: JsonCodec<Base> = /* @__PURE__ */ messageJson(Base, {
   read(value, reader, depth) {
     const message = Base.create();
     let json = reader.extensions(message, reader.fields(value), "golden.extensions.Base", depth);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["a"];
       if (item !== undefined) {
@@ -66,8 +66,8 @@ export const NoteJson: JsonCodec<Note> = /* @__PURE__ */ messageJson(Note, {
   read(value, reader) {
     const message = Note.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["text"];
       if (item !== undefined) {
@@ -98,8 +98,8 @@ export const Base_levelJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson
   read(value, reader) {
     const message: { value?: bigint | undefined } = {};
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["[golden.extensions.Base.level]"];
       if (item !== undefined) {
@@ -125,8 +125,8 @@ export const labelJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson(labe
   read(value, reader) {
     const message: { value?: string | undefined } = {};
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["[golden.extensions.label]"];
       if (item !== undefined) {
@@ -158,8 +158,8 @@ export const marksJson: JsonExtension<Base> = /* @__PURE__ */ repeatedExtensionJ
   read(value, reader) {
     const message: { value: number[] } = { value: [] };
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["[golden.extensions.marks]"];
       if (item !== undefined) {
@@ -207,11 +207,11 @@ export const notesJson: JsonExtension<Base> = /* @__PURE__ */ repeatedExtensionJ
   read(value, reader, depth) {
     const message: { value: Note[] } = { value: [] };
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["[golden.extensions.notes]"];
         if (item !== undefined) {
@@ -257,10 +257,10 @@ export const noteAtJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson(not
   read(value, reader, depth) {
     const message: { value?: Note | undefined } = {};
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["[golden.extensions.note_at]"];
         if (item !== undefined) {
@@ -293,8 +293,8 @@ export const colorJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson(colo
   read(value, reader) {
     const message: { value?: Color | undefined } = {};
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["[golden.extensions.color]"];
       if (item !== undefined) {
@@ -323,8 +323,8 @@ export const totalJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson(tota
   read(value, reader) {
     const message: { value?: number | undefined } = {};
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["[golden.extensions.total]"];
       if (item !== undefined) {

@@ -221,14 +221,15 @@ export const InterleavedJson: JsonCodec<Interleaved> = /* @__PURE__ */ messageJs
   read(value, reader) {
     const message = Interleaved.create();
     let json = reader.fields(value);
-    let item: unknown;
+    let cases = 0;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["low"];
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.first, "low", "first");
+          cases = reader.first(cases, 1, "low", "first");
           message.first = { case: "low", value: reader.string(item, "low") };
         }
       }
@@ -236,7 +237,7 @@ export const InterleavedJson: JsonCodec<Interleaved> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.first, "high", "first");
+          cases = reader.first(cases, 1, "high", "first");
           message.first = { case: "high", value: reader.string(item, "high") };
         }
       }
@@ -244,7 +245,7 @@ export const InterleavedJson: JsonCodec<Interleaved> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.first, "higher", "first");
+          cases = reader.first(cases, 1, "higher", "first");
           message.first = { case: "higher", value: reader.string(item, "higher") };
         }
       }
@@ -252,7 +253,7 @@ export const InterleavedJson: JsonCodec<Interleaved> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.second, "left", "second");
+          cases = reader.first(cases, 2, "left", "second");
           message.second = { case: "left", value: reader.string(item, "left") };
         }
       }
@@ -260,7 +261,7 @@ export const InterleavedJson: JsonCodec<Interleaved> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.second, "right", "second");
+          cases = reader.first(cases, 2, "right", "second");
           message.second = { case: "right", value: reader.string(item, "right") };
         }
       }

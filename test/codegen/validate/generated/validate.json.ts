@@ -65,10 +65,10 @@ export const NumbersJson: JsonCodec<Numbers> = /* @__PURE__ */ messageJson(Numbe
   read(value, reader, depth) {
     const message = Numbers.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["less"];
         if (item !== undefined) {
@@ -196,8 +196,8 @@ export const TextsJson: JsonCodec<Texts> = /* @__PURE__ */ messageJson(Texts, {
   read(value, reader) {
     const message = Texts.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["name"];
       if (item !== undefined) {
@@ -355,11 +355,11 @@ export const ListsJson: JsonCodec<Lists> = /* @__PURE__ */ messageJson(Lists, {
   read(value, reader, depth) {
     const message = Lists.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["tags"];
         if (item !== undefined) {
@@ -477,10 +477,10 @@ export const InnerJson: JsonCodec<Inner> = /* @__PURE__ */ messageJson(Inner, {
   read(value, reader, depth) {
     const message = Inner.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["id"];
         if (item !== undefined) {
@@ -550,10 +550,11 @@ export const ChoicesJson: JsonCodec<Choices> = /* @__PURE__ */ messageJson(Choic
   read(value, reader, depth) {
     const message = Choices.create();
     let json = reader.fields(value);
-    let item: unknown;
+    let cases = 0;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["one"];
         if (item !== undefined) {
@@ -569,7 +570,7 @@ export const ChoicesJson: JsonCodec<Choices> = /* @__PURE__ */ messageJson(Choic
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.kind, "text", "kind");
+            cases = reader.first(cases, 1, "text", "kind");
             message.kind = { case: "text", value: reader.string(item, "text") };
           }
         }
@@ -577,7 +578,7 @@ export const ChoicesJson: JsonCodec<Choices> = /* @__PURE__ */ messageJson(Choic
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.kind, "message", "kind");
+            cases = reader.first(cases, 1, "message", "kind");
             field = "message";
             message.kind = { case: "message", value: InnerJson.read(item, reader, reader.deeper(depth)) };
             field = "";
@@ -650,10 +651,10 @@ export const TimesJson: JsonCodec<Times> = /* @__PURE__ */ messageJson(Times, {
   read(value, reader, depth) {
     const message = Times.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["sent"];
         if (item !== undefined) {
@@ -732,10 +733,10 @@ export const FreeJson: JsonCodec<Free> = /* @__PURE__ */ messageJson(Free, {
   read(value, reader, depth) {
     const message = Free.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["text"];
         if (item !== undefined) {
@@ -780,10 +781,10 @@ export const OuterJson: JsonCodec<Outer> = /* @__PURE__ */ messageJson(Outer, {
   read(value, reader, depth) {
     const message = Outer.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["inner"];
         if (item !== undefined) {

@@ -75,8 +75,8 @@ export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
   read(value, reader) {
     const message = Rule.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["id"];
       if (item !== undefined) {
@@ -152,11 +152,11 @@ export const MessageRulesJson: JsonCodec<MessageRules> = /* @__PURE__ */ message
   read(value, reader, depth) {
     const message = MessageRules.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["celExpression"];
         if (item !== undefined) {
@@ -229,8 +229,8 @@ export const MessageOneofRuleJson: JsonCodec<MessageOneofRule> = /* @__PURE__ */
   read(value, reader) {
     const message = MessageOneofRule.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["fields"];
       if (item !== undefined) {
@@ -266,8 +266,8 @@ export const OneofRulesJson: JsonCodec<OneofRules> = /* @__PURE__ */ messageJson
   read(value, reader) {
     const message = OneofRules.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["required"];
       if (item !== undefined) {
@@ -454,271 +454,224 @@ export const FieldRulesJson: JsonCodec<FieldRules> = /* @__PURE__ */ messageJson
   read(value, reader, depth) {
     const message = FieldRules.create();
     let json = reader.fields(value);
-    let item: unknown;
+    let cases = 0;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
-        let count = 0;
-        item = json["celExpression"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            const items = reader.items(item, "celExpression");
-            for (let index = 0; index < items.length; index++) {
-              message.celExpression.push(reader.string(items[index], "celExpression", index));
-            }
+        let others = false;
+        for (const property in json) {
+          const item = json[property];
+          switch (property.length) {
+            case 3:
+              if (property === "cel") {
+                if (item !== null) {
+                  const items = reader.items(item, "cel");
+                  field = "cel";
+                  const inner = reader.deeper(depth);
+                  for (let index = 0; index < items.length; index++) {
+                    at = index;
+                    message.cel.push(RuleJson.read(items[index], reader, inner));
+                  }
+                  field = "";
+                  at = undefined;
+                }
+              } else if (property === "map") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "map", "type");
+                  field = "map";
+                  message.type = { case: "map", value: MapRulesJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "any") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "any", "type");
+                  field = "any";
+                  message.type = { case: "any", value: AnyRulesJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 4:
+              if (property === "bool") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "bool", "type");
+                  field = "bool";
+                  message.type = { case: "bool", value: BoolRulesJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "enum") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "enum", "type");
+                  field = "enum";
+                  message.type = { case: "enum", value: EnumRulesJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 5:
+              if (property === "float") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "float", "type");
+                  field = "float";
+                  message.type = { case: "float", value: FloatRulesJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "int32") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "int32", "type");
+                  field = "int32";
+                  message.type = { case: "int32", value: Int32RulesJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "int64") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "int64", "type");
+                  field = "int64";
+                  message.type = { case: "int64", value: Int64RulesJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "bytes") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "bytes", "type");
+                  field = "bytes";
+                  message.type = { case: "bytes", value: BytesRulesJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 6:
+              if (property === "ignore") {
+                if (item !== null) {
+                  const number = reader.enum(IgnoreJson, item, "ignore");
+                  if (number !== undefined && isIgnore(number)) message.ignore = number;
+                }
+              } else if (property === "double") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "double", "type");
+                  field = "double";
+                  message.type = { case: "double", value: DoubleRulesJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "uint32") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "uint32", "type");
+                  field = "uint32";
+                  message.type = { case: "uint32", value: UInt32RulesJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "uint64") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "uint64", "type");
+                  field = "uint64";
+                  message.type = { case: "uint64", value: UInt64RulesJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "sint32") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "sint32", "type");
+                  field = "sint32";
+                  message.type = { case: "sint32", value: SInt32RulesJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "sint64") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "sint64", "type");
+                  field = "sint64";
+                  message.type = { case: "sint64", value: SInt64RulesJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "string") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "string", "type");
+                  field = "string";
+                  message.type = { case: "string", value: StringRulesJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 7:
+              if (property === "fixed32") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "fixed32", "type");
+                  field = "fixed32";
+                  message.type = { case: "fixed32", value: Fixed32RulesJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "fixed64") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "fixed64", "type");
+                  field = "fixed64";
+                  message.type = { case: "fixed64", value: Fixed64RulesJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 8:
+              if (property === "required") {
+                if (item !== null) message.required = reader.bool(item, "required");
+              } else if (property === "sfixed32") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "sfixed32", "type");
+                  field = "sfixed32";
+                  message.type = { case: "sfixed32", value: SFixed32RulesJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "sfixed64") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "sfixed64", "type");
+                  field = "sfixed64";
+                  message.type = { case: "sfixed64", value: SFixed64RulesJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "repeated") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "repeated", "type");
+                  field = "repeated";
+                  message.type = { case: "repeated", value: RepeatedRulesJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "duration") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "duration", "type");
+                  field = "duration";
+                  message.type = { case: "duration", value: DurationRulesJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 9:
+              if (property === "fieldMask") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "fieldMask", "type");
+                  field = "fieldMask";
+                  message.type = { case: "fieldMask", value: FieldMaskRulesJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else if (property === "timestamp") {
+                if (item !== null) {
+                  cases = reader.first(cases, 1, "timestamp", "type");
+                  field = "timestamp";
+                  message.type = { case: "timestamp", value: TimestampRulesJson.read(item, reader, reader.deeper(depth)) };
+                  field = "";
+                }
+              } else others = true;
+              break;
+            case 13:
+              if (property === "celExpression") {
+                if (item !== null) {
+                  const items = reader.items(item, "celExpression");
+                  for (let index = 0; index < items.length; index++) {
+                    message.celExpression.push(reader.string(items[index], "celExpression", index));
+                  }
+                }
+              } else others = true;
+              break;
+            default:
+              others = true;
           }
         }
-        item = json["cel"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            const items = reader.items(item, "cel");
-            field = "cel";
-            const inner = reader.deeper(depth);
-            for (let index = 0; index < items.length; index++) {
-              at = index;
-              message.cel.push(RuleJson.read(items[index], reader, inner));
-            }
-            field = "";
-            at = undefined;
-          }
-        }
-        item = json["required"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) message.required = reader.bool(item, "required");
-        }
-        item = json["ignore"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            const number = reader.enum(IgnoreJson, item, "ignore");
-            if (number !== undefined && isIgnore(number)) message.ignore = number;
-          }
-        }
-        item = json["float"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.type, "float", "type");
-            field = "float";
-            message.type = { case: "float", value: FloatRulesJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["double"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.type, "double", "type");
-            field = "double";
-            message.type = { case: "double", value: DoubleRulesJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["int32"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.type, "int32", "type");
-            field = "int32";
-            message.type = { case: "int32", value: Int32RulesJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["int64"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.type, "int64", "type");
-            field = "int64";
-            message.type = { case: "int64", value: Int64RulesJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["uint32"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.type, "uint32", "type");
-            field = "uint32";
-            message.type = { case: "uint32", value: UInt32RulesJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["uint64"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.type, "uint64", "type");
-            field = "uint64";
-            message.type = { case: "uint64", value: UInt64RulesJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["sint32"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.type, "sint32", "type");
-            field = "sint32";
-            message.type = { case: "sint32", value: SInt32RulesJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["sint64"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.type, "sint64", "type");
-            field = "sint64";
-            message.type = { case: "sint64", value: SInt64RulesJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["fixed32"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.type, "fixed32", "type");
-            field = "fixed32";
-            message.type = { case: "fixed32", value: Fixed32RulesJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["fixed64"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.type, "fixed64", "type");
-            field = "fixed64";
-            message.type = { case: "fixed64", value: Fixed64RulesJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["sfixed32"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.type, "sfixed32", "type");
-            field = "sfixed32";
-            message.type = { case: "sfixed32", value: SFixed32RulesJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["sfixed64"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.type, "sfixed64", "type");
-            field = "sfixed64";
-            message.type = { case: "sfixed64", value: SFixed64RulesJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["bool"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.type, "bool", "type");
-            field = "bool";
-            message.type = { case: "bool", value: BoolRulesJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["string"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.type, "string", "type");
-            field = "string";
-            message.type = { case: "string", value: StringRulesJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["bytes"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.type, "bytes", "type");
-            field = "bytes";
-            message.type = { case: "bytes", value: BytesRulesJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["enum"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.type, "enum", "type");
-            field = "enum";
-            message.type = { case: "enum", value: EnumRulesJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["repeated"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.type, "repeated", "type");
-            field = "repeated";
-            message.type = { case: "repeated", value: RepeatedRulesJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["map"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.type, "map", "type");
-            field = "map";
-            message.type = { case: "map", value: MapRulesJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["any"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.type, "any", "type");
-            field = "any";
-            message.type = { case: "any", value: AnyRulesJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["duration"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.type, "duration", "type");
-            field = "duration";
-            message.type = { case: "duration", value: DurationRulesJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["fieldMask"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.type, "fieldMask", "type");
-            field = "fieldMask";
-            message.type = { case: "fieldMask", value: FieldMaskRulesJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        item = json["timestamp"];
-        if (item !== undefined) {
-          count++;
-          if (item !== null) {
-            reader.first(message.type, "timestamp", "type");
-            field = "timestamp";
-            message.type = { case: "timestamp", value: TimestampRulesJson.read(item, reader, reader.deeper(depth)) };
-            field = "";
-          }
-        }
-        if (reader.isAll(json, count)) break;
+        if (!others) break;
         json = reader.renamed(json, [
           ["cel_expression","celExpression"],
           "cel",
@@ -784,11 +737,11 @@ export const PredefinedRulesJson: JsonCodec<PredefinedRules> = /* @__PURE__ */ m
   read(value, reader, depth) {
     const message = PredefinedRules.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["cel"];
         if (item !== undefined) {
@@ -882,8 +835,9 @@ export const FloatRulesJson: JsonCodec<FloatRules> = /* @__PURE__ */ messageJson
   read(value, reader, depth) {
     const message = FloatRules.create();
     let json = reader.extensions(message, reader.fields(value), "buf.validate.FloatRules", depth);
-    let item: unknown;
+    let cases = 0;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["const"];
       if (item !== undefined) {
@@ -894,7 +848,7 @@ export const FloatRulesJson: JsonCodec<FloatRules> = /* @__PURE__ */ messageJson
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.lessThan, "lt", "lessThan");
+          cases = reader.first(cases, 1, "lt", "lessThan");
           message.lessThan = { case: "lt", value: reader.float(item, "lt") };
         }
       }
@@ -902,7 +856,7 @@ export const FloatRulesJson: JsonCodec<FloatRules> = /* @__PURE__ */ messageJson
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.lessThan, "lte", "lessThan");
+          cases = reader.first(cases, 1, "lte", "lessThan");
           message.lessThan = { case: "lte", value: reader.float(item, "lte") };
         }
       }
@@ -910,7 +864,7 @@ export const FloatRulesJson: JsonCodec<FloatRules> = /* @__PURE__ */ messageJson
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.greaterThan, "gt", "greaterThan");
+          cases = reader.first(cases, 2, "gt", "greaterThan");
           message.greaterThan = { case: "gt", value: reader.float(item, "gt") };
         }
       }
@@ -918,7 +872,7 @@ export const FloatRulesJson: JsonCodec<FloatRules> = /* @__PURE__ */ messageJson
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.greaterThan, "gte", "greaterThan");
+          cases = reader.first(cases, 2, "gte", "greaterThan");
           message.greaterThan = { case: "gte", value: reader.float(item, "gte") };
         }
       }
@@ -1041,8 +995,9 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
   read(value, reader, depth) {
     const message = DoubleRules.create();
     let json = reader.extensions(message, reader.fields(value), "buf.validate.DoubleRules", depth);
-    let item: unknown;
+    let cases = 0;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["const"];
       if (item !== undefined) {
@@ -1053,7 +1008,7 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.lessThan, "lt", "lessThan");
+          cases = reader.first(cases, 1, "lt", "lessThan");
           message.lessThan = { case: "lt", value: reader.double(item, "lt") };
         }
       }
@@ -1061,7 +1016,7 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.lessThan, "lte", "lessThan");
+          cases = reader.first(cases, 1, "lte", "lessThan");
           message.lessThan = { case: "lte", value: reader.double(item, "lte") };
         }
       }
@@ -1069,7 +1024,7 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.greaterThan, "gt", "greaterThan");
+          cases = reader.first(cases, 2, "gt", "greaterThan");
           message.greaterThan = { case: "gt", value: reader.double(item, "gt") };
         }
       }
@@ -1077,7 +1032,7 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.greaterThan, "gte", "greaterThan");
+          cases = reader.first(cases, 2, "gte", "greaterThan");
           message.greaterThan = { case: "gte", value: reader.double(item, "gte") };
         }
       }
@@ -1197,8 +1152,9 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
   read(value, reader, depth) {
     const message = Int32Rules.create();
     let json = reader.extensions(message, reader.fields(value), "buf.validate.Int32Rules", depth);
-    let item: unknown;
+    let cases = 0;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["const"];
       if (item !== undefined) {
@@ -1209,7 +1165,7 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.lessThan, "lt", "lessThan");
+          cases = reader.first(cases, 1, "lt", "lessThan");
           message.lessThan = { case: "lt", value: reader.signed32(item, "lt") };
         }
       }
@@ -1217,7 +1173,7 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.lessThan, "lte", "lessThan");
+          cases = reader.first(cases, 1, "lte", "lessThan");
           message.lessThan = { case: "lte", value: reader.signed32(item, "lte") };
         }
       }
@@ -1225,7 +1181,7 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.greaterThan, "gt", "greaterThan");
+          cases = reader.first(cases, 2, "gt", "greaterThan");
           message.greaterThan = { case: "gt", value: reader.signed32(item, "gt") };
         }
       }
@@ -1233,7 +1189,7 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.greaterThan, "gte", "greaterThan");
+          cases = reader.first(cases, 2, "gte", "greaterThan");
           message.greaterThan = { case: "gte", value: reader.signed32(item, "gte") };
         }
       }
@@ -1347,8 +1303,9 @@ export const Int64RulesJson: JsonCodec<Int64Rules> = /* @__PURE__ */ messageJson
   read(value, reader, depth) {
     const message = Int64Rules.create();
     let json = reader.extensions(message, reader.fields(value), "buf.validate.Int64Rules", depth);
-    let item: unknown;
+    let cases = 0;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["const"];
       if (item !== undefined) {
@@ -1359,7 +1316,7 @@ export const Int64RulesJson: JsonCodec<Int64Rules> = /* @__PURE__ */ messageJson
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.lessThan, "lt", "lessThan");
+          cases = reader.first(cases, 1, "lt", "lessThan");
           message.lessThan = { case: "lt", value: reader.signed64(item, "lt") };
         }
       }
@@ -1367,7 +1324,7 @@ export const Int64RulesJson: JsonCodec<Int64Rules> = /* @__PURE__ */ messageJson
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.lessThan, "lte", "lessThan");
+          cases = reader.first(cases, 1, "lte", "lessThan");
           message.lessThan = { case: "lte", value: reader.signed64(item, "lte") };
         }
       }
@@ -1375,7 +1332,7 @@ export const Int64RulesJson: JsonCodec<Int64Rules> = /* @__PURE__ */ messageJson
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.greaterThan, "gt", "greaterThan");
+          cases = reader.first(cases, 2, "gt", "greaterThan");
           message.greaterThan = { case: "gt", value: reader.signed64(item, "gt") };
         }
       }
@@ -1383,7 +1340,7 @@ export const Int64RulesJson: JsonCodec<Int64Rules> = /* @__PURE__ */ messageJson
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.greaterThan, "gte", "greaterThan");
+          cases = reader.first(cases, 2, "gte", "greaterThan");
           message.greaterThan = { case: "gte", value: reader.signed64(item, "gte") };
         }
       }
@@ -1497,8 +1454,9 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
   read(value, reader, depth) {
     const message = UInt32Rules.create();
     let json = reader.extensions(message, reader.fields(value), "buf.validate.UInt32Rules", depth);
-    let item: unknown;
+    let cases = 0;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["const"];
       if (item !== undefined) {
@@ -1509,7 +1467,7 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.lessThan, "lt", "lessThan");
+          cases = reader.first(cases, 1, "lt", "lessThan");
           message.lessThan = { case: "lt", value: reader.unsigned32(item, "lt") };
         }
       }
@@ -1517,7 +1475,7 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.lessThan, "lte", "lessThan");
+          cases = reader.first(cases, 1, "lte", "lessThan");
           message.lessThan = { case: "lte", value: reader.unsigned32(item, "lte") };
         }
       }
@@ -1525,7 +1483,7 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.greaterThan, "gt", "greaterThan");
+          cases = reader.first(cases, 2, "gt", "greaterThan");
           message.greaterThan = { case: "gt", value: reader.unsigned32(item, "gt") };
         }
       }
@@ -1533,7 +1491,7 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.greaterThan, "gte", "greaterThan");
+          cases = reader.first(cases, 2, "gte", "greaterThan");
           message.greaterThan = { case: "gte", value: reader.unsigned32(item, "gte") };
         }
       }
@@ -1647,8 +1605,9 @@ export const UInt64RulesJson: JsonCodec<UInt64Rules> = /* @__PURE__ */ messageJs
   read(value, reader, depth) {
     const message = UInt64Rules.create();
     let json = reader.extensions(message, reader.fields(value), "buf.validate.UInt64Rules", depth);
-    let item: unknown;
+    let cases = 0;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["const"];
       if (item !== undefined) {
@@ -1659,7 +1618,7 @@ export const UInt64RulesJson: JsonCodec<UInt64Rules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.lessThan, "lt", "lessThan");
+          cases = reader.first(cases, 1, "lt", "lessThan");
           message.lessThan = { case: "lt", value: reader.unsigned64(item, "lt") };
         }
       }
@@ -1667,7 +1626,7 @@ export const UInt64RulesJson: JsonCodec<UInt64Rules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.lessThan, "lte", "lessThan");
+          cases = reader.first(cases, 1, "lte", "lessThan");
           message.lessThan = { case: "lte", value: reader.unsigned64(item, "lte") };
         }
       }
@@ -1675,7 +1634,7 @@ export const UInt64RulesJson: JsonCodec<UInt64Rules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.greaterThan, "gt", "greaterThan");
+          cases = reader.first(cases, 2, "gt", "greaterThan");
           message.greaterThan = { case: "gt", value: reader.unsigned64(item, "gt") };
         }
       }
@@ -1683,7 +1642,7 @@ export const UInt64RulesJson: JsonCodec<UInt64Rules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.greaterThan, "gte", "greaterThan");
+          cases = reader.first(cases, 2, "gte", "greaterThan");
           message.greaterThan = { case: "gte", value: reader.unsigned64(item, "gte") };
         }
       }
@@ -1797,8 +1756,9 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
   read(value, reader, depth) {
     const message = SInt32Rules.create();
     let json = reader.extensions(message, reader.fields(value), "buf.validate.SInt32Rules", depth);
-    let item: unknown;
+    let cases = 0;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["const"];
       if (item !== undefined) {
@@ -1809,7 +1769,7 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.lessThan, "lt", "lessThan");
+          cases = reader.first(cases, 1, "lt", "lessThan");
           message.lessThan = { case: "lt", value: reader.signed32(item, "lt") };
         }
       }
@@ -1817,7 +1777,7 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.lessThan, "lte", "lessThan");
+          cases = reader.first(cases, 1, "lte", "lessThan");
           message.lessThan = { case: "lte", value: reader.signed32(item, "lte") };
         }
       }
@@ -1825,7 +1785,7 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.greaterThan, "gt", "greaterThan");
+          cases = reader.first(cases, 2, "gt", "greaterThan");
           message.greaterThan = { case: "gt", value: reader.signed32(item, "gt") };
         }
       }
@@ -1833,7 +1793,7 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.greaterThan, "gte", "greaterThan");
+          cases = reader.first(cases, 2, "gte", "greaterThan");
           message.greaterThan = { case: "gte", value: reader.signed32(item, "gte") };
         }
       }
@@ -1947,8 +1907,9 @@ export const SInt64RulesJson: JsonCodec<SInt64Rules> = /* @__PURE__ */ messageJs
   read(value, reader, depth) {
     const message = SInt64Rules.create();
     let json = reader.extensions(message, reader.fields(value), "buf.validate.SInt64Rules", depth);
-    let item: unknown;
+    let cases = 0;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["const"];
       if (item !== undefined) {
@@ -1959,7 +1920,7 @@ export const SInt64RulesJson: JsonCodec<SInt64Rules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.lessThan, "lt", "lessThan");
+          cases = reader.first(cases, 1, "lt", "lessThan");
           message.lessThan = { case: "lt", value: reader.signed64(item, "lt") };
         }
       }
@@ -1967,7 +1928,7 @@ export const SInt64RulesJson: JsonCodec<SInt64Rules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.lessThan, "lte", "lessThan");
+          cases = reader.first(cases, 1, "lte", "lessThan");
           message.lessThan = { case: "lte", value: reader.signed64(item, "lte") };
         }
       }
@@ -1975,7 +1936,7 @@ export const SInt64RulesJson: JsonCodec<SInt64Rules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.greaterThan, "gt", "greaterThan");
+          cases = reader.first(cases, 2, "gt", "greaterThan");
           message.greaterThan = { case: "gt", value: reader.signed64(item, "gt") };
         }
       }
@@ -1983,7 +1944,7 @@ export const SInt64RulesJson: JsonCodec<SInt64Rules> = /* @__PURE__ */ messageJs
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.greaterThan, "gte", "greaterThan");
+          cases = reader.first(cases, 2, "gte", "greaterThan");
           message.greaterThan = { case: "gte", value: reader.signed64(item, "gte") };
         }
       }
@@ -2097,8 +2058,9 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
   read(value, reader, depth) {
     const message = Fixed32Rules.create();
     let json = reader.extensions(message, reader.fields(value), "buf.validate.Fixed32Rules", depth);
-    let item: unknown;
+    let cases = 0;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["const"];
       if (item !== undefined) {
@@ -2109,7 +2071,7 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.lessThan, "lt", "lessThan");
+          cases = reader.first(cases, 1, "lt", "lessThan");
           message.lessThan = { case: "lt", value: reader.unsigned32(item, "lt") };
         }
       }
@@ -2117,7 +2079,7 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.lessThan, "lte", "lessThan");
+          cases = reader.first(cases, 1, "lte", "lessThan");
           message.lessThan = { case: "lte", value: reader.unsigned32(item, "lte") };
         }
       }
@@ -2125,7 +2087,7 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.greaterThan, "gt", "greaterThan");
+          cases = reader.first(cases, 2, "gt", "greaterThan");
           message.greaterThan = { case: "gt", value: reader.unsigned32(item, "gt") };
         }
       }
@@ -2133,7 +2095,7 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.greaterThan, "gte", "greaterThan");
+          cases = reader.first(cases, 2, "gte", "greaterThan");
           message.greaterThan = { case: "gte", value: reader.unsigned32(item, "gte") };
         }
       }
@@ -2247,8 +2209,9 @@ export const Fixed64RulesJson: JsonCodec<Fixed64Rules> = /* @__PURE__ */ message
   read(value, reader, depth) {
     const message = Fixed64Rules.create();
     let json = reader.extensions(message, reader.fields(value), "buf.validate.Fixed64Rules", depth);
-    let item: unknown;
+    let cases = 0;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["const"];
       if (item !== undefined) {
@@ -2259,7 +2222,7 @@ export const Fixed64RulesJson: JsonCodec<Fixed64Rules> = /* @__PURE__ */ message
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.lessThan, "lt", "lessThan");
+          cases = reader.first(cases, 1, "lt", "lessThan");
           message.lessThan = { case: "lt", value: reader.unsigned64(item, "lt") };
         }
       }
@@ -2267,7 +2230,7 @@ export const Fixed64RulesJson: JsonCodec<Fixed64Rules> = /* @__PURE__ */ message
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.lessThan, "lte", "lessThan");
+          cases = reader.first(cases, 1, "lte", "lessThan");
           message.lessThan = { case: "lte", value: reader.unsigned64(item, "lte") };
         }
       }
@@ -2275,7 +2238,7 @@ export const Fixed64RulesJson: JsonCodec<Fixed64Rules> = /* @__PURE__ */ message
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.greaterThan, "gt", "greaterThan");
+          cases = reader.first(cases, 2, "gt", "greaterThan");
           message.greaterThan = { case: "gt", value: reader.unsigned64(item, "gt") };
         }
       }
@@ -2283,7 +2246,7 @@ export const Fixed64RulesJson: JsonCodec<Fixed64Rules> = /* @__PURE__ */ message
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.greaterThan, "gte", "greaterThan");
+          cases = reader.first(cases, 2, "gte", "greaterThan");
           message.greaterThan = { case: "gte", value: reader.unsigned64(item, "gte") };
         }
       }
@@ -2397,8 +2360,9 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
   read(value, reader, depth) {
     const message = SFixed32Rules.create();
     let json = reader.extensions(message, reader.fields(value), "buf.validate.SFixed32Rules", depth);
-    let item: unknown;
+    let cases = 0;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["const"];
       if (item !== undefined) {
@@ -2409,7 +2373,7 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.lessThan, "lt", "lessThan");
+          cases = reader.first(cases, 1, "lt", "lessThan");
           message.lessThan = { case: "lt", value: reader.signed32(item, "lt") };
         }
       }
@@ -2417,7 +2381,7 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.lessThan, "lte", "lessThan");
+          cases = reader.first(cases, 1, "lte", "lessThan");
           message.lessThan = { case: "lte", value: reader.signed32(item, "lte") };
         }
       }
@@ -2425,7 +2389,7 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.greaterThan, "gt", "greaterThan");
+          cases = reader.first(cases, 2, "gt", "greaterThan");
           message.greaterThan = { case: "gt", value: reader.signed32(item, "gt") };
         }
       }
@@ -2433,7 +2397,7 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.greaterThan, "gte", "greaterThan");
+          cases = reader.first(cases, 2, "gte", "greaterThan");
           message.greaterThan = { case: "gte", value: reader.signed32(item, "gte") };
         }
       }
@@ -2547,8 +2511,9 @@ export const SFixed64RulesJson: JsonCodec<SFixed64Rules> = /* @__PURE__ */ messa
   read(value, reader, depth) {
     const message = SFixed64Rules.create();
     let json = reader.extensions(message, reader.fields(value), "buf.validate.SFixed64Rules", depth);
-    let item: unknown;
+    let cases = 0;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["const"];
       if (item !== undefined) {
@@ -2559,7 +2524,7 @@ export const SFixed64RulesJson: JsonCodec<SFixed64Rules> = /* @__PURE__ */ messa
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.lessThan, "lt", "lessThan");
+          cases = reader.first(cases, 1, "lt", "lessThan");
           message.lessThan = { case: "lt", value: reader.signed64(item, "lt") };
         }
       }
@@ -2567,7 +2532,7 @@ export const SFixed64RulesJson: JsonCodec<SFixed64Rules> = /* @__PURE__ */ messa
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.lessThan, "lte", "lessThan");
+          cases = reader.first(cases, 1, "lte", "lessThan");
           message.lessThan = { case: "lte", value: reader.signed64(item, "lte") };
         }
       }
@@ -2575,7 +2540,7 @@ export const SFixed64RulesJson: JsonCodec<SFixed64Rules> = /* @__PURE__ */ messa
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.greaterThan, "gt", "greaterThan");
+          cases = reader.first(cases, 2, "gt", "greaterThan");
           message.greaterThan = { case: "gt", value: reader.signed64(item, "gt") };
         }
       }
@@ -2583,7 +2548,7 @@ export const SFixed64RulesJson: JsonCodec<SFixed64Rules> = /* @__PURE__ */ messa
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.greaterThan, "gte", "greaterThan");
+          cases = reader.first(cases, 2, "gte", "greaterThan");
           message.greaterThan = { case: "gte", value: reader.signed64(item, "gte") };
         }
       }
@@ -2655,8 +2620,8 @@ export const BoolRulesJson: JsonCodec<BoolRules> = /* @__PURE__ */ messageJson(B
   read(value, reader, depth) {
     const message = BoolRules.create();
     let json = reader.extensions(message, reader.fields(value), "buf.validate.BoolRules", depth);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["const"];
       if (item !== undefined) {
@@ -2864,274 +2829,206 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
   read(value, reader, depth) {
     const message = StringRules.create();
     let json = reader.extensions(message, reader.fields(value), "buf.validate.StringRules", depth);
-    let item: unknown;
+    let cases = 0;
     for (;;) {
-      let count = 0;
-      item = json["const"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.const = reader.string(item, "const");
-      }
-      item = json["len"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.len = reader.unsigned64(item, "len");
-      }
-      item = json["minLen"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.minLen = reader.unsigned64(item, "minLen");
-      }
-      item = json["maxLen"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.maxLen = reader.unsigned64(item, "maxLen");
-      }
-      item = json["lenBytes"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.lenBytes = reader.unsigned64(item, "lenBytes");
-      }
-      item = json["minBytes"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.minBytes = reader.unsigned64(item, "minBytes");
-      }
-      item = json["maxBytes"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.maxBytes = reader.unsigned64(item, "maxBytes");
-      }
-      item = json["pattern"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.pattern = reader.string(item, "pattern");
-      }
-      item = json["prefix"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.prefix = reader.string(item, "prefix");
-      }
-      item = json["suffix"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.suffix = reader.string(item, "suffix");
-      }
-      item = json["contains"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.contains = reader.string(item, "contains");
-      }
-      item = json["notContains"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.notContains = reader.string(item, "notContains");
-      }
-      item = json["in"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const items = reader.items(item, "in");
-          for (let index = 0; index < items.length; index++) {
-            message.in.push(reader.string(items[index], "in", index));
-          }
+      let others = false;
+      for (const property in json) {
+        const item = json[property];
+        switch (property.length) {
+          case 2:
+            if (property === "in") {
+              if (item !== null) {
+                const items = reader.items(item, "in");
+                for (let index = 0; index < items.length; index++) {
+                  message.in.push(reader.string(items[index], "in", index));
+                }
+              }
+            } else if (property === "ip") {
+              if (item !== null) {
+                cases = reader.first(cases, 1, "ip", "wellKnown");
+                message.wellKnown = { case: "ip", value: reader.bool(item, "ip") };
+              }
+            } else others = true;
+            break;
+          case 3:
+            if (property === "len") {
+              if (item !== null) message.len = reader.unsigned64(item, "len");
+            } else if (property === "uri") {
+              if (item !== null) {
+                cases = reader.first(cases, 1, "uri", "wellKnown");
+                message.wellKnown = { case: "uri", value: reader.bool(item, "uri") };
+              }
+            } else others = true;
+            break;
+          case 4:
+            if (property === "ipv4") {
+              if (item !== null) {
+                cases = reader.first(cases, 1, "ipv4", "wellKnown");
+                message.wellKnown = { case: "ipv4", value: reader.bool(item, "ipv4") };
+              }
+            } else if (property === "ipv6") {
+              if (item !== null) {
+                cases = reader.first(cases, 1, "ipv6", "wellKnown");
+                message.wellKnown = { case: "ipv6", value: reader.bool(item, "ipv6") };
+              }
+            } else if (property === "uuid") {
+              if (item !== null) {
+                cases = reader.first(cases, 1, "uuid", "wellKnown");
+                message.wellKnown = { case: "uuid", value: reader.bool(item, "uuid") };
+              }
+            } else if (property === "ulid") {
+              if (item !== null) {
+                cases = reader.first(cases, 1, "ulid", "wellKnown");
+                message.wellKnown = { case: "ulid", value: reader.bool(item, "ulid") };
+              }
+            } else others = true;
+            break;
+          case 5:
+            if (property === "const") {
+              if (item !== null) message.const = reader.string(item, "const");
+            } else if (property === "notIn") {
+              if (item !== null) {
+                const items = reader.items(item, "notIn");
+                for (let index = 0; index < items.length; index++) {
+                  message.notIn.push(reader.string(items[index], "notIn", index));
+                }
+              }
+            } else if (property === "email") {
+              if (item !== null) {
+                cases = reader.first(cases, 1, "email", "wellKnown");
+                message.wellKnown = { case: "email", value: reader.bool(item, "email") };
+              }
+            } else if (property === "tuuid") {
+              if (item !== null) {
+                cases = reader.first(cases, 1, "tuuid", "wellKnown");
+                message.wellKnown = { case: "tuuid", value: reader.bool(item, "tuuid") };
+              }
+            } else others = true;
+            break;
+          case 6:
+            if (property === "minLen") {
+              if (item !== null) message.minLen = reader.unsigned64(item, "minLen");
+            } else if (property === "maxLen") {
+              if (item !== null) message.maxLen = reader.unsigned64(item, "maxLen");
+            } else if (property === "prefix") {
+              if (item !== null) message.prefix = reader.string(item, "prefix");
+            } else if (property === "suffix") {
+              if (item !== null) message.suffix = reader.string(item, "suffix");
+            } else if (property === "uriRef") {
+              if (item !== null) {
+                cases = reader.first(cases, 1, "uriRef", "wellKnown");
+                message.wellKnown = { case: "uriRef", value: reader.bool(item, "uriRef") };
+              }
+            } else if (property === "strict") {
+              if (item !== null) message.strict = reader.bool(item, "strict");
+            } else others = true;
+            break;
+          case 7:
+            if (property === "pattern") {
+              if (item !== null) message.pattern = reader.string(item, "pattern");
+            } else if (property === "address") {
+              if (item !== null) {
+                cases = reader.first(cases, 1, "address", "wellKnown");
+                message.wellKnown = { case: "address", value: reader.bool(item, "address") };
+              }
+            } else if (property === "example") {
+              if (item !== null) {
+                const items = reader.items(item, "example");
+                for (let index = 0; index < items.length; index++) {
+                  message.example.push(reader.string(items[index], "example", index));
+                }
+              }
+            } else others = true;
+            break;
+          case 8:
+            if (property === "lenBytes") {
+              if (item !== null) message.lenBytes = reader.unsigned64(item, "lenBytes");
+            } else if (property === "minBytes") {
+              if (item !== null) message.minBytes = reader.unsigned64(item, "minBytes");
+            } else if (property === "maxBytes") {
+              if (item !== null) message.maxBytes = reader.unsigned64(item, "maxBytes");
+            } else if (property === "contains") {
+              if (item !== null) message.contains = reader.string(item, "contains");
+            } else if (property === "hostname") {
+              if (item !== null) {
+                cases = reader.first(cases, 1, "hostname", "wellKnown");
+                message.wellKnown = { case: "hostname", value: reader.bool(item, "hostname") };
+              }
+            } else if (property === "ipPrefix") {
+              if (item !== null) {
+                cases = reader.first(cases, 1, "ipPrefix", "wellKnown");
+                message.wellKnown = { case: "ipPrefix", value: reader.bool(item, "ipPrefix") };
+              }
+            } else others = true;
+            break;
+          case 10:
+            if (property === "ipv4Prefix") {
+              if (item !== null) {
+                cases = reader.first(cases, 1, "ipv4Prefix", "wellKnown");
+                message.wellKnown = { case: "ipv4Prefix", value: reader.bool(item, "ipv4Prefix") };
+              }
+            } else if (property === "ipv6Prefix") {
+              if (item !== null) {
+                cases = reader.first(cases, 1, "ipv6Prefix", "wellKnown");
+                message.wellKnown = { case: "ipv6Prefix", value: reader.bool(item, "ipv6Prefix") };
+              }
+            } else others = true;
+            break;
+          case 11:
+            if (property === "notContains") {
+              if (item !== null) message.notContains = reader.string(item, "notContains");
+            } else if (property === "hostAndPort") {
+              if (item !== null) {
+                cases = reader.first(cases, 1, "hostAndPort", "wellKnown");
+                message.wellKnown = { case: "hostAndPort", value: reader.bool(item, "hostAndPort") };
+              }
+            } else if (property === "protobufFqn") {
+              if (item !== null) {
+                cases = reader.first(cases, 1, "protobufFqn", "wellKnown");
+                message.wellKnown = { case: "protobufFqn", value: reader.bool(item, "protobufFqn") };
+              }
+            } else others = true;
+            break;
+          case 14:
+            if (property === "protobufDotFqn") {
+              if (item !== null) {
+                cases = reader.first(cases, 1, "protobufDotFqn", "wellKnown");
+                message.wellKnown = { case: "protobufDotFqn", value: reader.bool(item, "protobufDotFqn") };
+              }
+            } else if (property === "wellKnownRegex") {
+              if (item !== null) {
+                cases = reader.first(cases, 1, "wellKnownRegex", "wellKnown");
+                const number = reader.enum(KnownRegexJson, item, "wellKnownRegex");
+                if (number !== undefined && isKnownRegex(number)) message.wellKnown = { case: "wellKnownRegex", value: number };
+              }
+            } else others = true;
+            break;
+          case 15:
+            if (property === "ipWithPrefixlen") {
+              if (item !== null) {
+                cases = reader.first(cases, 1, "ipWithPrefixlen", "wellKnown");
+                message.wellKnown = { case: "ipWithPrefixlen", value: reader.bool(item, "ipWithPrefixlen") };
+              }
+            } else others = true;
+            break;
+          case 17:
+            if (property === "ipv4WithPrefixlen") {
+              if (item !== null) {
+                cases = reader.first(cases, 1, "ipv4WithPrefixlen", "wellKnown");
+                message.wellKnown = { case: "ipv4WithPrefixlen", value: reader.bool(item, "ipv4WithPrefixlen") };
+              }
+            } else if (property === "ipv6WithPrefixlen") {
+              if (item !== null) {
+                cases = reader.first(cases, 1, "ipv6WithPrefixlen", "wellKnown");
+                message.wellKnown = { case: "ipv6WithPrefixlen", value: reader.bool(item, "ipv6WithPrefixlen") };
+              }
+            } else others = true;
+            break;
+          default:
+            others = true;
         }
       }
-      item = json["notIn"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const items = reader.items(item, "notIn");
-          for (let index = 0; index < items.length; index++) {
-            message.notIn.push(reader.string(items[index], "notIn", index));
-          }
-        }
-      }
-      item = json["email"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.wellKnown, "email", "wellKnown");
-          message.wellKnown = { case: "email", value: reader.bool(item, "email") };
-        }
-      }
-      item = json["hostname"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.wellKnown, "hostname", "wellKnown");
-          message.wellKnown = { case: "hostname", value: reader.bool(item, "hostname") };
-        }
-      }
-      item = json["ip"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.wellKnown, "ip", "wellKnown");
-          message.wellKnown = { case: "ip", value: reader.bool(item, "ip") };
-        }
-      }
-      item = json["ipv4"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.wellKnown, "ipv4", "wellKnown");
-          message.wellKnown = { case: "ipv4", value: reader.bool(item, "ipv4") };
-        }
-      }
-      item = json["ipv6"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.wellKnown, "ipv6", "wellKnown");
-          message.wellKnown = { case: "ipv6", value: reader.bool(item, "ipv6") };
-        }
-      }
-      item = json["uri"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.wellKnown, "uri", "wellKnown");
-          message.wellKnown = { case: "uri", value: reader.bool(item, "uri") };
-        }
-      }
-      item = json["uriRef"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.wellKnown, "uriRef", "wellKnown");
-          message.wellKnown = { case: "uriRef", value: reader.bool(item, "uriRef") };
-        }
-      }
-      item = json["address"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.wellKnown, "address", "wellKnown");
-          message.wellKnown = { case: "address", value: reader.bool(item, "address") };
-        }
-      }
-      item = json["uuid"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.wellKnown, "uuid", "wellKnown");
-          message.wellKnown = { case: "uuid", value: reader.bool(item, "uuid") };
-        }
-      }
-      item = json["tuuid"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.wellKnown, "tuuid", "wellKnown");
-          message.wellKnown = { case: "tuuid", value: reader.bool(item, "tuuid") };
-        }
-      }
-      item = json["ipWithPrefixlen"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.wellKnown, "ipWithPrefixlen", "wellKnown");
-          message.wellKnown = { case: "ipWithPrefixlen", value: reader.bool(item, "ipWithPrefixlen") };
-        }
-      }
-      item = json["ipv4WithPrefixlen"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.wellKnown, "ipv4WithPrefixlen", "wellKnown");
-          message.wellKnown = { case: "ipv4WithPrefixlen", value: reader.bool(item, "ipv4WithPrefixlen") };
-        }
-      }
-      item = json["ipv6WithPrefixlen"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.wellKnown, "ipv6WithPrefixlen", "wellKnown");
-          message.wellKnown = { case: "ipv6WithPrefixlen", value: reader.bool(item, "ipv6WithPrefixlen") };
-        }
-      }
-      item = json["ipPrefix"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.wellKnown, "ipPrefix", "wellKnown");
-          message.wellKnown = { case: "ipPrefix", value: reader.bool(item, "ipPrefix") };
-        }
-      }
-      item = json["ipv4Prefix"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.wellKnown, "ipv4Prefix", "wellKnown");
-          message.wellKnown = { case: "ipv4Prefix", value: reader.bool(item, "ipv4Prefix") };
-        }
-      }
-      item = json["ipv6Prefix"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.wellKnown, "ipv6Prefix", "wellKnown");
-          message.wellKnown = { case: "ipv6Prefix", value: reader.bool(item, "ipv6Prefix") };
-        }
-      }
-      item = json["hostAndPort"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.wellKnown, "hostAndPort", "wellKnown");
-          message.wellKnown = { case: "hostAndPort", value: reader.bool(item, "hostAndPort") };
-        }
-      }
-      item = json["ulid"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.wellKnown, "ulid", "wellKnown");
-          message.wellKnown = { case: "ulid", value: reader.bool(item, "ulid") };
-        }
-      }
-      item = json["protobufFqn"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.wellKnown, "protobufFqn", "wellKnown");
-          message.wellKnown = { case: "protobufFqn", value: reader.bool(item, "protobufFqn") };
-        }
-      }
-      item = json["protobufDotFqn"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.wellKnown, "protobufDotFqn", "wellKnown");
-          message.wellKnown = { case: "protobufDotFqn", value: reader.bool(item, "protobufDotFqn") };
-        }
-      }
-      item = json["wellKnownRegex"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          reader.first(message.wellKnown, "wellKnownRegex", "wellKnown");
-          const number = reader.enum(KnownRegexJson, item, "wellKnownRegex");
-          if (number !== undefined && isKnownRegex(number)) message.wellKnown = { case: "wellKnownRegex", value: number };
-        }
-      }
-      item = json["strict"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) message.strict = reader.bool(item, "strict");
-      }
-      item = json["example"];
-      if (item !== undefined) {
-        count++;
-        if (item !== null) {
-          const items = reader.items(item, "example");
-          for (let index = 0; index < items.length; index++) {
-            message.example.push(reader.string(items[index], "example", index));
-          }
-        }
-      }
-      if (reader.isAll(json, count)) break;
+      if (!others) break;
       json = reader.renamed(json, [
         "const",
         "len",
@@ -3255,8 +3152,9 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
   read(value, reader, depth) {
     const message = BytesRules.create();
     let json = reader.extensions(message, reader.fields(value), "buf.validate.BytesRules", depth);
-    let item: unknown;
+    let cases = 0;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["const"];
       if (item !== undefined) {
@@ -3322,7 +3220,7 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.wellKnown, "ip", "wellKnown");
+          cases = reader.first(cases, 1, "ip", "wellKnown");
           message.wellKnown = { case: "ip", value: reader.bool(item, "ip") };
         }
       }
@@ -3330,7 +3228,7 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.wellKnown, "ipv4", "wellKnown");
+          cases = reader.first(cases, 1, "ipv4", "wellKnown");
           message.wellKnown = { case: "ipv4", value: reader.bool(item, "ipv4") };
         }
       }
@@ -3338,7 +3236,7 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.wellKnown, "ipv6", "wellKnown");
+          cases = reader.first(cases, 1, "ipv6", "wellKnown");
           message.wellKnown = { case: "ipv6", value: reader.bool(item, "ipv6") };
         }
       }
@@ -3346,7 +3244,7 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.wellKnown, "uuid", "wellKnown");
+          cases = reader.first(cases, 1, "uuid", "wellKnown");
           message.wellKnown = { case: "uuid", value: reader.bool(item, "uuid") };
         }
       }
@@ -3426,8 +3324,8 @@ export const EnumRulesJson: JsonCodec<EnumRules> = /* @__PURE__ */ messageJson(E
   read(value, reader, depth) {
     const message = EnumRules.create();
     let json = reader.extensions(message, reader.fields(value), "buf.validate.EnumRules", depth);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["const"];
       if (item !== undefined) {
@@ -3511,10 +3409,10 @@ export const RepeatedRulesJson: JsonCodec<RepeatedRules> = /* @__PURE__ */ messa
   read(value, reader, depth) {
     const message = RepeatedRules.create();
     let json = reader.extensions(message, reader.fields(value), "buf.validate.RepeatedRules", depth);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["minItems"];
         if (item !== undefined) {
@@ -3586,10 +3484,10 @@ export const MapRulesJson: JsonCodec<MapRules> = /* @__PURE__ */ messageJson(Map
   read(value, reader, depth) {
     const message = MapRules.create();
     let json = reader.extensions(message, reader.fields(value), "buf.validate.MapRules", depth);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["minPairs"];
         if (item !== undefined) {
@@ -3656,8 +3554,8 @@ export const AnyRulesJson: JsonCodec<AnyRules> = /* @__PURE__ */ messageJson(Any
   read(value, reader) {
     const message = AnyRules.create();
     let json = reader.fields(value);
-    let item: unknown;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["in"];
       if (item !== undefined) {
@@ -3781,11 +3679,12 @@ export const DurationRulesJson: JsonCodec<DurationRules> = /* @__PURE__ */ messa
   read(value, reader, depth) {
     const message = DurationRules.create();
     let json = reader.extensions(message, reader.fields(value), "buf.validate.DurationRules", depth);
-    let item: unknown;
+    let cases = 0;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["const"];
         if (item !== undefined) {
@@ -3800,7 +3699,7 @@ export const DurationRulesJson: JsonCodec<DurationRules> = /* @__PURE__ */ messa
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.lessThan, "lt", "lessThan");
+            cases = reader.first(cases, 1, "lt", "lessThan");
             field = "lt";
             message.lessThan = { case: "lt", value: DurationJson.read(item, reader, reader.deeper(depth)) };
             field = "";
@@ -3810,7 +3709,7 @@ export const DurationRulesJson: JsonCodec<DurationRules> = /* @__PURE__ */ messa
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.lessThan, "lte", "lessThan");
+            cases = reader.first(cases, 1, "lte", "lessThan");
             field = "lte";
             message.lessThan = { case: "lte", value: DurationJson.read(item, reader, reader.deeper(depth)) };
             field = "";
@@ -3820,7 +3719,7 @@ export const DurationRulesJson: JsonCodec<DurationRules> = /* @__PURE__ */ messa
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.greaterThan, "gt", "greaterThan");
+            cases = reader.first(cases, 2, "gt", "greaterThan");
             field = "gt";
             message.greaterThan = { case: "gt", value: DurationJson.read(item, reader, reader.deeper(depth)) };
             field = "";
@@ -3830,7 +3729,7 @@ export const DurationRulesJson: JsonCodec<DurationRules> = /* @__PURE__ */ messa
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.greaterThan, "gte", "greaterThan");
+            cases = reader.first(cases, 2, "gte", "greaterThan");
             field = "gte";
             message.greaterThan = { case: "gte", value: DurationJson.read(item, reader, reader.deeper(depth)) };
             field = "";
@@ -3953,11 +3852,11 @@ export const FieldMaskRulesJson: JsonCodec<FieldMaskRules> = /* @__PURE__ */ mes
   read(value, reader, depth) {
     const message = FieldMaskRules.create();
     let json = reader.extensions(message, reader.fields(value), "buf.validate.FieldMaskRules", depth);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["const"];
         if (item !== undefined) {
@@ -4091,11 +3990,12 @@ export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ mes
   read(value, reader, depth) {
     const message = TimestampRules.create();
     let json = reader.extensions(message, reader.fields(value), "buf.validate.TimestampRules", depth);
-    let item: unknown;
+    let cases = 0;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["const"];
         if (item !== undefined) {
@@ -4110,7 +4010,7 @@ export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ mes
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.lessThan, "lt", "lessThan");
+            cases = reader.first(cases, 1, "lt", "lessThan");
             field = "lt";
             message.lessThan = { case: "lt", value: TimestampJson.read(item, reader, reader.deeper(depth)) };
             field = "";
@@ -4120,7 +4020,7 @@ export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ mes
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.lessThan, "lte", "lessThan");
+            cases = reader.first(cases, 1, "lte", "lessThan");
             field = "lte";
             message.lessThan = { case: "lte", value: TimestampJson.read(item, reader, reader.deeper(depth)) };
             field = "";
@@ -4130,7 +4030,7 @@ export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ mes
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.lessThan, "ltNow", "lessThan");
+            cases = reader.first(cases, 1, "ltNow", "lessThan");
             message.lessThan = { case: "ltNow", value: reader.bool(item, "ltNow") };
           }
         }
@@ -4138,7 +4038,7 @@ export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ mes
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.greaterThan, "gt", "greaterThan");
+            cases = reader.first(cases, 2, "gt", "greaterThan");
             field = "gt";
             message.greaterThan = { case: "gt", value: TimestampJson.read(item, reader, reader.deeper(depth)) };
             field = "";
@@ -4148,7 +4048,7 @@ export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ mes
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.greaterThan, "gte", "greaterThan");
+            cases = reader.first(cases, 2, "gte", "greaterThan");
             field = "gte";
             message.greaterThan = { case: "gte", value: TimestampJson.read(item, reader, reader.deeper(depth)) };
             field = "";
@@ -4158,7 +4058,7 @@ export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ mes
         if (item !== undefined) {
           count++;
           if (item !== null) {
-            reader.first(message.greaterThan, "gtNow", "greaterThan");
+            cases = reader.first(cases, 2, "gtNow", "greaterThan");
             message.greaterThan = { case: "gtNow", value: reader.bool(item, "gtNow") };
           }
         }
@@ -4235,11 +4135,11 @@ export const ViolationsJson: JsonCodec<Violations> = /* @__PURE__ */ messageJson
   read(value, reader, depth) {
     const message = Violations.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["violations"];
         if (item !== undefined) {
@@ -4299,10 +4199,10 @@ export const ViolationJson: JsonCodec<Violation> = /* @__PURE__ */ messageJson(V
   read(value, reader, depth) {
     const message = Violation.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["field"];
         if (item !== undefined) {
@@ -4382,11 +4282,11 @@ export const FieldPathJson: JsonCodec<FieldPath> = /* @__PURE__ */ messageJson(F
   read(value, reader, depth) {
     const message = FieldPath.create();
     let json = reader.fields(value);
-    let item: unknown;
     let field = "";
     let at: unknown;
     try {
       for (;;) {
+        let item: unknown;
         let count = 0;
         item = json["elements"];
         if (item !== undefined) {
@@ -4458,8 +4358,9 @@ export const FieldPathElementJson: JsonCodec<FieldPathElement> = /* @__PURE__ */
   read(value, reader) {
     const message = FieldPathElement.create();
     let json = reader.fields(value);
-    let item: unknown;
+    let cases = 0;
     for (;;) {
+      let item: unknown;
       let count = 0;
       item = json["fieldNumber"];
       if (item !== undefined) {
@@ -4499,7 +4400,7 @@ export const FieldPathElementJson: JsonCodec<FieldPathElement> = /* @__PURE__ */
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.subscript, "index", "subscript");
+          cases = reader.first(cases, 1, "index", "subscript");
           message.subscript = { case: "index", value: reader.unsigned64(item, "index") };
         }
       }
@@ -4507,7 +4408,7 @@ export const FieldPathElementJson: JsonCodec<FieldPathElement> = /* @__PURE__ */
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.subscript, "boolKey", "subscript");
+          cases = reader.first(cases, 1, "boolKey", "subscript");
           message.subscript = { case: "boolKey", value: reader.bool(item, "boolKey") };
         }
       }
@@ -4515,7 +4416,7 @@ export const FieldPathElementJson: JsonCodec<FieldPathElement> = /* @__PURE__ */
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.subscript, "intKey", "subscript");
+          cases = reader.first(cases, 1, "intKey", "subscript");
           message.subscript = { case: "intKey", value: reader.signed64(item, "intKey") };
         }
       }
@@ -4523,7 +4424,7 @@ export const FieldPathElementJson: JsonCodec<FieldPathElement> = /* @__PURE__ */
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.subscript, "uintKey", "subscript");
+          cases = reader.first(cases, 1, "uintKey", "subscript");
           message.subscript = { case: "uintKey", value: reader.unsigned64(item, "uintKey") };
         }
       }
@@ -4531,7 +4432,7 @@ export const FieldPathElementJson: JsonCodec<FieldPathElement> = /* @__PURE__ */
       if (item !== undefined) {
         count++;
         if (item !== null) {
-          reader.first(message.subscript, "stringKey", "subscript");
+          cases = reader.first(cases, 1, "stringKey", "subscript");
           message.subscript = { case: "stringKey", value: reader.string(item, "stringKey") };
         }
       }
