@@ -176,7 +176,7 @@ test("fifos-are-refused-instead-of-waiting-for-their-other-end", async () => {
     execFileSync("mkfifo", [join(folder, path)]);
     const { code, stderr } = await chatwireProcess("generate");
     assert.is(code, 1, path);
-    assert.match(stderr, new RegExp(`^${path}:? .*is not a regular file\\.`));
+    assert.match(stderr, new RegExp(`^${path}:? .*is not a regular file\\.`, "m"));
   }
 });
 

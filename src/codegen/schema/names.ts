@@ -28,7 +28,7 @@ const OWN_NAMES = [
   ..."at before begin buffer bytes count depth end entries entry entryStart entryTag error field fields index init inner isLong item items json key last list message".split(
     " ",
   ),
-  ..."missing name number offset order others reader start tag unknownFields value valueEnd writer".split(" "),
+  ..."missing name number offset order others reader start tag text unknownFields value valueEnd writer".split(" "),
 ];
 
 const TAKEN = new Set([...RESERVED_WORDS, ...GLOBALS, ...OWN_NAMES]);
