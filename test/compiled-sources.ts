@@ -23,6 +23,8 @@ const GENERATING = [
   "test/bench/",
   "test/codegen/emit/memory",
   "test/codegen/hostile-schemas",
+  "test/codegen/schema/choose-names",
+  "test/codegen/ways-in",
   "test/differential/",
   "test/growth/growth",
 ];

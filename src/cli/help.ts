@@ -15,10 +15,10 @@ Compiles .proto files, and the files they import, into TypeScript: one file each
 a rules.ts for each package whose methods and events have chatwire's commands and
 rules. In such a package, every method needs the options (command) and (rule), and
 every event (event_of) and (event_rule). Services of other packages, such as those
-for gRPC, are described: methods, paths and codecs. Without FILES, every .proto file in the schema's folder is
-compiled; then generated files in the output folder that the schema no longer makes
-are deleted, and listed. If the schema has a mistake, its file, line and column are
-printed, and nothing is written.
+for gRPC, are described: methods, paths and codecs. Without FILES, every .proto file
+of the schema is compiled; then generated files in the output folder that the schema
+no longer makes are deleted, and listed. If the schema has mistakes, each is printed
+with its file, line and column, and nothing is written.
 
   FILES          .proto files, or folders of them
   -I, --proto DIR
