@@ -7,6 +7,7 @@
  * JsonFailure.
  */
 
+import { isWellFormed } from "../engine.ts";
 import { MESSAGE_DEPTH_MAX } from "../ranges.ts";
 import { toBase64 } from "./base64.ts";
 import type { JsonEnum } from "./enum.ts";
@@ -32,7 +33,7 @@ export class JsonValueWriter {
   }
 
   string(value: unknown, field = "", at?: unknown): string {
-    if (typeof value !== "string") throw mismatch(value, "a string", field, at);
+    if (typeof value !== "string" || !isWellFormed(value)) throw mismatch(value, "a string", field, at);
     return value;
   }
 

@@ -210,6 +210,10 @@ test("mistake-is-reported-with-its-place", () => {
     "chatwire.v1.GetPeersResponse.peers[1].port must be a whole number from 0 to 2^32 - 1, not 0.5.",
   );
   assert.is(
+    refusal(() => GetPeersResponseJson.toJson({ peers: [Peer.create({ name: "\ud800" })], next: "" })),
+    'chatwire.v1.GetPeersResponse.peers[0].name must be a string, not "\\ud800".',
+  );
+  assert.is(
     refusal(() => GetPeersResponseJson.fromJson({ peers: [{ name: "\ud800" }] })),
     'chatwire.v1.GetPeersResponse.peers[0].name must be a string, not "\\ud800".',
   );
