@@ -9,7 +9,7 @@ server.
 
 `;
 
-export const GENERATE_HELP = `chatwire generate [-I DIR]... [--out DIR] [--check | --watch] [FILES...]
+export const GENERATE_HELP = `chatwire generate [--proto DIR]... [--out DIR] [--check | --watch] [FILES...]
 
 Compiles .proto files, and the files they import, into TypeScript: one file each, and
 a rules.ts for each package whose methods and events have chatwire's commands and
@@ -21,7 +21,7 @@ no longer makes are deleted, and listed. If the schema has mistakes, each is pri
 with its file, line and column, and nothing is written.
 
   FILES          .proto files, or folders of them
-  -I, --proto DIR
+  --proto DIR, -I DIR
                  a folder where the paths of imports begin; repeatable, and the first
                  one that has a file wins (default: the modules of buf.yaml or
                  buf.work.yaml, else proto, or the working directory if FILES are

@@ -245,7 +245,8 @@ function jsonValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(jsonValue);
   if (typeof value === "bigint") return String(value);
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, jsonValue(item)]));
+  const given = Object.entries(value).filter(([, item]) => item !== undefined);
+  return Object.fromEntries(given.map(([key, item]) => [key, jsonValue(item)]));
 }
 
 /** Returns a form in which messages compare equal although msgpackr decodes bytes to a Buffer. */

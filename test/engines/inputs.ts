@@ -38,7 +38,9 @@ export async function writeProgram(folder: string, options: InputOptions): Promi
   }
   const fuzz: Input[] = [];
   // Messages of well-known types need no mutations of their own, and types of other folders are not among the modules.
-  for (const feature of featureNames().filter((name) => !["application-rule", "well-known", "names"].includes(name))) {
+  for (const feature of featureNames().filter(
+    (name) => !["application-rule", "well-known", "names", "validate"].includes(name),
+  )) {
     const files = featureFiles(feature);
     modules.push(...files);
     for (const type of typesOf(loadStock(join(FEATURES, feature))))

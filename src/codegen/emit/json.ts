@@ -11,6 +11,8 @@ import { valueType } from "./type.ts";
 /** Marks a call without side effects, so that a bundler can drop the result if it is not used. */
 const PURE = "/* @__PURE__ */";
 const LINE_MAX = 100;
+/** TypeScript does not check, and V8 does not optimise, functions of any length. */
+const WRITTEN_FIELDS_MAX = 200;
 
 interface Special {
   readonly module: string;
@@ -73,6 +75,7 @@ function emitSpecialJson(printer: Printer, { symbol, typeName }: SchemaMessage):
 
 function emitMessageJson(printer: Printer, message: SchemaMessage): void {
   const members = jsonMembers(message);
+  for (const [index, part] of partsOf(members).entries()) if (index > 0) emitWritePart(printer, message, part, index);
   const make = printer.wireValue("json/codec.ts", "messageJson");
   printer.block(
     `${declaration(printer, message.symbol)} = ${PURE} ${make}(${printer.value(message.symbol)}, {`,
@@ -119,12 +122,49 @@ function emitWriteMethod(printer: Printer, message: SchemaMessage, members: read
     `write(message, writer${depthOf(message, members)}) {`,
     () => {
       printer.line(`const json: ${printer.wireType("json/value-writer.ts", "JsonObject")} = {};`);
-      emitJsonWrite(printer, members);
+      const [first = [], ...others] = partsOf(members);
+      emitJsonWrite(printer, first);
+      for (const [index, part] of others.entries())
+        printer.line(`${writePartName(message, index + 1)}(message, json, writer${depthOfPart(part)});`);
       if (isExtendable) printer.line(`writer.extensions(message, json, "${typeName}", depth);`);
       printer.line("return json;");
     },
     "},",
   );
+}
+
+/** Prints a function that writes further members of a large message. */
+function emitWritePart(printer: Printer, message: SchemaMessage, part: readonly JsonMember[], index: number): void {
+  const object = printer.wireType("json/value-writer.ts", "JsonObject");
+  const writer = printer.wireType("json/codec.ts", "JsonWriter");
+  const depth = depthOfPart(part) === "" ? "" : ", depth: number";
+  const parameters = `message: ${printer.type(message.symbol)}, json: ${object}, writer: ${writer}${depth}`;
+  printer.block(`function ${writePartName(message, index)}(${parameters}): void {`, () => emitJsonWrite(printer, part));
+  printer.line();
+}
+
+/** The name of such a function. `choose-names.ts` gives it to no message. */
+function writePartName({ symbol }: SchemaMessage, index: number): string {
+  return `${companionName(symbol, "json")}$write${index}`;
+}
+
+function depthOfPart(part: readonly JsonMember[]): string {
+  return depthOf({ isExtendable: false }, part);
+}
+
+/** Splits the members so that no part has more fields than `WRITTEN_FIELDS_MAX`, unless a single oneof has. */
+function partsOf(members: readonly JsonMember[]): JsonMember[][] {
+  const parts: JsonMember[][] = [[]];
+  let count = 0;
+  for (const member of members) {
+    count += member.fields.length;
+    if (count > WRITTEN_FIELDS_MAX) {
+      parts.push([]);
+      count = member.fields.length;
+    }
+    parts.at(-1)?.push(member);
+  }
+  return parts;
 }
 
 /** @param create  what follows the name in the declaration of the message */
