@@ -42,7 +42,8 @@ export interface NewerRelease extends Modules, AsyncDisposable {
 /** Builds and imports the newer release. It takes a few seconds. */
 export async function newerRelease(): Promise<NewerRelease> {
   const folder = await mkdtemp(join(tmpdir(), "chatwire-newer-"));
-  for (const part of ["src", "proto", "generated", "third_party"]) await cp(join(root, part), join(folder, part), { recursive: true });
+  for (const part of ["src", "proto", "generated", "third_party"])
+    await cp(join(root, part), join(folder, part), { recursive: true });
   for (const file of ["package.json", "tsconfig.json"]) await cp(join(root, file), join(folder, file));
   await symlink(join(root, "node_modules"), join(folder, "node_modules"));
   for (const [path, text] of Object.entries(ADDED_FILES)) await writeFile(join(folder, path), text);
