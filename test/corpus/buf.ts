@@ -26,8 +26,8 @@ interface BufError {
   readonly message: string;
 }
 
-/** What buf says of two files that declare one name. Each may be right. */
-const CONFLICT = /declared multiple times|already (?:defined|declared)/;
+/** What buf says of two files that declare one name or one extension. Each may be right. */
+const CONFLICT = /declared multiple times|already (?:defined|declared)|used more than once/;
 
 /**
  * Finds out which files of a folder buf accepts.
