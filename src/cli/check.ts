@@ -49,7 +49,7 @@ export async function runCheck(args: readonly string[], output: Output): Promise
   }
 }
 
-/** @throws UsageError there is no such category */
+/** @throws UsageError the text names no category */
 function readCategory(given: string): Category {
   const category = CATEGORIES.find((each) => each === given);
   if (category === undefined) throw new UsageError(`--category must be ${CATEGORIES.join(" or ")}, not ${given}.`);

@@ -15,7 +15,7 @@ export interface DescriptorSetRequest extends ModuleOptions {
   readonly ignoreCel?: boolean;
 }
 
-/** @throws UsageError the file cannot be read or is none of descriptors, or the schema has mistakes */
+/** @throws UsageError the file cannot be read or holds no FileDescriptorSet, or the schema has mistakes */
 export function compileDescriptorSet({ descriptorSet, files, ...options }: DescriptorSetRequest): Compiled {
   const { file } = readSet(descriptorSet);
   const names = file.map(({ name = "" }) => name);

@@ -37,7 +37,7 @@ export interface DescriptorRequest extends ModuleOptions {
   readonly files: readonly FileDescriptorProto[];
   /** The files to compile, by the paths by which they are imported. */
   readonly own: ReadonlySet<string>;
-  /** What errors call files, by the paths by which they are imported. */
+  /** The name of each file in error messages, by its import path. */
   readonly shownPaths: ReadonlyMap<string, string>;
   readonly ignoreCel?: boolean;
 }
@@ -51,7 +51,7 @@ export function compileLoaded(request: DescriptorRequest, found: readonly Mistak
   const linked = link({ files, shownPaths });
   const locationOf = (path: string) => shownPaths.get(path) ?? path;
   const known = new Set(found.map(locationIn));
-  // What could not be loaded is missing for the linker, too.
+  // A declaration in a file that failed to load would be reported as missing as well.
   const mistakes = [...found, ...linked.mistakes.filter((mistake) => !known.has(locationIn(mistake)))];
   if (mistakes.length > 0) throwMistakes([...mistakes, ...missingPieces(request, linked.files)]);
   const names = linked.files.map(({ name = "" }) => name);

@@ -154,7 +154,7 @@ function comparePublicImports(comparison: Comparison, before: SourceFile, after:
   }
 }
 
-/** What a file imports publicly, and what that does, and the file itself. */
+/** The file itself, and all files that it imports publicly, directly or through others. */
 function publicFiles({ declarations }: SchemaVersion, file: SourceFile): ReadonlySet<string> {
   const reached = new Set([file.path]);
   // A set iterates over what is added during the loop, too.
@@ -267,7 +267,7 @@ export function compareFile(
   after: Declaration,
 ): void {
   const [oldPath, path] = [before.file.path, after.file.path];
-  // What is in a message moves with it.
+  // Nested declarations move with their message.
   if (oldPath === path || comparison.paths.get(oldPath) === path || after.outer !== undefined) return;
   report(comparison, [after.fullName, before.fullName], {
     id,

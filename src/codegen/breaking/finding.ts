@@ -3,7 +3,7 @@
 import { type Mistake, mistakeLine } from "../descriptor/mistake.ts";
 
 /**
- * What a change breaks, the worst first.
+ * The categories of changes, from the most to the least severe.
  * - `WIRE`: programs of the two versions misunderstand each other's bytes, or refuse each other's messages.
  * - `WIRE_JSON`: they misunderstand each other's JSON.
  * - `SOURCE`: code that uses the generated code does not compile any more, or schemas that import this one.

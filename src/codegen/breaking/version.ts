@@ -19,7 +19,7 @@ import { isMapEntry } from "../schema/exported-names.ts";
 import { SchemaReader } from "../schema/read-schema.ts";
 import { methodsOf } from "../schema/rules/options.ts";
 
-/** What the compared files declare, without what they import. */
+/** The declarations of the compared files. Those of imported files are left out. */
 export class SchemaVersion {
   readonly reader: SchemaReader;
   readonly files: ReadonlyMap<string, SourceFile>;

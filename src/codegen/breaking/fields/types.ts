@@ -25,7 +25,7 @@ const ALIKE_IN_JSON = [
 /** Types that decode the bytes of an open enum, and it theirs. A closed enum does not accept every number. */
 const INTEGERS = ["int32", "uint32", "int64", "uint64"];
 
-/** What a change of type breaks; undefined if the type is the same. */
+/** The category of a change of type; undefined if the type is the same. */
 export function brokenByRetyping({ old, now, renamed }: Comparison, before: Field, after: Field): Category | undefined {
   if (describeType(before, renamed) === describeType(after)) return undefined;
   const oldEntry = entryOf(old.declarations, before, renamed);

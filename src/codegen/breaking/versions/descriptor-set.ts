@@ -13,7 +13,7 @@ const BUF_IS_IMPORT = 1;
 
 /**
  * @param now  the version to compare with. What it imports from elsewhere is not compared.
- * @throws UsageError the file is none of descriptors, or the descriptors have mistakes
+ * @throws UsageError the file holds no FileDescriptorSet, or its descriptors have mistakes
  */
 export function loadDescriptorSet(path: string, now: SchemaVersion): SchemaVersion {
   const { file: files } = readSet(path);

@@ -62,7 +62,7 @@ interface TreeFile {
 /**
  * @param given    `main`, or `main:schemas/proto`
  * @param modules  those of the schema that is compared. They say the repository and, if none is given, the path.
- * @throws UsageError the name is none of a commit, git or the repository is missing, or the path has no .proto file
+ * @throws UsageError no commit has this name, git or the repository is missing, or the path has no .proto file
  */
 export function findGitVersion(given: string, modules: readonly SchemaModule[]): GitVersion {
   const colon = given.indexOf(":");
@@ -200,7 +200,7 @@ function readObjects(folder: string, objects: readonly string[]): Map<string, Ui
 interface Outcome {
   readonly status: number;
   readonly output: Buffer;
-  /** What git printed to stderr, on one line. */
+  /** The standard error output of git, on one line. */
   readonly error: string;
 }
 

@@ -10,16 +10,16 @@ export interface UnlinkedVersion {
   readonly files: readonly FileDescriptorProto[];
   /** The files to compare, by the paths by which they are imported. */
   readonly own: ReadonlySet<string>;
-  /** What errors call files, by the paths by which they are imported. */
+  /** The name of each file in error messages, by its import path. */
   readonly shownPaths: ReadonlyMap<string, string>;
-  /** What is known to be wrong already. */
+  /** The mistakes found while the files were loaded. */
   readonly mistakes: readonly Mistake[];
 }
 
 /** @throws UsageError the schema has mistakes */
 export function linkVersion({ files, own, shownPaths, mistakes }: UnlinkedVersion): SchemaVersion {
   const linked = link({ files, shownPaths });
-  // What could not be loaded is missing for the linker, too.
+  // A declaration in a file that failed to load would be reported as missing as well.
   const known = new Set(mistakes.map(locationIn));
   throwMistakes([...mistakes, ...linked.mistakes.filter((mistake) => !known.has(locationIn(mistake)))]);
   return new SchemaVersion(linked.files, own, (path) => shownPaths.get(path) ?? path);
