@@ -3,9 +3,11 @@
 import { spawnSync } from "node:child_process";
 import { access, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { inspect } from "node:util";
 import * as assert from "uvu/assert";
 import { CLIENT_SUITE } from "../../src/verify/client/client-suite.ts";
 import { SERVER_SUITE } from "../../src/verify/server/server-suite.ts";
+import { load } from "../codegen/compiled.ts";
 import { argumentsFor } from "../compiled-sources.ts";
 import { suite } from "../suite.ts";
 
@@ -117,6 +119,18 @@ test("number-of-cases-of-verify-is-about-the-one-named", async () => {
 test("schema-equals-the-example", async () => {
   const [example] = blocksOf("proto");
   assert.is(example, await readFile(join(root, "examples/cursor/cursor.proto"), "utf8"));
+});
+
+test("rules-of-fields-are-violated-as-shown", async () => {
+  const [, rules = "", ...others] = blocksOf("proto");
+  assert.equal(others, []);
+  const exports = await load(`syntax = "proto3"; ${rules}`);
+  if (typeof exports === "string") throw new Error(exports);
+  const { validateMove } = exports;
+  assert.type(validateMove, "function");
+  const [, shown = ""] = /validateMove\(message\); \/\/ (.*)/.exec(readme) ?? [];
+  const found = typeof validateMove === "function" ? validateMove({ piece: "king", steps: [1, 2, 64] }) : [];
+  assert.is(inspect(found, { breakLength: Number.POSITIVE_INFINITY }).replaceAll("'", '"'), shown);
 });
 
 test("links-lead-somewhere", async () => {
