@@ -29,7 +29,7 @@ import type { JsonObject } from "./value-writer.ts";
 import { type JsonValue, JsonValueWriter } from "./value-writer.ts";
 
 export interface JsonOptions {
-  /** The messages that a google.protobuf.Any may hold. Default: none. */
+  /** The messages that a google.protobuf.Any may hold, and the extensions of messages. Default: none. */
   readonly registry?: JsonRegistry;
   /** The treatment of field names and enum values that the schema does not know. Default: "refuse". */
   readonly unknownFields?: "refuse" | "ignore";
