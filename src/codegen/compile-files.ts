@@ -2,7 +2,7 @@
 
 import { ChatError } from "../errors.ts";
 import { type Compiled, compile } from "./compile.ts";
-import { type Mistake, mistakeLine, throwMistakes } from "./descriptor/mistake.ts";
+import { joinMistakes, type Mistake, mistakeLine, throwMistakes } from "./descriptor/mistake.ts";
 import type { ModuleOptions } from "./emit/printer.ts";
 import type { FileDescriptorProto, UninterpretedOption } from "./generated/google/protobuf/descriptor.ts";
 import { link } from "./link/link.ts";
@@ -50,18 +50,12 @@ export function compileLoaded(request: DescriptorRequest, found: readonly Mistak
   const { files, own, shownPaths, ...options } = request;
   const linked = link({ files, shownPaths });
   const locationOf = (path: string) => shownPaths.get(path) ?? path;
-  const known = new Set(found.map(locationIn));
-  // A declaration in a file that failed to load would be reported as missing as well.
-  const mistakes = [...found, ...linked.mistakes.filter((mistake) => !known.has(locationIn(mistake)))];
+  const mistakes = joinMistakes(found, linked.mistakes);
   if (mistakes.length > 0) throwMistakes([...mistakes, ...missingPieces(request, linked.files)]);
   const names = linked.files.map(({ name = "" }) => name);
   const packaged = new Set(names.filter((name) => !own.has(name) && isPackaged(name)));
   const compiled = compile(linked.files, { ...options, own, packaged, locationOf });
   return { ...compiled, warnings: [...linked.warnings.map(mistakeLine), ...compiled.warnings] };
-}
-
-function locationIn({ file, place }: Mistake): string {
-  return `${file}:${place?.line}:${place?.column}`;
 }
 
 /** What the methods of a schema lack that has other mistakes, too, as far as it can be read. */

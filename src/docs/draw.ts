@@ -28,7 +28,7 @@ import { drawHandshakeSteps } from "./vectors.ts";
  * @returns the Markdown of each section, by name; the same in every run
  */
 export async function drawSections(protoFolder: string): Promise<Map<string, string>> {
-  const comments = await SchemaComments.read(protoFolder);
+  const comments = SchemaComments.read(protoFolder);
   const { clientServer, signalling } = await recordScenes();
   return new Map([
     ["states", drawStates(comments)],

@@ -1,8 +1,17 @@
 /** Reads the comments of the schema. */
 
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import protobuf from "protobufjs";
+import { joinMistakes, throwMistakes } from "../codegen/descriptor/mistake.ts";
+import { link } from "../codegen/link/link.ts";
+import {
+  commentOf,
+  Declarations,
+  type EnumDeclaration,
+  fieldsIn,
+  type MessageDeclaration,
+  STEPS,
+  withoutDot,
+} from "../codegen/schema/declarations.ts";
+import { loadFiles } from "../codegen/source/load-files.ts";
 import { protoFiles } from "../codegen/source/schema-files.ts";
 import { UsageError } from "../errors.ts";
 
@@ -25,26 +34,29 @@ export interface Registry {
 
 /** The comments of methods, messages and values of enums, each on one line. */
 export class SchemaComments {
-  readonly #root: protobuf.Root;
+  readonly #declarations: Declarations;
 
-  private constructor(root: protobuf.Root) {
-    this.#root = root;
+  private constructor(declarations: Declarations) {
+    this.#declarations = declarations;
   }
 
-  /** @param protoFolder  the folder of the schema */
-  static async read(protoFolder: string): Promise<SchemaComments> {
-    const root = new protobuf.Root();
-    // Comments need no resolved types.
-    for (const path of protoFiles(protoFolder)) {
-      const text = await readFile(join(protoFolder, path), "utf8");
-      protobuf.parse(text, root, { keepCase: true, alternateCommentMode: true });
-    }
-    return new SchemaComments(root);
+  /**
+   * @param protoFolder  the folder of the schema
+   * @throws UsageError the schema has mistakes
+   */
+  static read(protoFolder: string): SchemaComments {
+    const loaded = loadFiles({ roots: [protoFolder], files: protoFiles(protoFolder) });
+    const linked = link(loaded);
+    throwMistakes(joinMistakes(loaded.mistakes, linked.mistakes));
+    return new SchemaComments(new Declarations(linked.files));
   }
 
   /** @param service  the full name */
   ofMethod(service: string, method: string): string {
-    return oneLine(this.#root.lookupService(service).methods[method]?.comment);
+    const declared = this.#declarations.services.get(service);
+    const index = declared?.descriptor.method.findIndex(({ name }) => name === method) ?? -1;
+    if (declared === undefined || index < 0) throw new UsageError(`${service} has no method ${method}.`);
+    return oneLine(declared.file.info.comment([...declared.path, STEPS.service.method, index]));
   }
 
   /**
@@ -53,8 +65,8 @@ export class SchemaComments {
    * @param message  the name in the package
    */
   fieldsOf(message: string): string[] {
-    const fields = [...this.#root.lookupType(`${PACKAGE}.${message}`).fieldsArray];
-    return fields.sort((one, other) => one.id - other.id).map(({ name }) => name);
+    const fields = [...this.#message(message).descriptor.field];
+    return fields.sort((one, other) => (one.number ?? 0) - (other.number ?? 0)).map(({ name = "" }) => name);
   }
 
   /**
@@ -63,11 +75,16 @@ export class SchemaComments {
    * @param name  the name in the package
    */
   registryOf(name: string): Registry {
-    const found = this.#root.lookup(`${PACKAGE}.${name}`);
-    if (found instanceof protobuf.Enum)
-      return { name, numbers: Object.values(found.values), reserved: rangesOf(found.reserved) };
-    const { fieldsArray, reserved } = this.#root.lookupType(`${PACKAGE}.${name}`);
-    return { name, numbers: fieldsArray.map(({ id }) => id), reserved: rangesOf(reserved) };
+    const found = this.#declarations.enums.get(`${PACKAGE}.${name}`);
+    if (found !== undefined) {
+      const { value, reservedRange } = found.descriptor;
+      const reserved = reservedRange.map(({ start = 0, end = 0 }) => ({ first: start, last: end }));
+      return { name, numbers: [...new Set(value.map(({ number = 0 }) => number))], reserved };
+    }
+    const { field, reservedRange } = this.#message(name).descriptor;
+    // The end of a message's range is the first number after it.
+    const reserved = reservedRange.map(({ start = 0, end = 0 }) => ({ first: start, last: end - 1 }));
+    return { name, numbers: field.map(({ number = 0 }) => number), reserved };
   }
 
   /**
@@ -77,13 +94,14 @@ export class SchemaComments {
    */
   enumsIn(message: string): string[] {
     const enums = new Set<string>();
-    const messages = new Set([message]);
+    const messages = new Set([this.#message(message)]);
     // A set that grows is iterated to its end.
-    for (const name of messages) {
-      for (const { type } of this.#root.lookupType(`${PACKAGE}.${name}`).fieldsArray) {
-        const found = this.#root.lookup(`${PACKAGE}.${type}`);
-        if (found instanceof protobuf.Enum) enums.add(type);
-        else if (found instanceof protobuf.Type) messages.add(type);
+    for (const each of messages) {
+      for (const { descriptor } of fieldsIn(each)) {
+        const type = withoutDot(descriptor.typeName);
+        const found = this.#declarations.messages.get(type);
+        if (found !== undefined) messages.add(found);
+        if (this.#declarations.enums.has(type)) enums.add(type.slice(PACKAGE.length + 1));
       }
     }
     return [...enums].sort();
@@ -96,20 +114,21 @@ export class SchemaComments {
    */
   valuesOf(enumeration: string): { readonly number: number; readonly name: string; readonly meaning: string }[] {
     const prefix = `${enumeration.replaceAll(/(?!^)([A-Z])/g, "_$1").toUpperCase()}_`;
-    return Object.entries(this.#root.lookupEnum(`${PACKAGE}.${enumeration}`).values)
-      .filter(([, number]) => number !== 0)
-      .map(([name, number]) => ({
+    return this.#enum(enumeration)
+      .descriptor.value.filter(({ number = 0 }) => number !== 0)
+      .map(({ name = "", number = 0 }) => ({
         number,
         name: name.slice(prefix.length),
         meaning: this.ofValue(enumeration, name),
       }));
   }
 
-  /** All enums and messages of the package. */
+  /** All enums and messages of the package, each after those of files that its file imports. */
   registries(): Registry[] {
-    const { nestedArray } = this.#root.define(PACKAGE);
-    const named = nestedArray.filter((found) => found instanceof protobuf.Enum || found instanceof protobuf.Type);
-    return named.map(({ name }) => this.registryOf(name));
+    const { enums, messages } = this.#declarations;
+    const declared = [...enums.values(), ...messages.values()];
+    const own = declared.filter(({ file, outer }) => file.package === PACKAGE && outer === undefined);
+    return own.map(({ name }) => this.registryOf(name));
   }
 
   /**
@@ -119,14 +138,15 @@ export class SchemaComments {
    * @param type     the name in the package
    */
   fieldOfType(message: string, type: string): number {
-    const field = this.#root.lookupType(`${PACKAGE}.${message}`).fieldsArray.find((each) => each.type === type);
-    if (field === undefined) throw new UsageError(`${message} has no field of the type ${type}.`);
-    return field.id;
+    const { field } = this.#message(message).descriptor;
+    const found = field.find(({ typeName }) => withoutDot(typeName) === `${PACKAGE}.${type}`);
+    if (found?.number === undefined) throw new UsageError(`${message} has no field of the type ${type}.`);
+    return found.number;
   }
 
   /** @param message  the name in the package */
   ofMessage(message: string): string {
-    return oneLine(this.#root.lookupType(`${PACKAGE}.${message}`).comment);
+    return oneLine(commentOf(this.#message(message)));
   }
 
   /**
@@ -134,18 +154,25 @@ export class SchemaComments {
    * @param value        the name with its prefix
    */
   ofValue(enumeration: string, value: string): string {
-    return oneLine(this.#root.lookupEnum(`${PACKAGE}.${enumeration}`).comments[value]);
+    const { descriptor, file, path } = this.#enum(enumeration);
+    const index = descriptor.value.findIndex(({ name }) => name === value);
+    if (index < 0) throw new UsageError(`${enumeration} has no value ${value}.`);
+    return oneLine(file.info.comment([...path, STEPS.enum.value, index]));
+  }
+
+  #message(name: string): MessageDeclaration {
+    const found = this.#declarations.messages.get(`${PACKAGE}.${name}`);
+    if (found === undefined) throw new UsageError(`The schema has no message ${name}.`);
+    return found;
+  }
+
+  #enum(name: string): EnumDeclaration {
+    const found = this.#declarations.enums.get(`${PACKAGE}.${name}`);
+    if (found === undefined) throw new UsageError(`The schema has no enum ${name}.`);
+    return found;
   }
 }
 
-/** Ranges of numbers; protobufjs keeps reserved names in the same list. */
-function rangesOf(reserved: readonly (number[] | string)[] | undefined): NumberRange[] {
-  return (reserved ?? []).flatMap((each) => {
-    const [first, last] = typeof each === "string" ? [] : each;
-    return first === undefined || last === undefined ? [] : [{ first, last }];
-  });
-}
-
-function oneLine(comment: string | null | undefined): string {
-  return (comment ?? "").replaceAll(/\s+/g, " ").trim();
+function oneLine(comment: string): string {
+  return comment.replaceAll(/\s+/g, " ").trim();
 }

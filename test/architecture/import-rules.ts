@@ -53,8 +53,7 @@ const PACKAGES_ALLOWED: Record<string, readonly string[]> = {
   net: ["@peculiar/x509", "reflect-metadata"],
   verify: ["@peculiar/x509", "reflect-metadata"],
   store: ["libsql"],
-  codegen: ["protobufjs", "protobufjs-cli"],
-  docs: ["protobufjs"],
+  codegen: ["protobufjs"],
   // The second one knows how wide characters are in a terminal.
   examples: ["chatwire", "get-east-asian-width"],
 };

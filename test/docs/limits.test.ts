@@ -33,7 +33,7 @@ function docs(...args: string[]) {
 }
 
 test("table-of-server-limits-has-every-field-with-the-text-of-its-limit", async () => {
-  const comments = await SchemaComments.read(join(root, "proto"));
+  const comments = SchemaComments.read(join(root, "proto"));
   const rows = drawServerLimits(comments).split("\n").slice(2);
   assert.is(rows.length, comments.fieldsOf("ServerLimits").length);
   assert.ok(rows.includes(`| \`text_bytes_max\` | ${LIMITS.textBytesMax.text} |`));
@@ -96,7 +96,7 @@ test("specification-lists-the-announced-limits-that-may-change", async () => {
   const [, list = ""] =
     /While a server runs, its operator may change these limits: (.*?)\. The server/.exec(text) ?? [];
   const listed = [...list.matchAll(/`(\w+)`/g)].map(([, name = ""]) => name);
-  const comments = await SchemaComments.read(join(root, "proto"));
+  const comments = SchemaComments.read(join(root, "proto"));
   const announced = comments.fieldsOf("ServerLimits");
   const changeable = RUNTIME_LIMITS.map(snakeCase).filter((name) => announced.includes(name));
   assert.equal(listed, changeable);

@@ -24,6 +24,19 @@ export function mistakeLine({ file, place, text }: Mistake): string {
   return place === undefined ? `${file}: ${text}` : `${file}:${place.line}:${place.column}: ${text}`;
 }
 
+/**
+ * Joins the mistakes of loading and of linking. Of those at one place, only the ones of loading count: a declaration in
+ * a file that failed to load would be reported as missing as well.
+ */
+export function joinMistakes(loading: readonly Mistake[], linking: readonly Mistake[]): Mistake[] {
+  const known = new Set(loading.map(locationOf));
+  return [...loading, ...linking.filter((mistake) => !known.has(locationOf(mistake)))];
+}
+
+function locationOf({ file, place }: Mistake): string {
+  return `${file}:${place?.line}:${place?.column}`;
+}
+
 /** @throws UsageError there are mistakes: a line for each, by file and place, each line once */
 export function throwMistakes(mistakes: readonly Mistake[]): void {
   if (mistakes.length === 0) return;

@@ -1,6 +1,6 @@
 /** Links the files of one version. */
 
-import { type Mistake, throwMistakes } from "../../descriptor/mistake.ts";
+import { joinMistakes, type Mistake, throwMistakes } from "../../descriptor/mistake.ts";
 import type { FileDescriptorProto } from "../../generated/google/protobuf/descriptor.ts";
 import { link } from "../../link/link.ts";
 import { SchemaVersion } from "../version.ts";
@@ -19,12 +19,6 @@ export interface UnlinkedVersion {
 /** @throws UsageError the schema has mistakes */
 export function linkVersion({ files, own, shownPaths, mistakes }: UnlinkedVersion): SchemaVersion {
   const linked = link({ files, shownPaths });
-  // A declaration in a file that failed to load would be reported as missing as well.
-  const known = new Set(mistakes.map(locationIn));
-  throwMistakes([...mistakes, ...linked.mistakes.filter((mistake) => !known.has(locationIn(mistake)))]);
+  throwMistakes(joinMistakes(mistakes, linked.mistakes));
   return new SchemaVersion(linked.files, own, (path) => shownPaths.get(path) ?? path);
-}
-
-function locationIn({ file, place }: Mistake): string {
-  return `${file}:${place?.line}:${place?.column}`;
 }
