@@ -26,6 +26,7 @@ const GENERATING = [
   "test/codegen/schema/choose-names",
   "test/codegen/ways-in",
   "test/differential/",
+  "test/docs/readme-rules",
   "test/growth/growth",
 ];
 

@@ -3,13 +3,12 @@
 import { spawnSync } from "node:child_process";
 import { access, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { inspect } from "node:util";
 import * as assert from "uvu/assert";
 import { CLIENT_SUITE } from "../../src/verify/client/client-suite.ts";
 import { SERVER_SUITE } from "../../src/verify/server/server-suite.ts";
-import { load } from "../codegen/compiled.ts";
 import { argumentsFor } from "../compiled-sources.ts";
 import { suite } from "../suite.ts";
+import { blocksOf } from "./blocks.ts";
 
 const test = suite("readme");
 
@@ -26,7 +25,7 @@ interface ShellCommand {
 }
 
 test("program-runs-unchanged", async () => {
-  const program = blocksOf("ts").join("\n");
+  const program = blocksOf(readme, "ts").join("\n");
   assert.ok(program.includes("ChatServer.listen"));
   // Inside the repository, so that the package resolves its own name; in a folder that git ignores.
   await mkdir(join(root, "coverage"), { recursive: true });
@@ -80,7 +79,7 @@ test("files-that-scripts-start-exist", async () => {
 });
 
 test("programs-accept-the-flags-named", () => {
-  const commands = blocksOf("sh").flatMap((block) => block.split("\n").flatMap(readCommand));
+  const commands = blocksOf(readme, "sh").flatMap((block) => block.split("\n").flatMap(readCommand));
   assert.ok(commands.some(({ flags }) => flags.length > 0));
   for (const { script, isControl, flags } of commands) {
     if (flags.length === 0) continue;
@@ -117,20 +116,8 @@ test("number-of-cases-of-verify-is-about-the-one-named", async () => {
 });
 
 test("schema-equals-the-example", async () => {
-  const [example] = blocksOf("proto");
+  const [example] = blocksOf(readme, "proto");
   assert.is(example, await readFile(join(root, "examples/cursor/cursor.proto"), "utf8"));
-});
-
-test("rules-of-fields-are-violated-as-shown", async () => {
-  const [, rules = "", ...others] = blocksOf("proto");
-  assert.equal(others, []);
-  const exports = await load(`syntax = "proto3"; ${rules}`);
-  if (typeof exports === "string") throw new Error(exports);
-  const { validateMove } = exports;
-  assert.type(validateMove, "function");
-  const [, shown = ""] = /validateMove\(message\); \/\/ (.*)/.exec(readme) ?? [];
-  const found = typeof validateMove === "function" ? validateMove({ piece: "king", steps: [1, 2, 64] }) : [];
-  assert.is(inspect(found, { breakLength: Number.POSITIVE_INFINITY }).replaceAll("'", '"'), shown);
 });
 
 test("links-lead-somewhere", async () => {
@@ -142,13 +129,6 @@ test("links-lead-somewhere", async () => {
     if (anchor !== undefined) assert.ok(protocol.includes(`(#${anchor})`), `${path} has no anchor #${anchor}.`);
   }
 });
-
-/** The blocks of one language, in order. */
-function blocksOf(language: string): string[] {
-  return [...readme.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)]
-    .filter(([, name]) => name === language)
-    .map(([, , block = ""]) => block);
-}
 
 function readCommand(line: string): ShellCommand[] {
   const [, script = "", rest = ""] = /npm run (?:--silent )?([\w-]+)(?: -- (.*))?$/.exec(line) ?? [];
