@@ -71,9 +71,9 @@ export function compile(files: readonly FileDescriptorProto[], options: CompileO
   const applicationRules = readApplicationRules(reader, isOwn, mistakes);
   const packages = readRules(reader, isOwn, mistakes);
   const selection: Selection = { own, packaged, hasAccessors: (extension) => !isOption(extension) };
-  const used = usedFiles(declarations, selection);
+  const used = new Set(usedFiles(declarations, selection));
   const bodies = new Set(packages.flatMap(bodySymbols));
-  const isUsed = (file: SourceFile) => used.includes(file);
+  const isUsed = (file: SourceFile) => used.has(file);
   const { constraints, warnings } = readConstraints(reader, isUsed, { ignoreCel, bodies }, mistakes);
   throwMistakes(mistakes);
   const validated = new Set([...constraints.values()].map(({ message }) => message.symbol));

@@ -200,11 +200,11 @@ function losesJson({ features: before }: WithFeatures, { features: after }: With
 function reportRemovals(comparison: Comparison): void {
   const { old, now, paths } = comparison;
   const packages = groupBy(old.files.values(), (file) => file.package);
+  const left = new Set([...now.files.values()].map((file) => file.package));
   for (const [name, files] of packages) {
     const gone = files.filter(({ path }) => !paths.has(path));
     const isWhole = name !== "" && gone.length === files.length && gone.every((file) => isRemoved(comparison, file));
-    const isLeft = [...now.files.values()].some((file) => file.package === name);
-    if (!isWhole || isLeft) for (const file of gone) reportRemoval(comparison, file);
+    if (!isWhole || left.has(name)) for (const file of gone) reportRemoval(comparison, file);
     else {
       const list = gone.map(({ path }) => path);
       reportAt(comparison, [old.placeIn(list[0] ?? "", [FILE_FIELDS.package])], {

@@ -1,14 +1,7 @@
 /** Checks the names that a schema chooses for TypeScript. */
 
 import type { Mistake } from "../descriptor/mistake.ts";
-import {
-  type Declaration,
-  fieldsIn,
-  type MessageDeclaration,
-  mistakeAt,
-  type SourceFile,
-  STEPS,
-} from "./declarations.ts";
+import { fieldsIn, type MessageDeclaration, mistakeAt, type SourceFile, STEPS } from "./declarations.ts";
 import { declaredOneofs } from "./exported-names.ts";
 import { isChosenName, isPropertyName } from "./names.ts";
 import type { SchemaReader } from "./read-schema.ts";
@@ -23,16 +16,15 @@ export function checkChosenNames(
   mistakes: Mistake[],
 ): void {
   const { declarations, options } = reader.context;
-  const { messages, enums, extensions } = declarations;
   for (const file of declarations.files.values()) {
     if (!isOwn(file)) continue;
-    const isHere = (each: Declaration) => each.file === file;
+    const { messages, enums, extensions } = declarations.in(file);
     const names = new ChosenNames(mistakes, isChosenName);
-    for (const each of [...messages.values()].filter(isHere)) {
+    for (const each of messages) {
       names.add(each, options.chosenName("message", each.descriptor.options));
       checkMembers(reader, each, mistakes);
     }
-    for (const each of [...enums.values()].filter(isHere)) {
+    for (const each of enums) {
       names.add(each, options.chosenName("enum", each.descriptor.options));
       const values = new ChosenNames(mistakes, isPropertyName);
       for (const [index, value] of each.descriptor.value.entries())
@@ -41,8 +33,7 @@ export function checkChosenNames(
           options.chosenName("value", value.options),
         );
     }
-    for (const each of [...extensions.values()].filter(isHere))
-      names.add(each, options.chosenName("field", each.descriptor.options));
+    for (const each of extensions) names.add(each, options.chosenName("field", each.descriptor.options));
   }
 }
 

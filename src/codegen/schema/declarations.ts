@@ -83,6 +83,16 @@ export interface FieldDeclaration extends Declared {
 
 export type Declaration = MessageDeclaration | EnumDeclaration | ServiceDeclaration | FieldDeclaration;
 
+/** What one file declares, each message before those in it. */
+export interface DeclaredIn {
+  readonly messages: readonly MessageDeclaration[];
+  readonly enums: readonly EnumDeclaration[];
+  readonly services: readonly ServiceDeclaration[];
+  readonly extensions: readonly FieldDeclaration[];
+}
+
+const NOTHING: DeclaredIn = { messages: [], enums: [], services: [], extensions: [] };
+
 export class Declarations {
   readonly files = new Map<string, SourceFile>();
   /** By full name, like `enums`, `services` and `extensions`, each message before those in it. */
@@ -90,6 +100,8 @@ export class Declarations {
   readonly enums = new Map<string, EnumDeclaration>();
   readonly services = new Map<string, ServiceDeclaration>();
   readonly extensions = new Map<string, FieldDeclaration>();
+  /** By path, for schemas of thousands of files. */
+  readonly #declaredIn = new Map<string, DeclaredIn>();
 
   /**
    * @param files       resolved, and with everything that they import
@@ -98,6 +110,25 @@ export class Declarations {
    */
   constructor(files: readonly FileDescriptorProto[], locationOf: (path: string) => string = (path) => path) {
     for (const descriptor of files) this.#addFile(descriptor, locationOf);
+    const { messages, enums, services, extensions } = this;
+    const lists = {
+      messages: byFile(messages.values()),
+      enums: byFile(enums.values()),
+      services: byFile(services.values()),
+      extensions: byFile(extensions.values()),
+    };
+    for (const path of this.files.keys())
+      this.#declaredIn.set(path, {
+        messages: lists.messages.get(path) ?? [],
+        enums: lists.enums.get(path) ?? [],
+        services: lists.services.get(path) ?? [],
+        extensions: lists.extensions.get(path) ?? [],
+      });
+  }
+
+  /** What a file declares. */
+  in({ path }: SourceFile): DeclaredIn {
+    return this.#declaredIn.get(path) ?? NOTHING;
   }
 
   /** @param typeName  the full name, as descriptors have it: with a leading dot */
@@ -227,6 +258,16 @@ export function locationOf({ file, path }: { file: SourceFile; path: DescriptorP
 
 export function withoutDot(typeName = ""): string {
   return typeName.startsWith(".") ? typeName.slice(1) : typeName;
+}
+
+function byFile<T extends Declaration>(declarations: Iterable<T>): ReadonlyMap<string, readonly T[]> {
+  const lists = new Map<string, T[]>();
+  for (const each of declarations) {
+    const list = lists.get(each.file.path);
+    if (list === undefined) lists.set(each.file.path, [each]);
+    else list.push(each);
+  }
+  return lists;
 }
 
 function placeIn(file: SourceFile, path: DescriptorPath): Place | undefined {

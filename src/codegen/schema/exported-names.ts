@@ -52,11 +52,8 @@ export class Symbols {
     options: CustomOptions,
     withRequired: ReadonlySet<string>,
   ): void {
-    const isHere = (each: { file: SourceFile }) => each.file === file;
-    const messages = [...declarations.messages.values()].filter(isHere).filter((each) => !isMapEntry(each));
-    const enums = [...declarations.enums.values()].filter(isHere);
-    const services = [...declarations.services.values()].filter(isHere);
-    const extensions = [...declarations.extensions.values()].filter(isHere);
+    const { enums, services, extensions, ...declaredHere } = declarations.in(file);
+    const messages = declaredHere.messages.filter((each) => !isMapEntry(each));
     const claims: Claim[] = [
       ...messages.map((each) => declared(each, options.chosenName("message", each.descriptor.options))),
       ...enums.map((each) => declared(each, options.chosenName("enum", each.descriptor.options))),

@@ -24,18 +24,14 @@ export class SchemaReader {
     this.context = { declarations, options, symbols, withRequired };
   }
 
-  file({ path }: SourceFile): SchemaFile {
-    const { messages, enums, extensions, services } = this.context.declarations;
-    const isHere = (each: { readonly file: SourceFile }) => each.file.path === path;
+  file(file: SourceFile): SchemaFile {
+    const { messages, enums, extensions, services } = this.context.declarations.in(file);
     return {
-      path,
-      messages: [...messages.values()]
-        .filter(isHere)
-        .filter((each) => !isMapEntry(each))
-        .map(({ fullName }) => this.message(fullName)),
-      enums: [...enums.values()].filter(isHere).map(({ fullName }) => this.enum(fullName)),
-      extensions: [...extensions.values()].filter(isHere).map((each) => readExtension(each, this.context)),
-      services: [...services.values()].filter(isHere).map((each) => readService(each, this.context)),
+      path: file.path,
+      messages: messages.filter((each) => !isMapEntry(each)).map(({ fullName }) => this.message(fullName)),
+      enums: enums.map(({ fullName }) => this.enum(fullName)),
+      extensions: extensions.map((each) => readExtension(each, this.context)),
+      services: services.map((each) => readService(each, this.context)),
     };
   }
 

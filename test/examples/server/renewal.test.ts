@@ -115,6 +115,8 @@ test("key-of-a-given-certificate-is-announced-from-a-file", async () => {
   await program.expectError(/"event":"certificate-loaded".*"key":"announced"/);
   assert.is(await visit(url.split("#")[0] ?? "", pins), "connected");
   assert.equal(await pins.get(`server 127.0.0.1:${port}`), [next]);
+  const restarted = await stage.start(given);
+  assert.is(await visit(restarted.url, new MemoryPins()), "connected");
 
   for (const command of ["next-key", "switch-key"]) {
     const refused = await runProgram("server", [command, ...given]);

@@ -38,19 +38,17 @@ export function publicImports({ descriptor }: SourceFile): string[] {
 
 /** The names of all types that the code of a file refers to. */
 function* typesIn(declarations: Declarations, file: SourceFile, { hasAccessors }: Selection): Generator<string> {
-  const { messages, extensions, services } = declarations;
-  for (const message of messages.values()) {
-    if (message.file !== file) continue;
+  const { messages, extensions, services } = declarations.in(file);
+  for (const message of messages) {
     for (const { typeName } of message.descriptor.field) if (typeName !== undefined) yield withoutDot(typeName);
   }
-  for (const extension of extensions.values()) {
-    if (extension.file !== file || !hasAccessors(extension)) continue;
+  for (const extension of extensions) {
+    if (!hasAccessors(extension)) continue;
     const { typeName, extendee } = extension.descriptor;
     if (typeName !== undefined) yield withoutDot(typeName);
     yield withoutDot(extendee);
   }
-  for (const service of services.values()) {
-    if (service.file !== file) continue;
+  for (const service of services) {
     for (const { inputType, outputType } of service.descriptor.method) {
       yield withoutDot(inputType);
       yield withoutDot(outputType);
