@@ -144,7 +144,10 @@ class Run {
     const { model } = this;
     const [user, other] = [model.find(operation.actor), model.find(operation.to)];
     const introductionId = (user && other && model.between(user, other)?.id) ?? 1;
-    const before = this.#twins.map(({ observer }) => this.#look(observer));
+    const before = this.#twins.map(({ observer }) => ({
+      ...this.#look(observer),
+      isTyping: user?.logins.some(({ typingTo }) => [...typingTo].some(({ name }) => name === observer)) ?? false,
+    }));
     const answer = this.#actor.perform(operation, introductionId);
     const delivered = this.#chat.take();
     const invitationId = answer?.case === "inviteResponse" ? answer.value.introductionId : 0;
@@ -159,7 +162,8 @@ class Run {
       if (seen === undefined) continue;
       const after = this.#look(twin.observer);
       const isHeard = seen.list !== after.list || this.#isHeard(twin.observer, expected);
-      const step = { operation, introductionId, before: seen.sight, after: after.sight, isHeard };
+      const { sight, isTyping } = seen;
+      const step = { operation, introductionId, before: sight, after: after.sight, isHeard, isTyping };
       const followed = twin.follow(step);
       if (followed === undefined) this.#count(`left out by a ${twin.constructor.name}`);
       this.#compare(twin, delivered, followed ?? []);

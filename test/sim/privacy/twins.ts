@@ -54,6 +54,8 @@ export interface Step {
   readonly after: Sight;
   /** Whether the observer receives something of it, according to the model. */
   readonly isHeard: boolean;
+  /** Whether the acting user had shown the observer that it writes a text. The end of its login ends that. */
+  readonly isTyping: boolean;
 }
 
 export interface Twin {
@@ -161,13 +163,15 @@ export class DeferredTwin implements Twin {
     return this.#chat.take();
   }
 
-  #isLeftOut({ operation, before, after, isHeard }: Step): boolean {
+  #isLeftOut({ operation, before, after, isHeard, isTyping }: Step): boolean {
     const { kind } = operation;
     const { actor, to } = keysOf(operation);
     const observer = keyOf(this.observer);
     const isHidden = (key: string): boolean => before.hidden.has(key) && after.hidden.has(key);
     const isUnseen = (key: string): boolean => before.unseen.has(key) && after.unseen.has(key);
     if (actor === "" || actor === observer || kind === "register" || isHeard) return false;
+    // Later, when the observer has logged in again, it would hear of the end.
+    if (isTyping && PRESENCE.includes(kind)) return false;
     // The start or end of a conversation shows at a visible user.
     const opened = [...before.open, ...after.open].filter(([id]) => before.open.has(id) !== after.open.has(id));
     if (!opened.every(([, keys]) => keys.every(isUnseen))) return false;
