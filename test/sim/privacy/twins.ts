@@ -188,9 +188,15 @@ export class DeferredTwin implements Twin {
     for (const set of ["unseen", "hidden"] as const) {
       if (NAMES.some((name) => before[set].has(keyOf(name)) !== after[set].has(keyOf(name)))) return true;
     }
-    // Without the observer's own block, the other user may become visible in its current state.
-    if (actor === keyOf(this.observer)) return kind === "unblock";
     const deferred = this.#deferred.map((step) => ({ ...keysOf(step.operation), kind: step.operation.kind }));
+    const observer = keyOf(this.observer);
+    if (actor === observer) {
+      // Without the observer's own block, the other user may become visible in its current state.
+      if (kind === "unblock") return true;
+      // Whoever has blocked the observer gets no receipts. After a restart, texts without one count against the sender.
+      const isBlocked = deferred.some((left) => left.to === observer && SECRET.includes(left.kind));
+      return isBlocked && (kind === "confirm texts" || kind === "mark read");
+    }
     // The hidden operations of one user are performed in order: all of them or none.
     if (before.unseen.has(actor) && deferred.some((left) => left.actor === actor)) return true;
     const isInvolved = (key: string): boolean => deferred.some((left) => left.actor === key || left.to === key);
