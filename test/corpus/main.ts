@@ -21,6 +21,8 @@ import { type FetchedPackage, unitsOf } from "./schema-units.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const CACHE = join(ROOT, "node_modules/.cache/chatwire-corpus");
+/** No package brings `buf/validate/validate.proto`, which some import. */
+const VALIDATE: FetchedPackage = { folder: join(ROOT, "third_party/buf"), mount: "buf", without: [] };
 /** Of the files that buf accepts. */
 const REFUSED_PART_MAX = 0.001;
 
@@ -48,7 +50,8 @@ function judgePackage(each: CorpusPackage): Counts {
   try {
     const needs = PACKAGES.filter(({ name }) => each.needs?.includes(name));
     const options = { workFolder, cache: CACHE, checksTypes: !values["no-types"], print: console.log };
-    for (const unit of unitsOf(fetched(each), needs.map(fetched))) judgeUnit(each.name, unit, counts, options);
+    for (const unit of unitsOf(fetched(each), [...needs.map(fetched), VALIDATE]))
+      judgeUnit(each.name, unit, counts, options);
     return counts;
   } finally {
     rmSync(workFolder, { recursive: true, force: true });
