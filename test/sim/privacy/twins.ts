@@ -80,6 +80,8 @@ const PRESENCE: readonly OperationKind[] = [
   "confirm texts",
   "get history",
 ];
+/** Operations that may end logins, and with them what the observer was shown of texts being written. */
+const LOGIN_ENDS: readonly OperationKind[] = ["log in", "log off", "drop", "delete account"];
 /** Operations of a hidden user on the observer that do not disclose the user. */
 const SECRET: readonly OperationKind[] = ["block", "unblock", "remove contact"];
 /** Operations independent of those that were left out: they neither need nor end anything of them. */
@@ -170,8 +172,8 @@ export class DeferredTwin implements Twin {
     const isHidden = (key: string): boolean => before.hidden.has(key) && after.hidden.has(key);
     const isUnseen = (key: string): boolean => before.unseen.has(key) && after.unseen.has(key);
     if (actor === "" || actor === observer || kind === "register" || isHeard) return false;
-    // Later, when the observer has logged in again, it would hear of the end.
-    if (isTyping && PRESENCE.includes(kind)) return false;
+    // Later, when the observer has logged in again, it would hear that the user has stopped.
+    if (isTyping && LOGIN_ENDS.includes(kind)) return false;
     // The start or end of a conversation shows at a visible user.
     const opened = [...before.open, ...after.open].filter(([id]) => before.open.has(id) !== after.open.has(id));
     if (!opened.every(([, keys]) => keys.every(isUnseen))) return false;
