@@ -21,6 +21,7 @@ const FOLDERS = ["src", "generated", "examples", "test"];
 /** How the paths of files begin that import TypeScript which they have just generated. They run under tsx. */
 const GENERATING = [
   "test/bench/",
+  "test/codegen/emit/extensions",
   "test/codegen/emit/memory",
   "test/codegen/hostile-schemas",
   "test/codegen/schema/choose-names",
