@@ -21,6 +21,7 @@ const FOLDERS = ["src", "generated", "examples", "test"];
 /** How the paths of files begin that import TypeScript which they have just generated. They run under tsx. */
 const GENERATING = [
   "test/bench/",
+  "test/codegen/emit/extensions",
   "test/codegen/emit/memory",
   "test/codegen/hostile-schemas",
   "test/codegen/schema/choose-names",
@@ -28,6 +29,7 @@ const GENERATING = [
   "test/differential/",
   "test/docs/readme-rules",
   "test/growth/growth",
+  "test/protovalidate/",
 ];
 
 /** The programs of which a run starts many. */

@@ -70,6 +70,8 @@ function fieldShape(descriptor: FieldDescriptorProto, type: FieldType, features:
     return isPacked ? "packed" : "repeated";
   }
   if (descriptor.oneofIndex !== undefined) return "explicit";
+  // Extensions have presence, whatever the syntax and the features of their file.
+  if ((descriptor.extendee ?? "") !== "") return "explicit";
   if (features.fieldPresence === FieldPresence.LEGACY_REQUIRED) return "required";
   return type.kind === "message" || features.fieldPresence === FieldPresence.EXPLICIT ? "explicit" : "implicit";
 }

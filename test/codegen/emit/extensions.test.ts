@@ -4,6 +4,7 @@ import * as assert from "uvu/assert";
 import type { Extensible, Extension } from "../../../src/wire/extension.ts";
 import { JsonRegistry } from "../../../src/wire/json/codec.ts";
 import { suite } from "../../suite.ts";
+import { load } from "../compiled.ts";
 import { BaseJson, labelJson, marksJson, noteAtJson, notesJson } from "../extensions/generated/extensions.json.ts";
 import {
   Base,
@@ -50,6 +51,28 @@ test("value-that-is-set-is-encoded-and-decoded", () => {
   assert.is(color.get(decoded), Color.RED);
   assert.is(decoded.a, 1);
 });
+
+test("extension-with-its-default-is-there-whatever-presence-its-file-gives-to-fields", async () => {
+  const exports = await load(
+    'edition = "2023"; option features.field_presence = IMPLICIT;' +
+      "message Peer { extensions 100 to 200; } extend Peer { int32 age = 100; bool away = 101; }",
+  );
+  if (typeof exports === "string") throw new Error(exports);
+  for (const [name, value] of [
+    ["age", 0],
+    ["away", false],
+  ] as const) {
+    const extension = exports[name];
+    assert.ok(isExtension(extension), name);
+    const peer: Extensible = {};
+    extension.set(peer, value);
+    assert.equal([extension.has(peer), extension.get(peer)], [true, value]);
+  }
+});
+
+function isExtension(value: unknown): value is Extension<Extensible, unknown> {
+  return typeof value === "object" && value !== null && "clear" in value;
+}
 
 test("extensions-travel-as-other-implementations-send-them", () => {
   const base = Base.create();
