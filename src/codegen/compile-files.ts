@@ -20,6 +20,7 @@ export interface CompileRequest extends ModuleOptions {
   /** Paths in these folders. */
   readonly files: readonly string[];
   readonly ignoreCel?: boolean;
+  readonly descriptors?: boolean;
 }
 
 /** @throws UsageError the schema has mistakes; the text has a line for each, with the file, the line and the column */
@@ -40,6 +41,7 @@ export interface DescriptorRequest extends ModuleOptions {
   /** The name of each file in error messages, by its import path. */
   readonly shownPaths: ReadonlyMap<string, string>;
   readonly ignoreCel?: boolean;
+  readonly descriptors?: boolean;
 }
 
 /**

@@ -19,6 +19,8 @@ import { emitJson, emitJsonExtension } from "./emit/json.ts";
 import { emitMessage } from "./emit/message.ts";
 import { type ModuleOptions, type Modules, Printer } from "./emit/printer.ts";
 import { emitJsonReexports, emitReexports, jsonNamesIn, namesIn } from "./emit/reexports.ts";
+import { emitRegistry, REGISTRY_NAMES } from "./emit/registry/emit-registry.ts";
+import { RuntimeDescriptors } from "./emit/registry/runtime-descriptor.ts";
 import { declaredInRules, emitRules } from "./emit/rules.ts";
 import { emitService } from "./emit/service.ts";
 import { emitValidate, VALIDATE_LOCALS, validateNames } from "./emit/validate/emit-validate.ts";
@@ -26,15 +28,29 @@ import type { FileDescriptorProto } from "./generated/google/protobuf/descriptor
 import { checkChosenNames } from "./schema/check-names.ts";
 import type { MessageConstraints } from "./schema/constraints/constraints.ts";
 import { readConstraints } from "./schema/constraints/read-constraints.ts";
-import { isNameOption } from "./schema/custom-options.ts";
-import { Declarations, type FieldDeclaration, type SourceFile } from "./schema/declarations.ts";
-import { generatedPath, isInside, jsonPath, printablePath, validatePath } from "./schema/files/file-names.ts";
-import { publicImports, type Selection, usedFiles } from "./schema/files/used-files.ts";
+import { isNameOption, optionKind } from "./schema/custom-options.ts";
+import { Declarations, type SourceFile } from "./schema/declarations.ts";
+import {
+  generatedPath,
+  isInside,
+  jsonPath,
+  printablePath,
+  registryPath,
+  validatePath,
+} from "./schema/files/file-names.ts";
+import {
+  hasAccessors,
+  imports,
+  publicImports,
+  type Selection,
+  usedFiles,
+  withImports,
+} from "./schema/files/used-files.ts";
 import { SchemaReader } from "./schema/read-schema.ts";
 import { checkMethods } from "./schema/rules/check-methods.ts";
 import { declaresRules, packagesWithRules } from "./schema/rules/options.ts";
 import { readApplicationRules, readRules } from "./schema/rules/read-rules.ts";
-import type { ApplicationRule, SchemaFile, SchemaRules, SchemaSymbol } from "./schema/schema.ts";
+import type { ApplicationRule, SchemaFile, SchemaRules, SchemaService, SchemaSymbol } from "./schema/schema.ts";
 
 export interface CompileOptions extends ModuleOptions {
   /** The files to compile, by the paths by which they are imported. */
@@ -43,6 +59,8 @@ export interface CompileOptions extends ModuleOptions {
   readonly packaged: ReadonlySet<string>;
   /** Whether to validate messages that have rules in CEL by their other rules. Default: no. */
   readonly ignoreCel?: boolean;
+  /** Whether to write registries, and accessors of custom options. Default: no. */
+  readonly descriptors?: boolean;
   /** What errors call a file. By default the path by which it is imported. */
   readonly locationOf?: (path: string) => string;
 }
@@ -59,7 +77,7 @@ export interface Compiled {
  * @throws UsageError the schema has mistakes
  */
 export function compile(files: readonly FileDescriptorProto[], options: CompileOptions): Compiled {
-  const { own, packaged, locationOf, ignoreCel = false, ...moduleOptions } = options;
+  const { own, packaged, locationOf, ignoreCel = false, descriptors = false, ...moduleOptions } = options;
   checkPaths(files);
   const declarations = new Declarations(files, locationOf);
   const reader = new SchemaReader(declarations);
@@ -70,7 +88,7 @@ export function compile(files: readonly FileDescriptorProto[], options: CompileO
   throwMistakes(mistakes);
   const applicationRules = readApplicationRules(reader, isOwn, mistakes);
   const packages = readRules(reader, isOwn, mistakes);
-  const selection: Selection = { own, packaged, hasAccessors: (extension) => !isOption(extension) };
+  const selection: Selection = { own, packaged, hasOptions: descriptors };
   const used = usedFiles(declarations, selection);
   const bodies = new Set(packages.flatMap(bodySymbols));
   const isUsed = (file: SourceFile) => used.includes(file);
@@ -81,8 +99,10 @@ export function compile(files: readonly FileDescriptorProto[], options: CompileO
   const hasService = rulesFilter(reader, packaged, packages);
   const printed = (file: SourceFile): SchemaFile => {
     const read = reader.file(file);
+    // The code of this package has no accessors of options.
+    const filter = packaged.has(file.path) ? { ...selection, hasOptions: false } : selection;
     const extensions = read.extensions.filter(({ typeName }) =>
-      selection.hasAccessors(declarations.extensions.get(typeName)),
+      hasAccessors(declarations.extensions.get(typeName), filter),
     );
     return { ...read, extensions, services: hasService(file) ? read.services : [] };
   };
@@ -98,7 +118,15 @@ export function compile(files: readonly FileDescriptorProto[], options: CompileO
     emitRules(printer, rules, validated);
     generated.set(path, printer.toString());
   }
-  return { files: generated, warnings: [...warnings, ...ignoredOptions(declarations, isOwn)] };
+  if (!descriptors) return { files: generated, warnings: [...warnings, ...ignoredOptions(declarations, isOwn)] };
+  const runtime = new RuntimeDescriptors(declarations);
+  for (const file of withImports(declarations, own)) {
+    const isGenerated = isUsed(file) || packaged.has(file.path);
+    const code = isGenerated ? printed(file) : undefined;
+    const undescribed = hasService(file) || code === undefined ? [] : reader.file(file).services;
+    generated.set(registryPath(file.path), registryText(file, { code, undescribed, modules, runtime }));
+  }
+  return { files: generated, warnings };
 }
 
 function bodySymbols({ methods, events }: SchemaRules): SchemaSymbol[] {
@@ -123,20 +151,13 @@ function ignoredOptions(declarations: Declarations, isOwn: (file: SourceFile) =>
     .filter(
       (extension) =>
         isOwn(extension.file) &&
-        isOption(extension) &&
+        optionKind(extension) !== undefined &&
         !isNameOption(extension) &&
         !declaresRules(declarations, extension),
     )
     .map(({ fullName }) => `(${fullName})`);
   return names.length === 0 ? [] : [`Options have no accessors; nothing is generated from ${names.join(", ")}.`];
 }
-
-/** Options have their effect in compilers. Programs read them in descriptors. */
-function isOption(extension: FieldDeclaration | undefined): boolean {
-  return OPTIONS_TYPE.test(extension?.descriptor.extendee ?? "");
-}
-
-const OPTIONS_TYPE = /^\.google\.protobuf\.\w+Options$/;
 
 function checkPaths(files: readonly FileDescriptorProto[]): void {
   for (const { name = "" } of files)
@@ -155,6 +176,32 @@ function publicFiles({ files }: Declarations, file: SourceFile): SourceFile[] {
     for (const other of imported === undefined ? [] : publicImports(imported)) paths.add(other);
   }
   return [...paths].flatMap((path) => files.get(path) ?? []);
+}
+
+function registryText(
+  file: SourceFile,
+  {
+    code,
+    undescribed,
+    modules,
+    runtime,
+  }: {
+    readonly code: SchemaFile | undefined;
+    readonly undescribed: readonly SchemaService[];
+    readonly modules: Modules;
+    readonly runtime: RuntimeDescriptors;
+  },
+): string {
+  const printer = new Printer(registryPath(file.path), modules, REGISTRY_NAMES);
+  printer.head(printablePath(file.path));
+  emitRegistry(printer, {
+    code,
+    path: file.path,
+    imports: imports(file),
+    descriptor: runtime.encode(file.descriptor),
+    undescribed: undescribed.map(({ typeName }) => typeName),
+  });
+  return printer.toString();
 }
 
 /** The generated files of one .proto file. */

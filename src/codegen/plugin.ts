@@ -21,6 +21,7 @@ const SUPPORTED = BigInt(Feature.PROTO3_OPTIONAL | Feature.SUPPORTS_EDITIONS);
 
 interface PluginOptions extends ModuleOptions {
   readonly ignoreCel: boolean;
+  readonly descriptors: boolean;
 }
 
 /**
@@ -69,6 +70,7 @@ function readParameter(parameter: string): PluginOptions {
     wire: given.get("wire") ?? "chatwire/wire",
     importExtension,
     ignoreCel: readSwitch(given, "ignore-cel"),
+    descriptors: readSwitch(given, "descriptors"),
   };
 }
 
@@ -79,4 +81,4 @@ function readSwitch(given: ReadonlyMap<string, string>, name: string): boolean {
   return value !== "false";
 }
 
-const PARAMETERS = ["wire", "import-extension", "ignore-cel"];
+const PARAMETERS = ["wire", "import-extension", "ignore-cel", "descriptors"];

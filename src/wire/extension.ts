@@ -29,9 +29,10 @@ export interface Extension<Message extends Extensible, Value> {
   /**
    * Decodes the value. Changes of a list or a message that it returns need a `set`.
    *
+   * @param message  undefined has no extensions, like an empty message: `retention.get(entry?.options)`
    * @throws DecodeError the unknown fields hold no valid value; the offset is that in the fields of the extension
    */
-  get(message: Message): Value;
+  get(message: Message | undefined): Value;
 
   /**
    * Sets the value, in place of an earlier one.
@@ -42,7 +43,7 @@ export interface Extension<Message extends Extensible, Value> {
   set(message: Message, value: Value): void;
 
   /** Whether the message has the extension, valid or not. */
-  has(message: Message): boolean;
+  has(message: Message | undefined): boolean;
 
   clear(message: Message): void;
 }
@@ -54,6 +55,7 @@ export interface ExtensionHolder<Value> {
 }
 
 const EMPTY = new Uint8Array(0);
+const NONE: Extensible = {};
 
 /**
  * Makes the accessors of an extension, for generated code.
@@ -108,7 +110,7 @@ class ExtensionField<Value> {
     return this.#codec.typeName;
   }
 
-  get(message: Extensible): Value | undefined {
+  get(message: Extensible | undefined): Value | undefined {
     return this.#codec.decode(this.#part(message, (span) => this.#isIt(span))).value;
   }
 
@@ -121,7 +123,7 @@ class ExtensionField<Value> {
     replace(message, unknown);
   }
 
-  has(message: Extensible): boolean {
+  has(message: Extensible | undefined): boolean {
     return spansOf(this.#unknown(message)).some((span) => this.#isIt(span));
   }
 
@@ -137,7 +139,7 @@ class ExtensionField<Value> {
     return this.#part(message, (span) => !this.#isIt(span));
   }
 
-  #part(message: Extensible, isPart: (span: FieldSpan) => boolean): Uint8Array {
+  #part(message: Extensible | undefined, isPart: (span: FieldSpan) => boolean): Uint8Array {
     const unknown = this.#unknown(message);
     const spans = spansOf(unknown).filter(isPart);
     const part = new Uint8Array(spans.reduce((sum, { start, end }) => sum + end - start, 0));
@@ -149,7 +151,7 @@ class ExtensionField<Value> {
     return part;
   }
 
-  #unknown({ $unknown = EMPTY }: Extensible): Uint8Array {
+  #unknown({ $unknown = EMPTY }: Extensible = NONE): Uint8Array {
     if ($unknown instanceof Uint8Array) return $unknown;
     throw new UsageError(`${this.fullName}: the unknown fields of a message must be a Uint8Array.`);
   }

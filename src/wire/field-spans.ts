@@ -7,6 +7,8 @@ import { MESSAGE_DEPTH_MAX } from "./ranges.ts";
 export interface FieldSpan {
   readonly number: number;
   readonly start: number;
+  /** Index after the tag. */
+  readonly value: number;
   /** Index after the last byte. */
   readonly end: number;
 }
@@ -29,7 +31,7 @@ export function spansOf(bytes: Uint8Array): FieldSpan[] {
   for (let start = 0; start < bytes.length; ) {
     const tag = readVarint(bytes, start);
     const end = skipValue(bytes, tag.end, tag.value, 0);
-    spans.push({ number: Math.floor(tag.value / 8), start, end });
+    spans.push({ number: Math.floor(tag.value / 8), start, value: tag.end, end });
     start = end;
   }
   return spans;
@@ -64,7 +66,8 @@ function skipGroup(bytes: Uint8Array, start: number, number: number, depth: numb
   }
 }
 
-function readVarint(bytes: Uint8Array, start: number): { readonly value: number; readonly end: number } {
+/** @throws DecodeError it does not end, or has more than ten bytes */
+export function readVarint(bytes: Uint8Array, start: number): { readonly value: number; readonly end: number } {
   let value = 0;
   for (let at = start; at < start + VARINT_BYTES_MAX; at++) {
     const byte = bytes[at];
