@@ -55,9 +55,18 @@ test.after(() => {
   rmSync(folder, { recursive: true });
 });
 
-function compiledFiles(): ReadonlyMap<string, string> {
-  const files = Object.keys(FILES);
-  return compileFiles({ roots: [join(folder, "proto")], files, wire: "chatwire/wire", importExtension: "js" }).files;
+function compiledFiles(options: { readonly descriptors?: boolean } = {}): ReadonlyMap<string, string> {
+  const request = { roots: [join(folder, "proto")], files: Object.keys(FILES), wire: "chatwire/wire", ...options };
+  return compileFiles({ ...request, importExtension: "js" }).files;
+}
+
+function filesOfBuf(opt: readonly string[]): Map<string, string> {
+  const out = mkdtempSync(join(folder, "out-"));
+  const local = ["node", "--import", TSX, join(ROOT, "src/cli/protoc-gen-chatwire.ts")];
+  const template = { version: "v2", plugins: [{ local, out, opt, strategy: "all" }] };
+  execFileSync(BUF, ["generate", join(folder, "proto"), "--template", JSON.stringify(template)], { cwd: ROOT });
+  const paths = readdirSync(out, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
+  return new Map(paths.map((path) => [path, readFileSync(join(out, path), "utf8")]));
 }
 
 /** Without comments: buf has copies of Google's files with other ones. */
@@ -66,16 +75,23 @@ function code(text: string | undefined): string {
 }
 
 test("files-of-buf-generate-are-those-of-generate", () => {
-  const plugin = ["node", "--import", TSX, join(ROOT, "src/cli/protoc-gen-chatwire.ts")];
-  const template = { version: "v2", plugins: [{ local: plugin, out: join(folder, "out"), strategy: "all" }] };
-  execFileSync(BUF, ["generate", join(folder, "proto"), "--template", JSON.stringify(template)], { cwd: ROOT });
   const expected = compiledFiles();
-  const paths = readdirSync(join(folder, "out"), { recursive: true, encoding: "utf8" }).filter((path) =>
-    /ts$/.test(path),
-  );
-  assert.equal(paths.sort(), [...expected.keys()].sort());
-  for (const path of paths)
-    assert.is(code(readFileSync(join(folder, "out", path), "utf8")), code(expected.get(path)), path);
+  const files = filesOfBuf([]);
+  assert.equal([...files.keys()].sort(), [...expected.keys()].sort());
+  for (const [path, text] of files) assert.is(code(text), code(expected.get(path)), path);
+});
+
+test("registries-of-buf-generate-and-of-a-file-of-descriptors-are-those-of-generate", () => {
+  const expected = compiledFiles({ descriptors: true });
+  const set = join(folder, "registries.binpb");
+  execFileSync(BUF, ["build", join(folder, "proto"), "-o", set, "--as-file-descriptor-set"], { cwd: ROOT });
+  const modules = { wire: "chatwire/wire", importExtension: "js" } as const;
+  const fromSet = compileDescriptorSet({ ...modules, descriptorSet: set, files: [], descriptors: true }).files;
+  for (const files of [filesOfBuf(["descriptors"]), fromSet]) {
+    assert.equal([...files.keys()].sort(), [...expected.keys()].sort());
+    for (const path of ["a/a.registry.ts", "a/b.registry.ts", "it$27$s.registry.ts"])
+      assert.is(files.get(path), expected.get(path), path);
+  }
 });
 
 test("file-of-descriptors-compiles-to-the-same-code", () => {

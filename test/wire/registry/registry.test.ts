@@ -4,8 +4,10 @@
  *     npm run generate -- --descriptors --proto test/wire/registry --out test/wire/registry/generated
  */
 
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
 import { buildSync } from "esbuild";
 import * as assert from "uvu/assert";
 import { compileFiles } from "../../../src/codegen/compile-files.ts";
@@ -17,7 +19,7 @@ import {
 import { link } from "../../../src/codegen/link/link.ts";
 import { protoFiles } from "../../../src/codegen/source/schema-files.ts";
 import { packAny } from "../../../src/wire/helpers/any.ts";
-import { fileRegistry, joinRegistries } from "../../../src/wire/registry/registry.ts";
+import { fileRegistry, joinRegistries, type Registry } from "../../../src/wire/registry/registry.ts";
 import { suite } from "../../suite.ts";
 import { registry as times } from "./generated/google/protobuf/timestamp.registry.ts";
 import { ItemJson } from "./generated/shop/v1/item.json.ts";
@@ -184,6 +186,41 @@ test("descriptor-set-holds-the-imports-in-order-and-links-again", () => {
   );
   assert.ok(files.every(({ sourceCodeInfo }) => sourceCodeInfo === undefined));
   assert.equal(link({ files }).mistakes, []);
+});
+
+const OTHERS = `syntax = "proto3";
+package p;
+import "buf/validate/validate.proto";
+import "google/api/annotations.proto";
+message M { string name = 1 [(buf.validate.field).string = { max_len: 20 }]; }
+service S { rpc Get(M) returns (M) { option (google.api.http) = { get: "/v1/{name}" additional_bindings: { post: "/p" body: "*" } }; } }
+`;
+
+test("options-of-protovalidate-and-of-google-apis-are-read", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "chatwire-registry-"));
+  try {
+    writeFileSync(join(folder, "p.proto"), OTHERS);
+    writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
+    const wire = relative(folder, join(FOLDER, "../../../src/wire"));
+    const request = { roots: [folder], files: ["p.proto"], wire: `./${wire}`, descriptors: true };
+    const { files, warnings } = compileFiles({ ...request, importExtension: "ts" });
+    assert.equal(warnings, []);
+    for (const [path, text] of files) {
+      mkdirSync(join(folder, path, ".."), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    const load = (path: string) => import(pathToFileURL(join(folder, path)).href);
+    const { registry: own }: { readonly registry: Registry } = await load("p.registry.ts");
+    const { http } = await load("google/api/annotations.ts");
+    const { field$ } = await load("buf/validate/validate.ts");
+    const { pattern, additionalBindings } = http.get(own.services.get("p.S")?.descriptor.methods.get("Get")?.options);
+    assert.equal(pattern, { case: "get", value: "/v1/{name}" });
+    assert.is(additionalBindings[0].body, "*");
+    const { type } = field$.get(own.messages.get("p.M")?.field("name")?.options);
+    assert.equal([type.case, type.value.maxLen], ["string", 20n]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test("bundle-of-a-registry-has-no-code-of-imports-and-none-of-node", () => {
