@@ -15,9 +15,9 @@ export interface FieldSpan {
 
 const VARINT = 0;
 const FIXED64 = 1;
-const LENGTH_DELIMITED = 2;
-const GROUP_START = 3;
-const GROUP_END = 4;
+export const LENGTH_DELIMITED = 2;
+export const GROUP_START = 3;
+export const GROUP_END = 4;
 const FIXED32 = 5;
 /** A varint of 64 bits. */
 const VARINT_BYTES_MAX = 10;
@@ -35,6 +35,22 @@ export function spansOf(bytes: Uint8Array): FieldSpan[] {
     start = end;
   }
   return spans;
+}
+
+/**
+ * @param group  of a group in these bytes
+ * @returns the fields in it; their indices are those in `bytes`
+ * @throws DecodeError the bytes are not fields; carries the offset
+ */
+export function spansInGroup(bytes: Uint8Array, group: FieldSpan): FieldSpan[] {
+  const spans: FieldSpan[] = [];
+  for (let start = group.value; ; ) {
+    const tag = readVarint(bytes, start);
+    if (tag.value === group.number * 8 + GROUP_END) return spans;
+    const end = skipValue(bytes, tag.end, tag.value, 1);
+    spans.push({ number: Math.floor(tag.value / 8), start, value: tag.end, end });
+    start = end;
+  }
 }
 
 /** @returns index after the value that follows a tag */

@@ -14,6 +14,7 @@ export {
   type Extension,
   type ExtensionHolder,
   extension,
+  messageSetExtension,
   repeatedExtension,
 } from "./extension.ts";
 export { type AnyFields, packAny, unpackAny } from "./helpers/any.ts";

@@ -9,6 +9,10 @@ import { valueType } from "./type.ts";
 const MODULE = "extension.ts";
 
 export function emitExtension(printer: Printer, extension: SchemaExtension): void {
+  if (extension.isInMessageSet) {
+    emitItem(printer, extension);
+    return;
+  }
   const { symbol, comment, extendeeName, number, holder, field } = extension;
   const type = valueType(printer, field.type);
   const isList = field.shape === "repeated" || field.shape === "packed";
@@ -33,6 +37,19 @@ export function emitExtension(printer: Printer, extension: SchemaExtension): voi
   ];
   printer.line(
     `export const ${symbol.name}: ${printer.wireType(MODULE, "Extension")}<${message}, ${valued}> = /* @__PURE__ */ ${make}<${message}, ${type}>(${args.join(", ")});`,
+  );
+}
+
+/** The codec of a message in a message set is that of the message itself. */
+function emitItem(printer: Printer, extension: SchemaExtension): void {
+  const { symbol, typeName, comment, extendeeName, number, field } = extension;
+  if (field.type.kind !== "message") throw new Error(`${typeName} extends a message set, but is no message.`);
+  const types = `${extendeeType(printer, extension)}, ${printer.type(field.type.symbol)}`;
+  const make = printer.wireValue(MODULE, "messageSetExtension");
+  const args = [printer.value(field.type.symbol), `"${typeName}"`, `"${extendeeName}"`, String(number)];
+  printer.doc(comment);
+  printer.line(
+    `export const ${symbol.name}: ${printer.wireType(MODULE, "Extension")}<${types} | undefined> = /* @__PURE__ */ ${make}<${types}>(${args.join(", ")});`,
   );
 }
 

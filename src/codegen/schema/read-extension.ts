@@ -21,6 +21,7 @@ export function readExtension(source: FieldDeclaration, context: Context): Schem
     extendee: context.symbols.of(extendeeName),
     extendeeName,
     optionOf: optionKind(source),
+    isInMessageSet: context.declarations.message(extendeeName)?.descriptor.options?.messageSetWireFormat === true,
     number: field.number,
     holder: {
       symbol: { file: symbol.file, name: `${symbol.name}$$field` },

@@ -42,6 +42,8 @@ export interface SchemaExtension {
   readonly extendeeName: string;
   /** What it is an option of, if it is a custom option. */
   readonly optionOf: OptionsKind | undefined;
+  /** Whether it extends a message set, where messages travel as items. */
+  readonly isInMessageSet: boolean;
   readonly number: number;
   /** A message whose only field is the extension, with the name `value`. */
   readonly holder: SchemaMessage;
