@@ -1,6 +1,6 @@
 /** The ways in: .proto files, protoc's and buf's plugin protocol, files of descriptors, and pbjs. All give the same code. */
 
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
@@ -14,7 +14,9 @@ import {
   CodeGeneratorResponse,
 } from "../../src/codegen/generated/google/protobuf/compiler/plugin.ts";
 import { FileDescriptorProto } from "../../src/codegen/generated/google/protobuf/descriptor.ts";
+import { link } from "../../src/codegen/link/link.ts";
 import { runPlugin } from "../../src/codegen/plugin.ts";
+import { loadFiles } from "../../src/codegen/source/load-files.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("ways into the compiler");
@@ -136,8 +138,9 @@ test("services-of-others-are-described-and-public-imports-exported", () => {
   assert.match(text, /idempotency: "no-side-effects",/);
 });
 
-function plugin(request: Partial<CodeGeneratorRequest>): CodeGeneratorResponse {
-  return CodeGeneratorResponse.decode(runPlugin(CodeGeneratorRequest.encode(CodeGeneratorRequest.create(request))));
+function plugin(request: Partial<CodeGeneratorRequest>, warnings: string[] = []): CodeGeneratorResponse {
+  const bytes = CodeGeneratorRequest.encode(CodeGeneratorRequest.create(request));
+  return CodeGeneratorResponse.decode(runPlugin(bytes, (text) => warnings.push(text)));
 }
 
 test("plugin-answers-mistakes-as-errors-and-names-its-features", () => {
@@ -151,7 +154,37 @@ test("plugin-answers-mistakes-as-errors-and-names-its-features", () => {
     ["import_extension=mjs", /must be js or ts, not mjs\./],
   ] as const)
     assert.match(plugin({ protoFile, fileToGenerate, parameter }).error ?? "", wanted);
-  assert.match(CodeGeneratorResponse.decode(runPlugin(Uint8Array.of(255))).error ?? "", /at byte/);
+  assert.match(CodeGeneratorResponse.decode(runPlugin(Uint8Array.of(255), () => {})).error ?? "", /at byte/);
+});
+
+const WITH_OPTION = `syntax = "proto3";
+package p;
+import "google/protobuf/descriptor.proto";
+import "buf/validate/validate.proto";
+extend google.protobuf.MessageOptions { string owner = 50001; }
+message Cel { option (buf.validate.message).cel = { id: "a" expression: "true" }; }
+`;
+
+test("warnings-of-the-plugin-are-those-of-generate-on-stderr", () => {
+  const root = mkdtempSync(join(folder, "warnings-"));
+  writeFileSync(join(root, "p.proto"), WITH_OPTION);
+  const modules = { wire: "chatwire/wire", importExtension: "js" } as const;
+  const { warnings } = compileFiles({ ...modules, roots: [root], files: ["p.proto"] });
+  assert.is(warnings.length, 2);
+  const { files: protoFile } = link({ files: loadFiles({ roots: [root], files: ["p.proto"] }).files });
+  const request = CodeGeneratorRequest.create({ protoFile: [...protoFile], fileToGenerate: ["p.proto"] });
+  const collected: string[] = [];
+  assert.is(plugin(request, collected).error, undefined);
+  // A plugin names files by the paths by which they are imported.
+  assert.equal(
+    collected,
+    warnings.map((text) => text.replace(/^.*\/(?=p\.proto)/, "")),
+  );
+  const input = CodeGeneratorRequest.encode(request);
+  const program = ["--import", TSX, join(ROOT, "src/cli/protoc-gen-chatwire.ts")];
+  const { stdout, stderr } = spawnSync(process.execPath, program, { input, cwd: ROOT });
+  assert.is(stderr.toString(), collected.map((text) => `${text}\n`).join(""));
+  assert.ok(CodeGeneratorResponse.decode(stdout).file.length > 0);
 });
 
 test("hostile-descriptors-are-refused", () => {

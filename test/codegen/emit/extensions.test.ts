@@ -124,7 +124,7 @@ test("items-are-read-in-any-order-and-merged", () => {
   );
   assert.throws(
     () => Track_inSet.get(set("0b10feffffff071a01ff0c")),
-    (error) => error instanceof DecodeError,
+    (error: unknown) => error instanceof DecodeError,
   );
   assert.throws(() => Track_inSet.get(set("0b10feffffff070c")), /speed/);
 });
