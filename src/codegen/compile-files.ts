@@ -57,7 +57,9 @@ export function compileLoaded(request: DescriptorRequest, found: readonly Mistak
   const names = linked.files.map(({ name = "" }) => name);
   const packaged = new Set(names.filter((name) => !own.has(name) && isPackaged(name)));
   const compiled = compile(linked.files, { ...options, own, packaged, locationOf });
-  return { ...compiled, warnings: [...linked.warnings.map(mistakeLine), ...compiled.warnings] };
+  const ownLocations = new Set([...own].map(locationOf));
+  const ownWarnings = linked.warnings.filter(({ file }) => ownLocations.has(file));
+  return { ...compiled, warnings: [...ownWarnings.map(mistakeLine), ...compiled.warnings] };
 }
 
 /** What the methods of a schema lack that has other mistakes, too, as far as it can be read. */

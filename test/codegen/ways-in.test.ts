@@ -8,7 +8,7 @@ import { pathToFileURL } from "node:url";
 import pbjs from "protobufjs-cli/pbjs.js";
 import * as assert from "uvu/assert";
 import { compileDescriptorSet } from "../../src/codegen/compile-descriptor-set.ts";
-import { compileFiles } from "../../src/codegen/compile-files.ts";
+import { compileFiles, compileLoaded } from "../../src/codegen/compile-files.ts";
 import {
   CodeGeneratorRequest,
   CodeGeneratorResponse,
@@ -185,6 +185,18 @@ test("warnings-of-the-plugin-are-those-of-generate-on-stderr", () => {
   const { stdout, stderr } = spawnSync(process.execPath, program, { input, cwd: ROOT });
   assert.is(stderr.toString(), collected.map((text) => `${text}\n`).join(""));
   assert.ok(CodeGeneratorResponse.decode(stdout).file.length > 0);
+});
+
+test("warnings-are-about-the-files-to-compile-and-not-about-their-imports", () => {
+  const root = mkdtempSync(join(folder, "unused-"));
+  const unused = 'syntax = "proto3"; import "google/protobuf/any.proto";';
+  writeFileSync(join(root, "b.proto"), `${unused} message B {}`);
+  writeFileSync(join(root, "a.proto"), `${unused} import "b.proto"; message A { B b = 1; }`);
+  const built = loadFiles({ roots: [root], files: ["a.proto"] }).files;
+  const shownPaths = new Map(built.map(({ name = "" }) => [name, name]));
+  const modules = { wire: "chatwire/wire", importExtension: "js" } as const;
+  const { warnings } = compileLoaded({ ...modules, files: built, shownPaths, own: new Set(["a.proto"]) });
+  assert.equal(warnings, ['a.proto:1:20: The import "google/protobuf/any.proto" is not used. Remove it.']);
 });
 
 test("hostile-descriptors-are-refused", () => {
