@@ -22,6 +22,7 @@ import { packAny } from "../../../src/wire/helpers/any.ts";
 import { fileRegistry, joinRegistries, type Registry } from "../../../src/wire/registry/registry.ts";
 import { suite } from "../../suite.ts";
 import { registry as times } from "./generated/google/protobuf/timestamp.registry.ts";
+import { listed, note } from "./generated/shop/v1/flags.ts";
 import { ItemJson } from "./generated/shop/v1/item.json.ts";
 import { file, registry } from "./generated/shop/v1/item.registry.ts";
 import { Color, Item, Item_Part, Shop, spare } from "./generated/shop/v1/item.ts";
@@ -123,6 +124,9 @@ test("custom-options-are-read-by-their-accessors", () => {
 });
 
 test("options-that-are-not-set-are-absent", () => {
+  const item = registry.messages.get("shop.v1.Item");
+  assert.equal([listed.get(item?.options), listed.has(item?.options)], [false, true]);
+  assert.equal([note.get(item?.options), note.has(item?.options)], [undefined, false]);
   assert.equal([retention.get(undefined), retention.has(undefined)], [undefined, false]);
   assert.equal([tags.get(undefined), tags.get({})], [[], []]);
   assert.is(retention.has(registry.messages.get("shop.v1.Item.Part")?.options), false);
@@ -180,6 +184,7 @@ test("descriptor-set-holds-the-imports-in-order-and-links-again", () => {
       "google/protobuf/any.proto",
       "google/protobuf/timestamp.proto",
       "google/protobuf/descriptor.proto",
+      "shop/v1/flags.proto",
       "shop/v1/options.proto",
       "shop/v1/item.proto",
     ],
