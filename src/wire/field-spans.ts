@@ -85,11 +85,13 @@ function skipGroup(bytes: Uint8Array, start: number, number: number, depth: numb
 /** @throws DecodeError it does not end, or has more than ten bytes */
 export function readVarint(bytes: Uint8Array, start: number): { readonly value: number; readonly end: number } {
   let value = 0;
+  let factor = 1;
   for (let at = start; at < start + VARINT_BYTES_MAX; at++) {
     const byte = bytes[at];
     if (byte === undefined) throw truncated(start);
-    value += (byte & 127) * 128 ** (at - start);
-    if (byte < 128) return { value, end: at + 1 };
+    if (byte < 128) return { value: value + byte * factor, end: at + 1 };
+    value += (byte & 127) * factor;
+    factor *= 128;
   }
   throw new DecodeError("MALFORMED", "A varint has more than ten bytes", start);
 }

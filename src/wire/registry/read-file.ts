@@ -204,13 +204,10 @@ function entryRecord(record: DescriptorRecord, scope: string): MessageRecord {
 class DescriptorRecord {
   readonly #bytes: Uint8Array;
   readonly #spans: readonly FieldSpan[];
-  /** By numbers; the last one of each counts. */
-  readonly #last: ReadonlyMap<number, FieldSpan>;
 
   constructor(bytes: Uint8Array) {
     this.#bytes = bytes;
     this.#spans = spansOf(bytes);
-    this.#last = new Map(this.#spans.map((span) => [span.number, span]));
   }
 
   get name(): string {
@@ -222,7 +219,8 @@ class DescriptorRecord {
     options: number,
   ): { name: string; fullName: string; bytes: Uint8Array; options: Options<Kind> } {
     const { name } = this;
-    return { name, fullName: joined(scope, name), bytes: this.#bytes, options: this.options<Kind>(options) };
+    const fullName = joined(scope, name);
+    return { name, fullName, bytes: this.#bytes, options: this.options<Kind>(options) };
   }
 
   options<Kind extends OptionsKind>(number: number): Options<Kind> {
@@ -236,17 +234,17 @@ class DescriptorRecord {
   }
 
   has(number: number): boolean {
-    return this.#last.has(number);
+    return this.#last(number) !== undefined;
   }
 
   text(number: number): string {
-    const content = this.#content(number);
-    return content === undefined ? "" : utf8Slice.call(content, 0, content.length);
+    const span = this.#last(number);
+    return span === undefined ? "" : utf8Slice.call(this.#bytes, readVarint(this.#bytes, span.value).end, span.end);
   }
 
   /** The value of an int32, an enum or a bool. */
   number(number: number): number {
-    const span = this.#last.get(number);
+    const span = this.#last(number);
     if (span === undefined) return 0;
     let value = 0;
     for (let at = span.value; at < span.end && at < span.value + INT32_BYTES; at++)
@@ -258,8 +256,14 @@ class DescriptorRecord {
     for (const span of this.#spans) if (span.number === number) yield new DescriptorRecord(this.#contentOf(span));
   }
 
+  /** The last one of a number counts. */
+  #last(number: number): FieldSpan | undefined {
+    for (let at = this.#spans.length - 1; at >= 0; at--) if (this.#spans[at]?.number === number) return this.#spans[at];
+    return undefined;
+  }
+
   #content(number: number): Uint8Array | undefined {
-    const span = this.#last.get(number);
+    const span = this.#last(number);
     return span === undefined ? undefined : this.#contentOf(span);
   }
 
