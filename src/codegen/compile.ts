@@ -156,7 +156,9 @@ function ignoredOptions(declarations: Declarations, isOwn: (file: SourceFile) =>
         !declaresRules(declarations, extension),
     )
     .map(({ fullName }) => `(${fullName})`);
-  return names.length === 0 ? [] : [`Options have accessors with --descriptors only; nothing is generated from ${names.join(", ")}.`];
+  return names.length === 0
+    ? []
+    : [`Options have accessors with --descriptors only; nothing is generated from ${names.join(", ")}.`];
 }
 
 function checkPaths(files: readonly FileDescriptorProto[]): void {
