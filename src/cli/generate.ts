@@ -109,8 +109,8 @@ function checkOutput(generation: Generation, paths: readonly string[]): ExitCode
 }
 
 function compile(generation: Generation, files: readonly string[]): ReadonlyMap<string, string> {
-  const { roots, descriptorSet, ignoreCel, descriptors, wire, importExtension, output } = generation;
-  const options = { wire, importExtension, ignoreCel, descriptors, files };
+  const { roots, descriptorSet, ignoreCel, descriptors, named, wire, importExtension, output } = generation;
+  const options = { wire, importExtension, ignoreCel, descriptors, isWhole: named.length === 0, files };
   const compiled =
     descriptorSet === undefined
       ? compileFiles({ ...options, roots })

@@ -14,6 +14,7 @@ export interface DescriptorSetRequest extends ModuleOptions {
   readonly files: readonly string[];
   readonly ignoreCel?: boolean;
   readonly descriptors?: boolean;
+  readonly isWhole?: boolean;
 }
 
 /** @throws UsageError the file cannot be read or holds no FileDescriptorSet, or the schema has mistakes */

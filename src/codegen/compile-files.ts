@@ -21,6 +21,7 @@ export interface CompileRequest extends ModuleOptions {
   readonly files: readonly string[];
   readonly ignoreCel?: boolean;
   readonly descriptors?: boolean;
+  readonly isWhole?: boolean;
 }
 
 /** @throws UsageError the schema has mistakes; the text has a line for each, with the file, the line and the column */
@@ -42,6 +43,7 @@ export interface DescriptorRequest extends ModuleOptions {
   readonly shownPaths: ReadonlyMap<string, string>;
   readonly ignoreCel?: boolean;
   readonly descriptors?: boolean;
+  readonly isWhole?: boolean;
 }
 
 /**

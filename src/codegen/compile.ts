@@ -19,7 +19,7 @@ import { emitJson, emitJsonExtension } from "./emit/json.ts";
 import { emitMessage } from "./emit/message.ts";
 import { type ModuleOptions, type Modules, Printer } from "./emit/printer.ts";
 import { emitJsonReexports, emitReexports, jsonNamesIn, namesIn } from "./emit/reexports.ts";
-import { emitRegistry, REGISTRY_NAMES } from "./emit/registry/emit-registry.ts";
+import { emitJoinedRegistry, emitRegistry, JOINED_NAMES, REGISTRY_NAMES } from "./emit/registry/emit-registry.ts";
 import { RuntimeDescriptors } from "./emit/registry/runtime-descriptor.ts";
 import { declaredInRules, emitRules } from "./emit/rules.ts";
 import { emitService } from "./emit/service.ts";
@@ -61,6 +61,8 @@ export interface CompileOptions extends ModuleOptions {
   readonly ignoreCel?: boolean;
   /** Whether to write registries, and accessors of custom options. Default: no. */
   readonly descriptors?: boolean;
+  /** Whether these files are the whole schema: then a registry of all its files is written, too. Default: no. */
+  readonly isWhole?: boolean;
   /** What errors call a file. By default the path by which it is imported. */
   readonly locationOf?: (path: string) => string;
 }
@@ -77,7 +79,15 @@ export interface Compiled {
  * @throws UsageError the schema has mistakes
  */
 export function compile(files: readonly FileDescriptorProto[], options: CompileOptions): Compiled {
-  const { own, packaged, locationOf, ignoreCel = false, descriptors = false, ...moduleOptions } = options;
+  const {
+    own,
+    packaged,
+    locationOf,
+    ignoreCel = false,
+    descriptors = false,
+    isWhole = false,
+    ...moduleOptions
+  } = options;
   checkPaths(files);
   const declarations = new Declarations(files, locationOf);
   const reader = new SchemaReader(declarations);
@@ -119,13 +129,14 @@ export function compile(files: readonly FileDescriptorProto[], options: CompileO
     generated.set(path, printer.toString());
   }
   if (!descriptors) return { files: generated, warnings: [...warnings, ...ignoredOptions(declarations, isOwn)] };
-  const runtime = new RuntimeDescriptors(declarations);
-  for (const file of withImports(declarations, own)) {
-    const isGenerated = isUsed(file) || packaged.has(file.path);
-    const code = isGenerated ? printed(file) : undefined;
-    const undescribed = hasService(file) || code === undefined ? [] : reader.file(file).services;
-    generated.set(registryPath(file.path), registryText(file, { code, undescribed, modules, runtime }));
-  }
+  addRegistries(generated, {
+    declarations,
+    modules,
+    files: withImports(declarations, own),
+    isWhole,
+    codeOf: (file) => (isUsed(file) || packaged.has(file.path) ? printed(file) : undefined),
+    undescribedIn: (file) => (hasService(file) ? [] : reader.file(file).services),
+  });
   return { files: generated, warnings };
 }
 
@@ -180,30 +191,39 @@ function publicFiles({ files }: Declarations, file: SourceFile): SourceFile[] {
   return [...paths].flatMap((path) => files.get(path) ?? []);
 }
 
-function registryText(
-  file: SourceFile,
-  {
-    code,
-    undescribed,
-    modules,
-    runtime,
-  }: {
-    readonly code: SchemaFile | undefined;
-    readonly undescribed: readonly SchemaService[];
-    readonly modules: Modules;
-    readonly runtime: RuntimeDescriptors;
-  },
-): string {
-  const printer = new Printer(registryPath(file.path), modules, REGISTRY_NAMES);
-  printer.head(printablePath(file.path));
-  emitRegistry(printer, {
-    code,
-    path: file.path,
-    imports: imports(file),
-    descriptor: runtime.encode(file.descriptor),
-    undescribed: undescribed.map(({ typeName }) => typeName),
-  });
-  return printer.toString();
+interface Registered {
+  readonly declarations: Declarations;
+  readonly modules: Modules;
+  readonly files: readonly SourceFile[];
+  /** Whether to write a registry of all files, too. */
+  readonly isWhole: boolean;
+  /** What is generated of a file. */
+  codeOf(file: SourceFile): SchemaFile | undefined;
+  /** The services of a file that have no generated description. */
+  undescribedIn(file: SourceFile): readonly SchemaService[];
+}
+
+function addRegistries(generated: Map<string, string>, registered: Registered): void {
+  const { declarations, modules, files, isWhole, codeOf, undescribedIn } = registered;
+  const runtime = new RuntimeDescriptors(declarations);
+  const withCode: string[] = [];
+  for (const file of files) {
+    const path = registryPath(file.path);
+    const printer = new Printer(path, modules, REGISTRY_NAMES);
+    printer.head(printablePath(file.path));
+    const code = codeOf(file);
+    const undescribed = code === undefined ? [] : undescribedIn(file).map(({ typeName }) => typeName);
+    const descriptor = runtime.encode(file.descriptor);
+    emitRegistry(printer, { code, path: file.path, imports: imports(file), descriptor, undescribed });
+    if (code !== undefined) withCode.push(path);
+    generated.set(path, printer.toString());
+  }
+  if (!isWhole) return;
+  const path = generated.has("registry.ts") ? "registry$.ts" : "registry.ts";
+  const printer = new Printer(path, modules, JOINED_NAMES);
+  printer.head("all files of the schema");
+  emitJoinedRegistry(printer, withCode);
+  generated.set(path, printer.toString());
 }
 
 /** The generated files of one .proto file. */

@@ -22,6 +22,7 @@ import { packAny } from "../../../src/wire/helpers/any.ts";
 import { fileRegistry, joinRegistries, type Registry } from "../../../src/wire/registry/registry.ts";
 import { suite } from "../../suite.ts";
 import { registry as times } from "./generated/google/protobuf/timestamp.registry.ts";
+import { registry as whole } from "./generated/registry.ts";
 import { listed, note } from "./generated/shop/v1/flags.ts";
 import { ItemJson } from "./generated/shop/v1/item.json.ts";
 import { file, registry } from "./generated/shop/v1/item.registry.ts";
@@ -46,7 +47,7 @@ const FOLDER = import.meta.dirname;
 
 test("generated-registries-are-up-to-date", () => {
   const request = { roots: [FOLDER], files: protoFiles(FOLDER), wire: "./../../../../src/wire" };
-  const { files } = compileFiles({ ...request, importExtension: "ts", descriptors: true });
+  const { files } = compileFiles({ ...request, importExtension: "ts", descriptors: true, isWhole: true });
   for (const [path, text] of files) assert.fixture(text, readFileSync(join(FOLDER, "generated", path), "utf8"));
 });
 
@@ -174,6 +175,13 @@ test("joined-registries-hold-what-each-holds-and-the-last-counts", () => {
   assert.is(joined.messages.get("shop.v1.Item"), other.messages.get("shop.v1.Item"));
   assert.is(joined.message("shop.v1.Item"), code.messages[0]);
   assert.is(joinRegistries().messages.size, 0);
+});
+
+test("registry-of-the-whole-schema-joins-those-of-its-files-and-their-imports", () => {
+  assert.is(whole.messages.get("shop.v1.Item"), registry.messages.get("shop.v1.Item"));
+  assert.ok(whole.extensions.has("shop.v1.listed") && whole.messages.has("google.protobuf.Any"));
+  const request = { roots: [FOLDER], wire: "chatwire/wire", importExtension: "js", descriptors: true } as const;
+  assert.not.ok(compileFiles({ ...request, files: ["shop/v1/item.proto"] }).files.has("registry.ts"));
 });
 
 test("descriptor-set-holds-the-imports-in-order-and-links-again", () => {

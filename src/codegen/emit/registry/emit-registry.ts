@@ -55,6 +55,21 @@ export function emitRegistry(printer: Printer, file: RegistryFile): void {
   );
 }
 
+/** The names that the module with the registry of the whole schema declares. */
+export const JOINED_NAMES = ["registry"] as const;
+
+/** @param paths  of the generated registries */
+export function emitJoinedRegistry(printer: Printer, paths: readonly string[]): void {
+  printer.doc("What all files of the schema declare, and the files that they import.");
+  printer.block(
+    `export const registry: ${printer.wireType(MODULE, "Registry")} = ${PURE} ${printer.wireValue(MODULE, "joinRegistries")}(`,
+    () => {
+      for (const path of paths) printer.line(`${printer.fromRegistry(path, REGISTRY_NAMES[1])},`);
+    },
+    ");",
+  );
+}
+
 function emitDescriptor(printer: Printer, { code, path, imports, descriptor }: RegistryFile): void {
   const base64 = Buffer.from(descriptor).toString("base64");
   const others = imports.map((each) => printer.fromRegistry(registryPath(each), REGISTRY_NAMES[0]));
