@@ -28,6 +28,7 @@ const GENERATING = [
   "test/differential/",
   "test/docs/readme-rules",
   "test/growth/growth",
+  "test/wire/registry/",
 ];
 
 /** The programs of which a run starts many. */
