@@ -30,6 +30,7 @@ const GENERATING = [
   "test/docs/readme-rules",
   "test/growth/growth",
   "test/protovalidate/",
+  "test/wire/registry/",
 ];
 
 /** The programs of which a run starts many. */

@@ -19,6 +19,7 @@ interface Generation extends ModuleOptions {
   /** The files and folders on the command line. Without any, the whole schema is compiled. */
   readonly named: readonly string[];
   readonly ignoreCel: boolean;
+  readonly descriptors: boolean;
   readonly output: Output;
 }
 
@@ -35,9 +36,10 @@ export async function runGenerate(args: readonly string[], output: Output): Prom
       wire: { type: "string", default: "chatwire/wire" },
       "import-extension": { type: "string", default: "js" },
       "ignore-cel": { type: "boolean", default: false },
+      descriptors: { type: "boolean", default: false },
     },
   });
-  const { "descriptor-set": descriptorSet, "import-extension": importExtension, proto } = values;
+  const { "descriptor-set": descriptorSet, "import-extension": importExtension, proto, descriptors } = values;
   const ignoreCel = values["ignore-cel"];
   if (values.check && values.watch)
     throw new UsageError("--check and --watch exclude each other. Leave out one of them.");
@@ -55,6 +57,7 @@ export async function runGenerate(args: readonly string[], output: Output): Prom
     roots,
     descriptorSet,
     ignoreCel,
+    descriptors,
     out: values.out,
     named,
     output,
@@ -106,8 +109,8 @@ function checkOutput(generation: Generation, paths: readonly string[]): ExitCode
 }
 
 function compile(generation: Generation, files: readonly string[]): ReadonlyMap<string, string> {
-  const { roots, descriptorSet, ignoreCel, wire, importExtension, output } = generation;
-  const options = { wire, importExtension, ignoreCel, files };
+  const { roots, descriptorSet, ignoreCel, descriptors, named, wire, importExtension, output } = generation;
+  const options = { wire, importExtension, ignoreCel, descriptors, isWhole: named.length === 0, files };
   const compiled =
     descriptorSet === undefined
       ? compileFiles({ ...options, roots })

@@ -39,6 +39,10 @@ with its file, line and column, and nothing is written.
                  (default: chatwire/wire)
   --ignore-cel   generate validate functions also for messages that have rules in
                  CEL, from their other rules
+  --descriptors  write a registry for each .proto file, too: a.proto makes
+                 a.registry.ts, with its descriptor and all that it declares by full
+                 names. Without FILES, registry.ts joins them. Custom options get
+                 accessors
 
 A message with rules of protovalidate ("buf/validate/validate.proto", which needs no
 copy) gets a function validate... in a file of its own: a.proto makes a.validate.ts.

@@ -13,6 +13,8 @@ export interface DescriptorSetRequest extends ModuleOptions {
   /** The files in it to compile. Without any, all but those of Google and of this package. */
   readonly files: readonly string[];
   readonly ignoreCel?: boolean;
+  readonly descriptors?: boolean;
+  readonly isWhole?: boolean;
 }
 
 /** @throws UsageError the file cannot be read or holds no FileDescriptorSet, or the schema has mistakes */

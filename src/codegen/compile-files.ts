@@ -20,6 +20,8 @@ export interface CompileRequest extends ModuleOptions {
   /** Paths in these folders. */
   readonly files: readonly string[];
   readonly ignoreCel?: boolean;
+  readonly descriptors?: boolean;
+  readonly isWhole?: boolean;
 }
 
 /** @throws UsageError the schema has mistakes; the text has a line for each, with the file, the line and the column */
@@ -40,6 +42,8 @@ export interface DescriptorRequest extends ModuleOptions {
   /** The name of each file in error messages, by its import path. */
   readonly shownPaths: ReadonlyMap<string, string>;
   readonly ignoreCel?: boolean;
+  readonly descriptors?: boolean;
+  readonly isWhole?: boolean;
 }
 
 /**
@@ -55,7 +59,9 @@ export function compileLoaded(request: DescriptorRequest, found: readonly Mistak
   const names = linked.files.map(({ name = "" }) => name);
   const packaged = new Set(names.filter((name) => !own.has(name) && isPackaged(name)));
   const compiled = compile(linked.files, { ...options, own, packaged, locationOf });
-  return { ...compiled, warnings: [...linked.warnings.map(mistakeLine), ...compiled.warnings] };
+  const ownLocations = new Set([...own].map(locationOf));
+  const ownWarnings = linked.warnings.filter(({ file }) => ownLocations.has(file));
+  return { ...compiled, warnings: [...ownWarnings.map(mistakeLine), ...compiled.warnings] };
 }
 
 /** What the methods of a schema lack that has other mistakes, too, as far as it can be read. */

@@ -19,6 +19,8 @@ import { emitJson, emitJsonExtension } from "./emit/json.ts";
 import { emitMessage } from "./emit/message.ts";
 import { type ModuleOptions, type Modules, Printer } from "./emit/printer.ts";
 import { emitJsonReexports, emitReexports, jsonNamesIn, namesIn } from "./emit/reexports.ts";
+import { emitJoinedRegistry, emitRegistry, JOINED_NAMES, REGISTRY_NAMES } from "./emit/registry/emit-registry.ts";
+import { RuntimeDescriptors } from "./emit/registry/runtime-descriptor.ts";
 import { declaredInRules, emitRules } from "./emit/rules.ts";
 import { emitService } from "./emit/service.ts";
 import { emitValidate, VALIDATE_LOCALS, validateNames } from "./emit/validate/emit-validate.ts";
@@ -26,15 +28,29 @@ import type { FileDescriptorProto } from "./generated/google/protobuf/descriptor
 import { checkChosenNames } from "./schema/check-names.ts";
 import type { MessageConstraints } from "./schema/constraints/constraints.ts";
 import { readConstraints } from "./schema/constraints/read-constraints.ts";
-import { isNameOption } from "./schema/custom-options.ts";
-import { Declarations, type FieldDeclaration, type SourceFile } from "./schema/declarations.ts";
-import { generatedPath, isInside, jsonPath, printablePath, validatePath } from "./schema/files/file-names.ts";
-import { publicImports, type Selection, usedFiles } from "./schema/files/used-files.ts";
+import { isNameOption, optionKind } from "./schema/custom-options.ts";
+import { Declarations, type SourceFile } from "./schema/declarations.ts";
+import {
+  generatedPath,
+  isInside,
+  jsonPath,
+  printablePath,
+  registryPath,
+  validatePath,
+} from "./schema/files/file-names.ts";
+import {
+  hasAccessors,
+  imports,
+  publicImports,
+  type Selection,
+  usedFiles,
+  withImports,
+} from "./schema/files/used-files.ts";
 import { SchemaReader } from "./schema/read-schema.ts";
 import { checkMethods } from "./schema/rules/check-methods.ts";
 import { declaresRules, packagesWithRules } from "./schema/rules/options.ts";
 import { readApplicationRules, readRules } from "./schema/rules/read-rules.ts";
-import type { ApplicationRule, SchemaFile, SchemaRules, SchemaSymbol } from "./schema/schema.ts";
+import type { ApplicationRule, SchemaFile, SchemaRules, SchemaService, SchemaSymbol } from "./schema/schema.ts";
 
 export interface CompileOptions extends ModuleOptions {
   /** The files to compile, by the paths by which they are imported. */
@@ -43,6 +59,10 @@ export interface CompileOptions extends ModuleOptions {
   readonly packaged: ReadonlySet<string>;
   /** Whether to validate messages that have rules in CEL by their other rules. Default: no. */
   readonly ignoreCel?: boolean;
+  /** Whether to write registries, and accessors of custom options. Default: no. */
+  readonly descriptors?: boolean;
+  /** Whether these files are the whole schema: then a registry of all its files is written, too. Default: no. */
+  readonly isWhole?: boolean;
   /** What errors call a file. By default the path by which it is imported. */
   readonly locationOf?: (path: string) => string;
 }
@@ -59,7 +79,15 @@ export interface Compiled {
  * @throws UsageError the schema has mistakes
  */
 export function compile(files: readonly FileDescriptorProto[], options: CompileOptions): Compiled {
-  const { own, packaged, locationOf, ignoreCel = false, ...moduleOptions } = options;
+  const {
+    own,
+    packaged,
+    locationOf,
+    ignoreCel = false,
+    descriptors = false,
+    isWhole = false,
+    ...moduleOptions
+  } = options;
   checkPaths(files);
   const declarations = new Declarations(files, locationOf);
   const reader = new SchemaReader(declarations);
@@ -70,7 +98,7 @@ export function compile(files: readonly FileDescriptorProto[], options: CompileO
   throwMistakes(mistakes);
   const applicationRules = readApplicationRules(reader, isOwn, mistakes);
   const packages = readRules(reader, isOwn, mistakes);
-  const selection: Selection = { own, packaged, hasAccessors: (extension) => !isOption(extension) };
+  const selection: Selection = { own, packaged, hasOptions: descriptors };
   const used = new Set(usedFiles(declarations, selection));
   const bodies = new Set(packages.flatMap(bodySymbols));
   const isUsed = (file: SourceFile) => used.has(file);
@@ -81,8 +109,10 @@ export function compile(files: readonly FileDescriptorProto[], options: CompileO
   const hasService = rulesFilter(reader, packaged, packages);
   const printed = (file: SourceFile): SchemaFile => {
     const read = reader.file(file);
+    // The code of this package has no accessors of options.
+    const filter = packaged.has(file.path) ? { ...selection, hasOptions: false } : selection;
     const extensions = read.extensions.filter(({ typeName }) =>
-      selection.hasAccessors(declarations.extensions.get(typeName)),
+      hasAccessors(declarations.extensions.get(typeName), filter),
     );
     return { ...read, extensions, services: hasService(file) ? read.services : [] };
   };
@@ -98,7 +128,16 @@ export function compile(files: readonly FileDescriptorProto[], options: CompileO
     emitRules(printer, rules, validated);
     generated.set(path, printer.toString());
   }
-  return { files: generated, warnings: [...warnings, ...ignoredOptions(declarations, isOwn)] };
+  if (!descriptors) return { files: generated, warnings: [...warnings, ...ignoredOptions(declarations, isOwn)] };
+  addRegistries(generated, {
+    declarations,
+    modules,
+    files: withImports(declarations, own),
+    isWhole,
+    codeOf: (file) => (isUsed(file) || packaged.has(file.path) ? printed(file) : undefined),
+    undescribedIn: (file) => (hasService(file) ? [] : reader.file(file).services),
+  });
+  return { files: generated, warnings };
 }
 
 function bodySymbols({ methods, events }: SchemaRules): SchemaSymbol[] {
@@ -123,20 +162,15 @@ function ignoredOptions(declarations: Declarations, isOwn: (file: SourceFile) =>
     .filter(
       (extension) =>
         isOwn(extension.file) &&
-        isOption(extension) &&
+        optionKind(extension) !== undefined &&
         !isNameOption(extension) &&
         !declaresRules(declarations, extension),
     )
     .map(({ fullName }) => `(${fullName})`);
-  return names.length === 0 ? [] : [`Options have no accessors; nothing is generated from ${names.join(", ")}.`];
+  return names.length === 0
+    ? []
+    : [`Options have accessors with --descriptors only; nothing is generated from ${names.join(", ")}.`];
 }
-
-/** Options have their effect in compilers. Programs read them in descriptors. */
-function isOption(extension: FieldDeclaration | undefined): boolean {
-  return OPTIONS_TYPE.test(extension?.descriptor.extendee ?? "");
-}
-
-const OPTIONS_TYPE = /^\.google\.protobuf\.\w+Options$/;
 
 function checkPaths(files: readonly FileDescriptorProto[]): void {
   for (const { name = "" } of files)
@@ -155,6 +189,41 @@ function publicFiles({ files }: Declarations, file: SourceFile): SourceFile[] {
     for (const other of imported === undefined ? [] : publicImports(imported)) paths.add(other);
   }
   return [...paths].flatMap((path) => files.get(path) ?? []);
+}
+
+interface Registered {
+  readonly declarations: Declarations;
+  readonly modules: Modules;
+  readonly files: readonly SourceFile[];
+  /** Whether to write a registry of all files, too. */
+  readonly isWhole: boolean;
+  /** What is generated of a file. */
+  codeOf(file: SourceFile): SchemaFile | undefined;
+  /** The services of a file that have no generated description. */
+  undescribedIn(file: SourceFile): readonly SchemaService[];
+}
+
+function addRegistries(generated: Map<string, string>, registered: Registered): void {
+  const { declarations, modules, files, isWhole, codeOf, undescribedIn } = registered;
+  const runtime = new RuntimeDescriptors(declarations);
+  const withCode: string[] = [];
+  for (const file of files) {
+    const path = registryPath(file.path);
+    const printer = new Printer(path, modules, REGISTRY_NAMES);
+    printer.head(printablePath(file.path));
+    const code = codeOf(file);
+    const undescribed = code === undefined ? [] : undescribedIn(file).map(({ typeName }) => typeName);
+    const descriptor = runtime.encode(file.descriptor);
+    emitRegistry(printer, { code, path: file.path, imports: imports(file), descriptor, undescribed });
+    if (code !== undefined) withCode.push(path);
+    generated.set(path, printer.toString());
+  }
+  if (!isWhole) return;
+  const path = generated.has("registry.ts") ? "registry$.ts" : "registry.ts";
+  const printer = new Printer(path, modules, JOINED_NAMES);
+  printer.head("all files of the schema");
+  emitJoinedRegistry(printer, withCode);
+  generated.set(path, printer.toString());
 }
 
 /** The generated files of one .proto file. */

@@ -21,20 +21,22 @@ const SUPPORTED = BigInt(Feature.PROTO3_OPTIONAL | Feature.SUPPORTS_EDITIONS);
 
 interface PluginOptions extends ModuleOptions {
   readonly ignoreCel: boolean;
+  readonly descriptors: boolean;
 }
 
 /**
  * @param bytes  an encoded CodeGeneratorRequest
+ * @param warn   is called with each warning; responses have no place for them
  * @returns an encoded CodeGeneratorResponse, with the mistakes of the schema and of the parameters as its `error`
  */
-export function runPlugin(bytes: Uint8Array): Uint8Array {
+export function runPlugin(bytes: Uint8Array, warn: (text: string) => void): Uint8Array {
   const response = CodeGeneratorResponse.create({
     supportedFeatures: SUPPORTED,
     minimumEdition: Edition.EDITION_PROTO2,
     maximumEdition: EDITION_NEWEST,
   });
   try {
-    response.file = generatedFiles(CodeGeneratorRequest.decode(bytes));
+    response.file = generatedFiles(CodeGeneratorRequest.decode(bytes), warn);
   } catch (error) {
     if (!(error instanceof ChatError)) throw error;
     response.error = error.message;
@@ -42,11 +44,15 @@ export function runPlugin(bytes: Uint8Array): Uint8Array {
   return CodeGeneratorResponse.encode(response);
 }
 
-function generatedFiles({ fileToGenerate, parameter = "", protoFile }: CodeGeneratorRequest): GeneratedFile[] {
+function generatedFiles(
+  { fileToGenerate, parameter = "", protoFile }: CodeGeneratorRequest,
+  warn: (text: string) => void,
+): GeneratedFile[] {
   const own = new Set(fileToGenerate);
   const names = protoFile.map(({ name = "" }) => name);
   const packaged = new Set(names.filter((name) => !own.has(name) && isPackaged(name)));
-  const { files } = compile(protoFile, { own, packaged, ...readParameter(parameter) });
+  const { files, warnings } = compile(protoFile, { own, packaged, ...readParameter(parameter) });
+  for (const each of warnings) warn(each);
   return [...files].map(([name, content]) => GeneratedFile.create({ name, content }));
 }
 
@@ -69,6 +75,7 @@ function readParameter(parameter: string): PluginOptions {
     wire: given.get("wire") ?? "chatwire/wire",
     importExtension,
     ignoreCel: readSwitch(given, "ignore-cel"),
+    descriptors: readSwitch(given, "descriptors"),
   };
 }
 
@@ -79,4 +86,4 @@ function readSwitch(given: ReadonlyMap<string, string>, name: string): boolean {
   return value !== "false";
 }
 
-const PARAMETERS = ["wire", "import-extension", "ignore-cel"];
+const PARAMETERS = ["wire", "import-extension", "ignore-cel", "descriptors"];

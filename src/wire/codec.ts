@@ -12,6 +12,8 @@
  * - `method.ts` describes a command; `required.ts` handles required fields.
  * - `helpers/` has functions for programs: comparing, copying and merging messages,
  *   and converting well-known types. Generated code does not use them.
+ * - `registry/` tells of schemas at run time. A program that does not import a
+ *   generated registry does not load it.
  * - `json/` is the JSON format of protobuf. A program that does not import it
  *   does not load it.
  *

@@ -7,15 +7,17 @@ import { MESSAGE_DEPTH_MAX } from "./ranges.ts";
 export interface FieldSpan {
   readonly number: number;
   readonly start: number;
+  /** Index after the tag. */
+  readonly value: number;
   /** Index after the last byte. */
   readonly end: number;
 }
 
 const VARINT = 0;
 const FIXED64 = 1;
-const LENGTH_DELIMITED = 2;
-const GROUP_START = 3;
-const GROUP_END = 4;
+export const LENGTH_DELIMITED = 2;
+export const GROUP_START = 3;
+export const GROUP_END = 4;
 const FIXED32 = 5;
 /** A varint of 64 bits. */
 const VARINT_BYTES_MAX = 10;
@@ -29,10 +31,26 @@ export function spansOf(bytes: Uint8Array): FieldSpan[] {
   for (let start = 0; start < bytes.length; ) {
     const tag = readVarint(bytes, start);
     const end = skipValue(bytes, tag.end, tag.value, 0);
-    spans.push({ number: Math.floor(tag.value / 8), start, end });
+    spans.push({ number: Math.floor(tag.value / 8), start, value: tag.end, end });
     start = end;
   }
   return spans;
+}
+
+/**
+ * @param group  of a group in these bytes
+ * @returns the fields in it; their indices are those in `bytes`
+ * @throws DecodeError the bytes are not fields; carries the offset
+ */
+export function spansInGroup(bytes: Uint8Array, group: FieldSpan): FieldSpan[] {
+  const spans: FieldSpan[] = [];
+  for (let start = group.value; ; ) {
+    const tag = readVarint(bytes, start);
+    if (tag.value === group.number * 8 + GROUP_END) return spans;
+    const end = skipValue(bytes, tag.end, tag.value, 1);
+    spans.push({ number: Math.floor(tag.value / 8), start, value: tag.end, end });
+    start = end;
+  }
 }
 
 /** @returns index after the value that follows a tag */
@@ -64,13 +82,16 @@ function skipGroup(bytes: Uint8Array, start: number, number: number, depth: numb
   }
 }
 
-function readVarint(bytes: Uint8Array, start: number): { readonly value: number; readonly end: number } {
+/** @throws DecodeError it does not end, or has more than ten bytes */
+export function readVarint(bytes: Uint8Array, start: number): { readonly value: number; readonly end: number } {
   let value = 0;
+  let factor = 1;
   for (let at = start; at < start + VARINT_BYTES_MAX; at++) {
     const byte = bytes[at];
     if (byte === undefined) throw truncated(start);
-    value += (byte & 127) * 128 ** (at - start);
-    if (byte < 128) return { value, end: at + 1 };
+    if (byte < 128) return { value: value + byte * factor, end: at + 1 };
+    value += (byte & 127) * factor;
+    factor *= 128;
   }
   throw new DecodeError("MALFORMED", "A varint has more than ten bytes", start);
 }

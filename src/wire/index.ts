@@ -15,6 +15,7 @@ export {
   type Extension,
   type ExtensionHolder,
   extension,
+  messageSetExtension,
   repeatedExtension,
 } from "./extension.ts";
 export { type AnyFields, packAny, unpackAny } from "./helpers/any.ts";
@@ -49,6 +50,32 @@ export { wrapperJson } from "./json/wrapper.ts";
 export type { Event, Method, OneofValue } from "./method.ts";
 export { matchesPattern, type Pattern } from "./pattern.ts";
 export { EMPTY_BYTES, Reader } from "./reader.ts";
+export type {
+  EnumDescriptor,
+  EnumValueDescriptor,
+  FieldDescriptor,
+  FieldType,
+  FileDeclarations,
+  MessageDescriptor,
+  MethodDescriptor,
+  OneofDescriptor,
+  Options,
+  OptionsKind,
+  ServiceDescriptor,
+} from "./registry/descriptor.ts";
+export {
+  type EnumEntry,
+  type ExtensionEntry,
+  type FileCode,
+  type FileDescriptor,
+  fileDescriptor,
+  fileRegistry,
+  joinRegistries,
+  type MessageEntry,
+  Registry,
+  type RegistryEntries,
+  type ServiceEntry,
+} from "./registry/registry.ts";
 export { decodeRequired, missingRequired } from "./required.ts";
 export type { Idempotency, MethodKind, Service, ServiceMethod } from "./service.ts";
 export {

@@ -46,6 +46,16 @@ test("generated-files-pass-the-check", async () => {
   assert.equal(readdirSync(path("")).sort(), readdirSync(join(ROOT, "generated/chatwire/v1")).sort());
 });
 
+test("registries-are-written-checked-and-deleted-by-the-flag", async () => {
+  assert.is((await generate("--descriptors")).code, 0);
+  assert.ok(existsSync(path("peer.registry.ts")));
+  assert.equal(await generate("--descriptors", "--check"), { code: 0, output: "" });
+  const { code, output } = await generate("--check");
+  assert.equal([code, output.includes("peer.registry.ts")], [1, true]);
+  await generate();
+  assert.not.ok(existsSync(path("peer.registry.ts")));
+});
+
 test("check-lists-edited-missing-and-leftover-files-and-changes-nothing", async () => {
   await generate();
   const edited = `${readFileSync(path("peer.ts"), "utf8")}// edited\n`;

@@ -1,6 +1,6 @@
 /** The ways in: .proto files, protoc's and buf's plugin protocol, files of descriptors, and pbjs. All give the same code. */
 
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
@@ -8,13 +8,15 @@ import { pathToFileURL } from "node:url";
 import pbjs from "protobufjs-cli/pbjs.js";
 import * as assert from "uvu/assert";
 import { compileDescriptorSet } from "../../src/codegen/compile-descriptor-set.ts";
-import { compileFiles } from "../../src/codegen/compile-files.ts";
+import { compileFiles, compileLoaded } from "../../src/codegen/compile-files.ts";
 import {
   CodeGeneratorRequest,
   CodeGeneratorResponse,
 } from "../../src/codegen/generated/google/protobuf/compiler/plugin.ts";
 import { FileDescriptorProto } from "../../src/codegen/generated/google/protobuf/descriptor.ts";
+import { link } from "../../src/codegen/link/link.ts";
 import { runPlugin } from "../../src/codegen/plugin.ts";
+import { loadFiles } from "../../src/codegen/source/load-files.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("ways into the compiler");
@@ -55,9 +57,18 @@ test.after(() => {
   rmSync(folder, { recursive: true });
 });
 
-function compiledFiles(): ReadonlyMap<string, string> {
-  const files = Object.keys(FILES);
-  return compileFiles({ roots: [join(folder, "proto")], files, wire: "chatwire/wire", importExtension: "js" }).files;
+function compiledFiles(options: { readonly descriptors?: boolean } = {}): ReadonlyMap<string, string> {
+  const request = { roots: [join(folder, "proto")], files: Object.keys(FILES), wire: "chatwire/wire", ...options };
+  return compileFiles({ ...request, importExtension: "js" }).files;
+}
+
+function filesOfBuf(opt: readonly string[]): Map<string, string> {
+  const out = mkdtempSync(join(folder, "out-"));
+  const local = ["node", "--import", TSX, join(ROOT, "src/cli/protoc-gen-chatwire.ts")];
+  const template = { version: "v2", plugins: [{ local, out, opt, strategy: "all" }] };
+  execFileSync(BUF, ["generate", join(folder, "proto"), "--template", JSON.stringify(template)], { cwd: ROOT });
+  const paths = readdirSync(out, { recursive: true, encoding: "utf8" }).filter((path) => path.endsWith(".ts"));
+  return new Map(paths.map((path) => [path, readFileSync(join(out, path), "utf8")]));
 }
 
 /** Without comments: buf has copies of Google's files with other ones. */
@@ -66,16 +77,23 @@ function code(text: string | undefined): string {
 }
 
 test("files-of-buf-generate-are-those-of-generate", () => {
-  const plugin = ["node", "--import", TSX, join(ROOT, "src/cli/protoc-gen-chatwire.ts")];
-  const template = { version: "v2", plugins: [{ local: plugin, out: join(folder, "out"), strategy: "all" }] };
-  execFileSync(BUF, ["generate", join(folder, "proto"), "--template", JSON.stringify(template)], { cwd: ROOT });
   const expected = compiledFiles();
-  const paths = readdirSync(join(folder, "out"), { recursive: true, encoding: "utf8" }).filter((path) =>
-    /ts$/.test(path),
-  );
-  assert.equal(paths.sort(), [...expected.keys()].sort());
-  for (const path of paths)
-    assert.is(code(readFileSync(join(folder, "out", path), "utf8")), code(expected.get(path)), path);
+  const files = filesOfBuf([]);
+  assert.equal([...files.keys()].sort(), [...expected.keys()].sort());
+  for (const [path, text] of files) assert.is(code(text), code(expected.get(path)), path);
+});
+
+test("registries-of-buf-generate-and-of-a-file-of-descriptors-are-those-of-generate", () => {
+  const expected = compiledFiles({ descriptors: true });
+  const set = join(folder, "registries.binpb");
+  execFileSync(BUF, ["build", join(folder, "proto"), "-o", set, "--as-file-descriptor-set"], { cwd: ROOT });
+  const modules = { wire: "chatwire/wire", importExtension: "js" } as const;
+  const fromSet = compileDescriptorSet({ ...modules, descriptorSet: set, files: [], descriptors: true }).files;
+  for (const files of [filesOfBuf(["descriptors"]), fromSet]) {
+    assert.equal([...files.keys()].sort(), [...expected.keys()].sort());
+    for (const path of ["a/a.registry.ts", "a/b.registry.ts", "it$27$s.registry.ts"])
+      assert.is(files.get(path), expected.get(path), path);
+  }
 });
 
 test("file-of-descriptors-compiles-to-the-same-code", () => {
@@ -120,8 +138,9 @@ test("services-of-others-are-described-and-public-imports-exported", () => {
   assert.match(text, /idempotency: "no-side-effects",/);
 });
 
-function plugin(request: Partial<CodeGeneratorRequest>): CodeGeneratorResponse {
-  return CodeGeneratorResponse.decode(runPlugin(CodeGeneratorRequest.encode(CodeGeneratorRequest.create(request))));
+function plugin(request: Partial<CodeGeneratorRequest>, warnings: string[] = []): CodeGeneratorResponse {
+  const bytes = CodeGeneratorRequest.encode(CodeGeneratorRequest.create(request));
+  return CodeGeneratorResponse.decode(runPlugin(bytes, (text) => warnings.push(text)));
 }
 
 test("plugin-answers-mistakes-as-errors-and-names-its-features", () => {
@@ -135,7 +154,49 @@ test("plugin-answers-mistakes-as-errors-and-names-its-features", () => {
     ["import_extension=mjs", /must be js or ts, not mjs\./],
   ] as const)
     assert.match(plugin({ protoFile, fileToGenerate, parameter }).error ?? "", wanted);
-  assert.match(CodeGeneratorResponse.decode(runPlugin(Uint8Array.of(255))).error ?? "", /at byte/);
+  assert.match(CodeGeneratorResponse.decode(runPlugin(Uint8Array.of(255), () => {})).error ?? "", /at byte/);
+});
+
+const WITH_OPTION = `syntax = "proto3";
+package p;
+import "google/protobuf/descriptor.proto";
+import "buf/validate/validate.proto";
+extend google.protobuf.MessageOptions { string owner = 50001; }
+message Cel { option (buf.validate.message).cel = { id: "a" expression: "true" }; }
+`;
+
+test("warnings-of-the-plugin-are-those-of-generate-on-stderr", () => {
+  const root = mkdtempSync(join(folder, "warnings-"));
+  writeFileSync(join(root, "p.proto"), WITH_OPTION);
+  const modules = { wire: "chatwire/wire", importExtension: "js" } as const;
+  const { warnings } = compileFiles({ ...modules, roots: [root], files: ["p.proto"] });
+  assert.is(warnings.length, 2);
+  const { files: protoFile } = link({ files: loadFiles({ roots: [root], files: ["p.proto"] }).files });
+  const request = CodeGeneratorRequest.create({ protoFile: [...protoFile], fileToGenerate: ["p.proto"] });
+  const collected: string[] = [];
+  assert.is(plugin(request, collected).error, undefined);
+  // A plugin names files by the paths by which they are imported.
+  assert.equal(
+    collected,
+    warnings.map((text) => text.replace(/^.*\/(?=p\.proto)/, "")),
+  );
+  const input = CodeGeneratorRequest.encode(request);
+  const program = ["--import", TSX, join(ROOT, "src/cli/protoc-gen-chatwire.ts")];
+  const { stdout, stderr } = spawnSync(process.execPath, program, { input, cwd: ROOT });
+  assert.is(stderr.toString(), collected.map((text) => `${text}\n`).join(""));
+  assert.ok(CodeGeneratorResponse.decode(stdout).file.length > 0);
+});
+
+test("warnings-are-about-the-files-to-compile-and-not-about-their-imports", () => {
+  const root = mkdtempSync(join(folder, "unused-"));
+  const unused = 'syntax = "proto3"; import "google/protobuf/any.proto";';
+  writeFileSync(join(root, "b.proto"), `${unused} message B {}`);
+  writeFileSync(join(root, "a.proto"), `${unused} import "b.proto"; message A { B b = 1; }`);
+  const built = loadFiles({ roots: [root], files: ["a.proto"] }).files;
+  const shownPaths = new Map(built.map(({ name = "" }) => [name, name]));
+  const modules = { wire: "chatwire/wire", importExtension: "js" } as const;
+  const { warnings } = compileLoaded({ ...modules, files: built, shownPaths, own: new Set(["a.proto"]) });
+  assert.equal(warnings, ['a.proto:1:20: The import "google/protobuf/any.proto" is not used. Remove it.']);
 });
 
 test("hostile-descriptors-are-refused", () => {

@@ -2,6 +2,7 @@
 
 import { companionName } from "../schema/names.ts";
 import type { SchemaEnum, SchemaExtension, SchemaMessage, SchemaSymbol } from "../schema/schema.ts";
+import { extendeeType } from "./extension.ts";
 import { type JsonMember, type JsonNamed, jsonMembers } from "./json-members.ts";
 import { emitJsonRead } from "./json-read.ts";
 import { emitJsonWrite } from "./json-write.ts";
@@ -89,16 +90,14 @@ function emitMessageJson(printer: Printer, message: SchemaMessage): void {
 }
 
 /** Prints the JSON form of an extension: the conversion of an object that has no other property. */
-export function emitJsonExtension(
-  printer: Printer,
-  { symbol, typeName, extendee, holder, field }: SchemaExtension,
-): void {
+export function emitJsonExtension(printer: Printer, extension: SchemaExtension): void {
+  const { symbol, typeName, holder, field } = extension;
   const name = `[${typeName}]`;
   const message = { ...holder, members: [{ ...field, jsonName: name, schemaName: name }] };
   const members = jsonMembers(message);
   const isList = field.shape === "repeated" || field.shape === "packed";
   const make = printer.wireValue("json/extension.ts", isList ? "repeatedExtensionJson" : "extensionJson");
-  const type = `${printer.wireType("json/codec.ts", "JsonExtension")}<${printer.type(extendee)}>`;
+  const type = `${printer.wireType("json/codec.ts", "JsonExtension")}<${extendeeType(printer, extension)}>`;
   const value = valueType(printer, field.type);
   const create = isList ? `: { value: ${value}[] } = { value: [] };` : `: { value?: ${value} | undefined } = {};`;
   printer.block(

@@ -4,7 +4,7 @@
  * How the files of this folder fit together: `printer.ts` collects lines and
  * imports. `message.ts` prints one codec from `type.ts`, `write.ts`, `read.ts`
  * (with `read-in-order.ts`, `read-value.ts`, `read-map.ts`) and `presence.ts`;
- * `enum.ts`, `json.ts` and `rules.ts` print the rest. The emitters get names that
+ * `enum.ts`, `json.ts`, `rules.ts` and `registry/` print the rest. The emitters get names that
  * are safe from `schema/` and print them as they are.
  */
 

@@ -128,6 +128,11 @@ export class Printer {
     return this.fromFile(validatePath(symbol.file), name, "value");
   }
 
+  /** The identifier of an export of a registry. Imports it. Registries are always in the folder of the output. */
+  fromRegistry(path: string, name: string): string {
+    return this.importFrom(this.relative(path), name, "value");
+  }
+
   /** The identifier of a message or an enum used as a type. Imports it if necessary. */
   type(symbol: SchemaSymbol): string {
     return this.import(symbol, "type");

@@ -3,6 +3,7 @@
 import { type FieldRecord, fieldRecords } from "../descriptor/field-records.ts";
 import type { Declarations, FieldDeclaration } from "./declarations.ts";
 import { withoutDot } from "./declarations.ts";
+import type { OptionsKind } from "./schema.ts";
 
 /** Options of any kind of declaration. */
 export interface Options {
@@ -25,6 +26,23 @@ const NAME_OPTIONS = {
 } as const;
 
 export type NamedKind = keyof typeof NAME_OPTIONS;
+
+const KINDS: ReadonlyMap<string, OptionsKind> = new Map<string, OptionsKind>([
+  [".google.protobuf.FileOptions", "file"],
+  [".google.protobuf.MessageOptions", "message"],
+  [".google.protobuf.FieldOptions", "field"],
+  [".google.protobuf.OneofOptions", "oneof"],
+  [".google.protobuf.ExtensionRangeOptions", "range"],
+  [".google.protobuf.EnumOptions", "enum"],
+  [".google.protobuf.EnumValueOptions", "value"],
+  [".google.protobuf.ServiceOptions", "service"],
+  [".google.protobuf.MethodOptions", "method"],
+]);
+
+/** @returns what an extension is an option of; undefined if it extends another message */
+export function optionKind(extension: FieldDeclaration | undefined): OptionsKind | undefined {
+  return KINDS.get(extension?.descriptor.extendee ?? "");
+}
 
 /** Whether it is one of the options with which a schema chooses names. */
 export function isNameOption({ fullName }: FieldDeclaration): boolean {

@@ -1,5 +1,6 @@
 /** Reads an extension of the schema. */
 
+import { optionKind } from "./custom-options.ts";
 import { commentOf, type FieldDeclaration, withoutDot } from "./declarations.ts";
 import { type Context, readField } from "./read-field.ts";
 import type { SchemaExtension } from "./schema.ts";
@@ -19,6 +20,8 @@ export function readExtension(source: FieldDeclaration, context: Context): Schem
     comment: commentOf(source),
     extendee: context.symbols.of(extendeeName),
     extendeeName,
+    optionOf: optionKind(source),
+    isInMessageSet: context.declarations.message(extendeeName)?.descriptor.options?.messageSetWireFormat === true,
     number: field.number,
     holder: {
       symbol: { file: symbol.file, name: `${symbol.name}$$field` },

@@ -69,9 +69,8 @@ function fieldShape(descriptor: FieldDescriptorProto, type: FieldType, features:
     const isPacked = features.repeatedFieldEncoding === RepeatedFieldEncoding.PACKED && isPackable(type);
     return isPacked ? "packed" : "repeated";
   }
-  if (descriptor.oneofIndex !== undefined) return "explicit";
-  // Extensions have presence, whatever the syntax and the features of their file.
-  if ((descriptor.extendee ?? "") !== "") return "explicit";
+  // Extensions have presence, whatever the features of their file are.
+  if (descriptor.oneofIndex !== undefined || (descriptor.extendee ?? "") !== "") return "explicit";
   if (features.fieldPresence === FieldPresence.LEGACY_REQUIRED) return "required";
   return type.kind === "message" || features.fieldPresence === FieldPresence.EXPLICIT ? "explicit" : "implicit";
 }

@@ -70,6 +70,7 @@ function readOneof(
   return {
     kind: "oneof",
     name,
+    schemaName: oneof.name,
     fullName: `${source.fullName}.${name}`,
     comment: commentOf({ file: source.file, path: [...source.path, STEPS.message.oneofDecl, oneof.index] }),
     symbol: context.symbols.of(`${source.fullName}.${oneof.name}`),

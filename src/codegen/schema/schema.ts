@@ -40,11 +40,18 @@ export interface SchemaExtension {
   /** The message that it extends. */
   readonly extendee: SchemaSymbol;
   readonly extendeeName: string;
+  /** What it is an option of, if it is a custom option. */
+  readonly optionOf: OptionsKind | undefined;
+  /** Whether it extends a message set, where messages travel as items. */
+  readonly isInMessageSet: boolean;
   readonly number: number;
   /** A message whose only field is the extension, with the name `value`. */
   readonly holder: SchemaMessage;
   readonly field: SchemaField;
 }
+
+/** What options can be set on. */
+export type OptionsKind = "file" | "message" | "field" | "oneof" | "range" | "enum" | "value" | "service" | "method";
 
 /** A service without commands and rules. */
 export interface SchemaService {
@@ -87,6 +94,7 @@ export interface SchemaOneof {
   readonly kind: "oneof";
   /** The name of the property. */
   readonly name: string;
+  readonly schemaName: string;
   readonly fullName: string;
   readonly comment: string;
   /** The exported name of its type: `MessageBody`. */

@@ -1,11 +1,20 @@
 /** Extensions: typed accessors over the unknown fields of a message, in binary and in JSON. */
 
 import * as assert from "uvu/assert";
+import { DecodeError } from "../../../src/errors.ts";
 import type { Extensible, Extension } from "../../../src/wire/extension.ts";
 import { JsonRegistry } from "../../../src/wire/json/codec.ts";
 import { suite } from "../../suite.ts";
 import { load } from "../compiled.ts";
-import { BaseJson, labelJson, marksJson, noteAtJson, notesJson } from "../extensions/generated/extensions.json.ts";
+import {
+  BaseJson,
+  labelJson,
+  marksJson,
+  noteAtJson,
+  notesJson,
+  Set$Json,
+  Track_inSetJson,
+} from "../extensions/generated/extensions.json.ts";
 import {
   Base,
   Base_level,
@@ -16,6 +25,9 @@ import {
   Note,
   noteAt,
   notes,
+  Set$,
+  Track,
+  Track_inSet,
   total,
 } from "../extensions/generated/extensions.ts";
 
@@ -96,6 +108,55 @@ test("setting-replaces-clearing-removes-and-others-stay", () => {
   label.set(bare, "x");
   label.clear(bare);
   assert.not.ok("$unknown" in bare);
+});
+
+function set(bytes: string): Set$ {
+  return Set$.decode(Buffer.from(bytes, "hex"));
+}
+
+/** Group 1 with the number 2147483646 in field 2 and a Track in field 3, whose last byte is that of an "é". */
+const ITEM = "0b10feffffff071a0608011202c3a90c";
+
+test("message-in-a-message-set-travels-as-an-item", () => {
+  const bare = Set$.create();
+  assert.equal([Track_inSet.get(bare), Track_inSet.has(bare)], [undefined, false]);
+  Track_inSet.set(bare, Track.create({ speed: 1, title: "é" }));
+  assert.is(Buffer.from(Set$.encode(bare)).toString("hex"), ITEM);
+  assert.equal(Track_inSet.get(set(ITEM)), { speed: 1, title: "é" });
+  assert.ok(Track_inSet.has(set(ITEM)));
+  Track_inSet.clear(bare);
+  assert.equal(bare, {});
+});
+
+test("setting-an-item-replaces-those-of-its-number-only", () => {
+  const other = "0b10051a0208050c";
+  const message = set(ITEM + other + ITEM);
+  Track_inSet.set(message, Track.create({ speed: 2 }));
+  assert.is(Buffer.from(Set$.encode(message)).toString("hex"), `${other}0b10feffffff071a0208020c`);
+  Track_inSet.set(message, undefined);
+  assert.is(Buffer.from(Set$.encode(message)).toString("hex"), other);
+});
+
+test("items-are-read-in-any-order-and-merged", () => {
+  const reversed = "0b1a02080310feffffff070c";
+  assert.equal(Track_inSet.get(set(ITEM + reversed)), { speed: 3, title: "é" });
+  const unusual = ["0b10feffffff070c", "0b1a0208010c", "0a00", "0b0c"];
+  assert.equal(
+    unusual.map((each) => Track_inSet.has(set(each))),
+    [true, false, false, false],
+  );
+  assert.throws(
+    () => Track_inSet.get(set("0b10feffffff071a01ff0c")),
+    (error: unknown) => error instanceof DecodeError,
+  );
+  assert.throws(() => Track_inSet.get(set("0b10feffffff070c")), /speed/);
+});
+
+test("message-set-has-its-items-in-json", () => {
+  const registry = new JsonRegistry([Track_inSetJson]);
+  const json = Set$Json.toJson(set(ITEM), { registry });
+  assert.equal(json, { "[golden.extensions.Track.in_set]": { speed: 1, title: "é" } });
+  assert.is(Buffer.from(Set$.encode(Set$Json.fromJson(json, { registry }))).toString("hex"), ITEM);
 });
 
 test("parts-of-a-message-that-arrive-apart-are-merged", () => {

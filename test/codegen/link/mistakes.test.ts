@@ -1,6 +1,7 @@
 /** What protoc refuses is refused, each mistake at its place and with what to do. */
 
 import * as assert from "uvu/assert";
+import { mistakeLine } from "../../../src/codegen/descriptor/mistake.ts";
 import { FileDescriptorProto } from "../../../src/codegen/generated/google/protobuf/descriptor.ts";
 import { link } from "../../../src/codegen/link/link.ts";
 import { suite } from "../../suite.ts";
@@ -704,7 +705,10 @@ const ACCEPTED: readonly [name: string, schema: Schema][] = [
     "names-in-json-that-clash-in-proto2",
     `${PROTO2}message M { optional string a = 1 [json_name = "x"]; optional string x = 2; }`,
   ],
-  ["values-that-differ-by-case-in-proto2", `${PROTO2}enum E { ABC = 1; Abc = 2; }`],
+  [
+    "values-that-differ-by-case-in-proto2-with-the-option",
+    `${PROTO2}enum E { option deprecated_legacy_json_field_conflicts = true; ABC = 1; Abc = 2; }`,
+  ],
   [
     "one-number-for-a-value-with-and-without-the-name-of-its-enum",
     `${PROTO3}enum Foo { option allow_alias = true; Z = 0; FOO_Z = 0; }`,
@@ -757,8 +761,110 @@ for (const [name, schema] of ACCEPTED) {
 test("clashes-that-proto2-tolerates-are-warned-of", () => {
   const json = `${PROTO2}message M { optional string foo_bar = 1; optional string fooBar = 2; }`;
   assert.match(linked(json).warnings[0]?.text ?? "", /would both be named fooBar in JSON/);
-  const values = `${PROTO2}enum E { ABC = 1; Abc = 2; }`;
+  const values = `${PROTO2}enum E { option deprecated_legacy_json_field_conflicts = true; ABC = 1; Abc = 2; }`;
   assert.match(linked(values).warnings[0]?.text ?? "", /would have one name/);
+});
+
+test("values-that-differ-by-case-are-refused-in-proto2-as-protoc-does-since-22-and-buf-does-not", () => {
+  assert.match(mistakesIn(`${PROTO2}enum E { ABC = 1; Abc = 2; }`)[0] ?? "", /or write: option deprecated_legacy_json/);
+  // Elsewhere the option changes nothing.
+  const option = "option deprecated_legacy_json_field_conflicts = true;";
+  assert.match(mistakesIn(`${PROTO3}enum E { ${option} E_A = 0; A = 1; }`)[0] ?? "", /Rename one of them\.$/);
+});
+
+const SUPPORTED = (support: string, edition: string) => ({
+  "o.proto": `syntax = "proto2"; package o; import "google/protobuf/descriptor.proto";
+enum E { A = 0; B = 1 [feature_support = { edition_introduced: EDITION_2023 edition_deprecated: EDITION_2024 deprecation_warning: "Use A." }]; }
+message O { optional int32 n = 1 [feature_support = { ${support} }]; optional E e = 2; }
+extend google.protobuf.MessageOptions { optional O o = 50001; }`,
+  "a.proto": `${edition}import "o.proto";\nmessage M {\n  option (o.o).n = 1;\n  option (o.o).e = B;\n}`,
+});
+
+test("options-and-values-are-held-against-their-feature-support", () => {
+  const since2023 = "edition_introduced: EDITION_2023";
+  const removed = `${since2023} edition_removed: EDITION_2024 removal_error: "Use e."`;
+  assert.equal(mistakesIn(SUPPORTED(since2023, 'syntax = "proto3";\n')), [
+    "a.proto:4:3: The option o.O.n does not exist before edition 2023. Remove it.",
+    "a.proto:5:3: The value B of o.O.e does not exist before edition 2023. Remove it.",
+  ]);
+  assert.equal(mistakesIn(SUPPORTED(since2023, 'edition = "2023";\n')), []);
+  assert.equal(mistakesIn(SUPPORTED(removed, 'edition = "2024";\n')), [
+    "a.proto:4:3: The option o.O.n does not exist since edition 2024. Remove it. Use e.",
+  ]);
+});
+
+test("deprecated-options-and-values-are-warned-of", () => {
+  const deprecated = 'edition_introduced: EDITION_2023 edition_deprecated: EDITION_2023 deprecation_warning: "Use e."';
+  const warnings = (edition: string) => linked(SUPPORTED(deprecated, edition)).warnings.map(mistakeLine);
+  assert.equal(warnings('edition = "2023";\n'), [
+    "a.proto:4:3: The option o.O.n is deprecated since edition 2023. Use e.",
+  ]);
+  assert.equal(warnings('edition = "2024";\n'), [
+    "a.proto:4:3: The option o.O.n is deprecated since edition 2023. Use e.",
+    "a.proto:5:3: The value B of o.O.e is deprecated since edition 2024. Use A.",
+  ]);
+  const closed = `edition = "2023"; import "google/protobuf/cpp_features.proto"; enum E { A = 0; }
+message M { E e = 1 [features.(pb.cpp).legacy_closed_enum = true]; }`;
+  assert.match(
+    linked(closed).warnings.map(mistakeLine)[0] ?? "",
+    /^a\.proto:2:22: .*legacy_closed_enum is deprecated since/,
+  );
+});
+
+const SUPPORTS: readonly [support: string, problem: RegExp | undefined][] = [
+  ["", undefined],
+  ["edition_introduced: EDITION_2024 edition_removed: EDITION_2024", undefined],
+  ['edition_introduced: EDITION_2024 edition_deprecated: EDITION_2023 deprecation_warning: ""', /before edition_intro/],
+  ["edition_deprecated: EDITION_2023", /no deprecation_warning/],
+  ['deprecation_warning: "x"', /no edition_deprecated/],
+  ['removal_error: "x"', /no edition_removed/],
+  ["edition_introduced: EDITION_2023 edition_removed: EDITION_2024", /no removal_error/],
+  ['edition_introduced: EDITION_2024 edition_removed: EDITION_2023 removal_error: ""', /edition_removed before/],
+  [
+    'edition_deprecated: EDITION_2024 deprecation_warning: "" edition_removed: EDITION_2024 removal_error: ""',
+    /not before edition_removed/,
+  ],
+];
+
+test("feature-support-that-contradicts-itself-is-refused", () => {
+  for (const [support, problem] of SUPPORTS)
+    for (const schema of [
+      `${EDITION}message M { int32 n = 1 [feature_support = { ${support} }]; }`,
+      `${EDITION}enum E { A = 0 [feature_support = { ${support} }]; }`,
+    ]) {
+      const mistakes = mistakesIn(schema);
+      assert.is(mistakes.length, problem === undefined ? 0 : 1, schema);
+      if (problem !== undefined) assert.match(mistakes[0] ?? "", problem);
+    }
+});
+
+test("value-exists-no-longer-than-the-option-that-it-is-for", () => {
+  const option =
+    'edition_introduced: EDITION_2023 edition_deprecated: EDITION_2024 deprecation_warning: "" edition_removed: EDITION_2026 removal_error: ""';
+  const mistakes = (value: string) =>
+    mistakesIn(
+      `${EDITION}message M { E e = 1 [feature_support = { ${option} }]; }\nenum E { A = 0 [feature_support = { ${value} }]; }`,
+    );
+  assert.equal(mistakes("edition_introduced: EDITION_2024"), []);
+  assert.match(mistakes("edition_introduced: EDITION_PROTO3")[0] ?? "", /of the value A in e introduces it before/);
+  assert.match(mistakes('edition_removed: EDITION_UNSTABLE removal_error: ""')[0] ?? "", /removes it after/);
+});
+
+test("order-of-oneofs-and-their-fields-in-descriptors-is-that-of-protoc", () => {
+  const schema = `${PROTO3}message M { int32 x = 1; oneof o { int32 a = 2; int32 b = 3; } optional int32 p = 4; }`;
+  const [file] = parsed(schema);
+  const [message] = file?.messageType ?? [];
+  if (file === undefined || message === undefined) throw new Error("There is no message.");
+  const [x, a, b, p] = message.field;
+  const [o, ofP] = message.oneofDecl;
+  const mistakes = (changed: Partial<typeof message>) =>
+    link({ files: [{ ...file, messageType: [{ ...message, ...changed }] }] }).mistakes.map(({ text }) => text);
+  if (!(x && a && b && p && o && ofP)) throw new Error("There are no fields.");
+  assert.equal(mistakes({}), []);
+  assert.match(mistakes({ field: [a, x, b, p] })[0] ?? "", /^The field x stands between a .* and b, .* oneof o\./);
+  assert.match(mistakes({ field: [x, a, { ...b, oneofIndex: 1 }, p] })[0] ?? "", /p has proto3_optional, but no oneof/);
+  const swapped = [x, { ...a, oneofIndex: 1 }, { ...b, oneofIndex: 1 }, { ...p, oneofIndex: 0 }];
+  assert.match(mistakes({ field: swapped, oneofDecl: [ofP, o] })[0] ?? "", /^The oneof o stands after _p, /);
 });
 
 test("all-mistakes-of-all-files-are-reported", () => {

@@ -47,7 +47,7 @@ function passesOf(files: number): number {
   const reader = new SchemaReader(declarations);
   checkChosenNames(reader, () => true, mistakes);
   const own = new Set(declarations.files.keys());
-  const used = usedFiles(declarations, { own, packaged: new Set(), hasAccessors: () => true });
+  const used = usedFiles(declarations, { own, packaged: new Set(), hasOptions: true });
   const names = used.flatMap((file) => {
     const read = reader.file(file);
     return [...read.messages, ...read.enums, ...read.services, ...read.extensions];

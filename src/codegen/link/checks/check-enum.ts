@@ -40,7 +40,10 @@ function checkAliases({ name, values, proto }: EnumNode, report: Report): void {
 }
 
 /** Many languages leave out the name of the enum in front of its values, and the difference of case. */
-function checkStrippedNames({ name, values, file }: EnumNode, report: Report): void {
+function checkStrippedNames({ name, proto, values, file }: EnumNode, report: Report): void {
+  const isProto2 = file.edition === Edition.EDITION_PROTO2;
+  const isTolerated = isProto2 && proto.options?.deprecatedLegacyJsonFieldConflicts === true;
+  const remedy = isProto2 ? ", or write: option deprecated_legacy_json_field_conflicts = true;" : ".";
   const seen = new Map<string, EnumValueNode>();
   for (const value of values) {
     const stripped = strippedValueName(value.name, name);
@@ -51,8 +54,8 @@ function checkStrippedNames({ name, values, file }: EnumNode, report: Report): v
     }
     // Two equal names are reported as such. One value may have a name with and one without the enum's.
     if (other.name === value.name || other.number === value.number) continue;
-    const text = `The values ${other.name} (${placeText(other)}) and ${value.name} of ${name} would have one name without the name of the enum, or in another case. Rename one of them.`;
-    if (file.edition === Edition.EDITION_PROTO2) report.warnAt(file, nameOf(value.path), text);
+    const text = `The values ${other.name} (${placeText(other)}) and ${value.name} of ${name} would have one name without the name of the enum, or in another case. Rename one of them${remedy}`;
+    if (isTolerated) report.warnAt(file, nameOf(value.path), text);
     else report.refuse(value, text);
   }
 }

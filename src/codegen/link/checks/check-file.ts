@@ -21,7 +21,9 @@ import { checkField } from "./check-field.ts";
 import { checkJsonNames } from "./check-json-names.ts";
 import { checkMap } from "./check-map.ts";
 import { checkMessage } from "./check-message.ts";
+import { checkOneofs } from "./check-oneofs.ts";
 import { checkFileStyle, checkStyle } from "./check-style.ts";
+import { checkFieldSupport, checkValueSupport } from "./check-support.ts";
 import { checkVisibility } from "./check-visibility.ts";
 
 export function checkFile(file: LinkedFile, table: SymbolTable, report: Report): void {
@@ -40,11 +42,13 @@ function checkDeclaration(declared: Declaration, table: SymbolTable, report: Rep
     case "message":
       checkMessage(declared, report);
       checkJsonNames(declared, report);
+      checkOneofs(declared, report);
       for (const range of declared.ranges) checkFeatures(range, report);
       break;
     case "field":
       checkField(declared, report);
       checkFieldFeatures(declared, report);
+      checkFieldSupport(declared, report);
       if (declared.isExtension) checkExtension(declared, report);
       checkMap(declared, table, report);
       break;
@@ -54,6 +58,9 @@ function checkDeclaration(declared: Declaration, table: SymbolTable, report: Rep
       break;
     case "enum":
       checkEnum(declared, report);
+      break;
+    case "enum value":
+      checkValueSupport(declared, report);
       break;
     case "service":
       checkService(declared, report);

@@ -22,11 +22,11 @@ export function checkUses(pending: PendingOptions, report: Report): void {
     for (const [field, values] of message.fields) {
       const path = [...outer, field.number];
       const refuse = (text: string) => report.refuseAt(slot.file, sourceOf(path, pending), text);
+      const use: Use = { edition, refuse, warn: (text) => report.warnAt(slot.file, sourceOf(path, pending), text) };
       const targets = field.proto.options?.targets ?? [];
       if (targets.length > 0 && !targets.includes(slot.target))
         refuse(`The option ${shownName(field)} is not for ${slot.subjects}, only for ${list(targets)}. Remove it.`);
-      if (!isTooEarly)
-        checkSupport(`The option ${shownName(field)}`, field.proto.options?.featureSupport, edition, refuse);
+      if (!isTooEarly) checkSupport(`The option ${shownName(field)}`, field.proto.options?.featureSupport, use);
       for (const each of values) {
         if (each instanceof MessageValue) {
           visit(each, path);
@@ -34,12 +34,7 @@ export function checkUses(pending: PendingOptions, report: Report): void {
         }
         const named = enumType(field)?.values.find(({ number }) => BigInt(number) === each);
         if (named !== undefined)
-          checkSupport(
-            `The value ${named.name} of ${shownName(field)}`,
-            named.proto.options?.featureSupport,
-            edition,
-            refuse,
-          );
+          checkSupport(`The value ${named.name} of ${shownName(field)}`, named.proto.options?.featureSupport, use);
       }
     }
   };
@@ -55,20 +50,28 @@ function sourceOf(path: DescriptorPath, { slot, paths }: PendingOptions): Descri
   return slot.path;
 }
 
+interface Use {
+  readonly edition: Edition;
+  refuse(text: string): void;
+  warn(text: string): void;
+}
+
 function checkSupport(
   what: string,
   support: FieldOptions_FeatureSupport | undefined,
-  edition: Edition,
-  refuse: (text: string) => void,
+  { edition, refuse, warn }: Use,
 ): void {
   if (support === undefined) return;
   const { editionIntroduced = Edition.EDITION_UNKNOWN, editionRemoved, removalError } = support;
+  const { editionDeprecated, deprecationWarning = "" } = support;
   if (edition < editionIntroduced)
     refuse(`${what} does not exist before ${editionName(editionIntroduced)}. Remove it.`);
   if (editionRemoved !== undefined && edition >= editionRemoved)
     refuse(
       `${what} does not exist since ${editionName(editionRemoved)}. Remove it.${removalError === undefined ? "" : ` ${removalError}`}`,
     );
+  else if (editionDeprecated !== undefined && edition >= editionDeprecated)
+    warn(`${what} is deprecated since ${editionName(editionDeprecated)}. ${deprecationWarning}`.trim());
 }
 
 function shownName(field: FieldNode): string {

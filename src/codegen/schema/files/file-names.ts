@@ -32,6 +32,11 @@ export function validatePath(file: string): string {
   return `${stemOf(file)}.validate.ts`;
 }
 
+/** `chatwire/v1/peer.proto` becomes `chatwire/v1/peer.registry.ts`. */
+export function registryPath(file: string): string {
+  return `${stemOf(file)}.registry.ts`;
+}
+
 /** `chatwire/v1/options.proto` becomes `chatwire/v1/options`, which this package exports. */
 export function packagedModule(file: string): string {
   return stemOf(file);
@@ -42,10 +47,10 @@ export function printablePath(file: string): string {
   return file.replace(UNSAFE, escaped);
 }
 
-/** `a.proto` and `a.json.proto` must not both become `a.json.ts`; so it is with `validate`. */
+/** `a.proto` and `a.json.proto` must not both become `a.json.ts`; so it is with `validate` and `registry`. */
 function stemOf(file: string): string {
   const stem = printablePath(file.replace(/\.proto$/, ""));
-  return /\.(?:json|validate)$/.test(stem) ? `${stem}$` : stem;
+  return /\.(?:json|validate|registry)$/.test(stem) ? `${stem}$` : stem;
 }
 
 function escaped(character: string): string {

@@ -9,6 +9,9 @@ import {
   Base_level,
   type Color,
   Note,
+  Set$,
+  Track,
+  Track_inSet,
   color,
   isColor,
   label,
@@ -86,6 +89,60 @@ export const NoteJson: JsonCodec<Note> = /* @__PURE__ */ messageJson(Note, {
   },
 });
 
+export const Set$Json: JsonCodec<Set$> = /* @__PURE__ */ messageJson(Set$, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    writer.extensions(message, json, "golden.extensions.Set", depth);
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = Set$.create();
+    let json = reader.extensions(message, reader.fields(value), "golden.extensions.Set", depth);
+    for (;;) {
+      const count = 0;
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, []);
+    }
+    return message;
+  },
+});
+
+export const TrackJson: JsonCodec<Track> = /* @__PURE__ */ messageJson(Track, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.speed === undefined) throw writer.required("speed");
+    json["speed"] = writer.signed32(message.speed, "speed");
+    if (message.title !== undefined) {
+      json["title"] = writer.string(message.title, "title");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = Track.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["speed"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.speed = reader.signed32(item, "speed");
+      }
+      item = json["title"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.title = reader.string(item, "title");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["speed", "title"]);
+    }
+    if (message.speed === undefined) throw reader.lacks("speed");
+    return message;
+  },
+});
+
 export const Base_levelJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson(Base_level, {
   write(message, writer) {
     const json: JsonObject = {};
@@ -108,6 +165,49 @@ export const Base_levelJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson
       }
       if (reader.isAll(json, count)) break;
       json = reader.renamed(json, ["[golden.extensions.Base.level]"]);
+    }
+    return message;
+  },
+});
+
+export const Track_inSetJson: JsonExtension<Set$> = /* @__PURE__ */ extensionJson(Track_inSet, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    try {
+      if (message.value !== undefined) {
+        field = "value";
+        json["[golden.extensions.Track.in_set]"] = TrackJson.write(message.value, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message: { value?: Track | undefined } = {};
+    let json = reader.fields(value);
+    let field = "";
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["[golden.extensions.Track.in_set]"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "value";
+            message.value = TrackJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["[golden.extensions.Track.in_set]"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
     }
     return message;
   },

@@ -1,0 +1,137 @@
+// Code generated from shop/v1/flags.proto by chatwire. DO NOT EDIT.
+
+import {
+  type MessageCodec,
+  decodeMessage,
+  encodeMessage,
+  encodeMessageInto,
+} from "../../../../../../src/wire/codec.ts";
+import { type Extension, extension } from "../../../../../../src/wire/extension.ts";
+import type { Reader } from "../../../../../../src/wire/reader.ts";
+import type { Options } from "../../../../../../src/wire/registry/descriptor.ts";
+
+interface listed$$field {
+  value?: boolean | undefined;
+  $unknown?: Uint8Array;
+}
+
+const listed$$field: MessageCodec<listed$$field> = {
+  typeName: "shop.v1.listed",
+
+  create(init) {
+    const message: listed$$field = {
+      value: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(listed$$field, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(listed$$field, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(listed$$field, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== undefined) {
+      at = writer.boolField(at, 400024, message.value, "shop.v1.listed");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = listed$$field.create()) {
+    return reader.done() ? message : listed$$field$rest(reader, message);
+  },
+};
+
+/** Reads the remaining fields, in any order. */
+function listed$$field$rest(reader: Reader, message: listed$$field): listed$$field {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 400024:
+        message.value = reader.bool();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export const listed: Extension<Options<"message">, boolean | undefined> = /* @__PURE__ */ extension<Options<"message">, boolean>(listed$$field, "google.protobuf.MessageOptions", 50003);
+
+interface note$$field {
+  value?: string | undefined;
+  $unknown?: Uint8Array;
+}
+
+const note$$field: MessageCodec<note$$field> = {
+  typeName: "shop.v1.note",
+
+  create(init) {
+    const message: note$$field = {
+      value: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(note$$field, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(note$$field, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(note$$field, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== undefined) {
+      at = writer.stringField(at, 400034, message.value, "shop.v1.note");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = note$$field.create()) {
+    return reader.done() ? message : note$$field$rest(reader, message);
+  },
+};
+
+/** Reads the remaining fields, in any order. */
+function note$$field$rest(reader: Reader, message: note$$field): note$$field {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 400034:
+        message.value = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export const note: Extension<Options<"message">, string | undefined> = /* @__PURE__ */ extension<Options<"message">, string>(note$$field, "google.protobuf.MessageOptions", 50004);

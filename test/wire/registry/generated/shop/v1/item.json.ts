@@ -1,0 +1,250 @@
+// Code generated from shop/v1/item.proto by chatwire. DO NOT EDIT.
+
+import { type JsonCodec, type JsonExtension, messageJson } from "../../../../../../src/wire/json/codec.ts";
+import { type JsonEnum, enumJson } from "../../../../../../src/wire/json/enum.ts";
+import { extensionJson } from "../../../../../../src/wire/json/extension.ts";
+import type { JsonObject, JsonValue } from "../../../../../../src/wire/json/value-writer.ts";
+import { AnyJson } from "../../google/protobuf/any.json.ts";
+import { TimestampJson } from "../../google/protobuf/timestamp.json.ts";
+import { Item, Item_Part, spare } from "./item.ts";
+
+export const ColorJson: JsonEnum = /* @__PURE__ */ enumJson("shop.v1.Color", {
+  COLOR_NONE: 0,
+  COLOR_RED: 1,
+  COLOR_BELOW: -3,
+});
+
+export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    let at: unknown;
+    try {
+      if (message.name !== undefined) {
+        json["name"] = writer.string(message.name, "name");
+      }
+      if (writer.hasEntries(message.parts, "parts")) {
+        const entries: JsonObject = {};
+        const inner = writer.deeper(depth);
+        for (const [key, item] of message.parts) {
+          const text = writer.string(key, "parts", key);
+          field = "parts";
+          at = key;
+          writer.put(entries, text, Item_PartJson.write(item, writer, inner));
+          field = "";
+        }
+        at = undefined;
+        json["parts"] = entries;
+      }
+      switch (message.kind.case) {
+        case undefined:
+          break;
+        case "priceCents":
+          json["priceCents"] = writer.signed32(message.kind.value, "priceCents");
+          break;
+        case "free":
+          json["gratis"] = writer.bool(message.kind.value, "free");
+          break;
+        default:
+          throw writer.unknownCase("kind");
+      }
+      if (writer.hasItems(message.toString$, "toString$")) {
+        let index = 0;
+        const list: JsonValue[] = new Array<JsonValue>(message.toString$.length);
+        for (const item of message.toString$) {
+          list[index] = writer.signed64(item, "toString$", index);
+          index++;
+        }
+        json["toString"] = list;
+      }
+      if (message.detail !== undefined) {
+        field = "detail";
+        json["detail"] = AnyJson.write(message.detail, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.soldAt !== undefined) {
+        field = "soldAt";
+        json["soldAt"] = TimestampJson.write(message.soldAt, writer, writer.deeper(depth));
+        field = "";
+      }
+      if (message.color !== undefined) {
+        json["color"] = writer.enum(ColorJson, message.color, "color");
+      }
+    } catch (error) {
+      throw writer.within(error, field, at);
+    }
+    writer.extensions(message, json, "shop.v1.Item", depth);
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message = Item.create();
+    let json = reader.extensions(message, reader.fields(value), "shop.v1.Item", depth);
+    let cases = 0;
+    let field = "";
+    let at: unknown;
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["name"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) message.name = reader.string(item, "name");
+        }
+        item = json["parts"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const entries = reader.entries(item, "parts");
+            const inner = reader.deeper(depth);
+            for (const name of Object.keys(entries)) {
+              const key = reader.string(name, "parts", name);
+              field = "parts";
+              at = name;
+              message.parts.set(key, Item_PartJson.read(entries[name], reader, inner));
+              field = "";
+            }
+            at = undefined;
+          }
+        }
+        item = json["priceCents"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            cases = reader.first(cases, 1, "priceCents", "kind");
+            message.kind = { case: "priceCents", value: reader.signed32(item, "priceCents") };
+          }
+        }
+        item = json["gratis"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            cases = reader.first(cases, 1, "free", "kind");
+            message.kind = { case: "free", value: reader.bool(item, "free") };
+          }
+        }
+        item = reader.own(json, "toString");
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const items = reader.items(item, "toString$");
+            for (let index = 0; index < items.length; index++) {
+              message.toString$.push(reader.signed64(items[index], "toString$", index));
+            }
+          }
+        }
+        item = json["detail"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "detail";
+            message.detail = AnyJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["soldAt"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "soldAt";
+            message.soldAt = TimestampJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        item = json["color"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            const number = reader.enum(ColorJson, item, "color");
+            if (number !== undefined) message.color = number;
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, [
+          "name",
+          "parts",
+          ["price_cents","priceCents"],
+          ["free","gratis"],
+          ["to_string","toString"],
+          "detail",
+          ["sold_at","soldAt"],
+          "color",
+        ]);
+      }
+    } catch (error) {
+      throw reader.within(error, field, at);
+    }
+    return message;
+  },
+});
+
+export const Item_PartJson: JsonCodec<Item_Part> = /* @__PURE__ */ messageJson(Item_Part, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.id !== undefined) {
+      json["id"] = writer.string(message.id, "id");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message = Item_Part.create();
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["id"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.id = reader.string(item, "id");
+      }
+      if (reader.isAll(json, count)) break;
+      json = reader.renamed(json, ["id"]);
+    }
+    return message;
+  },
+});
+
+export const spareJson: JsonExtension<Item> = /* @__PURE__ */ extensionJson(spare, {
+  write(message, writer, depth) {
+    const json: JsonObject = {};
+    let field = "";
+    try {
+      if (message.value !== undefined) {
+        field = "value";
+        json["[shop.v1.spare]"] = Item_PartJson.write(message.value, writer, writer.deeper(depth));
+        field = "";
+      }
+    } catch (error) {
+      throw writer.within(error, field);
+    }
+    return json;
+  },
+
+  read(value, reader, depth) {
+    const message: { value?: Item_Part | undefined } = {};
+    let json = reader.fields(value);
+    let field = "";
+    try {
+      for (;;) {
+        let item: unknown;
+        let count = 0;
+        item = json["[shop.v1.spare]"];
+        if (item !== undefined) {
+          count++;
+          if (item !== null) {
+            field = "value";
+            message.value = Item_PartJson.read(item, reader, reader.deeper(depth));
+            field = "";
+          }
+        }
+        if (reader.isAll(json, count)) break;
+        json = reader.renamed(json, ["[shop.v1.spare]"]);
+      }
+    } catch (error) {
+      throw reader.within(error, field);
+    }
+    return message;
+  },
+});

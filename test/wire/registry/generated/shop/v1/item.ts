@@ -1,0 +1,428 @@
+// Code generated from shop/v1/item.proto by chatwire. DO NOT EDIT.
+
+import {
+  type MessageCodec,
+  decodeMessage,
+  encodeMessage,
+  encodeMessageInto,
+  unknownCase,
+} from "../../../../../../src/wire/codec.ts";
+import { type Extension, extension } from "../../../../../../src/wire/extension.ts";
+import type { Reader } from "../../../../../../src/wire/reader.ts";
+import type { Service, ServiceMethod } from "../../../../../../src/wire/service.ts";
+import { Any } from "../../google/protobuf/any.ts";
+import { Timestamp } from "../../google/protobuf/timestamp.ts";
+
+export const Color = {
+  NONE: 0,
+  RED: 1,
+  BELOW: -3,
+} as const;
+
+export type Color = (typeof Color)[keyof typeof Color] | (number & {});
+
+/** What the shop sells. Comments are no part of descriptors at run time. */
+export interface Item {
+  name?: string | undefined;
+  parts: Map<string, Item_Part>;
+  kind: ItemKind;
+  toString$: bigint[];
+  detail?: Any | undefined;
+  soldAt?: Timestamp | undefined;
+  color?: Color | undefined;
+  $unknown?: Uint8Array;
+}
+
+export type ItemKind =
+  | { case: "priceCents"; value: number }
+  | { case: "free"; value: boolean }
+  | { case: undefined; value?: undefined };
+
+export const Item: MessageCodec<Item> = {
+  typeName: "shop.v1.Item",
+
+  create(init) {
+    const message: Item = {
+      name: undefined,
+      parts: new Map(),
+      kind: { case: undefined },
+      toString$: [],
+      detail: undefined,
+      soldAt: undefined,
+      color: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Item, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Item, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Item, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.name !== undefined) {
+      at = writer.stringField(at, 10, message.name, "shop.v1.Item.name");
+    }
+    for (const [key, value] of message.parts) {
+      const entry = writer.beginEntry(at, 18, "shop.v1.Item.parts");
+      at = entry;
+      at = writer.stringField(at, 10, key, "shop.v1.Item.parts");
+      const begin = writer.beginMessageField(at, 18, value, "shop.v1.Item.parts");
+      at = writer.endMessage(begin, Item_Part.write(value, writer, begin));
+      at = writer.endMessage(entry, at);
+    }
+    switch (message.kind.case) {
+      case undefined:
+        if (message.kind.value !== undefined) throw unknownCase("shop.v1.Item.kind");
+        break;
+      case "priceCents": {
+        at = writer.int32Field(at, 24, message.kind.value, "shop.v1.Item.priceCents");
+        break;
+      }
+      case "free": {
+        at = writer.boolField(at, 32, message.kind.value, "shop.v1.Item.free");
+        break;
+      }
+      default:
+        throw unknownCase("shop.v1.Item.kind");
+    }
+    if (writer.hasItems(message.toString$, "shop.v1.Item.toString$")) {
+      const begin = writer.beginPacked(writer.tag(at, 42));
+      at = begin;
+      for (const value of message.toString$) at = writer.sint64(at, value, "shop.v1.Item.toString$");
+      at = writer.endPacked(begin, at);
+    }
+    if (message.detail !== undefined) {
+      const begin = writer.beginMessageField(at, 50, message.detail, "shop.v1.Item.detail");
+      at = writer.endMessage(begin, Any.write(message.detail, writer, begin));
+    }
+    if (message.soldAt !== undefined) {
+      const begin = writer.beginMessageField(at, 58, message.soldAt, "shop.v1.Item.soldAt");
+      at = writer.endMessage(begin, Timestamp.write(message.soldAt, writer, begin));
+    }
+    if (message.color !== undefined) {
+      at = writer.int32Field(at, 64, message.color, "shop.v1.Item.color");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Item$inOrder(reader)) {
+    return reader.done() ? message : Item$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Item$inOrder(reader: Reader): Item {
+  const field$1 = reader.stringField(10, undefined);
+  const field$2 = new Map<string, Item_Part>();
+  while (reader.next(18)) {
+    const end = reader.beginMessage(144);
+    let key: string = "";
+    let value: Item_Part = Item_Part.create();
+    for (;;) {
+      const entryTag = reader.tag();
+      if (entryTag === 0) break;
+      switch (entryTag) {
+        case 10:
+          key = reader.string();
+          break;
+        case 18: {
+          const valueEnd = reader.beginMessage();
+          Item_Part.read(reader, value);
+          reader.endMessage(valueEnd);
+          break;
+        }
+        default:
+          reader.skipUnknown(entryTag, undefined);
+          break;
+      }
+    }
+    field$2.set(key, value);
+    reader.endMessage(end);
+  }
+  let oneof$3: ItemKind = { case: undefined };
+  if (reader.next(24)) {
+    oneof$3 = { case: "priceCents", value: reader.int32() };
+  } else if (reader.next(32)) {
+    oneof$3 = { case: "free", value: reader.bool() };
+  }
+  let field$5: bigint[] = [];
+  if (reader.next(42)) {
+    if (field$5.length === 0) reader.beginList();
+    const end = reader.beginPacked();
+    while (!reader.done()) field$5.push(reader.sint64());
+    reader.endPacked(end);
+  }
+  let field$6: Any | undefined;
+  if (reader.next(50)) {
+    const end = reader.beginMessage(56);
+    field$6 = Any.read(reader);
+    reader.endMessage(end);
+  }
+  let field$7: Timestamp | undefined;
+  if (reader.next(58)) {
+    const end = reader.beginMessage(56);
+    field$7 = Timestamp.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    name: field$1,
+    parts: field$2,
+    kind: oneof$3,
+    toString$: field$5,
+    detail: field$6,
+    soldAt: field$7,
+    color: reader.int32Field(64, undefined),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Item$rest(reader: Reader, message: Item): Item {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.name = reader.string();
+        break;
+      case 18: {
+        const end = reader.beginMessage(144);
+        let key: string = "";
+        let value: Item_Part = Item_Part.create();
+        for (;;) {
+          const entryTag = reader.tag();
+          if (entryTag === 0) break;
+          switch (entryTag) {
+            case 10:
+              key = reader.string();
+              break;
+            case 18: {
+              const valueEnd = reader.beginMessage();
+              Item_Part.read(reader, value);
+              reader.endMessage(valueEnd);
+              break;
+            }
+            default:
+              reader.skipUnknown(entryTag, undefined);
+              break;
+          }
+        }
+        message.parts.set(key, value);
+        reader.endMessage(end);
+        break;
+      }
+      case 24:
+        message.kind = { case: "priceCents", value: reader.int32() };
+        break;
+      case 32:
+        message.kind = { case: "free", value: reader.bool() };
+        break;
+      case 40:
+        if (message.toString$.length === 0) reader.beginList();
+        message.toString$.push(reader.sint64());
+        break;
+      case 42: {
+        if (message.toString$.length === 0) reader.beginList();
+        const end = reader.beginPacked();
+        while (!reader.done()) message.toString$.push(reader.sint64());
+        reader.endPacked(end);
+        break;
+      }
+      case 50: {
+        const end = reader.beginMessage(message.detail === undefined ? 56 : 0);
+        message.detail = Any.read(reader, message.detail);
+        reader.endMessage(end);
+        break;
+      }
+      case 58: {
+        const end = reader.beginMessage(message.soldAt === undefined ? 56 : 0);
+        message.soldAt = Timestamp.read(reader, message.soldAt);
+        reader.endMessage(end);
+        break;
+      }
+      case 64:
+        message.color = reader.int32();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface Item_Part {
+  id?: string | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Item_Part: MessageCodec<Item_Part> = {
+  typeName: "shop.v1.Item.Part",
+
+  create(init) {
+    const message: Item_Part = {
+      id: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Item_Part, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Item_Part, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Item_Part, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.id !== undefined) {
+      at = writer.stringField(at, 10, message.id, "shop.v1.Item.Part.id");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Item_Part$inOrder(reader)) {
+    return reader.done() ? message : Item_Part$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Item_Part$inOrder(reader: Reader): Item_Part {
+  return {
+    id: reader.stringField(10, undefined),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Item_Part$rest(reader: Reader, message: Item_Part): Item_Part {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 10:
+        message.id = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+interface spare$$field {
+  value?: Item_Part | undefined;
+  $unknown?: Uint8Array;
+}
+
+const spare$$field: MessageCodec<spare$$field> = {
+  typeName: "shop.v1.spare",
+
+  create(init) {
+    const message: spare$$field = {
+      value: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(spare$$field, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(spare$$field, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(spare$$field, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== undefined) {
+      const begin = writer.beginMessageField(at, 802, message.value, "shop.v1.spare");
+      at = writer.endMessage(begin, Item_Part.write(message.value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = spare$$field$inOrder(reader)) {
+    return reader.done() ? message : spare$$field$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function spare$$field$inOrder(reader: Reader): spare$$field {
+  let field$100: Item_Part | undefined;
+  if (reader.nextLong(802)) {
+    const end = reader.beginMessage(48);
+    field$100 = Item_Part.read(reader);
+    reader.endMessage(end);
+  }
+  return {
+    value: field$100,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function spare$$field$rest(reader: Reader, message: spare$$field): spare$$field {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 802: {
+        const end = reader.beginMessage(message.value === undefined ? 48 : 0);
+        message.value = Item_Part.read(reader, message.value);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export const spare: Extension<Item, Item_Part | undefined> = /* @__PURE__ */ extension<Item, Item_Part>(spare$$field, "shop.v1.Item", 100);
+
+export const Shop: Service<{
+  Buy: ServiceMethod<Item, Item, "server-streaming">;
+}> = {
+  typeName: "shop.v1.Shop",
+  methods: {
+    Buy: {
+      name: "Buy",
+      path: "/shop.v1.Shop/Buy",
+      kind: "server-streaming",
+      idempotency: "unknown",
+      request: Item,
+      response: Item,
+    },
+  },
+};

@@ -1,0 +1,724 @@
+// Code generated from shop/v1/options.proto by chatwire. DO NOT EDIT.
+
+import {
+  type MessageCodec,
+  decodeMessage,
+  encodeMessage,
+  encodeMessageInto,
+} from "../../../../../../src/wire/codec.ts";
+import { type Extension, extension, repeatedExtension } from "../../../../../../src/wire/extension.ts";
+import type { Reader } from "../../../../../../src/wire/reader.ts";
+import type { Options } from "../../../../../../src/wire/registry/descriptor.ts";
+
+export interface Retention {
+  days?: number | undefined;
+  why?: string | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Retention: MessageCodec<Retention> = {
+  typeName: "shop.v1.Retention",
+
+  create(init) {
+    const message: Retention = {
+      days: undefined,
+      why: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Retention, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Retention, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Retention, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.days !== undefined) {
+      at = writer.int32Field(at, 8, message.days, "shop.v1.Retention.days");
+    }
+    if (message.why !== undefined) {
+      at = writer.stringField(at, 18, message.why, "shop.v1.Retention.why");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Retention$inOrder(reader)) {
+    return reader.done() ? message : Retention$rest(reader, message);
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Retention$inOrder(reader: Reader): Retention {
+  return {
+    days: reader.int32Field(8, undefined),
+    why: reader.stringField(18, undefined),
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Retention$rest(reader: Reader, message: Retention): Retention {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.days = reader.int32();
+        break;
+      case 18:
+        message.why = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+interface team$$field {
+  value?: string | undefined;
+  $unknown?: Uint8Array;
+}
+
+const team$$field: MessageCodec<team$$field> = {
+  typeName: "shop.v1.team",
+
+  create(init) {
+    const message: team$$field = {
+      value: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(team$$field, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(team$$field, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(team$$field, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== undefined) {
+      at = writer.stringField(at, 400010, message.value, "shop.v1.team");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = team$$field.create()) {
+    return reader.done() ? message : team$$field$rest(reader, message);
+  },
+};
+
+/** Reads the remaining fields, in any order. */
+function team$$field$rest(reader: Reader, message: team$$field): team$$field {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 400010:
+        message.value = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export const team: Extension<Options<"file">, string | undefined> = /* @__PURE__ */ extension<Options<"file">, string>(team$$field, "google.protobuf.FileOptions", 50001);
+
+interface retention$$field {
+  value?: Retention | undefined;
+  $unknown?: Uint8Array;
+}
+
+const retention$$field: MessageCodec<retention$$field> = {
+  typeName: "shop.v1.retention",
+
+  create(init) {
+    const message: retention$$field = {
+      value: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(retention$$field, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(retention$$field, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(retention$$field, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== undefined) {
+      const begin = writer.beginMessageField(at, 400010, message.value, "shop.v1.retention");
+      at = writer.endMessage(begin, Retention.write(message.value, writer, begin));
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = retention$$field.create()) {
+    return reader.done() ? message : retention$$field$rest(reader, message);
+  },
+};
+
+/** Reads the remaining fields, in any order. */
+function retention$$field$rest(reader: Reader, message: retention$$field): retention$$field {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 400010: {
+        const end = reader.beginMessage(message.value === undefined ? 56 : 0);
+        message.value = Retention.read(reader, message.value);
+        reader.endMessage(end);
+        break;
+      }
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export const retention: Extension<Options<"message">, Retention | undefined> = /* @__PURE__ */ extension<Options<"message">, Retention>(retention$$field, "google.protobuf.MessageOptions", 50001);
+
+interface author$$field {
+  value?: string | undefined;
+  $unknown?: Uint8Array;
+}
+
+const author$$field: MessageCodec<author$$field> = {
+  typeName: "shop.v1.author",
+
+  create(init) {
+    const message: author$$field = {
+      value: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(author$$field, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(author$$field, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(author$$field, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== undefined) {
+      at = writer.stringField(at, 400018, message.value, "shop.v1.author");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = author$$field.create()) {
+    return reader.done() ? message : author$$field$rest(reader, message);
+  },
+};
+
+/** Reads the remaining fields, in any order. */
+function author$$field$rest(reader: Reader, message: author$$field): author$$field {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 400018:
+        message.value = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export const author: Extension<Options<"message">, string | undefined> = /* @__PURE__ */ extension<Options<"message">, string>(author$$field, "google.protobuf.MessageOptions", 50002);
+
+interface sensitive$$field {
+  value?: boolean | undefined;
+  $unknown?: Uint8Array;
+}
+
+const sensitive$$field: MessageCodec<sensitive$$field> = {
+  typeName: "shop.v1.sensitive",
+
+  create(init) {
+    const message: sensitive$$field = {
+      value: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(sensitive$$field, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(sensitive$$field, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(sensitive$$field, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== undefined) {
+      at = writer.boolField(at, 400008, message.value, "shop.v1.sensitive");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = sensitive$$field.create()) {
+    return reader.done() ? message : sensitive$$field$rest(reader, message);
+  },
+};
+
+/** Reads the remaining fields, in any order. */
+function sensitive$$field$rest(reader: Reader, message: sensitive$$field): sensitive$$field {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 400008:
+        message.value = reader.bool();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export const sensitive: Extension<Options<"field">, boolean | undefined> = /* @__PURE__ */ extension<Options<"field">, boolean>(sensitive$$field, "google.protobuf.FieldOptions", 50001);
+
+interface tags$$field {
+  value: string[];
+  $unknown?: Uint8Array;
+}
+
+const tags$$field: MessageCodec<tags$$field> = {
+  typeName: "shop.v1.tags",
+
+  create(init) {
+    const message: tags$$field = {
+      value: [],
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(tags$$field, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(tags$$field, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(tags$$field, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    for (const value of writer.items(message.value, "shop.v1.tags")) {
+      at = writer.stringField(at, 400018, value, "shop.v1.tags");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = tags$$field.create()) {
+    return reader.done() ? message : tags$$field$rest(reader, message);
+  },
+};
+
+/** Reads the remaining fields, in any order. */
+function tags$$field$rest(reader: Reader, message: tags$$field): tags$$field {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 400018:
+        if (message.value.length === 0) reader.beginList();
+        message.value.push(reader.string());
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export const tags: Extension<Options<"field">, string[]> = /* @__PURE__ */ repeatedExtension<Options<"field">, string>(tags$$field, "google.protobuf.FieldOptions", 50002);
+
+interface hint$$field {
+  value?: string | undefined;
+  $unknown?: Uint8Array;
+}
+
+const hint$$field: MessageCodec<hint$$field> = {
+  typeName: "shop.v1.hint",
+
+  create(init) {
+    const message: hint$$field = {
+      value: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(hint$$field, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(hint$$field, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(hint$$field, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== undefined) {
+      at = writer.stringField(at, 400010, message.value, "shop.v1.hint");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = hint$$field.create()) {
+    return reader.done() ? message : hint$$field$rest(reader, message);
+  },
+};
+
+/** Reads the remaining fields, in any order. */
+function hint$$field$rest(reader: Reader, message: hint$$field): hint$$field {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 400010:
+        message.value = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export const hint: Extension<Options<"oneof">, string | undefined> = /* @__PURE__ */ extension<Options<"oneof">, string>(hint$$field, "google.protobuf.OneofOptions", 50001);
+
+interface group$$field {
+  value?: string | undefined;
+  $unknown?: Uint8Array;
+}
+
+const group$$field: MessageCodec<group$$field> = {
+  typeName: "shop.v1.group",
+
+  create(init) {
+    const message: group$$field = {
+      value: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(group$$field, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(group$$field, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(group$$field, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== undefined) {
+      at = writer.stringField(at, 400010, message.value, "shop.v1.group");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = group$$field.create()) {
+    return reader.done() ? message : group$$field$rest(reader, message);
+  },
+};
+
+/** Reads the remaining fields, in any order. */
+function group$$field$rest(reader: Reader, message: group$$field): group$$field {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 400010:
+        message.value = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export const group: Extension<Options<"enum">, string | undefined> = /* @__PURE__ */ extension<Options<"enum">, string>(group$$field, "google.protobuf.EnumOptions", 50001);
+
+interface label$$field {
+  value?: string | undefined;
+  $unknown?: Uint8Array;
+}
+
+const label$$field: MessageCodec<label$$field> = {
+  typeName: "shop.v1.label",
+
+  create(init) {
+    const message: label$$field = {
+      value: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(label$$field, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(label$$field, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(label$$field, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== undefined) {
+      at = writer.stringField(at, 400010, message.value, "shop.v1.label");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = label$$field.create()) {
+    return reader.done() ? message : label$$field$rest(reader, message);
+  },
+};
+
+/** Reads the remaining fields, in any order. */
+function label$$field$rest(reader: Reader, message: label$$field): label$$field {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 400010:
+        message.value = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export const label: Extension<Options<"value">, string | undefined> = /* @__PURE__ */ extension<Options<"value">, string>(label$$field, "google.protobuf.EnumValueOptions", 50001);
+
+interface owner$$field {
+  value?: string | undefined;
+  $unknown?: Uint8Array;
+}
+
+const owner$$field: MessageCodec<owner$$field> = {
+  typeName: "shop.v1.owner",
+
+  create(init) {
+    const message: owner$$field = {
+      value: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(owner$$field, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(owner$$field, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(owner$$field, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== undefined) {
+      at = writer.stringField(at, 400010, message.value, "shop.v1.owner");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = owner$$field.create()) {
+    return reader.done() ? message : owner$$field$rest(reader, message);
+  },
+};
+
+/** Reads the remaining fields, in any order. */
+function owner$$field$rest(reader: Reader, message: owner$$field): owner$$field {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 400010:
+        message.value = reader.string();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export const owner: Extension<Options<"service">, string | undefined> = /* @__PURE__ */ extension<Options<"service">, string>(owner$$field, "google.protobuf.ServiceOptions", 50001);
+
+interface cost$$field {
+  value?: bigint | undefined;
+  $unknown?: Uint8Array;
+}
+
+const cost$$field: MessageCodec<cost$$field> = {
+  typeName: "shop.v1.cost",
+
+  create(init) {
+    const message: cost$$field = {
+      value: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(cost$$field, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(cost$$field, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(cost$$field, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== undefined) {
+      at = writer.tag(at, 400008);
+      at = writer.int64(at, message.value, "shop.v1.cost");
+    }
+    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = cost$$field.create()) {
+    return reader.done() ? message : cost$$field$rest(reader, message);
+  },
+};
+
+/** Reads the remaining fields, in any order. */
+function cost$$field$rest(reader: Reader, message: cost$$field): cost$$field {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 400008:
+        message.value = reader.int64();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export const cost: Extension<Options<"method">, bigint | undefined> = /* @__PURE__ */ extension<Options<"method">, bigint>(cost$$field, "google.protobuf.MethodOptions", 50001);
