@@ -3,6 +3,16 @@
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import { type Extension, extension, repeatedExtension } from "../../../../src/wire/extension.ts";
 import type { Reader } from "../../../../src/wire/reader.ts";
+import { writeSint64Field } from "../../../../src/wire/writer/bigints.ts";
+import { writeUnknown } from "../../../../src/wire/writer/bytes.ts";
+import {
+  writeClosedEnumField,
+  writeInt32Field,
+  writeInt32s,
+  writeUint32Field,
+} from "../../../../src/wire/writer/integers.ts";
+import { beginMessage, endMessage, itemsOf } from "../../../../src/wire/writer/lengths.ts";
+import { writeStringField } from "../../../../src/wire/writer/text.ts";
 
 export const Color = {
   NONE: 0,
@@ -52,9 +62,9 @@ export const Base: MessageCodec<Base> = {
   write(message, writer, start) {
     let at = start;
     if (message.a !== undefined) {
-      at = writer.int32Field(at, 8, message.a, "golden.extensions.Base.a");
+      at = writeInt32Field(writer, at, 8, message.a, "golden.extensions.Base.a");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -122,12 +132,12 @@ export const Note: MessageCodec<Note> = {
   write(message, writer, start) {
     let at = start;
     if (message.text !== undefined) {
-      at = writer.stringField(at, 10, message.text, "golden.extensions.Note.text");
+      at = writeStringField(writer, at, 10, message.text, "golden.extensions.Note.text");
     }
     if (message.size !== undefined) {
-      at = writer.int32Field(at, 16, message.size, "golden.extensions.Note.size");
+      at = writeInt32Field(writer, at, 16, message.size, "golden.extensions.Note.size");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -197,10 +207,9 @@ const Base_level$$field: MessageCodec<Base_level$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writer.tag(at, 880);
-      at = writer.sint64(at, message.value, "golden.extensions.Base.level");
+      at = writeSint64Field(writer, at, 880, message.value, "golden.extensions.Base.level");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -268,9 +277,9 @@ const label$$field: MessageCodec<label$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writer.stringField(at, 802, message.value, "golden.extensions.label");
+      at = writeStringField(writer, at, 802, message.value, "golden.extensions.label");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -338,8 +347,8 @@ const marks$$field: MessageCodec<marks$$field> = {
 
   write(message, writer, start) {
     let at = start;
-    at = writer.int32s(at, 810, message.value, "golden.extensions.marks");
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    at = writeInt32s(writer, at, 810, message.value, "golden.extensions.marks");
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -415,11 +424,11 @@ const notes$$field: MessageCodec<notes$$field> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.value, "golden.extensions.notes")) {
-      const begin = writer.beginMessageField(at, 826, value, "golden.extensions.notes");
-      at = writer.endMessage(begin, Note.write(value, writer, begin));
+    for (const value of itemsOf(message.value, "golden.extensions.notes")) {
+      const begin = beginMessage(writer, at, 826, value, "golden.extensions.notes");
+      at = endMessage(writer, begin, Note.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -498,10 +507,10 @@ const noteAt$$field: MessageCodec<noteAt$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      const begin = writer.beginMessageField(at, 866, message.value, "golden.extensions.note_at");
-      at = writer.endMessage(begin, Note.write(message.value, writer, begin));
+      const begin = beginMessage(writer, at, 866, message.value, "golden.extensions.note_at");
+      at = endMessage(writer, begin, Note.write(message.value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -578,10 +587,9 @@ const color$$field: MessageCodec<color$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writer.tag(at, 832);
-      at = writer.closedEnum(at, message.value, isColor, "golden.extensions.color");
+      at = writeClosedEnumField(writer, at, 832, message.value, isColor, "golden.extensions.color");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -645,9 +653,9 @@ const total$$field: MessageCodec<total$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writer.uint32Field(at, 840, message.value, "golden.extensions.total");
+      at = writeUint32Field(writer, at, 840, message.value, "golden.extensions.total");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

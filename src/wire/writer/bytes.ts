@@ -1,0 +1,27 @@
+/** Bytes, and fields that are already encoded. */
+
+import { outOfRange } from "../ranges.ts";
+import type { Writer } from "../writer.ts";
+import { putVarint, VARINT_BYTES_MAX, writeTag } from "./varint.ts";
+
+export function writeBytesField(writer: Writer, at: number, tag: number, value: Uint8Array, field: string): number {
+  return writeBytes(writer, writeTag(writer, at, tag), value, field);
+}
+
+export function writeBytes(writer: Writer, at: number, value: Uint8Array, field: string): number {
+  if (!(value instanceof Uint8Array)) throw outOfRange(value, field, "a Uint8Array");
+  const { length } = value;
+  writer.ensure(at, VARINT_BYTES_MAX + length);
+  const { buffer } = writer;
+  const content = putVarint(buffer, at, length);
+  buffer.set(value, content);
+  return content + length;
+}
+
+/** Writes the fields that the schema does not know. */
+export function writeUnknown(writer: Writer, at: number, encoded: Uint8Array): number {
+  if (!(encoded instanceof Uint8Array)) throw outOfRange(encoded, "$unknown", "a Uint8Array");
+  writer.ensure(at, encoded.length);
+  writer.buffer.set(encoded, at);
+  return at + encoded.length;
+}

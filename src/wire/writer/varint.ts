@@ -1,0 +1,80 @@
+/** Varints and tags. A `put` function writes where its caller has checked the room. */
+
+import type { Writer } from "../writer.ts";
+
+export const VARINT_BYTES_MAX = 10;
+
+/** @param tag  field number and wire type, at most 2^32 - 1 */
+export function writeTag(writer: Writer, at: number, tag: number): number {
+  return writeVarint(writer, at, tag);
+}
+
+/** Writes a varint of at most 32 bits. */
+export function writeVarint(writer: Writer, at: number, value: number): number {
+  // Most take one byte, and a caller's buffer may have room for just that.
+  writer.ensure(at, value < 128 ? 1 : VARINT_BYTES_MAX);
+  return putVarint(writer.buffer, at, value);
+}
+
+/** Writes the varint of a 64-bit value, which is given as two words. */
+export function writeVarint64(writer: Writer, at: number, low: number, high: number): number {
+  if (high === 0) return writeVarint(writer, at, low);
+  writer.ensure(at, VARINT_BYTES_MAX);
+  return putVarint64(writer.buffer, at, low, high);
+}
+
+/** Writes a tag and a varint of at most 32 bits. Returns the offset after them, as the functions below do. */
+export function putVarintField(buffer: Uint8Array, at: number, tag: number, value: number): number {
+  if (tag > 127) return putVarint(buffer, putVarint(buffer, at, tag), value);
+  buffer[at] = tag;
+  if (value > 127) return putVarint(buffer, at + 1, value);
+  buffer[at + 1] = value;
+  return at + 2;
+}
+
+/** Writes a varint of at most 32 bits. */
+export function putVarint(buffer: Uint8Array, at: number, value: number): number {
+  if (value < 128) {
+    buffer[at] = value;
+    return at + 1;
+  }
+  buffer[at] = value | 128;
+  if (value < 16_384) {
+    buffer[at + 1] = value >>> 7;
+    return at + 2;
+  }
+  buffer[at + 1] = (value >>> 7) | 128;
+  if (value < 2_097_152) {
+    buffer[at + 2] = value >>> 14;
+    return at + 3;
+  }
+  return putLongVarint(buffer, at + 2, value >>> 14);
+}
+
+function putLongVarint(buffer: Uint8Array, start: number, value: number): number {
+  let at = start;
+  let rest = value;
+  for (; rest > 127; rest >>>= 7) buffer[at++] = rest | 128;
+  buffer[at] = rest;
+  return at + 1;
+}
+
+function putVarint64(buffer: Uint8Array, start: number, low: number, high: number): number {
+  let at = start;
+  let restLow = low;
+  let restHigh = high;
+  while (restHigh > 0 || restLow > 127) {
+    buffer[at++] = (restLow & 127) | 128;
+    restLow = ((restLow >>> 7) | (restHigh << 25)) >>> 0;
+    restHigh >>>= 7;
+  }
+  buffer[at++] = restLow;
+  return at;
+}
+
+/** Returns the length of a varint of at most 32 bits. */
+export function varintLength(value: number): number {
+  let length = 1;
+  for (let rest = value; rest > 127; rest >>>= 7) length++;
+  return length;
+}
