@@ -29,7 +29,9 @@ import { UsageError } from "../errors.ts";
 import { memory } from "./engine.ts";
 
 const SLAB_BYTES = 16_384;
-/** The next message is expected to take at most this much more than the last one. */
+/** A message of up to this length is expected to be followed by one of about its length. */
+const EXPECTED_BYTES_MAX = 262_144;
+/** The next message is expected to take at most this much more than the last one, or an eighth. */
 const SPARE_BYTES = 64;
 /** Upper bound for a tag and a number, or a tag and a short string with its length. */
 const FIELD_BYTES_MAX = 32;
@@ -51,8 +53,9 @@ export class Writer {
   private start = 0;
   /** How many bytes the next message will probably take. */
   private expected = 0;
-  /** A view of the buffer, or an empty one until `numbers` makes it. */
+  /** A view of the buffer; an empty one until `numbers` is called. */
   private view: DataView = EMPTY_VIEW;
+  private hasView = false;
   /** The memory of the slab: the engine takes long to answer what the `buffer` of an array is. */
   private slab: ArrayBufferLike = EMPTY.buffer;
 
@@ -61,7 +64,7 @@ export class Writer {
     this.depth = 0;
     // The slab's length is 0 after a caller transferred the buffer of an earlier message to another thread.
     if (this.buffer.length !== this.limit) this.use(EMPTY, 0);
-    else if (this.limit - this.start < this.expected) this.use(memory(SLAB_BYTES), 0);
+    else if (this.limit - this.start < this.expected) this.use(memory(Math.max(SLAB_BYTES, this.expected)), 0);
     return this.start;
   }
 
@@ -76,10 +79,9 @@ export class Writer {
   finish(end: number): Uint8Array {
     const { slab, start } = this;
     const length = end - start;
-    this.expected = length < SLAB_BYTES - SPARE_BYTES ? length + SPARE_BYTES : SLAB_BYTES;
-    // A short message that follows must not keep the memory of a long one alive.
-    if (this.limit > SLAB_BYTES) this.use(EMPTY, 0);
-    else this.start = end;
+    this.expected = length < EXPECTED_BYTES_MAX ? length + (length >>> 3) + SPARE_BYTES : SLAB_BYTES;
+    if (this.limit > SLAB_BYTES) return this.finishLong(end);
+    this.start = end;
     return new Uint8Array(slab, start, length);
   }
 
@@ -112,12 +114,21 @@ export class Writer {
 
   /** A view of the buffer, which writes floating-point numbers and bigints. */
   numbers(): DataView {
-    return this.view.byteLength === this.limit ? this.view : this.makeNumbers();
+    if (!this.hasView) this.makeView();
+    return this.view;
   }
 
-  private makeNumbers(): DataView {
+  /** A short message must not keep the memory of a long one alive. So neither does one that follows, nor one that was expected to be long. */
+  private finishLong(end: number): Uint8Array {
+    const { buffer, slab, start } = this;
+    const length = end - start;
+    this.use(EMPTY, 0);
+    return length < buffer.length / 2 ? buffer.slice(start, end) : new Uint8Array(slab, start, length);
+  }
+
+  private makeView(): void {
     this.view = new DataView(this.buffer.buffer, this.buffer.byteOffset, this.buffer.byteLength);
-    return this.view;
+    this.hasView = true;
   }
 
   /** Continues the message in new memory, at the same offset; copies what was written so far. */
@@ -135,6 +146,7 @@ export class Writer {
     this.fieldLimit = buffer.length - FIELD_BYTES_MAX;
     this.start = start;
     this.view = EMPTY_VIEW;
+    this.hasView = false;
     this.slab = buffer.buffer;
   }
 }

@@ -20,7 +20,11 @@ export function writeSint64Field(writer: Writer, at: number, tag: number, value:
 }
 
 export function writeFixed64Field(writer: Writer, at: number, tag: number, value: bigint, field: string): number {
-  return writeFixed64(writer, writeTag(writer, at, tag), value, field);
+  if (tag > 127 || at > writer.fieldLimit) return writeFixed64(writer, writeTag(writer, at, tag), value, field);
+  checkUnsigned64(value, field);
+  writer.buffer[at] = tag;
+  writer.numbers().setBigUint64(at + 1, value, true);
+  return at + 9;
 }
 
 export function writeSfixed64Field(writer: Writer, at: number, tag: number, value: bigint, field: string): number {

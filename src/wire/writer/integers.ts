@@ -3,7 +3,9 @@
 import { checkSigned32, checkUnsigned32, listLength, outOfRange, SIGNED32, UNSIGNED32 } from "../ranges.ts";
 import type { Writer } from "../writer.ts";
 import { beginPacked, endPacked } from "./lengths.ts";
-import { putVarint, putVarintField, VARINT_BYTES_MAX, writeTag, writeVarint, writeVarint64 } from "./varint.ts";
+import { putVarint, putVarintField, writeTag, writeVarint, writeVarint64 } from "./varint.ts";
+
+const WORD_VARINT_BYTES_MAX = 5;
 
 export function writeInt32Field(writer: Writer, at: number, tag: number, value: number, field: string): number {
   const isShort = typeof value === "number" && (value | 0) === value && value >= 0;
@@ -13,8 +15,9 @@ export function writeInt32Field(writer: Writer, at: number, tag: number, value: 
 }
 
 export function writeUint32Field(writer: Writer, at: number, tag: number, value: number, field: string): number {
-  const isRight = typeof value === "number" && value >>> 0 === value;
-  return isRight && at <= writer.fieldLimit
+  // A comparison with `value >>> 0` would be one of floating-point numbers.
+  const isShort = typeof value === "number" && (value | 0) === value && value >= 0;
+  return isShort && at <= writer.fieldLimit
     ? putVarintField(writer.buffer, at, tag, value)
     : writeUint32(writer, writeTag(writer, at, tag), value, field);
 }
@@ -106,19 +109,23 @@ export function writeInt32s(
   const length = listLength(values, field);
   if (length === 0) return start;
   const begin = beginPacked(writer, start, tag);
-  let { buffer, fieldLimit } = writer;
+  writer.ensure(begin, length * WORD_VARINT_BYTES_MAX);
+  const { buffer } = writer;
   let at = begin;
   for (let index = 0; index < length; index++) {
     const value = values[index];
     if (typeof value !== "number" || (value | 0) !== value) throw outOfRange(value, field, SIGNED32);
-    if (value >= 0 && at <= fieldLimit) {
-      at = putVarint(buffer, at, value);
-    } else {
-      at = writeInt32(writer, at, value, field);
-      ({ buffer, fieldLimit } = writer);
-    }
+    // Negative numbers take ten bytes.
+    if (value < 0) return endPacked(writer, begin, writeSigned(writer, at, values, index, field));
+    at = putVarint(buffer, at, value);
   }
   return endPacked(writer, begin, at);
+}
+
+function writeSigned(writer: Writer, start: number, values: readonly number[], from: number, field: string): number {
+  let at = start;
+  for (const value of values.slice(from)) at = writeInt32(writer, at, value, field);
+  return at;
 }
 
 /** Writes a packed field, or nothing if there are no values. */
@@ -132,15 +139,13 @@ export function writeUint32s(
   const length = listLength(values, field);
   if (length === 0) return start;
   const begin = beginPacked(writer, start, tag);
-  let { buffer, fieldLimit } = writer;
+  writer.ensure(begin, length * WORD_VARINT_BYTES_MAX);
+  // In a constant, so that the engine looks for the memory of the array once and not for each value.
+  const { buffer } = writer;
   let at = begin;
   for (let index = 0; index < length; index++) {
     const value = values[index];
     if (typeof value !== "number" || value >>> 0 !== value) throw outOfRange(value, field, UNSIGNED32);
-    if (at > fieldLimit) {
-      writer.ensure(at, VARINT_BYTES_MAX);
-      ({ buffer, fieldLimit } = writer);
-    }
     // The shift tells the compiler that the value has 32 bits.
     at = putVarint(buffer, at, value >>> 0);
   }

@@ -11,7 +11,7 @@ export function writeInt64NumberField(writer: Writer, at: number, tag: number, v
 }
 
 export function writeUint64NumberField(writer: Writer, at: number, tag: number, value: number, field: string): number {
-  const isShort = typeof value === "number" && value >>> 0 === value;
+  const isShort = typeof value === "number" && (value | 0) === value && value >= 0;
   return isShort && at <= writer.fieldLimit
     ? putVarintField(writer.buffer, at, tag, value)
     : writeUint64Number(writer, writeTag(writer, at, tag), value, field);

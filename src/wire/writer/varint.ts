@@ -59,17 +59,22 @@ function putLongVarint(buffer: Uint8Array, start: number, value: number): number
   return at + 1;
 }
 
-function putVarint64(buffer: Uint8Array, start: number, low: number, high: number): number {
-  let at = start;
-  let restLow = low;
-  let restHigh = high;
-  while (restHigh > 0 || restLow > 127) {
-    buffer[at++] = (restLow & 127) | 128;
-    restLow = ((restLow >>> 7) | (restHigh << 25)) >>> 0;
-    restHigh >>>= 7;
-  }
-  buffer[at++] = restLow;
-  return at;
+/** Writes a varint of more than 32 bits. */
+function putVarint64(buffer: Uint8Array, at: number, low: number, high: number): number {
+  putBits28(buffer, at, low);
+  // Bits 28 to 59.
+  const middle = ((low >>> 28) | (high << 4)) >>> 0;
+  if (high < 2 ** 28) return putVarint(buffer, at + 4, middle);
+  putBits28(buffer, at + 4, middle);
+  return putVarint(buffer, at + 8, high >>> 24);
+}
+
+/** Writes four bytes of a varint that goes on behind them. */
+function putBits28(buffer: Uint8Array, at: number, bits: number): void {
+  buffer[at] = bits | 128;
+  buffer[at + 1] = (bits >>> 7) | 128;
+  buffer[at + 2] = (bits >>> 14) | 128;
+  buffer[at + 3] = (bits >>> 21) | 128;
 }
 
 /** Returns the length of a varint of at most 32 bits. */
