@@ -2,17 +2,17 @@
 
 import { outOfRange } from "../ranges.ts";
 import type { Writer } from "../writer.ts";
-import { putVarint, putVarintField, VARINT_BYTES_MAX, writeTag } from "./varint.ts";
+import { putField, putVarint, VARINT_BYTES_MAX, writeTag } from "./varint.ts";
 
 /** A tag and a length. */
 const FIELD_OVERHEAD_BYTES_MAX = 10;
 
 export function writeBytesField(writer: Writer, at: number, tag: number, value: Uint8Array, field: string): number {
-  if (!(value instanceof Uint8Array) || writer.limit - at < value.length + FIELD_OVERHEAD_BYTES_MAX)
+  if (!(value instanceof Uint8Array) || tag > 127 || writer.limit - at < value.length + FIELD_OVERHEAD_BYTES_MAX)
     return writeBytes(writer, writeTag(writer, at, tag), value, field);
   const { buffer } = writer;
   const { length } = value;
-  const content = putVarintField(buffer, at, tag, length);
+  const content = putField(buffer, at, tag, length);
   buffer.set(value, content);
   return content + length;
 }

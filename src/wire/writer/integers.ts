@@ -3,35 +3,35 @@
 import { checkSigned32, checkUnsigned32, listLength, outOfRange, SIGNED32, UNSIGNED32 } from "../ranges.ts";
 import type { Writer } from "../writer.ts";
 import { beginPacked, endPacked } from "./lengths.ts";
-import { putVarint, putVarintField, writeTag, writeVarint, writeVarint64 } from "./varint.ts";
+import { putField, putVarint, writeTag, writeVarint, writeVarint64 } from "./varint.ts";
 
 const WORD_VARINT_BYTES_MAX = 5;
 
 export function writeInt32Field(writer: Writer, at: number, tag: number, value: number, field: string): number {
   const isShort = typeof value === "number" && (value | 0) === value && value >= 0;
-  return isShort && at <= writer.fieldLimit
-    ? putVarintField(writer.buffer, at, tag, value)
+  return isShort && tag < 128 && at <= writer.fieldLimit
+    ? putField(writer.buffer, at, tag, value)
     : writeInt32(writer, writeTag(writer, at, tag), value, field);
 }
 
 export function writeUint32Field(writer: Writer, at: number, tag: number, value: number, field: string): number {
   // A comparison with `value >>> 0` would be one of floating-point numbers.
   const isShort = typeof value === "number" && (value | 0) === value && value >= 0;
-  return isShort && at <= writer.fieldLimit
-    ? putVarintField(writer.buffer, at, tag, value)
+  return isShort && tag < 128 && at <= writer.fieldLimit
+    ? putField(writer.buffer, at, tag, value)
     : writeUint32(writer, writeTag(writer, at, tag), value, field);
 }
 
 export function writeSint32Field(writer: Writer, at: number, tag: number, value: number, field: string): number {
   const isRight = typeof value === "number" && (value | 0) === value;
-  return isRight && at <= writer.fieldLimit
-    ? putVarintField(writer.buffer, at, tag, zigzag32(value))
+  return isRight && tag < 128 && at <= writer.fieldLimit
+    ? putField(writer.buffer, at, tag, zigzag32(value))
     : writeSint32(writer, writeTag(writer, at, tag), value, field);
 }
 
 export function writeBoolField(writer: Writer, at: number, tag: number, value: boolean, field: string): number {
-  return typeof value === "boolean" && at <= writer.fieldLimit
-    ? putVarintField(writer.buffer, at, tag, value ? 1 : 0)
+  return typeof value === "boolean" && tag < 128 && at <= writer.fieldLimit
+    ? putField(writer.buffer, at, tag, value ? 1 : 0)
     : writeBool(writer, writeTag(writer, at, tag), value, field);
 }
 

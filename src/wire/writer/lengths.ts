@@ -14,19 +14,26 @@ const ENTRY = {};
  * @returns offset of its content, for `endMessage`
  */
 export function beginMessage(writer: Writer, at: number, tag: number, value: object, field: string): number {
-  const isRight = typeof value === "object" && value !== null && writer.depth < MESSAGE_DEPTH_MAX;
-  if (!isRight || at > writer.fieldLimit) return beginSlowly(writer, at, tag, value, field);
+  if (
+    typeof value !== "object" ||
+    value === null ||
+    tag > 127 ||
+    at > writer.fieldLimit ||
+    writer.depth >= MESSAGE_DEPTH_MAX
+  )
+    return beginSlowly(writer, at, tag, value, field);
   writer.depth++;
-  const { buffer } = writer;
-  if (tag > 127) return putVarint(buffer, at, tag) + 1;
-  buffer[at] = tag;
+  writer.buffer[at] = tag;
   return at + 2;
 }
 
 /** @param begin  the result of `beginMessage` */
 export function endMessage(writer: Writer, begin: number, end: number): number {
   writer.depth--;
-  return endPacked(writer, begin, end);
+  const length = end - begin;
+  if (length > 127) return endLong(writer, begin, length);
+  writer.buffer[begin - 1] = length;
+  return end;
 }
 
 /** Begins a map entry, which is a message with the key and the value as fields. */

@@ -2,7 +2,7 @@
 
 import { checkSafe, checkSafeUnsigned } from "../ranges.ts";
 import type { Writer } from "../writer.ts";
-import { putVarintField, writeTag, writeVarint64 } from "./varint.ts";
+import { putField, writeTag, writeVarint64 } from "./varint.ts";
 
 const TWO_32 = 4_294_967_296;
 
@@ -12,8 +12,8 @@ export function writeInt64NumberField(writer: Writer, at: number, tag: number, v
 
 export function writeUint64NumberField(writer: Writer, at: number, tag: number, value: number, field: string): number {
   const isShort = typeof value === "number" && (value | 0) === value && value >= 0;
-  return isShort && at <= writer.fieldLimit
-    ? putVarintField(writer.buffer, at, tag, value)
+  return isShort && tag < 128 && at <= writer.fieldLimit
+    ? putField(writer.buffer, at, tag, value)
     : writeUint64Number(writer, writeTag(writer, at, tag), value, field);
 }
 

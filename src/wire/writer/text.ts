@@ -15,15 +15,13 @@ const SHORT_UNITS = 24;
 const UNIT_BYTES_MAX = 3;
 
 export function writeStringField(writer: Writer, at: number, tag: number, value: string, field: string): number {
-  if (typeof value !== "string" || value.length > SHORT_UNITS || at > writer.fieldLimit)
+  if (typeof value !== "string" || value.length > SHORT_UNITS || tag > 127 || at > writer.fieldLimit)
     return writeString(writer, writeTag(writer, at, tag), value, field);
   const { buffer } = writer;
-  let content = at + 2;
-  if (tag > 127) content = putVarint(buffer, at, tag) + 1;
-  else buffer[at] = tag;
-  buffer[content - 1] = value.length;
-  const end = putAscii(value, buffer, content);
-  return end < 0 ? writeUtf8(writer, content - 1, value, field) : end;
+  buffer[at] = tag;
+  buffer[at + 1] = value.length;
+  const end = putAscii(value, buffer, at + 2);
+  return end < 0 ? writeUtf8(writer, at + 1, value, field) : end;
 }
 
 export function writeString(writer: Writer, at: number, value: string, field: string): number {
