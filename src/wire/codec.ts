@@ -3,12 +3,14 @@
  * functions that encode and decode with one.
  *
  * How the folder fits together:
- * - `reader.ts` and `writer.ts` are the classes that generated code drives, field
- *   by field. Each ends a chain of classes that adds one concern at a time: bytes,
- *   then text, then fields. The earlier links stand in `reader/` and `writer/`.
- * - `ranges.ts` checks values before they are written. `words.ts` splits 64-bit
- *   values into 32-bit words. `engine.ts` picks the fastest text conversions that
- *   the JavaScript engine has.
+ * - `reader.ts` is the class that generated code drives to read, field by field. It
+ *   ends a chain of classes that adds one concern at a time: bytes, then text, then
+ *   fields. The earlier links stand in `reader/`.
+ * - `writer.ts` is the memory that messages are written to; the functions in
+ *   `writer/`, which generated code calls field by field, write to it.
+ * - `ranges.ts` checks values before they are written. `words.ts` joins 32-bit
+ *   words to 64-bit values. `engine.ts` picks the fastest text conversions that the
+ *   JavaScript engine has.
  * - `method.ts` describes a command; `required.ts` handles required fields.
  * - `helpers/` has functions for programs: comparing, copying and merging messages,
  *   and converting well-known types. Generated code does not use them.

@@ -1,55 +1,41 @@
 /**
- * Checks that values fit their fields before they are written, and splits
- * 64-bit values into `words`. Each check throws a UsageError that names the field.
+ * Checks that values fit their fields before they are written. Each check throws a
+ * UsageError that names the field.
  */
 
 import { UsageError } from "../errors.ts";
-import { splitBigInt, splitInteger } from "./words.ts";
 
 /** The deepest nesting of messages and groups that is read or written; other protobuf runtimes have the same limit. */
 export const MESSAGE_DEPTH_MAX = 100;
 
-/** The range of an unsigned 32-bit field, as error texts describe it. */
-export const UINT32 = "a whole number from 0 to 2^32 - 1";
+// Ranges of 32-bit fields, as error texts describe them.
+export const SIGNED32 = "a whole number from -2^31 to 2^31 - 1";
+export const UNSIGNED32 = "a whole number from 0 to 2^32 - 1";
 
 export function checkSigned32(value: number, field: string): void {
-  if (typeof value !== "number" || (value | 0) !== value) {
-    throw outOfRange(value, field, "a whole number from -2^31 to 2^31 - 1");
-  }
+  if (typeof value !== "number" || (value | 0) !== value) throw outOfRange(value, field, SIGNED32);
 }
 
 export function checkUnsigned32(value: number, field: string): void {
-  if (typeof value !== "number" || value >>> 0 !== value) {
-    throw outOfRange(value, field, UINT32);
-  }
+  if (typeof value !== "number" || value >>> 0 !== value) throw outOfRange(value, field, UNSIGNED32);
 }
 
-export function splitSigned(value: bigint, field: string): void {
-  if (typeof value !== "bigint" || BigInt.asIntN(64, value) !== value) {
+export function checkSigned64(value: bigint, field: string): void {
+  if (typeof value !== "bigint" || BigInt.asIntN(64, value) !== value)
     throw outOfRange(value, field, "a bigint from -2^63 to 2^63 - 1");
-  }
-  splitBigInt(value);
 }
 
-export function splitUnsigned(value: bigint, field: string): void {
-  if (typeof value !== "bigint" || BigInt.asUintN(64, value) !== value) {
+export function checkUnsigned64(value: bigint, field: string): void {
+  if (typeof value !== "bigint" || BigInt.asUintN(64, value) !== value)
     throw outOfRange(value, field, "a bigint from 0 to 2^64 - 1");
-  }
-  splitBigInt(value);
 }
 
-export function splitSafe(value: number, field: string): void {
+export function checkSafe(value: number, field: string): void {
   if (!Number.isSafeInteger(value)) throw outOfRange(value, field, "a whole number from -2^53 + 1 to 2^53 - 1");
-  splitInteger(value);
 }
 
 export function checkSafeUnsigned(value: number, field: string): void {
   if (!Number.isSafeInteger(value) || value < 0) throw outOfRange(value, field, "a whole number from 0 to 2^53 - 1");
-}
-
-export function splitSafeUnsigned(value: number, field: string): void {
-  checkSafeUnsigned(value, field);
-  splitInteger(value);
 }
 
 /** Untyped callers can pass any value as a message; so for `listLength`. */

@@ -1,144 +1,152 @@
 /**
  * Writes the protobuf wire format.
  *
- * Generated code drives it. Each method takes the offset to write at and
- * returns the offset after what it wrote. `field` is the name of the field, for
- * the UsageError that a method throws if the value does not fit.
+ * A writer is the memory that messages are written to, and where in it the current
+ * one stands. What is written is a matter of the functions in `writer/`, one file
+ * for each kind of value. Generated code imports those that it needs, so a bundle
+ * holds no others. Their names say what they write: `writeInt32` a value,
+ * `writeInt32Field` a tag and a value, `writeInt32s` a packed field.
  *
- * The chain of classes: `ByteWriter` provides the buffer and writes varints and
- * fixed words, `TextWriter` adds strings, `ValueWriter` adds tags, nested
- * messages and every other type, and `Writer` adds methods that write tag and
- * value together for the most frequent types. If both are short, as most are,
- * these check the room once; otherwise they call the methods of `ValueWriter`.
+ * Each function takes the offset to write at and returns the offset after what it
+ * wrote. So the position stays a local variable of the generated code. A
+ * property of the writer would be loaded and stored with every field, which
+ * takes longer than most fields do. `field` is the name of the field, for the
+ * UsageError that is thrown if the value does not fit.
+ *
+ * An allocation for each message would cost more than writing the message. So,
+ * like Node's small Buffers, messages stand one after the other in a slab, and
+ * each is returned as a view of the slab. Memory that was returned is never
+ * written to again.
+ *
+ * V8 compiles a function together with those that it calls as long as their sum
+ * stays within a budget. So the functions for fields check the room once, do the
+ * frequent case without a further call, and leave the rest to another function.
  *
  * @see https://protobuf.dev/programming-guides/encoding/
  */
 
-import { listLength, MESSAGE_DEPTH_MAX, outOfRange, UINT32 } from "./ranges.ts";
-import { putVarint } from "./writer/byte-writer.ts";
-import { putAscii, SHORT_UNITS } from "./writer/text-writer.ts";
-import { ValueWriter } from "./writer/value-writer.ts";
+import { UsageError } from "../errors.ts";
+import { memory } from "./engine.ts";
 
-const UINT32_BYTES_MAX = 5;
-const ENTRY = {};
+const SLAB_BYTES = 16_384;
+/** A message of up to this length is expected to be followed by one of about its length. */
+const EXPECTED_BYTES_MAX = 262_144;
+/** The next message is expected to take at most this much more than the last one, or an eighth. */
+const SPARE_BYTES = 64;
+/** Upper bound for a tag and a number, or a tag and a short string with its length. */
+const FIELD_BYTES_MAX = 32;
+/** The reference to a longer buffer of a caller is dropped after each message. */
+const RETAINED_BYTES_MAX = 262_144;
+const EMPTY = new Uint8Array(0);
+const EMPTY_VIEW = new DataView(EMPTY.buffer);
 
-export class Writer extends ValueWriter {
-  /** Does what `beginMessage` does, after writing the tag. */
-  beginMessageField(at: number, tag: number, value: object, field: string): number {
-    if (
-      typeof value !== "object" ||
-      value === null ||
-      tag > 127 ||
-      at > this.fieldLimit ||
-      this.depth >= MESSAGE_DEPTH_MAX
-    )
-      return this.beginMessage(this.tag(at, tag), value, field);
-    this.depth++;
-    this.buffer[at] = tag;
-    // One byte stays free for the length.
-    return at + 2;
+/** Writes either to slabs (`begin`, `finish`) or to callers' buffers (`beginIn`, `finishIn`). Its properties are for the functions of `writer/`. */
+export class Writer {
+  buffer: Uint8Array = EMPTY;
+  /** The buffer's length. */
+  limit = 0;
+  /** Up to this offset, a tag fits with a number of any length or a short string. */
+  fieldLimit = -FIELD_BYTES_MAX;
+  /** How many messages are around the current one. */
+  depth = 0;
+  /** Offset of the current message. */
+  private start = 0;
+  /** How many bytes the next message will probably take. */
+  private expected = 0;
+  /** A view of the buffer; an empty one until `numbers` is called. */
+  private view: DataView = EMPTY_VIEW;
+  private hasView = false;
+  /** The memory of the slab: the engine takes long to answer what the `buffer` of an array is. */
+  private slab: ArrayBufferLike = EMPTY.buffer;
+
+  /** Begins a message in the slab. Returns its offset. */
+  begin(): number {
+    this.depth = 0;
+    // The slab's length is 0 after a caller transferred the buffer of an earlier message to another thread.
+    if (this.buffer.length !== this.limit) this.use(EMPTY, 0);
+    else if (this.limit - this.start < this.expected) this.use(memory(Math.max(SLAB_BYTES, this.expected)), 0);
+    return this.start;
   }
 
-  /** Begins a map entry, which is a message with the key and the value as fields. */
-  beginEntry(at: number, tag: number, field: string): number {
-    return this.beginMessageField(at, tag, ENTRY, field);
+  /** Begins a message in the caller's buffer. The writer keeps the buffer, as the next message probably goes there too. */
+  beginIn(buffer: Uint8Array, start: number): void {
+    this.depth = 0;
+    if (this.buffer !== buffer || this.limit !== buffer.length) this.use(buffer, start);
+    this.start = start;
   }
 
-  int32Field(at: number, tag: number, value: number, field: string): number {
-    const isShort = typeof value === "number" && (value | 0) === value && value >= 0;
-    if (isShort && tag < 128 && at <= this.fieldLimit) return putField(this.buffer, at, tag, value);
-    return this.int32(this.tag(at, tag), value, field);
+  /** Ends a message in the slab. Returns a view of it, whose memory is never written to again. */
+  finish(end: number): Uint8Array {
+    const { slab, start } = this;
+    const length = end - start;
+    this.expected = length < EXPECTED_BYTES_MAX ? length + (length >>> 3) + SPARE_BYTES : SLAB_BYTES;
+    if (this.limit > SLAB_BYTES) return this.finishLong(end);
+    this.start = end;
+    return new Uint8Array(slab, start, length);
   }
 
-  uint32Field(at: number, tag: number, value: number, field: string): number {
-    const isShort = typeof value === "number" && value >>> 0 === value;
-    if (isShort && tag < 128 && at <= this.fieldLimit) return putField(this.buffer, at, tag, value);
-    return this.uint32(this.tag(at, tag), value, field);
-  }
-
-  sint32Field(at: number, tag: number, value: number, field: string): number {
-    const isShort = typeof value === "number" && (value | 0) === value;
-    if (isShort && tag < 128 && at <= this.fieldLimit)
-      return putField(this.buffer, at, tag, ((value << 1) ^ (value >> 31)) >>> 0);
-    return this.sint32(this.tag(at, tag), value, field);
-  }
-
-  uint64NumberField(at: number, tag: number, value: number, field: string): number {
-    const isShort = typeof value === "number" && value >>> 0 === value;
-    if (isShort && tag < 128 && at <= this.fieldLimit) return putField(this.buffer, at, tag, value);
-    return this.uint64Number(this.tag(at, tag), value, field);
-  }
-
-  boolField(at: number, tag: number, value: boolean, field: string): number {
-    if (typeof value !== "boolean" || tag > 127 || at > this.fieldLimit)
-      return this.bool(this.tag(at, tag), value, field);
-    this.buffer[at] = tag;
-    this.buffer[at + 1] = value ? 1 : 0;
-    return at + 2;
-  }
-
-  doubleField(at: number, tag: number, value: number, field: string): number {
-    if (typeof value !== "number" || tag > 127 || at > this.fieldLimit)
-      return this.double(this.tag(at, tag), value, field);
-    this.buffer[at] = tag;
-    this.numbers().setFloat64(at + 1, value, true);
-    return at + 9;
-  }
-
-  stringField(at: number, tag: number, value: string, field: string): number {
-    if (typeof value !== "string" || value.length > SHORT_UNITS || tag > 127 || this.limit - at < SHORT_UNITS + 2)
-      return this.string(this.tag(at, tag), value, field);
-    const { buffer } = this;
-    buffer[at] = tag;
-    buffer[at + 1] = value.length;
-    const end = putAscii(value, buffer, at + 2);
-    return end < 0 ? this.string(at + 1, value, field) : end;
-  }
-
-  /** Writes a packed field, or nothing if there are no values. Like the two methods below it has its own loop. */
-  doubles(start: number, tag: number, values: readonly number[], field: string): number {
-    const length = listLength(values, field);
-    if (length === 0) return start;
-    let at = this.uint32(this.tag(start, tag), length * 8, field);
-    this.ensure(at, length * 8);
-    const view = this.numbers();
-    // `for of` would allocate an object for each number.
-    for (let index = 0; index < length; index++) {
-      const value = values[index];
-      if (typeof value !== "number") throw outOfRange(value, field, "a number");
-      view.setFloat64(at, value, true);
-      at += 8;
+  /**
+   * Ends a message in the caller's buffer.
+   *
+   * @returns the offset after the message
+   * @throws UsageError the buffer is too short
+   */
+  finishIn(buffer: Uint8Array, start: number, end: number): number {
+    if (this.buffer === buffer) {
+      if (buffer.length !== this.limit)
+        throw new UsageError("The buffer was transferred to another thread while a message was written to it.");
+      if (buffer.length > RETAINED_BYTES_MAX) this.use(EMPTY, 0);
+      return end;
     }
-    return at;
+    // `ensure` asks for upper bounds, so a message that moved to other memory may still fit.
+    const message = this.buffer.subarray(start, end);
+    this.use(EMPTY, 0);
+    if (buffer.length - start < message.length)
+      throw new UsageError(`The message has ${message.length} bytes: more than fit into the buffer.`);
+    buffer.set(message, start);
+    return end;
   }
 
-  int32s(start: number, tag: number, values: readonly number[], field: string): number {
-    if (!this.hasItems(values, field)) return start;
-    const begin = this.beginPacked(this.tag(start, tag));
-    let at = begin;
-    for (const value of values) at = this.int32(at, value, field);
-    return this.endPacked(begin, at);
+  /** Makes room for `length` bytes. This may replace the buffer; offsets stay valid. */
+  ensure(at: number, length: number): void {
+    if (this.limit - at < length) this.grow(at, length);
   }
 
-  uint32s(start: number, tag: number, values: readonly number[], field: string): number {
-    const length = listLength(values, field);
-    if (length === 0) return start;
-    const begin = this.beginPacked(this.tag(start, tag));
-    this.ensure(begin, length * UINT32_BYTES_MAX);
-    const { buffer } = this;
-    let at = begin;
-    for (let index = 0; index < length; index++) {
-      const value = values[index];
-      if (typeof value !== "number" || value >>> 0 !== value) throw outOfRange(value, field, UINT32);
-      // The shift tells the compiler that the value has 32 bits.
-      at = putVarint(buffer, at, value >>> 0);
-    }
-    return this.endPacked(begin, at);
+  /** A view of the buffer, which writes floating-point numbers and bigints. */
+  numbers(): DataView {
+    if (!this.hasView) this.makeView();
+    return this.view;
   }
-}
 
-/** Writes a one-byte tag and a varint; the caller has checked the room. Returns the offset after them. */
-function putField(buffer: Uint8Array, at: number, tag: number, value: number): number {
-  buffer[at] = tag;
-  return putVarint(buffer, at + 1, value);
+  /** A short message must not keep the memory of a long one alive. So neither does one that follows, nor one that was expected to be long. */
+  private finishLong(end: number): Uint8Array {
+    const { buffer, slab, start } = this;
+    const length = end - start;
+    this.use(EMPTY, 0);
+    return length < buffer.length / 2 ? buffer.slice(start, end) : new Uint8Array(slab, start, length);
+  }
+
+  private makeView(): void {
+    this.view = new DataView(this.buffer.buffer, this.buffer.byteOffset, this.buffer.byteLength);
+    this.hasView = true;
+  }
+
+  /** Continues the message in new memory, at the same offset; copies what was written so far. */
+  private grow(at: number, length: number): void {
+    const { buffer, start } = this;
+    const needed = at - start + length;
+    const larger = memory(Math.max(SLAB_BYTES, start + needed * 2));
+    larger.set(buffer.subarray(start, at), start);
+    this.use(larger, start);
+  }
+
+  private use(buffer: Uint8Array, start: number): void {
+    this.buffer = buffer;
+    this.limit = buffer.length;
+    this.fieldLimit = buffer.length - FIELD_BYTES_MAX;
+    this.start = start;
+    this.view = EMPTY_VIEW;
+    this.hasView = false;
+    this.slab = buffer.buffer;
+  }
 }

@@ -1,6 +1,34 @@
 import * as assert from "uvu/assert";
 import { UsageError } from "../../src/errors.ts";
 import { Reader } from "../../src/wire/reader.ts";
+import { writeFixed64, writeInt64, writeSfixed64, writeSint64, writeUint64 } from "../../src/wire/writer/bigints.ts";
+import { writeBytes, writeUnknown } from "../../src/wire/writer/bytes.ts";
+import { writeDouble, writeDoubleField, writeDoubles, writeFloat } from "../../src/wire/writer/floats.ts";
+import {
+  writeBool,
+  writeBoolField,
+  writeFixed32,
+  writeInt32,
+  writeInt32Field,
+  writeInt32s,
+  writeSfixed32,
+  writeSint32,
+  writeSint32Field,
+  writeUint32,
+  writeUint32Field,
+  writeUint32s,
+} from "../../src/wire/writer/integers.ts";
+import { beginMessage, beginPacked, endMessage, endPacked } from "../../src/wire/writer/lengths.ts";
+import {
+  writeFixed64Number,
+  writeInt64Number,
+  writeSfixed64Number,
+  writeSint64Number,
+  writeUint64Number,
+  writeUint64NumberField,
+} from "../../src/wire/writer/safe-integers.ts";
+import { writeString, writeStringField } from "../../src/wire/writer/text.ts";
+import { writeTag } from "../../src/wire/writer/varint.ts";
 import { Writer } from "../../src/wire/writer.ts";
 import { suite } from "../suite.ts";
 
@@ -24,38 +52,61 @@ const FIELD = "a.Message.field";
 
 test("varints-are-minimal", () => {
   assert.equal(
-    written((writer, at) => writer.uint32(at, 0, FIELD)),
+    written((writer, at) => writeUint32(writer, at, 0, FIELD)),
     [0],
   );
   assert.equal(
-    written((writer, at) => writer.uint32(at, 127, FIELD)),
+    written((writer, at) => writeUint32(writer, at, 127, FIELD)),
     [0x7f],
   );
   assert.equal(
-    written((writer, at) => writer.uint32(at, 128, FIELD)),
+    written((writer, at) => writeUint32(writer, at, 128, FIELD)),
     [0x80, 1],
   );
   assert.equal(
-    written((writer, at) => writer.uint32(at, 4_294_967_295, FIELD)),
+    written((writer, at) => writeUint32(writer, at, 4_294_967_295, FIELD)),
     [0xff, 0xff, 0xff, 0xff, 0x0f],
   );
   assert.equal(
-    written((writer, at) => writer.uint64(at, 2n ** 32n, FIELD)),
+    written((writer, at) => writeUint64(writer, at, 2n ** 32n, FIELD)),
     [0x80, 0x80, 0x80, 0x80, 0x10],
   );
   assert.equal(
-    written((writer, at) => writer.int32(at, -1, FIELD)),
+    written((writer, at) => writeInt32(writer, at, -1, FIELD)),
     [...new Array<number>(9).fill(0xff), 1],
   );
   assert.equal(
-    written((writer, at) => writer.int64(at, -1n, FIELD)),
+    written((writer, at) => writeInt64(writer, at, -1n, FIELD)),
     [...new Array<number>(9).fill(0xff), 1],
   );
   assert.equal(
-    written((writer, at) => writer.tag(at, 0xffff_fff8)),
+    written((writer, at) => writeTag(writer, at, 0xffff_fff8)),
     [0xf8, 0xff, 0xff, 0xff, 0x0f],
   );
 });
+
+const WRITE = {
+  int32: writeInt32,
+  uint32: writeUint32,
+  sint32: writeSint32,
+  fixed32: writeFixed32,
+  sfixed32: writeSfixed32,
+  int64: writeInt64,
+  uint64: writeUint64,
+  sint64: writeSint64,
+  fixed64: writeFixed64,
+  sfixed64: writeSfixed64,
+  int64Number: writeInt64Number,
+  uint64Number: writeUint64Number,
+  sint64Number: writeSint64Number,
+  fixed64Number: writeFixed64Number,
+  sfixed64Number: writeSfixed64Number,
+  float: writeFloat,
+  double: writeDouble,
+  bool: writeBool,
+  string: writeString,
+  bytes: writeBytes,
+} as const;
 
 const INTEGERS = {
   int32: [-(2 ** 31), -1, 0, 1, 2 ** 31 - 1],
@@ -73,7 +124,7 @@ const INTEGERS = {
 test("integers-survive-a-round-trip-at-their-boundaries", () => {
   for (const method of Object.keys(INTEGERS) as (keyof typeof INTEGERS)[]) {
     for (const value of INTEGERS[method]) {
-      const bytes = Uint8Array.from(written((writer, at) => writer[method](at, value, FIELD)));
+      const bytes = Uint8Array.from(written((writer, at) => WRITE[method](writer, at, value, FIELD)));
       assert.is(new Reader(bytes)[method](), value, method);
     }
   }
@@ -84,53 +135,60 @@ test("integers-out-of-range-are-refused-with-the-field's-name", () => {
   for (const method of Object.keys(least) as (keyof typeof least)[]) {
     const most = Math.max(...INTEGERS[method]);
     for (const value of [least[method] - 1, most + 1, 0.5, Number.NaN, Number.POSITIVE_INFINITY]) {
-      refused((writer, at) => writer[method](at, value, FIELD));
+      refused((writer, at) => WRITE[method](writer, at, value, FIELD));
     }
   }
   for (const method of ["int64Number", "uint64Number", "sint64Number", "fixed64Number", "sfixed64Number"] as const) {
     for (const value of [2 ** 53, -(2 ** 53), 0.5, Number.NaN])
-      refused((writer, at) => writer[method](at, value, FIELD));
+      refused((writer, at) => WRITE[method](writer, at, value, FIELD));
   }
   for (const method of ["uint64Number", "fixed64Number"] as const)
-    refused((writer, at) => writer[method](at, -1, FIELD));
+    refused((writer, at) => WRITE[method](writer, at, -1, FIELD));
 });
 
 test("bigints-survive-a-round-trip-and-are-refused-out-of-range", () => {
   for (const method of ["int64", "sint64", "sfixed64"] as const) {
     for (const value of [-(2n ** 63n), -(2n ** 32n), -1n, 0n, 1n, 2n ** 32n, 2n ** 63n - 1n]) {
-      const bytes = Uint8Array.from(written((writer, at) => writer[method](at, value, FIELD)));
+      const bytes = Uint8Array.from(written((writer, at) => WRITE[method](writer, at, value, FIELD)));
       assert.is(new Reader(bytes)[method](), value, method);
     }
-    for (const value of [2n ** 63n, -(2n ** 63n) - 1n]) refused((writer, at) => writer[method](at, value, FIELD));
+    for (const value of [2n ** 63n, -(2n ** 63n) - 1n])
+      refused((writer, at) => WRITE[method](writer, at, value, FIELD));
   }
   for (const method of ["uint64", "fixed64"] as const) {
     for (const value of [0n, 127n, 128n, 2n ** 32n, 2n ** 64n - 1n]) {
-      const bytes = Uint8Array.from(written((writer, at) => writer[method](at, value, FIELD)));
+      const bytes = Uint8Array.from(written((writer, at) => WRITE[method](writer, at, value, FIELD)));
       assert.is(new Reader(bytes)[method](), value, method);
     }
-    for (const value of [2n ** 64n, -1n]) refused((writer, at) => writer[method](at, value, FIELD));
+    for (const value of [2n ** 64n, -1n]) refused((writer, at) => WRITE[method](writer, at, value, FIELD));
   }
 });
 
 test("floats-and-doubles-survive-a-round-trip", () => {
   for (const value of [0, -0, 1.5, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 2 ** -149]) {
     assert.ok(
-      Object.is(new Reader(Uint8Array.from(written((writer, at) => writer.float(at, value, FIELD)))).float(), value),
+      Object.is(
+        new Reader(Uint8Array.from(written((writer, at) => writeFloat(writer, at, value, FIELD)))).float(),
+        value,
+      ),
     );
   }
   for (const value of [0.1, -0, Number.MAX_VALUE, Number.MIN_VALUE, Number.NaN]) {
     assert.ok(
-      Object.is(new Reader(Uint8Array.from(written((writer, at) => writer.double(at, value, FIELD)))).double(), value),
+      Object.is(
+        new Reader(Uint8Array.from(written((writer, at) => writeDouble(writer, at, value, FIELD)))).double(),
+        value,
+      ),
     );
   }
-  refused((writer, at) => writer.float(at, 3.5e38, FIELD));
+  refused((writer, at) => writeFloat(writer, at, 3.5e38, FIELD));
 });
 
 test("strings-survive-a-round-trip-around-every-threshold-length", () => {
   for (const character of ["a", "é", "€", "😀"]) {
     for (const count of [0, 1, 20, 21, 22, 41, 42, 43, 63, 64, 65, 127, 128, 5_000, 20_000]) {
       const value = character.repeat(count);
-      const bytes = Uint8Array.from(written((writer, at) => writer.string(at, value, FIELD)));
+      const bytes = Uint8Array.from(written((writer, at) => writeString(writer, at, value, FIELD)));
       assert.is(new Reader(bytes).string(), value);
       assert.is(
         bytes.length,
@@ -138,12 +196,15 @@ test("strings-survive-a-round-trip-around-every-threshold-length", () => {
       );
     }
   }
-  assert.is(new Reader(Uint8Array.from(written((writer, at) => writer.string(at, "abcé", FIELD)))).string(), "abcé");
+  assert.is(
+    new Reader(Uint8Array.from(written((writer, at) => writeString(writer, at, "abcé", FIELD)))).string(),
+    "abcé",
+  );
 });
 
 test("a-lone-surrogate-is-refused", () => {
   for (const value of ["\ud800", "a\udc00b", "\ud83d".padEnd(50, "x"), `${"é".repeat(60)}\udfff`]) {
-    refused((writer, at) => writer.string(at, value, FIELD));
+    refused((writer, at) => writeString(writer, at, value, FIELD));
   }
 });
 
@@ -165,27 +226,31 @@ test("values-of-another-type-are-refused", () => {
   ] as const) {
     for (const value of untyped) {
       if (typeof value === (accepted[method] ?? (method === "bytes" ? "" : "number"))) continue;
-      refused((writer, at) => Reflect.apply(writer[method], writer, [at, value, FIELD]));
+      refused((writer, at) => Reflect.apply(WRITE[method], undefined, [writer, at, value, FIELD]));
     }
   }
   assert.throws(
-    () => written((writer, at) => Reflect.apply(writer.raw, writer, [at, "text"])),
+    () => written((writer, at) => Reflect.apply(writeUnknown, undefined, [writer, at, "text"])),
     /\$unknown must be a Uint8Array/,
   );
 });
 
 const WITH_TAG = {
-  int32: { method: "int32Field", packed: "int32s", values: [0, 1, 127, 128, 300, 2 ** 21, 2 ** 28, 2 ** 31 - 1, -1] },
+  int32: {
+    method: writeInt32Field,
+    packed: writeInt32s,
+    values: [0, 1, 127, 128, 300, 2 ** 21, 2 ** 28, 2 ** 31 - 1, -1],
+  },
   uint32: {
-    method: "uint32Field",
-    packed: "uint32s",
+    method: writeUint32Field,
+    packed: writeUint32s,
     values: [0, 127, 128, 16_384, 2 ** 21 - 1, 2 ** 28, 2 ** 32 - 1],
   },
-  sint32: { method: "sint32Field", packed: undefined, values: [0, -1, 63, -64, 64, -65, 2 ** 31 - 1, -(2 ** 31)] },
-  uint64Number: { method: "uint64NumberField", packed: undefined, values: [0, 128, 2 ** 28, 2 ** 32, 2 ** 53 - 1] },
+  sint32: { method: writeSint32Field, packed: undefined, values: [0, -1, 63, -64, 64, -65, 2 ** 31 - 1, -(2 ** 31)] },
+  uint64Number: { method: writeUint64NumberField, packed: undefined, values: [0, 128, 2 ** 28, 2 ** 32, 2 ** 53 - 1] },
   double: {
-    method: "doubleField",
-    packed: "doubles",
+    method: writeDoubleField,
+    packed: writeDoubles,
     values: [0, -0, 1.5, Number.MAX_VALUE, Number.POSITIVE_INFINITY],
   },
 } as const;
@@ -196,21 +261,27 @@ test("tag-and-value-together-equal-tag-then-value", () => {
     for (const [one, { method, values }] of Object.entries(WITH_TAG)) {
       for (const value of values) {
         const expected = written((writer, at) =>
-          Reflect.apply(Reflect.get(writer, one), writer, [writer.tag(at, tag), value, FIELD]),
+          Reflect.apply(Reflect.get(WRITE, one), undefined, [writer, writeTag(writer, at, tag), value, FIELD]),
         );
         // The byte before allocates the buffer, so that the fast path has room.
-        const bytes = written((writer, at) => writer[method](writer.raw(at, new Uint8Array(1)), tag, value, FIELD));
-        assert.equal(bytes, [0, ...expected], `${method} ${value}`);
+        const bytes = written((writer, at) =>
+          method(writer, writeUnknown(writer, at, new Uint8Array(1)), tag, value, FIELD),
+        );
+        assert.equal(bytes, [0, ...expected], `${one} ${value}`);
       }
     }
     for (const value of ["", "short", "x".repeat(24), "x".repeat(25), "ü", "\u{1f600}", `${"x".repeat(23)}ß`]) {
-      const expected = written((writer, at) => writer.string(writer.tag(at, tag), value, FIELD));
-      const bytes = written((writer, at) => writer.stringField(writer.raw(at, new Uint8Array(1)), tag, value, FIELD));
+      const expected = written((writer, at) => writeString(writer, writeTag(writer, at, tag), value, FIELD));
+      const bytes = written((writer, at) =>
+        writeStringField(writer, writeUnknown(writer, at, new Uint8Array(1)), tag, value, FIELD),
+      );
       assert.equal(bytes, [0, ...expected], value);
     }
     for (const value of [true, false]) {
-      const expected = written((writer, at) => writer.bool(writer.tag(at, tag), value, FIELD));
-      const bytes = written((writer, at) => writer.boolField(writer.raw(at, new Uint8Array(1)), tag, value, FIELD));
+      const expected = written((writer, at) => writeBool(writer, writeTag(writer, at, tag), value, FIELD));
+      const bytes = written((writer, at) =>
+        writeBoolField(writer, writeUnknown(writer, at, new Uint8Array(1)), tag, value, FIELD),
+      );
       assert.equal(bytes, [0, ...expected], String(value));
     }
   }
@@ -221,19 +292,20 @@ test("packed-numbers-equal-the-same-numbers-one-by-one", () => {
     for (const [one, { packed, values }] of Object.entries(WITH_TAG)) {
       if (packed === undefined) continue;
       assert.equal(
-        written((writer, at) => writer[packed](at, tag, [], FIELD)),
+        written((writer, at) => packed(writer, at, tag, [], FIELD)),
         [],
       );
       const many = Array.from({ length: 5_000 }, (_, index) => values[index % values.length] ?? 0);
       for (const numbers of [values, many]) {
         const expected = written((writer, start) => {
-          const begin = writer.beginPacked(writer.tag(start, tag));
+          const begin = beginPacked(writer, start, tag);
           let at = begin;
-          for (const value of numbers) at = Reflect.apply(Reflect.get(writer, one), writer, [at, value, FIELD]);
-          return writer.endPacked(begin, at);
+          for (const value of numbers)
+            at = Reflect.apply(Reflect.get(WRITE, one), undefined, [writer, at, value, FIELD]);
+          return endPacked(writer, begin, at);
         });
-        const bytes = written((writer, at) => writer[packed](at, tag, numbers, FIELD));
-        assert.equal(bytes, expected, packed);
+        const bytes = written((writer, at) => packed(writer, at, tag, numbers, FIELD));
+        assert.equal(bytes, expected, one);
       }
     }
   }
@@ -243,42 +315,42 @@ test("tag-and-value-together-refuse-the-same-values", () => {
   const wrong = [undefined, null, "1", 1n, true, {}, "lone \ud800"];
   for (const { method, packed } of Object.values(WITH_TAG)) {
     for (const value of wrong) {
-      refused((writer, at) => Reflect.apply(writer[method], writer, [at, 8, value, FIELD]));
+      refused((writer, at) => Reflect.apply(method, undefined, [writer, at, 8, value, FIELD]));
       if (packed !== undefined)
-        refused((writer, at) => Reflect.apply(writer[packed], writer, [at, 8, [1, value], FIELD]));
+        refused((writer, at) => Reflect.apply(packed, undefined, [writer, at, 8, [1, value], FIELD]));
     }
   }
   for (const value of [-1, 1.5, 2 ** 32, Number.NaN]) {
-    refused((writer, at) => writer.uint32Field(at, 8, value, FIELD));
-    refused((writer, at) => writer.uint32s(at, 8, [1, value], FIELD));
+    refused((writer, at) => writeUint32Field(writer, at, 8, value, FIELD));
+    refused((writer, at) => writeUint32s(writer, at, 8, [1, value], FIELD));
   }
-  refused((writer, at) => writer.int32Field(at, 8, 2 ** 31, FIELD));
-  refused((writer, at) => writer.int32s(at, 8, [1, 2 ** 31], FIELD));
-  refused((writer, at) => writer.sint32Field(at, 8, 2 ** 31, FIELD));
-  refused((writer, at) => writer.uint64NumberField(at, 8, 2 ** 53, FIELD));
+  refused((writer, at) => writeInt32Field(writer, at, 8, 2 ** 31, FIELD));
+  refused((writer, at) => writeInt32s(writer, at, 8, [1, 2 ** 31], FIELD));
+  refused((writer, at) => writeSint32Field(writer, at, 8, 2 ** 31, FIELD));
+  refused((writer, at) => writeUint64NumberField(writer, at, 8, 2 ** 53, FIELD));
   for (const value of [undefined, 0, 1, "true"])
-    refused((writer, at) => Reflect.apply(writer.boolField, writer, [at, 8, value, FIELD]));
+    refused((writer, at) => Reflect.apply(writeBoolField, undefined, [writer, at, 8, value, FIELD]));
   for (const value of [undefined, 1, "lone \ud800"])
-    refused((writer, at) => Reflect.apply(writer.stringField, writer, [at, 10, value, FIELD]));
+    refused((writer, at) => Reflect.apply(writeStringField, undefined, [writer, at, 10, value, FIELD]));
 });
 
 test("message-with-its-tag-equals-tag-then-message", () => {
   for (const tag of TAGS) {
     const expected = written((writer, at) => {
-      const begin = writer.beginMessage(writer.tag(at, tag), {}, FIELD);
-      return writer.endMessage(begin, writer.uint32(begin, 300, FIELD));
+      const content = writeUint32(writer, writeTag(writer, at, tag), 2, FIELD);
+      return writeUint32(writer, content, 300, FIELD);
     });
     const bytes = written((writer, at) => {
-      const begin = writer.beginMessageField(writer.raw(at, new Uint8Array(1)), tag, {}, FIELD);
-      return writer.endMessage(begin, writer.uint32(begin, 300, FIELD));
+      const begin = beginMessage(writer, writeUnknown(writer, at, new Uint8Array(1)), tag, {}, FIELD);
+      return endMessage(writer, begin, writeUint32(writer, begin, 300, FIELD));
     });
     assert.equal(bytes, [0, ...expected]);
   }
   const writer = new Writer();
   let at = writer.begin();
-  for (let depth = 1; depth <= 100; depth++) at = writer.beginMessageField(at, 10, {}, FIELD);
+  for (let depth = 1; depth <= 100; depth++) at = beginMessage(writer, at, 10, {}, FIELD);
   assert.throws(
-    () => writer.beginMessageField(at, 10, {}, FIELD),
+    () => beginMessage(writer, at, 10, {}, FIELD),
     (error: unknown) => error instanceof UsageError,
   );
 });
@@ -287,10 +359,11 @@ test("message-length-is-correct-for-every-size-of-content", () => {
   for (const size of [0, 1, 127, 128, 16_383, 16_384, 100_000]) {
     const content = new Uint8Array(size).fill(7);
     const bytes = written((writer, at) => {
-      const begin = writer.beginMessage(at, {}, FIELD);
-      return writer.uint32(writer.endMessage(begin, writer.raw(begin, content)), 9, FIELD);
+      const begin = beginMessage(writer, at, 10, {}, FIELD);
+      return writeUint32(writer, endMessage(writer, begin, writeUnknown(writer, begin, content)), 9, FIELD);
     });
     const reader = new Reader(Uint8Array.from(bytes));
+    assert.is(reader.tag(), 10);
     assert.equal(reader.bytes(), content);
     assert.is(reader.uint32(), 9);
     assert.ok(reader.done());
@@ -299,20 +372,20 @@ test("message-length-is-correct-for-every-size-of-content", () => {
 
 test("nested-messages-move-with-the-length-around-them", () => {
   const bytes = written((writer, at) => {
-    const outer = writer.beginMessage(at, {}, FIELD);
-    const inner = writer.beginMessage(outer, {}, FIELD);
-    const end = writer.endMessage(inner, writer.raw(inner, new Uint8Array(200).fill(1)));
-    return writer.endMessage(outer, writer.uint32(end, 2, FIELD));
+    const outer = beginMessage(writer, at, 10, {}, FIELD);
+    const inner = beginMessage(writer, outer, 10, {}, FIELD);
+    const end = endMessage(writer, inner, writeUnknown(writer, inner, new Uint8Array(200).fill(1)));
+    return endMessage(writer, outer, writeUint32(writer, end, 2, FIELD));
   });
-  assert.equal(bytes, [0xcb, 1, 0xc8, 1, ...new Array<number>(200).fill(1), 2]);
+  assert.equal(bytes, [10, 0xcc, 1, 10, 0xc8, 1, ...new Array<number>(200).fill(1), 2]);
 });
 
 test("messages-nest-100-deep-and-no-deeper", () => {
   const writer = new Writer();
   let at = writer.begin();
-  for (let depth = 1; depth <= 100; depth++) at = writer.beginMessage(at, {}, FIELD);
+  for (let depth = 1; depth <= 100; depth++) at = beginMessage(writer, at, 10, {}, FIELD);
   assert.throws(
-    () => writer.beginMessage(at, {}, FIELD),
+    () => beginMessage(writer, at, 10, {}, FIELD),
     (error: unknown) => error instanceof UsageError,
   );
 });
@@ -321,19 +394,22 @@ test("siblings-do-not-add-to-the-depth", () => {
   const bytes = written((writer, start) => {
     let at = start;
     for (let index = 0; index < 300; index++) {
-      const begin = writer.beginMessage(at, {}, FIELD);
-      at = writer.endMessage(begin, begin);
+      const begin = beginMessage(writer, at, 10, {}, FIELD);
+      at = endMessage(writer, begin, begin);
     }
     return at;
   });
-  assert.equal(bytes, new Array<number>(300).fill(0));
+  assert.equal(
+    bytes,
+    Array.from({ length: 600 }, (_, index) => (index % 2 === 0 ? 10 : 0)),
+  );
 });
 
 test("reused-writer-leaves-earlier-messages-unchanged", () => {
   const writer = new Writer();
-  const first = writer.finish(writer.string(writer.begin(), "first", FIELD));
-  writer.beginMessage(writer.begin(), {}, FIELD);
-  const other = writer.finish(writer.string(writer.begin(), "other", FIELD));
+  const first = writer.finish(writeString(writer, writer.begin(), "first", FIELD));
+  beginMessage(writer, writer.begin(), 10, {}, FIELD);
+  const other = writer.finish(writeString(writer, writer.begin(), "other", FIELD));
   assert.equal(Buffer.from(first).toString(), "\u0005first");
   assert.equal(Buffer.from(other).toString(), "\u0005other");
   assert.is(first.constructor, Uint8Array);

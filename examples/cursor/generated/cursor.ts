@@ -1,7 +1,15 @@
 // Code generated from cursor.proto by chatwire. DO NOT EDIT.
 
 import type { Rule } from "chatwire/v1/options";
-import { type Reader, type RuledCodec, decodeMessage, encodeMessage, encodeMessageInto } from "chatwire/wire";
+import {
+  type Reader,
+  type RuledCodec,
+  decodeMessage,
+  encodeMessage,
+  encodeMessageInto,
+  writeUint32Field,
+  writeUnknown,
+} from "chatwire/wire";
 
 /** Where the cursor of the sender is, in thousandths of the screen. */
 export interface CursorMoved {
@@ -50,12 +58,12 @@ export const CursorMoved: RuledCodec<CursorMoved, Rule> = {
   write(message, writer, start) {
     let at = start;
     if (message.x !== 0) {
-      at = writer.uint32Field(at, 8, message.x, "cursor.CursorMoved.x");
+      at = writeUint32Field(writer, at, 8, message.x, "cursor.CursorMoved.x");
     }
     if (message.y !== 0) {
-      at = writer.uint32Field(at, 16, message.y, "cursor.CursorMoved.y");
+      at = writeUint32Field(writer, at, 16, message.y, "cursor.CursorMoved.y");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

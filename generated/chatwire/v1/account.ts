@@ -2,6 +2,11 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import { EMPTY_BYTES, type Reader } from "../../../src/wire/reader.ts";
+import { writeBytesField, writeUnknown } from "../../../src/wire/writer/bytes.ts";
+import { writeBoolField, writeInt32Field, writeUint32Field } from "../../../src/wire/writer/integers.ts";
+import { beginMessage, endMessage, itemsOf } from "../../../src/wire/writer/lengths.ts";
+import { writeUint64NumberField } from "../../../src/wire/writer/safe-integers.ts";
+import { writeStringField } from "../../../src/wire/writer/text.ts";
 
 /** Who can see a user and who can send messages to the user, as one value. */
 export const Privacy = {
@@ -90,24 +95,24 @@ export const PrivacySettings: MessageCodec<PrivacySettings> = {
   write(message, writer, start) {
     let at = start;
     if (message.see !== 0) {
-      at = writer.int32Field(at, 8, message.see, "chatwire.v1.PrivacySettings.see");
+      at = writeInt32Field(writer, at, 8, message.see, "chatwire.v1.PrivacySettings.see");
     }
     if (message.message !== 0) {
-      at = writer.int32Field(at, 16, message.message, "chatwire.v1.PrivacySettings.message");
+      at = writeInt32Field(writer, at, 16, message.message, "chatwire.v1.PrivacySettings.message");
     }
     if (message.connect !== 0) {
-      at = writer.int32Field(at, 24, message.connect, "chatwire.v1.PrivacySettings.connect");
+      at = writeInt32Field(writer, at, 24, message.connect, "chatwire.v1.PrivacySettings.connect");
     }
     if (message.address !== 0) {
-      at = writer.int32Field(at, 32, message.address, "chatwire.v1.PrivacySettings.address");
+      at = writeInt32Field(writer, at, 32, message.address, "chatwire.v1.PrivacySettings.address");
     }
     if (message.broadcasts !== false) {
-      at = writer.boolField(at, 40, message.broadcasts, "chatwire.v1.PrivacySettings.broadcasts");
+      at = writeBoolField(writer, at, 40, message.broadcasts, "chatwire.v1.PrivacySettings.broadcasts");
     }
     if (message.readReceipts !== false) {
-      at = writer.boolField(at, 48, message.readReceipts, "chatwire.v1.PrivacySettings.readReceipts");
+      at = writeBoolField(writer, at, 48, message.readReceipts, "chatwire.v1.PrivacySettings.readReceipts");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -200,21 +205,18 @@ export const PasswordVerifier: MessageCodec<PasswordVerifier> = {
   write(message, writer, start) {
     let at = start;
     if (message.salt?.length !== 0) {
-      at = writer.tag(at, 10);
-      at = writer.bytes(at, message.salt, "chatwire.v1.PasswordVerifier.salt");
+      at = writeBytesField(writer, at, 10, message.salt, "chatwire.v1.PasswordVerifier.salt");
     }
     if (message.iterations !== 0) {
-      at = writer.uint32Field(at, 16, message.iterations, "chatwire.v1.PasswordVerifier.iterations");
+      at = writeUint32Field(writer, at, 16, message.iterations, "chatwire.v1.PasswordVerifier.iterations");
     }
     if (message.storedKey?.length !== 0) {
-      at = writer.tag(at, 26);
-      at = writer.bytes(at, message.storedKey, "chatwire.v1.PasswordVerifier.storedKey");
+      at = writeBytesField(writer, at, 26, message.storedKey, "chatwire.v1.PasswordVerifier.storedKey");
     }
     if (message.serverKey?.length !== 0) {
-      at = writer.tag(at, 34);
-      at = writer.bytes(at, message.serverKey, "chatwire.v1.PasswordVerifier.serverKey");
+      at = writeBytesField(writer, at, 34, message.serverKey, "chatwire.v1.PasswordVerifier.serverKey");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -300,18 +302,15 @@ export const IdentityKeys: MessageCodec<IdentityKeys> = {
   write(message, writer, start) {
     let at = start;
     if (message.signingKey?.length !== 0) {
-      at = writer.tag(at, 10);
-      at = writer.bytes(at, message.signingKey, "chatwire.v1.IdentityKeys.signingKey");
+      at = writeBytesField(writer, at, 10, message.signingKey, "chatwire.v1.IdentityKeys.signingKey");
     }
     if (message.agreementKey?.length !== 0) {
-      at = writer.tag(at, 18);
-      at = writer.bytes(at, message.agreementKey, "chatwire.v1.IdentityKeys.agreementKey");
+      at = writeBytesField(writer, at, 18, message.agreementKey, "chatwire.v1.IdentityKeys.agreementKey");
     }
     if (message.signature?.length !== 0) {
-      at = writer.tag(at, 26);
-      at = writer.bytes(at, message.signature, "chatwire.v1.IdentityKeys.signature");
+      at = writeBytesField(writer, at, 26, message.signature, "chatwire.v1.IdentityKeys.signature");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -386,9 +385,9 @@ export const BeginRegisterRequest: MessageCodec<BeginRegisterRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== "") {
-      at = writer.stringField(at, 10, message.name, "chatwire.v1.BeginRegisterRequest.name");
+      at = writeStringField(writer, at, 10, message.name, "chatwire.v1.BeginRegisterRequest.name");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -455,10 +454,9 @@ export const BeginRegisterResponse: MessageCodec<BeginRegisterResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.salt?.length !== 0) {
-      at = writer.tag(at, 10);
-      at = writer.bytes(at, message.salt, "chatwire.v1.BeginRegisterResponse.salt");
+      at = writeBytesField(writer, at, 10, message.salt, "chatwire.v1.BeginRegisterResponse.salt");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -543,27 +541,27 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== "") {
-      at = writer.stringField(at, 10, message.name, "chatwire.v1.RegisterRequest.name");
+      at = writeStringField(writer, at, 10, message.name, "chatwire.v1.RegisterRequest.name");
     }
     if (message.verifier !== undefined) {
-      const begin = writer.beginMessageField(at, 18, message.verifier, "chatwire.v1.RegisterRequest.verifier");
-      at = writer.endMessage(begin, PasswordVerifier.write(message.verifier, writer, begin));
+      const begin = beginMessage(writer, at, 18, message.verifier, "chatwire.v1.RegisterRequest.verifier");
+      at = endMessage(writer, begin, PasswordVerifier.write(message.verifier, writer, begin));
     }
     if (message.privacy !== 0) {
-      at = writer.int32Field(at, 24, message.privacy, "chatwire.v1.RegisterRequest.privacy");
+      at = writeInt32Field(writer, at, 24, message.privacy, "chatwire.v1.RegisterRequest.privacy");
     }
     if (message.keys !== undefined) {
-      const begin = writer.beginMessageField(at, 34, message.keys, "chatwire.v1.RegisterRequest.keys");
-      at = writer.endMessage(begin, IdentityKeys.write(message.keys, writer, begin));
+      const begin = beginMessage(writer, at, 34, message.keys, "chatwire.v1.RegisterRequest.keys");
+      at = endMessage(writer, begin, IdentityKeys.write(message.keys, writer, begin));
     }
     if (message.device !== undefined) {
-      const begin = writer.beginMessageField(at, 42, message.device, "chatwire.v1.RegisterRequest.device");
-      at = writer.endMessage(begin, NewDevice.write(message.device, writer, begin));
+      const begin = beginMessage(writer, at, 42, message.device, "chatwire.v1.RegisterRequest.device");
+      at = endMessage(writer, begin, NewDevice.write(message.device, writer, begin));
     }
     if (message.invitationCode !== "") {
-      at = writer.stringField(at, 50, message.invitationCode, "chatwire.v1.RegisterRequest.invitationCode");
+      at = writeStringField(writer, at, 50, message.invitationCode, "chatwire.v1.RegisterRequest.invitationCode");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -690,23 +688,21 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.text !== "") {
-      at = writer.stringField(at, 10, message.text, "chatwire.v1.RegisterResponse.text");
+      at = writeStringField(writer, at, 10, message.text, "chatwire.v1.RegisterResponse.text");
     }
     if (message.address !== "") {
-      at = writer.stringField(at, 18, message.address, "chatwire.v1.RegisterResponse.address");
+      at = writeStringField(writer, at, 18, message.address, "chatwire.v1.RegisterResponse.address");
     }
     if (message.port !== 0) {
-      at = writer.uint32Field(at, 24, message.port, "chatwire.v1.RegisterResponse.port");
+      at = writeUint32Field(writer, at, 24, message.port, "chatwire.v1.RegisterResponse.port");
     }
     if (message.deviceId?.length !== 0) {
-      at = writer.tag(at, 34);
-      at = writer.bytes(at, message.deviceId, "chatwire.v1.RegisterResponse.deviceId");
+      at = writeBytesField(writer, at, 34, message.deviceId, "chatwire.v1.RegisterResponse.deviceId");
     }
     if (message.loginCookie?.length !== 0) {
-      at = writer.tag(at, 42);
-      at = writer.bytes(at, message.loginCookie, "chatwire.v1.RegisterResponse.loginCookie");
+      at = writeBytesField(writer, at, 42, message.loginCookie, "chatwire.v1.RegisterResponse.loginCookie");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -793,13 +789,12 @@ export const NewDevice: MessageCodec<NewDevice> = {
   write(message, writer, start) {
     let at = start;
     if (message.publicKey?.length !== 0) {
-      at = writer.tag(at, 10);
-      at = writer.bytes(at, message.publicKey, "chatwire.v1.NewDevice.publicKey");
+      at = writeBytesField(writer, at, 10, message.publicKey, "chatwire.v1.NewDevice.publicKey");
     }
     if (message.label !== "") {
-      at = writer.stringField(at, 18, message.label, "chatwire.v1.NewDevice.label");
+      at = writeStringField(writer, at, 18, message.label, "chatwire.v1.NewDevice.label");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -880,22 +875,21 @@ export const Device: MessageCodec<Device> = {
   write(message, writer, start) {
     let at = start;
     if (message.deviceId?.length !== 0) {
-      at = writer.tag(at, 10);
-      at = writer.bytes(at, message.deviceId, "chatwire.v1.Device.deviceId");
+      at = writeBytesField(writer, at, 10, message.deviceId, "chatwire.v1.Device.deviceId");
     }
     if (message.label !== "") {
-      at = writer.stringField(at, 18, message.label, "chatwire.v1.Device.label");
+      at = writeStringField(writer, at, 18, message.label, "chatwire.v1.Device.label");
     }
     if (message.createdMs !== 0) {
-      at = writer.uint64NumberField(at, 24, message.createdMs, "chatwire.v1.Device.createdMs");
+      at = writeUint64NumberField(writer, at, 24, message.createdMs, "chatwire.v1.Device.createdMs");
     }
     if (message.lastLoginMs !== 0) {
-      at = writer.uint64NumberField(at, 32, message.lastLoginMs, "chatwire.v1.Device.lastLoginMs");
+      at = writeUint64NumberField(writer, at, 32, message.lastLoginMs, "chatwire.v1.Device.lastLoginMs");
     }
     if (message.current !== false) {
-      at = writer.boolField(at, 40, message.current, "chatwire.v1.Device.current");
+      at = writeBoolField(writer, at, 40, message.current, "chatwire.v1.Device.current");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -981,13 +975,12 @@ export const BeginLoginRequest: MessageCodec<BeginLoginRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.clientFirst !== "") {
-      at = writer.stringField(at, 10, message.clientFirst, "chatwire.v1.BeginLoginRequest.clientFirst");
+      at = writeStringField(writer, at, 10, message.clientFirst, "chatwire.v1.BeginLoginRequest.clientFirst");
     }
     if (message.loginCookie?.length !== 0) {
-      at = writer.tag(at, 18);
-      at = writer.bytes(at, message.loginCookie, "chatwire.v1.BeginLoginRequest.loginCookie");
+      at = writeBytesField(writer, at, 18, message.loginCookie, "chatwire.v1.BeginLoginRequest.loginCookie");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1058,9 +1051,9 @@ export const BeginLoginResponse: MessageCodec<BeginLoginResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.serverFirst !== "") {
-      at = writer.stringField(at, 10, message.serverFirst, "chatwire.v1.BeginLoginResponse.serverFirst");
+      at = writeStringField(writer, at, 10, message.serverFirst, "chatwire.v1.BeginLoginResponse.serverFirst");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1132,17 +1125,17 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.clientFinal !== "") {
-      at = writer.stringField(at, 10, message.clientFinal, "chatwire.v1.FinishLoginRequest.clientFinal");
+      at = writeStringField(writer, at, 10, message.clientFinal, "chatwire.v1.FinishLoginRequest.clientFinal");
     }
     if (message.keys !== undefined) {
-      const begin = writer.beginMessageField(at, 18, message.keys, "chatwire.v1.FinishLoginRequest.keys");
-      at = writer.endMessage(begin, IdentityKeys.write(message.keys, writer, begin));
+      const begin = beginMessage(writer, at, 18, message.keys, "chatwire.v1.FinishLoginRequest.keys");
+      at = endMessage(writer, begin, IdentityKeys.write(message.keys, writer, begin));
     }
     if (message.device !== undefined) {
-      const begin = writer.beginMessageField(at, 26, message.device, "chatwire.v1.FinishLoginRequest.device");
-      at = writer.endMessage(begin, NewDevice.write(message.device, writer, begin));
+      const begin = beginMessage(writer, at, 26, message.device, "chatwire.v1.FinishLoginRequest.device");
+      at = endMessage(writer, begin, NewDevice.write(message.device, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1241,17 +1234,16 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.serverFinal !== "") {
-      at = writer.stringField(at, 10, message.serverFinal, "chatwire.v1.FinishLoginResponse.serverFinal");
+      at = writeStringField(writer, at, 10, message.serverFinal, "chatwire.v1.FinishLoginResponse.serverFinal");
     }
     if (message.welcome !== undefined) {
-      const begin = writer.beginMessageField(at, 18, message.welcome, "chatwire.v1.FinishLoginResponse.welcome");
-      at = writer.endMessage(begin, Welcome.write(message.welcome, writer, begin));
+      const begin = beginMessage(writer, at, 18, message.welcome, "chatwire.v1.FinishLoginResponse.welcome");
+      at = endMessage(writer, begin, Welcome.write(message.welcome, writer, begin));
     }
     if (message.deviceId?.length !== 0) {
-      at = writer.tag(at, 26);
-      at = writer.bytes(at, message.deviceId, "chatwire.v1.FinishLoginResponse.deviceId");
+      at = writeBytesField(writer, at, 26, message.deviceId, "chatwire.v1.FinishLoginResponse.deviceId");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1355,29 +1347,28 @@ export const Welcome: MessageCodec<Welcome> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== "") {
-      at = writer.stringField(at, 10, message.name, "chatwire.v1.Welcome.name");
+      at = writeStringField(writer, at, 10, message.name, "chatwire.v1.Welcome.name");
     }
     if (message.privacy !== 0) {
-      at = writer.int32Field(at, 16, message.privacy, "chatwire.v1.Welcome.privacy");
+      at = writeInt32Field(writer, at, 16, message.privacy, "chatwire.v1.Welcome.privacy");
     }
     if (message.settings !== undefined) {
-      const begin = writer.beginMessageField(at, 26, message.settings, "chatwire.v1.Welcome.settings");
-      at = writer.endMessage(begin, PrivacySettings.write(message.settings, writer, begin));
+      const begin = beginMessage(writer, at, 26, message.settings, "chatwire.v1.Welcome.settings");
+      at = endMessage(writer, begin, PrivacySettings.write(message.settings, writer, begin));
     }
     if (message.address !== "") {
-      at = writer.stringField(at, 34, message.address, "chatwire.v1.Welcome.address");
+      at = writeStringField(writer, at, 34, message.address, "chatwire.v1.Welcome.address");
     }
     if (message.port !== 0) {
-      at = writer.uint32Field(at, 40, message.port, "chatwire.v1.Welcome.port");
+      at = writeUint32Field(writer, at, 40, message.port, "chatwire.v1.Welcome.port");
     }
     if (message.confirmedTextId !== 0) {
-      at = writer.uint64NumberField(at, 48, message.confirmedTextId, "chatwire.v1.Welcome.confirmedTextId");
+      at = writeUint64NumberField(writer, at, 48, message.confirmedTextId, "chatwire.v1.Welcome.confirmedTextId");
     }
     if (message.loginCookie?.length !== 0) {
-      at = writer.tag(at, 58);
-      at = writer.bytes(at, message.loginCookie, "chatwire.v1.Welcome.loginCookie");
+      at = writeBytesField(writer, at, 58, message.loginCookie, "chatwire.v1.Welcome.loginCookie");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1478,10 +1469,9 @@ export const BeginDeviceLoginRequest: MessageCodec<BeginDeviceLoginRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.deviceId?.length !== 0) {
-      at = writer.tag(at, 10);
-      at = writer.bytes(at, message.deviceId, "chatwire.v1.BeginDeviceLoginRequest.deviceId");
+      at = writeBytesField(writer, at, 10, message.deviceId, "chatwire.v1.BeginDeviceLoginRequest.deviceId");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1548,10 +1538,9 @@ export const BeginDeviceLoginResponse: MessageCodec<BeginDeviceLoginResponse> = 
   write(message, writer, start) {
     let at = start;
     if (message.challenge?.length !== 0) {
-      at = writer.tag(at, 10);
-      at = writer.bytes(at, message.challenge, "chatwire.v1.BeginDeviceLoginResponse.challenge");
+      at = writeBytesField(writer, at, 10, message.challenge, "chatwire.v1.BeginDeviceLoginResponse.challenge");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1626,18 +1615,16 @@ export const FinishDeviceLoginRequest: MessageCodec<FinishDeviceLoginRequest> = 
   write(message, writer, start) {
     let at = start;
     if (message.deviceId?.length !== 0) {
-      at = writer.tag(at, 10);
-      at = writer.bytes(at, message.deviceId, "chatwire.v1.FinishDeviceLoginRequest.deviceId");
+      at = writeBytesField(writer, at, 10, message.deviceId, "chatwire.v1.FinishDeviceLoginRequest.deviceId");
     }
     if (message.signature?.length !== 0) {
-      at = writer.tag(at, 18);
-      at = writer.bytes(at, message.signature, "chatwire.v1.FinishDeviceLoginRequest.signature");
+      at = writeBytesField(writer, at, 18, message.signature, "chatwire.v1.FinishDeviceLoginRequest.signature");
     }
     if (message.keys !== undefined) {
-      const begin = writer.beginMessageField(at, 26, message.keys, "chatwire.v1.FinishDeviceLoginRequest.keys");
-      at = writer.endMessage(begin, IdentityKeys.write(message.keys, writer, begin));
+      const begin = beginMessage(writer, at, 26, message.keys, "chatwire.v1.FinishDeviceLoginRequest.keys");
+      at = endMessage(writer, begin, IdentityKeys.write(message.keys, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1722,10 +1709,10 @@ export const FinishDeviceLoginResponse: MessageCodec<FinishDeviceLoginResponse> 
   write(message, writer, start) {
     let at = start;
     if (message.welcome !== undefined) {
-      const begin = writer.beginMessageField(at, 10, message.welcome, "chatwire.v1.FinishDeviceLoginResponse.welcome");
-      at = writer.endMessage(begin, Welcome.write(message.welcome, writer, begin));
+      const begin = beginMessage(writer, at, 10, message.welcome, "chatwire.v1.FinishDeviceLoginResponse.welcome");
+      at = endMessage(writer, begin, Welcome.write(message.welcome, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1796,7 +1783,7 @@ export const ListDevicesRequest: MessageCodec<ListDevicesRequest> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1847,11 +1834,11 @@ export const ListDevicesResponse: MessageCodec<ListDevicesResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.devices, "chatwire.v1.ListDevicesResponse.devices")) {
-      const begin = writer.beginMessageField(at, 10, value, "chatwire.v1.ListDevicesResponse.devices");
-      at = writer.endMessage(begin, Device.write(value, writer, begin));
+    for (const value of itemsOf(message.devices, "chatwire.v1.ListDevicesResponse.devices")) {
+      const begin = beginMessage(writer, at, 10, value, "chatwire.v1.ListDevicesResponse.devices");
+      at = endMessage(writer, begin, Device.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1928,10 +1915,9 @@ export const RevokeDeviceRequest: MessageCodec<RevokeDeviceRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.deviceId?.length !== 0) {
-      at = writer.tag(at, 10);
-      at = writer.bytes(at, message.deviceId, "chatwire.v1.RevokeDeviceRequest.deviceId");
+      at = writeBytesField(writer, at, 10, message.deviceId, "chatwire.v1.RevokeDeviceRequest.deviceId");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1993,7 +1979,7 @@ export const RevokeDeviceResponse: MessageCodec<RevokeDeviceResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -2048,13 +2034,13 @@ export const ChangePasswordRequest: MessageCodec<ChangePasswordRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.clientFinal !== "") {
-      at = writer.stringField(at, 10, message.clientFinal, "chatwire.v1.ChangePasswordRequest.clientFinal");
+      at = writeStringField(writer, at, 10, message.clientFinal, "chatwire.v1.ChangePasswordRequest.clientFinal");
     }
     if (message.verifier !== undefined) {
-      const begin = writer.beginMessageField(at, 18, message.verifier, "chatwire.v1.ChangePasswordRequest.verifier");
-      at = writer.endMessage(begin, PasswordVerifier.write(message.verifier, writer, begin));
+      const begin = beginMessage(writer, at, 18, message.verifier, "chatwire.v1.ChangePasswordRequest.verifier");
+      at = endMessage(writer, begin, PasswordVerifier.write(message.verifier, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -2135,9 +2121,9 @@ export const ChangePasswordResponse: MessageCodec<ChangePasswordResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.serverFinal !== "") {
-      at = writer.stringField(at, 10, message.serverFinal, "chatwire.v1.ChangePasswordResponse.serverFinal");
+      at = writeStringField(writer, at, 10, message.serverFinal, "chatwire.v1.ChangePasswordResponse.serverFinal");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -2204,9 +2190,9 @@ export const DeleteAccountRequest: MessageCodec<DeleteAccountRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.clientFinal !== "") {
-      at = writer.stringField(at, 10, message.clientFinal, "chatwire.v1.DeleteAccountRequest.clientFinal");
+      at = writeStringField(writer, at, 10, message.clientFinal, "chatwire.v1.DeleteAccountRequest.clientFinal");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -2273,9 +2259,9 @@ export const DeleteAccountResponse: MessageCodec<DeleteAccountResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.serverFinal !== "") {
-      at = writer.stringField(at, 10, message.serverFinal, "chatwire.v1.DeleteAccountResponse.serverFinal");
+      at = writeStringField(writer, at, 10, message.serverFinal, "chatwire.v1.DeleteAccountResponse.serverFinal");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -2337,7 +2323,7 @@ export const LogOffRequest: MessageCodec<LogOffRequest> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -2385,7 +2371,7 @@ export const LogOffResponse: MessageCodec<LogOffResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -2441,13 +2427,13 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.privacy !== 0) {
-      at = writer.int32Field(at, 8, message.privacy, "chatwire.v1.SetPrivacyRequest.privacy");
+      at = writeInt32Field(writer, at, 8, message.privacy, "chatwire.v1.SetPrivacyRequest.privacy");
     }
     if (message.settings !== undefined) {
-      const begin = writer.beginMessageField(at, 18, message.settings, "chatwire.v1.SetPrivacyRequest.settings");
-      at = writer.endMessage(begin, PrivacySettings.write(message.settings, writer, begin));
+      const begin = beginMessage(writer, at, 18, message.settings, "chatwire.v1.SetPrivacyRequest.settings");
+      at = endMessage(writer, begin, PrivacySettings.write(message.settings, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -2528,10 +2514,10 @@ export const SetPrivacyResponse: MessageCodec<SetPrivacyResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.settings !== undefined) {
-      const begin = writer.beginMessageField(at, 10, message.settings, "chatwire.v1.SetPrivacyResponse.settings");
-      at = writer.endMessage(begin, PrivacySettings.write(message.settings, writer, begin));
+      const begin = beginMessage(writer, at, 10, message.settings, "chatwire.v1.SetPrivacyResponse.settings");
+      at = endMessage(writer, begin, PrivacySettings.write(message.settings, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -2608,10 +2594,10 @@ export const PrivacyChanged: MessageCodec<PrivacyChanged> = {
   write(message, writer, start) {
     let at = start;
     if (message.settings !== undefined) {
-      const begin = writer.beginMessageField(at, 10, message.settings, "chatwire.v1.PrivacyChanged.settings");
-      at = writer.endMessage(begin, PrivacySettings.write(message.settings, writer, begin));
+      const begin = beginMessage(writer, at, 10, message.settings, "chatwire.v1.PrivacyChanged.settings");
+      at = endMessage(writer, begin, PrivacySettings.write(message.settings, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

@@ -2,6 +2,9 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import { EMPTY_BYTES, type Reader } from "../../../src/wire/reader.ts";
+import { writeBytesField, writeUnknown } from "../../../src/wire/writer/bytes.ts";
+import { beginMessage, endMessage } from "../../../src/wire/writer/lengths.ts";
+import { writeStringField } from "../../../src/wire/writer/text.ts";
 
 export interface ApplicationMessage {
   /**
@@ -41,13 +44,12 @@ export const ApplicationMessage: MessageCodec<ApplicationMessage> = {
   write(message, writer, start) {
     let at = start;
     if (message.typeName !== "") {
-      at = writer.stringField(at, 10, message.typeName, "chatwire.v1.ApplicationMessage.typeName");
+      at = writeStringField(writer, at, 10, message.typeName, "chatwire.v1.ApplicationMessage.typeName");
     }
     if (message.payload?.length !== 0) {
-      at = writer.tag(at, 18);
-      at = writer.bytes(at, message.payload, "chatwire.v1.ApplicationMessage.payload");
+      at = writeBytesField(writer, at, 18, message.payload, "chatwire.v1.ApplicationMessage.payload");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -117,10 +119,10 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.message !== undefined) {
-      const begin = writer.beginMessageField(at, 10, message.message, "chatwire.v1.SendMessageRequest.message");
-      at = writer.endMessage(begin, ApplicationMessage.write(message.message, writer, begin));
+      const begin = beginMessage(writer, at, 10, message.message, "chatwire.v1.SendMessageRequest.message");
+      at = endMessage(writer, begin, ApplicationMessage.write(message.message, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -192,7 +194,7 @@ export const SendMessageResponse: MessageCodec<SendMessageResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -248,13 +250,13 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
   write(message, writer, start) {
     let at = start;
     if (message.from !== "") {
-      at = writer.stringField(at, 10, message.from, "chatwire.v1.MessageReceived.from");
+      at = writeStringField(writer, at, 10, message.from, "chatwire.v1.MessageReceived.from");
     }
     if (message.message !== undefined) {
-      const begin = writer.beginMessageField(at, 18, message.message, "chatwire.v1.MessageReceived.message");
-      at = writer.endMessage(begin, ApplicationMessage.write(message.message, writer, begin));
+      const begin = beginMessage(writer, at, 18, message.message, "chatwire.v1.MessageReceived.message");
+      at = endMessage(writer, begin, ApplicationMessage.write(message.message, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -335,10 +337,10 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
   write(message, writer, start) {
     let at = start;
     if (message.message !== undefined) {
-      const begin = writer.beginMessageField(at, 10, message.message, "chatwire.v1.PeerMessage.message");
-      at = writer.endMessage(begin, ApplicationMessage.write(message.message, writer, begin));
+      const begin = beginMessage(writer, at, 10, message.message, "chatwire.v1.PeerMessage.message");
+      at = endMessage(writer, begin, ApplicationMessage.write(message.message, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -414,10 +416,10 @@ export const PeerSignal: MessageCodec<PeerSignal> = {
   write(message, writer, start) {
     let at = start;
     if (message.message !== undefined) {
-      const begin = writer.beginMessageField(at, 10, message.message, "chatwire.v1.PeerSignal.message");
-      at = writer.endMessage(begin, ApplicationMessage.write(message.message, writer, begin));
+      const begin = beginMessage(writer, at, 10, message.message, "chatwire.v1.PeerSignal.message");
+      at = endMessage(writer, begin, ApplicationMessage.write(message.message, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

@@ -2,6 +2,9 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import { EMPTY_BYTES, type Reader } from "../../../src/wire/reader.ts";
+import { writeBytesField, writeUnknown } from "../../../src/wire/writer/bytes.ts";
+import { writeInt32s, writeUint32s } from "../../../src/wire/writer/integers.ts";
+import { beginMessage, endMessage } from "../../../src/wire/writer/lengths.ts";
 
 /**
  * A part of the protocol that an implementation may leave out. Two ends use a
@@ -60,9 +63,9 @@ export const Capabilities: MessageCodec<Capabilities> = {
 
   write(message, writer, start) {
     let at = start;
-    at = writer.uint32s(at, 10, message.versions, "chatwire.v1.Capabilities.versions");
-    at = writer.int32s(at, 18, message.features, "chatwire.v1.Capabilities.features");
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    at = writeUint32s(writer, at, 10, message.versions, "chatwire.v1.Capabilities.versions");
+    at = writeInt32s(writer, at, 18, message.features, "chatwire.v1.Capabilities.features");
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -158,14 +161,13 @@ export const HandshakePayload: MessageCodec<HandshakePayload> = {
   write(message, writer, start) {
     let at = start;
     if (message.capabilities !== undefined) {
-      const begin = writer.beginMessageField(at, 10, message.capabilities, "chatwire.v1.HandshakePayload.capabilities");
-      at = writer.endMessage(begin, Capabilities.write(message.capabilities, writer, begin));
+      const begin = beginMessage(writer, at, 10, message.capabilities, "chatwire.v1.HandshakePayload.capabilities");
+      at = endMessage(writer, begin, Capabilities.write(message.capabilities, writer, begin));
     }
     if (message.padding?.length !== 0) {
-      at = writer.tag(at, 18);
-      at = writer.bytes(at, message.padding, "chatwire.v1.HandshakePayload.padding");
+      at = writeBytesField(writer, at, 18, message.padding, "chatwire.v1.HandshakePayload.padding");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

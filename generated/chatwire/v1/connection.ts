@@ -2,6 +2,12 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import { EMPTY_BYTES, type Reader } from "../../../src/wire/reader.ts";
+import { writeFixed64Field } from "../../../src/wire/writer/bigints.ts";
+import { writeBytesField, writeUnknown } from "../../../src/wire/writer/bytes.ts";
+import { writeInt32s, writeUint32Field, writeUint32s } from "../../../src/wire/writer/integers.ts";
+import { beginMessage, endMessage } from "../../../src/wire/writer/lengths.ts";
+import { writeUint64NumberField } from "../../../src/wire/writer/safe-integers.ts";
+import { writeStringField } from "../../../src/wire/writer/text.ts";
 import type { Feature } from "./capability.ts";
 
 export interface HelloRequest {
@@ -41,12 +47,12 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
 
   write(message, writer, start) {
     let at = start;
-    at = writer.uint32s(at, 10, message.versions, "chatwire.v1.HelloRequest.versions");
+    at = writeUint32s(writer, at, 10, message.versions, "chatwire.v1.HelloRequest.versions");
     if (message.agent !== "") {
-      at = writer.stringField(at, 18, message.agent, "chatwire.v1.HelloRequest.agent");
+      at = writeStringField(writer, at, 18, message.agent, "chatwire.v1.HelloRequest.agent");
     }
-    at = writer.int32s(at, 26, message.features, "chatwire.v1.HelloRequest.features");
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    at = writeInt32s(writer, at, 26, message.features, "chatwire.v1.HelloRequest.features");
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -156,22 +162,22 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.version !== 0) {
-      at = writer.uint32Field(at, 8, message.version, "chatwire.v1.HelloResponse.version");
+      at = writeUint32Field(writer, at, 8, message.version, "chatwire.v1.HelloResponse.version");
     }
     if (message.agent !== "") {
-      at = writer.stringField(at, 18, message.agent, "chatwire.v1.HelloResponse.agent");
+      at = writeStringField(writer, at, 18, message.agent, "chatwire.v1.HelloResponse.agent");
     }
     if (message.limits !== undefined) {
-      const begin = writer.beginMessageField(at, 26, message.limits, "chatwire.v1.HelloResponse.limits");
-      at = writer.endMessage(begin, ServerLimits.write(message.limits, writer, begin));
+      const begin = beginMessage(writer, at, 26, message.limits, "chatwire.v1.HelloResponse.limits");
+      at = endMessage(writer, begin, ServerLimits.write(message.limits, writer, begin));
     }
-    at = writer.uint32s(at, 34, message.versions, "chatwire.v1.HelloResponse.versions");
-    at = writer.int32s(at, 42, message.features, "chatwire.v1.HelloResponse.features");
+    at = writeUint32s(writer, at, 34, message.versions, "chatwire.v1.HelloResponse.versions");
+    at = writeInt32s(writer, at, 42, message.features, "chatwire.v1.HelloResponse.features");
     if (message.nextKey !== undefined) {
-      const begin = writer.beginMessageField(at, 50, message.nextKey, "chatwire.v1.HelloResponse.nextKey");
-      at = writer.endMessage(begin, NextKey.write(message.nextKey, writer, begin));
+      const begin = beginMessage(writer, at, 50, message.nextKey, "chatwire.v1.HelloResponse.nextKey");
+      at = endMessage(writer, begin, NextKey.write(message.nextKey, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -303,14 +309,12 @@ export const NextKey: MessageCodec<NextKey> = {
   write(message, writer, start) {
     let at = start;
     if (message.fingerprint?.length !== 0) {
-      at = writer.tag(at, 10);
-      at = writer.bytes(at, message.fingerprint, "chatwire.v1.NextKey.fingerprint");
+      at = writeBytesField(writer, at, 10, message.fingerprint, "chatwire.v1.NextKey.fingerprint");
     }
     if (message.signature?.length !== 0) {
-      at = writer.tag(at, 18);
-      at = writer.bytes(at, message.signature, "chatwire.v1.NextKey.signature");
+      at = writeBytesField(writer, at, 18, message.signature, "chatwire.v1.NextKey.signature");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -387,10 +391,10 @@ export const NextKeyAnnounced: MessageCodec<NextKeyAnnounced> = {
   write(message, writer, start) {
     let at = start;
     if (message.nextKey !== undefined) {
-      const begin = writer.beginMessageField(at, 10, message.nextKey, "chatwire.v1.NextKeyAnnounced.nextKey");
-      at = writer.endMessage(begin, NextKey.write(message.nextKey, writer, begin));
+      const begin = beginMessage(writer, at, 10, message.nextKey, "chatwire.v1.NextKeyAnnounced.nextKey");
+      at = endMessage(writer, begin, NextKey.write(message.nextKey, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -732,135 +736,135 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
   write(message, writer, start) {
     let at = start;
     if (message.frameBytesMax !== 0) {
-      at = writer.uint32Field(at, 8, message.frameBytesMax, "chatwire.v1.ServerLimits.frameBytesMax");
+      at = writeUint32Field(writer, at, 8, message.frameBytesMax, "chatwire.v1.ServerLimits.frameBytesMax");
     }
     if (message.idleTimeoutMs !== 0) {
-      at = writer.uint32Field(at, 16, message.idleTimeoutMs, "chatwire.v1.ServerLimits.idleTimeoutMs");
+      at = writeUint32Field(writer, at, 16, message.idleTimeoutMs, "chatwire.v1.ServerLimits.idleTimeoutMs");
     }
     if (message.textBytesMax !== 0) {
-      at = writer.uint32Field(at, 24, message.textBytesMax, "chatwire.v1.ServerLimits.textBytesMax");
+      at = writeUint32Field(writer, at, 24, message.textBytesMax, "chatwire.v1.ServerLimits.textBytesMax");
     }
     if (message.peersPageMax !== 0) {
-      at = writer.uint32Field(at, 32, message.peersPageMax, "chatwire.v1.ServerLimits.peersPageMax");
+      at = writeUint32Field(writer, at, 32, message.peersPageMax, "chatwire.v1.ServerLimits.peersPageMax");
     }
     if (message.scramIterations !== 0) {
-      at = writer.uint32Field(at, 40, message.scramIterations, "chatwire.v1.ServerLimits.scramIterations");
+      at = writeUint32Field(writer, at, 40, message.scramIterations, "chatwire.v1.ServerLimits.scramIterations");
     }
     if (message.frameBytesBeforeLoginMax !== 0) {
-      at = writer.uint32Field(at, 48, message.frameBytesBeforeLoginMax, "chatwire.v1.ServerLimits.frameBytesBeforeLoginMax");
+      at = writeUint32Field(writer, at, 48, message.frameBytesBeforeLoginMax, "chatwire.v1.ServerLimits.frameBytesBeforeLoginMax");
     }
     if (message.frameTimeoutMs !== 0) {
-      at = writer.uint32Field(at, 56, message.frameTimeoutMs, "chatwire.v1.ServerLimits.frameTimeoutMs");
+      at = writeUint32Field(writer, at, 56, message.frameTimeoutMs, "chatwire.v1.ServerLimits.frameTimeoutMs");
     }
     if (message.loginTimeoutMs !== 0) {
-      at = writer.uint32Field(at, 64, message.loginTimeoutMs, "chatwire.v1.ServerLimits.loginTimeoutMs");
+      at = writeUint32Field(writer, at, 64, message.loginTimeoutMs, "chatwire.v1.ServerLimits.loginTimeoutMs");
     }
     if (message.connectionRequestsPerSecond !== 0) {
-      at = writer.uint32Field(at, 72, message.connectionRequestsPerSecond, "chatwire.v1.ServerLimits.connectionRequestsPerSecond");
+      at = writeUint32Field(writer, at, 72, message.connectionRequestsPerSecond, "chatwire.v1.ServerLimits.connectionRequestsPerSecond");
     }
     if (message.connectionBytesPerSecond !== 0) {
-      at = writer.uint32Field(at, 80, message.connectionBytesPerSecond, "chatwire.v1.ServerLimits.connectionBytesPerSecond");
+      at = writeUint32Field(writer, at, 80, message.connectionBytesPerSecond, "chatwire.v1.ServerLimits.connectionBytesPerSecond");
     }
     if (message.accountRequestsPerSecond !== 0) {
-      at = writer.uint32Field(at, 88, message.accountRequestsPerSecond, "chatwire.v1.ServerLimits.accountRequestsPerSecond");
+      at = writeUint32Field(writer, at, 88, message.accountRequestsPerSecond, "chatwire.v1.ServerLimits.accountRequestsPerSecond");
     }
     if (message.accountBytesPerSecond !== 0) {
-      at = writer.uint32Field(at, 96, message.accountBytesPerSecond, "chatwire.v1.ServerLimits.accountBytesPerSecond");
+      at = writeUint32Field(writer, at, 96, message.accountBytesPerSecond, "chatwire.v1.ServerLimits.accountBytesPerSecond");
     }
     if (message.loginsPerAccountMax !== 0) {
-      at = writer.uint32Field(at, 104, message.loginsPerAccountMax, "chatwire.v1.ServerLimits.loginsPerAccountMax");
+      at = writeUint32Field(writer, at, 104, message.loginsPerAccountMax, "chatwire.v1.ServerLimits.loginsPerAccountMax");
     }
     if (message.devicesMax !== 0) {
-      at = writer.uint32Field(at, 112, message.devicesMax, "chatwire.v1.ServerLimits.devicesMax");
+      at = writeUint32Field(writer, at, 112, message.devicesMax, "chatwire.v1.ServerLimits.devicesMax");
     }
     if (message.contactsMax !== 0) {
-      at = writer.uint32Field(at, 120, message.contactsMax, "chatwire.v1.ServerLimits.contactsMax");
+      at = writeUint32Field(writer, at, 120, message.contactsMax, "chatwire.v1.ServerLimits.contactsMax");
     }
     if (message.blockedMax !== 0) {
-      at = writer.uint32Field(at, 128, message.blockedMax, "chatwire.v1.ServerLimits.blockedMax");
+      at = writeUint32Field(writer, at, 128, message.blockedMax, "chatwire.v1.ServerLimits.blockedMax");
     }
     if (message.waitingTextsMax !== 0) {
-      at = writer.uint32Field(at, 136, message.waitingTextsMax, "chatwire.v1.ServerLimits.waitingTextsMax");
+      at = writeUint32Field(writer, at, 136, message.waitingTextsMax, "chatwire.v1.ServerLimits.waitingTextsMax");
     }
     if (message.waitingTextAgeMs !== 0) {
-      at = writer.uint64NumberField(at, 144, message.waitingTextAgeMs, "chatwire.v1.ServerLimits.waitingTextAgeMs");
+      at = writeUint64NumberField(writer, at, 144, message.waitingTextAgeMs, "chatwire.v1.ServerLimits.waitingTextAgeMs");
     }
     if (message.historyAgeMs !== 0) {
-      at = writer.uint64NumberField(at, 152, message.historyAgeMs, "chatwire.v1.ServerLimits.historyAgeMs");
+      at = writeUint64NumberField(writer, at, 152, message.historyAgeMs, "chatwire.v1.ServerLimits.historyAgeMs");
     }
     if (message.waitingTextsPerSenderMax !== 0) {
-      at = writer.uint32Field(at, 160, message.waitingTextsPerSenderMax, "chatwire.v1.ServerLimits.waitingTextsPerSenderMax");
+      at = writeUint32Field(writer, at, 160, message.waitingTextsPerSenderMax, "chatwire.v1.ServerLimits.waitingTextsPerSenderMax");
     }
     if (message.helloTimeoutMs !== 0) {
-      at = writer.uint32Field(at, 168, message.helloTimeoutMs, "chatwire.v1.ServerLimits.helloTimeoutMs");
+      at = writeUint32Field(writer, at, 168, message.helloTimeoutMs, "chatwire.v1.ServerLimits.helloTimeoutMs");
     }
     if (message.connectionsPerAddressMax !== 0) {
-      at = writer.uint32Field(at, 176, message.connectionsPerAddressMax, "chatwire.v1.ServerLimits.connectionsPerAddressMax");
+      at = writeUint32Field(writer, at, 176, message.connectionsPerAddressMax, "chatwire.v1.ServerLimits.connectionsPerAddressMax");
     }
     if (message.frameBytesCountedMin !== 0) {
-      at = writer.uint32Field(at, 184, message.frameBytesCountedMin, "chatwire.v1.ServerLimits.frameBytesCountedMin");
+      at = writeUint32Field(writer, at, 184, message.frameBytesCountedMin, "chatwire.v1.ServerLimits.frameBytesCountedMin");
     }
     if (message.pendingRequestsMax !== 0) {
-      at = writer.uint32Field(at, 192, message.pendingRequestsMax, "chatwire.v1.ServerLimits.pendingRequestsMax");
+      at = writeUint32Field(writer, at, 192, message.pendingRequestsMax, "chatwire.v1.ServerLimits.pendingRequestsMax");
     }
     if (message.loginTriesMax !== 0) {
-      at = writer.uint32Field(at, 200, message.loginTriesMax, "chatwire.v1.ServerLimits.loginTriesMax");
+      at = writeUint32Field(writer, at, 200, message.loginTriesMax, "chatwire.v1.ServerLimits.loginTriesMax");
     }
     if (message.loginDelayMs !== 0) {
-      at = writer.uint32Field(at, 208, message.loginDelayMs, "chatwire.v1.ServerLimits.loginDelayMs");
+      at = writeUint32Field(writer, at, 208, message.loginDelayMs, "chatwire.v1.ServerLimits.loginDelayMs");
     }
     if (message.sendQueueLossyBytesMax !== 0) {
-      at = writer.uint32Field(at, 216, message.sendQueueLossyBytesMax, "chatwire.v1.ServerLimits.sendQueueLossyBytesMax");
+      at = writeUint32Field(writer, at, 216, message.sendQueueLossyBytesMax, "chatwire.v1.ServerLimits.sendQueueLossyBytesMax");
     }
     if (message.sendQueueBytesMax !== 0) {
-      at = writer.uint32Field(at, 224, message.sendQueueBytesMax, "chatwire.v1.ServerLimits.sendQueueBytesMax");
+      at = writeUint32Field(writer, at, 224, message.sendQueueBytesMax, "chatwire.v1.ServerLimits.sendQueueBytesMax");
     }
     if (message.nameCharactersMax !== 0) {
-      at = writer.uint32Field(at, 232, message.nameCharactersMax, "chatwire.v1.ServerLimits.nameCharactersMax");
+      at = writeUint32Field(writer, at, 232, message.nameCharactersMax, "chatwire.v1.ServerLimits.nameCharactersMax");
     }
     if (message.introductionsMax !== 0) {
-      at = writer.uint32Field(at, 240, message.introductionsMax, "chatwire.v1.ServerLimits.introductionsMax");
+      at = writeUint32Field(writer, at, 240, message.introductionsMax, "chatwire.v1.ServerLimits.introductionsMax");
     }
     if (message.invitationsMax !== 0) {
-      at = writer.uint32Field(at, 248, message.invitationsMax, "chatwire.v1.ServerLimits.invitationsMax");
+      at = writeUint32Field(writer, at, 248, message.invitationsMax, "chatwire.v1.ServerLimits.invitationsMax");
     }
     if (message.invitationTimeoutMs !== 0) {
-      at = writer.uint32Field(at, 256, message.invitationTimeoutMs, "chatwire.v1.ServerLimits.invitationTimeoutMs");
+      at = writeUint32Field(writer, at, 256, message.invitationTimeoutMs, "chatwire.v1.ServerLimits.invitationTimeoutMs");
     }
     if (message.candidatesMax !== 0) {
-      at = writer.uint32Field(at, 264, message.candidatesMax, "chatwire.v1.ServerLimits.candidatesMax");
+      at = writeUint32Field(writer, at, 264, message.candidatesMax, "chatwire.v1.ServerLimits.candidatesMax");
     }
     if (message.textsPageMax !== 0) {
-      at = writer.uint32Field(at, 272, message.textsPageMax, "chatwire.v1.ServerLimits.textsPageMax");
+      at = writeUint32Field(writer, at, 272, message.textsPageMax, "chatwire.v1.ServerLimits.textsPageMax");
     }
     if (message.contactsPageMax !== 0) {
-      at = writer.uint32Field(at, 280, message.contactsPageMax, "chatwire.v1.ServerLimits.contactsPageMax");
+      at = writeUint32Field(writer, at, 280, message.contactsPageMax, "chatwire.v1.ServerLimits.contactsPageMax");
     }
     if (message.connectionsMax !== 0) {
-      at = writer.uint32Field(at, 288, message.connectionsMax, "chatwire.v1.ServerLimits.connectionsMax");
+      at = writeUint32Field(writer, at, 288, message.connectionsMax, "chatwire.v1.ServerLimits.connectionsMax");
     }
     if (message.loginTriesPerNameMax !== 0) {
-      at = writer.uint32Field(at, 296, message.loginTriesPerNameMax, "chatwire.v1.ServerLimits.loginTriesPerNameMax");
+      at = writeUint32Field(writer, at, 296, message.loginTriesPerNameMax, "chatwire.v1.ServerLimits.loginTriesPerNameMax");
     }
     if (message.loginDelayMaxMs !== 0) {
-      at = writer.uint32Field(at, 304, message.loginDelayMaxMs, "chatwire.v1.ServerLimits.loginDelayMaxMs");
+      at = writeUint32Field(writer, at, 304, message.loginDelayMaxMs, "chatwire.v1.ServerLimits.loginDelayMaxMs");
     }
     if (message.loginCountMs !== 0) {
-      at = writer.uint32Field(at, 312, message.loginCountMs, "chatwire.v1.ServerLimits.loginCountMs");
+      at = writeUint32Field(writer, at, 312, message.loginCountMs, "chatwire.v1.ServerLimits.loginCountMs");
     }
     if (message.registrationsPerAddressMax !== 0) {
-      at = writer.uint32Field(at, 320, message.registrationsPerAddressMax, "chatwire.v1.ServerLimits.registrationsPerAddressMax");
+      at = writeUint32Field(writer, at, 320, message.registrationsPerAddressMax, "chatwire.v1.ServerLimits.registrationsPerAddressMax");
     }
     if (message.waitingTextsOfOthersMax !== 0) {
-      at = writer.uint32Field(at, 328, message.waitingTextsOfOthersMax, "chatwire.v1.ServerLimits.waitingTextsOfOthersMax");
+      at = writeUint32Field(writer, at, 328, message.waitingTextsOfOthersMax, "chatwire.v1.ServerLimits.waitingTextsOfOthersMax");
     }
     if (message.mailboxTextsMax !== 0) {
-      at = writer.uint32Field(at, 336, message.mailboxTextsMax, "chatwire.v1.ServerLimits.mailboxTextsMax");
+      at = writeUint32Field(writer, at, 336, message.mailboxTextsMax, "chatwire.v1.ServerLimits.mailboxTextsMax");
     }
     if (message.capabilitiesMax !== 0) {
-      at = writer.uint32Field(at, 344, message.capabilitiesMax, "chatwire.v1.ServerLimits.capabilitiesMax");
+      at = writeUint32Field(writer, at, 344, message.capabilitiesMax, "chatwire.v1.ServerLimits.capabilitiesMax");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1103,10 +1107,10 @@ export const LimitsChanged: MessageCodec<LimitsChanged> = {
   write(message, writer, start) {
     let at = start;
     if (message.limits !== undefined) {
-      const begin = writer.beginMessageField(at, 10, message.limits, "chatwire.v1.LimitsChanged.limits");
-      at = writer.endMessage(begin, ServerLimits.write(message.limits, writer, begin));
+      const begin = beginMessage(writer, at, 10, message.limits, "chatwire.v1.LimitsChanged.limits");
+      at = endMessage(writer, begin, ServerLimits.write(message.limits, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1177,7 +1181,7 @@ export const PingRequest: MessageCodec<PingRequest> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1225,7 +1229,7 @@ export const PingResponse: MessageCodec<PingResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1278,10 +1282,9 @@ export const OpenDatagramRequest: MessageCodec<OpenDatagramRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.publicKey?.length !== 0) {
-      at = writer.tag(at, 10);
-      at = writer.bytes(at, message.publicKey, "chatwire.v1.OpenDatagramRequest.publicKey");
+      at = writeBytesField(writer, at, 10, message.publicKey, "chatwire.v1.OpenDatagramRequest.publicKey");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1354,17 +1357,15 @@ export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.publicKey?.length !== 0) {
-      at = writer.tag(at, 10);
-      at = writer.bytes(at, message.publicKey, "chatwire.v1.OpenDatagramResponse.publicKey");
+      at = writeBytesField(writer, at, 10, message.publicKey, "chatwire.v1.OpenDatagramResponse.publicKey");
     }
     if (message.connectionId !== 0n) {
-      at = writer.tag(at, 17);
-      at = writer.fixed64(at, message.connectionId, "chatwire.v1.OpenDatagramResponse.connectionId");
+      at = writeFixed64Field(writer, at, 17, message.connectionId, "chatwire.v1.OpenDatagramResponse.connectionId");
     }
     if (message.port !== 0) {
-      at = writer.uint32Field(at, 24, message.port, "chatwire.v1.OpenDatagramResponse.port");
+      at = writeUint32Field(writer, at, 24, message.port, "chatwire.v1.OpenDatagramResponse.port");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1443,10 +1444,9 @@ export const ProbeRequest: MessageCodec<ProbeRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.padding?.length !== 0) {
-      at = writer.tag(at, 10);
-      at = writer.bytes(at, message.padding, "chatwire.v1.ProbeRequest.padding");
+      at = writeBytesField(writer, at, 10, message.padding, "chatwire.v1.ProbeRequest.padding");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1515,12 +1515,12 @@ export const ProbeResponse: MessageCodec<ProbeResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.address !== "") {
-      at = writer.stringField(at, 10, message.address, "chatwire.v1.ProbeResponse.address");
+      at = writeStringField(writer, at, 10, message.address, "chatwire.v1.ProbeResponse.address");
     }
     if (message.port !== 0) {
-      at = writer.uint32Field(at, 16, message.port, "chatwire.v1.ProbeResponse.port");
+      at = writeUint32Field(writer, at, 16, message.port, "chatwire.v1.ProbeResponse.port");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

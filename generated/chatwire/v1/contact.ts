@@ -2,6 +2,10 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import type { Reader } from "../../../src/wire/reader.ts";
+import { writeUnknown } from "../../../src/wire/writer/bytes.ts";
+import { writeInt32Field } from "../../../src/wire/writer/integers.ts";
+import { beginMessage, endMessage, itemsOf } from "../../../src/wire/writer/lengths.ts";
+import { writeStringField } from "../../../src/wire/writer/text.ts";
 
 export const ContactState = {
   UNSPECIFIED: 0,
@@ -50,12 +54,12 @@ export const Contact: MessageCodec<Contact> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== "") {
-      at = writer.stringField(at, 10, message.name, "chatwire.v1.Contact.name");
+      at = writeStringField(writer, at, 10, message.name, "chatwire.v1.Contact.name");
     }
     if (message.state !== 0) {
-      at = writer.int32Field(at, 16, message.state, "chatwire.v1.Contact.state");
+      at = writeInt32Field(writer, at, 16, message.state, "chatwire.v1.Contact.state");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -121,7 +125,7 @@ export const AddContactRequest: MessageCodec<AddContactRequest> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -169,7 +173,7 @@ export const AddContactResponse: MessageCodec<AddContactResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -217,7 +221,7 @@ export const RemoveContactRequest: MessageCodec<RemoveContactRequest> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -265,7 +269,7 @@ export const RemoveContactResponse: MessageCodec<RemoveContactResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -318,9 +322,9 @@ export const ListContactsRequest: MessageCodec<ListContactsRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.after !== "") {
-      at = writer.stringField(at, 10, message.after, "chatwire.v1.ListContactsRequest.after");
+      at = writeStringField(writer, at, 10, message.after, "chatwire.v1.ListContactsRequest.after");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -388,14 +392,14 @@ export const ListContactsResponse: MessageCodec<ListContactsResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.contacts, "chatwire.v1.ListContactsResponse.contacts")) {
-      const begin = writer.beginMessageField(at, 10, value, "chatwire.v1.ListContactsResponse.contacts");
-      at = writer.endMessage(begin, Contact.write(value, writer, begin));
+    for (const value of itemsOf(message.contacts, "chatwire.v1.ListContactsResponse.contacts")) {
+      const begin = beginMessage(writer, at, 10, value, "chatwire.v1.ListContactsResponse.contacts");
+      at = endMessage(writer, begin, Contact.write(value, writer, begin));
     }
     if (message.next !== "") {
-      at = writer.stringField(at, 18, message.next, "chatwire.v1.ListContactsResponse.next");
+      at = writeStringField(writer, at, 18, message.next, "chatwire.v1.ListContactsResponse.next");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -477,10 +481,10 @@ export const ContactChanged: MessageCodec<ContactChanged> = {
   write(message, writer, start) {
     let at = start;
     if (message.contact !== undefined) {
-      const begin = writer.beginMessageField(at, 10, message.contact, "chatwire.v1.ContactChanged.contact");
-      at = writer.endMessage(begin, Contact.write(message.contact, writer, begin));
+      const begin = beginMessage(writer, at, 10, message.contact, "chatwire.v1.ContactChanged.contact");
+      at = endMessage(writer, begin, Contact.write(message.contact, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -551,7 +555,7 @@ export const BlockRequest: MessageCodec<BlockRequest> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -599,7 +603,7 @@ export const BlockResponse: MessageCodec<BlockResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -647,7 +651,7 @@ export const UnblockRequest: MessageCodec<UnblockRequest> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -695,7 +699,7 @@ export const UnblockResponse: MessageCodec<UnblockResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -748,9 +752,9 @@ export const ListBlockedRequest: MessageCodec<ListBlockedRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.after !== "") {
-      at = writer.stringField(at, 10, message.after, "chatwire.v1.ListBlockedRequest.after");
+      at = writeStringField(writer, at, 10, message.after, "chatwire.v1.ListBlockedRequest.after");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -818,13 +822,13 @@ export const ListBlockedResponse: MessageCodec<ListBlockedResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.names, "chatwire.v1.ListBlockedResponse.names")) {
-      at = writer.stringField(at, 10, value, "chatwire.v1.ListBlockedResponse.names");
+    for (const value of itemsOf(message.names, "chatwire.v1.ListBlockedResponse.names")) {
+      at = writeStringField(writer, at, 10, value, "chatwire.v1.ListBlockedResponse.names");
     }
     if (message.next !== "") {
-      at = writer.stringField(at, 18, message.next, "chatwire.v1.ListBlockedResponse.next");
+      at = writeStringField(writer, at, 18, message.next, "chatwire.v1.ListBlockedResponse.next");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

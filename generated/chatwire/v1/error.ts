@@ -2,6 +2,9 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import type { Reader } from "../../../src/wire/reader.ts";
+import { writeUnknown } from "../../../src/wire/writer/bytes.ts";
+import { writeBoolField, writeInt32Field, writeUint32Field } from "../../../src/wire/writer/integers.ts";
+import { writeStringField } from "../../../src/wire/writer/text.ts";
 
 /** Why a request was refused or a connection was closed. */
 export const ErrorCode = {
@@ -154,21 +157,21 @@ export const ErrorInfo: MessageCodec<ErrorInfo> = {
   write(message, writer, start) {
     let at = start;
     if (message.code !== 0) {
-      at = writer.int32Field(at, 8, message.code, "chatwire.v1.ErrorInfo.code");
+      at = writeInt32Field(writer, at, 8, message.code, "chatwire.v1.ErrorInfo.code");
     }
     if (message.text !== "") {
-      at = writer.stringField(at, 18, message.text, "chatwire.v1.ErrorInfo.text");
+      at = writeStringField(writer, at, 18, message.text, "chatwire.v1.ErrorInfo.text");
     }
     if (message.retryable !== false) {
-      at = writer.boolField(at, 24, message.retryable, "chatwire.v1.ErrorInfo.retryable");
+      at = writeBoolField(writer, at, 24, message.retryable, "chatwire.v1.ErrorInfo.retryable");
     }
     if (message.retryAfterMs !== 0) {
-      at = writer.uint32Field(at, 32, message.retryAfterMs, "chatwire.v1.ErrorInfo.retryAfterMs");
+      at = writeUint32Field(writer, at, 32, message.retryAfterMs, "chatwire.v1.ErrorInfo.retryAfterMs");
     }
     if (message.limit !== "") {
-      at = writer.stringField(at, 42, message.limit, "chatwire.v1.ErrorInfo.limit");
+      at = writeStringField(writer, at, 42, message.limit, "chatwire.v1.ErrorInfo.limit");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

@@ -8,6 +8,11 @@ import {
   unknownCase,
 } from "../../../src/wire/codec.ts";
 import type { Reader } from "../../../src/wire/reader.ts";
+import { writeUnknown } from "../../../src/wire/writer/bytes.ts";
+import { writeBoolField, writeInt32Field } from "../../../src/wire/writer/integers.ts";
+import { beginMessage, endMessage } from "../../../src/wire/writer/lengths.ts";
+import { writeUint64NumberField } from "../../../src/wire/writer/safe-integers.ts";
+import { writeStringField } from "../../../src/wire/writer/text.ts";
 import {
   BeginDeviceLoginRequest,
   BeginDeviceLoginResponse,
@@ -162,7 +167,7 @@ export const Everyone: MessageCodec<Everyone> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -227,18 +232,18 @@ export const Recipient: MessageCodec<Recipient> = {
         if (message.target.value !== undefined) throw unknownCase("chatwire.v1.Recipient.target");
         break;
       case "user": {
-        at = writer.stringField(at, 10, message.target.value, "chatwire.v1.Recipient.user");
+        at = writeStringField(writer, at, 10, message.target.value, "chatwire.v1.Recipient.user");
         break;
       }
       case "everyone": {
-        const begin = writer.beginMessageField(at, 18, message.target.value, "chatwire.v1.Recipient.everyone");
-        at = writer.endMessage(begin, Everyone.write(message.target.value, writer, begin));
+        const begin = beginMessage(writer, at, 18, message.target.value, "chatwire.v1.Recipient.everyone");
+        at = endMessage(writer, begin, Everyone.write(message.target.value, writer, begin));
         break;
       }
       default:
         throw unknownCase("chatwire.v1.Recipient.target");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -342,25 +347,25 @@ export const Header: MessageCodec<Header> = {
   write(message, writer, start) {
     let at = start;
     if (message.type !== 0) {
-      at = writer.int32Field(at, 8, message.type, "chatwire.v1.Header.type");
+      at = writeInt32Field(writer, at, 8, message.type, "chatwire.v1.Header.type");
     }
     if (message.command !== 0) {
-      at = writer.int32Field(at, 16, message.command, "chatwire.v1.Header.command");
+      at = writeInt32Field(writer, at, 16, message.command, "chatwire.v1.Header.command");
     }
     if (message.recipient !== undefined) {
-      const begin = writer.beginMessageField(at, 26, message.recipient, "chatwire.v1.Header.recipient");
-      at = writer.endMessage(begin, Recipient.write(message.recipient, writer, begin));
+      const begin = beginMessage(writer, at, 26, message.recipient, "chatwire.v1.Header.recipient");
+      at = endMessage(writer, begin, Recipient.write(message.recipient, writer, begin));
     }
     if (message.sequence !== 0) {
-      at = writer.uint64NumberField(at, 32, message.sequence, "chatwire.v1.Header.sequence");
+      at = writeUint64NumberField(writer, at, 32, message.sequence, "chatwire.v1.Header.sequence");
     }
     if (message.answers !== 0) {
-      at = writer.uint64NumberField(at, 40, message.answers, "chatwire.v1.Header.answers");
+      at = writeUint64NumberField(writer, at, 40, message.answers, "chatwire.v1.Header.answers");
     }
     if (message.critical !== false) {
-      at = writer.boolField(at, 48, message.critical, "chatwire.v1.Header.critical");
+      at = writeBoolField(writer, at, 48, message.critical, "chatwire.v1.Header.critical");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -569,431 +574,431 @@ export const Message: MessageCodec<Message> = {
   write(message, writer, start) {
     let at = start;
     if (message.header !== undefined) {
-      const begin = writer.beginMessageField(at, 10, message.header, "chatwire.v1.Message.header");
-      at = writer.endMessage(begin, Header.write(message.header, writer, begin));
+      const begin = beginMessage(writer, at, 10, message.header, "chatwire.v1.Message.header");
+      at = endMessage(writer, begin, Header.write(message.header, writer, begin));
     }
     if (message.body.case === undefined && message.body.value !== undefined) throw unknownCase("chatwire.v1.Message.body");
     if (message.body.case !== undefined) {
       switch (message.body.case.length) {
         case 5:
           if (message.body.case === "error") {
-            const begin = writer.beginMessageField(at, 18, message.body.value, "chatwire.v1.Message.error");
-            at = writer.endMessage(begin, ErrorInfo.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 18, message.body.value, "chatwire.v1.Message.error");
+            at = endMessage(writer, begin, ErrorInfo.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 6:
           if (message.body.case === "hungUp") {
-            const begin = writer.beginMessageField(at, 778, message.body.value, "chatwire.v1.Message.hungUp");
-            at = writer.endMessage(begin, HungUp.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 778, message.body.value, "chatwire.v1.Message.hungUp");
+            at = endMessage(writer, begin, HungUp.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 7:
           if (message.body.case === "invited") {
-            const begin = writer.beginMessageField(at, 658, message.body.value, "chatwire.v1.Message.invited");
-            at = writer.endMessage(begin, Invited.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 658, message.body.value, "chatwire.v1.Message.invited");
+            at = endMessage(writer, begin, Invited.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerAck") {
-            const begin = writer.beginMessageField(at, 890, message.body.value, "chatwire.v1.Message.peerAck");
-            at = writer.endMessage(begin, PeerAck.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 890, message.body.value, "chatwire.v1.Message.peerAck");
+            at = endMessage(writer, begin, PeerAck.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 8:
           if (message.body.case === "accepted") {
-            const begin = writer.beginMessageField(at, 682, message.body.value, "chatwire.v1.Message.accepted");
-            at = writer.endMessage(begin, Accepted.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 682, message.body.value, "chatwire.v1.Message.accepted");
+            at = endMessage(writer, begin, Accepted.write(message.body.value, writer, begin));
           } else if (message.body.case === "declined") {
-            const begin = writer.beginMessageField(at, 706, message.body.value, "chatwire.v1.Message.declined");
-            at = writer.endMessage(begin, Declined.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 706, message.body.value, "chatwire.v1.Message.declined");
+            at = endMessage(writer, begin, Declined.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerText") {
-            const begin = writer.beginMessageField(at, 882, message.body.value, "chatwire.v1.Message.peerText");
-            at = writer.endMessage(begin, PeerText.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 882, message.body.value, "chatwire.v1.Message.peerText");
+            at = endMessage(writer, begin, PeerText.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 9:
           if (message.body.case === "cancelled") {
-            const begin = writer.beginMessageField(at, 730, message.body.value, "chatwire.v1.Message.cancelled");
-            at = writer.endMessage(begin, Cancelled.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 730, message.body.value, "chatwire.v1.Message.cancelled");
+            at = endMessage(writer, begin, Cancelled.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerMedia") {
-            const begin = writer.beginMessageField(at, 898, message.body.value, "chatwire.v1.Message.peerMedia");
-            at = writer.endMessage(begin, PeerMedia.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 898, message.body.value, "chatwire.v1.Message.peerMedia");
+            at = endMessage(writer, begin, PeerMedia.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerClose") {
-            const begin = writer.beginMessageField(at, 938, message.body.value, "chatwire.v1.Message.peerClose");
-            at = writer.endMessage(begin, PeerClose.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 938, message.body.value, "chatwire.v1.Message.peerClose");
+            at = endMessage(writer, begin, PeerClose.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 10:
           if (message.body.case === "peerSignal") {
-            const begin = writer.beginMessageField(at, 954, message.body.value, "chatwire.v1.Message.peerSignal");
-            at = writer.endMessage(begin, PeerSignal.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 954, message.body.value, "chatwire.v1.Message.peerSignal");
+            at = endMessage(writer, begin, PeerSignal.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 11:
           if (message.body.case === "pingRequest") {
-            const begin = writer.beginMessageField(at, 98, message.body.value, "chatwire.v1.Message.pingRequest");
-            at = writer.endMessage(begin, PingRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 98, message.body.value, "chatwire.v1.Message.pingRequest");
+            at = endMessage(writer, begin, PingRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerMessage") {
-            const begin = writer.beginMessageField(at, 946, message.body.value, "chatwire.v1.Message.peerMessage");
-            at = writer.endMessage(begin, PeerMessage.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 946, message.body.value, "chatwire.v1.Message.peerMessage");
+            at = endMessage(writer, begin, PeerMessage.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerRefusal") {
-            const begin = writer.beginMessageField(at, 962, message.body.value, "chatwire.v1.Message.peerRefusal");
-            at = writer.endMessage(begin, PeerRefusal.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 962, message.body.value, "chatwire.v1.Message.peerRefusal");
+            at = endMessage(writer, begin, PeerRefusal.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 12:
           if (message.body.case === "helloRequest") {
-            const begin = writer.beginMessageField(at, 82, message.body.value, "chatwire.v1.Message.helloRequest");
-            at = writer.endMessage(begin, HelloRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 82, message.body.value, "chatwire.v1.Message.helloRequest");
+            at = endMessage(writer, begin, HelloRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "pingResponse") {
-            const begin = writer.beginMessageField(at, 106, message.body.value, "chatwire.v1.Message.pingResponse");
-            at = writer.endMessage(begin, PingResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 106, message.body.value, "chatwire.v1.Message.pingResponse");
+            at = endMessage(writer, begin, PingResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "probeRequest") {
-            const begin = writer.beginMessageField(at, 130, message.body.value, "chatwire.v1.Message.probeRequest");
-            at = writer.endMessage(begin, ProbeRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 130, message.body.value, "chatwire.v1.Message.probeRequest");
+            at = endMessage(writer, begin, ProbeRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "peersChanged") {
-            const begin = writer.beginMessageField(at, 370, message.body.value, "chatwire.v1.Message.peersChanged");
-            at = writer.endMessage(begin, PeersChanged.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 370, message.body.value, "chatwire.v1.Message.peersChanged");
+            at = endMessage(writer, begin, PeersChanged.write(message.body.value, writer, begin));
           } else if (message.body.case === "blockRequest") {
-            const begin = writer.beginMessageField(at, 434, message.body.value, "chatwire.v1.Message.blockRequest");
-            at = writer.endMessage(begin, BlockRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 434, message.body.value, "chatwire.v1.Message.blockRequest");
+            at = endMessage(writer, begin, BlockRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "textReceived") {
-            const begin = writer.beginMessageField(at, 498, message.body.value, "chatwire.v1.Message.textReceived");
-            at = writer.endMessage(begin, TextReceived.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 498, message.body.value, "chatwire.v1.Message.textReceived");
+            at = endMessage(writer, begin, TextReceived.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerMediaEnd") {
-            const begin = writer.beginMessageField(at, 906, message.body.value, "chatwire.v1.Message.peerMediaEnd");
-            at = writer.endMessage(begin, PeerMediaEnd.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 906, message.body.value, "chatwire.v1.Message.peerMediaEnd");
+            at = endMessage(writer, begin, PeerMediaEnd.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 13:
           if (message.body.case === "helloResponse") {
-            const begin = writer.beginMessageField(at, 90, message.body.value, "chatwire.v1.Message.helloResponse");
-            at = writer.endMessage(begin, HelloResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 90, message.body.value, "chatwire.v1.Message.helloResponse");
+            at = endMessage(writer, begin, HelloResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "probeResponse") {
-            const begin = writer.beginMessageField(at, 138, message.body.value, "chatwire.v1.Message.probeResponse");
-            at = writer.endMessage(begin, ProbeResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 138, message.body.value, "chatwire.v1.Message.probeResponse");
+            at = endMessage(writer, begin, ProbeResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "limitsChanged") {
-            const begin = writer.beginMessageField(at, 154, message.body.value, "chatwire.v1.Message.limitsChanged");
-            at = writer.endMessage(begin, LimitsChanged.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 154, message.body.value, "chatwire.v1.Message.limitsChanged");
+            at = endMessage(writer, begin, LimitsChanged.write(message.body.value, writer, begin));
           } else if (message.body.case === "logOffRequest") {
-            const begin = writer.beginMessageField(at, 210, message.body.value, "chatwire.v1.Message.logOffRequest");
-            at = writer.endMessage(begin, LogOffRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 210, message.body.value, "chatwire.v1.Message.logOffRequest");
+            at = endMessage(writer, begin, LogOffRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "blockResponse") {
-            const begin = writer.beginMessageField(at, 442, message.body.value, "chatwire.v1.Message.blockResponse");
-            at = writer.endMessage(begin, BlockResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 442, message.body.value, "chatwire.v1.Message.blockResponse");
+            at = endMessage(writer, begin, BlockResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "typingChanged") {
-            const begin = writer.beginMessageField(at, 546, message.body.value, "chatwire.v1.Message.typingChanged");
-            at = writer.endMessage(begin, TypingChanged.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 546, message.body.value, "chatwire.v1.Message.typingChanged");
+            at = endMessage(writer, begin, TypingChanged.write(message.body.value, writer, begin));
           } else if (message.body.case === "inviteRequest") {
-            const begin = writer.beginMessageField(at, 642, message.body.value, "chatwire.v1.Message.inviteRequest");
-            at = writer.endMessage(begin, InviteRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 642, message.body.value, "chatwire.v1.Message.inviteRequest");
+            at = endMessage(writer, begin, InviteRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "acceptRequest") {
-            const begin = writer.beginMessageField(at, 666, message.body.value, "chatwire.v1.Message.acceptRequest");
-            at = writer.endMessage(begin, AcceptRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 666, message.body.value, "chatwire.v1.Message.acceptRequest");
+            at = endMessage(writer, begin, AcceptRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "cancelRequest") {
-            const begin = writer.beginMessageField(at, 714, message.body.value, "chatwire.v1.Message.cancelRequest");
-            at = writer.endMessage(begin, CancelRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 714, message.body.value, "chatwire.v1.Message.cancelRequest");
+            at = endMessage(writer, begin, CancelRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "hangUpRequest") {
-            const begin = writer.beginMessageField(at, 762, message.body.value, "chatwire.v1.Message.hangUpRequest");
-            at = writer.endMessage(begin, HangUpRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 762, message.body.value, "chatwire.v1.Message.hangUpRequest");
+            at = endMessage(writer, begin, HangUpRequest.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 14:
           if (message.body.case === "logOffResponse") {
-            const begin = writer.beginMessageField(at, 218, message.body.value, "chatwire.v1.Message.logOffResponse");
-            at = writer.endMessage(begin, LogOffResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 218, message.body.value, "chatwire.v1.Message.logOffResponse");
+            at = endMessage(writer, begin, LogOffResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "contactChanged") {
-            const begin = writer.beginMessageField(at, 426, message.body.value, "chatwire.v1.Message.contactChanged");
-            at = writer.endMessage(begin, ContactChanged.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 426, message.body.value, "chatwire.v1.Message.contactChanged");
+            at = endMessage(writer, begin, ContactChanged.write(message.body.value, writer, begin));
           } else if (message.body.case === "unblockRequest") {
-            const begin = writer.beginMessageField(at, 450, message.body.value, "chatwire.v1.Message.unblockRequest");
-            at = writer.endMessage(begin, UnblockRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 450, message.body.value, "chatwire.v1.Message.unblockRequest");
+            at = endMessage(writer, begin, UnblockRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "privacyChanged") {
-            const begin = writer.beginMessageField(at, 618, message.body.value, "chatwire.v1.Message.privacyChanged");
-            at = writer.endMessage(begin, PrivacyChanged.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 618, message.body.value, "chatwire.v1.Message.privacyChanged");
+            at = endMessage(writer, begin, PrivacyChanged.write(message.body.value, writer, begin));
           } else if (message.body.case === "inviteResponse") {
-            const begin = writer.beginMessageField(at, 650, message.body.value, "chatwire.v1.Message.inviteResponse");
-            at = writer.endMessage(begin, InviteResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 650, message.body.value, "chatwire.v1.Message.inviteResponse");
+            at = endMessage(writer, begin, InviteResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "acceptResponse") {
-            const begin = writer.beginMessageField(at, 674, message.body.value, "chatwire.v1.Message.acceptResponse");
-            at = writer.endMessage(begin, AcceptResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 674, message.body.value, "chatwire.v1.Message.acceptResponse");
+            at = endMessage(writer, begin, AcceptResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "declineRequest") {
-            const begin = writer.beginMessageField(at, 690, message.body.value, "chatwire.v1.Message.declineRequest");
-            at = writer.endMessage(begin, DeclineRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 690, message.body.value, "chatwire.v1.Message.declineRequest");
+            at = endMessage(writer, begin, DeclineRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "cancelResponse") {
-            const begin = writer.beginMessageField(at, 722, message.body.value, "chatwire.v1.Message.cancelResponse");
-            at = writer.endMessage(begin, CancelResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 722, message.body.value, "chatwire.v1.Message.cancelResponse");
+            at = endMessage(writer, begin, CancelResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "hangUpResponse") {
-            const begin = writer.beginMessageField(at, 770, message.body.value, "chatwire.v1.Message.hangUpResponse");
-            at = writer.endMessage(begin, HangUpResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 770, message.body.value, "chatwire.v1.Message.hangUpResponse");
+            at = endMessage(writer, begin, HangUpResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "receiptChanged") {
-            const begin = writer.beginMessageField(at, 850, message.body.value, "chatwire.v1.Message.receiptChanged");
-            at = writer.endMessage(begin, ReceiptChanged.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 850, message.body.value, "chatwire.v1.Message.receiptChanged");
+            at = endMessage(writer, begin, ReceiptChanged.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 15:
           if (message.body.case === "registerRequest") {
-            const begin = writer.beginMessageField(at, 162, message.body.value, "chatwire.v1.Message.registerRequest");
-            at = writer.endMessage(begin, RegisterRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 162, message.body.value, "chatwire.v1.Message.registerRequest");
+            at = endMessage(writer, begin, RegisterRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "getPeersRequest") {
-            const begin = writer.beginMessageField(at, 338, message.body.value, "chatwire.v1.Message.getPeersRequest");
-            at = writer.endMessage(begin, GetPeersRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 338, message.body.value, "chatwire.v1.Message.getPeersRequest");
+            at = endMessage(writer, begin, GetPeersRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "unblockResponse") {
-            const begin = writer.beginMessageField(at, 458, message.body.value, "chatwire.v1.Message.unblockResponse");
-            at = writer.endMessage(begin, UnblockResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 458, message.body.value, "chatwire.v1.Message.unblockResponse");
+            at = endMessage(writer, begin, UnblockResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "sendTextRequest") {
-            const begin = writer.beginMessageField(at, 482, message.body.value, "chatwire.v1.Message.sendTextRequest");
-            at = writer.endMessage(begin, SendTextRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 482, message.body.value, "chatwire.v1.Message.sendTextRequest");
+            at = endMessage(writer, begin, SendTextRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "messageReceived") {
-            const begin = writer.beginMessageField(at, 578, message.body.value, "chatwire.v1.Message.messageReceived");
-            at = writer.endMessage(begin, MessageReceived.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 578, message.body.value, "chatwire.v1.Message.messageReceived");
+            at = endMessage(writer, begin, MessageReceived.write(message.body.value, writer, begin));
           } else if (message.body.case === "declineResponse") {
-            const begin = writer.beginMessageField(at, 698, message.body.value, "chatwire.v1.Message.declineResponse");
-            at = writer.endMessage(begin, DeclineResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 698, message.body.value, "chatwire.v1.Message.declineResponse");
+            at = endMessage(writer, begin, DeclineResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "markReadRequest") {
-            const begin = writer.beginMessageField(at, 834, message.body.value, "chatwire.v1.Message.markReadRequest");
-            at = writer.endMessage(begin, MarkReadRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 834, message.body.value, "chatwire.v1.Message.markReadRequest");
+            at = endMessage(writer, begin, MarkReadRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerMediaReport") {
-            const begin = writer.beginMessageField(at, 914, message.body.value, "chatwire.v1.Message.peerMediaReport");
-            at = writer.endMessage(begin, PeerMediaReport.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 914, message.body.value, "chatwire.v1.Message.peerMediaReport");
+            at = endMessage(writer, begin, PeerMediaReport.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerPingRequest") {
-            const begin = writer.beginMessageField(at, 922, message.body.value, "chatwire.v1.Message.peerPingRequest");
-            at = writer.endMessage(begin, PeerPingRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 922, message.body.value, "chatwire.v1.Message.peerPingRequest");
+            at = endMessage(writer, begin, PeerPingRequest.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 16:
           if (message.body.case === "nextKeyAnnounced") {
-            const begin = writer.beginMessageField(at, 146, message.body.value, "chatwire.v1.Message.nextKeyAnnounced");
-            at = writer.endMessage(begin, NextKeyAnnounced.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 146, message.body.value, "chatwire.v1.Message.nextKeyAnnounced");
+            at = endMessage(writer, begin, NextKeyAnnounced.write(message.body.value, writer, begin));
           } else if (message.body.case === "registerResponse") {
-            const begin = writer.beginMessageField(at, 170, message.body.value, "chatwire.v1.Message.registerResponse");
-            at = writer.endMessage(begin, RegisterResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 170, message.body.value, "chatwire.v1.Message.registerResponse");
+            at = endMessage(writer, begin, RegisterResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "setStatusRequest") {
-            const begin = writer.beginMessageField(at, 322, message.body.value, "chatwire.v1.Message.setStatusRequest");
-            at = writer.endMessage(begin, SetStatusRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 322, message.body.value, "chatwire.v1.Message.setStatusRequest");
+            at = endMessage(writer, begin, SetStatusRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "getPeersResponse") {
-            const begin = writer.beginMessageField(at, 346, message.body.value, "chatwire.v1.Message.getPeersResponse");
-            at = writer.endMessage(begin, GetPeersResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 346, message.body.value, "chatwire.v1.Message.getPeersResponse");
+            at = endMessage(writer, begin, GetPeersResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "sendTextResponse") {
-            const begin = writer.beginMessageField(at, 490, message.body.value, "chatwire.v1.Message.sendTextResponse");
-            at = writer.endMessage(begin, SendTextResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 490, message.body.value, "chatwire.v1.Message.sendTextResponse");
+            at = endMessage(writer, begin, SendTextResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "broadcastRequest") {
-            const begin = writer.beginMessageField(at, 506, message.body.value, "chatwire.v1.Message.broadcastRequest");
-            at = writer.endMessage(begin, BroadcastRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 506, message.body.value, "chatwire.v1.Message.broadcastRequest");
+            at = endMessage(writer, begin, BroadcastRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "setTypingRequest") {
-            const begin = writer.beginMessageField(at, 530, message.body.value, "chatwire.v1.Message.setTypingRequest");
-            at = writer.endMessage(begin, SetTypingRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 530, message.body.value, "chatwire.v1.Message.setTypingRequest");
+            at = endMessage(writer, begin, SetTypingRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "markReadResponse") {
-            const begin = writer.beginMessageField(at, 842, message.body.value, "chatwire.v1.Message.markReadResponse");
-            at = writer.endMessage(begin, MarkReadResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 842, message.body.value, "chatwire.v1.Message.markReadResponse");
+            at = endMessage(writer, begin, MarkReadResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "peerPingResponse") {
-            const begin = writer.beginMessageField(at, 930, message.body.value, "chatwire.v1.Message.peerPingResponse");
-            at = writer.endMessage(begin, PeerPingResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 930, message.body.value, "chatwire.v1.Message.peerPingResponse");
+            at = endMessage(writer, begin, PeerPingResponse.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 17:
           if (message.body.case === "beginLoginRequest") {
-            const begin = writer.beginMessageField(at, 178, message.body.value, "chatwire.v1.Message.beginLoginRequest");
-            at = writer.endMessage(begin, BeginLoginRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 178, message.body.value, "chatwire.v1.Message.beginLoginRequest");
+            at = endMessage(writer, begin, BeginLoginRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "setPrivacyRequest") {
-            const begin = writer.beginMessageField(at, 226, message.body.value, "chatwire.v1.Message.setPrivacyRequest");
-            at = writer.endMessage(begin, SetPrivacyRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 226, message.body.value, "chatwire.v1.Message.setPrivacyRequest");
+            at = endMessage(writer, begin, SetPrivacyRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "setStatusResponse") {
-            const begin = writer.beginMessageField(at, 330, message.body.value, "chatwire.v1.Message.setStatusResponse");
-            at = writer.endMessage(begin, SetStatusResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 330, message.body.value, "chatwire.v1.Message.setStatusResponse");
+            at = endMessage(writer, begin, SetStatusResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "watchPeersRequest") {
-            const begin = writer.beginMessageField(at, 354, message.body.value, "chatwire.v1.Message.watchPeersRequest");
-            at = writer.endMessage(begin, WatchPeersRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 354, message.body.value, "chatwire.v1.Message.watchPeersRequest");
+            at = endMessage(writer, begin, WatchPeersRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "addContactRequest") {
-            const begin = writer.beginMessageField(at, 378, message.body.value, "chatwire.v1.Message.addContactRequest");
-            at = writer.endMessage(begin, AddContactRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 378, message.body.value, "chatwire.v1.Message.addContactRequest");
+            at = endMessage(writer, begin, AddContactRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "broadcastResponse") {
-            const begin = writer.beginMessageField(at, 514, message.body.value, "chatwire.v1.Message.broadcastResponse");
-            at = writer.endMessage(begin, BroadcastResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 514, message.body.value, "chatwire.v1.Message.broadcastResponse");
+            at = endMessage(writer, begin, BroadcastResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "broadcastReceived") {
-            const begin = writer.beginMessageField(at, 522, message.body.value, "chatwire.v1.Message.broadcastReceived");
-            at = writer.endMessage(begin, BroadcastReceived.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 522, message.body.value, "chatwire.v1.Message.broadcastReceived");
+            at = endMessage(writer, begin, BroadcastReceived.write(message.body.value, writer, begin));
           } else if (message.body.case === "setTypingResponse") {
-            const begin = writer.beginMessageField(at, 538, message.body.value, "chatwire.v1.Message.setTypingResponse");
-            at = writer.endMessage(begin, SetTypingResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 538, message.body.value, "chatwire.v1.Message.setTypingResponse");
+            at = endMessage(writer, begin, SetTypingResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "candidatesOffered") {
-            const begin = writer.beginMessageField(at, 754, message.body.value, "chatwire.v1.Message.candidatesOffered");
-            at = writer.endMessage(begin, CandidatesOffered.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 754, message.body.value, "chatwire.v1.Message.candidatesOffered");
+            at = endMessage(writer, begin, CandidatesOffered.write(message.body.value, writer, begin));
           } else if (message.body.case === "fetchTextsRequest") {
-            const begin = writer.beginMessageField(at, 802, message.body.value, "chatwire.v1.Message.fetchTextsRequest");
-            at = writer.endMessage(begin, FetchTextsRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 802, message.body.value, "chatwire.v1.Message.fetchTextsRequest");
+            at = endMessage(writer, begin, FetchTextsRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "getHistoryRequest") {
-            const begin = writer.beginMessageField(at, 858, message.body.value, "chatwire.v1.Message.getHistoryRequest");
-            at = writer.endMessage(begin, GetHistoryRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 858, message.body.value, "chatwire.v1.Message.getHistoryRequest");
+            at = endMessage(writer, begin, GetHistoryRequest.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 18:
           if (message.body.case === "beginLoginResponse") {
-            const begin = writer.beginMessageField(at, 186, message.body.value, "chatwire.v1.Message.beginLoginResponse");
-            at = writer.endMessage(begin, BeginLoginResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 186, message.body.value, "chatwire.v1.Message.beginLoginResponse");
+            at = endMessage(writer, begin, BeginLoginResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "finishLoginRequest") {
-            const begin = writer.beginMessageField(at, 194, message.body.value, "chatwire.v1.Message.finishLoginRequest");
-            at = writer.endMessage(begin, FinishLoginRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 194, message.body.value, "chatwire.v1.Message.finishLoginRequest");
+            at = endMessage(writer, begin, FinishLoginRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "setPrivacyResponse") {
-            const begin = writer.beginMessageField(at, 234, message.body.value, "chatwire.v1.Message.setPrivacyResponse");
-            at = writer.endMessage(begin, SetPrivacyResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 234, message.body.value, "chatwire.v1.Message.setPrivacyResponse");
+            at = endMessage(writer, begin, SetPrivacyResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "listDevicesRequest") {
-            const begin = writer.beginMessageField(at, 274, message.body.value, "chatwire.v1.Message.listDevicesRequest");
-            at = writer.endMessage(begin, ListDevicesRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 274, message.body.value, "chatwire.v1.Message.listDevicesRequest");
+            at = endMessage(writer, begin, ListDevicesRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "watchPeersResponse") {
-            const begin = writer.beginMessageField(at, 362, message.body.value, "chatwire.v1.Message.watchPeersResponse");
-            at = writer.endMessage(begin, WatchPeersResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 362, message.body.value, "chatwire.v1.Message.watchPeersResponse");
+            at = endMessage(writer, begin, WatchPeersResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "addContactResponse") {
-            const begin = writer.beginMessageField(at, 386, message.body.value, "chatwire.v1.Message.addContactResponse");
-            at = writer.endMessage(begin, AddContactResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 386, message.body.value, "chatwire.v1.Message.addContactResponse");
+            at = endMessage(writer, begin, AddContactResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "listBlockedRequest") {
-            const begin = writer.beginMessageField(at, 466, message.body.value, "chatwire.v1.Message.listBlockedRequest");
-            at = writer.endMessage(begin, ListBlockedRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 466, message.body.value, "chatwire.v1.Message.listBlockedRequest");
+            at = endMessage(writer, begin, ListBlockedRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "sendMessageRequest") {
-            const begin = writer.beginMessageField(at, 562, message.body.value, "chatwire.v1.Message.sendMessageRequest");
-            at = writer.endMessage(begin, SendMessageRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 562, message.body.value, "chatwire.v1.Message.sendMessageRequest");
+            at = endMessage(writer, begin, SendMessageRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "fetchTextsResponse") {
-            const begin = writer.beginMessageField(at, 810, message.body.value, "chatwire.v1.Message.fetchTextsResponse");
-            at = writer.endMessage(begin, FetchTextsResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 810, message.body.value, "chatwire.v1.Message.fetchTextsResponse");
+            at = endMessage(writer, begin, FetchTextsResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "getHistoryResponse") {
-            const begin = writer.beginMessageField(at, 866, message.body.value, "chatwire.v1.Message.getHistoryResponse");
-            at = writer.endMessage(begin, GetHistoryResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 866, message.body.value, "chatwire.v1.Message.getHistoryResponse");
+            at = endMessage(writer, begin, GetHistoryResponse.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 19:
           if (message.body.case === "openDatagramRequest") {
-            const begin = writer.beginMessageField(at, 114, message.body.value, "chatwire.v1.Message.openDatagramRequest");
-            at = writer.endMessage(begin, OpenDatagramRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 114, message.body.value, "chatwire.v1.Message.openDatagramRequest");
+            at = endMessage(writer, begin, OpenDatagramRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "finishLoginResponse") {
-            const begin = writer.beginMessageField(at, 202, message.body.value, "chatwire.v1.Message.finishLoginResponse");
-            at = writer.endMessage(begin, FinishLoginResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 202, message.body.value, "chatwire.v1.Message.finishLoginResponse");
+            at = endMessage(writer, begin, FinishLoginResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "listDevicesResponse") {
-            const begin = writer.beginMessageField(at, 282, message.body.value, "chatwire.v1.Message.listDevicesResponse");
-            at = writer.endMessage(begin, ListDevicesResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 282, message.body.value, "chatwire.v1.Message.listDevicesResponse");
+            at = endMessage(writer, begin, ListDevicesResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "revokeDeviceRequest") {
-            const begin = writer.beginMessageField(at, 290, message.body.value, "chatwire.v1.Message.revokeDeviceRequest");
-            at = writer.endMessage(begin, RevokeDeviceRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 290, message.body.value, "chatwire.v1.Message.revokeDeviceRequest");
+            at = endMessage(writer, begin, RevokeDeviceRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "listContactsRequest") {
-            const begin = writer.beginMessageField(at, 410, message.body.value, "chatwire.v1.Message.listContactsRequest");
-            at = writer.endMessage(begin, ListContactsRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 410, message.body.value, "chatwire.v1.Message.listContactsRequest");
+            at = endMessage(writer, begin, ListContactsRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "listBlockedResponse") {
-            const begin = writer.beginMessageField(at, 474, message.body.value, "chatwire.v1.Message.listBlockedResponse");
-            at = writer.endMessage(begin, ListBlockedResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 474, message.body.value, "chatwire.v1.Message.listBlockedResponse");
+            at = endMessage(writer, begin, ListBlockedResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "sendMessageResponse") {
-            const begin = writer.beginMessageField(at, 570, message.body.value, "chatwire.v1.Message.sendMessageResponse");
-            at = writer.endMessage(begin, SendMessageResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 570, message.body.value, "chatwire.v1.Message.sendMessageResponse");
+            at = endMessage(writer, begin, SendMessageResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "confirmTextsRequest") {
-            const begin = writer.beginMessageField(at, 818, message.body.value, "chatwire.v1.Message.confirmTextsRequest");
-            at = writer.endMessage(begin, ConfirmTextsRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 818, message.body.value, "chatwire.v1.Message.confirmTextsRequest");
+            at = endMessage(writer, begin, ConfirmTextsRequest.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 20:
           if (message.body.case === "openDatagramResponse") {
-            const begin = writer.beginMessageField(at, 122, message.body.value, "chatwire.v1.Message.openDatagramResponse");
-            at = writer.endMessage(begin, OpenDatagramResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 122, message.body.value, "chatwire.v1.Message.openDatagramResponse");
+            at = endMessage(writer, begin, OpenDatagramResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "revokeDeviceResponse") {
-            const begin = writer.beginMessageField(at, 298, message.body.value, "chatwire.v1.Message.revokeDeviceResponse");
-            at = writer.endMessage(begin, RevokeDeviceResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 298, message.body.value, "chatwire.v1.Message.revokeDeviceResponse");
+            at = endMessage(writer, begin, RevokeDeviceResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "removeContactRequest") {
-            const begin = writer.beginMessageField(at, 394, message.body.value, "chatwire.v1.Message.removeContactRequest");
-            at = writer.endMessage(begin, RemoveContactRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 394, message.body.value, "chatwire.v1.Message.removeContactRequest");
+            at = endMessage(writer, begin, RemoveContactRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "listContactsResponse") {
-            const begin = writer.beginMessageField(at, 418, message.body.value, "chatwire.v1.Message.listContactsResponse");
-            at = writer.endMessage(begin, ListContactsResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 418, message.body.value, "chatwire.v1.Message.listContactsResponse");
+            at = endMessage(writer, begin, ListContactsResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "deleteAccountRequest") {
-            const begin = writer.beginMessageField(at, 626, message.body.value, "chatwire.v1.Message.deleteAccountRequest");
-            at = writer.endMessage(begin, DeleteAccountRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 626, message.body.value, "chatwire.v1.Message.deleteAccountRequest");
+            at = endMessage(writer, begin, DeleteAccountRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "confirmTextsResponse") {
-            const begin = writer.beginMessageField(at, 826, message.body.value, "chatwire.v1.Message.confirmTextsResponse");
-            at = writer.endMessage(begin, ConfirmTextsResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 826, message.body.value, "chatwire.v1.Message.confirmTextsResponse");
+            at = endMessage(writer, begin, ConfirmTextsResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "beginRegisterRequest") {
-            const begin = writer.beginMessageField(at, 970, message.body.value, "chatwire.v1.Message.beginRegisterRequest");
-            at = writer.endMessage(begin, BeginRegisterRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 970, message.body.value, "chatwire.v1.Message.beginRegisterRequest");
+            at = endMessage(writer, begin, BeginRegisterRequest.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 21:
           if (message.body.case === "changePasswordRequest") {
-            const begin = writer.beginMessageField(at, 306, message.body.value, "chatwire.v1.Message.changePasswordRequest");
-            at = writer.endMessage(begin, ChangePasswordRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 306, message.body.value, "chatwire.v1.Message.changePasswordRequest");
+            at = endMessage(writer, begin, ChangePasswordRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "removeContactResponse") {
-            const begin = writer.beginMessageField(at, 402, message.body.value, "chatwire.v1.Message.removeContactResponse");
-            at = writer.endMessage(begin, RemoveContactResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 402, message.body.value, "chatwire.v1.Message.removeContactResponse");
+            at = endMessage(writer, begin, RemoveContactResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "deleteAccountResponse") {
-            const begin = writer.beginMessageField(at, 634, message.body.value, "chatwire.v1.Message.deleteAccountResponse");
-            at = writer.endMessage(begin, DeleteAccountResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 634, message.body.value, "chatwire.v1.Message.deleteAccountResponse");
+            at = endMessage(writer, begin, DeleteAccountResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "beginRegisterResponse") {
-            const begin = writer.beginMessageField(at, 978, message.body.value, "chatwire.v1.Message.beginRegisterResponse");
-            at = writer.endMessage(begin, BeginRegisterResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 978, message.body.value, "chatwire.v1.Message.beginRegisterResponse");
+            at = endMessage(writer, begin, BeginRegisterResponse.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 22:
           if (message.body.case === "changePasswordResponse") {
-            const begin = writer.beginMessageField(at, 314, message.body.value, "chatwire.v1.Message.changePasswordResponse");
-            at = writer.endMessage(begin, ChangePasswordResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 314, message.body.value, "chatwire.v1.Message.changePasswordResponse");
+            at = endMessage(writer, begin, ChangePasswordResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "offerCandidatesRequest") {
-            const begin = writer.beginMessageField(at, 738, message.body.value, "chatwire.v1.Message.offerCandidatesRequest");
-            at = writer.endMessage(begin, OfferCandidatesRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 738, message.body.value, "chatwire.v1.Message.offerCandidatesRequest");
+            at = endMessage(writer, begin, OfferCandidatesRequest.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 23:
           if (message.body.case === "beginDeviceLoginRequest") {
-            const begin = writer.beginMessageField(at, 242, message.body.value, "chatwire.v1.Message.beginDeviceLoginRequest");
-            at = writer.endMessage(begin, BeginDeviceLoginRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 242, message.body.value, "chatwire.v1.Message.beginDeviceLoginRequest");
+            at = endMessage(writer, begin, BeginDeviceLoginRequest.write(message.body.value, writer, begin));
           } else if (message.body.case === "offerCandidatesResponse") {
-            const begin = writer.beginMessageField(at, 746, message.body.value, "chatwire.v1.Message.offerCandidatesResponse");
-            at = writer.endMessage(begin, OfferCandidatesResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 746, message.body.value, "chatwire.v1.Message.offerCandidatesResponse");
+            at = endMessage(writer, begin, OfferCandidatesResponse.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 24:
           if (message.body.case === "beginDeviceLoginResponse") {
-            const begin = writer.beginMessageField(at, 250, message.body.value, "chatwire.v1.Message.beginDeviceLoginResponse");
-            at = writer.endMessage(begin, BeginDeviceLoginResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 250, message.body.value, "chatwire.v1.Message.beginDeviceLoginResponse");
+            at = endMessage(writer, begin, BeginDeviceLoginResponse.write(message.body.value, writer, begin));
           } else if (message.body.case === "finishDeviceLoginRequest") {
-            const begin = writer.beginMessageField(at, 258, message.body.value, "chatwire.v1.Message.finishDeviceLoginRequest");
-            at = writer.endMessage(begin, FinishDeviceLoginRequest.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 258, message.body.value, "chatwire.v1.Message.finishDeviceLoginRequest");
+            at = endMessage(writer, begin, FinishDeviceLoginRequest.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
           break;
         case 25:
           if (message.body.case === "finishDeviceLoginResponse") {
-            const begin = writer.beginMessageField(at, 266, message.body.value, "chatwire.v1.Message.finishDeviceLoginResponse");
-            at = writer.endMessage(begin, FinishDeviceLoginResponse.write(message.body.value, writer, begin));
+            const begin = beginMessage(writer, at, 266, message.body.value, "chatwire.v1.Message.finishDeviceLoginResponse");
+            at = endMessage(writer, begin, FinishDeviceLoginResponse.write(message.body.value, writer, begin));
           } else {
             throw unknownCase("chatwire.v1.Message.body");
           }
@@ -1002,7 +1007,7 @@ export const Message: MessageCodec<Message> = {
           throw unknownCase("chatwire.v1.Message.body");
       }
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

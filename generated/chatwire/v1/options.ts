@@ -2,6 +2,9 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import type { Reader } from "../../../src/wire/reader.ts";
+import { writeUnknown } from "../../../src/wire/writer/bytes.ts";
+import { writeBoolField, writeInt32Field, writeInt32s, writeUint32Field } from "../../../src/wire/writer/integers.ts";
+import { beginMessage, endMessage } from "../../../src/wire/writer/lengths.ts";
 import type { Feature } from "./capability.ts";
 
 /**
@@ -116,12 +119,12 @@ export const Rate: MessageCodec<Rate> = {
   write(message, writer, start) {
     let at = start;
     if (message.perSecond !== 0) {
-      at = writer.uint32Field(at, 8, message.perSecond, "chatwire.v1.Rate.perSecond");
+      at = writeUint32Field(writer, at, 8, message.perSecond, "chatwire.v1.Rate.perSecond");
     }
     if (message.burst !== 0) {
-      at = writer.uint32Field(at, 16, message.burst, "chatwire.v1.Rate.burst");
+      at = writeUint32Field(writer, at, 16, message.burst, "chatwire.v1.Rate.burst");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -232,39 +235,39 @@ export const Rule: MessageCodec<Rule> = {
 
   write(message, writer, start) {
     let at = start;
-    at = writer.int32s(at, 10, message.states, "chatwire.v1.Rule.states");
+    at = writeInt32s(writer, at, 10, message.states, "chatwire.v1.Rule.states");
     if (message.direction !== 0) {
-      at = writer.int32Field(at, 16, message.direction, "chatwire.v1.Rule.direction");
+      at = writeInt32Field(writer, at, 16, message.direction, "chatwire.v1.Rule.direction");
     }
     if (message.transport !== 0) {
-      at = writer.int32Field(at, 24, message.transport, "chatwire.v1.Rule.transport");
+      at = writeInt32Field(writer, at, 24, message.transport, "chatwire.v1.Rule.transport");
     }
     if (message.delivery !== 0) {
-      at = writer.int32Field(at, 32, message.delivery, "chatwire.v1.Rule.delivery");
+      at = writeInt32Field(writer, at, 32, message.delivery, "chatwire.v1.Rule.delivery");
     }
     if (message.addressee !== 0) {
-      at = writer.int32Field(at, 40, message.addressee, "chatwire.v1.Rule.addressee");
+      at = writeInt32Field(writer, at, 40, message.addressee, "chatwire.v1.Rule.addressee");
     }
     if (message.bytesMax !== 0) {
-      at = writer.uint32Field(at, 48, message.bytesMax, "chatwire.v1.Rule.bytesMax");
+      at = writeUint32Field(writer, at, 48, message.bytesMax, "chatwire.v1.Rule.bytesMax");
     }
     if (message.rate !== undefined) {
-      const begin = writer.beginMessageField(at, 58, message.rate, "chatwire.v1.Rule.rate");
-      at = writer.endMessage(begin, Rate.write(message.rate, writer, begin));
+      const begin = beginMessage(writer, at, 58, message.rate, "chatwire.v1.Rule.rate");
+      at = endMessage(writer, begin, Rate.write(message.rate, writer, begin));
     }
     if (message.enters !== 0) {
-      at = writer.int32Field(at, 64, message.enters, "chatwire.v1.Rule.enters");
+      at = writeInt32Field(writer, at, 64, message.enters, "chatwire.v1.Rule.enters");
     }
     if (message.conversation !== 0) {
-      at = writer.int32Field(at, 72, message.conversation, "chatwire.v1.Rule.conversation");
+      at = writeInt32Field(writer, at, 72, message.conversation, "chatwire.v1.Rule.conversation");
     }
     if (message.feature !== 0) {
-      at = writer.int32Field(at, 80, message.feature, "chatwire.v1.Rule.feature");
+      at = writeInt32Field(writer, at, 80, message.feature, "chatwire.v1.Rule.feature");
     }
     if (message.critical !== false) {
-      at = writer.boolField(at, 88, message.critical, "chatwire.v1.Rule.critical");
+      at = writeBoolField(writer, at, 88, message.critical, "chatwire.v1.Rule.critical");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

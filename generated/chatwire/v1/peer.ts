@@ -2,6 +2,12 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import { EMPTY_BYTES, type Reader } from "../../../src/wire/reader.ts";
+import { writeFixed64Field } from "../../../src/wire/writer/bigints.ts";
+import { writeBytesField, writeUnknown } from "../../../src/wire/writer/bytes.ts";
+import { writeBoolField, writeInt32Field, writeUint32Field } from "../../../src/wire/writer/integers.ts";
+import { beginPacked, endPacked, itemsOf } from "../../../src/wire/writer/lengths.ts";
+import { writeUint64Number, writeUint64NumberField } from "../../../src/wire/writer/safe-integers.ts";
+import { writeStringField } from "../../../src/wire/writer/text.ts";
 import type { Command } from "./command.ts";
 import type { ErrorCode } from "./error.ts";
 
@@ -48,10 +54,9 @@ export const PeerPingRequest: MessageCodec<PeerPingRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.nonce !== 0n) {
-      at = writer.tag(at, 9);
-      at = writer.fixed64(at, message.nonce, "chatwire.v1.PeerPingRequest.nonce");
+      at = writeFixed64Field(writer, at, 9, message.nonce, "chatwire.v1.PeerPingRequest.nonce");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -117,10 +122,9 @@ export const PeerPingResponse: MessageCodec<PeerPingResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.nonce !== 0n) {
-      at = writer.tag(at, 9);
-      at = writer.fixed64(at, message.nonce, "chatwire.v1.PeerPingResponse.nonce");
+      at = writeFixed64Field(writer, at, 9, message.nonce, "chatwire.v1.PeerPingResponse.nonce");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -190,12 +194,12 @@ export const PeerText: MessageCodec<PeerText> = {
   write(message, writer, start) {
     let at = start;
     if (message.text !== "") {
-      at = writer.stringField(at, 10, message.text, "chatwire.v1.PeerText.text");
+      at = writeStringField(writer, at, 10, message.text, "chatwire.v1.PeerText.text");
     }
     if (message.continued !== false) {
-      at = writer.boolField(at, 16, message.continued, "chatwire.v1.PeerText.continued");
+      at = writeBoolField(writer, at, 16, message.continued, "chatwire.v1.PeerText.continued");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -276,21 +280,21 @@ export const PeerAck: MessageCodec<PeerAck> = {
   write(message, writer, start) {
     let at = start;
     if (message.through !== 0) {
-      at = writer.uint64NumberField(at, 8, message.through, "chatwire.v1.PeerAck.through");
+      at = writeUint64NumberField(writer, at, 8, message.through, "chatwire.v1.PeerAck.through");
     }
-    if (writer.hasItems(message.beyond, "chatwire.v1.PeerAck.beyond")) {
-      const begin = writer.beginPacked(writer.tag(at, 18));
+    if (itemsOf(message.beyond, "chatwire.v1.PeerAck.beyond").length > 0) {
+      const begin = beginPacked(writer, at, 18);
       at = begin;
-      for (const value of message.beyond) at = writer.uint64Number(at, value, "chatwire.v1.PeerAck.beyond");
-      at = writer.endPacked(begin, at);
+      for (const value of message.beyond) at = writeUint64Number(writer, at, value, "chatwire.v1.PeerAck.beyond");
+      at = endPacked(writer, begin, at);
     }
     if (message.packetNumber !== 0) {
-      at = writer.uint64NumberField(at, 24, message.packetNumber, "chatwire.v1.PeerAck.packetNumber");
+      at = writeUint64NumberField(writer, at, 24, message.packetNumber, "chatwire.v1.PeerAck.packetNumber");
     }
     if (message.delayUs !== 0) {
-      at = writer.uint32Field(at, 32, message.delayUs, "chatwire.v1.PeerAck.delayUs");
+      at = writeUint32Field(writer, at, 32, message.delayUs, "chatwire.v1.PeerAck.delayUs");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -397,22 +401,21 @@ export const PeerMedia: MessageCodec<PeerMedia> = {
   write(message, writer, start) {
     let at = start;
     if (message.stream !== 0) {
-      at = writer.uint32Field(at, 8, message.stream, "chatwire.v1.PeerMedia.stream");
+      at = writeUint32Field(writer, at, 8, message.stream, "chatwire.v1.PeerMedia.stream");
     }
     if (message.number !== 0) {
-      at = writer.uint64NumberField(at, 16, message.number, "chatwire.v1.PeerMedia.number");
+      at = writeUint64NumberField(writer, at, 16, message.number, "chatwire.v1.PeerMedia.number");
     }
     if (message.timestampUs !== 0) {
-      at = writer.uint64NumberField(at, 24, message.timestampUs, "chatwire.v1.PeerMedia.timestampUs");
+      at = writeUint64NumberField(writer, at, 24, message.timestampUs, "chatwire.v1.PeerMedia.timestampUs");
     }
     if (message.marker !== false) {
-      at = writer.boolField(at, 32, message.marker, "chatwire.v1.PeerMedia.marker");
+      at = writeBoolField(writer, at, 32, message.marker, "chatwire.v1.PeerMedia.marker");
     }
     if (message.payload?.length !== 0) {
-      at = writer.tag(at, 42);
-      at = writer.bytes(at, message.payload, "chatwire.v1.PeerMedia.payload");
+      at = writeBytesField(writer, at, 42, message.payload, "chatwire.v1.PeerMedia.payload");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -498,12 +501,12 @@ export const PeerMediaEnd: MessageCodec<PeerMediaEnd> = {
   write(message, writer, start) {
     let at = start;
     if (message.stream !== 0) {
-      at = writer.uint32Field(at, 8, message.stream, "chatwire.v1.PeerMediaEnd.stream");
+      at = writeUint32Field(writer, at, 8, message.stream, "chatwire.v1.PeerMediaEnd.stream");
     }
     if (message.frames !== 0) {
-      at = writer.uint64NumberField(at, 16, message.frames, "chatwire.v1.PeerMediaEnd.frames");
+      at = writeUint64NumberField(writer, at, 16, message.frames, "chatwire.v1.PeerMediaEnd.frames");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -584,21 +587,21 @@ export const PeerMediaReport: MessageCodec<PeerMediaReport> = {
   write(message, writer, start) {
     let at = start;
     if (message.stream !== 0) {
-      at = writer.uint32Field(at, 8, message.stream, "chatwire.v1.PeerMediaReport.stream");
+      at = writeUint32Field(writer, at, 8, message.stream, "chatwire.v1.PeerMediaReport.stream");
     }
     if (message.highest !== 0) {
-      at = writer.uint64NumberField(at, 16, message.highest, "chatwire.v1.PeerMediaReport.highest");
+      at = writeUint64NumberField(writer, at, 16, message.highest, "chatwire.v1.PeerMediaReport.highest");
     }
     if (message.received !== 0) {
-      at = writer.uint64NumberField(at, 24, message.received, "chatwire.v1.PeerMediaReport.received");
+      at = writeUint64NumberField(writer, at, 24, message.received, "chatwire.v1.PeerMediaReport.received");
     }
     if (message.lost !== 0) {
-      at = writer.uint64NumberField(at, 32, message.lost, "chatwire.v1.PeerMediaReport.lost");
+      at = writeUint64NumberField(writer, at, 32, message.lost, "chatwire.v1.PeerMediaReport.lost");
     }
     if (message.jitterUs !== 0) {
-      at = writer.uint32Field(at, 40, message.jitterUs, "chatwire.v1.PeerMediaReport.jitterUs");
+      at = writeUint32Field(writer, at, 40, message.jitterUs, "chatwire.v1.PeerMediaReport.jitterUs");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -681,9 +684,9 @@ export const PeerClose: MessageCodec<PeerClose> = {
   write(message, writer, start) {
     let at = start;
     if (message.reason !== 0) {
-      at = writer.int32Field(at, 8, message.reason, "chatwire.v1.PeerClose.reason");
+      at = writeInt32Field(writer, at, 8, message.reason, "chatwire.v1.PeerClose.reason");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -755,15 +758,15 @@ export const PeerRefusal: MessageCodec<PeerRefusal> = {
   write(message, writer, start) {
     let at = start;
     if (message.command !== 0) {
-      at = writer.int32Field(at, 8, message.command, "chatwire.v1.PeerRefusal.command");
+      at = writeInt32Field(writer, at, 8, message.command, "chatwire.v1.PeerRefusal.command");
     }
     if (message.sequence !== 0) {
-      at = writer.uint64NumberField(at, 16, message.sequence, "chatwire.v1.PeerRefusal.sequence");
+      at = writeUint64NumberField(writer, at, 16, message.sequence, "chatwire.v1.PeerRefusal.sequence");
     }
     if (message.code !== 0) {
-      at = writer.int32Field(at, 24, message.code, "chatwire.v1.PeerRefusal.code");
+      at = writeInt32Field(writer, at, 24, message.code, "chatwire.v1.PeerRefusal.code");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

@@ -2,6 +2,10 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import type { Reader } from "../../../src/wire/reader.ts";
+import { writeUnknown } from "../../../src/wire/writer/bytes.ts";
+import { writeBoolField, writeInt32Field, writeUint32Field } from "../../../src/wire/writer/integers.ts";
+import { beginMessage, endMessage, itemsOf } from "../../../src/wire/writer/lengths.ts";
+import { writeStringField } from "../../../src/wire/writer/text.ts";
 import type { Privacy } from "./account.ts";
 
 /** What others see of a user. */
@@ -60,21 +64,21 @@ export const Peer: MessageCodec<Peer> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== "") {
-      at = writer.stringField(at, 10, message.name, "chatwire.v1.Peer.name");
+      at = writeStringField(writer, at, 10, message.name, "chatwire.v1.Peer.name");
     }
     if (message.privacy !== 0) {
-      at = writer.int32Field(at, 16, message.privacy, "chatwire.v1.Peer.privacy");
+      at = writeInt32Field(writer, at, 16, message.privacy, "chatwire.v1.Peer.privacy");
     }
     if (message.status !== 0) {
-      at = writer.int32Field(at, 24, message.status, "chatwire.v1.Peer.status");
+      at = writeInt32Field(writer, at, 24, message.status, "chatwire.v1.Peer.status");
     }
     if (message.address !== "") {
-      at = writer.stringField(at, 34, message.address, "chatwire.v1.Peer.address");
+      at = writeStringField(writer, at, 34, message.address, "chatwire.v1.Peer.address");
     }
     if (message.port !== 0) {
-      at = writer.uint32Field(at, 40, message.port, "chatwire.v1.Peer.port");
+      at = writeUint32Field(writer, at, 40, message.port, "chatwire.v1.Peer.port");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -157,9 +161,9 @@ export const SetStatusRequest: MessageCodec<SetStatusRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.status !== 0) {
-      at = writer.int32Field(at, 8, message.status, "chatwire.v1.SetStatusRequest.status");
+      at = writeInt32Field(writer, at, 8, message.status, "chatwire.v1.SetStatusRequest.status");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -221,7 +225,7 @@ export const SetStatusResponse: MessageCodec<SetStatusResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -274,9 +278,9 @@ export const GetPeersRequest: MessageCodec<GetPeersRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.after !== "") {
-      at = writer.stringField(at, 10, message.after, "chatwire.v1.GetPeersRequest.after");
+      at = writeStringField(writer, at, 10, message.after, "chatwire.v1.GetPeersRequest.after");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -345,14 +349,14 @@ export const GetPeersResponse: MessageCodec<GetPeersResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.peers, "chatwire.v1.GetPeersResponse.peers")) {
-      const begin = writer.beginMessageField(at, 10, value, "chatwire.v1.GetPeersResponse.peers");
-      at = writer.endMessage(begin, Peer.write(value, writer, begin));
+    for (const value of itemsOf(message.peers, "chatwire.v1.GetPeersResponse.peers")) {
+      const begin = beginMessage(writer, at, 10, value, "chatwire.v1.GetPeersResponse.peers");
+      at = endMessage(writer, begin, Peer.write(value, writer, begin));
     }
     if (message.next !== "") {
-      at = writer.stringField(at, 18, message.next, "chatwire.v1.GetPeersResponse.next");
+      at = writeStringField(writer, at, 18, message.next, "chatwire.v1.GetPeersResponse.next");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -433,9 +437,9 @@ export const WatchPeersRequest: MessageCodec<WatchPeersRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.enabled !== false) {
-      at = writer.boolField(at, 8, message.enabled, "chatwire.v1.WatchPeersRequest.enabled");
+      at = writeBoolField(writer, at, 8, message.enabled, "chatwire.v1.WatchPeersRequest.enabled");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -497,7 +501,7 @@ export const WatchPeersResponse: MessageCodec<WatchPeersResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -553,14 +557,14 @@ export const PeersChanged: MessageCodec<PeersChanged> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.changed, "chatwire.v1.PeersChanged.changed")) {
-      const begin = writer.beginMessageField(at, 10, value, "chatwire.v1.PeersChanged.changed");
-      at = writer.endMessage(begin, Peer.write(value, writer, begin));
+    for (const value of itemsOf(message.changed, "chatwire.v1.PeersChanged.changed")) {
+      const begin = beginMessage(writer, at, 10, value, "chatwire.v1.PeersChanged.changed");
+      at = endMessage(writer, begin, Peer.write(value, writer, begin));
     }
-    for (const value of writer.items(message.gone, "chatwire.v1.PeersChanged.gone")) {
-      at = writer.stringField(at, 18, value, "chatwire.v1.PeersChanged.gone");
+    for (const value of itemsOf(message.gone, "chatwire.v1.PeersChanged.gone")) {
+      at = writeStringField(writer, at, 18, value, "chatwire.v1.PeersChanged.gone");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

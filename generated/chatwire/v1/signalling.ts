@@ -2,6 +2,12 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import { EMPTY_BYTES, type Reader } from "../../../src/wire/reader.ts";
+import { writeFixed64Field } from "../../../src/wire/writer/bigints.ts";
+import { writeBytesField, writeUnknown } from "../../../src/wire/writer/bytes.ts";
+import { writeInt32Field, writeUint32Field } from "../../../src/wire/writer/integers.ts";
+import { beginMessage, endMessage, itemsOf } from "../../../src/wire/writer/lengths.ts";
+import { writeUint64NumberField } from "../../../src/wire/writer/safe-integers.ts";
+import { writeStringField } from "../../../src/wire/writer/text.ts";
 import { IdentityKeys } from "./account.ts";
 import { Capabilities } from "./capability.ts";
 
@@ -62,15 +68,15 @@ export const Candidate: MessageCodec<Candidate> = {
   write(message, writer, start) {
     let at = start;
     if (message.kind !== 0) {
-      at = writer.int32Field(at, 8, message.kind, "chatwire.v1.Candidate.kind");
+      at = writeInt32Field(writer, at, 8, message.kind, "chatwire.v1.Candidate.kind");
     }
     if (message.address !== "") {
-      at = writer.stringField(at, 18, message.address, "chatwire.v1.Candidate.address");
+      at = writeStringField(writer, at, 18, message.address, "chatwire.v1.Candidate.address");
     }
     if (message.port !== 0) {
-      at = writer.uint32Field(at, 24, message.port, "chatwire.v1.Candidate.port");
+      at = writeUint32Field(writer, at, 24, message.port, "chatwire.v1.Candidate.port");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -161,32 +167,30 @@ export const Introduction: MessageCodec<Introduction> = {
   write(message, writer, start) {
     let at = start;
     if (message.introductionId !== 0) {
-      at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.Introduction.introductionId");
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "chatwire.v1.Introduction.introductionId");
     }
     if (message.name !== "") {
-      at = writer.stringField(at, 18, message.name, "chatwire.v1.Introduction.name");
+      at = writeStringField(writer, at, 18, message.name, "chatwire.v1.Introduction.name");
     }
     if (message.keys !== undefined) {
-      const begin = writer.beginMessageField(at, 26, message.keys, "chatwire.v1.Introduction.keys");
-      at = writer.endMessage(begin, IdentityKeys.write(message.keys, writer, begin));
+      const begin = beginMessage(writer, at, 26, message.keys, "chatwire.v1.Introduction.keys");
+      at = endMessage(writer, begin, IdentityKeys.write(message.keys, writer, begin));
     }
-    for (const value of writer.items(message.candidates, "chatwire.v1.Introduction.candidates")) {
-      const begin = writer.beginMessageField(at, 34, value, "chatwire.v1.Introduction.candidates");
-      at = writer.endMessage(begin, Candidate.write(value, writer, begin));
+    for (const value of itemsOf(message.candidates, "chatwire.v1.Introduction.candidates")) {
+      const begin = beginMessage(writer, at, 34, value, "chatwire.v1.Introduction.candidates");
+      at = endMessage(writer, begin, Candidate.write(value, writer, begin));
     }
     if (message.connectionId !== 0n) {
-      at = writer.tag(at, 41);
-      at = writer.fixed64(at, message.connectionId, "chatwire.v1.Introduction.connectionId");
+      at = writeFixed64Field(writer, at, 41, message.connectionId, "chatwire.v1.Introduction.connectionId");
     }
     if (message.psk?.length !== 0) {
-      at = writer.tag(at, 50);
-      at = writer.bytes(at, message.psk, "chatwire.v1.Introduction.psk");
+      at = writeBytesField(writer, at, 50, message.psk, "chatwire.v1.Introduction.psk");
     }
     if (message.capabilities !== undefined) {
-      const begin = writer.beginMessageField(at, 58, message.capabilities, "chatwire.v1.Introduction.capabilities");
-      at = writer.endMessage(begin, Capabilities.write(message.capabilities, writer, begin));
+      const begin = beginMessage(writer, at, 58, message.capabilities, "chatwire.v1.Introduction.capabilities");
+      at = endMessage(writer, begin, Capabilities.write(message.capabilities, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -313,19 +317,18 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.candidates, "chatwire.v1.InviteRequest.candidates")) {
-      const begin = writer.beginMessageField(at, 10, value, "chatwire.v1.InviteRequest.candidates");
-      at = writer.endMessage(begin, Candidate.write(value, writer, begin));
+    for (const value of itemsOf(message.candidates, "chatwire.v1.InviteRequest.candidates")) {
+      const begin = beginMessage(writer, at, 10, value, "chatwire.v1.InviteRequest.candidates");
+      at = endMessage(writer, begin, Candidate.write(value, writer, begin));
     }
     if (message.connectionId !== 0n) {
-      at = writer.tag(at, 17);
-      at = writer.fixed64(at, message.connectionId, "chatwire.v1.InviteRequest.connectionId");
+      at = writeFixed64Field(writer, at, 17, message.connectionId, "chatwire.v1.InviteRequest.connectionId");
     }
     if (message.capabilities !== undefined) {
-      const begin = writer.beginMessageField(at, 26, message.capabilities, "chatwire.v1.InviteRequest.capabilities");
-      at = writer.endMessage(begin, Capabilities.write(message.capabilities, writer, begin));
+      const begin = beginMessage(writer, at, 26, message.capabilities, "chatwire.v1.InviteRequest.capabilities");
+      at = endMessage(writer, begin, Capabilities.write(message.capabilities, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -420,9 +423,9 @@ export const InviteResponse: MessageCodec<InviteResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.introductionId !== 0) {
-      at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.InviteResponse.introductionId");
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "chatwire.v1.InviteResponse.introductionId");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -495,16 +498,16 @@ export const Invited: MessageCodec<Invited> = {
   write(message, writer, start) {
     let at = start;
     if (message.introductionId !== 0) {
-      at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.Invited.introductionId");
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "chatwire.v1.Invited.introductionId");
     }
     if (message.from !== "") {
-      at = writer.stringField(at, 18, message.from, "chatwire.v1.Invited.from");
+      at = writeStringField(writer, at, 18, message.from, "chatwire.v1.Invited.from");
     }
     if (message.capabilities !== undefined) {
-      const begin = writer.beginMessageField(at, 26, message.capabilities, "chatwire.v1.Invited.capabilities");
-      at = writer.endMessage(begin, Capabilities.write(message.capabilities, writer, begin));
+      const begin = beginMessage(writer, at, 26, message.capabilities, "chatwire.v1.Invited.capabilities");
+      at = endMessage(writer, begin, Capabilities.write(message.capabilities, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -596,21 +599,20 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.introductionId !== 0) {
-      at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.AcceptRequest.introductionId");
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "chatwire.v1.AcceptRequest.introductionId");
     }
-    for (const value of writer.items(message.candidates, "chatwire.v1.AcceptRequest.candidates")) {
-      const begin = writer.beginMessageField(at, 18, value, "chatwire.v1.AcceptRequest.candidates");
-      at = writer.endMessage(begin, Candidate.write(value, writer, begin));
+    for (const value of itemsOf(message.candidates, "chatwire.v1.AcceptRequest.candidates")) {
+      const begin = beginMessage(writer, at, 18, value, "chatwire.v1.AcceptRequest.candidates");
+      at = endMessage(writer, begin, Candidate.write(value, writer, begin));
     }
     if (message.connectionId !== 0n) {
-      at = writer.tag(at, 25);
-      at = writer.fixed64(at, message.connectionId, "chatwire.v1.AcceptRequest.connectionId");
+      at = writeFixed64Field(writer, at, 25, message.connectionId, "chatwire.v1.AcceptRequest.connectionId");
     }
     if (message.capabilities !== undefined) {
-      const begin = writer.beginMessageField(at, 34, message.capabilities, "chatwire.v1.AcceptRequest.capabilities");
-      at = writer.endMessage(begin, Capabilities.write(message.capabilities, writer, begin));
+      const begin = beginMessage(writer, at, 34, message.capabilities, "chatwire.v1.AcceptRequest.capabilities");
+      at = endMessage(writer, begin, Capabilities.write(message.capabilities, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -711,10 +713,10 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.introduction !== undefined) {
-      const begin = writer.beginMessageField(at, 10, message.introduction, "chatwire.v1.AcceptResponse.introduction");
-      at = writer.endMessage(begin, Introduction.write(message.introduction, writer, begin));
+      const begin = beginMessage(writer, at, 10, message.introduction, "chatwire.v1.AcceptResponse.introduction");
+      at = endMessage(writer, begin, Introduction.write(message.introduction, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -793,10 +795,10 @@ export const Accepted: MessageCodec<Accepted> = {
   write(message, writer, start) {
     let at = start;
     if (message.introduction !== undefined) {
-      const begin = writer.beginMessageField(at, 10, message.introduction, "chatwire.v1.Accepted.introduction");
-      at = writer.endMessage(begin, Introduction.write(message.introduction, writer, begin));
+      const begin = beginMessage(writer, at, 10, message.introduction, "chatwire.v1.Accepted.introduction");
+      at = endMessage(writer, begin, Introduction.write(message.introduction, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -873,12 +875,12 @@ export const DeclineRequest: MessageCodec<DeclineRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.introductionId !== 0) {
-      at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.DeclineRequest.introductionId");
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "chatwire.v1.DeclineRequest.introductionId");
     }
     if (message.reason !== 0) {
-      at = writer.int32Field(at, 16, message.reason, "chatwire.v1.DeclineRequest.reason");
+      at = writeInt32Field(writer, at, 16, message.reason, "chatwire.v1.DeclineRequest.reason");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -944,7 +946,7 @@ export const DeclineResponse: MessageCodec<DeclineResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1003,12 +1005,12 @@ export const Declined: MessageCodec<Declined> = {
   write(message, writer, start) {
     let at = start;
     if (message.introductionId !== 0) {
-      at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.Declined.introductionId");
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "chatwire.v1.Declined.introductionId");
     }
     if (message.reason !== 0) {
-      at = writer.int32Field(at, 16, message.reason, "chatwire.v1.Declined.reason");
+      at = writeInt32Field(writer, at, 16, message.reason, "chatwire.v1.Declined.reason");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1078,9 +1080,9 @@ export const CancelRequest: MessageCodec<CancelRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.introductionId !== 0) {
-      at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.CancelRequest.introductionId");
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "chatwire.v1.CancelRequest.introductionId");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1142,7 +1144,7 @@ export const CancelResponse: MessageCodec<CancelResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1199,9 +1201,9 @@ export const Cancelled: MessageCodec<Cancelled> = {
   write(message, writer, start) {
     let at = start;
     if (message.introductionId !== 0) {
-      at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.Cancelled.introductionId");
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "chatwire.v1.Cancelled.introductionId");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1269,13 +1271,13 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.introductionId !== 0) {
-      at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.OfferCandidatesRequest.introductionId");
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "chatwire.v1.OfferCandidatesRequest.introductionId");
     }
-    for (const value of writer.items(message.candidates, "chatwire.v1.OfferCandidatesRequest.candidates")) {
-      const begin = writer.beginMessageField(at, 18, value, "chatwire.v1.OfferCandidatesRequest.candidates");
-      at = writer.endMessage(begin, Candidate.write(value, writer, begin));
+    for (const value of itemsOf(message.candidates, "chatwire.v1.OfferCandidatesRequest.candidates")) {
+      const begin = beginMessage(writer, at, 18, value, "chatwire.v1.OfferCandidatesRequest.candidates");
+      at = endMessage(writer, begin, Candidate.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1353,7 +1355,7 @@ export const OfferCandidatesResponse: MessageCodec<OfferCandidatesResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1408,13 +1410,13 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
   write(message, writer, start) {
     let at = start;
     if (message.introductionId !== 0) {
-      at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.CandidatesOffered.introductionId");
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "chatwire.v1.CandidatesOffered.introductionId");
     }
-    for (const value of writer.items(message.candidates, "chatwire.v1.CandidatesOffered.candidates")) {
-      const begin = writer.beginMessageField(at, 18, value, "chatwire.v1.CandidatesOffered.candidates");
-      at = writer.endMessage(begin, Candidate.write(value, writer, begin));
+    for (const value of itemsOf(message.candidates, "chatwire.v1.CandidatesOffered.candidates")) {
+      const begin = beginMessage(writer, at, 18, value, "chatwire.v1.CandidatesOffered.candidates");
+      at = endMessage(writer, begin, Candidate.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1498,12 +1500,12 @@ export const HangUpRequest: MessageCodec<HangUpRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.introductionId !== 0) {
-      at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.HangUpRequest.introductionId");
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "chatwire.v1.HangUpRequest.introductionId");
     }
     if (message.reason !== 0) {
-      at = writer.int32Field(at, 16, message.reason, "chatwire.v1.HangUpRequest.reason");
+      at = writeInt32Field(writer, at, 16, message.reason, "chatwire.v1.HangUpRequest.reason");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1569,7 +1571,7 @@ export const HangUpResponse: MessageCodec<HangUpResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1628,12 +1630,12 @@ export const HungUp: MessageCodec<HungUp> = {
   write(message, writer, start) {
     let at = start;
     if (message.introductionId !== 0) {
-      at = writer.uint64NumberField(at, 8, message.introductionId, "chatwire.v1.HungUp.introductionId");
+      at = writeUint64NumberField(writer, at, 8, message.introductionId, "chatwire.v1.HungUp.introductionId");
     }
     if (message.reason !== 0) {
-      at = writer.int32Field(at, 16, message.reason, "chatwire.v1.HungUp.reason");
+      at = writeInt32Field(writer, at, 16, message.reason, "chatwire.v1.HungUp.reason");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

@@ -2,6 +2,11 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import type { Reader } from "../../../src/wire/reader.ts";
+import { writeUnknown } from "../../../src/wire/writer/bytes.ts";
+import { writeBoolField, writeInt32Field, writeUint32Field } from "../../../src/wire/writer/integers.ts";
+import { beginMessage, endMessage, itemsOf } from "../../../src/wire/writer/lengths.ts";
+import { writeUint64NumberField } from "../../../src/wire/writer/safe-integers.ts";
+import { writeStringField } from "../../../src/wire/writer/text.ts";
 
 /** The state of a text. */
 export const Receipt = {
@@ -65,24 +70,24 @@ export const Text: MessageCodec<Text> = {
   write(message, writer, start) {
     let at = start;
     if (message.textId !== 0) {
-      at = writer.uint64NumberField(at, 8, message.textId, "chatwire.v1.Text.textId");
+      at = writeUint64NumberField(writer, at, 8, message.textId, "chatwire.v1.Text.textId");
     }
     if (message.from !== "") {
-      at = writer.stringField(at, 18, message.from, "chatwire.v1.Text.from");
+      at = writeStringField(writer, at, 18, message.from, "chatwire.v1.Text.from");
     }
     if (message.to !== "") {
-      at = writer.stringField(at, 26, message.to, "chatwire.v1.Text.to");
+      at = writeStringField(writer, at, 26, message.to, "chatwire.v1.Text.to");
     }
     if (message.text !== "") {
-      at = writer.stringField(at, 34, message.text, "chatwire.v1.Text.text");
+      at = writeStringField(writer, at, 34, message.text, "chatwire.v1.Text.text");
     }
     if (message.sentMs !== 0) {
-      at = writer.uint64NumberField(at, 40, message.sentMs, "chatwire.v1.Text.sentMs");
+      at = writeUint64NumberField(writer, at, 40, message.sentMs, "chatwire.v1.Text.sentMs");
     }
     if (message.receipt !== 0) {
-      at = writer.int32Field(at, 48, message.receipt, "chatwire.v1.Text.receipt");
+      at = writeInt32Field(writer, at, 48, message.receipt, "chatwire.v1.Text.receipt");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -168,9 +173,9 @@ export const SendTextRequest: MessageCodec<SendTextRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.text !== "") {
-      at = writer.stringField(at, 10, message.text, "chatwire.v1.SendTextRequest.text");
+      at = writeStringField(writer, at, 10, message.text, "chatwire.v1.SendTextRequest.text");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -240,12 +245,12 @@ export const SendTextResponse: MessageCodec<SendTextResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.textId !== 0) {
-      at = writer.uint64NumberField(at, 8, message.textId, "chatwire.v1.SendTextResponse.textId");
+      at = writeUint64NumberField(writer, at, 8, message.textId, "chatwire.v1.SendTextResponse.textId");
     }
     if (message.sentMs !== 0) {
-      at = writer.uint64NumberField(at, 16, message.sentMs, "chatwire.v1.SendTextResponse.sentMs");
+      at = writeUint64NumberField(writer, at, 16, message.sentMs, "chatwire.v1.SendTextResponse.sentMs");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -316,10 +321,10 @@ export const TextReceived: MessageCodec<TextReceived> = {
   write(message, writer, start) {
     let at = start;
     if (message.text !== undefined) {
-      const begin = writer.beginMessageField(at, 10, message.text, "chatwire.v1.TextReceived.text");
-      at = writer.endMessage(begin, Text.write(message.text, writer, begin));
+      const begin = beginMessage(writer, at, 10, message.text, "chatwire.v1.TextReceived.text");
+      at = endMessage(writer, begin, Text.write(message.text, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -395,9 +400,9 @@ export const FetchTextsRequest: MessageCodec<FetchTextsRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.after !== 0) {
-      at = writer.uint64NumberField(at, 8, message.after, "chatwire.v1.FetchTextsRequest.after");
+      at = writeUint64NumberField(writer, at, 8, message.after, "chatwire.v1.FetchTextsRequest.after");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -471,17 +476,17 @@ export const FetchTextsResponse: MessageCodec<FetchTextsResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.texts, "chatwire.v1.FetchTextsResponse.texts")) {
-      const begin = writer.beginMessageField(at, 10, value, "chatwire.v1.FetchTextsResponse.texts");
-      at = writer.endMessage(begin, Text.write(value, writer, begin));
+    for (const value of itemsOf(message.texts, "chatwire.v1.FetchTextsResponse.texts")) {
+      const begin = beginMessage(writer, at, 10, value, "chatwire.v1.FetchTextsResponse.texts");
+      at = endMessage(writer, begin, Text.write(value, writer, begin));
     }
     if (message.upTo !== 0) {
-      at = writer.uint64NumberField(at, 16, message.upTo, "chatwire.v1.FetchTextsResponse.upTo");
+      at = writeUint64NumberField(writer, at, 16, message.upTo, "chatwire.v1.FetchTextsResponse.upTo");
     }
     if (message.lastTextId !== 0) {
-      at = writer.uint64NumberField(at, 24, message.lastTextId, "chatwire.v1.FetchTextsResponse.lastTextId");
+      at = writeUint64NumberField(writer, at, 24, message.lastTextId, "chatwire.v1.FetchTextsResponse.lastTextId");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -566,9 +571,9 @@ export const ConfirmTextsRequest: MessageCodec<ConfirmTextsRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.textId !== 0) {
-      at = writer.uint64NumberField(at, 8, message.textId, "chatwire.v1.ConfirmTextsRequest.textId");
+      at = writeUint64NumberField(writer, at, 8, message.textId, "chatwire.v1.ConfirmTextsRequest.textId");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -630,7 +635,7 @@ export const ConfirmTextsResponse: MessageCodec<ConfirmTextsResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -682,9 +687,9 @@ export const MarkReadRequest: MessageCodec<MarkReadRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.textId !== 0) {
-      at = writer.uint64NumberField(at, 8, message.textId, "chatwire.v1.MarkReadRequest.textId");
+      at = writeUint64NumberField(writer, at, 8, message.textId, "chatwire.v1.MarkReadRequest.textId");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -746,7 +751,7 @@ export const MarkReadResponse: MessageCodec<MarkReadResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -805,15 +810,15 @@ export const ReceiptChanged: MessageCodec<ReceiptChanged> = {
   write(message, writer, start) {
     let at = start;
     if (message.to !== "") {
-      at = writer.stringField(at, 10, message.to, "chatwire.v1.ReceiptChanged.to");
+      at = writeStringField(writer, at, 10, message.to, "chatwire.v1.ReceiptChanged.to");
     }
     if (message.textId !== 0) {
-      at = writer.uint64NumberField(at, 16, message.textId, "chatwire.v1.ReceiptChanged.textId");
+      at = writeUint64NumberField(writer, at, 16, message.textId, "chatwire.v1.ReceiptChanged.textId");
     }
     if (message.receipt !== 0) {
-      at = writer.int32Field(at, 24, message.receipt, "chatwire.v1.ReceiptChanged.receipt");
+      at = writeInt32Field(writer, at, 24, message.receipt, "chatwire.v1.ReceiptChanged.receipt");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -888,9 +893,9 @@ export const GetHistoryRequest: MessageCodec<GetHistoryRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.before !== 0) {
-      at = writer.uint64NumberField(at, 8, message.before, "chatwire.v1.GetHistoryRequest.before");
+      at = writeUint64NumberField(writer, at, 8, message.before, "chatwire.v1.GetHistoryRequest.before");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -959,14 +964,14 @@ export const GetHistoryResponse: MessageCodec<GetHistoryResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.texts, "chatwire.v1.GetHistoryResponse.texts")) {
-      const begin = writer.beginMessageField(at, 10, value, "chatwire.v1.GetHistoryResponse.texts");
-      at = writer.endMessage(begin, Text.write(value, writer, begin));
+    for (const value of itemsOf(message.texts, "chatwire.v1.GetHistoryResponse.texts")) {
+      const begin = beginMessage(writer, at, 10, value, "chatwire.v1.GetHistoryResponse.texts");
+      at = endMessage(writer, begin, Text.write(value, writer, begin));
     }
     if (message.more !== false) {
-      at = writer.boolField(at, 16, message.more, "chatwire.v1.GetHistoryResponse.more");
+      at = writeBoolField(writer, at, 16, message.more, "chatwire.v1.GetHistoryResponse.more");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1047,9 +1052,9 @@ export const SetTypingRequest: MessageCodec<SetTypingRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.typing !== false) {
-      at = writer.boolField(at, 8, message.typing, "chatwire.v1.SetTypingRequest.typing");
+      at = writeBoolField(writer, at, 8, message.typing, "chatwire.v1.SetTypingRequest.typing");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1111,7 +1116,7 @@ export const SetTypingResponse: MessageCodec<SetTypingResponse> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1167,12 +1172,12 @@ export const TypingChanged: MessageCodec<TypingChanged> = {
   write(message, writer, start) {
     let at = start;
     if (message.from !== "") {
-      at = writer.stringField(at, 10, message.from, "chatwire.v1.TypingChanged.from");
+      at = writeStringField(writer, at, 10, message.from, "chatwire.v1.TypingChanged.from");
     }
     if (message.typing !== false) {
-      at = writer.boolField(at, 16, message.typing, "chatwire.v1.TypingChanged.typing");
+      at = writeBoolField(writer, at, 16, message.typing, "chatwire.v1.TypingChanged.typing");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1242,9 +1247,9 @@ export const BroadcastRequest: MessageCodec<BroadcastRequest> = {
   write(message, writer, start) {
     let at = start;
     if (message.text !== "") {
-      at = writer.stringField(at, 10, message.text, "chatwire.v1.BroadcastRequest.text");
+      at = writeStringField(writer, at, 10, message.text, "chatwire.v1.BroadcastRequest.text");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1311,9 +1316,9 @@ export const BroadcastResponse: MessageCodec<BroadcastResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.recipients !== 0) {
-      at = writer.uint32Field(at, 8, message.recipients, "chatwire.v1.BroadcastResponse.recipients");
+      at = writeUint32Field(writer, at, 8, message.recipients, "chatwire.v1.BroadcastResponse.recipients");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1383,12 +1388,12 @@ export const BroadcastReceived: MessageCodec<BroadcastReceived> = {
   write(message, writer, start) {
     let at = start;
     if (message.from !== "") {
-      at = writer.stringField(at, 10, message.from, "chatwire.v1.BroadcastReceived.from");
+      at = writeStringField(writer, at, 10, message.from, "chatwire.v1.BroadcastReceived.from");
     }
     if (message.text !== "") {
-      at = writer.stringField(at, 18, message.text, "chatwire.v1.BroadcastReceived.text");
+      at = writeStringField(writer, at, 18, message.text, "chatwire.v1.BroadcastReceived.text");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

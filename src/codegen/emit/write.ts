@@ -4,11 +4,11 @@ import { fieldsOf } from "../schema/exported-names.ts";
 import { companionName } from "../schema/names.ts";
 import type { FieldType, SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
 import {
-  FIELD_METHODS,
   groupEndTagOf,
-  PACKED_METHODS,
   packedTagOf,
   tagOf,
+  WRITE_MODULES,
+  WRITTEN_AS_LIST,
   writeMethodOf,
 } from "../schema/wire-types.ts";
 import type { Printer } from "./printer.ts";
@@ -28,7 +28,8 @@ export function emitWrite(printer: Printer, message: SchemaMessage): void {
       if (pieces.length > 1)
         for (const index of pieces.keys()) printer.line(`at = ${pieceName(message, index)}(message, writer, at);`);
       else emitParts(printer, parts);
-      printer.line("if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);");
+      const unknown = printer.wireValue("writer/bytes.ts", "writeUnknown");
+      printer.line(`if (message.$unknown !== undefined) at = ${unknown}(writer, at, message.$unknown);`);
       printer.line("return at;");
     },
     "},",
@@ -89,6 +90,9 @@ interface OneofPart {
   readonly isFirst: boolean;
 }
 
+/** The type of a field that has no length before its parts. */
+type ValueType = Exclude<FieldType, { kind: "message" }>;
+
 type Part = { readonly field: SchemaField } | OneofPart;
 
 /** Puts the fields in the order of their numbers. */
@@ -133,7 +137,7 @@ function emitField(printer: Printer, field: SchemaField): void {
       else emitValue(printer, field, source);
       break;
     case "repeated":
-      printer.block(`for (const value of writer.items(${source}, "${field.fullName}")) {`, () =>
+      printer.block(`for (const value of ${lengths(printer, "itemsOf")}(${source}, "${field.fullName}")) {`, () =>
         emitValue(printer, field, "value"),
       );
       break;
@@ -169,74 +173,75 @@ function emitValue(printer: Printer, field: SchemaField, source: string): void {
 }
 
 function emitTagged(printer: Printer, number: number, type: FieldType, source: string, fullName: string): void {
+  const tag = tagOf(number, type);
   if (type.kind !== "message") {
-    emitTaggedValue(printer, number, type, source, fullName);
+    const write = writeFunction(printer, type, "Field");
+    printer.line(`at = ${write}(writer, at, ${tag}, ${argumentOf(printer, type, source)}, "${fullName}");`);
     return;
   }
-  const write = (begin: string) => `${printer.value(type.symbol)}.write(${source}, writer, ${begin})`;
+  const what = type.delimited ? "Group" : "Message";
+  const begin = `${lengths(printer, `begin${what}`)}(writer, at, ${tag}, ${source}, "${fullName}")`;
+  const write = (from: string) => `${printer.value(type.symbol)}.write(${source}, writer, ${from})`;
   if (type.delimited) {
-    printer.line(`at = writer.beginGroup(writer.tag(at, ${tagOf(number, type)}), ${source}, "${fullName}");`);
-    printer.line(`at = writer.endGroup(${write("at")}, ${groupEndTagOf(number)});`);
-    return;
-  }
-  printer.line(`const begin = writer.beginMessageField(at, ${tagOf(number, type)}, ${source}, "${fullName}");`);
-  printer.line(`at = writer.endMessage(begin, ${write("begin")});`);
-}
-
-function emitTaggedValue(
-  printer: Printer,
-  number: number,
-  type: Exclude<FieldType, { kind: "message" }>,
-  source: string,
-  fullName: string,
-): void {
-  const fieldMethod = isClosed(type) ? undefined : FIELD_METHODS.get(writeMethodOf(type));
-  if (fieldMethod === undefined) {
-    printer.line(`at = writer.tag(at, ${tagOf(number, type)});`);
-    printer.line(writeValue(printer, type, source, fullName));
+    printer.line(`at = ${begin};`);
+    printer.line(`at = ${lengths(printer, "endGroup")}(writer, ${write("at")}, ${groupEndTagOf(number)});`);
   } else {
-    printer.line(`at = writer.${fieldMethod}(at, ${tagOf(number, type)}, ${source}, "${fullName}");`);
+    printer.line(`const begin = ${begin};`);
+    printer.line(`at = ${lengths(printer, "endMessage")}(writer, begin, ${write("begin")});`);
   }
 }
 
-function isClosed(type: FieldType): boolean {
-  return type.kind === "enum" && type.closed;
+/** The name of a function for what has a length. Imports it. */
+function lengths(printer: Printer, name: string): string {
+  return printer.wireValue("writer/lengths.ts", name);
 }
 
-function writeValue(
-  printer: Printer,
-  type: Exclude<FieldType, { kind: "message" }>,
-  source: string,
-  fullName: string,
-): string {
-  if (type.kind === "enum" && type.closed)
-    return `at = writer.closedEnum(at, ${source}, ${printer.companion(type.symbol, companionName(type.symbol, "guard"))}, "${fullName}");`;
-  return `at = writer.${writeMethodOf(type)}(at, ${source}, "${fullName}");`;
+/**
+ * The name of the function that writes values of a type. Imports it.
+ *
+ * @param what  `Field`: with the tag, `s`: a packed list with its tag
+ */
+function writeFunction(printer: Printer, type: ValueType, what: "" | "Field" | "s"): string {
+  const method = writeMethodOf(type);
+  const module = `writer/${WRITE_MODULES.get(method) ?? ""}.ts`;
+  const name = isClosed(type) ? "ClosedEnum" : `${method.charAt(0).toUpperCase()}${method.slice(1)}`;
+  return printer.wireValue(module, `write${name}${what}`);
+}
+
+/** The value as an argument. After it stands the function that knows the values of a closed enum. */
+function argumentOf(printer: Printer, type: ValueType, source: string): string {
+  return isClosed(type) ? `${source}, ${printer.companion(type.symbol, companionName(type.symbol, "guard"))}` : source;
+}
+
+function isClosed(type: ValueType): type is Extract<FieldType, { kind: "enum" }> {
+  return type.kind === "enum" && type.closed;
 }
 
 function emitPacked(printer: Printer, { number, type, fullName }: SchemaField, source: string): void {
   if (type.kind === "message") return;
-  const packedMethod = isClosed(type) ? undefined : PACKED_METHODS.get(writeMethodOf(type));
-  if (packedMethod !== undefined) {
-    printer.line(`at = writer.${packedMethod}(at, ${packedTagOf(number)}, ${source}, "${fullName}");`);
+  const tag = packedTagOf(number);
+  if (!isClosed(type) && WRITTEN_AS_LIST.has(writeMethodOf(type))) {
+    printer.line(`at = ${writeFunction(printer, type, "s")}(writer, at, ${tag}, ${source}, "${fullName}");`);
     return;
   }
-  printer.block(`if (writer.hasItems(${source}, "${fullName}")) {`, () => {
-    printer.line(`const begin = writer.beginPacked(writer.tag(at, ${packedTagOf(number)}));`);
+  printer.block(`if (${lengths(printer, "itemsOf")}(${source}, "${fullName}").length > 0) {`, () => {
+    printer.line(`const begin = ${lengths(printer, "beginPacked")}(writer, at, ${tag});`);
     printer.line("at = begin;");
-    printer.line(`for (const value of ${source}) ${writeValue(printer, type, "value", fullName)}`);
-    printer.line("at = writer.endPacked(begin, at);");
+    const write = `${writeFunction(printer, type, "")}(writer, at, ${argumentOf(printer, type, "value")}, "${fullName}")`;
+    printer.line(`for (const value of ${source}) at = ${write};`);
+    printer.line(`at = ${lengths(printer, "endPacked")}(writer, begin, at);`);
   });
 }
 
 function emitMap(printer: Printer, { number, key, type, fullName }: SchemaField, source: string): void {
   if (key === undefined) return;
   printer.block(`for (const [key, value] of ${source}) {`, () => {
-    printer.line(`const entry = writer.beginEntry(at, ${packedTagOf(number)}, "${fullName}");`);
+    const begin = lengths(printer, "beginEntry");
+    printer.line(`const entry = ${begin}(writer, at, ${packedTagOf(number)}, "${fullName}");`);
     printer.line("at = entry;");
     emitTagged(printer, 1, key, "key", fullName);
     emitTagged(printer, 2, type, "value", fullName);
-    printer.line("at = writer.endMessage(entry, at);");
+    printer.line(`at = ${lengths(printer, "endMessage")}(writer, entry, at);`);
   });
 }
 

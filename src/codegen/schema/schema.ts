@@ -127,7 +127,7 @@ export type FieldType = ScalarType | EnumType | MessageType;
 export interface ScalarType {
   readonly kind: "scalar";
   readonly wireType: number;
-  /** The method of Reader and Writer: the name of the type, with `Number` appended for a number of 64 bits. */
+  /** The name of the type, with `Number` appended for a number of 64 bits. */
   readonly method: string;
   /** The method of Reader. It differs for unchecked strings. */
   readonly readMethod: string;

@@ -30,23 +30,27 @@ const SCALARS: ReadonlyMap<string, ScalarType> = new Map(
   ].map((type) => [type.method, type]),
 );
 
-/** The methods of Reader and Writer for one value, each with the method for a packed field. */
+/** The methods of Reader for one value, each with the method for a packed field. */
 export const PACKED_METHODS: ReadonlyMap<string, string> = new Map([
   ["double", "doubles"],
   ["int32", "int32s"],
   ["uint32", "uint32s"],
 ]);
 
-/** The methods of Writer for a value, each with the method that writes its tag as well. */
-export const FIELD_METHODS: ReadonlyMap<string, string> = new Map([
-  ["bool", "boolField"],
-  ["double", "doubleField"],
-  ["int32", "int32Field"],
-  ["sint32", "sint32Field"],
-  ["string", "stringField"],
-  ["uint32", "uint32Field"],
-  ["uint64Number", "uint64NumberField"],
-]);
+/** The types of packed fields that a function of its own writes. */
+export const WRITTEN_AS_LIST: ReadonlySet<string> = new Set(["double", "int32", "uint32"]);
+
+/** The files of the functions that write each type, in `src/wire/writer`. */
+export const WRITE_MODULES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    integers: ["bool", "int32", "uint32", "sint32", "fixed32", "sfixed32"],
+    bigints: ["int64", "uint64", "sint64", "fixed64", "sfixed64"],
+    "safe-integers": ["int64Number", "uint64Number", "sint64Number", "fixed64Number", "sfixed64Number"],
+    floats: ["double", "float"],
+    text: ["string"],
+    bytes: ["bytes"],
+  }).flatMap(([module, methods]) => methods.map((method) => [method, module])),
+);
 
 /** The methods of Reader for a value, each with the method that reads its tag as well. */
 export const READ_FIELD_METHODS: ReadonlyMap<string, string> = new Map([
@@ -97,7 +101,7 @@ export function groupEndTagOf(number: number): number {
   return joinTag(number, GROUP_END);
 }
 
-/** The method of Writer for a scalar or an enum. */
+/** What the functions that write a scalar or an enum are named after. */
 export function writeMethodOf(type: Exclude<FieldType, { kind: "message" }>): string {
   return type.kind === "enum" ? ENUM_METHOD : type.method;
 }

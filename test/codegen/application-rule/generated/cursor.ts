@@ -2,6 +2,8 @@
 
 import { type RuledCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import type { Reader } from "../../../../src/wire/reader.ts";
+import { writeUnknown } from "../../../../src/wire/writer/bytes.ts";
+import { writeUint32Field } from "../../../../src/wire/writer/integers.ts";
 import type { Rule } from "chatwire/v1/options";
 
 /** Where somebody points. */
@@ -51,12 +53,12 @@ export const CursorMoved: RuledCodec<CursorMoved, Rule> = {
   write(message, writer, start) {
     let at = start;
     if (message.x !== 0) {
-      at = writer.uint32Field(at, 8, message.x, "example.CursorMoved.x");
+      at = writeUint32Field(writer, at, 8, message.x, "example.CursorMoved.x");
     }
     if (message.y !== 0) {
-      at = writer.uint32Field(at, 16, message.y, "example.CursorMoved.y");
+      at = writeUint32Field(writer, at, 16, message.y, "example.CursorMoved.y");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

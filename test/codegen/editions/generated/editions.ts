@@ -9,6 +9,24 @@ import {
 } from "../../../../src/wire/codec.ts";
 import type { Reader } from "../../../../src/wire/reader.ts";
 import { decodeRequired, missingRequired } from "../../../../src/wire/required.ts";
+import { writeUnknown } from "../../../../src/wire/writer/bytes.ts";
+import {
+  writeClosedEnum,
+  writeClosedEnumField,
+  writeInt32Field,
+  writeInt32s,
+} from "../../../../src/wire/writer/integers.ts";
+import {
+  beginEntry,
+  beginGroup,
+  beginMessage,
+  beginPacked,
+  endGroup,
+  endMessage,
+  endPacked,
+  itemsOf,
+} from "../../../../src/wire/writer/lengths.ts";
+import { writeStringField } from "../../../../src/wire/writer/text.ts";
 
 export const Open = {
   ZERO: 0,
@@ -73,21 +91,20 @@ export const Presence: MessageCodec<Presence> = {
   write(message, writer, start) {
     let at = start;
     if (message.implicit !== 0) {
-      at = writer.int32Field(at, 8, message.implicit, "golden.editions.Presence.implicit");
+      at = writeInt32Field(writer, at, 8, message.implicit, "golden.editions.Presence.implicit");
     }
     if (message.explicit !== undefined) {
-      at = writer.int32Field(at, 16, message.explicit, "golden.editions.Presence.explicit");
+      at = writeInt32Field(writer, at, 16, message.explicit, "golden.editions.Presence.explicit");
     }
     if (message.required === undefined) throw missingRequired("golden.editions.Presence.required");
-    at = writer.int32Field(at, 24, message.required, "golden.editions.Presence.required");
+    at = writeInt32Field(writer, at, 24, message.required, "golden.editions.Presence.required");
     if (message.closed !== undefined) {
-      at = writer.tag(at, 32);
-      at = writer.closedEnum(at, message.closed, isClosed, "golden.editions.Presence.closed");
+      at = writeClosedEnumField(writer, at, 32, message.closed, isClosed, "golden.editions.Presence.closed");
     }
     if (message.open !== 0) {
-      at = writer.int32Field(at, 40, message.open, "golden.editions.Presence.open");
+      at = writeInt32Field(writer, at, 40, message.open, "golden.editions.Presence.open");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -206,56 +223,56 @@ export const Encoding: MessageCodec<Encoding> = {
   write(message, writer, start) {
     let at = start;
     if (message.delimited !== undefined) {
-      at = writer.beginGroup(writer.tag(at, 11), message.delimited, "golden.editions.Encoding.delimited");
-      at = writer.endGroup(Encoding.write(message.delimited, writer, at), 12);
+      at = beginGroup(writer, at, 11, message.delimited, "golden.editions.Encoding.delimited");
+      at = endGroup(writer, Encoding.write(message.delimited, writer, at), 12);
     }
     if (message.prefixed !== undefined) {
-      const begin = writer.beginMessageField(at, 18, message.prefixed, "golden.editions.Encoding.prefixed");
-      at = writer.endMessage(begin, Encoding.write(message.prefixed, writer, begin));
+      const begin = beginMessage(writer, at, 18, message.prefixed, "golden.editions.Encoding.prefixed");
+      at = endMessage(writer, begin, Encoding.write(message.prefixed, writer, begin));
     }
-    for (const value of writer.items(message.list, "golden.editions.Encoding.list")) {
-      at = writer.beginGroup(writer.tag(at, 27), value, "golden.editions.Encoding.list");
-      at = writer.endGroup(Encoding.write(value, writer, at), 28);
+    for (const value of itemsOf(message.list, "golden.editions.Encoding.list")) {
+      at = beginGroup(writer, at, 27, value, "golden.editions.Encoding.list");
+      at = endGroup(writer, Encoding.write(value, writer, at), 28);
     }
     for (const [key, value] of message.map) {
-      const entry = writer.beginEntry(at, 34, "golden.editions.Encoding.map");
+      const entry = beginEntry(writer, at, 34, "golden.editions.Encoding.map");
       at = entry;
-      at = writer.int32Field(at, 8, key, "golden.editions.Encoding.map");
-      const begin = writer.beginMessageField(at, 18, value, "golden.editions.Encoding.map");
-      at = writer.endMessage(begin, Encoding.write(value, writer, begin));
-      at = writer.endMessage(entry, at);
+      at = writeInt32Field(writer, at, 8, key, "golden.editions.Encoding.map");
+      const begin = beginMessage(writer, at, 18, value, "golden.editions.Encoding.map");
+      at = endMessage(writer, begin, Encoding.write(value, writer, begin));
+      at = endMessage(writer, entry, at);
     }
     switch (message.either.case) {
       case undefined:
         if (message.either.value !== undefined) throw unknownCase("golden.editions.Encoding.either");
         break;
       case "one": {
-        at = writer.beginGroup(writer.tag(at, 43), message.either.value, "golden.editions.Encoding.one");
-        at = writer.endGroup(Encoding.write(message.either.value, writer, at), 44);
+        at = beginGroup(writer, at, 43, message.either.value, "golden.editions.Encoding.one");
+        at = endGroup(writer, Encoding.write(message.either.value, writer, at), 44);
         break;
       }
       case "text": {
-        at = writer.stringField(at, 50, message.either.value, "golden.editions.Encoding.text");
+        at = writeStringField(writer, at, 50, message.either.value, "golden.editions.Encoding.text");
         break;
       }
       default:
         throw unknownCase("golden.editions.Encoding.either");
     }
-    at = writer.int32s(at, 58, message.packed, "golden.editions.Encoding.packed");
-    for (const value of writer.items(message.expanded, "golden.editions.Encoding.expanded")) {
-      at = writer.int32Field(at, 64, value, "golden.editions.Encoding.expanded");
+    at = writeInt32s(writer, at, 58, message.packed, "golden.editions.Encoding.packed");
+    for (const value of itemsOf(message.expanded, "golden.editions.Encoding.expanded")) {
+      at = writeInt32Field(writer, at, 64, value, "golden.editions.Encoding.expanded");
     }
-    if (writer.hasItems(message.enums, "golden.editions.Encoding.enums")) {
-      const begin = writer.beginPacked(writer.tag(at, 74));
+    if (itemsOf(message.enums, "golden.editions.Encoding.enums").length > 0) {
+      const begin = beginPacked(writer, at, 74);
       at = begin;
-      for (const value of message.enums) at = writer.closedEnum(at, value, isClosed, "golden.editions.Encoding.enums");
-      at = writer.endPacked(begin, at);
+      for (const value of message.enums) at = writeClosedEnum(writer, at, value, isClosed, "golden.editions.Encoding.enums");
+      at = endPacked(writer, begin, at);
     }
     if (message.inside !== undefined) {
-      at = writer.beginGroup(writer.tag(at, 83), message.inside, "golden.editions.Encoding.inside");
-      at = writer.endGroup(Encoding_Inside.write(message.inside, writer, at), 84);
+      at = beginGroup(writer, at, 83, message.inside, "golden.editions.Encoding.inside");
+      at = endGroup(writer, Encoding_Inside.write(message.inside, writer, at), 84);
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -468,9 +485,9 @@ export const Encoding_Inside: MessageCodec<Encoding_Inside> = {
   write(message, writer, start) {
     let at = start;
     if (message.explicit !== 0) {
-      at = writer.int32Field(at, 8, message.explicit, "golden.editions.Encoding.Inside.explicit");
+      at = writeInt32Field(writer, at, 8, message.explicit, "golden.editions.Encoding.Inside.explicit");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

@@ -2,6 +2,8 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import type { Reader } from "../../../../src/wire/reader.ts";
+import { writeUnknown } from "../../../../src/wire/writer/bytes.ts";
+import { writeInt32Field } from "../../../../src/wire/writer/integers.ts";
 
 /** Values lose the name of the enum. */
 export const TrafficLight = {
@@ -67,15 +69,15 @@ export const Enums: MessageCodec<Enums> = {
   write(message, writer, start) {
     let at = start;
     if (message.light !== 0) {
-      at = writer.int32Field(at, 8, message.light, "golden.enum.Enums.light");
+      at = writeInt32Field(writer, at, 8, message.light, "golden.enum.Enums.light");
     }
     if (message.mixed !== 0) {
-      at = writer.int32Field(at, 16, message.mixed, "golden.enum.Enums.mixed");
+      at = writeInt32Field(writer, at, 16, message.mixed, "golden.enum.Enums.mixed");
     }
     if (message.size !== 0) {
-      at = writer.int32Field(at, 24, message.size, "golden.enum.Enums.size");
+      at = writeInt32Field(writer, at, 24, message.size, "golden.enum.Enums.size");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

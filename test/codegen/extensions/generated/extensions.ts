@@ -1,9 +1,18 @@
 // Code generated from extensions.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
-import { type Extension, extension, messageSetExtension, repeatedExtension } from "../../../../src/wire/extension.ts";
+import { type Extension, extension, repeatedExtension } from "../../../../src/wire/extension.ts";
 import type { Reader } from "../../../../src/wire/reader.ts";
-import { decodeRequired, missingRequired } from "../../../../src/wire/required.ts";
+import { writeSint64Field } from "../../../../src/wire/writer/bigints.ts";
+import { writeUnknown } from "../../../../src/wire/writer/bytes.ts";
+import {
+  writeClosedEnumField,
+  writeInt32Field,
+  writeInt32s,
+  writeUint32Field,
+} from "../../../../src/wire/writer/integers.ts";
+import { beginMessage, endMessage, itemsOf } from "../../../../src/wire/writer/lengths.ts";
+import { writeStringField } from "../../../../src/wire/writer/text.ts";
 
 export const Color = {
   NONE: 0,
@@ -53,9 +62,9 @@ export const Base: MessageCodec<Base> = {
   write(message, writer, start) {
     let at = start;
     if (message.a !== undefined) {
-      at = writer.int32Field(at, 8, message.a, "golden.extensions.Base.a");
+      at = writeInt32Field(writer, at, 8, message.a, "golden.extensions.Base.a");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -123,12 +132,12 @@ export const Note: MessageCodec<Note> = {
   write(message, writer, start) {
     let at = start;
     if (message.text !== undefined) {
-      at = writer.stringField(at, 10, message.text, "golden.extensions.Note.text");
+      at = writeStringField(writer, at, 10, message.text, "golden.extensions.Note.text");
     }
     if (message.size !== undefined) {
-      at = writer.int32Field(at, 16, message.size, "golden.extensions.Note.size");
+      at = writeInt32Field(writer, at, 16, message.size, "golden.extensions.Note.size");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -167,139 +176,6 @@ function Note$rest(reader: Reader, message: Note): Note {
   return message;
 }
 
-/** The first format of extensions. */
-export interface Set$ {
-  $unknown?: Uint8Array;
-}
-
-export const Set$: MessageCodec<Set$> = {
-  typeName: "golden.extensions.Set",
-
-  create(init) {
-    const message: Set$ = {};
-    if (init !== undefined) Object.assign<object, object>(message, init);
-    return message;
-  },
-
-  encode(message) {
-    return encodeMessage(Set$, message);
-  },
-
-  encodeInto(message, buffer, offset = 0) {
-    return encodeMessageInto(Set$, message, buffer, offset);
-  },
-
-  decode(bytes) {
-    return decodeMessage(Set$, bytes);
-  },
-
-  write(message, writer, start) {
-    let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
-    return at;
-  },
-
-  read(reader, message = Set$.create()) {
-    return reader.done() ? message : Set$$rest(reader, message);
-  },
-};
-
-/** Reads the remaining fields, in any order. */
-function Set$$rest(reader: Reader, message: Set$): Set$ {
-  let unknownFields: number[] | undefined;
-  for (;;) {
-    const tag = reader.tag();
-    if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
-  }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-  return message;
-}
-
-export interface Track {
-  speed?: number | undefined;
-  title?: string | undefined;
-  $unknown?: Uint8Array;
-}
-
-export const Track: MessageCodec<Track> = {
-  typeName: "golden.extensions.Track",
-
-  create(init) {
-    const message: Track = {
-      speed: undefined,
-      title: undefined,
-    };
-    if (init !== undefined) Object.assign<object, object>(message, init);
-    return message;
-  },
-
-  encode(message) {
-    return encodeMessage(Track, message);
-  },
-
-  encodeInto(message, buffer, offset = 0) {
-    return encodeMessageInto(Track, message, buffer, offset);
-  },
-
-  decode(bytes) {
-    return decodeRequired(Track, bytes, missingInTrack);
-  },
-
-  write(message, writer, start) {
-    let at = start;
-    if (message.speed === undefined) throw missingRequired("golden.extensions.Track.speed");
-    at = writer.int32Field(at, 8, message.speed, "golden.extensions.Track.speed");
-    if (message.title !== undefined) {
-      at = writer.stringField(at, 18, message.title, "golden.extensions.Track.title");
-    }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
-    return at;
-  },
-
-  read(reader, message = Track$inOrder(reader)) {
-    if (!reader.done()) Track$rest(reader, message);
-    if (message.speed === undefined) reader.lacksRequired();
-    return message;
-  },
-};
-
-/** Creates a message from the fields that follow each other in the order of their numbers. */
-function Track$inOrder(reader: Reader): Track {
-  return {
-    speed: reader.int32Field(8, undefined),
-    title: reader.next(18) ? reader.stringUnchecked() : undefined,
-  };
-}
-
-/** Reads the remaining fields, in any order. */
-function Track$rest(reader: Reader, message: Track): Track {
-  let unknownFields: number[] | undefined;
-  for (;;) {
-    const tag = reader.tag();
-    if (tag === 0) break;
-    switch (tag) {
-      case 8:
-        message.speed = reader.int32();
-        break;
-      case 18:
-        message.title = reader.stringUnchecked();
-        break;
-      default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
-        break;
-    }
-  }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
-  return message;
-}
-
-/** The full name of the first required field that is missing, in the message or in one it contains. */
-export function missingInTrack(message: Track): string | undefined {
-  if (message.speed === undefined) return "golden.extensions.Track.speed";
-  return undefined;
-}
-
 interface Base_level$$field {
   value?: bigint | undefined;
   $unknown?: Uint8Array;
@@ -331,10 +207,9 @@ const Base_level$$field: MessageCodec<Base_level$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writer.tag(at, 880);
-      at = writer.sint64(at, message.value, "golden.extensions.Base.level");
+      at = writeSint64Field(writer, at, 880, message.value, "golden.extensions.Base.level");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -371,9 +246,6 @@ function Base_level$$field$rest(reader: Reader, message: Base_level$$field): Bas
 
 export const Base_level: Extension<Base, bigint | undefined> = /* @__PURE__ */ extension<Base, bigint>(Base_level$$field, "golden.extensions.Base", 110);
 
-/** What plays. */
-export const Track_inSet: Extension<Set$, Track | undefined> = /* @__PURE__ */ messageSetExtension<Set$, Track>(Track, "golden.extensions.Track.in_set", "golden.extensions.Set", 2147483646);
-
 interface label$$field {
   value?: string | undefined;
   $unknown?: Uint8Array;
@@ -405,9 +277,9 @@ const label$$field: MessageCodec<label$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writer.stringField(at, 802, message.value, "golden.extensions.label");
+      at = writeStringField(writer, at, 802, message.value, "golden.extensions.label");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -475,8 +347,8 @@ const marks$$field: MessageCodec<marks$$field> = {
 
   write(message, writer, start) {
     let at = start;
-    at = writer.int32s(at, 810, message.value, "golden.extensions.marks");
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    at = writeInt32s(writer, at, 810, message.value, "golden.extensions.marks");
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -552,11 +424,11 @@ const notes$$field: MessageCodec<notes$$field> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.value, "golden.extensions.notes")) {
-      const begin = writer.beginMessageField(at, 826, value, "golden.extensions.notes");
-      at = writer.endMessage(begin, Note.write(value, writer, begin));
+    for (const value of itemsOf(message.value, "golden.extensions.notes")) {
+      const begin = beginMessage(writer, at, 826, value, "golden.extensions.notes");
+      at = endMessage(writer, begin, Note.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -635,10 +507,10 @@ const noteAt$$field: MessageCodec<noteAt$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      const begin = writer.beginMessageField(at, 866, message.value, "golden.extensions.note_at");
-      at = writer.endMessage(begin, Note.write(message.value, writer, begin));
+      const begin = beginMessage(writer, at, 866, message.value, "golden.extensions.note_at");
+      at = endMessage(writer, begin, Note.write(message.value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -715,10 +587,9 @@ const color$$field: MessageCodec<color$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writer.tag(at, 832);
-      at = writer.closedEnum(at, message.value, isColor, "golden.extensions.color");
+      at = writeClosedEnumField(writer, at, 832, message.value, isColor, "golden.extensions.color");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -782,9 +653,9 @@ const total$$field: MessageCodec<total$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writer.uint32Field(at, 840, message.value, "golden.extensions.total");
+      at = writeUint32Field(writer, at, 840, message.value, "golden.extensions.total");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

@@ -2,6 +2,17 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import { EMPTY_BYTES, type Reader } from "../../../../src/wire/reader.ts";
+import { writeFixed64Field, writeInt64Field, writeUint64Field } from "../../../../src/wire/writer/bigints.ts";
+import { writeBytesField, writeUnknown } from "../../../../src/wire/writer/bytes.ts";
+import { writeDoubleField } from "../../../../src/wire/writer/floats.ts";
+import {
+  writeBoolField,
+  writeInt32Field,
+  writeSint32Field,
+  writeUint32Field,
+} from "../../../../src/wire/writer/integers.ts";
+import { beginEntry, beginMessage, endMessage } from "../../../../src/wire/writer/lengths.ts";
+import { writeStringField } from "../../../../src/wire/writer/text.ts";
 
 export const Color = {
   UNSPECIFIED: 0,
@@ -41,9 +52,9 @@ export const Item: MessageCodec<Item> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== "") {
-      at = writer.stringField(at, 10, message.name, "golden.map.Item.name");
+      at = writeStringField(writer, at, 10, message.name, "golden.map.Item.name");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -121,60 +132,56 @@ export const Maps: MessageCodec<Maps> = {
   write(message, writer, start) {
     let at = start;
     for (const [key, value] of message.counts) {
-      const entry = writer.beginEntry(at, 10, "golden.map.Maps.counts");
+      const entry = beginEntry(writer, at, 10, "golden.map.Maps.counts");
       at = entry;
-      at = writer.stringField(at, 10, key, "golden.map.Maps.counts");
-      at = writer.int32Field(at, 16, value, "golden.map.Maps.counts");
-      at = writer.endMessage(entry, at);
+      at = writeStringField(writer, at, 10, key, "golden.map.Maps.counts");
+      at = writeInt32Field(writer, at, 16, value, "golden.map.Maps.counts");
+      at = endMessage(writer, entry, at);
     }
     for (const [key, value] of message.names) {
-      const entry = writer.beginEntry(at, 18, "golden.map.Maps.names");
+      const entry = beginEntry(writer, at, 18, "golden.map.Maps.names");
       at = entry;
-      at = writer.uint32Field(at, 8, key, "golden.map.Maps.names");
-      at = writer.stringField(at, 18, value, "golden.map.Maps.names");
-      at = writer.endMessage(entry, at);
+      at = writeUint32Field(writer, at, 8, key, "golden.map.Maps.names");
+      at = writeStringField(writer, at, 18, value, "golden.map.Maps.names");
+      at = endMessage(writer, entry, at);
     }
     for (const [key, value] of message.blobs) {
-      const entry = writer.beginEntry(at, 26, "golden.map.Maps.blobs");
+      const entry = beginEntry(writer, at, 26, "golden.map.Maps.blobs");
       at = entry;
-      at = writer.boolField(at, 8, key, "golden.map.Maps.blobs");
-      at = writer.tag(at, 18);
-      at = writer.bytes(at, value, "golden.map.Maps.blobs");
-      at = writer.endMessage(entry, at);
+      at = writeBoolField(writer, at, 8, key, "golden.map.Maps.blobs");
+      at = writeBytesField(writer, at, 18, value, "golden.map.Maps.blobs");
+      at = endMessage(writer, entry, at);
     }
     for (const [key, value] of message.items) {
-      const entry = writer.beginEntry(at, 34, "golden.map.Maps.items");
+      const entry = beginEntry(writer, at, 34, "golden.map.Maps.items");
       at = entry;
-      at = writer.stringField(at, 10, key, "golden.map.Maps.items");
-      const begin = writer.beginMessageField(at, 18, value, "golden.map.Maps.items");
-      at = writer.endMessage(begin, Item.write(value, writer, begin));
-      at = writer.endMessage(entry, at);
+      at = writeStringField(writer, at, 10, key, "golden.map.Maps.items");
+      const begin = beginMessage(writer, at, 18, value, "golden.map.Maps.items");
+      at = endMessage(writer, begin, Item.write(value, writer, begin));
+      at = endMessage(writer, entry, at);
     }
     for (const [key, value] of message.colors) {
-      const entry = writer.beginEntry(at, 42, "golden.map.Maps.colors");
+      const entry = beginEntry(writer, at, 42, "golden.map.Maps.colors");
       at = entry;
-      at = writer.sint32Field(at, 8, key, "golden.map.Maps.colors");
-      at = writer.int32Field(at, 16, value, "golden.map.Maps.colors");
-      at = writer.endMessage(entry, at);
+      at = writeSint32Field(writer, at, 8, key, "golden.map.Maps.colors");
+      at = writeInt32Field(writer, at, 16, value, "golden.map.Maps.colors");
+      at = endMessage(writer, entry, at);
     }
     for (const [key, value] of message.measures) {
-      const entry = writer.beginEntry(at, 50, "golden.map.Maps.measures");
+      const entry = beginEntry(writer, at, 50, "golden.map.Maps.measures");
       at = entry;
-      at = writer.tag(at, 8);
-      at = writer.int64(at, key, "golden.map.Maps.measures");
-      at = writer.doubleField(at, 17, value, "golden.map.Maps.measures");
-      at = writer.endMessage(entry, at);
+      at = writeInt64Field(writer, at, 8, key, "golden.map.Maps.measures");
+      at = writeDoubleField(writer, at, 17, value, "golden.map.Maps.measures");
+      at = endMessage(writer, entry, at);
     }
     for (const [key, value] of message.longs) {
-      const entry = writer.beginEntry(at, 58, "golden.map.Maps.longs");
+      const entry = beginEntry(writer, at, 58, "golden.map.Maps.longs");
       at = entry;
-      at = writer.tag(at, 9);
-      at = writer.fixed64(at, key, "golden.map.Maps.longs");
-      at = writer.tag(at, 16);
-      at = writer.uint64(at, value, "golden.map.Maps.longs");
-      at = writer.endMessage(entry, at);
+      at = writeFixed64Field(writer, at, 9, key, "golden.map.Maps.longs");
+      at = writeUint64Field(writer, at, 16, value, "golden.map.Maps.longs");
+      at = endMessage(writer, entry, at);
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

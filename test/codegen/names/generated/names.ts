@@ -8,6 +8,10 @@ import {
   unknownCase,
 } from "../../../../src/wire/codec.ts";
 import type { Reader } from "../../../../src/wire/reader.ts";
+import { writeUnknown } from "../../../../src/wire/writer/bytes.ts";
+import { writeUint32Field } from "../../../../src/wire/writer/integers.ts";
+import { beginEntry, beginMessage, endMessage } from "../../../../src/wire/writer/lengths.ts";
+import { writeStringField } from "../../../../src/wire/writer/text.ts";
 
 /** Names that mean something else in TypeScript. */
 export interface Error$ {
@@ -57,33 +61,33 @@ export const Error$: MessageCodec<Error$> = {
   write(message, writer, start) {
     let at = start;
     if (message.case !== "") {
-      at = writer.stringField(at, 10, message.case, "golden.names.Error.case");
+      at = writeStringField(writer, at, 10, message.case, "golden.names.Error.case");
     }
     if (message.constructor$ !== "") {
-      at = writer.stringField(at, 18, message.constructor$, "golden.names.Error.constructor$");
+      at = writeStringField(writer, at, 18, message.constructor$, "golden.names.Error.constructor$");
     }
     if (message.toString$ !== "") {
-      at = writer.stringField(at, 26, message.toString$, "golden.names.Error.toString$");
+      at = writeStringField(writer, at, 26, message.toString$, "golden.names.Error.toString$");
     }
     if (message.value !== "") {
-      at = writer.stringField(at, 34, message.value, "golden.names.Error.value");
+      at = writeStringField(writer, at, 34, message.value, "golden.names.Error.value");
     }
     if (message.class !== "") {
-      at = writer.stringField(at, 42, message.class, "golden.names.Error.class");
+      at = writeStringField(writer, at, 42, message.class, "golden.names.Error.class");
     }
     if (message.message !== "") {
-      at = writer.stringField(at, 50, message.message, "golden.names.Error.message");
+      at = writeStringField(writer, at, 50, message.message, "golden.names.Error.message");
     }
     if (message.HTTPStatus !== "") {
-      at = writer.stringField(at, 58, message.HTTPStatus, "golden.names.Error.HTTPStatus");
+      at = writeStringField(writer, at, 58, message.HTTPStatus, "golden.names.Error.HTTPStatus");
     }
     if (message.Leading !== "") {
-      at = writer.stringField(at, 66, message.Leading, "golden.names.Error.Leading");
+      at = writeStringField(writer, at, 66, message.Leading, "golden.names.Error.Leading");
     }
     if (message.manyUnderscores1X !== "") {
-      at = writer.stringField(at, 74, message.manyUnderscores1X, "golden.names.Error.manyUnderscores1X");
+      at = writeStringField(writer, at, 74, message.manyUnderscores1X, "golden.names.Error.manyUnderscores1X");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -183,14 +187,14 @@ export const delete$: MessageCodec<delete$> = {
   write(message, writer, start) {
     let at = start;
     if (message.error !== undefined) {
-      const begin = writer.beginMessageField(at, 10, message.error, "golden.names.delete.error");
-      at = writer.endMessage(begin, Error$.write(message.error, writer, begin));
+      const begin = beginMessage(writer, at, 10, message.error, "golden.names.delete.error");
+      at = endMessage(writer, begin, Error$.write(message.error, writer, begin));
     }
     if (message.map !== undefined) {
-      const begin = writer.beginMessageField(at, 18, message.map, "golden.names.delete.map");
-      at = writer.endMessage(begin, Map$.write(message.map, writer, begin));
+      const begin = beginMessage(writer, at, 18, message.map, "golden.names.delete.map");
+      at = endMessage(writer, begin, Map$.write(message.map, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -289,27 +293,27 @@ export const Map$: MessageCodec<Map$> = {
         if (message.switch.value !== undefined) throw unknownCase("golden.names.Map.switch");
         break;
       case "default": {
-        const begin = writer.beginMessageField(at, 10, message.switch.value, "golden.names.Map.default");
-        at = writer.endMessage(begin, Error$.write(message.switch.value, writer, begin));
+        const begin = beginMessage(writer, at, 10, message.switch.value, "golden.names.Map.default");
+        at = endMessage(writer, begin, Error$.write(message.switch.value, writer, begin));
         break;
       }
       case "new": {
-        const begin = writer.beginMessageField(at, 18, message.switch.value, "golden.names.Map.new");
-        at = writer.endMessage(begin, reader$.write(message.switch.value, writer, begin));
+        const begin = beginMessage(writer, at, 18, message.switch.value, "golden.names.Map.new");
+        at = endMessage(writer, begin, reader$.write(message.switch.value, writer, begin));
         break;
       }
       default:
         throw unknownCase("golden.names.Map.switch");
     }
     for (const [key, value] of message.readers) {
-      const entry = writer.beginEntry(at, 26, "golden.names.Map.readers");
+      const entry = beginEntry(writer, at, 26, "golden.names.Map.readers");
       at = entry;
-      at = writer.stringField(at, 10, key, "golden.names.Map.readers");
-      const begin = writer.beginMessageField(at, 18, value, "golden.names.Map.readers");
-      at = writer.endMessage(begin, reader$.write(value, writer, begin));
-      at = writer.endMessage(entry, at);
+      at = writeStringField(writer, at, 10, key, "golden.names.Map.readers");
+      const begin = beginMessage(writer, at, 18, value, "golden.names.Map.readers");
+      at = endMessage(writer, begin, reader$.write(value, writer, begin));
+      at = endMessage(writer, entry, at);
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -449,9 +453,9 @@ export const reader$: MessageCodec<reader$> = {
   write(message, writer, start) {
     let at = start;
     if (message.tag !== 0) {
-      at = writer.uint32Field(at, 8, message.tag, "golden.names.reader.tag");
+      at = writeUint32Field(writer, at, 8, message.tag, "golden.names.reader.tag");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

@@ -2,6 +2,9 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import type { Reader } from "../../../../src/wire/reader.ts";
+import { writeUnknown } from "../../../../src/wire/writer/bytes.ts";
+import { writeInt32Field } from "../../../../src/wire/writer/integers.ts";
+import { beginMessage, endMessage, itemsOf } from "../../../../src/wire/writer/lengths.ts";
 import { Label as Label$1 } from "./shared/shared.ts";
 
 export const Tree_Node_Kind = {
@@ -45,14 +48,14 @@ export const Tree: MessageCodec<Tree> = {
   write(message, writer, start) {
     let at = start;
     if (message.root !== undefined) {
-      const begin = writer.beginMessageField(at, 10, message.root, "golden.nested.Tree.root");
-      at = writer.endMessage(begin, Tree_Node.write(message.root, writer, begin));
+      const begin = beginMessage(writer, at, 10, message.root, "golden.nested.Tree.root");
+      at = endMessage(writer, begin, Tree_Node.write(message.root, writer, begin));
     }
     if (message.label !== undefined) {
-      const begin = writer.beginMessageField(at, 18, message.label, "golden.nested.Tree.label");
-      at = writer.endMessage(begin, Label.write(message.label, writer, begin));
+      const begin = beginMessage(writer, at, 18, message.label, "golden.nested.Tree.label");
+      at = endMessage(writer, begin, Label.write(message.label, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -144,17 +147,17 @@ export const Tree_Node: MessageCodec<Tree_Node> = {
   write(message, writer, start) {
     let at = start;
     if (message.kind !== 0) {
-      at = writer.int32Field(at, 8, message.kind, "golden.nested.Tree.Node.kind");
+      at = writeInt32Field(writer, at, 8, message.kind, "golden.nested.Tree.Node.kind");
     }
-    for (const value of writer.items(message.children, "golden.nested.Tree.Node.children")) {
-      const begin = writer.beginMessageField(at, 18, value, "golden.nested.Tree.Node.children");
-      at = writer.endMessage(begin, Tree_Node.write(value, writer, begin));
+    for (const value of itemsOf(message.children, "golden.nested.Tree.Node.children")) {
+      const begin = beginMessage(writer, at, 18, value, "golden.nested.Tree.Node.children");
+      at = endMessage(writer, begin, Tree_Node.write(value, writer, begin));
     }
     if (message.label !== undefined) {
-      const begin = writer.beginMessageField(at, 26, message.label, "golden.nested.Tree.Node.label");
-      at = writer.endMessage(begin, Label$1.write(message.label, writer, begin));
+      const begin = beginMessage(writer, at, 26, message.label, "golden.nested.Tree.Node.label");
+      at = endMessage(writer, begin, Label$1.write(message.label, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -249,9 +252,9 @@ export const Label: MessageCodec<Label> = {
   write(message, writer, start) {
     let at = start;
     if (message.size !== 0) {
-      at = writer.int32Field(at, 8, message.size, "golden.nested.Label.size");
+      at = writeInt32Field(writer, at, 8, message.size, "golden.nested.Label.size");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

@@ -8,6 +8,12 @@ import {
   unknownCase,
 } from "../../../../src/wire/codec.ts";
 import type { Reader } from "../../../../src/wire/reader.ts";
+import { writeUint64Field } from "../../../../src/wire/writer/bigints.ts";
+import { writeBytesField, writeUnknown } from "../../../../src/wire/writer/bytes.ts";
+import { writeDoubleField } from "../../../../src/wire/writer/floats.ts";
+import { writeBoolField } from "../../../../src/wire/writer/integers.ts";
+import { beginMessage, endMessage, itemsOf } from "../../../../src/wire/writer/lengths.ts";
+import { writeStringField } from "../../../../src/wire/writer/text.ts";
 
 export interface Circle {
   radius: number;
@@ -42,12 +48,12 @@ export const Circle: MessageCodec<Circle> = {
   write(message, writer, start) {
     let at = start;
     if (message.radius !== 0 || Object.is(message.radius, -0)) {
-      at = writer.doubleField(at, 9, message.radius, "golden.oneof.Circle.radius");
+      at = writeDoubleField(writer, at, 9, message.radius, "golden.oneof.Circle.radius");
     }
-    for (const value of writer.items(message.notes, "golden.oneof.Circle.notes")) {
-      at = writer.stringField(at, 18, value, "golden.oneof.Circle.notes");
+    for (const value of itemsOf(message.notes, "golden.oneof.Circle.notes")) {
+      at = writeStringField(writer, at, 18, value, "golden.oneof.Circle.notes");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -146,47 +152,45 @@ export const Shape: MessageCodec<Shape> = {
         if (message.look.value !== undefined) throw unknownCase("golden.oneof.Shape.look");
         break;
       case "circle": {
-        const begin = writer.beginMessageField(at, 10, message.look.value, "golden.oneof.Shape.circle");
-        at = writer.endMessage(begin, Circle.write(message.look.value, writer, begin));
+        const begin = beginMessage(writer, at, 10, message.look.value, "golden.oneof.Shape.circle");
+        at = endMessage(writer, begin, Circle.write(message.look.value, writer, begin));
         break;
       }
       case "text": {
-        at = writer.stringField(at, 18, message.look.value, "golden.oneof.Shape.text");
+        at = writeStringField(writer, at, 18, message.look.value, "golden.oneof.Shape.text");
         break;
       }
       case "number": {
-        at = writer.tag(at, 24);
-        at = writer.uint64(at, message.look.value, "golden.oneof.Shape.number");
+        at = writeUint64Field(writer, at, 24, message.look.value, "golden.oneof.Shape.number");
         break;
       }
       case "raw": {
-        at = writer.tag(at, 34);
-        at = writer.bytes(at, message.look.value, "golden.oneof.Shape.raw");
+        at = writeBytesField(writer, at, 34, message.look.value, "golden.oneof.Shape.raw");
         break;
       }
       default:
         throw unknownCase("golden.oneof.Shape.look");
     }
     if (message.name !== "") {
-      at = writer.stringField(at, 42, message.name, "golden.oneof.Shape.name");
+      at = writeStringField(writer, at, 42, message.name, "golden.oneof.Shape.name");
     }
     switch (message.otherLook.case) {
       case undefined:
         if (message.otherLook.value !== undefined) throw unknownCase("golden.oneof.Shape.otherLook");
         break;
       case "hidden": {
-        at = writer.boolField(at, 48, message.otherLook.value, "golden.oneof.Shape.hidden");
+        at = writeBoolField(writer, at, 48, message.otherLook.value, "golden.oneof.Shape.hidden");
         break;
       }
       case "secondCircle": {
-        const begin = writer.beginMessageField(at, 58, message.otherLook.value, "golden.oneof.Shape.secondCircle");
-        at = writer.endMessage(begin, Circle.write(message.otherLook.value, writer, begin));
+        const begin = beginMessage(writer, at, 58, message.otherLook.value, "golden.oneof.Shape.secondCircle");
+        at = endMessage(writer, begin, Circle.write(message.otherLook.value, writer, begin));
         break;
       }
       default:
         throw unknownCase("golden.oneof.Shape.otherLook");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -321,7 +325,7 @@ export const Interleaved: MessageCodec<Interleaved> = {
         if (message.first.value !== undefined) throw unknownCase("golden.oneof.Interleaved.first");
         break;
       case "low": {
-        at = writer.stringField(at, 10, message.first.value, "golden.oneof.Interleaved.low");
+        at = writeStringField(writer, at, 10, message.first.value, "golden.oneof.Interleaved.low");
         break;
       }
       case "high":
@@ -335,7 +339,7 @@ export const Interleaved: MessageCodec<Interleaved> = {
         if (message.second.value !== undefined) throw unknownCase("golden.oneof.Interleaved.second");
         break;
       case "left": {
-        at = writer.stringField(at, 18, message.second.value, "golden.oneof.Interleaved.left");
+        at = writeStringField(writer, at, 18, message.second.value, "golden.oneof.Interleaved.left");
         break;
       }
       case "right":
@@ -344,17 +348,17 @@ export const Interleaved: MessageCodec<Interleaved> = {
         throw unknownCase("golden.oneof.Interleaved.second");
     }
     if (message.middle !== "") {
-      at = writer.stringField(at, 26, message.middle, "golden.oneof.Interleaved.middle");
+      at = writeStringField(writer, at, 26, message.middle, "golden.oneof.Interleaved.middle");
     }
     if (message.second.case === "right") {
-      at = writer.stringField(at, 34, message.second.value, "golden.oneof.Interleaved.right");
+      at = writeStringField(writer, at, 34, message.second.value, "golden.oneof.Interleaved.right");
     }
     if (message.first.case === "high") {
-      at = writer.stringField(at, 42, message.first.value, "golden.oneof.Interleaved.high");
+      at = writeStringField(writer, at, 42, message.first.value, "golden.oneof.Interleaved.high");
     } else if (message.first.case === "higher") {
-      at = writer.stringField(at, 50, message.first.value, "golden.oneof.Interleaved.higher");
+      at = writeStringField(writer, at, 50, message.first.value, "golden.oneof.Interleaved.higher");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

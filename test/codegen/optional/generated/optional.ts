@@ -2,6 +2,12 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import type { Reader } from "../../../../src/wire/reader.ts";
+import { writeInt64Field } from "../../../../src/wire/writer/bigints.ts";
+import { writeBytesField, writeUnknown } from "../../../../src/wire/writer/bytes.ts";
+import { writeDoubleField } from "../../../../src/wire/writer/floats.ts";
+import { writeBoolField, writeInt32Field, writeUint32Field } from "../../../../src/wire/writer/integers.ts";
+import { beginMessage, endMessage } from "../../../../src/wire/writer/lengths.ts";
+import { writeStringField } from "../../../../src/wire/writer/text.ts";
 
 export const Color = {
   UNSPECIFIED: 0,
@@ -41,10 +47,10 @@ export const Inner: MessageCodec<Inner> = {
   write(message, writer, start) {
     let at = start;
     if (message.inner !== undefined) {
-      const begin = writer.beginMessageField(at, 10, message.inner, "golden.optional.Inner.inner");
-      at = writer.endMessage(begin, Inner.write(message.inner, writer, begin));
+      const begin = beginMessage(writer, at, 10, message.inner, "golden.optional.Inner.inner");
+      at = endMessage(writer, begin, Inner.write(message.inner, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -137,37 +143,35 @@ export const Optionals: MessageCodec<Optionals> = {
   write(message, writer, start) {
     let at = start;
     if (message.number !== undefined) {
-      at = writer.uint32Field(at, 8, message.number, "golden.optional.Optionals.number");
+      at = writeUint32Field(writer, at, 8, message.number, "golden.optional.Optionals.number");
     }
     if (message.text !== undefined) {
-      at = writer.stringField(at, 18, message.text, "golden.optional.Optionals.text");
+      at = writeStringField(writer, at, 18, message.text, "golden.optional.Optionals.text");
     }
     if (message.blob !== undefined) {
-      at = writer.tag(at, 26);
-      at = writer.bytes(at, message.blob, "golden.optional.Optionals.blob");
+      at = writeBytesField(writer, at, 26, message.blob, "golden.optional.Optionals.blob");
     }
     if (message.flag !== undefined) {
-      at = writer.boolField(at, 32, message.flag, "golden.optional.Optionals.flag");
+      at = writeBoolField(writer, at, 32, message.flag, "golden.optional.Optionals.flag");
     }
     if (message.big !== undefined) {
-      at = writer.tag(at, 40);
-      at = writer.int64(at, message.big, "golden.optional.Optionals.big");
+      at = writeInt64Field(writer, at, 40, message.big, "golden.optional.Optionals.big");
     }
     if (message.color !== undefined) {
-      at = writer.int32Field(at, 48, message.color, "golden.optional.Optionals.color");
+      at = writeInt32Field(writer, at, 48, message.color, "golden.optional.Optionals.color");
     }
     if (message.inner !== undefined) {
-      const begin = writer.beginMessageField(at, 58, message.inner, "golden.optional.Optionals.inner");
-      at = writer.endMessage(begin, Inner.write(message.inner, writer, begin));
+      const begin = beginMessage(writer, at, 58, message.inner, "golden.optional.Optionals.inner");
+      at = endMessage(writer, begin, Inner.write(message.inner, writer, begin));
     }
     if (message.ratio !== undefined) {
-      at = writer.doubleField(at, 65, message.ratio, "golden.optional.Optionals.ratio");
+      at = writeDoubleField(writer, at, 65, message.ratio, "golden.optional.Optionals.ratio");
     }
     if (message.implicitInner !== undefined) {
-      const begin = writer.beginMessageField(at, 74, message.implicitInner, "golden.optional.Optionals.implicitInner");
-      at = writer.endMessage(begin, Inner.write(message.implicitInner, writer, begin));
+      const begin = beginMessage(writer, at, 74, message.implicitInner, "golden.optional.Optionals.implicitInner");
+      at = endMessage(writer, begin, Inner.write(message.implicitInner, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

@@ -10,6 +10,27 @@ import {
 import { type Extension, extension, repeatedExtension } from "../../../../src/wire/extension.ts";
 import type { Reader } from "../../../../src/wire/reader.ts";
 import { decodeRequired, missingRequired } from "../../../../src/wire/required.ts";
+import { writeInt64Field, writeUint64Field } from "../../../../src/wire/writer/bigints.ts";
+import { writeBytesField, writeUnknown } from "../../../../src/wire/writer/bytes.ts";
+import { writeDoubleField, writeFloatField } from "../../../../src/wire/writer/floats.ts";
+import {
+  writeBoolField,
+  writeClosedEnum,
+  writeClosedEnumField,
+  writeInt32Field,
+} from "../../../../src/wire/writer/integers.ts";
+import {
+  beginEntry,
+  beginGroup,
+  beginMessage,
+  beginPacked,
+  endGroup,
+  endMessage,
+  endPacked,
+  itemsOf,
+} from "../../../../src/wire/writer/lengths.ts";
+import { writeInt64NumberField } from "../../../../src/wire/writer/safe-integers.ts";
+import { writeStringField } from "../../../../src/wire/writer/text.ts";
 
 /** Closed: other numbers are unknown fields. */
 export const Mood = {
@@ -75,41 +96,41 @@ export const Order: MessageCodec<Order> = {
   write(message, writer, start) {
     let at = start;
     if (message.id === undefined) throw missingRequired("golden.proto2.Order.id");
-    at = writer.stringField(at, 10, message.id, "golden.proto2.Order.id");
+    at = writeStringField(writer, at, 10, message.id, "golden.proto2.Order.id");
     if (message.customer === undefined) throw missingRequired("golden.proto2.Order.customer");
     {
-      const begin = writer.beginMessageField(at, 18, message.customer, "golden.proto2.Order.customer");
-      at = writer.endMessage(begin, Customer.write(message.customer, writer, begin));
+      const begin = beginMessage(writer, at, 18, message.customer, "golden.proto2.Order.customer");
+      at = endMessage(writer, begin, Customer.write(message.customer, writer, begin));
     }
-    for (const value of writer.items(message.item, "golden.proto2.Order.item")) {
-      const begin = writer.beginMessageField(at, 26, value, "golden.proto2.Order.item");
-      at = writer.endMessage(begin, Item.write(value, writer, begin));
+    for (const value of itemsOf(message.item, "golden.proto2.Order.item")) {
+      const begin = beginMessage(writer, at, 26, value, "golden.proto2.Order.item");
+      at = endMessage(writer, begin, Item.write(value, writer, begin));
     }
     for (const [key, value] of message.named) {
-      const entry = writer.beginEntry(at, 34, "golden.proto2.Order.named");
+      const entry = beginEntry(writer, at, 34, "golden.proto2.Order.named");
       at = entry;
-      at = writer.stringField(at, 10, key, "golden.proto2.Order.named");
-      const begin = writer.beginMessageField(at, 18, value, "golden.proto2.Order.named");
-      at = writer.endMessage(begin, Item.write(value, writer, begin));
-      at = writer.endMessage(entry, at);
+      at = writeStringField(writer, at, 10, key, "golden.proto2.Order.named");
+      const begin = beginMessage(writer, at, 18, value, "golden.proto2.Order.named");
+      at = endMessage(writer, begin, Item.write(value, writer, begin));
+      at = endMessage(writer, entry, at);
     }
     switch (message.payment.case) {
       case undefined:
         if (message.payment.value !== undefined) throw unknownCase("golden.proto2.Order.payment");
         break;
       case "barter": {
-        const begin = writer.beginMessageField(at, 42, message.payment.value, "golden.proto2.Order.barter");
-        at = writer.endMessage(begin, Item.write(message.payment.value, writer, begin));
+        const begin = beginMessage(writer, at, 42, message.payment.value, "golden.proto2.Order.barter");
+        at = endMessage(writer, begin, Item.write(message.payment.value, writer, begin));
         break;
       }
       case "cents": {
-        at = writer.int32Field(at, 48, message.payment.value, "golden.proto2.Order.cents");
+        at = writeInt32Field(writer, at, 48, message.payment.value, "golden.proto2.Order.cents");
         break;
       }
       default:
         throw unknownCase("golden.proto2.Order.payment");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -304,9 +325,8 @@ export const Customer: MessageCodec<Customer> = {
   write(message, writer, start) {
     let at = start;
     if (message.number === undefined) throw missingRequired("golden.proto2.Customer.number");
-    at = writer.tag(at, 8);
-    at = writer.int64(at, message.number, "golden.proto2.Customer.number");
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    at = writeInt64Field(writer, at, 8, message.number, "golden.proto2.Customer.number");
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -380,10 +400,10 @@ export const Item: MessageCodec<Item> = {
   write(message, writer, start) {
     let at = start;
     if (message.seller !== undefined) {
-      const begin = writer.beginMessageField(at, 10, message.seller, "golden.proto2.Item.seller");
-      at = writer.endMessage(begin, Customer.write(message.seller, writer, begin));
+      const begin = beginMessage(writer, at, 10, message.seller, "golden.proto2.Item.seller");
+      at = endMessage(writer, begin, Customer.write(message.seller, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -488,45 +508,39 @@ export const Defaults: MessageCodec<Defaults> = {
   write(message, writer, start) {
     let at = start;
     if (message.whole !== undefined) {
-      at = writer.int32Field(at, 8, message.whole, "golden.proto2.Defaults.whole");
+      at = writeInt32Field(writer, at, 8, message.whole, "golden.proto2.Defaults.whole");
     }
     if (message.large !== undefined) {
-      at = writer.tag(at, 16);
-      at = writer.int64(at, message.large, "golden.proto2.Defaults.large");
+      at = writeInt64Field(writer, at, 16, message.large, "golden.proto2.Defaults.large");
     }
     if (message.largest !== undefined) {
-      at = writer.tag(at, 24);
-      at = writer.uint64(at, message.largest, "golden.proto2.Defaults.largest");
+      at = writeUint64Field(writer, at, 24, message.largest, "golden.proto2.Defaults.largest");
     }
     if (message.text !== undefined) {
-      at = writer.stringField(at, 34, message.text, "golden.proto2.Defaults.text");
+      at = writeStringField(writer, at, 34, message.text, "golden.proto2.Defaults.text");
     }
     if (message.raw !== undefined) {
-      at = writer.tag(at, 42);
-      at = writer.bytes(at, message.raw, "golden.proto2.Defaults.raw");
+      at = writeBytesField(writer, at, 42, message.raw, "golden.proto2.Defaults.raw");
     }
     if (message.mood !== undefined) {
-      at = writer.tag(at, 48);
-      at = writer.closedEnum(at, message.mood, isMood, "golden.proto2.Defaults.mood");
+      at = writeClosedEnumField(writer, at, 48, message.mood, isMood, "golden.proto2.Defaults.mood");
     }
     if (message.endless !== undefined) {
-      at = writer.doubleField(at, 57, message.endless, "golden.proto2.Defaults.endless");
+      at = writeDoubleField(writer, at, 57, message.endless, "golden.proto2.Defaults.endless");
     }
     if (message.third !== undefined) {
-      at = writer.tag(at, 69);
-      at = writer.float(at, message.third, "golden.proto2.Defaults.third");
+      at = writeFloatField(writer, at, 69, message.third, "golden.proto2.Defaults.third");
     }
     if (message.yes !== undefined) {
-      at = writer.boolField(at, 72, message.yes, "golden.proto2.Defaults.yes");
+      at = writeBoolField(writer, at, 72, message.yes, "golden.proto2.Defaults.yes");
     }
     if (message.umlaut !== undefined) {
-      at = writer.stringField(at, 82, message.umlaut, "golden.proto2.Defaults.umlaut");
+      at = writeStringField(writer, at, 82, message.umlaut, "golden.proto2.Defaults.umlaut");
     }
     if (message.safe !== undefined) {
-      at = writer.tag(at, 88);
-      at = writer.int64Number(at, message.safe, "golden.proto2.Defaults.safe");
+      at = writeInt64NumberField(writer, at, 88, message.safe, "golden.proto2.Defaults.safe");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -655,18 +669,18 @@ export const Groups: MessageCodec<Groups> = {
   write(message, writer, start) {
     let at = start;
     if (message.searchresult !== undefined) {
-      at = writer.beginGroup(writer.tag(at, 11), message.searchresult, "golden.proto2.Groups.searchresult");
-      at = writer.endGroup(Groups_SearchResult.write(message.searchresult, writer, at), 12);
+      at = beginGroup(writer, at, 11, message.searchresult, "golden.proto2.Groups.searchresult");
+      at = endGroup(writer, Groups_SearchResult.write(message.searchresult, writer, at), 12);
     }
-    for (const value of writer.items(message.many, "golden.proto2.Groups.many")) {
-      at = writer.beginGroup(writer.tag(at, 43), value, "golden.proto2.Groups.many");
-      at = writer.endGroup(Groups_Many.write(value, writer, at), 44);
+    for (const value of itemsOf(message.many, "golden.proto2.Groups.many")) {
+      at = beginGroup(writer, at, 43, value, "golden.proto2.Groups.many");
+      at = endGroup(writer, Groups_Many.write(value, writer, at), 44);
     }
     if (message.other !== undefined) {
-      const begin = writer.beginMessageField(at, 50, message.other, "golden.proto2.Groups.other");
-      at = writer.endMessage(begin, Groups_SearchResult.write(message.other, writer, begin));
+      const begin = beginMessage(writer, at, 50, message.other, "golden.proto2.Groups.other");
+      at = endMessage(writer, begin, Groups_SearchResult.write(message.other, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -772,12 +786,12 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
   write(message, writer, start) {
     let at = start;
     if (message.url === undefined) throw missingRequired("golden.proto2.Groups.SearchResult.url");
-    at = writer.stringField(at, 18, message.url, "golden.proto2.Groups.SearchResult.url");
+    at = writeStringField(writer, at, 18, message.url, "golden.proto2.Groups.SearchResult.url");
     if (message.inner !== undefined) {
-      at = writer.beginGroup(writer.tag(at, 27), message.inner, "golden.proto2.Groups.SearchResult.inner");
-      at = writer.endGroup(Groups_SearchResult_Inner.write(message.inner, writer, at), 28);
+      at = beginGroup(writer, at, 27, message.inner, "golden.proto2.Groups.SearchResult.inner");
+      at = endGroup(writer, Groups_SearchResult_Inner.write(message.inner, writer, at), 28);
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -858,9 +872,9 @@ export const Groups_SearchResult_Inner: MessageCodec<Groups_SearchResult_Inner> 
   write(message, writer, start) {
     let at = start;
     if (message.depth !== undefined) {
-      at = writer.int32Field(at, 32, message.depth, "golden.proto2.Groups.SearchResult.Inner.depth");
+      at = writeInt32Field(writer, at, 32, message.depth, "golden.proto2.Groups.SearchResult.Inner.depth");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -926,9 +940,9 @@ export const Groups_Many: MessageCodec<Groups_Many> = {
   write(message, writer, start) {
     let at = start;
     if (message.n !== undefined) {
-      at = writer.int32Field(at, 8, message.n, "golden.proto2.Groups.Many.n");
+      at = writeInt32Field(writer, at, 8, message.n, "golden.proto2.Groups.Many.n");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1007,44 +1021,40 @@ export const Closed: MessageCodec<Closed> = {
   write(message, writer, start) {
     let at = start;
     if (message.one !== undefined) {
-      at = writer.tag(at, 8);
-      at = writer.closedEnum(at, message.one, isMood, "golden.proto2.Closed.one");
+      at = writeClosedEnumField(writer, at, 8, message.one, isMood, "golden.proto2.Closed.one");
     }
-    for (const value of writer.items(message.many, "golden.proto2.Closed.many")) {
-      at = writer.tag(at, 16);
-      at = writer.closedEnum(at, value, isMood, "golden.proto2.Closed.many");
+    for (const value of itemsOf(message.many, "golden.proto2.Closed.many")) {
+      at = writeClosedEnumField(writer, at, 16, value, isMood, "golden.proto2.Closed.many");
     }
-    if (writer.hasItems(message.packed, "golden.proto2.Closed.packed")) {
-      const begin = writer.beginPacked(writer.tag(at, 26));
+    if (itemsOf(message.packed, "golden.proto2.Closed.packed").length > 0) {
+      const begin = beginPacked(writer, at, 26);
       at = begin;
-      for (const value of message.packed) at = writer.closedEnum(at, value, isMood, "golden.proto2.Closed.packed");
-      at = writer.endPacked(begin, at);
+      for (const value of message.packed) at = writeClosedEnum(writer, at, value, isMood, "golden.proto2.Closed.packed");
+      at = endPacked(writer, begin, at);
     }
     for (const [key, value] of message.named) {
-      const entry = writer.beginEntry(at, 34, "golden.proto2.Closed.named");
+      const entry = beginEntry(writer, at, 34, "golden.proto2.Closed.named");
       at = entry;
-      at = writer.int32Field(at, 8, key, "golden.proto2.Closed.named");
-      at = writer.tag(at, 16);
-      at = writer.closedEnum(at, value, isMood, "golden.proto2.Closed.named");
-      at = writer.endMessage(entry, at);
+      at = writeInt32Field(writer, at, 8, key, "golden.proto2.Closed.named");
+      at = writeClosedEnumField(writer, at, 16, value, isMood, "golden.proto2.Closed.named");
+      at = endMessage(writer, entry, at);
     }
     switch (message.either.case) {
       case undefined:
         if (message.either.value !== undefined) throw unknownCase("golden.proto2.Closed.either");
         break;
       case "mood": {
-        at = writer.tag(at, 40);
-        at = writer.closedEnum(at, message.either.value, isMood, "golden.proto2.Closed.mood");
+        at = writeClosedEnumField(writer, at, 40, message.either.value, isMood, "golden.proto2.Closed.mood");
         break;
       }
       case "text": {
-        at = writer.stringField(at, 50, message.either.value, "golden.proto2.Closed.text");
+        at = writeStringField(writer, at, 50, message.either.value, "golden.proto2.Closed.text");
         break;
       }
       default:
         throw unknownCase("golden.proto2.Closed.either");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1199,16 +1209,16 @@ export const Texts: MessageCodec<Texts> = {
   write(message, writer, start) {
     let at = start;
     if (message.text !== undefined) {
-      at = writer.stringField(at, 10, message.text, "golden.proto2.Texts.text");
+      at = writeStringField(writer, at, 10, message.text, "golden.proto2.Texts.text");
     }
     for (const [key, value] of message.texts) {
-      const entry = writer.beginEntry(at, 18, "golden.proto2.Texts.texts");
+      const entry = beginEntry(writer, at, 18, "golden.proto2.Texts.texts");
       at = entry;
-      at = writer.stringField(at, 10, key, "golden.proto2.Texts.texts");
-      at = writer.stringField(at, 18, value, "golden.proto2.Texts.texts");
-      at = writer.endMessage(entry, at);
+      at = writeStringField(writer, at, 10, key, "golden.proto2.Texts.texts");
+      at = writeStringField(writer, at, 18, value, "golden.proto2.Texts.texts");
+      at = endMessage(writer, entry, at);
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1322,9 +1332,9 @@ const note$$field: MessageCodec<note$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writer.stringField(at, 802, message.value, "golden.proto2.note");
+      at = writeStringField(writer, at, 802, message.value, "golden.proto2.note");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1391,11 +1401,11 @@ const more$$field: MessageCodec<more$$field> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.value, "golden.proto2.more")) {
-      const begin = writer.beginMessageField(at, 810, value, "golden.proto2.more");
-      at = writer.endMessage(begin, Item.write(value, writer, begin));
+    for (const value of itemsOf(message.value, "golden.proto2.more")) {
+      const begin = beginMessage(writer, at, 810, value, "golden.proto2.more");
+      at = endMessage(writer, begin, Item.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

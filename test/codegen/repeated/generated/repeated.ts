@@ -2,6 +2,13 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import type { Reader } from "../../../../src/wire/reader.ts";
+import { writeSint64 } from "../../../../src/wire/writer/bigints.ts";
+import { writeBytesField, writeUnknown } from "../../../../src/wire/writer/bytes.ts";
+import { writeDoubles } from "../../../../src/wire/writer/floats.ts";
+import { writeBool, writeInt32s, writeUint32Field, writeUint32s } from "../../../../src/wire/writer/integers.ts";
+import { beginMessage, beginPacked, endMessage, endPacked, itemsOf } from "../../../../src/wire/writer/lengths.ts";
+import { writeUint64Number } from "../../../../src/wire/writer/safe-integers.ts";
+import { writeStringField } from "../../../../src/wire/writer/text.ts";
 
 export const Color = {
   UNSPECIFIED: 0,
@@ -41,9 +48,9 @@ export const Item: MessageCodec<Item> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== "") {
-      at = writer.stringField(at, 10, message.name, "golden.repeated.Item.name");
+      at = writeStringField(writer, at, 10, message.name, "golden.repeated.Item.name");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -126,42 +133,41 @@ export const Repeated: MessageCodec<Repeated> = {
 
   write(message, writer, start) {
     let at = start;
-    at = writer.uint32s(at, 10, message.packed, "golden.repeated.Repeated.packed");
-    for (const value of writer.items(message.unpacked, "golden.repeated.Repeated.unpacked")) {
-      at = writer.uint32Field(at, 16, value, "golden.repeated.Repeated.unpacked");
+    at = writeUint32s(writer, at, 10, message.packed, "golden.repeated.Repeated.packed");
+    for (const value of itemsOf(message.unpacked, "golden.repeated.Repeated.unpacked")) {
+      at = writeUint32Field(writer, at, 16, value, "golden.repeated.Repeated.unpacked");
     }
-    at = writer.doubles(at, 26, message.doubles, "golden.repeated.Repeated.doubles");
-    if (writer.hasItems(message.signed, "golden.repeated.Repeated.signed")) {
-      const begin = writer.beginPacked(writer.tag(at, 34));
+    at = writeDoubles(writer, at, 26, message.doubles, "golden.repeated.Repeated.doubles");
+    if (itemsOf(message.signed, "golden.repeated.Repeated.signed").length > 0) {
+      const begin = beginPacked(writer, at, 34);
       at = begin;
-      for (const value of message.signed) at = writer.sint64(at, value, "golden.repeated.Repeated.signed");
-      at = writer.endPacked(begin, at);
+      for (const value of message.signed) at = writeSint64(writer, at, value, "golden.repeated.Repeated.signed");
+      at = endPacked(writer, begin, at);
     }
-    if (writer.hasItems(message.flags, "golden.repeated.Repeated.flags")) {
-      const begin = writer.beginPacked(writer.tag(at, 42));
+    if (itemsOf(message.flags, "golden.repeated.Repeated.flags").length > 0) {
+      const begin = beginPacked(writer, at, 42);
       at = begin;
-      for (const value of message.flags) at = writer.bool(at, value, "golden.repeated.Repeated.flags");
-      at = writer.endPacked(begin, at);
+      for (const value of message.flags) at = writeBool(writer, at, value, "golden.repeated.Repeated.flags");
+      at = endPacked(writer, begin, at);
     }
-    at = writer.int32s(at, 50, message.colors, "golden.repeated.Repeated.colors");
-    for (const value of writer.items(message.texts, "golden.repeated.Repeated.texts")) {
-      at = writer.stringField(at, 58, value, "golden.repeated.Repeated.texts");
+    at = writeInt32s(writer, at, 50, message.colors, "golden.repeated.Repeated.colors");
+    for (const value of itemsOf(message.texts, "golden.repeated.Repeated.texts")) {
+      at = writeStringField(writer, at, 58, value, "golden.repeated.Repeated.texts");
     }
-    for (const value of writer.items(message.blobs, "golden.repeated.Repeated.blobs")) {
-      at = writer.tag(at, 66);
-      at = writer.bytes(at, value, "golden.repeated.Repeated.blobs");
+    for (const value of itemsOf(message.blobs, "golden.repeated.Repeated.blobs")) {
+      at = writeBytesField(writer, at, 66, value, "golden.repeated.Repeated.blobs");
     }
-    for (const value of writer.items(message.items, "golden.repeated.Repeated.items")) {
-      const begin = writer.beginMessageField(at, 74, value, "golden.repeated.Repeated.items");
-      at = writer.endMessage(begin, Item.write(value, writer, begin));
+    for (const value of itemsOf(message.items, "golden.repeated.Repeated.items")) {
+      const begin = beginMessage(writer, at, 74, value, "golden.repeated.Repeated.items");
+      at = endMessage(writer, begin, Item.write(value, writer, begin));
     }
-    if (writer.hasItems(message.numbers, "golden.repeated.Repeated.numbers")) {
-      const begin = writer.beginPacked(writer.tag(at, 82));
+    if (itemsOf(message.numbers, "golden.repeated.Repeated.numbers").length > 0) {
+      const begin = beginPacked(writer, at, 82);
       at = begin;
-      for (const value of message.numbers) at = writer.uint64Number(at, value, "golden.repeated.Repeated.numbers");
-      at = writer.endPacked(begin, at);
+      for (const value of message.numbers) at = writeUint64Number(writer, at, value, "golden.repeated.Repeated.numbers");
+      at = endPacked(writer, begin, at);
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

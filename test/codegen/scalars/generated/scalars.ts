@@ -2,6 +2,31 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import { EMPTY_BYTES, type Reader } from "../../../../src/wire/reader.ts";
+import {
+  writeFixed64Field,
+  writeInt64Field,
+  writeSfixed64Field,
+  writeSint64Field,
+  writeUint64Field,
+} from "../../../../src/wire/writer/bigints.ts";
+import { writeBytesField, writeUnknown } from "../../../../src/wire/writer/bytes.ts";
+import { writeDoubleField, writeFloatField } from "../../../../src/wire/writer/floats.ts";
+import {
+  writeBoolField,
+  writeFixed32Field,
+  writeInt32Field,
+  writeSfixed32Field,
+  writeSint32Field,
+  writeUint32Field,
+} from "../../../../src/wire/writer/integers.ts";
+import {
+  writeFixed64NumberField,
+  writeInt64NumberField,
+  writeSfixed64NumberField,
+  writeSint64NumberField,
+  writeUint64NumberField,
+} from "../../../../src/wire/writer/safe-integers.ts";
+import { writeStringField } from "../../../../src/wire/writer/text.ts";
 
 /** Every scalar type once. */
 export interface Scalars {
@@ -68,60 +93,51 @@ export const Scalars: MessageCodec<Scalars> = {
   write(message, writer, start) {
     let at = start;
     if (message.doubleValue !== 0 || Object.is(message.doubleValue, -0)) {
-      at = writer.doubleField(at, 9, message.doubleValue, "golden.scalars.Scalars.doubleValue");
+      at = writeDoubleField(writer, at, 9, message.doubleValue, "golden.scalars.Scalars.doubleValue");
     }
     if (message.floatValue !== 0 || Object.is(message.floatValue, -0)) {
-      at = writer.tag(at, 21);
-      at = writer.float(at, message.floatValue, "golden.scalars.Scalars.floatValue");
+      at = writeFloatField(writer, at, 21, message.floatValue, "golden.scalars.Scalars.floatValue");
     }
     if (message.int32Value !== 0) {
-      at = writer.int32Field(at, 24, message.int32Value, "golden.scalars.Scalars.int32Value");
+      at = writeInt32Field(writer, at, 24, message.int32Value, "golden.scalars.Scalars.int32Value");
     }
     if (message.int64Value !== 0n) {
-      at = writer.tag(at, 32);
-      at = writer.int64(at, message.int64Value, "golden.scalars.Scalars.int64Value");
+      at = writeInt64Field(writer, at, 32, message.int64Value, "golden.scalars.Scalars.int64Value");
     }
     if (message.uint32Value !== 0) {
-      at = writer.uint32Field(at, 40, message.uint32Value, "golden.scalars.Scalars.uint32Value");
+      at = writeUint32Field(writer, at, 40, message.uint32Value, "golden.scalars.Scalars.uint32Value");
     }
     if (message.uint64Value !== 0n) {
-      at = writer.tag(at, 48);
-      at = writer.uint64(at, message.uint64Value, "golden.scalars.Scalars.uint64Value");
+      at = writeUint64Field(writer, at, 48, message.uint64Value, "golden.scalars.Scalars.uint64Value");
     }
     if (message.sint32Value !== 0) {
-      at = writer.sint32Field(at, 56, message.sint32Value, "golden.scalars.Scalars.sint32Value");
+      at = writeSint32Field(writer, at, 56, message.sint32Value, "golden.scalars.Scalars.sint32Value");
     }
     if (message.sint64Value !== 0n) {
-      at = writer.tag(at, 64);
-      at = writer.sint64(at, message.sint64Value, "golden.scalars.Scalars.sint64Value");
+      at = writeSint64Field(writer, at, 64, message.sint64Value, "golden.scalars.Scalars.sint64Value");
     }
     if (message.fixed32Value !== 0) {
-      at = writer.tag(at, 77);
-      at = writer.fixed32(at, message.fixed32Value, "golden.scalars.Scalars.fixed32Value");
+      at = writeFixed32Field(writer, at, 77, message.fixed32Value, "golden.scalars.Scalars.fixed32Value");
     }
     if (message.fixed64Value !== 0n) {
-      at = writer.tag(at, 81);
-      at = writer.fixed64(at, message.fixed64Value, "golden.scalars.Scalars.fixed64Value");
+      at = writeFixed64Field(writer, at, 81, message.fixed64Value, "golden.scalars.Scalars.fixed64Value");
     }
     if (message.sfixed32Value !== 0) {
-      at = writer.tag(at, 93);
-      at = writer.sfixed32(at, message.sfixed32Value, "golden.scalars.Scalars.sfixed32Value");
+      at = writeSfixed32Field(writer, at, 93, message.sfixed32Value, "golden.scalars.Scalars.sfixed32Value");
     }
     if (message.sfixed64Value !== 0n) {
-      at = writer.tag(at, 97);
-      at = writer.sfixed64(at, message.sfixed64Value, "golden.scalars.Scalars.sfixed64Value");
+      at = writeSfixed64Field(writer, at, 97, message.sfixed64Value, "golden.scalars.Scalars.sfixed64Value");
     }
     if (message.boolValue !== false) {
-      at = writer.boolField(at, 104, message.boolValue, "golden.scalars.Scalars.boolValue");
+      at = writeBoolField(writer, at, 104, message.boolValue, "golden.scalars.Scalars.boolValue");
     }
     if (message.stringValue !== "") {
-      at = writer.stringField(at, 114, message.stringValue, "golden.scalars.Scalars.stringValue");
+      at = writeStringField(writer, at, 114, message.stringValue, "golden.scalars.Scalars.stringValue");
     }
     if (message.bytesValue?.length !== 0) {
-      at = writer.tag(at, 122);
-      at = writer.bytes(at, message.bytesValue, "golden.scalars.Scalars.bytesValue");
+      at = writeBytesField(writer, at, 122, message.bytesValue, "golden.scalars.Scalars.bytesValue");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -255,28 +271,24 @@ export const Numbers: MessageCodec<Numbers> = {
   write(message, writer, start) {
     let at = start;
     if (message.int64Value !== 0) {
-      at = writer.tag(at, 8);
-      at = writer.int64Number(at, message.int64Value, "golden.scalars.Numbers.int64Value");
+      at = writeInt64NumberField(writer, at, 8, message.int64Value, "golden.scalars.Numbers.int64Value");
     }
     if (message.uint64Value !== 0) {
-      at = writer.uint64NumberField(at, 16, message.uint64Value, "golden.scalars.Numbers.uint64Value");
+      at = writeUint64NumberField(writer, at, 16, message.uint64Value, "golden.scalars.Numbers.uint64Value");
     }
     if (message.sint64Value !== 0) {
-      at = writer.tag(at, 24);
-      at = writer.sint64Number(at, message.sint64Value, "golden.scalars.Numbers.sint64Value");
+      at = writeSint64NumberField(writer, at, 24, message.sint64Value, "golden.scalars.Numbers.sint64Value");
     }
     if (message.fixed64Value !== 0) {
-      at = writer.tag(at, 33);
-      at = writer.fixed64Number(at, message.fixed64Value, "golden.scalars.Numbers.fixed64Value");
+      at = writeFixed64NumberField(writer, at, 33, message.fixed64Value, "golden.scalars.Numbers.fixed64Value");
     }
     if (message.sfixed64Value !== 0) {
-      at = writer.tag(at, 41);
-      at = writer.sfixed64Number(at, message.sfixed64Value, "golden.scalars.Numbers.sfixed64Value");
+      at = writeSfixed64NumberField(writer, at, 41, message.sfixed64Value, "golden.scalars.Numbers.sfixed64Value");
     }
     if (message.last !== 0) {
-      at = writer.uint32Field(at, 4294967288, message.last, "golden.scalars.Numbers.last");
+      at = writeUint32Field(writer, at, 4294967288, message.last, "golden.scalars.Numbers.last");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

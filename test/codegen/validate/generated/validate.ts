@@ -8,6 +8,18 @@ import {
   unknownCase,
 } from "../../../../src/wire/codec.ts";
 import { EMPTY_BYTES, type Reader } from "../../../../src/wire/reader.ts";
+import { writeInt64Field, writeSfixed64Field } from "../../../../src/wire/writer/bigints.ts";
+import { writeBytesField, writeUnknown } from "../../../../src/wire/writer/bytes.ts";
+import { writeDoubleField, writeFloatField } from "../../../../src/wire/writer/floats.ts";
+import {
+  writeBoolField,
+  writeFixed32Field,
+  writeInt32Field,
+  writeUint32Field,
+} from "../../../../src/wire/writer/integers.ts";
+import { beginEntry, beginMessage, endMessage, itemsOf } from "../../../../src/wire/writer/lengths.ts";
+import { writeSint64NumberField } from "../../../../src/wire/writer/safe-integers.ts";
+import { writeStringField } from "../../../../src/wire/writer/text.ts";
 import { Any } from "./google/protobuf/any.ts";
 import { Duration } from "./google/protobuf/duration.ts";
 import { FieldMask } from "./google/protobuf/field_mask.ts";
@@ -73,45 +85,40 @@ export const Numbers: MessageCodec<Numbers> = {
   write(message, writer, start) {
     let at = start;
     if (message.less !== 0) {
-      at = writer.int32Field(at, 8, message.less, "validate_test.Numbers.less");
+      at = writeInt32Field(writer, at, 8, message.less, "validate_test.Numbers.less");
     }
     if (message.between !== 0n) {
-      at = writer.tag(at, 16);
-      at = writer.int64(at, message.between, "validate_test.Numbers.between");
+      at = writeInt64Field(writer, at, 16, message.between, "validate_test.Numbers.between");
     }
     if (message.outside !== 0) {
-      at = writer.uint32Field(at, 24, message.outside, "validate_test.Numbers.outside");
+      at = writeUint32Field(writer, at, 24, message.outside, "validate_test.Numbers.outside");
     }
     if (message.ratio !== 0 || Object.is(message.ratio, -0)) {
-      at = writer.doubleField(at, 33, message.ratio, "validate_test.Numbers.ratio");
+      at = writeDoubleField(writer, at, 33, message.ratio, "validate_test.Numbers.ratio");
     }
     if (message.tenth !== 0 || Object.is(message.tenth, -0)) {
-      at = writer.tag(at, 45);
-      at = writer.float(at, message.tenth, "validate_test.Numbers.tenth");
+      at = writeFloatField(writer, at, 45, message.tenth, "validate_test.Numbers.tenth");
     }
     if (message.notSeven !== 0) {
-      at = writer.tag(at, 48);
-      at = writer.sint64Number(at, message.notSeven, "validate_test.Numbers.notSeven");
+      at = writeSint64NumberField(writer, at, 48, message.notSeven, "validate_test.Numbers.notSeven");
     }
     if (message.five !== 0) {
-      at = writer.tag(at, 61);
-      at = writer.fixed32(at, message.five, "validate_test.Numbers.five");
+      at = writeFixed32Field(writer, at, 61, message.five, "validate_test.Numbers.five");
     }
     if (message.low !== undefined) {
-      at = writer.tag(at, 65);
-      at = writer.sfixed64(at, message.low, "validate_test.Numbers.low");
+      at = writeSfixed64Field(writer, at, 65, message.low, "validate_test.Numbers.low");
     }
     if (message.agreed !== false) {
-      at = writer.boolField(at, 72, message.agreed, "validate_test.Numbers.agreed");
+      at = writeBoolField(writer, at, 72, message.agreed, "validate_test.Numbers.agreed");
     }
     if (message.color !== 0) {
-      at = writer.int32Field(at, 80, message.color, "validate_test.Numbers.color");
+      at = writeInt32Field(writer, at, 80, message.color, "validate_test.Numbers.color");
     }
     if (message.wrapped !== undefined) {
-      const begin = writer.beginMessageField(at, 90, message.wrapped, "validate_test.Numbers.wrapped");
-      at = writer.endMessage(begin, UInt64Value.write(message.wrapped, writer, begin));
+      const begin = beginMessage(writer, at, 90, message.wrapped, "validate_test.Numbers.wrapped");
+      at = endMessage(writer, begin, UInt64Value.write(message.wrapped, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -256,42 +263,39 @@ export const Texts: MessageCodec<Texts> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== "") {
-      at = writer.stringField(at, 10, message.name, "validate_test.Texts.name");
+      at = writeStringField(writer, at, 10, message.name, "validate_test.Texts.name");
     }
     if (message.bytes !== "") {
-      at = writer.stringField(at, 18, message.bytes, "validate_test.Texts.bytes");
+      at = writeStringField(writer, at, 18, message.bytes, "validate_test.Texts.bytes");
     }
     if (message.email !== "") {
-      at = writer.stringField(at, 26, message.email, "validate_test.Texts.email");
+      at = writeStringField(writer, at, 26, message.email, "validate_test.Texts.email");
     }
     if (message.host !== "") {
-      at = writer.stringField(at, 34, message.host, "validate_test.Texts.host");
+      at = writeStringField(writer, at, 34, message.host, "validate_test.Texts.host");
     }
     if (message.uri !== "") {
-      at = writer.stringField(at, 42, message.uri, "validate_test.Texts.uri");
+      at = writeStringField(writer, at, 42, message.uri, "validate_test.Texts.uri");
     }
     if (message.affixes !== "") {
-      at = writer.stringField(at, 50, message.affixes, "validate_test.Texts.affixes");
+      at = writeStringField(writer, at, 50, message.affixes, "validate_test.Texts.affixes");
     }
     if (message.choice !== "") {
-      at = writer.stringField(at, 58, message.choice, "validate_test.Texts.choice");
+      at = writeStringField(writer, at, 58, message.choice, "validate_test.Texts.choice");
     }
     if (message.data?.length !== 0) {
-      at = writer.tag(at, 66);
-      at = writer.bytes(at, message.data, "validate_test.Texts.data");
+      at = writeBytesField(writer, at, 66, message.data, "validate_test.Texts.data");
     }
     if (message.utf8?.length !== 0) {
-      at = writer.tag(at, 74);
-      at = writer.bytes(at, message.utf8, "validate_test.Texts.utf8");
+      at = writeBytesField(writer, at, 74, message.utf8, "validate_test.Texts.utf8");
     }
     if (message.header !== "") {
-      at = writer.stringField(at, 82, message.header, "validate_test.Texts.header");
+      at = writeStringField(writer, at, 82, message.header, "validate_test.Texts.header");
     }
     if (message.address?.length !== 0) {
-      at = writer.tag(at, 90);
-      at = writer.bytes(at, message.address, "validate_test.Texts.address");
+      at = writeBytesField(writer, at, 90, message.address, "validate_test.Texts.address");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -406,38 +410,36 @@ export const Lists: MessageCodec<Lists> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.tags, "validate_test.Lists.tags")) {
-      at = writer.stringField(at, 10, value, "validate_test.Lists.tags");
+    for (const value of itemsOf(message.tags, "validate_test.Lists.tags")) {
+      at = writeStringField(writer, at, 10, value, "validate_test.Lists.tags");
     }
     for (const [key, value] of message.counts) {
-      const entry = writer.beginEntry(at, 18, "validate_test.Lists.counts");
+      const entry = beginEntry(writer, at, 18, "validate_test.Lists.counts");
       at = entry;
-      at = writer.stringField(at, 10, key, "validate_test.Lists.counts");
-      at = writer.int32Field(at, 16, value, "validate_test.Lists.counts");
-      at = writer.endMessage(entry, at);
+      at = writeStringField(writer, at, 10, key, "validate_test.Lists.counts");
+      at = writeInt32Field(writer, at, 16, value, "validate_test.Lists.counts");
+      at = endMessage(writer, entry, at);
     }
-    for (const value of writer.items(message.inner, "validate_test.Lists.inner")) {
-      const begin = writer.beginMessageField(at, 26, value, "validate_test.Lists.inner");
-      at = writer.endMessage(begin, Inner.write(value, writer, begin));
+    for (const value of itemsOf(message.inner, "validate_test.Lists.inner")) {
+      const begin = beginMessage(writer, at, 26, value, "validate_test.Lists.inner");
+      at = endMessage(writer, begin, Inner.write(value, writer, begin));
     }
     for (const [key, value] of message.byNumber) {
-      const entry = writer.beginEntry(at, 34, "validate_test.Lists.byNumber");
+      const entry = beginEntry(writer, at, 34, "validate_test.Lists.byNumber");
       at = entry;
-      at = writer.tag(at, 8);
-      at = writer.int64(at, key, "validate_test.Lists.byNumber");
-      const begin = writer.beginMessageField(at, 18, value, "validate_test.Lists.byNumber");
-      at = writer.endMessage(begin, Inner.write(value, writer, begin));
-      at = writer.endMessage(entry, at);
+      at = writeInt64Field(writer, at, 8, key, "validate_test.Lists.byNumber");
+      const begin = beginMessage(writer, at, 18, value, "validate_test.Lists.byNumber");
+      at = endMessage(writer, begin, Inner.write(value, writer, begin));
+      at = endMessage(writer, entry, at);
     }
-    for (const value of writer.items(message.ignored, "validate_test.Lists.ignored")) {
-      const begin = writer.beginMessageField(at, 42, value, "validate_test.Lists.ignored");
-      at = writer.endMessage(begin, Inner.write(value, writer, begin));
+    for (const value of itemsOf(message.ignored, "validate_test.Lists.ignored")) {
+      const begin = beginMessage(writer, at, 42, value, "validate_test.Lists.ignored");
+      at = endMessage(writer, begin, Inner.write(value, writer, begin));
     }
-    for (const value of writer.items(message.parts, "validate_test.Lists.parts")) {
-      at = writer.tag(at, 50);
-      at = writer.bytes(at, value, "validate_test.Lists.parts");
+    for (const value of itemsOf(message.parts, "validate_test.Lists.parts")) {
+      at = writeBytesField(writer, at, 50, value, "validate_test.Lists.parts");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -651,13 +653,13 @@ export const Inner: MessageCodec<Inner> = {
   write(message, writer, start) {
     let at = start;
     if (message.id !== "") {
-      at = writer.stringField(at, 10, message.id, "validate_test.Inner.id");
+      at = writeStringField(writer, at, 10, message.id, "validate_test.Inner.id");
     }
     if (message.inner !== undefined) {
-      const begin = writer.beginMessageField(at, 18, message.inner, "validate_test.Inner.inner");
-      at = writer.endMessage(begin, Inner.write(message.inner, writer, begin));
+      const begin = beginMessage(writer, at, 18, message.inner, "validate_test.Inner.inner");
+      at = endMessage(writer, begin, Inner.write(message.inner, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -750,36 +752,36 @@ export const Choices: MessageCodec<Choices> = {
   write(message, writer, start) {
     let at = start;
     if (message.one !== "") {
-      at = writer.stringField(at, 10, message.one, "validate_test.Choices.one");
+      at = writeStringField(writer, at, 10, message.one, "validate_test.Choices.one");
     }
     if (message.other !== 0) {
-      at = writer.int32Field(at, 16, message.other, "validate_test.Choices.other");
+      at = writeInt32Field(writer, at, 16, message.other, "validate_test.Choices.other");
     }
     switch (message.kind.case) {
       case undefined:
         if (message.kind.value !== undefined) throw unknownCase("validate_test.Choices.kind");
         break;
       case "text": {
-        at = writer.stringField(at, 26, message.kind.value, "validate_test.Choices.text");
+        at = writeStringField(writer, at, 26, message.kind.value, "validate_test.Choices.text");
         break;
       }
       case "message": {
-        const begin = writer.beginMessageField(at, 34, message.kind.value, "validate_test.Choices.message");
-        at = writer.endMessage(begin, Inner.write(message.kind.value, writer, begin));
+        const begin = beginMessage(writer, at, 34, message.kind.value, "validate_test.Choices.message");
+        at = endMessage(writer, begin, Inner.write(message.kind.value, writer, begin));
         break;
       }
       default:
         throw unknownCase("validate_test.Choices.kind");
     }
     if (message.needed !== undefined) {
-      const begin = writer.beginMessageField(at, 42, message.needed, "validate_test.Choices.needed");
-      at = writer.endMessage(begin, Inner.write(message.needed, writer, begin));
+      const begin = beginMessage(writer, at, 42, message.needed, "validate_test.Choices.needed");
+      at = endMessage(writer, begin, Inner.write(message.needed, writer, begin));
     }
     if (message.skipped !== undefined) {
-      const begin = writer.beginMessageField(at, 50, message.skipped, "validate_test.Choices.skipped");
-      at = writer.endMessage(begin, Inner.write(message.skipped, writer, begin));
+      const begin = beginMessage(writer, at, 50, message.skipped, "validate_test.Choices.skipped");
+      at = endMessage(writer, begin, Inner.write(message.skipped, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -904,26 +906,26 @@ export const Times: MessageCodec<Times> = {
   write(message, writer, start) {
     let at = start;
     if (message.sent !== undefined) {
-      const begin = writer.beginMessageField(at, 10, message.sent, "validate_test.Times.sent");
-      at = writer.endMessage(begin, Timestamp.write(message.sent, writer, begin));
+      const begin = beginMessage(writer, at, 10, message.sent, "validate_test.Times.sent");
+      at = endMessage(writer, begin, Timestamp.write(message.sent, writer, begin));
     }
     if (message.near !== undefined) {
-      const begin = writer.beginMessageField(at, 18, message.near, "validate_test.Times.near");
-      at = writer.endMessage(begin, Timestamp.write(message.near, writer, begin));
+      const begin = beginMessage(writer, at, 18, message.near, "validate_test.Times.near");
+      at = endMessage(writer, begin, Timestamp.write(message.near, writer, begin));
     }
     if (message.wait !== undefined) {
-      const begin = writer.beginMessageField(at, 26, message.wait, "validate_test.Times.wait");
-      at = writer.endMessage(begin, Duration.write(message.wait, writer, begin));
+      const begin = beginMessage(writer, at, 26, message.wait, "validate_test.Times.wait");
+      at = endMessage(writer, begin, Duration.write(message.wait, writer, begin));
     }
     if (message.any !== undefined) {
-      const begin = writer.beginMessageField(at, 34, message.any, "validate_test.Times.any");
-      at = writer.endMessage(begin, Any.write(message.any, writer, begin));
+      const begin = beginMessage(writer, at, 34, message.any, "validate_test.Times.any");
+      at = endMessage(writer, begin, Any.write(message.any, writer, begin));
     }
     if (message.mask !== undefined) {
-      const begin = writer.beginMessageField(at, 42, message.mask, "validate_test.Times.mask");
-      at = writer.endMessage(begin, FieldMask.write(message.mask, writer, begin));
+      const begin = beginMessage(writer, at, 42, message.mask, "validate_test.Times.mask");
+      at = endMessage(writer, begin, FieldMask.write(message.mask, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1053,13 +1055,13 @@ export const Free: MessageCodec<Free> = {
   write(message, writer, start) {
     let at = start;
     if (message.text !== "") {
-      at = writer.stringField(at, 10, message.text, "validate_test.Free.text");
+      at = writeStringField(writer, at, 10, message.text, "validate_test.Free.text");
     }
     if (message.free !== undefined) {
-      const begin = writer.beginMessageField(at, 18, message.free, "validate_test.Free.free");
-      at = writer.endMessage(begin, Free.write(message.free, writer, begin));
+      const begin = beginMessage(writer, at, 18, message.free, "validate_test.Free.free");
+      at = endMessage(writer, begin, Free.write(message.free, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1140,10 +1142,10 @@ export const Outer: MessageCodec<Outer> = {
   write(message, writer, start) {
     let at = start;
     if (message.inner !== undefined) {
-      const begin = writer.beginMessageField(at, 10, message.inner, "validate_test.Outer.inner");
-      at = writer.endMessage(begin, Inner.write(message.inner, writer, begin));
+      const begin = beginMessage(writer, at, 10, message.inner, "validate_test.Outer.inner");
+      at = endMessage(writer, begin, Inner.write(message.inner, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

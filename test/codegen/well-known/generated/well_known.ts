@@ -2,6 +2,9 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import type { Reader } from "../../../../src/wire/reader.ts";
+import { writeUnknown } from "../../../../src/wire/writer/bytes.ts";
+import { writeInt32Field } from "../../../../src/wire/writer/integers.ts";
+import { beginMessage, endMessage, itemsOf } from "../../../../src/wire/writer/lengths.ts";
 import { Any } from "./google/protobuf/any.ts";
 import { Duration } from "./google/protobuf/duration.ts";
 import { Empty } from "./google/protobuf/empty.ts";
@@ -65,57 +68,57 @@ export const WellKnown: MessageCodec<WellKnown> = {
   write(message, writer, start) {
     let at = start;
     if (message.any !== undefined) {
-      const begin = writer.beginMessageField(at, 10, message.any, "golden.well_known.WellKnown.any");
-      at = writer.endMessage(begin, Any.write(message.any, writer, begin));
+      const begin = beginMessage(writer, at, 10, message.any, "golden.well_known.WellKnown.any");
+      at = endMessage(writer, begin, Any.write(message.any, writer, begin));
     }
     if (message.duration !== undefined) {
-      const begin = writer.beginMessageField(at, 18, message.duration, "golden.well_known.WellKnown.duration");
-      at = writer.endMessage(begin, Duration.write(message.duration, writer, begin));
+      const begin = beginMessage(writer, at, 18, message.duration, "golden.well_known.WellKnown.duration");
+      at = endMessage(writer, begin, Duration.write(message.duration, writer, begin));
     }
     if (message.empty !== undefined) {
-      const begin = writer.beginMessageField(at, 26, message.empty, "golden.well_known.WellKnown.empty");
-      at = writer.endMessage(begin, Empty.write(message.empty, writer, begin));
+      const begin = beginMessage(writer, at, 26, message.empty, "golden.well_known.WellKnown.empty");
+      at = endMessage(writer, begin, Empty.write(message.empty, writer, begin));
     }
     if (message.mask !== undefined) {
-      const begin = writer.beginMessageField(at, 34, message.mask, "golden.well_known.WellKnown.mask");
-      at = writer.endMessage(begin, FieldMask.write(message.mask, writer, begin));
+      const begin = beginMessage(writer, at, 34, message.mask, "golden.well_known.WellKnown.mask");
+      at = endMessage(writer, begin, FieldMask.write(message.mask, writer, begin));
     }
     if (message.object !== undefined) {
-      const begin = writer.beginMessageField(at, 42, message.object, "golden.well_known.WellKnown.object");
-      at = writer.endMessage(begin, Struct.write(message.object, writer, begin));
+      const begin = beginMessage(writer, at, 42, message.object, "golden.well_known.WellKnown.object");
+      at = endMessage(writer, begin, Struct.write(message.object, writer, begin));
     }
     if (message.value !== undefined) {
-      const begin = writer.beginMessageField(at, 50, message.value, "golden.well_known.WellKnown.value");
-      at = writer.endMessage(begin, Value.write(message.value, writer, begin));
+      const begin = beginMessage(writer, at, 50, message.value, "golden.well_known.WellKnown.value");
+      at = endMessage(writer, begin, Value.write(message.value, writer, begin));
     }
     if (message.list !== undefined) {
-      const begin = writer.beginMessageField(at, 58, message.list, "golden.well_known.WellKnown.list");
-      at = writer.endMessage(begin, ListValue.write(message.list, writer, begin));
+      const begin = beginMessage(writer, at, 58, message.list, "golden.well_known.WellKnown.list");
+      at = endMessage(writer, begin, ListValue.write(message.list, writer, begin));
     }
     if (message.null !== 0) {
-      at = writer.int32Field(at, 64, message.null, "golden.well_known.WellKnown.null");
+      at = writeInt32Field(writer, at, 64, message.null, "golden.well_known.WellKnown.null");
     }
     if (message.timestamp !== undefined) {
-      const begin = writer.beginMessageField(at, 74, message.timestamp, "golden.well_known.WellKnown.timestamp");
-      at = writer.endMessage(begin, Timestamp.write(message.timestamp, writer, begin));
+      const begin = beginMessage(writer, at, 74, message.timestamp, "golden.well_known.WellKnown.timestamp");
+      at = endMessage(writer, begin, Timestamp.write(message.timestamp, writer, begin));
     }
     if (message.text !== undefined) {
-      const begin = writer.beginMessageField(at, 82, message.text, "golden.well_known.WellKnown.text");
-      at = writer.endMessage(begin, StringValue.write(message.text, writer, begin));
+      const begin = beginMessage(writer, at, 82, message.text, "golden.well_known.WellKnown.text");
+      at = endMessage(writer, begin, StringValue.write(message.text, writer, begin));
     }
     if (message.number !== undefined) {
-      const begin = writer.beginMessageField(at, 90, message.number, "golden.well_known.WellKnown.number");
-      at = writer.endMessage(begin, Int64Value.write(message.number, writer, begin));
+      const begin = beginMessage(writer, at, 90, message.number, "golden.well_known.WellKnown.number");
+      at = endMessage(writer, begin, Int64Value.write(message.number, writer, begin));
     }
     if (message.blob !== undefined) {
-      const begin = writer.beginMessageField(at, 98, message.blob, "golden.well_known.WellKnown.blob");
-      at = writer.endMessage(begin, BytesValue.write(message.blob, writer, begin));
+      const begin = beginMessage(writer, at, 98, message.blob, "golden.well_known.WellKnown.blob");
+      at = endMessage(writer, begin, BytesValue.write(message.blob, writer, begin));
     }
-    for (const value of writer.items(message.flags, "golden.well_known.WellKnown.flags")) {
-      const begin = writer.beginMessageField(at, 106, value, "golden.well_known.WellKnown.flags");
-      at = writer.endMessage(begin, BoolValue.write(value, writer, begin));
+    for (const value of itemsOf(message.flags, "golden.well_known.WellKnown.flags")) {
+      const begin = beginMessage(writer, at, 106, value, "golden.well_known.WellKnown.flags");
+      at = endMessage(writer, begin, BoolValue.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

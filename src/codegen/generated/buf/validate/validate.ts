@@ -8,6 +8,26 @@ import {
   unknownCase,
 } from "../../../../wire/codec.ts";
 import type { Reader } from "../../../../wire/reader.ts";
+import {
+  writeFixed64Field,
+  writeInt64Field,
+  writeSfixed64Field,
+  writeSint64Field,
+  writeUint64Field,
+} from "../../../../wire/writer/bigints.ts";
+import { writeBytesField, writeUnknown } from "../../../../wire/writer/bytes.ts";
+import { writeDoubleField, writeFloatField } from "../../../../wire/writer/floats.ts";
+import {
+  writeBoolField,
+  writeClosedEnumField,
+  writeFixed32Field,
+  writeInt32Field,
+  writeSfixed32Field,
+  writeSint32Field,
+  writeUint32Field,
+} from "../../../../wire/writer/integers.ts";
+import { beginMessage, endMessage, itemsOf } from "../../../../wire/writer/lengths.ts";
+import { writeStringField } from "../../../../wire/writer/text.ts";
 import { type FieldDescriptorProto_Type, isFieldDescriptorProto_Type } from "../../google/protobuf/descriptor.ts";
 import { Duration } from "../../google/protobuf/duration.ts";
 import { FieldMask } from "../../google/protobuf/field_mask.ts";
@@ -86,15 +106,15 @@ export const Rule: MessageCodec<Rule> = {
   write(message, writer, start) {
     let at = start;
     if (message.id !== undefined) {
-      at = writer.stringField(at, 10, message.id, "buf.validate.Rule.id");
+      at = writeStringField(writer, at, 10, message.id, "buf.validate.Rule.id");
     }
     if (message.message !== undefined) {
-      at = writer.stringField(at, 18, message.message, "buf.validate.Rule.message");
+      at = writeStringField(writer, at, 18, message.message, "buf.validate.Rule.message");
     }
     if (message.expression !== undefined) {
-      at = writer.stringField(at, 26, message.expression, "buf.validate.Rule.expression");
+      at = writeStringField(writer, at, 26, message.expression, "buf.validate.Rule.expression");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -171,18 +191,18 @@ export const MessageRules: MessageCodec<MessageRules> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.cel, "buf.validate.MessageRules.cel")) {
-      const begin = writer.beginMessageField(at, 26, value, "buf.validate.MessageRules.cel");
-      at = writer.endMessage(begin, Rule.write(value, writer, begin));
+    for (const value of itemsOf(message.cel, "buf.validate.MessageRules.cel")) {
+      const begin = beginMessage(writer, at, 26, value, "buf.validate.MessageRules.cel");
+      at = endMessage(writer, begin, Rule.write(value, writer, begin));
     }
-    for (const value of writer.items(message.oneof, "buf.validate.MessageRules.oneof")) {
-      const begin = writer.beginMessageField(at, 34, value, "buf.validate.MessageRules.oneof");
-      at = writer.endMessage(begin, MessageOneofRule.write(value, writer, begin));
+    for (const value of itemsOf(message.oneof, "buf.validate.MessageRules.oneof")) {
+      const begin = beginMessage(writer, at, 34, value, "buf.validate.MessageRules.oneof");
+      at = endMessage(writer, begin, MessageOneofRule.write(value, writer, begin));
     }
-    for (const value of writer.items(message.celExpression, "buf.validate.MessageRules.celExpression")) {
-      at = writer.stringField(at, 42, value, "buf.validate.MessageRules.celExpression");
+    for (const value of itemsOf(message.celExpression, "buf.validate.MessageRules.celExpression")) {
+      at = writeStringField(writer, at, 42, value, "buf.validate.MessageRules.celExpression");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -285,13 +305,13 @@ export const MessageOneofRule: MessageCodec<MessageOneofRule> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.fields, "buf.validate.MessageOneofRule.fields")) {
-      at = writer.stringField(at, 10, value, "buf.validate.MessageOneofRule.fields");
+    for (const value of itemsOf(message.fields, "buf.validate.MessageOneofRule.fields")) {
+      at = writeStringField(writer, at, 10, value, "buf.validate.MessageOneofRule.fields");
     }
     if (message.required !== undefined) {
-      at = writer.boolField(at, 16, message.required, "buf.validate.MessageOneofRule.required");
+      at = writeBoolField(writer, at, 16, message.required, "buf.validate.MessageOneofRule.required");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -367,9 +387,9 @@ export const OneofRules: MessageCodec<OneofRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.required !== undefined) {
-      at = writer.boolField(at, 8, message.required, "buf.validate.OneofRules.required");
+      at = writeBoolField(writer, at, 8, message.required, "buf.validate.OneofRules.required");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -472,90 +492,90 @@ export const FieldRules: MessageCodec<FieldRules> = {
       switch (message.type.case.length) {
         case 3:
           if (message.type.case === "map") {
-            const begin = writer.beginMessageField(at, 154, message.type.value, "buf.validate.FieldRules.map");
-            at = writer.endMessage(begin, MapRules.write(message.type.value, writer, begin));
+            const begin = beginMessage(writer, at, 154, message.type.value, "buf.validate.FieldRules.map");
+            at = endMessage(writer, begin, MapRules.write(message.type.value, writer, begin));
           } else if (message.type.case === "any") {
-            const begin = writer.beginMessageField(at, 162, message.type.value, "buf.validate.FieldRules.any");
-            at = writer.endMessage(begin, AnyRules.write(message.type.value, writer, begin));
+            const begin = beginMessage(writer, at, 162, message.type.value, "buf.validate.FieldRules.any");
+            at = endMessage(writer, begin, AnyRules.write(message.type.value, writer, begin));
           } else {
             throw unknownCase("buf.validate.FieldRules.type");
           }
           break;
         case 4:
           if (message.type.case === "bool") {
-            const begin = writer.beginMessageField(at, 106, message.type.value, "buf.validate.FieldRules.bool");
-            at = writer.endMessage(begin, BoolRules.write(message.type.value, writer, begin));
+            const begin = beginMessage(writer, at, 106, message.type.value, "buf.validate.FieldRules.bool");
+            at = endMessage(writer, begin, BoolRules.write(message.type.value, writer, begin));
           } else if (message.type.case === "enum") {
-            const begin = writer.beginMessageField(at, 130, message.type.value, "buf.validate.FieldRules.enum");
-            at = writer.endMessage(begin, EnumRules.write(message.type.value, writer, begin));
+            const begin = beginMessage(writer, at, 130, message.type.value, "buf.validate.FieldRules.enum");
+            at = endMessage(writer, begin, EnumRules.write(message.type.value, writer, begin));
           } else {
             throw unknownCase("buf.validate.FieldRules.type");
           }
           break;
         case 5:
           if (message.type.case === "float") {
-            const begin = writer.beginMessageField(at, 10, message.type.value, "buf.validate.FieldRules.float");
-            at = writer.endMessage(begin, FloatRules.write(message.type.value, writer, begin));
+            const begin = beginMessage(writer, at, 10, message.type.value, "buf.validate.FieldRules.float");
+            at = endMessage(writer, begin, FloatRules.write(message.type.value, writer, begin));
           } else if (message.type.case === "int32") {
-            const begin = writer.beginMessageField(at, 26, message.type.value, "buf.validate.FieldRules.int32");
-            at = writer.endMessage(begin, Int32Rules.write(message.type.value, writer, begin));
+            const begin = beginMessage(writer, at, 26, message.type.value, "buf.validate.FieldRules.int32");
+            at = endMessage(writer, begin, Int32Rules.write(message.type.value, writer, begin));
           } else if (message.type.case === "int64") {
-            const begin = writer.beginMessageField(at, 34, message.type.value, "buf.validate.FieldRules.int64");
-            at = writer.endMessage(begin, Int64Rules.write(message.type.value, writer, begin));
+            const begin = beginMessage(writer, at, 34, message.type.value, "buf.validate.FieldRules.int64");
+            at = endMessage(writer, begin, Int64Rules.write(message.type.value, writer, begin));
           } else if (message.type.case === "bytes") {
-            const begin = writer.beginMessageField(at, 122, message.type.value, "buf.validate.FieldRules.bytes");
-            at = writer.endMessage(begin, BytesRules.write(message.type.value, writer, begin));
+            const begin = beginMessage(writer, at, 122, message.type.value, "buf.validate.FieldRules.bytes");
+            at = endMessage(writer, begin, BytesRules.write(message.type.value, writer, begin));
           } else {
             throw unknownCase("buf.validate.FieldRules.type");
           }
           break;
         case 6:
           if (message.type.case === "double") {
-            const begin = writer.beginMessageField(at, 18, message.type.value, "buf.validate.FieldRules.double");
-            at = writer.endMessage(begin, DoubleRules.write(message.type.value, writer, begin));
+            const begin = beginMessage(writer, at, 18, message.type.value, "buf.validate.FieldRules.double");
+            at = endMessage(writer, begin, DoubleRules.write(message.type.value, writer, begin));
           } else if (message.type.case === "uint32") {
-            const begin = writer.beginMessageField(at, 42, message.type.value, "buf.validate.FieldRules.uint32");
-            at = writer.endMessage(begin, UInt32Rules.write(message.type.value, writer, begin));
+            const begin = beginMessage(writer, at, 42, message.type.value, "buf.validate.FieldRules.uint32");
+            at = endMessage(writer, begin, UInt32Rules.write(message.type.value, writer, begin));
           } else if (message.type.case === "uint64") {
-            const begin = writer.beginMessageField(at, 50, message.type.value, "buf.validate.FieldRules.uint64");
-            at = writer.endMessage(begin, UInt64Rules.write(message.type.value, writer, begin));
+            const begin = beginMessage(writer, at, 50, message.type.value, "buf.validate.FieldRules.uint64");
+            at = endMessage(writer, begin, UInt64Rules.write(message.type.value, writer, begin));
           } else if (message.type.case === "sint32") {
-            const begin = writer.beginMessageField(at, 58, message.type.value, "buf.validate.FieldRules.sint32");
-            at = writer.endMessage(begin, SInt32Rules.write(message.type.value, writer, begin));
+            const begin = beginMessage(writer, at, 58, message.type.value, "buf.validate.FieldRules.sint32");
+            at = endMessage(writer, begin, SInt32Rules.write(message.type.value, writer, begin));
           } else if (message.type.case === "sint64") {
-            const begin = writer.beginMessageField(at, 66, message.type.value, "buf.validate.FieldRules.sint64");
-            at = writer.endMessage(begin, SInt64Rules.write(message.type.value, writer, begin));
+            const begin = beginMessage(writer, at, 66, message.type.value, "buf.validate.FieldRules.sint64");
+            at = endMessage(writer, begin, SInt64Rules.write(message.type.value, writer, begin));
           } else if (message.type.case === "string") {
-            const begin = writer.beginMessageField(at, 114, message.type.value, "buf.validate.FieldRules.string");
-            at = writer.endMessage(begin, StringRules.write(message.type.value, writer, begin));
+            const begin = beginMessage(writer, at, 114, message.type.value, "buf.validate.FieldRules.string");
+            at = endMessage(writer, begin, StringRules.write(message.type.value, writer, begin));
           } else {
             throw unknownCase("buf.validate.FieldRules.type");
           }
           break;
         case 7:
           if (message.type.case === "fixed32") {
-            const begin = writer.beginMessageField(at, 74, message.type.value, "buf.validate.FieldRules.fixed32");
-            at = writer.endMessage(begin, Fixed32Rules.write(message.type.value, writer, begin));
+            const begin = beginMessage(writer, at, 74, message.type.value, "buf.validate.FieldRules.fixed32");
+            at = endMessage(writer, begin, Fixed32Rules.write(message.type.value, writer, begin));
           } else if (message.type.case === "fixed64") {
-            const begin = writer.beginMessageField(at, 82, message.type.value, "buf.validate.FieldRules.fixed64");
-            at = writer.endMessage(begin, Fixed64Rules.write(message.type.value, writer, begin));
+            const begin = beginMessage(writer, at, 82, message.type.value, "buf.validate.FieldRules.fixed64");
+            at = endMessage(writer, begin, Fixed64Rules.write(message.type.value, writer, begin));
           } else {
             throw unknownCase("buf.validate.FieldRules.type");
           }
           break;
         case 8:
           if (message.type.case === "sfixed32") {
-            const begin = writer.beginMessageField(at, 90, message.type.value, "buf.validate.FieldRules.sfixed32");
-            at = writer.endMessage(begin, SFixed32Rules.write(message.type.value, writer, begin));
+            const begin = beginMessage(writer, at, 90, message.type.value, "buf.validate.FieldRules.sfixed32");
+            at = endMessage(writer, begin, SFixed32Rules.write(message.type.value, writer, begin));
           } else if (message.type.case === "sfixed64") {
-            const begin = writer.beginMessageField(at, 98, message.type.value, "buf.validate.FieldRules.sfixed64");
-            at = writer.endMessage(begin, SFixed64Rules.write(message.type.value, writer, begin));
+            const begin = beginMessage(writer, at, 98, message.type.value, "buf.validate.FieldRules.sfixed64");
+            at = endMessage(writer, begin, SFixed64Rules.write(message.type.value, writer, begin));
           } else if (message.type.case === "repeated") {
-            const begin = writer.beginMessageField(at, 146, message.type.value, "buf.validate.FieldRules.repeated");
-            at = writer.endMessage(begin, RepeatedRules.write(message.type.value, writer, begin));
+            const begin = beginMessage(writer, at, 146, message.type.value, "buf.validate.FieldRules.repeated");
+            at = endMessage(writer, begin, RepeatedRules.write(message.type.value, writer, begin));
           } else if (message.type.case === "duration") {
-            const begin = writer.beginMessageField(at, 170, message.type.value, "buf.validate.FieldRules.duration");
-            at = writer.endMessage(begin, DurationRules.write(message.type.value, writer, begin));
+            const begin = beginMessage(writer, at, 170, message.type.value, "buf.validate.FieldRules.duration");
+            at = endMessage(writer, begin, DurationRules.write(message.type.value, writer, begin));
           } else {
             throw unknownCase("buf.validate.FieldRules.type");
           }
@@ -564,8 +584,8 @@ export const FieldRules: MessageCodec<FieldRules> = {
           if (message.type.case === "fieldMask") {
             // Written below.
           } else if (message.type.case === "timestamp") {
-            const begin = writer.beginMessageField(at, 178, message.type.value, "buf.validate.FieldRules.timestamp");
-            at = writer.endMessage(begin, TimestampRules.write(message.type.value, writer, begin));
+            const begin = beginMessage(writer, at, 178, message.type.value, "buf.validate.FieldRules.timestamp");
+            at = endMessage(writer, begin, TimestampRules.write(message.type.value, writer, begin));
           } else {
             throw unknownCase("buf.validate.FieldRules.type");
           }
@@ -574,31 +594,30 @@ export const FieldRules: MessageCodec<FieldRules> = {
           throw unknownCase("buf.validate.FieldRules.type");
       }
     }
-    for (const value of writer.items(message.cel, "buf.validate.FieldRules.cel")) {
-      const begin = writer.beginMessageField(at, 186, value, "buf.validate.FieldRules.cel");
-      at = writer.endMessage(begin, Rule.write(value, writer, begin));
+    for (const value of itemsOf(message.cel, "buf.validate.FieldRules.cel")) {
+      const begin = beginMessage(writer, at, 186, value, "buf.validate.FieldRules.cel");
+      at = endMessage(writer, begin, Rule.write(value, writer, begin));
     }
     if (message.required !== undefined) {
-      at = writer.boolField(at, 200, message.required, "buf.validate.FieldRules.required");
+      at = writeBoolField(writer, at, 200, message.required, "buf.validate.FieldRules.required");
     }
     if (message.ignore !== undefined) {
-      at = writer.tag(at, 216);
-      at = writer.closedEnum(at, message.ignore, isIgnore, "buf.validate.FieldRules.ignore");
+      at = writeClosedEnumField(writer, at, 216, message.ignore, isIgnore, "buf.validate.FieldRules.ignore");
     }
     if (message.type.case !== undefined) {
       switch (message.type.case.length) {
         case 9:
           if (message.type.case === "fieldMask") {
-            const begin = writer.beginMessageField(at, 226, message.type.value, "buf.validate.FieldRules.fieldMask");
-            at = writer.endMessage(begin, FieldMaskRules.write(message.type.value, writer, begin));
+            const begin = beginMessage(writer, at, 226, message.type.value, "buf.validate.FieldRules.fieldMask");
+            at = endMessage(writer, begin, FieldMaskRules.write(message.type.value, writer, begin));
           }
           break;
       }
     }
-    for (const value of writer.items(message.celExpression, "buf.validate.FieldRules.celExpression")) {
-      at = writer.stringField(at, 234, value, "buf.validate.FieldRules.celExpression");
+    for (const value of itemsOf(message.celExpression, "buf.validate.FieldRules.celExpression")) {
+      at = writeStringField(writer, at, 234, value, "buf.validate.FieldRules.celExpression");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -865,11 +884,11 @@ export const PredefinedRules: MessageCodec<PredefinedRules> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.cel, "buf.validate.PredefinedRules.cel")) {
-      const begin = writer.beginMessageField(at, 10, value, "buf.validate.PredefinedRules.cel");
-      at = writer.endMessage(begin, Rule.write(value, writer, begin));
+    for (const value of itemsOf(message.cel, "buf.validate.PredefinedRules.cel")) {
+      const begin = beginMessage(writer, at, 10, value, "buf.validate.PredefinedRules.cel");
+      at = endMessage(writer, begin, Rule.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -968,21 +987,18 @@ export const FloatRules: MessageCodec<FloatRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writer.tag(at, 13);
-      at = writer.float(at, message.const, "buf.validate.FloatRules.const");
+      at = writeFloatField(writer, at, 13, message.const, "buf.validate.FloatRules.const");
     }
     switch (message.lessThan.case) {
       case undefined:
         if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.FloatRules.lessThan");
         break;
       case "lt": {
-        at = writer.tag(at, 21);
-        at = writer.float(at, message.lessThan.value, "buf.validate.FloatRules.lt");
+        at = writeFloatField(writer, at, 21, message.lessThan.value, "buf.validate.FloatRules.lt");
         break;
       }
       case "lte": {
-        at = writer.tag(at, 29);
-        at = writer.float(at, message.lessThan.value, "buf.validate.FloatRules.lte");
+        at = writeFloatField(writer, at, 29, message.lessThan.value, "buf.validate.FloatRules.lte");
         break;
       }
       default:
@@ -993,34 +1009,29 @@ export const FloatRules: MessageCodec<FloatRules> = {
         if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.FloatRules.greaterThan");
         break;
       case "gt": {
-        at = writer.tag(at, 37);
-        at = writer.float(at, message.greaterThan.value, "buf.validate.FloatRules.gt");
+        at = writeFloatField(writer, at, 37, message.greaterThan.value, "buf.validate.FloatRules.gt");
         break;
       }
       case "gte": {
-        at = writer.tag(at, 45);
-        at = writer.float(at, message.greaterThan.value, "buf.validate.FloatRules.gte");
+        at = writeFloatField(writer, at, 45, message.greaterThan.value, "buf.validate.FloatRules.gte");
         break;
       }
       default:
         throw unknownCase("buf.validate.FloatRules.greaterThan");
     }
-    for (const value of writer.items(message.in, "buf.validate.FloatRules.in")) {
-      at = writer.tag(at, 53);
-      at = writer.float(at, value, "buf.validate.FloatRules.in");
+    for (const value of itemsOf(message.in, "buf.validate.FloatRules.in")) {
+      at = writeFloatField(writer, at, 53, value, "buf.validate.FloatRules.in");
     }
-    for (const value of writer.items(message.notIn, "buf.validate.FloatRules.notIn")) {
-      at = writer.tag(at, 61);
-      at = writer.float(at, value, "buf.validate.FloatRules.notIn");
+    for (const value of itemsOf(message.notIn, "buf.validate.FloatRules.notIn")) {
+      at = writeFloatField(writer, at, 61, value, "buf.validate.FloatRules.notIn");
     }
     if (message.finite !== undefined) {
-      at = writer.boolField(at, 64, message.finite, "buf.validate.FloatRules.finite");
+      at = writeBoolField(writer, at, 64, message.finite, "buf.validate.FloatRules.finite");
     }
-    for (const value of writer.items(message.example, "buf.validate.FloatRules.example")) {
-      at = writer.tag(at, 77);
-      at = writer.float(at, value, "buf.validate.FloatRules.example");
+    for (const value of itemsOf(message.example, "buf.validate.FloatRules.example")) {
+      at = writeFloatField(writer, at, 77, value, "buf.validate.FloatRules.example");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1191,18 +1202,18 @@ export const DoubleRules: MessageCodec<DoubleRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writer.doubleField(at, 9, message.const, "buf.validate.DoubleRules.const");
+      at = writeDoubleField(writer, at, 9, message.const, "buf.validate.DoubleRules.const");
     }
     switch (message.lessThan.case) {
       case undefined:
         if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.DoubleRules.lessThan");
         break;
       case "lt": {
-        at = writer.doubleField(at, 17, message.lessThan.value, "buf.validate.DoubleRules.lt");
+        at = writeDoubleField(writer, at, 17, message.lessThan.value, "buf.validate.DoubleRules.lt");
         break;
       }
       case "lte": {
-        at = writer.doubleField(at, 25, message.lessThan.value, "buf.validate.DoubleRules.lte");
+        at = writeDoubleField(writer, at, 25, message.lessThan.value, "buf.validate.DoubleRules.lte");
         break;
       }
       default:
@@ -1213,29 +1224,29 @@ export const DoubleRules: MessageCodec<DoubleRules> = {
         if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.DoubleRules.greaterThan");
         break;
       case "gt": {
-        at = writer.doubleField(at, 33, message.greaterThan.value, "buf.validate.DoubleRules.gt");
+        at = writeDoubleField(writer, at, 33, message.greaterThan.value, "buf.validate.DoubleRules.gt");
         break;
       }
       case "gte": {
-        at = writer.doubleField(at, 41, message.greaterThan.value, "buf.validate.DoubleRules.gte");
+        at = writeDoubleField(writer, at, 41, message.greaterThan.value, "buf.validate.DoubleRules.gte");
         break;
       }
       default:
         throw unknownCase("buf.validate.DoubleRules.greaterThan");
     }
-    for (const value of writer.items(message.in, "buf.validate.DoubleRules.in")) {
-      at = writer.doubleField(at, 49, value, "buf.validate.DoubleRules.in");
+    for (const value of itemsOf(message.in, "buf.validate.DoubleRules.in")) {
+      at = writeDoubleField(writer, at, 49, value, "buf.validate.DoubleRules.in");
     }
-    for (const value of writer.items(message.notIn, "buf.validate.DoubleRules.notIn")) {
-      at = writer.doubleField(at, 57, value, "buf.validate.DoubleRules.notIn");
+    for (const value of itemsOf(message.notIn, "buf.validate.DoubleRules.notIn")) {
+      at = writeDoubleField(writer, at, 57, value, "buf.validate.DoubleRules.notIn");
     }
     if (message.finite !== undefined) {
-      at = writer.boolField(at, 64, message.finite, "buf.validate.DoubleRules.finite");
+      at = writeBoolField(writer, at, 64, message.finite, "buf.validate.DoubleRules.finite");
     }
-    for (const value of writer.items(message.example, "buf.validate.DoubleRules.example")) {
-      at = writer.doubleField(at, 73, value, "buf.validate.DoubleRules.example");
+    for (const value of itemsOf(message.example, "buf.validate.DoubleRules.example")) {
+      at = writeDoubleField(writer, at, 73, value, "buf.validate.DoubleRules.example");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1395,18 +1406,18 @@ export const Int32Rules: MessageCodec<Int32Rules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writer.int32Field(at, 8, message.const, "buf.validate.Int32Rules.const");
+      at = writeInt32Field(writer, at, 8, message.const, "buf.validate.Int32Rules.const");
     }
     switch (message.lessThan.case) {
       case undefined:
         if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.Int32Rules.lessThan");
         break;
       case "lt": {
-        at = writer.int32Field(at, 16, message.lessThan.value, "buf.validate.Int32Rules.lt");
+        at = writeInt32Field(writer, at, 16, message.lessThan.value, "buf.validate.Int32Rules.lt");
         break;
       }
       case "lte": {
-        at = writer.int32Field(at, 24, message.lessThan.value, "buf.validate.Int32Rules.lte");
+        at = writeInt32Field(writer, at, 24, message.lessThan.value, "buf.validate.Int32Rules.lte");
         break;
       }
       default:
@@ -1417,26 +1428,26 @@ export const Int32Rules: MessageCodec<Int32Rules> = {
         if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.Int32Rules.greaterThan");
         break;
       case "gt": {
-        at = writer.int32Field(at, 32, message.greaterThan.value, "buf.validate.Int32Rules.gt");
+        at = writeInt32Field(writer, at, 32, message.greaterThan.value, "buf.validate.Int32Rules.gt");
         break;
       }
       case "gte": {
-        at = writer.int32Field(at, 40, message.greaterThan.value, "buf.validate.Int32Rules.gte");
+        at = writeInt32Field(writer, at, 40, message.greaterThan.value, "buf.validate.Int32Rules.gte");
         break;
       }
       default:
         throw unknownCase("buf.validate.Int32Rules.greaterThan");
     }
-    for (const value of writer.items(message.in, "buf.validate.Int32Rules.in")) {
-      at = writer.int32Field(at, 48, value, "buf.validate.Int32Rules.in");
+    for (const value of itemsOf(message.in, "buf.validate.Int32Rules.in")) {
+      at = writeInt32Field(writer, at, 48, value, "buf.validate.Int32Rules.in");
     }
-    for (const value of writer.items(message.notIn, "buf.validate.Int32Rules.notIn")) {
-      at = writer.int32Field(at, 56, value, "buf.validate.Int32Rules.notIn");
+    for (const value of itemsOf(message.notIn, "buf.validate.Int32Rules.notIn")) {
+      at = writeInt32Field(writer, at, 56, value, "buf.validate.Int32Rules.notIn");
     }
-    for (const value of writer.items(message.example, "buf.validate.Int32Rules.example")) {
-      at = writer.int32Field(at, 64, value, "buf.validate.Int32Rules.example");
+    for (const value of itemsOf(message.example, "buf.validate.Int32Rules.example")) {
+      at = writeInt32Field(writer, at, 64, value, "buf.validate.Int32Rules.example");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1591,21 +1602,18 @@ export const Int64Rules: MessageCodec<Int64Rules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writer.tag(at, 8);
-      at = writer.int64(at, message.const, "buf.validate.Int64Rules.const");
+      at = writeInt64Field(writer, at, 8, message.const, "buf.validate.Int64Rules.const");
     }
     switch (message.lessThan.case) {
       case undefined:
         if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.Int64Rules.lessThan");
         break;
       case "lt": {
-        at = writer.tag(at, 16);
-        at = writer.int64(at, message.lessThan.value, "buf.validate.Int64Rules.lt");
+        at = writeInt64Field(writer, at, 16, message.lessThan.value, "buf.validate.Int64Rules.lt");
         break;
       }
       case "lte": {
-        at = writer.tag(at, 24);
-        at = writer.int64(at, message.lessThan.value, "buf.validate.Int64Rules.lte");
+        at = writeInt64Field(writer, at, 24, message.lessThan.value, "buf.validate.Int64Rules.lte");
         break;
       }
       default:
@@ -1616,31 +1624,26 @@ export const Int64Rules: MessageCodec<Int64Rules> = {
         if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.Int64Rules.greaterThan");
         break;
       case "gt": {
-        at = writer.tag(at, 32);
-        at = writer.int64(at, message.greaterThan.value, "buf.validate.Int64Rules.gt");
+        at = writeInt64Field(writer, at, 32, message.greaterThan.value, "buf.validate.Int64Rules.gt");
         break;
       }
       case "gte": {
-        at = writer.tag(at, 40);
-        at = writer.int64(at, message.greaterThan.value, "buf.validate.Int64Rules.gte");
+        at = writeInt64Field(writer, at, 40, message.greaterThan.value, "buf.validate.Int64Rules.gte");
         break;
       }
       default:
         throw unknownCase("buf.validate.Int64Rules.greaterThan");
     }
-    for (const value of writer.items(message.in, "buf.validate.Int64Rules.in")) {
-      at = writer.tag(at, 48);
-      at = writer.int64(at, value, "buf.validate.Int64Rules.in");
+    for (const value of itemsOf(message.in, "buf.validate.Int64Rules.in")) {
+      at = writeInt64Field(writer, at, 48, value, "buf.validate.Int64Rules.in");
     }
-    for (const value of writer.items(message.notIn, "buf.validate.Int64Rules.notIn")) {
-      at = writer.tag(at, 56);
-      at = writer.int64(at, value, "buf.validate.Int64Rules.notIn");
+    for (const value of itemsOf(message.notIn, "buf.validate.Int64Rules.notIn")) {
+      at = writeInt64Field(writer, at, 56, value, "buf.validate.Int64Rules.notIn");
     }
-    for (const value of writer.items(message.example, "buf.validate.Int64Rules.example")) {
-      at = writer.tag(at, 72);
-      at = writer.int64(at, value, "buf.validate.Int64Rules.example");
+    for (const value of itemsOf(message.example, "buf.validate.Int64Rules.example")) {
+      at = writeInt64Field(writer, at, 72, value, "buf.validate.Int64Rules.example");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1804,18 +1807,18 @@ export const UInt32Rules: MessageCodec<UInt32Rules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writer.uint32Field(at, 8, message.const, "buf.validate.UInt32Rules.const");
+      at = writeUint32Field(writer, at, 8, message.const, "buf.validate.UInt32Rules.const");
     }
     switch (message.lessThan.case) {
       case undefined:
         if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.UInt32Rules.lessThan");
         break;
       case "lt": {
-        at = writer.uint32Field(at, 16, message.lessThan.value, "buf.validate.UInt32Rules.lt");
+        at = writeUint32Field(writer, at, 16, message.lessThan.value, "buf.validate.UInt32Rules.lt");
         break;
       }
       case "lte": {
-        at = writer.uint32Field(at, 24, message.lessThan.value, "buf.validate.UInt32Rules.lte");
+        at = writeUint32Field(writer, at, 24, message.lessThan.value, "buf.validate.UInt32Rules.lte");
         break;
       }
       default:
@@ -1826,26 +1829,26 @@ export const UInt32Rules: MessageCodec<UInt32Rules> = {
         if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.UInt32Rules.greaterThan");
         break;
       case "gt": {
-        at = writer.uint32Field(at, 32, message.greaterThan.value, "buf.validate.UInt32Rules.gt");
+        at = writeUint32Field(writer, at, 32, message.greaterThan.value, "buf.validate.UInt32Rules.gt");
         break;
       }
       case "gte": {
-        at = writer.uint32Field(at, 40, message.greaterThan.value, "buf.validate.UInt32Rules.gte");
+        at = writeUint32Field(writer, at, 40, message.greaterThan.value, "buf.validate.UInt32Rules.gte");
         break;
       }
       default:
         throw unknownCase("buf.validate.UInt32Rules.greaterThan");
     }
-    for (const value of writer.items(message.in, "buf.validate.UInt32Rules.in")) {
-      at = writer.uint32Field(at, 48, value, "buf.validate.UInt32Rules.in");
+    for (const value of itemsOf(message.in, "buf.validate.UInt32Rules.in")) {
+      at = writeUint32Field(writer, at, 48, value, "buf.validate.UInt32Rules.in");
     }
-    for (const value of writer.items(message.notIn, "buf.validate.UInt32Rules.notIn")) {
-      at = writer.uint32Field(at, 56, value, "buf.validate.UInt32Rules.notIn");
+    for (const value of itemsOf(message.notIn, "buf.validate.UInt32Rules.notIn")) {
+      at = writeUint32Field(writer, at, 56, value, "buf.validate.UInt32Rules.notIn");
     }
-    for (const value of writer.items(message.example, "buf.validate.UInt32Rules.example")) {
-      at = writer.uint32Field(at, 64, value, "buf.validate.UInt32Rules.example");
+    for (const value of itemsOf(message.example, "buf.validate.UInt32Rules.example")) {
+      at = writeUint32Field(writer, at, 64, value, "buf.validate.UInt32Rules.example");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -2000,21 +2003,18 @@ export const UInt64Rules: MessageCodec<UInt64Rules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writer.tag(at, 8);
-      at = writer.uint64(at, message.const, "buf.validate.UInt64Rules.const");
+      at = writeUint64Field(writer, at, 8, message.const, "buf.validate.UInt64Rules.const");
     }
     switch (message.lessThan.case) {
       case undefined:
         if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.UInt64Rules.lessThan");
         break;
       case "lt": {
-        at = writer.tag(at, 16);
-        at = writer.uint64(at, message.lessThan.value, "buf.validate.UInt64Rules.lt");
+        at = writeUint64Field(writer, at, 16, message.lessThan.value, "buf.validate.UInt64Rules.lt");
         break;
       }
       case "lte": {
-        at = writer.tag(at, 24);
-        at = writer.uint64(at, message.lessThan.value, "buf.validate.UInt64Rules.lte");
+        at = writeUint64Field(writer, at, 24, message.lessThan.value, "buf.validate.UInt64Rules.lte");
         break;
       }
       default:
@@ -2025,31 +2025,26 @@ export const UInt64Rules: MessageCodec<UInt64Rules> = {
         if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.UInt64Rules.greaterThan");
         break;
       case "gt": {
-        at = writer.tag(at, 32);
-        at = writer.uint64(at, message.greaterThan.value, "buf.validate.UInt64Rules.gt");
+        at = writeUint64Field(writer, at, 32, message.greaterThan.value, "buf.validate.UInt64Rules.gt");
         break;
       }
       case "gte": {
-        at = writer.tag(at, 40);
-        at = writer.uint64(at, message.greaterThan.value, "buf.validate.UInt64Rules.gte");
+        at = writeUint64Field(writer, at, 40, message.greaterThan.value, "buf.validate.UInt64Rules.gte");
         break;
       }
       default:
         throw unknownCase("buf.validate.UInt64Rules.greaterThan");
     }
-    for (const value of writer.items(message.in, "buf.validate.UInt64Rules.in")) {
-      at = writer.tag(at, 48);
-      at = writer.uint64(at, value, "buf.validate.UInt64Rules.in");
+    for (const value of itemsOf(message.in, "buf.validate.UInt64Rules.in")) {
+      at = writeUint64Field(writer, at, 48, value, "buf.validate.UInt64Rules.in");
     }
-    for (const value of writer.items(message.notIn, "buf.validate.UInt64Rules.notIn")) {
-      at = writer.tag(at, 56);
-      at = writer.uint64(at, value, "buf.validate.UInt64Rules.notIn");
+    for (const value of itemsOf(message.notIn, "buf.validate.UInt64Rules.notIn")) {
+      at = writeUint64Field(writer, at, 56, value, "buf.validate.UInt64Rules.notIn");
     }
-    for (const value of writer.items(message.example, "buf.validate.UInt64Rules.example")) {
-      at = writer.tag(at, 64);
-      at = writer.uint64(at, value, "buf.validate.UInt64Rules.example");
+    for (const value of itemsOf(message.example, "buf.validate.UInt64Rules.example")) {
+      at = writeUint64Field(writer, at, 64, value, "buf.validate.UInt64Rules.example");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -2213,18 +2208,18 @@ export const SInt32Rules: MessageCodec<SInt32Rules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writer.sint32Field(at, 8, message.const, "buf.validate.SInt32Rules.const");
+      at = writeSint32Field(writer, at, 8, message.const, "buf.validate.SInt32Rules.const");
     }
     switch (message.lessThan.case) {
       case undefined:
         if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.SInt32Rules.lessThan");
         break;
       case "lt": {
-        at = writer.sint32Field(at, 16, message.lessThan.value, "buf.validate.SInt32Rules.lt");
+        at = writeSint32Field(writer, at, 16, message.lessThan.value, "buf.validate.SInt32Rules.lt");
         break;
       }
       case "lte": {
-        at = writer.sint32Field(at, 24, message.lessThan.value, "buf.validate.SInt32Rules.lte");
+        at = writeSint32Field(writer, at, 24, message.lessThan.value, "buf.validate.SInt32Rules.lte");
         break;
       }
       default:
@@ -2235,26 +2230,26 @@ export const SInt32Rules: MessageCodec<SInt32Rules> = {
         if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.SInt32Rules.greaterThan");
         break;
       case "gt": {
-        at = writer.sint32Field(at, 32, message.greaterThan.value, "buf.validate.SInt32Rules.gt");
+        at = writeSint32Field(writer, at, 32, message.greaterThan.value, "buf.validate.SInt32Rules.gt");
         break;
       }
       case "gte": {
-        at = writer.sint32Field(at, 40, message.greaterThan.value, "buf.validate.SInt32Rules.gte");
+        at = writeSint32Field(writer, at, 40, message.greaterThan.value, "buf.validate.SInt32Rules.gte");
         break;
       }
       default:
         throw unknownCase("buf.validate.SInt32Rules.greaterThan");
     }
-    for (const value of writer.items(message.in, "buf.validate.SInt32Rules.in")) {
-      at = writer.sint32Field(at, 48, value, "buf.validate.SInt32Rules.in");
+    for (const value of itemsOf(message.in, "buf.validate.SInt32Rules.in")) {
+      at = writeSint32Field(writer, at, 48, value, "buf.validate.SInt32Rules.in");
     }
-    for (const value of writer.items(message.notIn, "buf.validate.SInt32Rules.notIn")) {
-      at = writer.sint32Field(at, 56, value, "buf.validate.SInt32Rules.notIn");
+    for (const value of itemsOf(message.notIn, "buf.validate.SInt32Rules.notIn")) {
+      at = writeSint32Field(writer, at, 56, value, "buf.validate.SInt32Rules.notIn");
     }
-    for (const value of writer.items(message.example, "buf.validate.SInt32Rules.example")) {
-      at = writer.sint32Field(at, 64, value, "buf.validate.SInt32Rules.example");
+    for (const value of itemsOf(message.example, "buf.validate.SInt32Rules.example")) {
+      at = writeSint32Field(writer, at, 64, value, "buf.validate.SInt32Rules.example");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -2418,21 +2413,18 @@ export const SInt64Rules: MessageCodec<SInt64Rules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writer.tag(at, 8);
-      at = writer.sint64(at, message.const, "buf.validate.SInt64Rules.const");
+      at = writeSint64Field(writer, at, 8, message.const, "buf.validate.SInt64Rules.const");
     }
     switch (message.lessThan.case) {
       case undefined:
         if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.SInt64Rules.lessThan");
         break;
       case "lt": {
-        at = writer.tag(at, 16);
-        at = writer.sint64(at, message.lessThan.value, "buf.validate.SInt64Rules.lt");
+        at = writeSint64Field(writer, at, 16, message.lessThan.value, "buf.validate.SInt64Rules.lt");
         break;
       }
       case "lte": {
-        at = writer.tag(at, 24);
-        at = writer.sint64(at, message.lessThan.value, "buf.validate.SInt64Rules.lte");
+        at = writeSint64Field(writer, at, 24, message.lessThan.value, "buf.validate.SInt64Rules.lte");
         break;
       }
       default:
@@ -2443,31 +2435,26 @@ export const SInt64Rules: MessageCodec<SInt64Rules> = {
         if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.SInt64Rules.greaterThan");
         break;
       case "gt": {
-        at = writer.tag(at, 32);
-        at = writer.sint64(at, message.greaterThan.value, "buf.validate.SInt64Rules.gt");
+        at = writeSint64Field(writer, at, 32, message.greaterThan.value, "buf.validate.SInt64Rules.gt");
         break;
       }
       case "gte": {
-        at = writer.tag(at, 40);
-        at = writer.sint64(at, message.greaterThan.value, "buf.validate.SInt64Rules.gte");
+        at = writeSint64Field(writer, at, 40, message.greaterThan.value, "buf.validate.SInt64Rules.gte");
         break;
       }
       default:
         throw unknownCase("buf.validate.SInt64Rules.greaterThan");
     }
-    for (const value of writer.items(message.in, "buf.validate.SInt64Rules.in")) {
-      at = writer.tag(at, 48);
-      at = writer.sint64(at, value, "buf.validate.SInt64Rules.in");
+    for (const value of itemsOf(message.in, "buf.validate.SInt64Rules.in")) {
+      at = writeSint64Field(writer, at, 48, value, "buf.validate.SInt64Rules.in");
     }
-    for (const value of writer.items(message.notIn, "buf.validate.SInt64Rules.notIn")) {
-      at = writer.tag(at, 56);
-      at = writer.sint64(at, value, "buf.validate.SInt64Rules.notIn");
+    for (const value of itemsOf(message.notIn, "buf.validate.SInt64Rules.notIn")) {
+      at = writeSint64Field(writer, at, 56, value, "buf.validate.SInt64Rules.notIn");
     }
-    for (const value of writer.items(message.example, "buf.validate.SInt64Rules.example")) {
-      at = writer.tag(at, 64);
-      at = writer.sint64(at, value, "buf.validate.SInt64Rules.example");
+    for (const value of itemsOf(message.example, "buf.validate.SInt64Rules.example")) {
+      at = writeSint64Field(writer, at, 64, value, "buf.validate.SInt64Rules.example");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -2631,21 +2618,18 @@ export const Fixed32Rules: MessageCodec<Fixed32Rules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writer.tag(at, 13);
-      at = writer.fixed32(at, message.const, "buf.validate.Fixed32Rules.const");
+      at = writeFixed32Field(writer, at, 13, message.const, "buf.validate.Fixed32Rules.const");
     }
     switch (message.lessThan.case) {
       case undefined:
         if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.Fixed32Rules.lessThan");
         break;
       case "lt": {
-        at = writer.tag(at, 21);
-        at = writer.fixed32(at, message.lessThan.value, "buf.validate.Fixed32Rules.lt");
+        at = writeFixed32Field(writer, at, 21, message.lessThan.value, "buf.validate.Fixed32Rules.lt");
         break;
       }
       case "lte": {
-        at = writer.tag(at, 29);
-        at = writer.fixed32(at, message.lessThan.value, "buf.validate.Fixed32Rules.lte");
+        at = writeFixed32Field(writer, at, 29, message.lessThan.value, "buf.validate.Fixed32Rules.lte");
         break;
       }
       default:
@@ -2656,31 +2640,26 @@ export const Fixed32Rules: MessageCodec<Fixed32Rules> = {
         if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.Fixed32Rules.greaterThan");
         break;
       case "gt": {
-        at = writer.tag(at, 37);
-        at = writer.fixed32(at, message.greaterThan.value, "buf.validate.Fixed32Rules.gt");
+        at = writeFixed32Field(writer, at, 37, message.greaterThan.value, "buf.validate.Fixed32Rules.gt");
         break;
       }
       case "gte": {
-        at = writer.tag(at, 45);
-        at = writer.fixed32(at, message.greaterThan.value, "buf.validate.Fixed32Rules.gte");
+        at = writeFixed32Field(writer, at, 45, message.greaterThan.value, "buf.validate.Fixed32Rules.gte");
         break;
       }
       default:
         throw unknownCase("buf.validate.Fixed32Rules.greaterThan");
     }
-    for (const value of writer.items(message.in, "buf.validate.Fixed32Rules.in")) {
-      at = writer.tag(at, 53);
-      at = writer.fixed32(at, value, "buf.validate.Fixed32Rules.in");
+    for (const value of itemsOf(message.in, "buf.validate.Fixed32Rules.in")) {
+      at = writeFixed32Field(writer, at, 53, value, "buf.validate.Fixed32Rules.in");
     }
-    for (const value of writer.items(message.notIn, "buf.validate.Fixed32Rules.notIn")) {
-      at = writer.tag(at, 61);
-      at = writer.fixed32(at, value, "buf.validate.Fixed32Rules.notIn");
+    for (const value of itemsOf(message.notIn, "buf.validate.Fixed32Rules.notIn")) {
+      at = writeFixed32Field(writer, at, 61, value, "buf.validate.Fixed32Rules.notIn");
     }
-    for (const value of writer.items(message.example, "buf.validate.Fixed32Rules.example")) {
-      at = writer.tag(at, 69);
-      at = writer.fixed32(at, value, "buf.validate.Fixed32Rules.example");
+    for (const value of itemsOf(message.example, "buf.validate.Fixed32Rules.example")) {
+      at = writeFixed32Field(writer, at, 69, value, "buf.validate.Fixed32Rules.example");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -2844,21 +2823,18 @@ export const Fixed64Rules: MessageCodec<Fixed64Rules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writer.tag(at, 9);
-      at = writer.fixed64(at, message.const, "buf.validate.Fixed64Rules.const");
+      at = writeFixed64Field(writer, at, 9, message.const, "buf.validate.Fixed64Rules.const");
     }
     switch (message.lessThan.case) {
       case undefined:
         if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.Fixed64Rules.lessThan");
         break;
       case "lt": {
-        at = writer.tag(at, 17);
-        at = writer.fixed64(at, message.lessThan.value, "buf.validate.Fixed64Rules.lt");
+        at = writeFixed64Field(writer, at, 17, message.lessThan.value, "buf.validate.Fixed64Rules.lt");
         break;
       }
       case "lte": {
-        at = writer.tag(at, 25);
-        at = writer.fixed64(at, message.lessThan.value, "buf.validate.Fixed64Rules.lte");
+        at = writeFixed64Field(writer, at, 25, message.lessThan.value, "buf.validate.Fixed64Rules.lte");
         break;
       }
       default:
@@ -2869,31 +2845,26 @@ export const Fixed64Rules: MessageCodec<Fixed64Rules> = {
         if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.Fixed64Rules.greaterThan");
         break;
       case "gt": {
-        at = writer.tag(at, 33);
-        at = writer.fixed64(at, message.greaterThan.value, "buf.validate.Fixed64Rules.gt");
+        at = writeFixed64Field(writer, at, 33, message.greaterThan.value, "buf.validate.Fixed64Rules.gt");
         break;
       }
       case "gte": {
-        at = writer.tag(at, 41);
-        at = writer.fixed64(at, message.greaterThan.value, "buf.validate.Fixed64Rules.gte");
+        at = writeFixed64Field(writer, at, 41, message.greaterThan.value, "buf.validate.Fixed64Rules.gte");
         break;
       }
       default:
         throw unknownCase("buf.validate.Fixed64Rules.greaterThan");
     }
-    for (const value of writer.items(message.in, "buf.validate.Fixed64Rules.in")) {
-      at = writer.tag(at, 49);
-      at = writer.fixed64(at, value, "buf.validate.Fixed64Rules.in");
+    for (const value of itemsOf(message.in, "buf.validate.Fixed64Rules.in")) {
+      at = writeFixed64Field(writer, at, 49, value, "buf.validate.Fixed64Rules.in");
     }
-    for (const value of writer.items(message.notIn, "buf.validate.Fixed64Rules.notIn")) {
-      at = writer.tag(at, 57);
-      at = writer.fixed64(at, value, "buf.validate.Fixed64Rules.notIn");
+    for (const value of itemsOf(message.notIn, "buf.validate.Fixed64Rules.notIn")) {
+      at = writeFixed64Field(writer, at, 57, value, "buf.validate.Fixed64Rules.notIn");
     }
-    for (const value of writer.items(message.example, "buf.validate.Fixed64Rules.example")) {
-      at = writer.tag(at, 65);
-      at = writer.fixed64(at, value, "buf.validate.Fixed64Rules.example");
+    for (const value of itemsOf(message.example, "buf.validate.Fixed64Rules.example")) {
+      at = writeFixed64Field(writer, at, 65, value, "buf.validate.Fixed64Rules.example");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -3057,21 +3028,18 @@ export const SFixed32Rules: MessageCodec<SFixed32Rules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writer.tag(at, 13);
-      at = writer.sfixed32(at, message.const, "buf.validate.SFixed32Rules.const");
+      at = writeSfixed32Field(writer, at, 13, message.const, "buf.validate.SFixed32Rules.const");
     }
     switch (message.lessThan.case) {
       case undefined:
         if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.SFixed32Rules.lessThan");
         break;
       case "lt": {
-        at = writer.tag(at, 21);
-        at = writer.sfixed32(at, message.lessThan.value, "buf.validate.SFixed32Rules.lt");
+        at = writeSfixed32Field(writer, at, 21, message.lessThan.value, "buf.validate.SFixed32Rules.lt");
         break;
       }
       case "lte": {
-        at = writer.tag(at, 29);
-        at = writer.sfixed32(at, message.lessThan.value, "buf.validate.SFixed32Rules.lte");
+        at = writeSfixed32Field(writer, at, 29, message.lessThan.value, "buf.validate.SFixed32Rules.lte");
         break;
       }
       default:
@@ -3082,31 +3050,26 @@ export const SFixed32Rules: MessageCodec<SFixed32Rules> = {
         if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.SFixed32Rules.greaterThan");
         break;
       case "gt": {
-        at = writer.tag(at, 37);
-        at = writer.sfixed32(at, message.greaterThan.value, "buf.validate.SFixed32Rules.gt");
+        at = writeSfixed32Field(writer, at, 37, message.greaterThan.value, "buf.validate.SFixed32Rules.gt");
         break;
       }
       case "gte": {
-        at = writer.tag(at, 45);
-        at = writer.sfixed32(at, message.greaterThan.value, "buf.validate.SFixed32Rules.gte");
+        at = writeSfixed32Field(writer, at, 45, message.greaterThan.value, "buf.validate.SFixed32Rules.gte");
         break;
       }
       default:
         throw unknownCase("buf.validate.SFixed32Rules.greaterThan");
     }
-    for (const value of writer.items(message.in, "buf.validate.SFixed32Rules.in")) {
-      at = writer.tag(at, 53);
-      at = writer.sfixed32(at, value, "buf.validate.SFixed32Rules.in");
+    for (const value of itemsOf(message.in, "buf.validate.SFixed32Rules.in")) {
+      at = writeSfixed32Field(writer, at, 53, value, "buf.validate.SFixed32Rules.in");
     }
-    for (const value of writer.items(message.notIn, "buf.validate.SFixed32Rules.notIn")) {
-      at = writer.tag(at, 61);
-      at = writer.sfixed32(at, value, "buf.validate.SFixed32Rules.notIn");
+    for (const value of itemsOf(message.notIn, "buf.validate.SFixed32Rules.notIn")) {
+      at = writeSfixed32Field(writer, at, 61, value, "buf.validate.SFixed32Rules.notIn");
     }
-    for (const value of writer.items(message.example, "buf.validate.SFixed32Rules.example")) {
-      at = writer.tag(at, 69);
-      at = writer.sfixed32(at, value, "buf.validate.SFixed32Rules.example");
+    for (const value of itemsOf(message.example, "buf.validate.SFixed32Rules.example")) {
+      at = writeSfixed32Field(writer, at, 69, value, "buf.validate.SFixed32Rules.example");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -3270,21 +3233,18 @@ export const SFixed64Rules: MessageCodec<SFixed64Rules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writer.tag(at, 9);
-      at = writer.sfixed64(at, message.const, "buf.validate.SFixed64Rules.const");
+      at = writeSfixed64Field(writer, at, 9, message.const, "buf.validate.SFixed64Rules.const");
     }
     switch (message.lessThan.case) {
       case undefined:
         if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.SFixed64Rules.lessThan");
         break;
       case "lt": {
-        at = writer.tag(at, 17);
-        at = writer.sfixed64(at, message.lessThan.value, "buf.validate.SFixed64Rules.lt");
+        at = writeSfixed64Field(writer, at, 17, message.lessThan.value, "buf.validate.SFixed64Rules.lt");
         break;
       }
       case "lte": {
-        at = writer.tag(at, 25);
-        at = writer.sfixed64(at, message.lessThan.value, "buf.validate.SFixed64Rules.lte");
+        at = writeSfixed64Field(writer, at, 25, message.lessThan.value, "buf.validate.SFixed64Rules.lte");
         break;
       }
       default:
@@ -3295,31 +3255,26 @@ export const SFixed64Rules: MessageCodec<SFixed64Rules> = {
         if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.SFixed64Rules.greaterThan");
         break;
       case "gt": {
-        at = writer.tag(at, 33);
-        at = writer.sfixed64(at, message.greaterThan.value, "buf.validate.SFixed64Rules.gt");
+        at = writeSfixed64Field(writer, at, 33, message.greaterThan.value, "buf.validate.SFixed64Rules.gt");
         break;
       }
       case "gte": {
-        at = writer.tag(at, 41);
-        at = writer.sfixed64(at, message.greaterThan.value, "buf.validate.SFixed64Rules.gte");
+        at = writeSfixed64Field(writer, at, 41, message.greaterThan.value, "buf.validate.SFixed64Rules.gte");
         break;
       }
       default:
         throw unknownCase("buf.validate.SFixed64Rules.greaterThan");
     }
-    for (const value of writer.items(message.in, "buf.validate.SFixed64Rules.in")) {
-      at = writer.tag(at, 49);
-      at = writer.sfixed64(at, value, "buf.validate.SFixed64Rules.in");
+    for (const value of itemsOf(message.in, "buf.validate.SFixed64Rules.in")) {
+      at = writeSfixed64Field(writer, at, 49, value, "buf.validate.SFixed64Rules.in");
     }
-    for (const value of writer.items(message.notIn, "buf.validate.SFixed64Rules.notIn")) {
-      at = writer.tag(at, 57);
-      at = writer.sfixed64(at, value, "buf.validate.SFixed64Rules.notIn");
+    for (const value of itemsOf(message.notIn, "buf.validate.SFixed64Rules.notIn")) {
+      at = writeSfixed64Field(writer, at, 57, value, "buf.validate.SFixed64Rules.notIn");
     }
-    for (const value of writer.items(message.example, "buf.validate.SFixed64Rules.example")) {
-      at = writer.tag(at, 65);
-      at = writer.sfixed64(at, value, "buf.validate.SFixed64Rules.example");
+    for (const value of itemsOf(message.example, "buf.validate.SFixed64Rules.example")) {
+      at = writeSfixed64Field(writer, at, 65, value, "buf.validate.SFixed64Rules.example");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -3465,12 +3420,12 @@ export const BoolRules: MessageCodec<BoolRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writer.boolField(at, 8, message.const, "buf.validate.BoolRules.const");
+      at = writeBoolField(writer, at, 8, message.const, "buf.validate.BoolRules.const");
     }
-    for (const value of writer.items(message.example, "buf.validate.BoolRules.example")) {
-      at = writer.boolField(at, 16, value, "buf.validate.BoolRules.example");
+    for (const value of itemsOf(message.example, "buf.validate.BoolRules.example")) {
+      at = writeBoolField(writer, at, 16, value, "buf.validate.BoolRules.example");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -3610,64 +3565,60 @@ export const StringRules: MessageCodec<StringRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writer.stringField(at, 10, message.const, "buf.validate.StringRules.const");
+      at = writeStringField(writer, at, 10, message.const, "buf.validate.StringRules.const");
     }
     if (message.minLen !== undefined) {
-      at = writer.tag(at, 16);
-      at = writer.uint64(at, message.minLen, "buf.validate.StringRules.minLen");
+      at = writeUint64Field(writer, at, 16, message.minLen, "buf.validate.StringRules.minLen");
     }
     if (message.maxLen !== undefined) {
-      at = writer.tag(at, 24);
-      at = writer.uint64(at, message.maxLen, "buf.validate.StringRules.maxLen");
+      at = writeUint64Field(writer, at, 24, message.maxLen, "buf.validate.StringRules.maxLen");
     }
     if (message.minBytes !== undefined) {
-      at = writer.tag(at, 32);
-      at = writer.uint64(at, message.minBytes, "buf.validate.StringRules.minBytes");
+      at = writeUint64Field(writer, at, 32, message.minBytes, "buf.validate.StringRules.minBytes");
     }
     if (message.maxBytes !== undefined) {
-      at = writer.tag(at, 40);
-      at = writer.uint64(at, message.maxBytes, "buf.validate.StringRules.maxBytes");
+      at = writeUint64Field(writer, at, 40, message.maxBytes, "buf.validate.StringRules.maxBytes");
     }
     if (message.pattern !== undefined) {
-      at = writer.stringField(at, 50, message.pattern, "buf.validate.StringRules.pattern");
+      at = writeStringField(writer, at, 50, message.pattern, "buf.validate.StringRules.pattern");
     }
     if (message.prefix !== undefined) {
-      at = writer.stringField(at, 58, message.prefix, "buf.validate.StringRules.prefix");
+      at = writeStringField(writer, at, 58, message.prefix, "buf.validate.StringRules.prefix");
     }
     if (message.suffix !== undefined) {
-      at = writer.stringField(at, 66, message.suffix, "buf.validate.StringRules.suffix");
+      at = writeStringField(writer, at, 66, message.suffix, "buf.validate.StringRules.suffix");
     }
     if (message.contains !== undefined) {
-      at = writer.stringField(at, 74, message.contains, "buf.validate.StringRules.contains");
+      at = writeStringField(writer, at, 74, message.contains, "buf.validate.StringRules.contains");
     }
-    for (const value of writer.items(message.in, "buf.validate.StringRules.in")) {
-      at = writer.stringField(at, 82, value, "buf.validate.StringRules.in");
+    for (const value of itemsOf(message.in, "buf.validate.StringRules.in")) {
+      at = writeStringField(writer, at, 82, value, "buf.validate.StringRules.in");
     }
-    for (const value of writer.items(message.notIn, "buf.validate.StringRules.notIn")) {
-      at = writer.stringField(at, 90, value, "buf.validate.StringRules.notIn");
+    for (const value of itemsOf(message.notIn, "buf.validate.StringRules.notIn")) {
+      at = writeStringField(writer, at, 90, value, "buf.validate.StringRules.notIn");
     }
     if (message.wellKnown.case === undefined && message.wellKnown.value !== undefined) throw unknownCase("buf.validate.StringRules.wellKnown");
     if (message.wellKnown.case !== undefined) {
       switch (message.wellKnown.case.length) {
         case 2:
           if (message.wellKnown.case === "ip") {
-            at = writer.boolField(at, 112, message.wellKnown.value, "buf.validate.StringRules.ip");
+            at = writeBoolField(writer, at, 112, message.wellKnown.value, "buf.validate.StringRules.ip");
           } else {
             throw unknownCase("buf.validate.StringRules.wellKnown");
           }
           break;
         case 3:
           if (message.wellKnown.case === "uri") {
-            at = writer.boolField(at, 136, message.wellKnown.value, "buf.validate.StringRules.uri");
+            at = writeBoolField(writer, at, 136, message.wellKnown.value, "buf.validate.StringRules.uri");
           } else {
             throw unknownCase("buf.validate.StringRules.wellKnown");
           }
           break;
         case 4:
           if (message.wellKnown.case === "ipv4") {
-            at = writer.boolField(at, 120, message.wellKnown.value, "buf.validate.StringRules.ipv4");
+            at = writeBoolField(writer, at, 120, message.wellKnown.value, "buf.validate.StringRules.ipv4");
           } else if (message.wellKnown.case === "ipv6") {
-            at = writer.boolField(at, 128, message.wellKnown.value, "buf.validate.StringRules.ipv6");
+            at = writeBoolField(writer, at, 128, message.wellKnown.value, "buf.validate.StringRules.ipv6");
           } else if (message.wellKnown.case === "uuid") {
             // Written below.
           } else if (message.wellKnown.case === "ulid") {
@@ -3678,7 +3629,7 @@ export const StringRules: MessageCodec<StringRules> = {
           break;
         case 5:
           if (message.wellKnown.case === "email") {
-            at = writer.boolField(at, 96, message.wellKnown.value, "buf.validate.StringRules.email");
+            at = writeBoolField(writer, at, 96, message.wellKnown.value, "buf.validate.StringRules.email");
           } else if (message.wellKnown.case === "tuuid") {
             // Written below.
           } else {
@@ -3687,7 +3638,7 @@ export const StringRules: MessageCodec<StringRules> = {
           break;
         case 6:
           if (message.wellKnown.case === "uriRef") {
-            at = writer.boolField(at, 144, message.wellKnown.value, "buf.validate.StringRules.uriRef");
+            at = writeBoolField(writer, at, 144, message.wellKnown.value, "buf.validate.StringRules.uriRef");
           } else {
             throw unknownCase("buf.validate.StringRules.wellKnown");
           }
@@ -3701,7 +3652,7 @@ export const StringRules: MessageCodec<StringRules> = {
           break;
         case 8:
           if (message.wellKnown.case === "hostname") {
-            at = writer.boolField(at, 104, message.wellKnown.value, "buf.validate.StringRules.hostname");
+            at = writeBoolField(writer, at, 104, message.wellKnown.value, "buf.validate.StringRules.hostname");
           } else if (message.wellKnown.case === "ipPrefix") {
             // Written below.
           } else {
@@ -3756,104 +3707,101 @@ export const StringRules: MessageCodec<StringRules> = {
       }
     }
     if (message.len !== undefined) {
-      at = writer.tag(at, 152);
-      at = writer.uint64(at, message.len, "buf.validate.StringRules.len");
+      at = writeUint64Field(writer, at, 152, message.len, "buf.validate.StringRules.len");
     }
     if (message.lenBytes !== undefined) {
-      at = writer.tag(at, 160);
-      at = writer.uint64(at, message.lenBytes, "buf.validate.StringRules.lenBytes");
+      at = writeUint64Field(writer, at, 160, message.lenBytes, "buf.validate.StringRules.lenBytes");
     }
     if (message.wellKnown.case !== undefined) {
       switch (message.wellKnown.case.length) {
         case 4:
           if (message.wellKnown.case === "uuid") {
-            at = writer.boolField(at, 176, message.wellKnown.value, "buf.validate.StringRules.uuid");
+            at = writeBoolField(writer, at, 176, message.wellKnown.value, "buf.validate.StringRules.uuid");
           }
           break;
         case 7:
           if (message.wellKnown.case === "address") {
-            at = writer.boolField(at, 168, message.wellKnown.value, "buf.validate.StringRules.address");
+            at = writeBoolField(writer, at, 168, message.wellKnown.value, "buf.validate.StringRules.address");
           }
           break;
       }
     }
     if (message.notContains !== undefined) {
-      at = writer.stringField(at, 186, message.notContains, "buf.validate.StringRules.notContains");
+      at = writeStringField(writer, at, 186, message.notContains, "buf.validate.StringRules.notContains");
     }
     if (message.wellKnown.case !== undefined) {
       switch (message.wellKnown.case.length) {
         case 14:
           if (message.wellKnown.case === "wellKnownRegex") {
-            at = writer.tag(at, 192);
-            at = writer.closedEnum(at, message.wellKnown.value, isKnownRegex, "buf.validate.StringRules.wellKnownRegex");
+            at = writeClosedEnumField(writer, at, 192, message.wellKnown.value, isKnownRegex, "buf.validate.StringRules.wellKnownRegex");
           }
           break;
       }
     }
     if (message.strict !== undefined) {
-      at = writer.boolField(at, 200, message.strict, "buf.validate.StringRules.strict");
+      at = writeBoolField(writer, at, 200, message.strict, "buf.validate.StringRules.strict");
     }
     if (message.wellKnown.case !== undefined) {
       switch (message.wellKnown.case.length) {
         case 5:
           if (message.wellKnown.case === "tuuid") {
-            at = writer.boolField(at, 264, message.wellKnown.value, "buf.validate.StringRules.tuuid");
+            at = writeBoolField(writer, at, 264, message.wellKnown.value, "buf.validate.StringRules.tuuid");
           }
           break;
         case 8:
           if (message.wellKnown.case === "ipPrefix") {
-            at = writer.boolField(at, 232, message.wellKnown.value, "buf.validate.StringRules.ipPrefix");
+            at = writeBoolField(writer, at, 232, message.wellKnown.value, "buf.validate.StringRules.ipPrefix");
           }
           break;
         case 10:
           if (message.wellKnown.case === "ipv4Prefix") {
-            at = writer.boolField(at, 240, message.wellKnown.value, "buf.validate.StringRules.ipv4Prefix");
+            at = writeBoolField(writer, at, 240, message.wellKnown.value, "buf.validate.StringRules.ipv4Prefix");
           } else if (message.wellKnown.case === "ipv6Prefix") {
-            at = writer.boolField(at, 248, message.wellKnown.value, "buf.validate.StringRules.ipv6Prefix");
+            at = writeBoolField(writer, at, 248, message.wellKnown.value, "buf.validate.StringRules.ipv6Prefix");
           }
           break;
         case 11:
           if (message.wellKnown.case === "hostAndPort") {
-            at = writer.boolField(at, 256, message.wellKnown.value, "buf.validate.StringRules.hostAndPort");
+            at = writeBoolField(writer, at, 256, message.wellKnown.value, "buf.validate.StringRules.hostAndPort");
           }
           break;
         case 15:
           if (message.wellKnown.case === "ipWithPrefixlen") {
-            at = writer.boolField(at, 208, message.wellKnown.value, "buf.validate.StringRules.ipWithPrefixlen");
+            at = writeBoolField(writer, at, 208, message.wellKnown.value, "buf.validate.StringRules.ipWithPrefixlen");
           }
           break;
         case 17:
           if (message.wellKnown.case === "ipv4WithPrefixlen") {
-            at = writer.boolField(at, 216, message.wellKnown.value, "buf.validate.StringRules.ipv4WithPrefixlen");
+            at = writeBoolField(writer, at, 216, message.wellKnown.value, "buf.validate.StringRules.ipv4WithPrefixlen");
           } else if (message.wellKnown.case === "ipv6WithPrefixlen") {
-            at = writer.boolField(at, 224, message.wellKnown.value, "buf.validate.StringRules.ipv6WithPrefixlen");
+            at = writeBoolField(writer, at, 224, message.wellKnown.value, "buf.validate.StringRules.ipv6WithPrefixlen");
           }
           break;
       }
     }
-    for (const value of writer.items(message.example, "buf.validate.StringRules.example")) {
-      at = writer.stringField(at, 274, value, "buf.validate.StringRules.example");
+    for (const value of itemsOf(message.example, "buf.validate.StringRules.example")) {
+      at = writeStringField(writer, at, 274, value, "buf.validate.StringRules.example");
     }
     if (message.wellKnown.case !== undefined) {
       switch (message.wellKnown.case.length) {
         case 4:
           if (message.wellKnown.case === "ulid") {
-            at = writer.boolField(at, 280, message.wellKnown.value, "buf.validate.StringRules.ulid");
+            at = writeBoolField(writer, at, 280, message.wellKnown.value, "buf.validate.StringRules.ulid");
           }
           break;
         case 11:
           if (message.wellKnown.case === "protobufFqn") {
-            at = writer.boolField(at, 296, message.wellKnown.value, "buf.validate.StringRules.protobufFqn");
+            at = writeBoolField(writer, at, 296, message.wellKnown.value, "buf.validate.StringRules.protobufFqn");
           }
           break;
         case 14:
           if (message.wellKnown.case === "protobufDotFqn") {
-            at = writer.boolField(at, 304, message.wellKnown.value, "buf.validate.StringRules.protobufDotFqn");
+            at = writeBoolField(writer, at, 304, message.wellKnown.value, "buf.validate.StringRules.protobufDotFqn");
           }
           break;
       }
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -4120,54 +4068,46 @@ export const BytesRules: MessageCodec<BytesRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writer.tag(at, 10);
-      at = writer.bytes(at, message.const, "buf.validate.BytesRules.const");
+      at = writeBytesField(writer, at, 10, message.const, "buf.validate.BytesRules.const");
     }
     if (message.minLen !== undefined) {
-      at = writer.tag(at, 16);
-      at = writer.uint64(at, message.minLen, "buf.validate.BytesRules.minLen");
+      at = writeUint64Field(writer, at, 16, message.minLen, "buf.validate.BytesRules.minLen");
     }
     if (message.maxLen !== undefined) {
-      at = writer.tag(at, 24);
-      at = writer.uint64(at, message.maxLen, "buf.validate.BytesRules.maxLen");
+      at = writeUint64Field(writer, at, 24, message.maxLen, "buf.validate.BytesRules.maxLen");
     }
     if (message.pattern !== undefined) {
-      at = writer.stringField(at, 34, message.pattern, "buf.validate.BytesRules.pattern");
+      at = writeStringField(writer, at, 34, message.pattern, "buf.validate.BytesRules.pattern");
     }
     if (message.prefix !== undefined) {
-      at = writer.tag(at, 42);
-      at = writer.bytes(at, message.prefix, "buf.validate.BytesRules.prefix");
+      at = writeBytesField(writer, at, 42, message.prefix, "buf.validate.BytesRules.prefix");
     }
     if (message.suffix !== undefined) {
-      at = writer.tag(at, 50);
-      at = writer.bytes(at, message.suffix, "buf.validate.BytesRules.suffix");
+      at = writeBytesField(writer, at, 50, message.suffix, "buf.validate.BytesRules.suffix");
     }
     if (message.contains !== undefined) {
-      at = writer.tag(at, 58);
-      at = writer.bytes(at, message.contains, "buf.validate.BytesRules.contains");
+      at = writeBytesField(writer, at, 58, message.contains, "buf.validate.BytesRules.contains");
     }
-    for (const value of writer.items(message.in, "buf.validate.BytesRules.in")) {
-      at = writer.tag(at, 66);
-      at = writer.bytes(at, value, "buf.validate.BytesRules.in");
+    for (const value of itemsOf(message.in, "buf.validate.BytesRules.in")) {
+      at = writeBytesField(writer, at, 66, value, "buf.validate.BytesRules.in");
     }
-    for (const value of writer.items(message.notIn, "buf.validate.BytesRules.notIn")) {
-      at = writer.tag(at, 74);
-      at = writer.bytes(at, value, "buf.validate.BytesRules.notIn");
+    for (const value of itemsOf(message.notIn, "buf.validate.BytesRules.notIn")) {
+      at = writeBytesField(writer, at, 74, value, "buf.validate.BytesRules.notIn");
     }
     switch (message.wellKnown.case) {
       case undefined:
         if (message.wellKnown.value !== undefined) throw unknownCase("buf.validate.BytesRules.wellKnown");
         break;
       case "ip": {
-        at = writer.boolField(at, 80, message.wellKnown.value, "buf.validate.BytesRules.ip");
+        at = writeBoolField(writer, at, 80, message.wellKnown.value, "buf.validate.BytesRules.ip");
         break;
       }
       case "ipv4": {
-        at = writer.boolField(at, 88, message.wellKnown.value, "buf.validate.BytesRules.ipv4");
+        at = writeBoolField(writer, at, 88, message.wellKnown.value, "buf.validate.BytesRules.ipv4");
         break;
       }
       case "ipv6": {
-        at = writer.boolField(at, 96, message.wellKnown.value, "buf.validate.BytesRules.ipv6");
+        at = writeBoolField(writer, at, 96, message.wellKnown.value, "buf.validate.BytesRules.ipv6");
         break;
       }
       case "uuid":
@@ -4176,17 +4116,15 @@ export const BytesRules: MessageCodec<BytesRules> = {
         throw unknownCase("buf.validate.BytesRules.wellKnown");
     }
     if (message.len !== undefined) {
-      at = writer.tag(at, 104);
-      at = writer.uint64(at, message.len, "buf.validate.BytesRules.len");
+      at = writeUint64Field(writer, at, 104, message.len, "buf.validate.BytesRules.len");
     }
-    for (const value of writer.items(message.example, "buf.validate.BytesRules.example")) {
-      at = writer.tag(at, 114);
-      at = writer.bytes(at, value, "buf.validate.BytesRules.example");
+    for (const value of itemsOf(message.example, "buf.validate.BytesRules.example")) {
+      at = writeBytesField(writer, at, 114, value, "buf.validate.BytesRules.example");
     }
     if (message.wellKnown.case === "uuid") {
-      at = writer.boolField(at, 120, message.wellKnown.value, "buf.validate.BytesRules.uuid");
+      at = writeBoolField(writer, at, 120, message.wellKnown.value, "buf.validate.BytesRules.uuid");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -4352,21 +4290,21 @@ export const EnumRules: MessageCodec<EnumRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writer.int32Field(at, 8, message.const, "buf.validate.EnumRules.const");
+      at = writeInt32Field(writer, at, 8, message.const, "buf.validate.EnumRules.const");
     }
     if (message.definedOnly !== undefined) {
-      at = writer.boolField(at, 16, message.definedOnly, "buf.validate.EnumRules.definedOnly");
+      at = writeBoolField(writer, at, 16, message.definedOnly, "buf.validate.EnumRules.definedOnly");
     }
-    for (const value of writer.items(message.in, "buf.validate.EnumRules.in")) {
-      at = writer.int32Field(at, 24, value, "buf.validate.EnumRules.in");
+    for (const value of itemsOf(message.in, "buf.validate.EnumRules.in")) {
+      at = writeInt32Field(writer, at, 24, value, "buf.validate.EnumRules.in");
     }
-    for (const value of writer.items(message.notIn, "buf.validate.EnumRules.notIn")) {
-      at = writer.int32Field(at, 32, value, "buf.validate.EnumRules.notIn");
+    for (const value of itemsOf(message.notIn, "buf.validate.EnumRules.notIn")) {
+      at = writeInt32Field(writer, at, 32, value, "buf.validate.EnumRules.notIn");
     }
-    for (const value of writer.items(message.example, "buf.validate.EnumRules.example")) {
-      at = writer.int32Field(at, 40, value, "buf.validate.EnumRules.example");
+    for (const value of itemsOf(message.example, "buf.validate.EnumRules.example")) {
+      at = writeInt32Field(writer, at, 40, value, "buf.validate.EnumRules.example");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -4486,21 +4424,19 @@ export const RepeatedRules: MessageCodec<RepeatedRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.minItems !== undefined) {
-      at = writer.tag(at, 8);
-      at = writer.uint64(at, message.minItems, "buf.validate.RepeatedRules.minItems");
+      at = writeUint64Field(writer, at, 8, message.minItems, "buf.validate.RepeatedRules.minItems");
     }
     if (message.maxItems !== undefined) {
-      at = writer.tag(at, 16);
-      at = writer.uint64(at, message.maxItems, "buf.validate.RepeatedRules.maxItems");
+      at = writeUint64Field(writer, at, 16, message.maxItems, "buf.validate.RepeatedRules.maxItems");
     }
     if (message.unique !== undefined) {
-      at = writer.boolField(at, 24, message.unique, "buf.validate.RepeatedRules.unique");
+      at = writeBoolField(writer, at, 24, message.unique, "buf.validate.RepeatedRules.unique");
     }
     if (message.items !== undefined) {
-      const begin = writer.beginMessageField(at, 34, message.items, "buf.validate.RepeatedRules.items");
-      at = writer.endMessage(begin, FieldRules.write(message.items, writer, begin));
+      const begin = beginMessage(writer, at, 34, message.items, "buf.validate.RepeatedRules.items");
+      at = endMessage(writer, begin, FieldRules.write(message.items, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -4596,22 +4532,20 @@ export const MapRules: MessageCodec<MapRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.minPairs !== undefined) {
-      at = writer.tag(at, 8);
-      at = writer.uint64(at, message.minPairs, "buf.validate.MapRules.minPairs");
+      at = writeUint64Field(writer, at, 8, message.minPairs, "buf.validate.MapRules.minPairs");
     }
     if (message.maxPairs !== undefined) {
-      at = writer.tag(at, 16);
-      at = writer.uint64(at, message.maxPairs, "buf.validate.MapRules.maxPairs");
+      at = writeUint64Field(writer, at, 16, message.maxPairs, "buf.validate.MapRules.maxPairs");
     }
     if (message.keys !== undefined) {
-      const begin = writer.beginMessageField(at, 34, message.keys, "buf.validate.MapRules.keys");
-      at = writer.endMessage(begin, FieldRules.write(message.keys, writer, begin));
+      const begin = beginMessage(writer, at, 34, message.keys, "buf.validate.MapRules.keys");
+      at = endMessage(writer, begin, FieldRules.write(message.keys, writer, begin));
     }
     if (message.values !== undefined) {
-      const begin = writer.beginMessageField(at, 42, message.values, "buf.validate.MapRules.values");
-      at = writer.endMessage(begin, FieldRules.write(message.values, writer, begin));
+      const begin = beginMessage(writer, at, 42, message.values, "buf.validate.MapRules.values");
+      at = endMessage(writer, begin, FieldRules.write(message.values, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -4710,13 +4644,13 @@ export const AnyRules: MessageCodec<AnyRules> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.in, "buf.validate.AnyRules.in")) {
-      at = writer.stringField(at, 18, value, "buf.validate.AnyRules.in");
+    for (const value of itemsOf(message.in, "buf.validate.AnyRules.in")) {
+      at = writeStringField(writer, at, 18, value, "buf.validate.AnyRules.in");
     }
-    for (const value of writer.items(message.notIn, "buf.validate.AnyRules.notIn")) {
-      at = writer.stringField(at, 26, value, "buf.validate.AnyRules.notIn");
+    for (const value of itemsOf(message.notIn, "buf.validate.AnyRules.notIn")) {
+      at = writeStringField(writer, at, 26, value, "buf.validate.AnyRules.notIn");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -4818,21 +4752,21 @@ export const DurationRules: MessageCodec<DurationRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      const begin = writer.beginMessageField(at, 18, message.const, "buf.validate.DurationRules.const");
-      at = writer.endMessage(begin, Duration.write(message.const, writer, begin));
+      const begin = beginMessage(writer, at, 18, message.const, "buf.validate.DurationRules.const");
+      at = endMessage(writer, begin, Duration.write(message.const, writer, begin));
     }
     switch (message.lessThan.case) {
       case undefined:
         if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.DurationRules.lessThan");
         break;
       case "lt": {
-        const begin = writer.beginMessageField(at, 26, message.lessThan.value, "buf.validate.DurationRules.lt");
-        at = writer.endMessage(begin, Duration.write(message.lessThan.value, writer, begin));
+        const begin = beginMessage(writer, at, 26, message.lessThan.value, "buf.validate.DurationRules.lt");
+        at = endMessage(writer, begin, Duration.write(message.lessThan.value, writer, begin));
         break;
       }
       case "lte": {
-        const begin = writer.beginMessageField(at, 34, message.lessThan.value, "buf.validate.DurationRules.lte");
-        at = writer.endMessage(begin, Duration.write(message.lessThan.value, writer, begin));
+        const begin = beginMessage(writer, at, 34, message.lessThan.value, "buf.validate.DurationRules.lte");
+        at = endMessage(writer, begin, Duration.write(message.lessThan.value, writer, begin));
         break;
       }
       default:
@@ -4843,31 +4777,31 @@ export const DurationRules: MessageCodec<DurationRules> = {
         if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.DurationRules.greaterThan");
         break;
       case "gt": {
-        const begin = writer.beginMessageField(at, 42, message.greaterThan.value, "buf.validate.DurationRules.gt");
-        at = writer.endMessage(begin, Duration.write(message.greaterThan.value, writer, begin));
+        const begin = beginMessage(writer, at, 42, message.greaterThan.value, "buf.validate.DurationRules.gt");
+        at = endMessage(writer, begin, Duration.write(message.greaterThan.value, writer, begin));
         break;
       }
       case "gte": {
-        const begin = writer.beginMessageField(at, 50, message.greaterThan.value, "buf.validate.DurationRules.gte");
-        at = writer.endMessage(begin, Duration.write(message.greaterThan.value, writer, begin));
+        const begin = beginMessage(writer, at, 50, message.greaterThan.value, "buf.validate.DurationRules.gte");
+        at = endMessage(writer, begin, Duration.write(message.greaterThan.value, writer, begin));
         break;
       }
       default:
         throw unknownCase("buf.validate.DurationRules.greaterThan");
     }
-    for (const value of writer.items(message.in, "buf.validate.DurationRules.in")) {
-      const begin = writer.beginMessageField(at, 58, value, "buf.validate.DurationRules.in");
-      at = writer.endMessage(begin, Duration.write(value, writer, begin));
+    for (const value of itemsOf(message.in, "buf.validate.DurationRules.in")) {
+      const begin = beginMessage(writer, at, 58, value, "buf.validate.DurationRules.in");
+      at = endMessage(writer, begin, Duration.write(value, writer, begin));
     }
-    for (const value of writer.items(message.notIn, "buf.validate.DurationRules.notIn")) {
-      const begin = writer.beginMessageField(at, 66, value, "buf.validate.DurationRules.notIn");
-      at = writer.endMessage(begin, Duration.write(value, writer, begin));
+    for (const value of itemsOf(message.notIn, "buf.validate.DurationRules.notIn")) {
+      const begin = beginMessage(writer, at, 66, value, "buf.validate.DurationRules.notIn");
+      at = endMessage(writer, begin, Duration.write(value, writer, begin));
     }
-    for (const value of writer.items(message.example, "buf.validate.DurationRules.example")) {
-      const begin = writer.beginMessageField(at, 74, value, "buf.validate.DurationRules.example");
-      at = writer.endMessage(begin, Duration.write(value, writer, begin));
+    for (const value of itemsOf(message.example, "buf.validate.DurationRules.example")) {
+      const begin = beginMessage(writer, at, 74, value, "buf.validate.DurationRules.example");
+      at = endMessage(writer, begin, Duration.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -5043,20 +4977,20 @@ export const FieldMaskRules: MessageCodec<FieldMaskRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      const begin = writer.beginMessageField(at, 10, message.const, "buf.validate.FieldMaskRules.const");
-      at = writer.endMessage(begin, FieldMask.write(message.const, writer, begin));
+      const begin = beginMessage(writer, at, 10, message.const, "buf.validate.FieldMaskRules.const");
+      at = endMessage(writer, begin, FieldMask.write(message.const, writer, begin));
     }
-    for (const value of writer.items(message.in, "buf.validate.FieldMaskRules.in")) {
-      at = writer.stringField(at, 18, value, "buf.validate.FieldMaskRules.in");
+    for (const value of itemsOf(message.in, "buf.validate.FieldMaskRules.in")) {
+      at = writeStringField(writer, at, 18, value, "buf.validate.FieldMaskRules.in");
     }
-    for (const value of writer.items(message.notIn, "buf.validate.FieldMaskRules.notIn")) {
-      at = writer.stringField(at, 26, value, "buf.validate.FieldMaskRules.notIn");
+    for (const value of itemsOf(message.notIn, "buf.validate.FieldMaskRules.notIn")) {
+      at = writeStringField(writer, at, 26, value, "buf.validate.FieldMaskRules.notIn");
     }
-    for (const value of writer.items(message.example, "buf.validate.FieldMaskRules.example")) {
-      const begin = writer.beginMessageField(at, 34, value, "buf.validate.FieldMaskRules.example");
-      at = writer.endMessage(begin, FieldMask.write(value, writer, begin));
+    for (const value of itemsOf(message.example, "buf.validate.FieldMaskRules.example")) {
+      const begin = beginMessage(writer, at, 34, value, "buf.validate.FieldMaskRules.example");
+      at = endMessage(writer, begin, FieldMask.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -5186,21 +5120,21 @@ export const TimestampRules: MessageCodec<TimestampRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      const begin = writer.beginMessageField(at, 18, message.const, "buf.validate.TimestampRules.const");
-      at = writer.endMessage(begin, Timestamp.write(message.const, writer, begin));
+      const begin = beginMessage(writer, at, 18, message.const, "buf.validate.TimestampRules.const");
+      at = endMessage(writer, begin, Timestamp.write(message.const, writer, begin));
     }
     switch (message.lessThan.case) {
       case undefined:
         if (message.lessThan.value !== undefined) throw unknownCase("buf.validate.TimestampRules.lessThan");
         break;
       case "lt": {
-        const begin = writer.beginMessageField(at, 26, message.lessThan.value, "buf.validate.TimestampRules.lt");
-        at = writer.endMessage(begin, Timestamp.write(message.lessThan.value, writer, begin));
+        const begin = beginMessage(writer, at, 26, message.lessThan.value, "buf.validate.TimestampRules.lt");
+        at = endMessage(writer, begin, Timestamp.write(message.lessThan.value, writer, begin));
         break;
       }
       case "lte": {
-        const begin = writer.beginMessageField(at, 34, message.lessThan.value, "buf.validate.TimestampRules.lte");
-        at = writer.endMessage(begin, Timestamp.write(message.lessThan.value, writer, begin));
+        const begin = beginMessage(writer, at, 34, message.lessThan.value, "buf.validate.TimestampRules.lte");
+        at = endMessage(writer, begin, Timestamp.write(message.lessThan.value, writer, begin));
         break;
       }
       case "ltNow":
@@ -5213,13 +5147,13 @@ export const TimestampRules: MessageCodec<TimestampRules> = {
         if (message.greaterThan.value !== undefined) throw unknownCase("buf.validate.TimestampRules.greaterThan");
         break;
       case "gt": {
-        const begin = writer.beginMessageField(at, 42, message.greaterThan.value, "buf.validate.TimestampRules.gt");
-        at = writer.endMessage(begin, Timestamp.write(message.greaterThan.value, writer, begin));
+        const begin = beginMessage(writer, at, 42, message.greaterThan.value, "buf.validate.TimestampRules.gt");
+        at = endMessage(writer, begin, Timestamp.write(message.greaterThan.value, writer, begin));
         break;
       }
       case "gte": {
-        const begin = writer.beginMessageField(at, 50, message.greaterThan.value, "buf.validate.TimestampRules.gte");
-        at = writer.endMessage(begin, Timestamp.write(message.greaterThan.value, writer, begin));
+        const begin = beginMessage(writer, at, 50, message.greaterThan.value, "buf.validate.TimestampRules.gte");
+        at = endMessage(writer, begin, Timestamp.write(message.greaterThan.value, writer, begin));
         break;
       }
       case "gtNow":
@@ -5228,20 +5162,20 @@ export const TimestampRules: MessageCodec<TimestampRules> = {
         throw unknownCase("buf.validate.TimestampRules.greaterThan");
     }
     if (message.lessThan.case === "ltNow") {
-      at = writer.boolField(at, 56, message.lessThan.value, "buf.validate.TimestampRules.ltNow");
+      at = writeBoolField(writer, at, 56, message.lessThan.value, "buf.validate.TimestampRules.ltNow");
     }
     if (message.greaterThan.case === "gtNow") {
-      at = writer.boolField(at, 64, message.greaterThan.value, "buf.validate.TimestampRules.gtNow");
+      at = writeBoolField(writer, at, 64, message.greaterThan.value, "buf.validate.TimestampRules.gtNow");
     }
     if (message.within !== undefined) {
-      const begin = writer.beginMessageField(at, 74, message.within, "buf.validate.TimestampRules.within");
-      at = writer.endMessage(begin, Duration.write(message.within, writer, begin));
+      const begin = beginMessage(writer, at, 74, message.within, "buf.validate.TimestampRules.within");
+      at = endMessage(writer, begin, Duration.write(message.within, writer, begin));
     }
-    for (const value of writer.items(message.example, "buf.validate.TimestampRules.example")) {
-      const begin = writer.beginMessageField(at, 82, value, "buf.validate.TimestampRules.example");
-      at = writer.endMessage(begin, Timestamp.write(value, writer, begin));
+    for (const value of itemsOf(message.example, "buf.validate.TimestampRules.example")) {
+      const begin = beginMessage(writer, at, 82, value, "buf.validate.TimestampRules.example");
+      at = endMessage(writer, begin, Timestamp.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -5407,11 +5341,11 @@ export const Violations: MessageCodec<Violations> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.violations, "buf.validate.Violations.violations")) {
-      const begin = writer.beginMessageField(at, 10, value, "buf.validate.Violations.violations");
-      at = writer.endMessage(begin, Violation.write(value, writer, begin));
+    for (const value of itemsOf(message.violations, "buf.validate.Violations.violations")) {
+      const begin = beginMessage(writer, at, 10, value, "buf.validate.Violations.violations");
+      at = endMessage(writer, begin, Violation.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -5496,23 +5430,23 @@ export const Violation: MessageCodec<Violation> = {
   write(message, writer, start) {
     let at = start;
     if (message.ruleId !== undefined) {
-      at = writer.stringField(at, 18, message.ruleId, "buf.validate.Violation.ruleId");
+      at = writeStringField(writer, at, 18, message.ruleId, "buf.validate.Violation.ruleId");
     }
     if (message.message !== undefined) {
-      at = writer.stringField(at, 26, message.message, "buf.validate.Violation.message");
+      at = writeStringField(writer, at, 26, message.message, "buf.validate.Violation.message");
     }
     if (message.forKey !== undefined) {
-      at = writer.boolField(at, 32, message.forKey, "buf.validate.Violation.forKey");
+      at = writeBoolField(writer, at, 32, message.forKey, "buf.validate.Violation.forKey");
     }
     if (message.field !== undefined) {
-      const begin = writer.beginMessageField(at, 42, message.field, "buf.validate.Violation.field");
-      at = writer.endMessage(begin, FieldPath.write(message.field, writer, begin));
+      const begin = beginMessage(writer, at, 42, message.field, "buf.validate.Violation.field");
+      at = endMessage(writer, begin, FieldPath.write(message.field, writer, begin));
     }
     if (message.rule !== undefined) {
-      const begin = writer.beginMessageField(at, 50, message.rule, "buf.validate.Violation.rule");
-      at = writer.endMessage(begin, FieldPath.write(message.rule, writer, begin));
+      const begin = beginMessage(writer, at, 50, message.rule, "buf.validate.Violation.rule");
+      at = endMessage(writer, begin, FieldPath.write(message.rule, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -5614,11 +5548,11 @@ export const FieldPath: MessageCodec<FieldPath> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.elements, "buf.validate.FieldPath.elements")) {
-      const begin = writer.beginMessageField(at, 10, value, "buf.validate.FieldPath.elements");
-      at = writer.endMessage(begin, FieldPathElement.write(value, writer, begin));
+    for (const value of itemsOf(message.elements, "buf.validate.FieldPath.elements")) {
+      const begin = beginMessage(writer, at, 10, value, "buf.validate.FieldPath.elements");
+      at = endMessage(writer, begin, FieldPathElement.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -5713,54 +5647,48 @@ export const FieldPathElement: MessageCodec<FieldPathElement> = {
   write(message, writer, start) {
     let at = start;
     if (message.fieldNumber !== undefined) {
-      at = writer.int32Field(at, 8, message.fieldNumber, "buf.validate.FieldPathElement.fieldNumber");
+      at = writeInt32Field(writer, at, 8, message.fieldNumber, "buf.validate.FieldPathElement.fieldNumber");
     }
     if (message.fieldName !== undefined) {
-      at = writer.stringField(at, 18, message.fieldName, "buf.validate.FieldPathElement.fieldName");
+      at = writeStringField(writer, at, 18, message.fieldName, "buf.validate.FieldPathElement.fieldName");
     }
     if (message.fieldType !== undefined) {
-      at = writer.tag(at, 24);
-      at = writer.closedEnum(at, message.fieldType, isFieldDescriptorProto_Type, "buf.validate.FieldPathElement.fieldType");
+      at = writeClosedEnumField(writer, at, 24, message.fieldType, isFieldDescriptorProto_Type, "buf.validate.FieldPathElement.fieldType");
     }
     if (message.keyType !== undefined) {
-      at = writer.tag(at, 32);
-      at = writer.closedEnum(at, message.keyType, isFieldDescriptorProto_Type, "buf.validate.FieldPathElement.keyType");
+      at = writeClosedEnumField(writer, at, 32, message.keyType, isFieldDescriptorProto_Type, "buf.validate.FieldPathElement.keyType");
     }
     if (message.valueType !== undefined) {
-      at = writer.tag(at, 40);
-      at = writer.closedEnum(at, message.valueType, isFieldDescriptorProto_Type, "buf.validate.FieldPathElement.valueType");
+      at = writeClosedEnumField(writer, at, 40, message.valueType, isFieldDescriptorProto_Type, "buf.validate.FieldPathElement.valueType");
     }
     switch (message.subscript.case) {
       case undefined:
         if (message.subscript.value !== undefined) throw unknownCase("buf.validate.FieldPathElement.subscript");
         break;
       case "index": {
-        at = writer.tag(at, 48);
-        at = writer.uint64(at, message.subscript.value, "buf.validate.FieldPathElement.index");
+        at = writeUint64Field(writer, at, 48, message.subscript.value, "buf.validate.FieldPathElement.index");
         break;
       }
       case "boolKey": {
-        at = writer.boolField(at, 56, message.subscript.value, "buf.validate.FieldPathElement.boolKey");
+        at = writeBoolField(writer, at, 56, message.subscript.value, "buf.validate.FieldPathElement.boolKey");
         break;
       }
       case "intKey": {
-        at = writer.tag(at, 64);
-        at = writer.int64(at, message.subscript.value, "buf.validate.FieldPathElement.intKey");
+        at = writeInt64Field(writer, at, 64, message.subscript.value, "buf.validate.FieldPathElement.intKey");
         break;
       }
       case "uintKey": {
-        at = writer.tag(at, 72);
-        at = writer.uint64(at, message.subscript.value, "buf.validate.FieldPathElement.uintKey");
+        at = writeUint64Field(writer, at, 72, message.subscript.value, "buf.validate.FieldPathElement.uintKey");
         break;
       }
       case "stringKey": {
-        at = writer.stringField(at, 82, message.subscript.value, "buf.validate.FieldPathElement.stringKey");
+        at = writeStringField(writer, at, 82, message.subscript.value, "buf.validate.FieldPathElement.stringKey");
         break;
       }
       default:
         throw unknownCase("buf.validate.FieldPathElement.subscript");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

@@ -3,6 +3,17 @@
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../wire/codec.ts";
 import type { Reader } from "../../../../wire/reader.ts";
 import { decodeRequired, missingRequired } from "../../../../wire/required.ts";
+import { writeInt64Field, writeUint64Field } from "../../../../wire/writer/bigints.ts";
+import { writeBytesField, writeUnknown } from "../../../../wire/writer/bytes.ts";
+import { writeDoubleField } from "../../../../wire/writer/floats.ts";
+import {
+  writeBoolField,
+  writeClosedEnumField,
+  writeInt32Field,
+  writeInt32s,
+} from "../../../../wire/writer/integers.ts";
+import { beginMessage, endMessage, itemsOf } from "../../../../wire/writer/lengths.ts";
+import { writeStringField } from "../../../../wire/writer/text.ts";
 
 export const ExtensionRangeOptions_VerificationState = {
   DECLARATION: 0,
@@ -486,11 +497,11 @@ export const FileDescriptorSet: MessageCodec<FileDescriptorSet> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.file, "google.protobuf.FileDescriptorSet.file")) {
-      const begin = writer.beginMessageField(at, 10, value, "google.protobuf.FileDescriptorSet.file");
-      at = writer.endMessage(begin, FileDescriptorProto.write(value, writer, begin));
+    for (const value of itemsOf(message.file, "google.protobuf.FileDescriptorSet.file")) {
+      const begin = beginMessage(writer, at, 10, value, "google.protobuf.FileDescriptorSet.file");
+      at = endMessage(writer, begin, FileDescriptorProto.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -603,55 +614,54 @@ export const FileDescriptorProto: MessageCodec<FileDescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writer.stringField(at, 10, message.name, "google.protobuf.FileDescriptorProto.name");
+      at = writeStringField(writer, at, 10, message.name, "google.protobuf.FileDescriptorProto.name");
     }
     if (message.package !== undefined) {
-      at = writer.stringField(at, 18, message.package, "google.protobuf.FileDescriptorProto.package");
+      at = writeStringField(writer, at, 18, message.package, "google.protobuf.FileDescriptorProto.package");
     }
-    for (const value of writer.items(message.dependency, "google.protobuf.FileDescriptorProto.dependency")) {
-      at = writer.stringField(at, 26, value, "google.protobuf.FileDescriptorProto.dependency");
+    for (const value of itemsOf(message.dependency, "google.protobuf.FileDescriptorProto.dependency")) {
+      at = writeStringField(writer, at, 26, value, "google.protobuf.FileDescriptorProto.dependency");
     }
-    for (const value of writer.items(message.messageType, "google.protobuf.FileDescriptorProto.messageType")) {
-      const begin = writer.beginMessageField(at, 34, value, "google.protobuf.FileDescriptorProto.messageType");
-      at = writer.endMessage(begin, DescriptorProto.write(value, writer, begin));
+    for (const value of itemsOf(message.messageType, "google.protobuf.FileDescriptorProto.messageType")) {
+      const begin = beginMessage(writer, at, 34, value, "google.protobuf.FileDescriptorProto.messageType");
+      at = endMessage(writer, begin, DescriptorProto.write(value, writer, begin));
     }
-    for (const value of writer.items(message.enumType, "google.protobuf.FileDescriptorProto.enumType")) {
-      const begin = writer.beginMessageField(at, 42, value, "google.protobuf.FileDescriptorProto.enumType");
-      at = writer.endMessage(begin, EnumDescriptorProto.write(value, writer, begin));
+    for (const value of itemsOf(message.enumType, "google.protobuf.FileDescriptorProto.enumType")) {
+      const begin = beginMessage(writer, at, 42, value, "google.protobuf.FileDescriptorProto.enumType");
+      at = endMessage(writer, begin, EnumDescriptorProto.write(value, writer, begin));
     }
-    for (const value of writer.items(message.service, "google.protobuf.FileDescriptorProto.service")) {
-      const begin = writer.beginMessageField(at, 50, value, "google.protobuf.FileDescriptorProto.service");
-      at = writer.endMessage(begin, ServiceDescriptorProto.write(value, writer, begin));
+    for (const value of itemsOf(message.service, "google.protobuf.FileDescriptorProto.service")) {
+      const begin = beginMessage(writer, at, 50, value, "google.protobuf.FileDescriptorProto.service");
+      at = endMessage(writer, begin, ServiceDescriptorProto.write(value, writer, begin));
     }
-    for (const value of writer.items(message.extension, "google.protobuf.FileDescriptorProto.extension")) {
-      const begin = writer.beginMessageField(at, 58, value, "google.protobuf.FileDescriptorProto.extension");
-      at = writer.endMessage(begin, FieldDescriptorProto.write(value, writer, begin));
+    for (const value of itemsOf(message.extension, "google.protobuf.FileDescriptorProto.extension")) {
+      const begin = beginMessage(writer, at, 58, value, "google.protobuf.FileDescriptorProto.extension");
+      at = endMessage(writer, begin, FieldDescriptorProto.write(value, writer, begin));
     }
     if (message.options !== undefined) {
-      const begin = writer.beginMessageField(at, 66, message.options, "google.protobuf.FileDescriptorProto.options");
-      at = writer.endMessage(begin, FileOptions.write(message.options, writer, begin));
+      const begin = beginMessage(writer, at, 66, message.options, "google.protobuf.FileDescriptorProto.options");
+      at = endMessage(writer, begin, FileOptions.write(message.options, writer, begin));
     }
     if (message.sourceCodeInfo !== undefined) {
-      const begin = writer.beginMessageField(at, 74, message.sourceCodeInfo, "google.protobuf.FileDescriptorProto.sourceCodeInfo");
-      at = writer.endMessage(begin, SourceCodeInfo.write(message.sourceCodeInfo, writer, begin));
+      const begin = beginMessage(writer, at, 74, message.sourceCodeInfo, "google.protobuf.FileDescriptorProto.sourceCodeInfo");
+      at = endMessage(writer, begin, SourceCodeInfo.write(message.sourceCodeInfo, writer, begin));
     }
-    for (const value of writer.items(message.publicDependency, "google.protobuf.FileDescriptorProto.publicDependency")) {
-      at = writer.int32Field(at, 80, value, "google.protobuf.FileDescriptorProto.publicDependency");
+    for (const value of itemsOf(message.publicDependency, "google.protobuf.FileDescriptorProto.publicDependency")) {
+      at = writeInt32Field(writer, at, 80, value, "google.protobuf.FileDescriptorProto.publicDependency");
     }
-    for (const value of writer.items(message.weakDependency, "google.protobuf.FileDescriptorProto.weakDependency")) {
-      at = writer.int32Field(at, 88, value, "google.protobuf.FileDescriptorProto.weakDependency");
+    for (const value of itemsOf(message.weakDependency, "google.protobuf.FileDescriptorProto.weakDependency")) {
+      at = writeInt32Field(writer, at, 88, value, "google.protobuf.FileDescriptorProto.weakDependency");
     }
     if (message.syntax !== undefined) {
-      at = writer.stringField(at, 98, message.syntax, "google.protobuf.FileDescriptorProto.syntax");
+      at = writeStringField(writer, at, 98, message.syntax, "google.protobuf.FileDescriptorProto.syntax");
     }
     if (message.edition !== undefined) {
-      at = writer.tag(at, 112);
-      at = writer.closedEnum(at, message.edition, isEdition, "google.protobuf.FileDescriptorProto.edition");
+      at = writeClosedEnumField(writer, at, 112, message.edition, isEdition, "google.protobuf.FileDescriptorProto.edition");
     }
-    for (const value of writer.items(message.optionDependency, "google.protobuf.FileDescriptorProto.optionDependency")) {
-      at = writer.stringField(at, 122, value, "google.protobuf.FileDescriptorProto.optionDependency");
+    for (const value of itemsOf(message.optionDependency, "google.protobuf.FileDescriptorProto.optionDependency")) {
+      at = writeStringField(writer, at, 122, value, "google.protobuf.FileDescriptorProto.optionDependency");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -916,48 +926,47 @@ export const DescriptorProto: MessageCodec<DescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writer.stringField(at, 10, message.name, "google.protobuf.DescriptorProto.name");
+      at = writeStringField(writer, at, 10, message.name, "google.protobuf.DescriptorProto.name");
     }
-    for (const value of writer.items(message.field, "google.protobuf.DescriptorProto.field")) {
-      const begin = writer.beginMessageField(at, 18, value, "google.protobuf.DescriptorProto.field");
-      at = writer.endMessage(begin, FieldDescriptorProto.write(value, writer, begin));
+    for (const value of itemsOf(message.field, "google.protobuf.DescriptorProto.field")) {
+      const begin = beginMessage(writer, at, 18, value, "google.protobuf.DescriptorProto.field");
+      at = endMessage(writer, begin, FieldDescriptorProto.write(value, writer, begin));
     }
-    for (const value of writer.items(message.nestedType, "google.protobuf.DescriptorProto.nestedType")) {
-      const begin = writer.beginMessageField(at, 26, value, "google.protobuf.DescriptorProto.nestedType");
-      at = writer.endMessage(begin, DescriptorProto.write(value, writer, begin));
+    for (const value of itemsOf(message.nestedType, "google.protobuf.DescriptorProto.nestedType")) {
+      const begin = beginMessage(writer, at, 26, value, "google.protobuf.DescriptorProto.nestedType");
+      at = endMessage(writer, begin, DescriptorProto.write(value, writer, begin));
     }
-    for (const value of writer.items(message.enumType, "google.protobuf.DescriptorProto.enumType")) {
-      const begin = writer.beginMessageField(at, 34, value, "google.protobuf.DescriptorProto.enumType");
-      at = writer.endMessage(begin, EnumDescriptorProto.write(value, writer, begin));
+    for (const value of itemsOf(message.enumType, "google.protobuf.DescriptorProto.enumType")) {
+      const begin = beginMessage(writer, at, 34, value, "google.protobuf.DescriptorProto.enumType");
+      at = endMessage(writer, begin, EnumDescriptorProto.write(value, writer, begin));
     }
-    for (const value of writer.items(message.extensionRange, "google.protobuf.DescriptorProto.extensionRange")) {
-      const begin = writer.beginMessageField(at, 42, value, "google.protobuf.DescriptorProto.extensionRange");
-      at = writer.endMessage(begin, DescriptorProto_ExtensionRange.write(value, writer, begin));
+    for (const value of itemsOf(message.extensionRange, "google.protobuf.DescriptorProto.extensionRange")) {
+      const begin = beginMessage(writer, at, 42, value, "google.protobuf.DescriptorProto.extensionRange");
+      at = endMessage(writer, begin, DescriptorProto_ExtensionRange.write(value, writer, begin));
     }
-    for (const value of writer.items(message.extension, "google.protobuf.DescriptorProto.extension")) {
-      const begin = writer.beginMessageField(at, 50, value, "google.protobuf.DescriptorProto.extension");
-      at = writer.endMessage(begin, FieldDescriptorProto.write(value, writer, begin));
+    for (const value of itemsOf(message.extension, "google.protobuf.DescriptorProto.extension")) {
+      const begin = beginMessage(writer, at, 50, value, "google.protobuf.DescriptorProto.extension");
+      at = endMessage(writer, begin, FieldDescriptorProto.write(value, writer, begin));
     }
     if (message.options !== undefined) {
-      const begin = writer.beginMessageField(at, 58, message.options, "google.protobuf.DescriptorProto.options");
-      at = writer.endMessage(begin, MessageOptions.write(message.options, writer, begin));
+      const begin = beginMessage(writer, at, 58, message.options, "google.protobuf.DescriptorProto.options");
+      at = endMessage(writer, begin, MessageOptions.write(message.options, writer, begin));
     }
-    for (const value of writer.items(message.oneofDecl, "google.protobuf.DescriptorProto.oneofDecl")) {
-      const begin = writer.beginMessageField(at, 66, value, "google.protobuf.DescriptorProto.oneofDecl");
-      at = writer.endMessage(begin, OneofDescriptorProto.write(value, writer, begin));
+    for (const value of itemsOf(message.oneofDecl, "google.protobuf.DescriptorProto.oneofDecl")) {
+      const begin = beginMessage(writer, at, 66, value, "google.protobuf.DescriptorProto.oneofDecl");
+      at = endMessage(writer, begin, OneofDescriptorProto.write(value, writer, begin));
     }
-    for (const value of writer.items(message.reservedRange, "google.protobuf.DescriptorProto.reservedRange")) {
-      const begin = writer.beginMessageField(at, 74, value, "google.protobuf.DescriptorProto.reservedRange");
-      at = writer.endMessage(begin, DescriptorProto_ReservedRange.write(value, writer, begin));
+    for (const value of itemsOf(message.reservedRange, "google.protobuf.DescriptorProto.reservedRange")) {
+      const begin = beginMessage(writer, at, 74, value, "google.protobuf.DescriptorProto.reservedRange");
+      at = endMessage(writer, begin, DescriptorProto_ReservedRange.write(value, writer, begin));
     }
-    for (const value of writer.items(message.reservedName, "google.protobuf.DescriptorProto.reservedName")) {
-      at = writer.stringField(at, 82, value, "google.protobuf.DescriptorProto.reservedName");
+    for (const value of itemsOf(message.reservedName, "google.protobuf.DescriptorProto.reservedName")) {
+      at = writeStringField(writer, at, 82, value, "google.protobuf.DescriptorProto.reservedName");
     }
     if (message.visibility !== undefined) {
-      at = writer.tag(at, 88);
-      at = writer.closedEnum(at, message.visibility, isSymbolVisibility, "google.protobuf.DescriptorProto.visibility");
+      at = writeClosedEnumField(writer, at, 88, message.visibility, isSymbolVisibility, "google.protobuf.DescriptorProto.visibility");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1197,16 +1206,16 @@ export const DescriptorProto_ExtensionRange: MessageCodec<DescriptorProto_Extens
   write(message, writer, start) {
     let at = start;
     if (message.start !== undefined) {
-      at = writer.int32Field(at, 8, message.start, "google.protobuf.DescriptorProto.ExtensionRange.start");
+      at = writeInt32Field(writer, at, 8, message.start, "google.protobuf.DescriptorProto.ExtensionRange.start");
     }
     if (message.end !== undefined) {
-      at = writer.int32Field(at, 16, message.end, "google.protobuf.DescriptorProto.ExtensionRange.end");
+      at = writeInt32Field(writer, at, 16, message.end, "google.protobuf.DescriptorProto.ExtensionRange.end");
     }
     if (message.options !== undefined) {
-      const begin = writer.beginMessageField(at, 26, message.options, "google.protobuf.DescriptorProto.ExtensionRange.options");
-      at = writer.endMessage(begin, ExtensionRangeOptions.write(message.options, writer, begin));
+      const begin = beginMessage(writer, at, 26, message.options, "google.protobuf.DescriptorProto.ExtensionRange.options");
+      at = endMessage(writer, begin, ExtensionRangeOptions.write(message.options, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1303,12 +1312,12 @@ export const DescriptorProto_ReservedRange: MessageCodec<DescriptorProto_Reserve
   write(message, writer, start) {
     let at = start;
     if (message.start !== undefined) {
-      at = writer.int32Field(at, 8, message.start, "google.protobuf.DescriptorProto.ReservedRange.start");
+      at = writeInt32Field(writer, at, 8, message.start, "google.protobuf.DescriptorProto.ReservedRange.start");
     }
     if (message.end !== undefined) {
-      at = writer.int32Field(at, 16, message.end, "google.protobuf.DescriptorProto.ReservedRange.end");
+      at = writeInt32Field(writer, at, 16, message.end, "google.protobuf.DescriptorProto.ReservedRange.end");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1383,23 +1392,22 @@ export const ExtensionRangeOptions: MessageCodec<ExtensionRangeOptions> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.declaration, "google.protobuf.ExtensionRangeOptions.declaration")) {
-      const begin = writer.beginMessageField(at, 18, value, "google.protobuf.ExtensionRangeOptions.declaration");
-      at = writer.endMessage(begin, ExtensionRangeOptions_Declaration.write(value, writer, begin));
+    for (const value of itemsOf(message.declaration, "google.protobuf.ExtensionRangeOptions.declaration")) {
+      const begin = beginMessage(writer, at, 18, value, "google.protobuf.ExtensionRangeOptions.declaration");
+      at = endMessage(writer, begin, ExtensionRangeOptions_Declaration.write(value, writer, begin));
     }
     if (message.verification !== undefined) {
-      at = writer.tag(at, 24);
-      at = writer.closedEnum(at, message.verification, isExtensionRangeOptions_VerificationState, "google.protobuf.ExtensionRangeOptions.verification");
+      at = writeClosedEnumField(writer, at, 24, message.verification, isExtensionRangeOptions_VerificationState, "google.protobuf.ExtensionRangeOptions.verification");
     }
     if (message.features !== undefined) {
-      const begin = writer.beginMessageField(at, 402, message.features, "google.protobuf.ExtensionRangeOptions.features");
-      at = writer.endMessage(begin, FeatureSet.write(message.features, writer, begin));
+      const begin = beginMessage(writer, at, 402, message.features, "google.protobuf.ExtensionRangeOptions.features");
+      at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
     }
-    for (const value of writer.items(message.uninterpretedOption, "google.protobuf.ExtensionRangeOptions.uninterpretedOption")) {
-      const begin = writer.beginMessageField(at, 7994, value, "google.protobuf.ExtensionRangeOptions.uninterpretedOption");
-      at = writer.endMessage(begin, UninterpretedOption.write(value, writer, begin));
+    for (const value of itemsOf(message.uninterpretedOption, "google.protobuf.ExtensionRangeOptions.uninterpretedOption")) {
+      const begin = beginMessage(writer, at, 7994, value, "google.protobuf.ExtensionRangeOptions.uninterpretedOption");
+      at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1535,21 +1543,21 @@ export const ExtensionRangeOptions_Declaration: MessageCodec<ExtensionRangeOptio
   write(message, writer, start) {
     let at = start;
     if (message.number !== undefined) {
-      at = writer.int32Field(at, 8, message.number, "google.protobuf.ExtensionRangeOptions.Declaration.number");
+      at = writeInt32Field(writer, at, 8, message.number, "google.protobuf.ExtensionRangeOptions.Declaration.number");
     }
     if (message.fullName !== undefined) {
-      at = writer.stringField(at, 18, message.fullName, "google.protobuf.ExtensionRangeOptions.Declaration.fullName");
+      at = writeStringField(writer, at, 18, message.fullName, "google.protobuf.ExtensionRangeOptions.Declaration.fullName");
     }
     if (message.type !== undefined) {
-      at = writer.stringField(at, 26, message.type, "google.protobuf.ExtensionRangeOptions.Declaration.type");
+      at = writeStringField(writer, at, 26, message.type, "google.protobuf.ExtensionRangeOptions.Declaration.type");
     }
     if (message.reserved !== undefined) {
-      at = writer.boolField(at, 40, message.reserved, "google.protobuf.ExtensionRangeOptions.Declaration.reserved");
+      at = writeBoolField(writer, at, 40, message.reserved, "google.protobuf.ExtensionRangeOptions.Declaration.reserved");
     }
     if (message.repeated !== undefined) {
-      at = writer.boolField(at, 48, message.repeated, "google.protobuf.ExtensionRangeOptions.Declaration.repeated");
+      at = writeBoolField(writer, at, 48, message.repeated, "google.protobuf.ExtensionRangeOptions.Declaration.repeated");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1651,42 +1659,40 @@ export const FieldDescriptorProto: MessageCodec<FieldDescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writer.stringField(at, 10, message.name, "google.protobuf.FieldDescriptorProto.name");
+      at = writeStringField(writer, at, 10, message.name, "google.protobuf.FieldDescriptorProto.name");
     }
     if (message.extendee !== undefined) {
-      at = writer.stringField(at, 18, message.extendee, "google.protobuf.FieldDescriptorProto.extendee");
+      at = writeStringField(writer, at, 18, message.extendee, "google.protobuf.FieldDescriptorProto.extendee");
     }
     if (message.number !== undefined) {
-      at = writer.int32Field(at, 24, message.number, "google.protobuf.FieldDescriptorProto.number");
+      at = writeInt32Field(writer, at, 24, message.number, "google.protobuf.FieldDescriptorProto.number");
     }
     if (message.label !== undefined) {
-      at = writer.tag(at, 32);
-      at = writer.closedEnum(at, message.label, isFieldDescriptorProto_Label, "google.protobuf.FieldDescriptorProto.label");
+      at = writeClosedEnumField(writer, at, 32, message.label, isFieldDescriptorProto_Label, "google.protobuf.FieldDescriptorProto.label");
     }
     if (message.type !== undefined) {
-      at = writer.tag(at, 40);
-      at = writer.closedEnum(at, message.type, isFieldDescriptorProto_Type, "google.protobuf.FieldDescriptorProto.type");
+      at = writeClosedEnumField(writer, at, 40, message.type, isFieldDescriptorProto_Type, "google.protobuf.FieldDescriptorProto.type");
     }
     if (message.typeName !== undefined) {
-      at = writer.stringField(at, 50, message.typeName, "google.protobuf.FieldDescriptorProto.typeName");
+      at = writeStringField(writer, at, 50, message.typeName, "google.protobuf.FieldDescriptorProto.typeName");
     }
     if (message.defaultValue !== undefined) {
-      at = writer.stringField(at, 58, message.defaultValue, "google.protobuf.FieldDescriptorProto.defaultValue");
+      at = writeStringField(writer, at, 58, message.defaultValue, "google.protobuf.FieldDescriptorProto.defaultValue");
     }
     if (message.options !== undefined) {
-      const begin = writer.beginMessageField(at, 66, message.options, "google.protobuf.FieldDescriptorProto.options");
-      at = writer.endMessage(begin, FieldOptions.write(message.options, writer, begin));
+      const begin = beginMessage(writer, at, 66, message.options, "google.protobuf.FieldDescriptorProto.options");
+      at = endMessage(writer, begin, FieldOptions.write(message.options, writer, begin));
     }
     if (message.oneofIndex !== undefined) {
-      at = writer.int32Field(at, 72, message.oneofIndex, "google.protobuf.FieldDescriptorProto.oneofIndex");
+      at = writeInt32Field(writer, at, 72, message.oneofIndex, "google.protobuf.FieldDescriptorProto.oneofIndex");
     }
     if (message.jsonName !== undefined) {
-      at = writer.stringField(at, 82, message.jsonName, "google.protobuf.FieldDescriptorProto.jsonName");
+      at = writeStringField(writer, at, 82, message.jsonName, "google.protobuf.FieldDescriptorProto.jsonName");
     }
     if (message.proto3Optional !== undefined) {
-      at = writer.boolField(at, 136, message.proto3Optional, "google.protobuf.FieldDescriptorProto.proto3Optional");
+      at = writeBoolField(writer, at, 136, message.proto3Optional, "google.protobuf.FieldDescriptorProto.proto3Optional");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1826,13 +1832,13 @@ export const OneofDescriptorProto: MessageCodec<OneofDescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writer.stringField(at, 10, message.name, "google.protobuf.OneofDescriptorProto.name");
+      at = writeStringField(writer, at, 10, message.name, "google.protobuf.OneofDescriptorProto.name");
     }
     if (message.options !== undefined) {
-      const begin = writer.beginMessageField(at, 18, message.options, "google.protobuf.OneofDescriptorProto.options");
-      at = writer.endMessage(begin, OneofOptions.write(message.options, writer, begin));
+      const begin = beginMessage(writer, at, 18, message.options, "google.protobuf.OneofDescriptorProto.options");
+      at = endMessage(writer, begin, OneofOptions.write(message.options, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -1932,28 +1938,27 @@ export const EnumDescriptorProto: MessageCodec<EnumDescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writer.stringField(at, 10, message.name, "google.protobuf.EnumDescriptorProto.name");
+      at = writeStringField(writer, at, 10, message.name, "google.protobuf.EnumDescriptorProto.name");
     }
-    for (const value of writer.items(message.value, "google.protobuf.EnumDescriptorProto.value")) {
-      const begin = writer.beginMessageField(at, 18, value, "google.protobuf.EnumDescriptorProto.value");
-      at = writer.endMessage(begin, EnumValueDescriptorProto.write(value, writer, begin));
+    for (const value of itemsOf(message.value, "google.protobuf.EnumDescriptorProto.value")) {
+      const begin = beginMessage(writer, at, 18, value, "google.protobuf.EnumDescriptorProto.value");
+      at = endMessage(writer, begin, EnumValueDescriptorProto.write(value, writer, begin));
     }
     if (message.options !== undefined) {
-      const begin = writer.beginMessageField(at, 26, message.options, "google.protobuf.EnumDescriptorProto.options");
-      at = writer.endMessage(begin, EnumOptions.write(message.options, writer, begin));
+      const begin = beginMessage(writer, at, 26, message.options, "google.protobuf.EnumDescriptorProto.options");
+      at = endMessage(writer, begin, EnumOptions.write(message.options, writer, begin));
     }
-    for (const value of writer.items(message.reservedRange, "google.protobuf.EnumDescriptorProto.reservedRange")) {
-      const begin = writer.beginMessageField(at, 34, value, "google.protobuf.EnumDescriptorProto.reservedRange");
-      at = writer.endMessage(begin, EnumDescriptorProto_EnumReservedRange.write(value, writer, begin));
+    for (const value of itemsOf(message.reservedRange, "google.protobuf.EnumDescriptorProto.reservedRange")) {
+      const begin = beginMessage(writer, at, 34, value, "google.protobuf.EnumDescriptorProto.reservedRange");
+      at = endMessage(writer, begin, EnumDescriptorProto_EnumReservedRange.write(value, writer, begin));
     }
-    for (const value of writer.items(message.reservedName, "google.protobuf.EnumDescriptorProto.reservedName")) {
-      at = writer.stringField(at, 42, value, "google.protobuf.EnumDescriptorProto.reservedName");
+    for (const value of itemsOf(message.reservedName, "google.protobuf.EnumDescriptorProto.reservedName")) {
+      at = writeStringField(writer, at, 42, value, "google.protobuf.EnumDescriptorProto.reservedName");
     }
     if (message.visibility !== undefined) {
-      at = writer.tag(at, 48);
-      at = writer.closedEnum(at, message.visibility, isSymbolVisibility, "google.protobuf.EnumDescriptorProto.visibility");
+      at = writeClosedEnumField(writer, at, 48, message.visibility, isSymbolVisibility, "google.protobuf.EnumDescriptorProto.visibility");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -2096,12 +2101,12 @@ export const EnumDescriptorProto_EnumReservedRange: MessageCodec<EnumDescriptorP
   write(message, writer, start) {
     let at = start;
     if (message.start !== undefined) {
-      at = writer.int32Field(at, 8, message.start, "google.protobuf.EnumDescriptorProto.EnumReservedRange.start");
+      at = writeInt32Field(writer, at, 8, message.start, "google.protobuf.EnumDescriptorProto.EnumReservedRange.start");
     }
     if (message.end !== undefined) {
-      at = writer.int32Field(at, 16, message.end, "google.protobuf.EnumDescriptorProto.EnumReservedRange.end");
+      at = writeInt32Field(writer, at, 16, message.end, "google.protobuf.EnumDescriptorProto.EnumReservedRange.end");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -2175,16 +2180,16 @@ export const EnumValueDescriptorProto: MessageCodec<EnumValueDescriptorProto> = 
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writer.stringField(at, 10, message.name, "google.protobuf.EnumValueDescriptorProto.name");
+      at = writeStringField(writer, at, 10, message.name, "google.protobuf.EnumValueDescriptorProto.name");
     }
     if (message.number !== undefined) {
-      at = writer.int32Field(at, 16, message.number, "google.protobuf.EnumValueDescriptorProto.number");
+      at = writeInt32Field(writer, at, 16, message.number, "google.protobuf.EnumValueDescriptorProto.number");
     }
     if (message.options !== undefined) {
-      const begin = writer.beginMessageField(at, 26, message.options, "google.protobuf.EnumValueDescriptorProto.options");
-      at = writer.endMessage(begin, EnumValueOptions.write(message.options, writer, begin));
+      const begin = beginMessage(writer, at, 26, message.options, "google.protobuf.EnumValueDescriptorProto.options");
+      at = endMessage(writer, begin, EnumValueOptions.write(message.options, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -2283,17 +2288,17 @@ export const ServiceDescriptorProto: MessageCodec<ServiceDescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writer.stringField(at, 10, message.name, "google.protobuf.ServiceDescriptorProto.name");
+      at = writeStringField(writer, at, 10, message.name, "google.protobuf.ServiceDescriptorProto.name");
     }
-    for (const value of writer.items(message.method, "google.protobuf.ServiceDescriptorProto.method")) {
-      const begin = writer.beginMessageField(at, 18, value, "google.protobuf.ServiceDescriptorProto.method");
-      at = writer.endMessage(begin, MethodDescriptorProto.write(value, writer, begin));
+    for (const value of itemsOf(message.method, "google.protobuf.ServiceDescriptorProto.method")) {
+      const begin = beginMessage(writer, at, 18, value, "google.protobuf.ServiceDescriptorProto.method");
+      at = endMessage(writer, begin, MethodDescriptorProto.write(value, writer, begin));
     }
     if (message.options !== undefined) {
-      const begin = writer.beginMessageField(at, 26, message.options, "google.protobuf.ServiceDescriptorProto.options");
-      at = writer.endMessage(begin, ServiceOptions.write(message.options, writer, begin));
+      const begin = beginMessage(writer, at, 26, message.options, "google.protobuf.ServiceDescriptorProto.options");
+      at = endMessage(writer, begin, ServiceOptions.write(message.options, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -2412,25 +2417,25 @@ export const MethodDescriptorProto: MessageCodec<MethodDescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writer.stringField(at, 10, message.name, "google.protobuf.MethodDescriptorProto.name");
+      at = writeStringField(writer, at, 10, message.name, "google.protobuf.MethodDescriptorProto.name");
     }
     if (message.inputType !== undefined) {
-      at = writer.stringField(at, 18, message.inputType, "google.protobuf.MethodDescriptorProto.inputType");
+      at = writeStringField(writer, at, 18, message.inputType, "google.protobuf.MethodDescriptorProto.inputType");
     }
     if (message.outputType !== undefined) {
-      at = writer.stringField(at, 26, message.outputType, "google.protobuf.MethodDescriptorProto.outputType");
+      at = writeStringField(writer, at, 26, message.outputType, "google.protobuf.MethodDescriptorProto.outputType");
     }
     if (message.options !== undefined) {
-      const begin = writer.beginMessageField(at, 34, message.options, "google.protobuf.MethodDescriptorProto.options");
-      at = writer.endMessage(begin, MethodOptions.write(message.options, writer, begin));
+      const begin = beginMessage(writer, at, 34, message.options, "google.protobuf.MethodDescriptorProto.options");
+      at = endMessage(writer, begin, MethodOptions.write(message.options, writer, begin));
     }
     if (message.clientStreaming !== undefined) {
-      at = writer.boolField(at, 40, message.clientStreaming, "google.protobuf.MethodDescriptorProto.clientStreaming");
+      at = writeBoolField(writer, at, 40, message.clientStreaming, "google.protobuf.MethodDescriptorProto.clientStreaming");
     }
     if (message.serverStreaming !== undefined) {
-      at = writer.boolField(at, 48, message.serverStreaming, "google.protobuf.MethodDescriptorProto.serverStreaming");
+      at = writeBoolField(writer, at, 48, message.serverStreaming, "google.protobuf.MethodDescriptorProto.serverStreaming");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -2585,72 +2590,71 @@ export const FileOptions: MessageCodec<FileOptions> = {
   write(message, writer, start) {
     let at = start;
     if (message.javaPackage !== undefined) {
-      at = writer.stringField(at, 10, message.javaPackage, "google.protobuf.FileOptions.javaPackage");
+      at = writeStringField(writer, at, 10, message.javaPackage, "google.protobuf.FileOptions.javaPackage");
     }
     if (message.javaOuterClassname !== undefined) {
-      at = writer.stringField(at, 66, message.javaOuterClassname, "google.protobuf.FileOptions.javaOuterClassname");
+      at = writeStringField(writer, at, 66, message.javaOuterClassname, "google.protobuf.FileOptions.javaOuterClassname");
     }
     if (message.optimizeFor !== undefined) {
-      at = writer.tag(at, 72);
-      at = writer.closedEnum(at, message.optimizeFor, isFileOptions_OptimizeMode, "google.protobuf.FileOptions.optimizeFor");
+      at = writeClosedEnumField(writer, at, 72, message.optimizeFor, isFileOptions_OptimizeMode, "google.protobuf.FileOptions.optimizeFor");
     }
     if (message.javaMultipleFiles !== undefined) {
-      at = writer.boolField(at, 80, message.javaMultipleFiles, "google.protobuf.FileOptions.javaMultipleFiles");
+      at = writeBoolField(writer, at, 80, message.javaMultipleFiles, "google.protobuf.FileOptions.javaMultipleFiles");
     }
     if (message.goPackage !== undefined) {
-      at = writer.stringField(at, 90, message.goPackage, "google.protobuf.FileOptions.goPackage");
+      at = writeStringField(writer, at, 90, message.goPackage, "google.protobuf.FileOptions.goPackage");
     }
     if (message.ccGenericServices !== undefined) {
-      at = writer.boolField(at, 128, message.ccGenericServices, "google.protobuf.FileOptions.ccGenericServices");
+      at = writeBoolField(writer, at, 128, message.ccGenericServices, "google.protobuf.FileOptions.ccGenericServices");
     }
     if (message.javaGenericServices !== undefined) {
-      at = writer.boolField(at, 136, message.javaGenericServices, "google.protobuf.FileOptions.javaGenericServices");
+      at = writeBoolField(writer, at, 136, message.javaGenericServices, "google.protobuf.FileOptions.javaGenericServices");
     }
     if (message.pyGenericServices !== undefined) {
-      at = writer.boolField(at, 144, message.pyGenericServices, "google.protobuf.FileOptions.pyGenericServices");
+      at = writeBoolField(writer, at, 144, message.pyGenericServices, "google.protobuf.FileOptions.pyGenericServices");
     }
     if (message.javaGenerateEqualsAndHash !== undefined) {
-      at = writer.boolField(at, 160, message.javaGenerateEqualsAndHash, "google.protobuf.FileOptions.javaGenerateEqualsAndHash");
+      at = writeBoolField(writer, at, 160, message.javaGenerateEqualsAndHash, "google.protobuf.FileOptions.javaGenerateEqualsAndHash");
     }
     if (message.deprecated !== undefined) {
-      at = writer.boolField(at, 184, message.deprecated, "google.protobuf.FileOptions.deprecated");
+      at = writeBoolField(writer, at, 184, message.deprecated, "google.protobuf.FileOptions.deprecated");
     }
     if (message.javaStringCheckUtf8 !== undefined) {
-      at = writer.boolField(at, 216, message.javaStringCheckUtf8, "google.protobuf.FileOptions.javaStringCheckUtf8");
+      at = writeBoolField(writer, at, 216, message.javaStringCheckUtf8, "google.protobuf.FileOptions.javaStringCheckUtf8");
     }
     if (message.ccEnableArenas !== undefined) {
-      at = writer.boolField(at, 248, message.ccEnableArenas, "google.protobuf.FileOptions.ccEnableArenas");
+      at = writeBoolField(writer, at, 248, message.ccEnableArenas, "google.protobuf.FileOptions.ccEnableArenas");
     }
     if (message.objcClassPrefix !== undefined) {
-      at = writer.stringField(at, 290, message.objcClassPrefix, "google.protobuf.FileOptions.objcClassPrefix");
+      at = writeStringField(writer, at, 290, message.objcClassPrefix, "google.protobuf.FileOptions.objcClassPrefix");
     }
     if (message.csharpNamespace !== undefined) {
-      at = writer.stringField(at, 298, message.csharpNamespace, "google.protobuf.FileOptions.csharpNamespace");
+      at = writeStringField(writer, at, 298, message.csharpNamespace, "google.protobuf.FileOptions.csharpNamespace");
     }
     if (message.swiftPrefix !== undefined) {
-      at = writer.stringField(at, 314, message.swiftPrefix, "google.protobuf.FileOptions.swiftPrefix");
+      at = writeStringField(writer, at, 314, message.swiftPrefix, "google.protobuf.FileOptions.swiftPrefix");
     }
     if (message.phpClassPrefix !== undefined) {
-      at = writer.stringField(at, 322, message.phpClassPrefix, "google.protobuf.FileOptions.phpClassPrefix");
+      at = writeStringField(writer, at, 322, message.phpClassPrefix, "google.protobuf.FileOptions.phpClassPrefix");
     }
     if (message.phpNamespace !== undefined) {
-      at = writer.stringField(at, 330, message.phpNamespace, "google.protobuf.FileOptions.phpNamespace");
+      at = writeStringField(writer, at, 330, message.phpNamespace, "google.protobuf.FileOptions.phpNamespace");
     }
     if (message.phpMetadataNamespace !== undefined) {
-      at = writer.stringField(at, 354, message.phpMetadataNamespace, "google.protobuf.FileOptions.phpMetadataNamespace");
+      at = writeStringField(writer, at, 354, message.phpMetadataNamespace, "google.protobuf.FileOptions.phpMetadataNamespace");
     }
     if (message.rubyPackage !== undefined) {
-      at = writer.stringField(at, 362, message.rubyPackage, "google.protobuf.FileOptions.rubyPackage");
+      at = writeStringField(writer, at, 362, message.rubyPackage, "google.protobuf.FileOptions.rubyPackage");
     }
     if (message.features !== undefined) {
-      const begin = writer.beginMessageField(at, 402, message.features, "google.protobuf.FileOptions.features");
-      at = writer.endMessage(begin, FeatureSet.write(message.features, writer, begin));
+      const begin = beginMessage(writer, at, 402, message.features, "google.protobuf.FileOptions.features");
+      at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
     }
-    for (const value of writer.items(message.uninterpretedOption, "google.protobuf.FileOptions.uninterpretedOption")) {
-      const begin = writer.beginMessageField(at, 7994, value, "google.protobuf.FileOptions.uninterpretedOption");
-      at = writer.endMessage(begin, UninterpretedOption.write(value, writer, begin));
+    for (const value of itemsOf(message.uninterpretedOption, "google.protobuf.FileOptions.uninterpretedOption")) {
+      const begin = beginMessage(writer, at, 7994, value, "google.protobuf.FileOptions.uninterpretedOption");
+      at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -2887,29 +2891,29 @@ export const MessageOptions: MessageCodec<MessageOptions> = {
   write(message, writer, start) {
     let at = start;
     if (message.messageSetWireFormat !== undefined) {
-      at = writer.boolField(at, 8, message.messageSetWireFormat, "google.protobuf.MessageOptions.messageSetWireFormat");
+      at = writeBoolField(writer, at, 8, message.messageSetWireFormat, "google.protobuf.MessageOptions.messageSetWireFormat");
     }
     if (message.noStandardDescriptorAccessor !== undefined) {
-      at = writer.boolField(at, 16, message.noStandardDescriptorAccessor, "google.protobuf.MessageOptions.noStandardDescriptorAccessor");
+      at = writeBoolField(writer, at, 16, message.noStandardDescriptorAccessor, "google.protobuf.MessageOptions.noStandardDescriptorAccessor");
     }
     if (message.deprecated !== undefined) {
-      at = writer.boolField(at, 24, message.deprecated, "google.protobuf.MessageOptions.deprecated");
+      at = writeBoolField(writer, at, 24, message.deprecated, "google.protobuf.MessageOptions.deprecated");
     }
     if (message.mapEntry !== undefined) {
-      at = writer.boolField(at, 56, message.mapEntry, "google.protobuf.MessageOptions.mapEntry");
+      at = writeBoolField(writer, at, 56, message.mapEntry, "google.protobuf.MessageOptions.mapEntry");
     }
     if (message.deprecatedLegacyJsonFieldConflicts !== undefined) {
-      at = writer.boolField(at, 88, message.deprecatedLegacyJsonFieldConflicts, "google.protobuf.MessageOptions.deprecatedLegacyJsonFieldConflicts");
+      at = writeBoolField(writer, at, 88, message.deprecatedLegacyJsonFieldConflicts, "google.protobuf.MessageOptions.deprecatedLegacyJsonFieldConflicts");
     }
     if (message.features !== undefined) {
-      const begin = writer.beginMessageField(at, 98, message.features, "google.protobuf.MessageOptions.features");
-      at = writer.endMessage(begin, FeatureSet.write(message.features, writer, begin));
+      const begin = beginMessage(writer, at, 98, message.features, "google.protobuf.MessageOptions.features");
+      at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
     }
-    for (const value of writer.items(message.uninterpretedOption, "google.protobuf.MessageOptions.uninterpretedOption")) {
-      const begin = writer.beginMessageField(at, 7994, value, "google.protobuf.MessageOptions.uninterpretedOption");
-      at = writer.endMessage(begin, UninterpretedOption.write(value, writer, begin));
+    for (const value of itemsOf(message.uninterpretedOption, "google.protobuf.MessageOptions.uninterpretedOption")) {
+      const begin = beginMessage(writer, at, 7994, value, "google.protobuf.MessageOptions.uninterpretedOption");
+      at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -3068,56 +3072,52 @@ export const FieldOptions: MessageCodec<FieldOptions> = {
   write(message, writer, start) {
     let at = start;
     if (message.ctype !== undefined) {
-      at = writer.tag(at, 8);
-      at = writer.closedEnum(at, message.ctype, isFieldOptions_CType, "google.protobuf.FieldOptions.ctype");
+      at = writeClosedEnumField(writer, at, 8, message.ctype, isFieldOptions_CType, "google.protobuf.FieldOptions.ctype");
     }
     if (message.packed !== undefined) {
-      at = writer.boolField(at, 16, message.packed, "google.protobuf.FieldOptions.packed");
+      at = writeBoolField(writer, at, 16, message.packed, "google.protobuf.FieldOptions.packed");
     }
     if (message.deprecated !== undefined) {
-      at = writer.boolField(at, 24, message.deprecated, "google.protobuf.FieldOptions.deprecated");
+      at = writeBoolField(writer, at, 24, message.deprecated, "google.protobuf.FieldOptions.deprecated");
     }
     if (message.lazy !== undefined) {
-      at = writer.boolField(at, 40, message.lazy, "google.protobuf.FieldOptions.lazy");
+      at = writeBoolField(writer, at, 40, message.lazy, "google.protobuf.FieldOptions.lazy");
     }
     if (message.jstype !== undefined) {
-      at = writer.tag(at, 48);
-      at = writer.closedEnum(at, message.jstype, isFieldOptions_JSType, "google.protobuf.FieldOptions.jstype");
+      at = writeClosedEnumField(writer, at, 48, message.jstype, isFieldOptions_JSType, "google.protobuf.FieldOptions.jstype");
     }
     if (message.weak !== undefined) {
-      at = writer.boolField(at, 80, message.weak, "google.protobuf.FieldOptions.weak");
+      at = writeBoolField(writer, at, 80, message.weak, "google.protobuf.FieldOptions.weak");
     }
     if (message.unverifiedLazy !== undefined) {
-      at = writer.boolField(at, 120, message.unverifiedLazy, "google.protobuf.FieldOptions.unverifiedLazy");
+      at = writeBoolField(writer, at, 120, message.unverifiedLazy, "google.protobuf.FieldOptions.unverifiedLazy");
     }
     if (message.debugRedact !== undefined) {
-      at = writer.boolField(at, 128, message.debugRedact, "google.protobuf.FieldOptions.debugRedact");
+      at = writeBoolField(writer, at, 128, message.debugRedact, "google.protobuf.FieldOptions.debugRedact");
     }
     if (message.retention !== undefined) {
-      at = writer.tag(at, 136);
-      at = writer.closedEnum(at, message.retention, isFieldOptions_OptionRetention, "google.protobuf.FieldOptions.retention");
+      at = writeClosedEnumField(writer, at, 136, message.retention, isFieldOptions_OptionRetention, "google.protobuf.FieldOptions.retention");
     }
-    for (const value of writer.items(message.targets, "google.protobuf.FieldOptions.targets")) {
-      at = writer.tag(at, 152);
-      at = writer.closedEnum(at, value, isFieldOptions_OptionTargetType, "google.protobuf.FieldOptions.targets");
+    for (const value of itemsOf(message.targets, "google.protobuf.FieldOptions.targets")) {
+      at = writeClosedEnumField(writer, at, 152, value, isFieldOptions_OptionTargetType, "google.protobuf.FieldOptions.targets");
     }
-    for (const value of writer.items(message.editionDefaults, "google.protobuf.FieldOptions.editionDefaults")) {
-      const begin = writer.beginMessageField(at, 162, value, "google.protobuf.FieldOptions.editionDefaults");
-      at = writer.endMessage(begin, FieldOptions_EditionDefault.write(value, writer, begin));
+    for (const value of itemsOf(message.editionDefaults, "google.protobuf.FieldOptions.editionDefaults")) {
+      const begin = beginMessage(writer, at, 162, value, "google.protobuf.FieldOptions.editionDefaults");
+      at = endMessage(writer, begin, FieldOptions_EditionDefault.write(value, writer, begin));
     }
     if (message.features !== undefined) {
-      const begin = writer.beginMessageField(at, 170, message.features, "google.protobuf.FieldOptions.features");
-      at = writer.endMessage(begin, FeatureSet.write(message.features, writer, begin));
+      const begin = beginMessage(writer, at, 170, message.features, "google.protobuf.FieldOptions.features");
+      at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
     }
     if (message.featureSupport !== undefined) {
-      const begin = writer.beginMessageField(at, 178, message.featureSupport, "google.protobuf.FieldOptions.featureSupport");
-      at = writer.endMessage(begin, FieldOptions_FeatureSupport.write(message.featureSupport, writer, begin));
+      const begin = beginMessage(writer, at, 178, message.featureSupport, "google.protobuf.FieldOptions.featureSupport");
+      at = endMessage(writer, begin, FieldOptions_FeatureSupport.write(message.featureSupport, writer, begin));
     }
-    for (const value of writer.items(message.uninterpretedOption, "google.protobuf.FieldOptions.uninterpretedOption")) {
-      const begin = writer.beginMessageField(at, 7994, value, "google.protobuf.FieldOptions.uninterpretedOption");
-      at = writer.endMessage(begin, UninterpretedOption.write(value, writer, begin));
+    for (const value of itemsOf(message.uninterpretedOption, "google.protobuf.FieldOptions.uninterpretedOption")) {
+      const begin = beginMessage(writer, at, 7994, value, "google.protobuf.FieldOptions.uninterpretedOption");
+      at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -3332,13 +3332,12 @@ export const FieldOptions_EditionDefault: MessageCodec<FieldOptions_EditionDefau
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writer.stringField(at, 18, message.value, "google.protobuf.FieldOptions.EditionDefault.value");
+      at = writeStringField(writer, at, 18, message.value, "google.protobuf.FieldOptions.EditionDefault.value");
     }
     if (message.edition !== undefined) {
-      at = writer.tag(at, 24);
-      at = writer.closedEnum(at, message.edition, isEdition, "google.protobuf.FieldOptions.EditionDefault.edition");
+      at = writeClosedEnumField(writer, at, 24, message.edition, isEdition, "google.protobuf.FieldOptions.EditionDefault.edition");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -3419,24 +3418,21 @@ export const FieldOptions_FeatureSupport: MessageCodec<FieldOptions_FeatureSuppo
   write(message, writer, start) {
     let at = start;
     if (message.editionIntroduced !== undefined) {
-      at = writer.tag(at, 8);
-      at = writer.closedEnum(at, message.editionIntroduced, isEdition, "google.protobuf.FieldOptions.FeatureSupport.editionIntroduced");
+      at = writeClosedEnumField(writer, at, 8, message.editionIntroduced, isEdition, "google.protobuf.FieldOptions.FeatureSupport.editionIntroduced");
     }
     if (message.editionDeprecated !== undefined) {
-      at = writer.tag(at, 16);
-      at = writer.closedEnum(at, message.editionDeprecated, isEdition, "google.protobuf.FieldOptions.FeatureSupport.editionDeprecated");
+      at = writeClosedEnumField(writer, at, 16, message.editionDeprecated, isEdition, "google.protobuf.FieldOptions.FeatureSupport.editionDeprecated");
     }
     if (message.deprecationWarning !== undefined) {
-      at = writer.stringField(at, 26, message.deprecationWarning, "google.protobuf.FieldOptions.FeatureSupport.deprecationWarning");
+      at = writeStringField(writer, at, 26, message.deprecationWarning, "google.protobuf.FieldOptions.FeatureSupport.deprecationWarning");
     }
     if (message.editionRemoved !== undefined) {
-      at = writer.tag(at, 32);
-      at = writer.closedEnum(at, message.editionRemoved, isEdition, "google.protobuf.FieldOptions.FeatureSupport.editionRemoved");
+      at = writeClosedEnumField(writer, at, 32, message.editionRemoved, isEdition, "google.protobuf.FieldOptions.FeatureSupport.editionRemoved");
     }
     if (message.removalError !== undefined) {
-      at = writer.stringField(at, 42, message.removalError, "google.protobuf.FieldOptions.FeatureSupport.removalError");
+      at = writeStringField(writer, at, 42, message.removalError, "google.protobuf.FieldOptions.FeatureSupport.removalError");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -3529,14 +3525,14 @@ export const OneofOptions: MessageCodec<OneofOptions> = {
   write(message, writer, start) {
     let at = start;
     if (message.features !== undefined) {
-      const begin = writer.beginMessageField(at, 10, message.features, "google.protobuf.OneofOptions.features");
-      at = writer.endMessage(begin, FeatureSet.write(message.features, writer, begin));
+      const begin = beginMessage(writer, at, 10, message.features, "google.protobuf.OneofOptions.features");
+      at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
     }
-    for (const value of writer.items(message.uninterpretedOption, "google.protobuf.OneofOptions.uninterpretedOption")) {
-      const begin = writer.beginMessageField(at, 7994, value, "google.protobuf.OneofOptions.uninterpretedOption");
-      at = writer.endMessage(begin, UninterpretedOption.write(value, writer, begin));
+    for (const value of itemsOf(message.uninterpretedOption, "google.protobuf.OneofOptions.uninterpretedOption")) {
+      const begin = beginMessage(writer, at, 7994, value, "google.protobuf.OneofOptions.uninterpretedOption");
+      at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -3645,23 +3641,23 @@ export const EnumOptions: MessageCodec<EnumOptions> = {
   write(message, writer, start) {
     let at = start;
     if (message.allowAlias !== undefined) {
-      at = writer.boolField(at, 16, message.allowAlias, "google.protobuf.EnumOptions.allowAlias");
+      at = writeBoolField(writer, at, 16, message.allowAlias, "google.protobuf.EnumOptions.allowAlias");
     }
     if (message.deprecated !== undefined) {
-      at = writer.boolField(at, 24, message.deprecated, "google.protobuf.EnumOptions.deprecated");
+      at = writeBoolField(writer, at, 24, message.deprecated, "google.protobuf.EnumOptions.deprecated");
     }
     if (message.deprecatedLegacyJsonFieldConflicts !== undefined) {
-      at = writer.boolField(at, 48, message.deprecatedLegacyJsonFieldConflicts, "google.protobuf.EnumOptions.deprecatedLegacyJsonFieldConflicts");
+      at = writeBoolField(writer, at, 48, message.deprecatedLegacyJsonFieldConflicts, "google.protobuf.EnumOptions.deprecatedLegacyJsonFieldConflicts");
     }
     if (message.features !== undefined) {
-      const begin = writer.beginMessageField(at, 58, message.features, "google.protobuf.EnumOptions.features");
-      at = writer.endMessage(begin, FeatureSet.write(message.features, writer, begin));
+      const begin = beginMessage(writer, at, 58, message.features, "google.protobuf.EnumOptions.features");
+      at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
     }
-    for (const value of writer.items(message.uninterpretedOption, "google.protobuf.EnumOptions.uninterpretedOption")) {
-      const begin = writer.beginMessageField(at, 7994, value, "google.protobuf.EnumOptions.uninterpretedOption");
-      at = writer.endMessage(begin, UninterpretedOption.write(value, writer, begin));
+    for (const value of itemsOf(message.uninterpretedOption, "google.protobuf.EnumOptions.uninterpretedOption")) {
+      const begin = beginMessage(writer, at, 7994, value, "google.protobuf.EnumOptions.uninterpretedOption");
+      at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -3789,24 +3785,24 @@ export const EnumValueOptions: MessageCodec<EnumValueOptions> = {
   write(message, writer, start) {
     let at = start;
     if (message.deprecated !== undefined) {
-      at = writer.boolField(at, 8, message.deprecated, "google.protobuf.EnumValueOptions.deprecated");
+      at = writeBoolField(writer, at, 8, message.deprecated, "google.protobuf.EnumValueOptions.deprecated");
     }
     if (message.features !== undefined) {
-      const begin = writer.beginMessageField(at, 18, message.features, "google.protobuf.EnumValueOptions.features");
-      at = writer.endMessage(begin, FeatureSet.write(message.features, writer, begin));
+      const begin = beginMessage(writer, at, 18, message.features, "google.protobuf.EnumValueOptions.features");
+      at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
     }
     if (message.debugRedact !== undefined) {
-      at = writer.boolField(at, 24, message.debugRedact, "google.protobuf.EnumValueOptions.debugRedact");
+      at = writeBoolField(writer, at, 24, message.debugRedact, "google.protobuf.EnumValueOptions.debugRedact");
     }
     if (message.featureSupport !== undefined) {
-      const begin = writer.beginMessageField(at, 34, message.featureSupport, "google.protobuf.EnumValueOptions.featureSupport");
-      at = writer.endMessage(begin, FieldOptions_FeatureSupport.write(message.featureSupport, writer, begin));
+      const begin = beginMessage(writer, at, 34, message.featureSupport, "google.protobuf.EnumValueOptions.featureSupport");
+      at = endMessage(writer, begin, FieldOptions_FeatureSupport.write(message.featureSupport, writer, begin));
     }
-    for (const value of writer.items(message.uninterpretedOption, "google.protobuf.EnumValueOptions.uninterpretedOption")) {
-      const begin = writer.beginMessageField(at, 7994, value, "google.protobuf.EnumValueOptions.uninterpretedOption");
-      at = writer.endMessage(begin, UninterpretedOption.write(value, writer, begin));
+    for (const value of itemsOf(message.uninterpretedOption, "google.protobuf.EnumValueOptions.uninterpretedOption")) {
+      const begin = beginMessage(writer, at, 7994, value, "google.protobuf.EnumValueOptions.uninterpretedOption");
+      at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -3939,17 +3935,17 @@ export const ServiceOptions: MessageCodec<ServiceOptions> = {
   write(message, writer, start) {
     let at = start;
     if (message.deprecated !== undefined) {
-      at = writer.boolField(at, 264, message.deprecated, "google.protobuf.ServiceOptions.deprecated");
+      at = writeBoolField(writer, at, 264, message.deprecated, "google.protobuf.ServiceOptions.deprecated");
     }
     if (message.features !== undefined) {
-      const begin = writer.beginMessageField(at, 274, message.features, "google.protobuf.ServiceOptions.features");
-      at = writer.endMessage(begin, FeatureSet.write(message.features, writer, begin));
+      const begin = beginMessage(writer, at, 274, message.features, "google.protobuf.ServiceOptions.features");
+      at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
     }
-    for (const value of writer.items(message.uninterpretedOption, "google.protobuf.ServiceOptions.uninterpretedOption")) {
-      const begin = writer.beginMessageField(at, 7994, value, "google.protobuf.ServiceOptions.uninterpretedOption");
-      at = writer.endMessage(begin, UninterpretedOption.write(value, writer, begin));
+    for (const value of itemsOf(message.uninterpretedOption, "google.protobuf.ServiceOptions.uninterpretedOption")) {
+      const begin = beginMessage(writer, at, 7994, value, "google.protobuf.ServiceOptions.uninterpretedOption");
+      at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -4065,21 +4061,20 @@ export const MethodOptions: MessageCodec<MethodOptions> = {
   write(message, writer, start) {
     let at = start;
     if (message.deprecated !== undefined) {
-      at = writer.boolField(at, 264, message.deprecated, "google.protobuf.MethodOptions.deprecated");
+      at = writeBoolField(writer, at, 264, message.deprecated, "google.protobuf.MethodOptions.deprecated");
     }
     if (message.idempotencyLevel !== undefined) {
-      at = writer.tag(at, 272);
-      at = writer.closedEnum(at, message.idempotencyLevel, isMethodOptions_IdempotencyLevel, "google.protobuf.MethodOptions.idempotencyLevel");
+      at = writeClosedEnumField(writer, at, 272, message.idempotencyLevel, isMethodOptions_IdempotencyLevel, "google.protobuf.MethodOptions.idempotencyLevel");
     }
     if (message.features !== undefined) {
-      const begin = writer.beginMessageField(at, 282, message.features, "google.protobuf.MethodOptions.features");
-      at = writer.endMessage(begin, FeatureSet.write(message.features, writer, begin));
+      const begin = beginMessage(writer, at, 282, message.features, "google.protobuf.MethodOptions.features");
+      at = endMessage(writer, begin, FeatureSet.write(message.features, writer, begin));
     }
-    for (const value of writer.items(message.uninterpretedOption, "google.protobuf.MethodOptions.uninterpretedOption")) {
-      const begin = writer.beginMessageField(at, 7994, value, "google.protobuf.MethodOptions.uninterpretedOption");
-      at = writer.endMessage(begin, UninterpretedOption.write(value, writer, begin));
+    for (const value of itemsOf(message.uninterpretedOption, "google.protobuf.MethodOptions.uninterpretedOption")) {
+      const begin = beginMessage(writer, at, 7994, value, "google.protobuf.MethodOptions.uninterpretedOption");
+      at = endMessage(writer, begin, UninterpretedOption.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -4208,32 +4203,29 @@ export const UninterpretedOption: MessageCodec<UninterpretedOption> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.name, "google.protobuf.UninterpretedOption.name")) {
-      const begin = writer.beginMessageField(at, 18, value, "google.protobuf.UninterpretedOption.name");
-      at = writer.endMessage(begin, UninterpretedOption_NamePart.write(value, writer, begin));
+    for (const value of itemsOf(message.name, "google.protobuf.UninterpretedOption.name")) {
+      const begin = beginMessage(writer, at, 18, value, "google.protobuf.UninterpretedOption.name");
+      at = endMessage(writer, begin, UninterpretedOption_NamePart.write(value, writer, begin));
     }
     if (message.identifierValue !== undefined) {
-      at = writer.stringField(at, 26, message.identifierValue, "google.protobuf.UninterpretedOption.identifierValue");
+      at = writeStringField(writer, at, 26, message.identifierValue, "google.protobuf.UninterpretedOption.identifierValue");
     }
     if (message.positiveIntValue !== undefined) {
-      at = writer.tag(at, 32);
-      at = writer.uint64(at, message.positiveIntValue, "google.protobuf.UninterpretedOption.positiveIntValue");
+      at = writeUint64Field(writer, at, 32, message.positiveIntValue, "google.protobuf.UninterpretedOption.positiveIntValue");
     }
     if (message.negativeIntValue !== undefined) {
-      at = writer.tag(at, 40);
-      at = writer.int64(at, message.negativeIntValue, "google.protobuf.UninterpretedOption.negativeIntValue");
+      at = writeInt64Field(writer, at, 40, message.negativeIntValue, "google.protobuf.UninterpretedOption.negativeIntValue");
     }
     if (message.doubleValue !== undefined) {
-      at = writer.doubleField(at, 49, message.doubleValue, "google.protobuf.UninterpretedOption.doubleValue");
+      at = writeDoubleField(writer, at, 49, message.doubleValue, "google.protobuf.UninterpretedOption.doubleValue");
     }
     if (message.stringValue !== undefined) {
-      at = writer.tag(at, 58);
-      at = writer.bytes(at, message.stringValue, "google.protobuf.UninterpretedOption.stringValue");
+      at = writeBytesField(writer, at, 58, message.stringValue, "google.protobuf.UninterpretedOption.stringValue");
     }
     if (message.aggregateValue !== undefined) {
-      at = writer.stringField(at, 66, message.aggregateValue, "google.protobuf.UninterpretedOption.aggregateValue");
+      at = writeStringField(writer, at, 66, message.aggregateValue, "google.protobuf.UninterpretedOption.aggregateValue");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -4346,10 +4338,10 @@ export const UninterpretedOption_NamePart: MessageCodec<UninterpretedOption_Name
   write(message, writer, start) {
     let at = start;
     if (message.namePart === undefined) throw missingRequired("google.protobuf.UninterpretedOption.NamePart.namePart");
-    at = writer.stringField(at, 10, message.namePart, "google.protobuf.UninterpretedOption.NamePart.namePart");
+    at = writeStringField(writer, at, 10, message.namePart, "google.protobuf.UninterpretedOption.NamePart.namePart");
     if (message.isExtension === undefined) throw missingRequired("google.protobuf.UninterpretedOption.NamePart.isExtension");
-    at = writer.boolField(at, 16, message.isExtension, "google.protobuf.UninterpretedOption.NamePart.isExtension");
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    at = writeBoolField(writer, at, 16, message.isExtension, "google.protobuf.UninterpretedOption.NamePart.isExtension");
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -4442,38 +4434,30 @@ export const FeatureSet: MessageCodec<FeatureSet> = {
   write(message, writer, start) {
     let at = start;
     if (message.fieldPresence !== undefined) {
-      at = writer.tag(at, 8);
-      at = writer.closedEnum(at, message.fieldPresence, isFeatureSet_FieldPresence, "google.protobuf.FeatureSet.fieldPresence");
+      at = writeClosedEnumField(writer, at, 8, message.fieldPresence, isFeatureSet_FieldPresence, "google.protobuf.FeatureSet.fieldPresence");
     }
     if (message.enumType !== undefined) {
-      at = writer.tag(at, 16);
-      at = writer.closedEnum(at, message.enumType, isFeatureSet_EnumType, "google.protobuf.FeatureSet.enumType");
+      at = writeClosedEnumField(writer, at, 16, message.enumType, isFeatureSet_EnumType, "google.protobuf.FeatureSet.enumType");
     }
     if (message.repeatedFieldEncoding !== undefined) {
-      at = writer.tag(at, 24);
-      at = writer.closedEnum(at, message.repeatedFieldEncoding, isFeatureSet_RepeatedFieldEncoding, "google.protobuf.FeatureSet.repeatedFieldEncoding");
+      at = writeClosedEnumField(writer, at, 24, message.repeatedFieldEncoding, isFeatureSet_RepeatedFieldEncoding, "google.protobuf.FeatureSet.repeatedFieldEncoding");
     }
     if (message.utf8Validation !== undefined) {
-      at = writer.tag(at, 32);
-      at = writer.closedEnum(at, message.utf8Validation, isFeatureSet_Utf8Validation, "google.protobuf.FeatureSet.utf8Validation");
+      at = writeClosedEnumField(writer, at, 32, message.utf8Validation, isFeatureSet_Utf8Validation, "google.protobuf.FeatureSet.utf8Validation");
     }
     if (message.messageEncoding !== undefined) {
-      at = writer.tag(at, 40);
-      at = writer.closedEnum(at, message.messageEncoding, isFeatureSet_MessageEncoding, "google.protobuf.FeatureSet.messageEncoding");
+      at = writeClosedEnumField(writer, at, 40, message.messageEncoding, isFeatureSet_MessageEncoding, "google.protobuf.FeatureSet.messageEncoding");
     }
     if (message.jsonFormat !== undefined) {
-      at = writer.tag(at, 48);
-      at = writer.closedEnum(at, message.jsonFormat, isFeatureSet_JsonFormat, "google.protobuf.FeatureSet.jsonFormat");
+      at = writeClosedEnumField(writer, at, 48, message.jsonFormat, isFeatureSet_JsonFormat, "google.protobuf.FeatureSet.jsonFormat");
     }
     if (message.enforceNamingStyle !== undefined) {
-      at = writer.tag(at, 56);
-      at = writer.closedEnum(at, message.enforceNamingStyle, isFeatureSet_EnforceNamingStyle, "google.protobuf.FeatureSet.enforceNamingStyle");
+      at = writeClosedEnumField(writer, at, 56, message.enforceNamingStyle, isFeatureSet_EnforceNamingStyle, "google.protobuf.FeatureSet.enforceNamingStyle");
     }
     if (message.defaultSymbolVisibility !== undefined) {
-      at = writer.tag(at, 64);
-      at = writer.closedEnum(at, message.defaultSymbolVisibility, isFeatureSet_VisibilityFeature_DefaultSymbolVisibility, "google.protobuf.FeatureSet.defaultSymbolVisibility");
+      at = writeClosedEnumField(writer, at, 64, message.defaultSymbolVisibility, isFeatureSet_VisibilityFeature_DefaultSymbolVisibility, "google.protobuf.FeatureSet.defaultSymbolVisibility");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -4587,7 +4571,7 @@ export const FeatureSet_VisibilityFeature: MessageCodec<FeatureSet_VisibilityFea
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -4642,19 +4626,17 @@ export const FeatureSetDefaults: MessageCodec<FeatureSetDefaults> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.defaults, "google.protobuf.FeatureSetDefaults.defaults")) {
-      const begin = writer.beginMessageField(at, 10, value, "google.protobuf.FeatureSetDefaults.defaults");
-      at = writer.endMessage(begin, FeatureSetDefaults_FeatureSetEditionDefault.write(value, writer, begin));
+    for (const value of itemsOf(message.defaults, "google.protobuf.FeatureSetDefaults.defaults")) {
+      const begin = beginMessage(writer, at, 10, value, "google.protobuf.FeatureSetDefaults.defaults");
+      at = endMessage(writer, begin, FeatureSetDefaults_FeatureSetEditionDefault.write(value, writer, begin));
     }
     if (message.minimumEdition !== undefined) {
-      at = writer.tag(at, 32);
-      at = writer.closedEnum(at, message.minimumEdition, isEdition, "google.protobuf.FeatureSetDefaults.minimumEdition");
+      at = writeClosedEnumField(writer, at, 32, message.minimumEdition, isEdition, "google.protobuf.FeatureSetDefaults.minimumEdition");
     }
     if (message.maximumEdition !== undefined) {
-      at = writer.tag(at, 40);
-      at = writer.closedEnum(at, message.maximumEdition, isEdition, "google.protobuf.FeatureSetDefaults.maximumEdition");
+      at = writeClosedEnumField(writer, at, 40, message.maximumEdition, isEdition, "google.protobuf.FeatureSetDefaults.maximumEdition");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -4749,18 +4731,17 @@ export const FeatureSetDefaults_FeatureSetEditionDefault: MessageCodec<FeatureSe
   write(message, writer, start) {
     let at = start;
     if (message.edition !== undefined) {
-      at = writer.tag(at, 24);
-      at = writer.closedEnum(at, message.edition, isEdition, "google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.edition");
+      at = writeClosedEnumField(writer, at, 24, message.edition, isEdition, "google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.edition");
     }
     if (message.overridableFeatures !== undefined) {
-      const begin = writer.beginMessageField(at, 34, message.overridableFeatures, "google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.overridableFeatures");
-      at = writer.endMessage(begin, FeatureSet.write(message.overridableFeatures, writer, begin));
+      const begin = beginMessage(writer, at, 34, message.overridableFeatures, "google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.overridableFeatures");
+      at = endMessage(writer, begin, FeatureSet.write(message.overridableFeatures, writer, begin));
     }
     if (message.fixedFeatures !== undefined) {
-      const begin = writer.beginMessageField(at, 42, message.fixedFeatures, "google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.fixedFeatures");
-      at = writer.endMessage(begin, FeatureSet.write(message.fixedFeatures, writer, begin));
+      const begin = beginMessage(writer, at, 42, message.fixedFeatures, "google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault.fixedFeatures");
+      at = endMessage(writer, begin, FeatureSet.write(message.fixedFeatures, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -4855,11 +4836,11 @@ export const SourceCodeInfo: MessageCodec<SourceCodeInfo> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.location, "google.protobuf.SourceCodeInfo.location")) {
-      const begin = writer.beginMessageField(at, 10, value, "google.protobuf.SourceCodeInfo.location");
-      at = writer.endMessage(begin, SourceCodeInfo_Location.write(value, writer, begin));
+    for (const value of itemsOf(message.location, "google.protobuf.SourceCodeInfo.location")) {
+      const begin = beginMessage(writer, at, 10, value, "google.protobuf.SourceCodeInfo.location");
+      at = endMessage(writer, begin, SourceCodeInfo_Location.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -4943,18 +4924,18 @@ export const SourceCodeInfo_Location: MessageCodec<SourceCodeInfo_Location> = {
 
   write(message, writer, start) {
     let at = start;
-    at = writer.int32s(at, 10, message.path, "google.protobuf.SourceCodeInfo.Location.path");
-    at = writer.int32s(at, 18, message.span, "google.protobuf.SourceCodeInfo.Location.span");
+    at = writeInt32s(writer, at, 10, message.path, "google.protobuf.SourceCodeInfo.Location.path");
+    at = writeInt32s(writer, at, 18, message.span, "google.protobuf.SourceCodeInfo.Location.span");
     if (message.leadingComments !== undefined) {
-      at = writer.stringField(at, 26, message.leadingComments, "google.protobuf.SourceCodeInfo.Location.leadingComments");
+      at = writeStringField(writer, at, 26, message.leadingComments, "google.protobuf.SourceCodeInfo.Location.leadingComments");
     }
     if (message.trailingComments !== undefined) {
-      at = writer.stringField(at, 34, message.trailingComments, "google.protobuf.SourceCodeInfo.Location.trailingComments");
+      at = writeStringField(writer, at, 34, message.trailingComments, "google.protobuf.SourceCodeInfo.Location.trailingComments");
     }
-    for (const value of writer.items(message.leadingDetachedComments, "google.protobuf.SourceCodeInfo.Location.leadingDetachedComments")) {
-      at = writer.stringField(at, 50, value, "google.protobuf.SourceCodeInfo.Location.leadingDetachedComments");
+    for (const value of itemsOf(message.leadingDetachedComments, "google.protobuf.SourceCodeInfo.Location.leadingDetachedComments")) {
+      at = writeStringField(writer, at, 50, value, "google.protobuf.SourceCodeInfo.Location.leadingDetachedComments");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -5061,11 +5042,11 @@ export const GeneratedCodeInfo: MessageCodec<GeneratedCodeInfo> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.annotation, "google.protobuf.GeneratedCodeInfo.annotation")) {
-      const begin = writer.beginMessageField(at, 10, value, "google.protobuf.GeneratedCodeInfo.annotation");
-      at = writer.endMessage(begin, GeneratedCodeInfo_Annotation.write(value, writer, begin));
+    for (const value of itemsOf(message.annotation, "google.protobuf.GeneratedCodeInfo.annotation")) {
+      const begin = beginMessage(writer, at, 10, value, "google.protobuf.GeneratedCodeInfo.annotation");
+      at = endMessage(writer, begin, GeneratedCodeInfo_Annotation.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -5149,21 +5130,20 @@ export const GeneratedCodeInfo_Annotation: MessageCodec<GeneratedCodeInfo_Annota
 
   write(message, writer, start) {
     let at = start;
-    at = writer.int32s(at, 10, message.path, "google.protobuf.GeneratedCodeInfo.Annotation.path");
+    at = writeInt32s(writer, at, 10, message.path, "google.protobuf.GeneratedCodeInfo.Annotation.path");
     if (message.sourceFile !== undefined) {
-      at = writer.stringField(at, 18, message.sourceFile, "google.protobuf.GeneratedCodeInfo.Annotation.sourceFile");
+      at = writeStringField(writer, at, 18, message.sourceFile, "google.protobuf.GeneratedCodeInfo.Annotation.sourceFile");
     }
     if (message.begin !== undefined) {
-      at = writer.int32Field(at, 24, message.begin, "google.protobuf.GeneratedCodeInfo.Annotation.begin");
+      at = writeInt32Field(writer, at, 24, message.begin, "google.protobuf.GeneratedCodeInfo.Annotation.begin");
     }
     if (message.end !== undefined) {
-      at = writer.int32Field(at, 32, message.end, "google.protobuf.GeneratedCodeInfo.Annotation.end");
+      at = writeInt32Field(writer, at, 32, message.end, "google.protobuf.GeneratedCodeInfo.Annotation.end");
     }
     if (message.semantic !== undefined) {
-      at = writer.tag(at, 40);
-      at = writer.closedEnum(at, message.semantic, isGeneratedCodeInfo_Annotation_Semantic, "google.protobuf.GeneratedCodeInfo.Annotation.semantic");
+      at = writeClosedEnumField(writer, at, 40, message.semantic, isGeneratedCodeInfo_Annotation_Semantic, "google.protobuf.GeneratedCodeInfo.Annotation.semantic");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

@@ -2,6 +2,9 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../wire/codec.ts";
 import type { Reader } from "../../../../wire/reader.ts";
+import { writeInt64Field } from "../../../../wire/writer/bigints.ts";
+import { writeUnknown } from "../../../../wire/writer/bytes.ts";
+import { writeInt32Field } from "../../../../wire/writer/integers.ts";
 
 export interface Duration {
   seconds: bigint;
@@ -36,13 +39,12 @@ export const Duration: MessageCodec<Duration> = {
   write(message, writer, start) {
     let at = start;
     if (message.seconds !== 0n) {
-      at = writer.tag(at, 8);
-      at = writer.int64(at, message.seconds, "google.protobuf.Duration.seconds");
+      at = writeInt64Field(writer, at, 8, message.seconds, "google.protobuf.Duration.seconds");
     }
     if (message.nanos !== 0) {
-      at = writer.int32Field(at, 16, message.nanos, "google.protobuf.Duration.nanos");
+      at = writeInt32Field(writer, at, 16, message.nanos, "google.protobuf.Duration.nanos");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

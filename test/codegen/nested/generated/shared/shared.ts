@@ -2,6 +2,8 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../../src/wire/codec.ts";
 import type { Reader } from "../../../../../src/wire/reader.ts";
+import { writeUnknown } from "../../../../../src/wire/writer/bytes.ts";
+import { writeStringField } from "../../../../../src/wire/writer/text.ts";
 
 export interface Label {
   text: string;
@@ -34,9 +36,9 @@ export const Label: MessageCodec<Label> = {
   write(message, writer, start) {
     let at = start;
     if (message.text !== "") {
-      at = writer.stringField(at, 10, message.text, "golden.nested.shared.Label.text");
+      at = writeStringField(writer, at, 10, message.text, "golden.nested.shared.Label.text");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

@@ -3,6 +3,11 @@
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../../wire/codec.ts";
 import type { Reader } from "../../../../../wire/reader.ts";
 import { decodeRequired } from "../../../../../wire/required.ts";
+import { writeUint64Field } from "../../../../../wire/writer/bigints.ts";
+import { writeUnknown } from "../../../../../wire/writer/bytes.ts";
+import { writeInt32Field } from "../../../../../wire/writer/integers.ts";
+import { beginMessage, endMessage, itemsOf } from "../../../../../wire/writer/lengths.ts";
+import { writeStringField } from "../../../../../wire/writer/text.ts";
 import { FileDescriptorProto, GeneratedCodeInfo, missingInFileDescriptorProto } from "../descriptor.ts";
 
 export const CodeGeneratorResponse_Feature = {
@@ -61,18 +66,18 @@ export const Version: MessageCodec<Version> = {
   write(message, writer, start) {
     let at = start;
     if (message.major !== undefined) {
-      at = writer.int32Field(at, 8, message.major, "google.protobuf.compiler.Version.major");
+      at = writeInt32Field(writer, at, 8, message.major, "google.protobuf.compiler.Version.major");
     }
     if (message.minor !== undefined) {
-      at = writer.int32Field(at, 16, message.minor, "google.protobuf.compiler.Version.minor");
+      at = writeInt32Field(writer, at, 16, message.minor, "google.protobuf.compiler.Version.minor");
     }
     if (message.patch !== undefined) {
-      at = writer.int32Field(at, 24, message.patch, "google.protobuf.compiler.Version.patch");
+      at = writeInt32Field(writer, at, 24, message.patch, "google.protobuf.compiler.Version.patch");
     }
     if (message.suffix !== undefined) {
-      at = writer.stringField(at, 34, message.suffix, "google.protobuf.compiler.Version.suffix");
+      at = writeStringField(writer, at, 34, message.suffix, "google.protobuf.compiler.Version.suffix");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -157,25 +162,25 @@ export const CodeGeneratorRequest: MessageCodec<CodeGeneratorRequest> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.fileToGenerate, "google.protobuf.compiler.CodeGeneratorRequest.fileToGenerate")) {
-      at = writer.stringField(at, 10, value, "google.protobuf.compiler.CodeGeneratorRequest.fileToGenerate");
+    for (const value of itemsOf(message.fileToGenerate, "google.protobuf.compiler.CodeGeneratorRequest.fileToGenerate")) {
+      at = writeStringField(writer, at, 10, value, "google.protobuf.compiler.CodeGeneratorRequest.fileToGenerate");
     }
     if (message.parameter !== undefined) {
-      at = writer.stringField(at, 18, message.parameter, "google.protobuf.compiler.CodeGeneratorRequest.parameter");
+      at = writeStringField(writer, at, 18, message.parameter, "google.protobuf.compiler.CodeGeneratorRequest.parameter");
     }
     if (message.compilerVersion !== undefined) {
-      const begin = writer.beginMessageField(at, 26, message.compilerVersion, "google.protobuf.compiler.CodeGeneratorRequest.compilerVersion");
-      at = writer.endMessage(begin, Version.write(message.compilerVersion, writer, begin));
+      const begin = beginMessage(writer, at, 26, message.compilerVersion, "google.protobuf.compiler.CodeGeneratorRequest.compilerVersion");
+      at = endMessage(writer, begin, Version.write(message.compilerVersion, writer, begin));
     }
-    for (const value of writer.items(message.protoFile, "google.protobuf.compiler.CodeGeneratorRequest.protoFile")) {
-      const begin = writer.beginMessageField(at, 122, value, "google.protobuf.compiler.CodeGeneratorRequest.protoFile");
-      at = writer.endMessage(begin, FileDescriptorProto.write(value, writer, begin));
+    for (const value of itemsOf(message.protoFile, "google.protobuf.compiler.CodeGeneratorRequest.protoFile")) {
+      const begin = beginMessage(writer, at, 122, value, "google.protobuf.compiler.CodeGeneratorRequest.protoFile");
+      at = endMessage(writer, begin, FileDescriptorProto.write(value, writer, begin));
     }
-    for (const value of writer.items(message.sourceFileDescriptors, "google.protobuf.compiler.CodeGeneratorRequest.sourceFileDescriptors")) {
-      const begin = writer.beginMessageField(at, 138, value, "google.protobuf.compiler.CodeGeneratorRequest.sourceFileDescriptors");
-      at = writer.endMessage(begin, FileDescriptorProto.write(value, writer, begin));
+    for (const value of itemsOf(message.sourceFileDescriptors, "google.protobuf.compiler.CodeGeneratorRequest.sourceFileDescriptors")) {
+      const begin = beginMessage(writer, at, 138, value, "google.protobuf.compiler.CodeGeneratorRequest.sourceFileDescriptors");
+      at = endMessage(writer, begin, FileDescriptorProto.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -317,23 +322,22 @@ export const CodeGeneratorResponse: MessageCodec<CodeGeneratorResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.error !== undefined) {
-      at = writer.stringField(at, 10, message.error, "google.protobuf.compiler.CodeGeneratorResponse.error");
+      at = writeStringField(writer, at, 10, message.error, "google.protobuf.compiler.CodeGeneratorResponse.error");
     }
     if (message.supportedFeatures !== undefined) {
-      at = writer.tag(at, 16);
-      at = writer.uint64(at, message.supportedFeatures, "google.protobuf.compiler.CodeGeneratorResponse.supportedFeatures");
+      at = writeUint64Field(writer, at, 16, message.supportedFeatures, "google.protobuf.compiler.CodeGeneratorResponse.supportedFeatures");
     }
     if (message.minimumEdition !== undefined) {
-      at = writer.int32Field(at, 24, message.minimumEdition, "google.protobuf.compiler.CodeGeneratorResponse.minimumEdition");
+      at = writeInt32Field(writer, at, 24, message.minimumEdition, "google.protobuf.compiler.CodeGeneratorResponse.minimumEdition");
     }
     if (message.maximumEdition !== undefined) {
-      at = writer.int32Field(at, 32, message.maximumEdition, "google.protobuf.compiler.CodeGeneratorResponse.maximumEdition");
+      at = writeInt32Field(writer, at, 32, message.maximumEdition, "google.protobuf.compiler.CodeGeneratorResponse.maximumEdition");
     }
-    for (const value of writer.items(message.file, "google.protobuf.compiler.CodeGeneratorResponse.file")) {
-      const begin = writer.beginMessageField(at, 122, value, "google.protobuf.compiler.CodeGeneratorResponse.file");
-      at = writer.endMessage(begin, CodeGeneratorResponse_File.write(value, writer, begin));
+    for (const value of itemsOf(message.file, "google.protobuf.compiler.CodeGeneratorResponse.file")) {
+      const begin = beginMessage(writer, at, 122, value, "google.protobuf.compiler.CodeGeneratorResponse.file");
+      at = endMessage(writer, begin, CodeGeneratorResponse_File.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -436,19 +440,19 @@ export const CodeGeneratorResponse_File: MessageCodec<CodeGeneratorResponse_File
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writer.stringField(at, 10, message.name, "google.protobuf.compiler.CodeGeneratorResponse.File.name");
+      at = writeStringField(writer, at, 10, message.name, "google.protobuf.compiler.CodeGeneratorResponse.File.name");
     }
     if (message.insertionPoint !== undefined) {
-      at = writer.stringField(at, 18, message.insertionPoint, "google.protobuf.compiler.CodeGeneratorResponse.File.insertionPoint");
+      at = writeStringField(writer, at, 18, message.insertionPoint, "google.protobuf.compiler.CodeGeneratorResponse.File.insertionPoint");
     }
     if (message.content !== undefined) {
-      at = writer.stringField(at, 122, message.content, "google.protobuf.compiler.CodeGeneratorResponse.File.content");
+      at = writeStringField(writer, at, 122, message.content, "google.protobuf.compiler.CodeGeneratorResponse.File.content");
     }
     if (message.generatedCodeInfo !== undefined) {
-      const begin = writer.beginMessageField(at, 130, message.generatedCodeInfo, "google.protobuf.compiler.CodeGeneratorResponse.File.generatedCodeInfo");
-      at = writer.endMessage(begin, GeneratedCodeInfo.write(message.generatedCodeInfo, writer, begin));
+      const begin = beginMessage(writer, at, 130, message.generatedCodeInfo, "google.protobuf.compiler.CodeGeneratorResponse.File.generatedCodeInfo");
+      at = endMessage(writer, begin, GeneratedCodeInfo.write(message.generatedCodeInfo, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

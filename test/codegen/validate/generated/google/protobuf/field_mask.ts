@@ -7,6 +7,9 @@ import {
   encodeMessageInto,
 } from "../../../../../../src/wire/codec.ts";
 import type { Reader } from "../../../../../../src/wire/reader.ts";
+import { writeUnknown } from "../../../../../../src/wire/writer/bytes.ts";
+import { itemsOf } from "../../../../../../src/wire/writer/lengths.ts";
+import { writeStringField } from "../../../../../../src/wire/writer/text.ts";
 
 export interface FieldMask {
   paths: string[];
@@ -38,10 +41,10 @@ export const FieldMask: MessageCodec<FieldMask> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.paths, "google.protobuf.FieldMask.paths")) {
-      at = writer.stringField(at, 10, value, "google.protobuf.FieldMask.paths");
+    for (const value of itemsOf(message.paths, "google.protobuf.FieldMask.paths")) {
+      at = writeStringField(writer, at, 10, value, "google.protobuf.FieldMask.paths");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

@@ -7,6 +7,11 @@ import {
   encodeMessageInto,
 } from "../../../../../../src/wire/codec.ts";
 import { EMPTY_BYTES, type Reader } from "../../../../../../src/wire/reader.ts";
+import { writeInt64Field, writeUint64Field } from "../../../../../../src/wire/writer/bigints.ts";
+import { writeBytesField, writeUnknown } from "../../../../../../src/wire/writer/bytes.ts";
+import { writeDoubleField, writeFloatField } from "../../../../../../src/wire/writer/floats.ts";
+import { writeBoolField, writeInt32Field, writeUint32Field } from "../../../../../../src/wire/writer/integers.ts";
+import { writeStringField } from "../../../../../../src/wire/writer/text.ts";
 
 export interface DoubleValue {
   value: number;
@@ -39,9 +44,9 @@ export const DoubleValue: MessageCodec<DoubleValue> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== 0 || Object.is(message.value, -0)) {
-      at = writer.doubleField(at, 9, message.value, "google.protobuf.DoubleValue.value");
+      at = writeDoubleField(writer, at, 9, message.value, "google.protobuf.DoubleValue.value");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -107,10 +112,9 @@ export const FloatValue: MessageCodec<FloatValue> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== 0 || Object.is(message.value, -0)) {
-      at = writer.tag(at, 13);
-      at = writer.float(at, message.value, "google.protobuf.FloatValue.value");
+      at = writeFloatField(writer, at, 13, message.value, "google.protobuf.FloatValue.value");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -176,10 +180,9 @@ export const Int64Value: MessageCodec<Int64Value> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== 0n) {
-      at = writer.tag(at, 8);
-      at = writer.int64(at, message.value, "google.protobuf.Int64Value.value");
+      at = writeInt64Field(writer, at, 8, message.value, "google.protobuf.Int64Value.value");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -245,10 +248,9 @@ export const UInt64Value: MessageCodec<UInt64Value> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== 0n) {
-      at = writer.tag(at, 8);
-      at = writer.uint64(at, message.value, "google.protobuf.UInt64Value.value");
+      at = writeUint64Field(writer, at, 8, message.value, "google.protobuf.UInt64Value.value");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -314,9 +316,9 @@ export const Int32Value: MessageCodec<Int32Value> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== 0) {
-      at = writer.int32Field(at, 8, message.value, "google.protobuf.Int32Value.value");
+      at = writeInt32Field(writer, at, 8, message.value, "google.protobuf.Int32Value.value");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -382,9 +384,9 @@ export const UInt32Value: MessageCodec<UInt32Value> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== 0) {
-      at = writer.uint32Field(at, 8, message.value, "google.protobuf.UInt32Value.value");
+      at = writeUint32Field(writer, at, 8, message.value, "google.protobuf.UInt32Value.value");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -450,9 +452,9 @@ export const BoolValue: MessageCodec<BoolValue> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== false) {
-      at = writer.boolField(at, 8, message.value, "google.protobuf.BoolValue.value");
+      at = writeBoolField(writer, at, 8, message.value, "google.protobuf.BoolValue.value");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -518,9 +520,9 @@ export const StringValue: MessageCodec<StringValue> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== "") {
-      at = writer.stringField(at, 10, message.value, "google.protobuf.StringValue.value");
+      at = writeStringField(writer, at, 10, message.value, "google.protobuf.StringValue.value");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -586,10 +588,9 @@ export const BytesValue: MessageCodec<BytesValue> = {
   write(message, writer, start) {
     let at = start;
     if (message.value?.length !== 0) {
-      at = writer.tag(at, 10);
-      at = writer.bytes(at, message.value, "google.protobuf.BytesValue.value");
+      at = writeBytesField(writer, at, 10, message.value, "google.protobuf.BytesValue.value");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

@@ -7,6 +7,7 @@ import {
   encodeMessageInto,
 } from "../../../../../../src/wire/codec.ts";
 import type { Reader } from "../../../../../../src/wire/reader.ts";
+import { writeUnknown } from "../../../../../../src/wire/writer/bytes.ts";
 
 export interface Empty {
   $unknown?: Uint8Array;
@@ -35,7 +36,7 @@ export const Empty: MessageCodec<Empty> = {
 
   write(message, writer, start) {
     let at = start;
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

@@ -8,6 +8,11 @@ import {
   unknownCase,
 } from "../../../../../../src/wire/codec.ts";
 import type { Reader } from "../../../../../../src/wire/reader.ts";
+import { writeUnknown } from "../../../../../../src/wire/writer/bytes.ts";
+import { writeDoubleField } from "../../../../../../src/wire/writer/floats.ts";
+import { writeBoolField, writeInt32Field } from "../../../../../../src/wire/writer/integers.ts";
+import { beginEntry, beginMessage, endMessage, itemsOf } from "../../../../../../src/wire/writer/lengths.ts";
+import { writeStringField } from "../../../../../../src/wire/writer/text.ts";
 
 export const NullValue = {
   NULL_VALUE: 0,
@@ -46,14 +51,14 @@ export const Struct: MessageCodec<Struct> = {
   write(message, writer, start) {
     let at = start;
     for (const [key, value] of message.fields) {
-      const entry = writer.beginEntry(at, 10, "google.protobuf.Struct.fields");
+      const entry = beginEntry(writer, at, 10, "google.protobuf.Struct.fields");
       at = entry;
-      at = writer.stringField(at, 10, key, "google.protobuf.Struct.fields");
-      const begin = writer.beginMessageField(at, 18, value, "google.protobuf.Struct.fields");
-      at = writer.endMessage(begin, Value.write(value, writer, begin));
-      at = writer.endMessage(entry, at);
+      at = writeStringField(writer, at, 10, key, "google.protobuf.Struct.fields");
+      const begin = beginMessage(writer, at, 18, value, "google.protobuf.Struct.fields");
+      at = endMessage(writer, begin, Value.write(value, writer, begin));
+      at = endMessage(writer, entry, at);
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -181,35 +186,35 @@ export const Value: MessageCodec<Value> = {
         if (message.kind.value !== undefined) throw unknownCase("google.protobuf.Value.kind");
         break;
       case "nullValue": {
-        at = writer.int32Field(at, 8, message.kind.value, "google.protobuf.Value.nullValue");
+        at = writeInt32Field(writer, at, 8, message.kind.value, "google.protobuf.Value.nullValue");
         break;
       }
       case "numberValue": {
-        at = writer.doubleField(at, 17, message.kind.value, "google.protobuf.Value.numberValue");
+        at = writeDoubleField(writer, at, 17, message.kind.value, "google.protobuf.Value.numberValue");
         break;
       }
       case "stringValue": {
-        at = writer.stringField(at, 26, message.kind.value, "google.protobuf.Value.stringValue");
+        at = writeStringField(writer, at, 26, message.kind.value, "google.protobuf.Value.stringValue");
         break;
       }
       case "boolValue": {
-        at = writer.boolField(at, 32, message.kind.value, "google.protobuf.Value.boolValue");
+        at = writeBoolField(writer, at, 32, message.kind.value, "google.protobuf.Value.boolValue");
         break;
       }
       case "structValue": {
-        const begin = writer.beginMessageField(at, 42, message.kind.value, "google.protobuf.Value.structValue");
-        at = writer.endMessage(begin, Struct.write(message.kind.value, writer, begin));
+        const begin = beginMessage(writer, at, 42, message.kind.value, "google.protobuf.Value.structValue");
+        at = endMessage(writer, begin, Struct.write(message.kind.value, writer, begin));
         break;
       }
       case "listValue": {
-        const begin = writer.beginMessageField(at, 50, message.kind.value, "google.protobuf.Value.listValue");
-        at = writer.endMessage(begin, ListValue.write(message.kind.value, writer, begin));
+        const begin = beginMessage(writer, at, 50, message.kind.value, "google.protobuf.Value.listValue");
+        at = endMessage(writer, begin, ListValue.write(message.kind.value, writer, begin));
         break;
       }
       default:
         throw unknownCase("google.protobuf.Value.kind");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -315,11 +320,11 @@ export const ListValue: MessageCodec<ListValue> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.values, "google.protobuf.ListValue.values")) {
-      const begin = writer.beginMessageField(at, 10, value, "google.protobuf.ListValue.values");
-      at = writer.endMessage(begin, Value.write(value, writer, begin));
+    for (const value of itemsOf(message.values, "google.protobuf.ListValue.values")) {
+      const begin = beginMessage(writer, at, 10, value, "google.protobuf.ListValue.values");
+      at = endMessage(writer, begin, Value.write(value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

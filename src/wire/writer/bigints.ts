@@ -1,0 +1,71 @@
+/** Integers of 64 bits as bigints. */
+
+import { checkSigned64, checkUnsigned64 } from "../ranges.ts";
+import type { Writer } from "../writer.ts";
+import { writeTag, writeVarint64 } from "./varint.ts";
+
+/** Takes bigints apart. */
+const scratch = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
+
+export function writeInt64Field(writer: Writer, at: number, tag: number, value: bigint, field: string): number {
+  return writeInt64(writer, writeTag(writer, at, tag), value, field);
+}
+
+export function writeUint64Field(writer: Writer, at: number, tag: number, value: bigint, field: string): number {
+  return writeUint64(writer, writeTag(writer, at, tag), value, field);
+}
+
+export function writeSint64Field(writer: Writer, at: number, tag: number, value: bigint, field: string): number {
+  return writeSint64(writer, writeTag(writer, at, tag), value, field);
+}
+
+export function writeFixed64Field(writer: Writer, at: number, tag: number, value: bigint, field: string): number {
+  if (tag > 127 || at > writer.fieldLimit) return writeFixed64(writer, writeTag(writer, at, tag), value, field);
+  checkUnsigned64(value, field);
+  writer.buffer[at] = tag;
+  writer.numbers().setBigUint64(at + 1, value, true);
+  return at + 9;
+}
+
+export function writeSfixed64Field(writer: Writer, at: number, tag: number, value: bigint, field: string): number {
+  return writeSfixed64(writer, writeTag(writer, at, tag), value, field);
+}
+
+export function writeInt64(writer: Writer, at: number, value: bigint, field: string): number {
+  checkSigned64(value, field);
+  return writeBits(writer, at, value);
+}
+
+export function writeUint64(writer: Writer, at: number, value: bigint, field: string): number {
+  checkUnsigned64(value, field);
+  return writeBits(writer, at, value);
+}
+
+export function writeSint64(writer: Writer, at: number, value: bigint, field: string): number {
+  checkSigned64(value, field);
+  scratch.setBigUint64(0, value, true);
+  const low = scratch.getUint32(0, true);
+  const high = scratch.getUint32(4, true);
+  const mask = -(high >>> 31);
+  return writeVarint64(writer, at, ((low << 1) ^ mask) >>> 0, (((high << 1) | (low >>> 31)) ^ mask) >>> 0);
+}
+
+export function writeFixed64(writer: Writer, at: number, value: bigint, field: string): number {
+  checkUnsigned64(value, field);
+  writer.ensure(at, 8);
+  writer.numbers().setBigUint64(at, value, true);
+  return at + 8;
+}
+
+export function writeSfixed64(writer: Writer, at: number, value: bigint, field: string): number {
+  checkSigned64(value, field);
+  writer.ensure(at, 8);
+  writer.numbers().setBigInt64(at, value, true);
+  return at + 8;
+}
+
+/** Writes 64 bits as a varint. */
+function writeBits(writer: Writer, at: number, value: bigint): number {
+  scratch.setBigUint64(0, value, true);
+  return writeVarint64(writer, at, scratch.getUint32(0, true), scratch.getUint32(4, true));
+}

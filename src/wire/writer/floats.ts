@@ -1,0 +1,59 @@
+/** Floating-point numbers. */
+
+import { listLength, outOfRange } from "../ranges.ts";
+import type { Writer } from "../writer.ts";
+import { beginPacked, endPacked } from "./lengths.ts";
+import { writeTag } from "./varint.ts";
+
+const FLOAT_MAX = 3.4028234663852886e38;
+
+export function writeDoubleField(writer: Writer, at: number, tag: number, value: number, field: string): number {
+  if (typeof value !== "number" || tag > 127 || at > writer.fieldLimit)
+    return writeDouble(writer, writeTag(writer, at, tag), value, field);
+  writer.buffer[at] = tag;
+  writer.numbers().setFloat64(at + 1, value, true);
+  return at + 9;
+}
+
+export function writeFloatField(writer: Writer, at: number, tag: number, value: number, field: string): number {
+  return writeFloat(writer, writeTag(writer, at, tag), value, field);
+}
+
+export function writeDouble(writer: Writer, at: number, value: number, field: string): number {
+  if (typeof value !== "number") throw outOfRange(value, field, "a number");
+  writer.ensure(at, 8);
+  writer.numbers().setFloat64(at, value, true);
+  return at + 8;
+}
+
+export function writeFloat(writer: Writer, at: number, value: number, field: string): number {
+  if (typeof value !== "number" || (Math.abs(value) > FLOAT_MAX && Number.isFinite(value)))
+    throw outOfRange(value, field, "a number that fits into 32 bits");
+  writer.ensure(at, 4);
+  writer.numbers().setFloat32(at, value, true);
+  return at + 4;
+}
+
+/** Writes a packed field, or nothing if there are no values. */
+export function writeDoubles(
+  writer: Writer,
+  start: number,
+  tag: number,
+  values: readonly number[],
+  field: string,
+): number {
+  const length = listLength(values, field);
+  if (length === 0) return start;
+  const begin = beginPacked(writer, start, tag);
+  writer.ensure(begin, length * 8);
+  const view = writer.numbers();
+  let at = begin;
+  // `for of` would allocate an object for each number.
+  for (let index = 0; index < length; index++) {
+    const value = values[index];
+    if (typeof value !== "number") throw outOfRange(value, field, "a number");
+    view.setFloat64(at, value, true);
+    at += 8;
+  }
+  return endPacked(writer, begin, at);
+}

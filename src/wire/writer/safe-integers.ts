@@ -1,0 +1,77 @@
+/** Integers of 64 bits as numbers, for fields with jstype = JS_NUMBER. */
+
+import { checkSafe, checkSafeUnsigned } from "../ranges.ts";
+import type { Writer } from "../writer.ts";
+import { putField, writeTag, writeVarint64 } from "./varint.ts";
+
+const TWO_32 = 4_294_967_296;
+
+export function writeInt64NumberField(writer: Writer, at: number, tag: number, value: number, field: string): number {
+  return writeInt64Number(writer, writeTag(writer, at, tag), value, field);
+}
+
+export function writeUint64NumberField(writer: Writer, at: number, tag: number, value: number, field: string): number {
+  const isShort = typeof value === "number" && (value | 0) === value && value >= 0;
+  return isShort && tag < 128 && at <= writer.fieldLimit
+    ? putField(writer.buffer, at, tag, value)
+    : writeUint64Number(writer, writeTag(writer, at, tag), value, field);
+}
+
+export function writeSint64NumberField(writer: Writer, at: number, tag: number, value: number, field: string): number {
+  return writeSint64Number(writer, writeTag(writer, at, tag), value, field);
+}
+
+export function writeFixed64NumberField(writer: Writer, at: number, tag: number, value: number, field: string): number {
+  return writeFixed64Number(writer, writeTag(writer, at, tag), value, field);
+}
+
+export function writeSfixed64NumberField(
+  writer: Writer,
+  at: number,
+  tag: number,
+  value: number,
+  field: string,
+): number {
+  return writeSfixed64Number(writer, writeTag(writer, at, tag), value, field);
+}
+
+export function writeInt64Number(writer: Writer, at: number, value: number, field: string): number {
+  checkSafe(value, field);
+  return writeVarint64(writer, at, value >>> 0, highOf(value));
+}
+
+export function writeUint64Number(writer: Writer, at: number, value: number, field: string): number {
+  checkSafeUnsigned(value, field);
+  return writeVarint64(writer, at, value >>> 0, highOf(value));
+}
+
+export function writeSint64Number(writer: Writer, at: number, value: number, field: string): number {
+  checkSafe(value, field);
+  const low = value >>> 0;
+  const high = highOf(value);
+  const mask = -(high >>> 31);
+  return writeVarint64(writer, at, ((low << 1) ^ mask) >>> 0, (((high << 1) | (low >>> 31)) ^ mask) >>> 0);
+}
+
+export function writeFixed64Number(writer: Writer, at: number, value: number, field: string): number {
+  checkSafeUnsigned(value, field);
+  return writeWords(writer, at, value);
+}
+
+export function writeSfixed64Number(writer: Writer, at: number, value: number, field: string): number {
+  checkSafe(value, field);
+  return writeWords(writer, at, value);
+}
+
+function writeWords(writer: Writer, at: number, value: number): number {
+  writer.ensure(at, 8);
+  const view = writer.numbers();
+  view.setUint32(at, value >>> 0, true);
+  view.setUint32(at + 4, highOf(value), true);
+  return at + 8;
+}
+
+/** The upper word of a safe integer as two's complement. */
+function highOf(value: number): number {
+  return Math.floor(value / TWO_32) >>> 0;
+}
