@@ -1,8 +1,9 @@
 // Code generated from extensions.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
-import { type Extension, extension, repeatedExtension } from "../../../../src/wire/extension.ts";
+import { type Extension, extension, messageSetExtension, repeatedExtension } from "../../../../src/wire/extension.ts";
 import type { Reader } from "../../../../src/wire/reader.ts";
+import { decodeRequired, missingRequired } from "../../../../src/wire/required.ts";
 import { writeSint64Field } from "../../../../src/wire/writer/bigints.ts";
 import { writeUnknown } from "../../../../src/wire/writer/bytes.ts";
 import {
@@ -176,6 +177,139 @@ function Note$rest(reader: Reader, message: Note): Note {
   return message;
 }
 
+/** The first format of extensions. */
+export interface Set$ {
+  $unknown?: Uint8Array;
+}
+
+export const Set$: MessageCodec<Set$> = {
+  typeName: "golden.extensions.Set",
+
+  create(init) {
+    const message: Set$ = {};
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Set$, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Set$, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(Set$, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Set$.create()) {
+    return reader.done() ? message : Set$$rest(reader, message);
+  },
+};
+
+/** Reads the remaining fields, in any order. */
+function Set$$rest(reader: Reader, message: Set$): Set$ {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    unknownFields = reader.skipUnknown(tag, unknownFields);
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+export interface Track {
+  speed?: number | undefined;
+  title?: string | undefined;
+  $unknown?: Uint8Array;
+}
+
+export const Track: MessageCodec<Track> = {
+  typeName: "golden.extensions.Track",
+
+  create(init) {
+    const message: Track = {
+      speed: undefined,
+      title: undefined,
+    };
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(Track, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(Track, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeRequired(Track, bytes, missingInTrack);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.speed === undefined) throw missingRequired("golden.extensions.Track.speed");
+    at = writeInt32Field(writer, at, 8, message.speed, "golden.extensions.Track.speed");
+    if (message.title !== undefined) {
+      at = writeStringField(writer, at, 18, message.title, "golden.extensions.Track.title");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = Track$inOrder(reader)) {
+    if (!reader.done()) Track$rest(reader, message);
+    if (message.speed === undefined) reader.lacksRequired();
+    return message;
+  },
+};
+
+/** Creates a message from the fields that follow each other in the order of their numbers. */
+function Track$inOrder(reader: Reader): Track {
+  return {
+    speed: reader.int32Field(8, undefined),
+    title: reader.next(18) ? reader.stringUnchecked() : undefined,
+  };
+}
+
+/** Reads the remaining fields, in any order. */
+function Track$rest(reader: Reader, message: Track): Track {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = reader.tag();
+    if (tag === 0) break;
+    switch (tag) {
+      case 8:
+        message.speed = reader.int32();
+        break;
+      case 18:
+        message.title = reader.stringUnchecked();
+        break;
+      default:
+        unknownFields = reader.skipUnknown(tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  return message;
+}
+
+/** The full name of the first required field that is missing, in the message or in one it contains. */
+export function missingInTrack(message: Track): string | undefined {
+  if (message.speed === undefined) return "golden.extensions.Track.speed";
+  return undefined;
+}
+
 interface Base_level$$field {
   value?: bigint | undefined;
   $unknown?: Uint8Array;
@@ -245,6 +379,9 @@ function Base_level$$field$rest(reader: Reader, message: Base_level$$field): Bas
 }
 
 export const Base_level: Extension<Base, bigint | undefined> = /* @__PURE__ */ extension<Base, bigint>(Base_level$$field, "golden.extensions.Base", 110);
+
+/** What plays. */
+export const Track_inSet: Extension<Set$, Track | undefined> = /* @__PURE__ */ messageSetExtension<Set$, Track>(Track, "golden.extensions.Track.in_set", "golden.extensions.Set", 2147483646);
 
 interface label$$field {
   value?: string | undefined;

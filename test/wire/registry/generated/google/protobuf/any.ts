@@ -7,6 +7,8 @@ import {
   encodeMessageInto,
 } from "../../../../../../src/wire/codec.ts";
 import { EMPTY_BYTES, type Reader } from "../../../../../../src/wire/reader.ts";
+import { writeBytesField, writeUnknown } from "../../../../../../src/wire/writer/bytes.ts";
+import { writeStringField } from "../../../../../../src/wire/writer/text.ts";
 
 export interface Any {
   typeUrl: string;
@@ -41,13 +43,12 @@ export const Any: MessageCodec<Any> = {
   write(message, writer, start) {
     let at = start;
     if (message.typeUrl !== "") {
-      at = writer.stringField(at, 10, message.typeUrl, "google.protobuf.Any.typeUrl");
+      at = writeStringField(writer, at, 10, message.typeUrl, "google.protobuf.Any.typeUrl");
     }
     if (message.value?.length !== 0) {
-      at = writer.tag(at, 18);
-      at = writer.bytes(at, message.value, "google.protobuf.Any.value");
+      at = writeBytesField(writer, at, 18, message.value, "google.protobuf.Any.value");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

@@ -7,6 +7,9 @@ import {
   encodeMessageInto,
 } from "../../../../../../src/wire/codec.ts";
 import type { Reader } from "../../../../../../src/wire/reader.ts";
+import { writeInt64Field } from "../../../../../../src/wire/writer/bigints.ts";
+import { writeUnknown } from "../../../../../../src/wire/writer/bytes.ts";
+import { writeInt32Field } from "../../../../../../src/wire/writer/integers.ts";
 
 export interface Timestamp {
   seconds: bigint;
@@ -41,13 +44,12 @@ export const Timestamp: MessageCodec<Timestamp> = {
   write(message, writer, start) {
     let at = start;
     if (message.seconds !== 0n) {
-      at = writer.tag(at, 8);
-      at = writer.int64(at, message.seconds, "google.protobuf.Timestamp.seconds");
+      at = writeInt64Field(writer, at, 8, message.seconds, "google.protobuf.Timestamp.seconds");
     }
     if (message.nanos !== 0) {
-      at = writer.int32Field(at, 16, message.nanos, "google.protobuf.Timestamp.nanos");
+      at = writeInt32Field(writer, at, 16, message.nanos, "google.protobuf.Timestamp.nanos");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

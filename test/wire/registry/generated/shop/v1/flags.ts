@@ -9,6 +9,9 @@ import {
 import { type Extension, extension } from "../../../../../../src/wire/extension.ts";
 import type { Reader } from "../../../../../../src/wire/reader.ts";
 import type { Options } from "../../../../../../src/wire/registry/descriptor.ts";
+import { writeUnknown } from "../../../../../../src/wire/writer/bytes.ts";
+import { writeBoolField } from "../../../../../../src/wire/writer/integers.ts";
+import { writeStringField } from "../../../../../../src/wire/writer/text.ts";
 
 interface listed$$field {
   value?: boolean | undefined;
@@ -41,9 +44,9 @@ const listed$$field: MessageCodec<listed$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writer.boolField(at, 400024, message.value, "shop.v1.listed");
+      at = writeBoolField(writer, at, 400024, message.value, "shop.v1.listed");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -104,9 +107,9 @@ const note$$field: MessageCodec<note$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writer.stringField(at, 400034, message.value, "shop.v1.note");
+      at = writeStringField(writer, at, 400034, message.value, "shop.v1.note");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

@@ -10,6 +10,18 @@ import {
 import { type Extension, extension } from "../../../../../../src/wire/extension.ts";
 import type { Reader } from "../../../../../../src/wire/reader.ts";
 import type { Service, ServiceMethod } from "../../../../../../src/wire/service.ts";
+import { writeSint64 } from "../../../../../../src/wire/writer/bigints.ts";
+import { writeUnknown } from "../../../../../../src/wire/writer/bytes.ts";
+import { writeBoolField, writeInt32Field } from "../../../../../../src/wire/writer/integers.ts";
+import {
+  beginEntry,
+  beginMessage,
+  beginPacked,
+  endMessage,
+  endPacked,
+  itemsOf,
+} from "../../../../../../src/wire/writer/lengths.ts";
+import { writeStringField } from "../../../../../../src/wire/writer/text.ts";
 import { Any } from "../../google/protobuf/any.ts";
 import { Timestamp } from "../../google/protobuf/timestamp.ts";
 
@@ -70,49 +82,49 @@ export const Item: MessageCodec<Item> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writer.stringField(at, 10, message.name, "shop.v1.Item.name");
+      at = writeStringField(writer, at, 10, message.name, "shop.v1.Item.name");
     }
     for (const [key, value] of message.parts) {
-      const entry = writer.beginEntry(at, 18, "shop.v1.Item.parts");
+      const entry = beginEntry(writer, at, 18, "shop.v1.Item.parts");
       at = entry;
-      at = writer.stringField(at, 10, key, "shop.v1.Item.parts");
-      const begin = writer.beginMessageField(at, 18, value, "shop.v1.Item.parts");
-      at = writer.endMessage(begin, Item_Part.write(value, writer, begin));
-      at = writer.endMessage(entry, at);
+      at = writeStringField(writer, at, 10, key, "shop.v1.Item.parts");
+      const begin = beginMessage(writer, at, 18, value, "shop.v1.Item.parts");
+      at = endMessage(writer, begin, Item_Part.write(value, writer, begin));
+      at = endMessage(writer, entry, at);
     }
     switch (message.kind.case) {
       case undefined:
         if (message.kind.value !== undefined) throw unknownCase("shop.v1.Item.kind");
         break;
       case "priceCents": {
-        at = writer.int32Field(at, 24, message.kind.value, "shop.v1.Item.priceCents");
+        at = writeInt32Field(writer, at, 24, message.kind.value, "shop.v1.Item.priceCents");
         break;
       }
       case "free": {
-        at = writer.boolField(at, 32, message.kind.value, "shop.v1.Item.free");
+        at = writeBoolField(writer, at, 32, message.kind.value, "shop.v1.Item.free");
         break;
       }
       default:
         throw unknownCase("shop.v1.Item.kind");
     }
-    if (writer.hasItems(message.toString$, "shop.v1.Item.toString$")) {
-      const begin = writer.beginPacked(writer.tag(at, 42));
+    if (itemsOf(message.toString$, "shop.v1.Item.toString$").length > 0) {
+      const begin = beginPacked(writer, at, 42);
       at = begin;
-      for (const value of message.toString$) at = writer.sint64(at, value, "shop.v1.Item.toString$");
-      at = writer.endPacked(begin, at);
+      for (const value of message.toString$) at = writeSint64(writer, at, value, "shop.v1.Item.toString$");
+      at = endPacked(writer, begin, at);
     }
     if (message.detail !== undefined) {
-      const begin = writer.beginMessageField(at, 50, message.detail, "shop.v1.Item.detail");
-      at = writer.endMessage(begin, Any.write(message.detail, writer, begin));
+      const begin = beginMessage(writer, at, 50, message.detail, "shop.v1.Item.detail");
+      at = endMessage(writer, begin, Any.write(message.detail, writer, begin));
     }
     if (message.soldAt !== undefined) {
-      const begin = writer.beginMessageField(at, 58, message.soldAt, "shop.v1.Item.soldAt");
-      at = writer.endMessage(begin, Timestamp.write(message.soldAt, writer, begin));
+      const begin = beginMessage(writer, at, 58, message.soldAt, "shop.v1.Item.soldAt");
+      at = endMessage(writer, begin, Timestamp.write(message.soldAt, writer, begin));
     }
     if (message.color !== undefined) {
-      at = writer.int32Field(at, 64, message.color, "shop.v1.Item.color");
+      at = writeInt32Field(writer, at, 64, message.color, "shop.v1.Item.color");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -294,9 +306,9 @@ export const Item_Part: MessageCodec<Item_Part> = {
   write(message, writer, start) {
     let at = start;
     if (message.id !== undefined) {
-      at = writer.stringField(at, 10, message.id, "shop.v1.Item.Part.id");
+      at = writeStringField(writer, at, 10, message.id, "shop.v1.Item.Part.id");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -362,10 +374,10 @@ const spare$$field: MessageCodec<spare$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      const begin = writer.beginMessageField(at, 802, message.value, "shop.v1.spare");
-      at = writer.endMessage(begin, Item_Part.write(message.value, writer, begin));
+      const begin = beginMessage(writer, at, 802, message.value, "shop.v1.spare");
+      at = endMessage(writer, begin, Item_Part.write(message.value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 

@@ -9,6 +9,11 @@ import {
 import { type Extension, extension, repeatedExtension } from "../../../../../../src/wire/extension.ts";
 import type { Reader } from "../../../../../../src/wire/reader.ts";
 import type { Options } from "../../../../../../src/wire/registry/descriptor.ts";
+import { writeInt64Field } from "../../../../../../src/wire/writer/bigints.ts";
+import { writeUnknown } from "../../../../../../src/wire/writer/bytes.ts";
+import { writeBoolField, writeInt32Field } from "../../../../../../src/wire/writer/integers.ts";
+import { beginMessage, endMessage, itemsOf } from "../../../../../../src/wire/writer/lengths.ts";
+import { writeStringField } from "../../../../../../src/wire/writer/text.ts";
 
 export interface Retention {
   days?: number | undefined;
@@ -43,12 +48,12 @@ export const Retention: MessageCodec<Retention> = {
   write(message, writer, start) {
     let at = start;
     if (message.days !== undefined) {
-      at = writer.int32Field(at, 8, message.days, "shop.v1.Retention.days");
+      at = writeInt32Field(writer, at, 8, message.days, "shop.v1.Retention.days");
     }
     if (message.why !== undefined) {
-      at = writer.stringField(at, 18, message.why, "shop.v1.Retention.why");
+      at = writeStringField(writer, at, 18, message.why, "shop.v1.Retention.why");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -118,9 +123,9 @@ const team$$field: MessageCodec<team$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writer.stringField(at, 400010, message.value, "shop.v1.team");
+      at = writeStringField(writer, at, 400010, message.value, "shop.v1.team");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -181,10 +186,10 @@ const retention$$field: MessageCodec<retention$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      const begin = writer.beginMessageField(at, 400010, message.value, "shop.v1.retention");
-      at = writer.endMessage(begin, Retention.write(message.value, writer, begin));
+      const begin = beginMessage(writer, at, 400010, message.value, "shop.v1.retention");
+      at = endMessage(writer, begin, Retention.write(message.value, writer, begin));
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -248,9 +253,9 @@ const author$$field: MessageCodec<author$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writer.stringField(at, 400018, message.value, "shop.v1.author");
+      at = writeStringField(writer, at, 400018, message.value, "shop.v1.author");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -311,9 +316,9 @@ const sensitive$$field: MessageCodec<sensitive$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writer.boolField(at, 400008, message.value, "shop.v1.sensitive");
+      at = writeBoolField(writer, at, 400008, message.value, "shop.v1.sensitive");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -373,10 +378,10 @@ const tags$$field: MessageCodec<tags$$field> = {
 
   write(message, writer, start) {
     let at = start;
-    for (const value of writer.items(message.value, "shop.v1.tags")) {
-      at = writer.stringField(at, 400018, value, "shop.v1.tags");
+    for (const value of itemsOf(message.value, "shop.v1.tags")) {
+      at = writeStringField(writer, at, 400018, value, "shop.v1.tags");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -438,9 +443,9 @@ const hint$$field: MessageCodec<hint$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writer.stringField(at, 400010, message.value, "shop.v1.hint");
+      at = writeStringField(writer, at, 400010, message.value, "shop.v1.hint");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -501,9 +506,9 @@ const group$$field: MessageCodec<group$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writer.stringField(at, 400010, message.value, "shop.v1.group");
+      at = writeStringField(writer, at, 400010, message.value, "shop.v1.group");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -564,9 +569,9 @@ const label$$field: MessageCodec<label$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writer.stringField(at, 400010, message.value, "shop.v1.label");
+      at = writeStringField(writer, at, 400010, message.value, "shop.v1.label");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -627,9 +632,9 @@ const owner$$field: MessageCodec<owner$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writer.stringField(at, 400010, message.value, "shop.v1.owner");
+      at = writeStringField(writer, at, 400010, message.value, "shop.v1.owner");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
@@ -690,10 +695,9 @@ const cost$$field: MessageCodec<cost$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writer.tag(at, 400008);
-      at = writer.int64(at, message.value, "shop.v1.cost");
+      at = writeInt64Field(writer, at, 400008, message.value, "shop.v1.cost");
     }
-    if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
