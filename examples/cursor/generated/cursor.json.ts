@@ -1,6 +1,6 @@
 // Code generated from cursor.proto by chatwire. DO NOT EDIT.
 
-import { CursorMoved } from "./cursor.ts";
+import { CursorMoved } from "./cursor.js";
 import { type JsonCodec, type JsonObject, messageJson } from "chatwire/wire";
 
 export const CursorMovedJson: JsonCodec<CursorMoved> = /* @__PURE__ */ messageJson(CursorMoved, {
@@ -31,7 +31,8 @@ export const CursorMovedJson: JsonCodec<CursorMoved> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) message.y = reader.unsigned32(item, "y");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["x", "y"]);
     }
     return message;

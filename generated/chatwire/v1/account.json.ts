@@ -123,7 +123,8 @@ export const PrivacySettingsJson: JsonCodec<PrivacySettings> = /* @__PURE__ */ m
         count++;
         if (item !== null) message.readReceipts = reader.bool(item, "readReceipts");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         "see",
         "message",
@@ -181,7 +182,8 @@ export const PasswordVerifierJson: JsonCodec<PasswordVerifier> = /* @__PURE__ */
         count++;
         if (item !== null) message.serverKey = reader.bytes(item, "serverKey");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         "salt",
         "iterations",
@@ -229,7 +231,8 @@ export const IdentityKeysJson: JsonCodec<IdentityKeys> = /* @__PURE__ */ message
         count++;
         if (item !== null) message.signature = reader.bytes(item, "signature");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         ["signing_key","signingKey"],
         ["agreement_key","agreementKey"],
@@ -260,7 +263,8 @@ export const BeginRegisterRequestJson: JsonCodec<BeginRegisterRequest> = /* @__P
         count++;
         if (item !== null) message.name = reader.string(item, "name");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["name"]);
     }
     return message;
@@ -287,7 +291,8 @@ export const BeginRegisterResponseJson: JsonCodec<BeginRegisterResponse> = /* @_
         count++;
         if (item !== null) message.salt = reader.bytes(item, "salt");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["salt"]);
     }
     return message;
@@ -382,7 +387,8 @@ export const RegisterRequestJson: JsonCodec<RegisterRequest> = /* @__PURE__ */ m
           count++;
           if (item !== null) message.invitationCode = reader.string(item, "invitationCode");
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "name",
           "verifier",
@@ -451,7 +457,8 @@ export const RegisterResponseJson: JsonCodec<RegisterResponse> = /* @__PURE__ */
         count++;
         if (item !== null) message.loginCookie = reader.bytes(item, "loginCookie");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         "text",
         "address",
@@ -492,7 +499,8 @@ export const NewDeviceJson: JsonCodec<NewDevice> = /* @__PURE__ */ messageJson(N
         count++;
         if (item !== null) message.label = reader.string(item, "label");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [["public_key","publicKey"], "label"]);
     }
     return message;
@@ -551,7 +559,8 @@ export const DeviceJson: JsonCodec<Device> = /* @__PURE__ */ messageJson(Device,
         count++;
         if (item !== null) message.current = reader.bool(item, "current");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         ["device_id","deviceId"],
         "label",
@@ -592,7 +601,8 @@ export const BeginLoginRequestJson: JsonCodec<BeginLoginRequest> = /* @__PURE__ 
         count++;
         if (item !== null) message.loginCookie = reader.bytes(item, "loginCookie");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [["client_first","clientFirst"], ["login_cookie","loginCookie"]]);
     }
     return message;
@@ -619,7 +629,8 @@ export const BeginLoginResponseJson: JsonCodec<BeginLoginResponse> = /* @__PURE_
         count++;
         if (item !== null) message.serverFirst = reader.string(item, "serverFirst");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [["server_first","serverFirst"]]);
     }
     return message;
@@ -681,7 +692,8 @@ export const FinishLoginRequestJson: JsonCodec<FinishLoginRequest> = /* @__PURE_
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [["client_final","clientFinal"], "keys", "device"]);
       }
     } catch (error) {
@@ -740,7 +752,8 @@ export const FinishLoginResponseJson: JsonCodec<FinishLoginResponse> = /* @__PUR
           count++;
           if (item !== null) message.deviceId = reader.bytes(item, "deviceId");
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [["server_final","serverFinal"], "welcome", ["device_id","deviceId"]]);
       }
     } catch (error) {
@@ -834,7 +847,8 @@ export const WelcomeJson: JsonCodec<Welcome> = /* @__PURE__ */ messageJson(Welco
           count++;
           if (item !== null) message.loginCookie = reader.bytes(item, "loginCookie");
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "name",
           "privacy",
@@ -872,7 +886,8 @@ export const BeginDeviceLoginRequestJson: JsonCodec<BeginDeviceLoginRequest> = /
         count++;
         if (item !== null) message.deviceId = reader.bytes(item, "deviceId");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [["device_id","deviceId"]]);
     }
     return message;
@@ -899,7 +914,8 @@ export const BeginDeviceLoginResponseJson: JsonCodec<BeginDeviceLoginResponse> =
         count++;
         if (item !== null) message.challenge = reader.bytes(item, "challenge");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["challenge"]);
     }
     return message;
@@ -955,7 +971,8 @@ export const FinishDeviceLoginRequestJson: JsonCodec<FinishDeviceLoginRequest> =
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [["device_id","deviceId"], "signature", "keys"]);
       }
     } catch (error) {
@@ -998,7 +1015,8 @@ export const FinishDeviceLoginResponseJson: JsonCodec<FinishDeviceLoginResponse>
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["welcome"]);
       }
     } catch (error) {
@@ -1017,8 +1035,9 @@ export const ListDevicesRequestJson: JsonCodec<ListDevicesRequest> = /* @__PURE_
     const message = ListDevicesRequest.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -1065,17 +1084,20 @@ export const ListDevicesResponseJson: JsonCodec<ListDevicesResponse> = /* @__PUR
           count++;
           if (item !== null) {
             const items = reader.items(item, "devices");
+            const list: typeof message.devices = new Array(items.length);
             field = "devices";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.devices.push(DeviceJson.read(items[index], reader, inner));
+              list[index] = DeviceJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.devices = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["devices"]);
       }
     } catch (error) {
@@ -1105,7 +1127,8 @@ export const RevokeDeviceRequestJson: JsonCodec<RevokeDeviceRequest> = /* @__PUR
         count++;
         if (item !== null) message.deviceId = reader.bytes(item, "deviceId");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [["device_id","deviceId"]]);
     }
     return message;
@@ -1121,8 +1144,9 @@ export const RevokeDeviceResponseJson: JsonCodec<RevokeDeviceResponse> = /* @__P
     const message = RevokeDeviceResponse.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -1170,7 +1194,8 @@ export const ChangePasswordRequestJson: JsonCodec<ChangePasswordRequest> = /* @_
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [["client_final","clientFinal"], "verifier"]);
       }
     } catch (error) {
@@ -1200,7 +1225,8 @@ export const ChangePasswordResponseJson: JsonCodec<ChangePasswordResponse> = /* 
         count++;
         if (item !== null) message.serverFinal = reader.string(item, "serverFinal");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [["server_final","serverFinal"]]);
     }
     return message;
@@ -1227,7 +1253,8 @@ export const DeleteAccountRequestJson: JsonCodec<DeleteAccountRequest> = /* @__P
         count++;
         if (item !== null) message.clientFinal = reader.string(item, "clientFinal");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [["client_final","clientFinal"]]);
     }
     return message;
@@ -1254,7 +1281,8 @@ export const DeleteAccountResponseJson: JsonCodec<DeleteAccountResponse> = /* @_
         count++;
         if (item !== null) message.serverFinal = reader.string(item, "serverFinal");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [["server_final","serverFinal"]]);
     }
     return message;
@@ -1270,8 +1298,9 @@ export const LogOffRequestJson: JsonCodec<LogOffRequest> = /* @__PURE__ */ messa
     const message = LogOffRequest.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -1287,8 +1316,9 @@ export const LogOffResponseJson: JsonCodec<LogOffResponse> = /* @__PURE__ */ mes
     const message = LogOffResponse.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -1339,7 +1369,8 @@ export const SetPrivacyRequestJson: JsonCodec<SetPrivacyRequest> = /* @__PURE__ 
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["privacy", "settings"]);
       }
     } catch (error) {
@@ -1382,7 +1413,8 @@ export const SetPrivacyResponseJson: JsonCodec<SetPrivacyResponse> = /* @__PURE_
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["settings"]);
       }
     } catch (error) {
@@ -1425,7 +1457,8 @@ export const PrivacyChangedJson: JsonCodec<PrivacyChanged> = /* @__PURE__ */ mes
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["settings"]);
       }
     } catch (error) {

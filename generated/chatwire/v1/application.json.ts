@@ -39,7 +39,8 @@ export const ApplicationMessageJson: JsonCodec<ApplicationMessage> = /* @__PURE_
         count++;
         if (item !== null) message.payload = reader.bytes(item, "payload");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [["type_name","typeName"], "payload"]);
     }
     return message;
@@ -79,7 +80,8 @@ export const SendMessageRequestJson: JsonCodec<SendMessageRequest> = /* @__PURE_
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["message"]);
       }
     } catch (error) {
@@ -98,8 +100,9 @@ export const SendMessageResponseJson: JsonCodec<SendMessageResponse> = /* @__PUR
     const message = SendMessageResponse.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -147,7 +150,8 @@ export const MessageReceivedJson: JsonCodec<MessageReceived> = /* @__PURE__ */ m
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["from", "message"]);
       }
     } catch (error) {
@@ -190,7 +194,8 @@ export const PeerMessageJson: JsonCodec<PeerMessage> = /* @__PURE__ */ messageJs
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["message"]);
       }
     } catch (error) {
@@ -233,7 +238,8 @@ export const PeerSignalJson: JsonCodec<PeerSignal> = /* @__PURE__ */ messageJson
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["message"]);
       }
     } catch (error) {

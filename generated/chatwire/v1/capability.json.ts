@@ -47,9 +47,11 @@ export const CapabilitiesJson: JsonCodec<Capabilities> = /* @__PURE__ */ message
         count++;
         if (item !== null) {
           const items = reader.items(item, "versions");
+          const list: typeof message.versions = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.versions.push(reader.unsigned32(items[index], "versions", index));
+            list[index] = reader.unsigned32(items[index], "versions", index);
           }
+          message.versions = list;
         }
       }
       item = json["features"];
@@ -57,13 +59,16 @@ export const CapabilitiesJson: JsonCodec<Capabilities> = /* @__PURE__ */ message
         count++;
         if (item !== null) {
           const items = reader.items(item, "features");
+          const list: typeof message.features = [];
           for (let index = 0; index < items.length; index++) {
             const number = reader.enum(FeatureJson, items[index], "features", index);
-            if (number !== undefined) message.features.push(number);
+            if (number !== undefined) list.push(number);
           }
+          message.features = list;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["versions", "features"]);
     }
     return message;
@@ -111,7 +116,8 @@ export const HandshakePayloadJson: JsonCodec<HandshakePayload> = /* @__PURE__ */
           count++;
           if (item !== null) message.padding = reader.bytes(item, "padding");
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["capabilities", "padding"]);
       }
     } catch (error) {

@@ -56,9 +56,11 @@ export const HelloRequestJson: JsonCodec<HelloRequest> = /* @__PURE__ */ message
         count++;
         if (item !== null) {
           const items = reader.items(item, "versions");
+          const list: typeof message.versions = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.versions.push(reader.unsigned32(items[index], "versions", index));
+            list[index] = reader.unsigned32(items[index], "versions", index);
           }
+          message.versions = list;
         }
       }
       item = json["agent"];
@@ -71,13 +73,16 @@ export const HelloRequestJson: JsonCodec<HelloRequest> = /* @__PURE__ */ message
         count++;
         if (item !== null) {
           const items = reader.items(item, "features");
+          const list: typeof message.features = [];
           for (let index = 0; index < items.length; index++) {
             const number = reader.enum(FeatureJson, items[index], "features", index);
-            if (number !== undefined) message.features.push(number);
+            if (number !== undefined) list.push(number);
           }
+          message.features = list;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["versions", "agent", "features"]);
     }
     return message;
@@ -161,9 +166,11 @@ export const HelloResponseJson: JsonCodec<HelloResponse> = /* @__PURE__ */ messa
           count++;
           if (item !== null) {
             const items = reader.items(item, "versions");
+            const list: typeof message.versions = new Array(items.length);
             for (let index = 0; index < items.length; index++) {
-              message.versions.push(reader.unsigned32(items[index], "versions", index));
+              list[index] = reader.unsigned32(items[index], "versions", index);
             }
+            message.versions = list;
           }
         }
         item = json["features"];
@@ -171,10 +178,12 @@ export const HelloResponseJson: JsonCodec<HelloResponse> = /* @__PURE__ */ messa
           count++;
           if (item !== null) {
             const items = reader.items(item, "features");
+            const list: typeof message.features = [];
             for (let index = 0; index < items.length; index++) {
               const number = reader.enum(FeatureJson, items[index], "features", index);
-              if (number !== undefined) message.features.push(number);
+              if (number !== undefined) list.push(number);
             }
+            message.features = list;
           }
         }
         item = json["nextKey"];
@@ -186,7 +195,8 @@ export const HelloResponseJson: JsonCodec<HelloResponse> = /* @__PURE__ */ messa
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "version",
           "agent",
@@ -231,7 +241,8 @@ export const NextKeyJson: JsonCodec<NextKey> = /* @__PURE__ */ messageJson(NextK
         count++;
         if (item !== null) message.signature = reader.bytes(item, "signature");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["fingerprint", "signature"]);
     }
     return message;
@@ -271,7 +282,8 @@ export const NextKeyAnnouncedJson: JsonCodec<NextKeyAnnounced> = /* @__PURE__ */
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [["next_key","nextKey"]]);
       }
     } catch (error) {
@@ -649,7 +661,8 @@ export const LimitsChangedJson: JsonCodec<LimitsChanged> = /* @__PURE__ */ messa
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["limits"]);
       }
     } catch (error) {
@@ -668,8 +681,9 @@ export const PingRequestJson: JsonCodec<PingRequest> = /* @__PURE__ */ messageJs
     const message = PingRequest.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -685,8 +699,9 @@ export const PingResponseJson: JsonCodec<PingResponse> = /* @__PURE__ */ message
     const message = PingResponse.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -713,7 +728,8 @@ export const OpenDatagramRequestJson: JsonCodec<OpenDatagramRequest> = /* @__PUR
         count++;
         if (item !== null) message.publicKey = reader.bytes(item, "publicKey");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [["public_key","publicKey"]]);
     }
     return message;
@@ -756,7 +772,8 @@ export const OpenDatagramResponseJson: JsonCodec<OpenDatagramResponse> = /* @__P
         count++;
         if (item !== null) message.port = reader.unsigned32(item, "port");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [["public_key","publicKey"], ["connection_id","connectionId"], "port"]);
     }
     return message;
@@ -783,7 +800,8 @@ export const ProbeRequestJson: JsonCodec<ProbeRequest> = /* @__PURE__ */ message
         count++;
         if (item !== null) message.padding = reader.bytes(item, "padding");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["padding"]);
     }
     return message;
@@ -818,7 +836,8 @@ export const ProbeResponseJson: JsonCodec<ProbeResponse> = /* @__PURE__ */ messa
         count++;
         if (item !== null) message.port = reader.unsigned32(item, "port");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["address", "port"]);
     }
     return message;

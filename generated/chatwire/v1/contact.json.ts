@@ -59,7 +59,8 @@ export const ContactJson: JsonCodec<Contact> = /* @__PURE__ */ messageJson(Conta
           if (number !== undefined) message.state = number;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["name", "state"]);
     }
     return message;
@@ -75,8 +76,9 @@ export const AddContactRequestJson: JsonCodec<AddContactRequest> = /* @__PURE__ 
     const message = AddContactRequest.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -92,8 +94,9 @@ export const AddContactResponseJson: JsonCodec<AddContactResponse> = /* @__PURE_
     const message = AddContactResponse.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -109,8 +112,9 @@ export const RemoveContactRequestJson: JsonCodec<RemoveContactRequest> = /* @__P
     const message = RemoveContactRequest.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -126,8 +130,9 @@ export const RemoveContactResponseJson: JsonCodec<RemoveContactResponse> = /* @_
     const message = RemoveContactResponse.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -154,7 +159,8 @@ export const ListContactsRequestJson: JsonCodec<ListContactsRequest> = /* @__PUR
         count++;
         if (item !== null) message.after = reader.string(item, "after");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["after"]);
     }
     return message;
@@ -204,14 +210,16 @@ export const ListContactsResponseJson: JsonCodec<ListContactsResponse> = /* @__P
           count++;
           if (item !== null) {
             const items = reader.items(item, "contacts");
+            const list: typeof message.contacts = new Array(items.length);
             field = "contacts";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.contacts.push(ContactJson.read(items[index], reader, inner));
+              list[index] = ContactJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.contacts = list;
           }
         }
         item = json["next"];
@@ -219,7 +227,8 @@ export const ListContactsResponseJson: JsonCodec<ListContactsResponse> = /* @__P
           count++;
           if (item !== null) message.next = reader.string(item, "next");
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["contacts", "next"]);
       }
     } catch (error) {
@@ -262,7 +271,8 @@ export const ContactChangedJson: JsonCodec<ContactChanged> = /* @__PURE__ */ mes
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["contact"]);
       }
     } catch (error) {
@@ -281,8 +291,9 @@ export const BlockRequestJson: JsonCodec<BlockRequest> = /* @__PURE__ */ message
     const message = BlockRequest.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -298,8 +309,9 @@ export const BlockResponseJson: JsonCodec<BlockResponse> = /* @__PURE__ */ messa
     const message = BlockResponse.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -315,8 +327,9 @@ export const UnblockRequestJson: JsonCodec<UnblockRequest> = /* @__PURE__ */ mes
     const message = UnblockRequest.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -332,8 +345,9 @@ export const UnblockResponseJson: JsonCodec<UnblockResponse> = /* @__PURE__ */ m
     const message = UnblockResponse.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -360,7 +374,8 @@ export const ListBlockedRequestJson: JsonCodec<ListBlockedRequest> = /* @__PURE_
         count++;
         if (item !== null) message.after = reader.string(item, "after");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["after"]);
     }
     return message;
@@ -396,9 +411,11 @@ export const ListBlockedResponseJson: JsonCodec<ListBlockedResponse> = /* @__PUR
         count++;
         if (item !== null) {
           const items = reader.items(item, "names");
+          const list: typeof message.names = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.names.push(reader.string(items[index], "names", index));
+            list[index] = reader.string(items[index], "names", index);
           }
+          message.names = list;
         }
       }
       item = json["next"];
@@ -406,7 +423,8 @@ export const ListBlockedResponseJson: JsonCodec<ListBlockedResponse> = /* @__PUR
         count++;
         if (item !== null) message.next = reader.string(item, "next");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["names", "next"]);
     }
     return message;

@@ -98,7 +98,8 @@ export const ErrorInfoJson: JsonCodec<ErrorInfo> = /* @__PURE__ */ messageJson(E
         count++;
         if (item !== null) message.limit = reader.string(item, "limit");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         "code",
         "text",

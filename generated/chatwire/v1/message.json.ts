@@ -144,8 +144,9 @@ export const EveryoneJson: JsonCodec<Everyone> = /* @__PURE__ */ messageJson(Eve
     const message = Everyone.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -204,7 +205,8 @@ export const RecipientJson: JsonCodec<Recipient> = /* @__PURE__ */ messageJson(R
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["user", "everyone"]);
       }
     } catch (error) {
@@ -293,7 +295,8 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
           count++;
           if (item !== null) message.critical = reader.bool(item, "critical");
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["type", "command", "recipient", "sequence", "answers", "critical"]);
       }
     } catch (error) {

@@ -74,7 +74,8 @@ export const RateJson: JsonCodec<Rate> = /* @__PURE__ */ messageJson(Rate, {
         count++;
         if (item !== null) message.burst = reader.unsigned32(item, "burst");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [["per_second","perSecond"], "burst"]);
     }
     return message;
@@ -146,10 +147,12 @@ export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
           count++;
           if (item !== null) {
             const items = reader.items(item, "states");
+            const list: typeof message.states = [];
             for (let index = 0; index < items.length; index++) {
               const number = reader.enum(StateJson, items[index], "states", index);
-              if (number !== undefined) message.states.push(number);
+              if (number !== undefined) list.push(number);
             }
+            message.states = list;
           }
         }
         item = json["direction"];
@@ -227,7 +230,8 @@ export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
           count++;
           if (item !== null) message.critical = reader.bool(item, "critical");
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "states",
           "direction",

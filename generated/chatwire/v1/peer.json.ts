@@ -43,7 +43,8 @@ export const PeerPingRequestJson: JsonCodec<PeerPingRequest> = /* @__PURE__ */ m
         count++;
         if (item !== null) message.nonce = reader.unsigned64(item, "nonce");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["nonce"]);
     }
     return message;
@@ -70,7 +71,8 @@ export const PeerPingResponseJson: JsonCodec<PeerPingResponse> = /* @__PURE__ */
         count++;
         if (item !== null) message.nonce = reader.unsigned64(item, "nonce");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["nonce"]);
     }
     return message;
@@ -105,7 +107,8 @@ export const PeerTextJson: JsonCodec<PeerText> = /* @__PURE__ */ messageJson(Pee
         count++;
         if (item !== null) message.continued = reader.bool(item, "continued");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["text", "continued"]);
     }
     return message;
@@ -152,9 +155,11 @@ export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerA
         count++;
         if (item !== null) {
           const items = reader.items(item, "beyond");
+          const list: typeof message.beyond = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.beyond.push(reader.unsignedNumber(items[index], "beyond", index));
+            list[index] = reader.unsignedNumber(items[index], "beyond", index);
           }
+          message.beyond = list;
         }
       }
       item = json["packetNumber"];
@@ -167,7 +172,8 @@ export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerA
         count++;
         if (item !== null) message.delayUs = reader.unsigned32(item, "delayUs");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         "through",
         "beyond",
@@ -231,7 +237,8 @@ export const PeerMediaJson: JsonCodec<PeerMedia> = /* @__PURE__ */ messageJson(P
         count++;
         if (item !== null) message.payload = reader.bytes(item, "payload");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         "stream",
         "number",
@@ -272,7 +279,8 @@ export const PeerMediaEndJson: JsonCodec<PeerMediaEnd> = /* @__PURE__ */ message
         count++;
         if (item !== null) message.frames = reader.unsignedNumber(item, "frames");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["stream", "frames"]);
     }
     return message;
@@ -331,7 +339,8 @@ export const PeerMediaReportJson: JsonCodec<PeerMediaReport> = /* @__PURE__ */ m
         count++;
         if (item !== null) message.jitterUs = reader.unsigned32(item, "jitterUs");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["stream", "highest", "received", "lost", ["jitter_us","jitterUs"]]);
     }
     return message;
@@ -361,7 +370,8 @@ export const PeerCloseJson: JsonCodec<PeerClose> = /* @__PURE__ */ messageJson(P
           if (number !== undefined) message.reason = number;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["reason"]);
     }
     return message;
@@ -410,7 +420,8 @@ export const PeerRefusalJson: JsonCodec<PeerRefusal> = /* @__PURE__ */ messageJs
           if (number !== undefined) message.code = number;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["command", "sequence", "code"]);
     }
     return message;

@@ -80,7 +80,8 @@ export const PeerJson: JsonCodec<Peer> = /* @__PURE__ */ messageJson(Peer, {
         count++;
         if (item !== null) message.port = reader.unsigned32(item, "port");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["name", "privacy", "status", "address", "port"]);
     }
     return message;
@@ -110,7 +111,8 @@ export const SetStatusRequestJson: JsonCodec<SetStatusRequest> = /* @__PURE__ */
           if (number !== undefined) message.status = number;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["status"]);
     }
     return message;
@@ -126,8 +128,9 @@ export const SetStatusResponseJson: JsonCodec<SetStatusResponse> = /* @__PURE__ 
     const message = SetStatusResponse.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -154,7 +157,8 @@ export const GetPeersRequestJson: JsonCodec<GetPeersRequest> = /* @__PURE__ */ m
         count++;
         if (item !== null) message.after = reader.string(item, "after");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["after"]);
     }
     return message;
@@ -204,14 +208,16 @@ export const GetPeersResponseJson: JsonCodec<GetPeersResponse> = /* @__PURE__ */
           count++;
           if (item !== null) {
             const items = reader.items(item, "peers");
+            const list: typeof message.peers = new Array(items.length);
             field = "peers";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.peers.push(PeerJson.read(items[index], reader, inner));
+              list[index] = PeerJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.peers = list;
           }
         }
         item = json["next"];
@@ -219,7 +225,8 @@ export const GetPeersResponseJson: JsonCodec<GetPeersResponse> = /* @__PURE__ */
           count++;
           if (item !== null) message.next = reader.string(item, "next");
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["peers", "next"]);
       }
     } catch (error) {
@@ -249,7 +256,8 @@ export const WatchPeersRequestJson: JsonCodec<WatchPeersRequest> = /* @__PURE__ 
         count++;
         if (item !== null) message.enabled = reader.bool(item, "enabled");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["enabled"]);
     }
     return message;
@@ -265,8 +273,9 @@ export const WatchPeersResponseJson: JsonCodec<WatchPeersResponse> = /* @__PURE_
     const message = WatchPeersResponse.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -322,14 +331,16 @@ export const PeersChangedJson: JsonCodec<PeersChanged> = /* @__PURE__ */ message
           count++;
           if (item !== null) {
             const items = reader.items(item, "changed");
+            const list: typeof message.changed = new Array(items.length);
             field = "changed";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.changed.push(PeerJson.read(items[index], reader, inner));
+              list[index] = PeerJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.changed = list;
           }
         }
         item = json["gone"];
@@ -337,12 +348,15 @@ export const PeersChangedJson: JsonCodec<PeersChanged> = /* @__PURE__ */ message
           count++;
           if (item !== null) {
             const items = reader.items(item, "gone");
+            const list: typeof message.gone = new Array(items.length);
             for (let index = 0; index < items.length; index++) {
-              message.gone.push(reader.string(items[index], "gone", index));
+              list[index] = reader.string(items[index], "gone", index);
             }
+            message.gone = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["changed", "gone"]);
       }
     } catch (error) {

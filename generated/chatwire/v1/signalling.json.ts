@@ -78,7 +78,8 @@ export const CandidateJson: JsonCodec<Candidate> = /* @__PURE__ */ messageJson(C
         count++;
         if (item !== null) message.port = reader.unsigned32(item, "port");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["kind", "address", "port"]);
     }
     return message;
@@ -166,14 +167,16 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
           count++;
           if (item !== null) {
             const items = reader.items(item, "candidates");
+            const list: typeof message.candidates = new Array(items.length);
             field = "candidates";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.candidates.push(CandidateJson.read(items[index], reader, inner));
+              list[index] = CandidateJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.candidates = list;
           }
         }
         item = json["connectionId"];
@@ -195,7 +198,8 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           ["introduction_id","introductionId"],
           "name",
@@ -261,14 +265,16 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
           count++;
           if (item !== null) {
             const items = reader.items(item, "candidates");
+            const list: typeof message.candidates = new Array(items.length);
             field = "candidates";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.candidates.push(CandidateJson.read(items[index], reader, inner));
+              list[index] = CandidateJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.candidates = list;
           }
         }
         item = json["connectionId"];
@@ -285,7 +291,8 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["candidates", ["connection_id","connectionId"], "capabilities"]);
       }
     } catch (error) {
@@ -315,7 +322,8 @@ export const InviteResponseJson: JsonCodec<InviteResponse> = /* @__PURE__ */ mes
         count++;
         if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [["introduction_id","introductionId"]]);
     }
     return message;
@@ -371,7 +379,8 @@ export const InvitedJson: JsonCodec<Invited> = /* @__PURE__ */ messageJson(Invit
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [["introduction_id","introductionId"], "from", "capabilities"]);
       }
     } catch (error) {
@@ -437,14 +446,16 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
           count++;
           if (item !== null) {
             const items = reader.items(item, "candidates");
+            const list: typeof message.candidates = new Array(items.length);
             field = "candidates";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.candidates.push(CandidateJson.read(items[index], reader, inner));
+              list[index] = CandidateJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.candidates = list;
           }
         }
         item = json["connectionId"];
@@ -461,7 +472,8 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           ["introduction_id","introductionId"],
           "candidates",
@@ -509,7 +521,8 @@ export const AcceptResponseJson: JsonCodec<AcceptResponse> = /* @__PURE__ */ mes
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["introduction"]);
       }
     } catch (error) {
@@ -552,7 +565,8 @@ export const AcceptedJson: JsonCodec<Accepted> = /* @__PURE__ */ messageJson(Acc
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["introduction"]);
       }
     } catch (error) {
@@ -593,7 +607,8 @@ export const DeclineRequestJson: JsonCodec<DeclineRequest> = /* @__PURE__ */ mes
           if (number !== undefined) message.reason = number;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [["introduction_id","introductionId"], "reason"]);
     }
     return message;
@@ -609,8 +624,9 @@ export const DeclineResponseJson: JsonCodec<DeclineResponse> = /* @__PURE__ */ m
     const message = DeclineResponse.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -648,7 +664,8 @@ export const DeclinedJson: JsonCodec<Declined> = /* @__PURE__ */ messageJson(Dec
           if (number !== undefined) message.reason = number;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [["introduction_id","introductionId"], "reason"]);
     }
     return message;
@@ -675,7 +692,8 @@ export const CancelRequestJson: JsonCodec<CancelRequest> = /* @__PURE__ */ messa
         count++;
         if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [["introduction_id","introductionId"]]);
     }
     return message;
@@ -691,8 +709,9 @@ export const CancelResponseJson: JsonCodec<CancelResponse> = /* @__PURE__ */ mes
     const message = CancelResponse.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -719,7 +738,8 @@ export const CancelledJson: JsonCodec<Cancelled> = /* @__PURE__ */ messageJson(C
         count++;
         if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [["introduction_id","introductionId"]]);
     }
     return message;
@@ -774,17 +794,20 @@ export const OfferCandidatesRequestJson: JsonCodec<OfferCandidatesRequest> = /* 
           count++;
           if (item !== null) {
             const items = reader.items(item, "candidates");
+            const list: typeof message.candidates = new Array(items.length);
             field = "candidates";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.candidates.push(CandidateJson.read(items[index], reader, inner));
+              list[index] = CandidateJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.candidates = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [["introduction_id","introductionId"], "candidates"]);
       }
     } catch (error) {
@@ -803,8 +826,9 @@ export const OfferCandidatesResponseJson: JsonCodec<OfferCandidatesResponse> = /
     const message = OfferCandidatesResponse.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -859,17 +883,20 @@ export const CandidatesOfferedJson: JsonCodec<CandidatesOffered> = /* @__PURE__ 
           count++;
           if (item !== null) {
             const items = reader.items(item, "candidates");
+            const list: typeof message.candidates = new Array(items.length);
             field = "candidates";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.candidates.push(CandidateJson.read(items[index], reader, inner));
+              list[index] = CandidateJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.candidates = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [["introduction_id","introductionId"], "candidates"]);
       }
     } catch (error) {
@@ -910,7 +937,8 @@ export const HangUpRequestJson: JsonCodec<HangUpRequest> = /* @__PURE__ */ messa
           if (number !== undefined) message.reason = number;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [["introduction_id","introductionId"], "reason"]);
     }
     return message;
@@ -926,8 +954,9 @@ export const HangUpResponseJson: JsonCodec<HangUpResponse> = /* @__PURE__ */ mes
     const message = HangUpResponse.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -965,7 +994,8 @@ export const HungUpJson: JsonCodec<HungUp> = /* @__PURE__ */ messageJson(HungUp,
           if (number !== undefined) message.reason = number;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [["introduction_id","introductionId"], "reason"]);
     }
     return message;

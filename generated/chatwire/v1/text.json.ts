@@ -95,7 +95,8 @@ export const TextJson: JsonCodec<Text> = /* @__PURE__ */ messageJson(Text, {
           if (number !== undefined) message.receipt = number;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         ["text_id","textId"],
         "from",
@@ -129,7 +130,8 @@ export const SendTextRequestJson: JsonCodec<SendTextRequest> = /* @__PURE__ */ m
         count++;
         if (item !== null) message.text = reader.string(item, "text");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["text"]);
     }
     return message;
@@ -164,7 +166,8 @@ export const SendTextResponseJson: JsonCodec<SendTextResponse> = /* @__PURE__ */
         count++;
         if (item !== null) message.sentMs = reader.unsignedNumber(item, "sentMs");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [["text_id","textId"], ["sent_ms","sentMs"]]);
     }
     return message;
@@ -204,7 +207,8 @@ export const TextReceivedJson: JsonCodec<TextReceived> = /* @__PURE__ */ message
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["text"]);
       }
     } catch (error) {
@@ -234,7 +238,8 @@ export const FetchTextsRequestJson: JsonCodec<FetchTextsRequest> = /* @__PURE__ 
         count++;
         if (item !== null) message.after = reader.unsignedNumber(item, "after");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["after"]);
     }
     return message;
@@ -287,14 +292,16 @@ export const FetchTextsResponseJson: JsonCodec<FetchTextsResponse> = /* @__PURE_
           count++;
           if (item !== null) {
             const items = reader.items(item, "texts");
+            const list: typeof message.texts = new Array(items.length);
             field = "texts";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.texts.push(TextJson.read(items[index], reader, inner));
+              list[index] = TextJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.texts = list;
           }
         }
         item = json["upTo"];
@@ -307,7 +314,8 @@ export const FetchTextsResponseJson: JsonCodec<FetchTextsResponse> = /* @__PURE_
           count++;
           if (item !== null) message.lastTextId = reader.unsignedNumber(item, "lastTextId");
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["texts", ["up_to","upTo"], ["last_text_id","lastTextId"]]);
       }
     } catch (error) {
@@ -337,7 +345,8 @@ export const ConfirmTextsRequestJson: JsonCodec<ConfirmTextsRequest> = /* @__PUR
         count++;
         if (item !== null) message.textId = reader.unsignedNumber(item, "textId");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [["text_id","textId"]]);
     }
     return message;
@@ -353,8 +362,9 @@ export const ConfirmTextsResponseJson: JsonCodec<ConfirmTextsResponse> = /* @__P
     const message = ConfirmTextsResponse.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -381,7 +391,8 @@ export const MarkReadRequestJson: JsonCodec<MarkReadRequest> = /* @__PURE__ */ m
         count++;
         if (item !== null) message.textId = reader.unsignedNumber(item, "textId");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [["text_id","textId"]]);
     }
     return message;
@@ -397,8 +408,9 @@ export const MarkReadResponseJson: JsonCodec<MarkReadResponse> = /* @__PURE__ */
     const message = MarkReadResponse.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -444,7 +456,8 @@ export const ReceiptChangedJson: JsonCodec<ReceiptChanged> = /* @__PURE__ */ mes
           if (number !== undefined) message.receipt = number;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["to", ["text_id","textId"], "receipt"]);
     }
     return message;
@@ -471,7 +484,8 @@ export const GetHistoryRequestJson: JsonCodec<GetHistoryRequest> = /* @__PURE__ 
         count++;
         if (item !== null) message.before = reader.unsignedNumber(item, "before");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["before"]);
     }
     return message;
@@ -521,14 +535,16 @@ export const GetHistoryResponseJson: JsonCodec<GetHistoryResponse> = /* @__PURE_
           count++;
           if (item !== null) {
             const items = reader.items(item, "texts");
+            const list: typeof message.texts = new Array(items.length);
             field = "texts";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.texts.push(TextJson.read(items[index], reader, inner));
+              list[index] = TextJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.texts = list;
           }
         }
         item = json["more"];
@@ -536,7 +552,8 @@ export const GetHistoryResponseJson: JsonCodec<GetHistoryResponse> = /* @__PURE_
           count++;
           if (item !== null) message.more = reader.bool(item, "more");
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["texts", "more"]);
       }
     } catch (error) {
@@ -566,7 +583,8 @@ export const SetTypingRequestJson: JsonCodec<SetTypingRequest> = /* @__PURE__ */
         count++;
         if (item !== null) message.typing = reader.bool(item, "typing");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["typing"]);
     }
     return message;
@@ -582,8 +600,9 @@ export const SetTypingResponseJson: JsonCodec<SetTypingResponse> = /* @__PURE__ 
     const message = SetTypingResponse.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -618,7 +637,8 @@ export const TypingChangedJson: JsonCodec<TypingChanged> = /* @__PURE__ */ messa
         count++;
         if (item !== null) message.typing = reader.bool(item, "typing");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["from", "typing"]);
     }
     return message;
@@ -645,7 +665,8 @@ export const BroadcastRequestJson: JsonCodec<BroadcastRequest> = /* @__PURE__ */
         count++;
         if (item !== null) message.text = reader.string(item, "text");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["text"]);
     }
     return message;
@@ -672,7 +693,8 @@ export const BroadcastResponseJson: JsonCodec<BroadcastResponse> = /* @__PURE__ 
         count++;
         if (item !== null) message.recipients = reader.unsigned32(item, "recipients");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["recipients"]);
     }
     return message;
@@ -707,7 +729,8 @@ export const BroadcastReceivedJson: JsonCodec<BroadcastReceived> = /* @__PURE__ 
         count++;
         if (item !== null) message.text = reader.string(item, "text");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["from", "text"]);
     }
     return message;

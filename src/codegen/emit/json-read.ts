@@ -41,7 +41,7 @@ function once(oneofs: readonly string[], oneof: SchemaOneof | undefined): string
 /** Looks each field up. V8 does so without a search if all objects have the same properties. */
 function emitLookUps(printer: Printer, fields: readonly ReadField[]): void {
   if (fields.length > 0) printer.line("let item: unknown;");
-  printer.line(fields.length > 0 ? "let count = 0;" : "const count = 0;");
+  printer.line("let count = 0;");
   for (const field of fields) {
     printer.line(`item = ${lookUp(field.jsonName)};`);
     printer.block("if (item !== undefined) {", () => {
@@ -49,7 +49,8 @@ function emitLookUps(printer: Printer, fields: readonly ReadField[]): void {
       emitField(printer, field);
     });
   }
-  printer.line("if (reader.isAll(json, count)) break;");
+  printer.line("for (const _ in json) count--;");
+  printer.line("if (count === 0) break;");
 }
 
 /** Takes each property and finds its field, first by the length of the name, for which V8 has a jump table. */
@@ -113,8 +114,11 @@ function emitSingle(printer: Printer, { name, type }: SchemaField, use: (value: 
 }
 
 function emitList(printer: Printer, { name, type }: SchemaField): void {
-  const push = (value: string) => `message.${name}.push(${value});`;
   printer.line(`const items = reader.items(item, "${name}");`);
+  // A list that loses its unknown enum values is the only one whose length is not known before.
+  const isWhole = type.kind !== "enum";
+  printer.line(`const list: typeof message.${name} = ${isWhole ? "new Array(items.length)" : "[]"};`);
+  const add = (value: string) => (isWhole ? `list[index] = ${value};` : `list.push(${value});`);
   if (type.kind === "message") {
     printer.line(`field = "${name}";`);
     printer.line("const inner = reader.deeper(depth);");
@@ -122,10 +126,11 @@ function emitList(printer: Printer, { name, type }: SchemaField): void {
   printer.block("for (let index = 0; index < items.length; index++) {", () => {
     if (type.kind === "message") {
       printer.line("at = index;");
-      printer.line(push(readMessage(printer, type, "items[index]", "inner")));
-    } else emitConversion(printer, type, push, ["items[index]", `"${name}"`, "index"]);
+      printer.line(add(readMessage(printer, type, "items[index]", "inner")));
+    } else emitConversion(printer, type, add, ["items[index]", `"${name}"`, "index"]);
   });
   if (type.kind === "message") emitOutside(printer);
+  printer.line(`message.${name} = list;`);
 }
 
 function emitMap(printer: Printer, { name, key, type }: SchemaField): void {

@@ -125,7 +125,8 @@ function emitWriteMethod(printer: Printer, message: SchemaMessage, members: read
       emitJsonWrite(printer, first);
       for (const [index, part] of others.entries())
         printer.line(`${writePartName(message, index + 1)}(message, json, writer${depthOfPart(part)});`);
-      if (isExtendable) printer.line(`writer.extensions(message, json, "${typeName}", depth);`);
+      if (isExtendable)
+        printer.line(`if (message.$unknown !== undefined) writer.extensions(message, json, "${typeName}", depth);`);
       printer.line("return json;");
     },
     "},",

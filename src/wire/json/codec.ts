@@ -142,9 +142,9 @@ export class JsonWriter extends JsonValueWriter {
     this.registry = options?.registry;
   }
 
-  /** Adds the extensions of a message that the registry has. */
+  /** Adds the extensions that the registry has and a message with unknown fields may have. */
   extensions(message: Extensible, json: JsonObject, extendee: string, depth: number): void {
-    if (message.$unknown === undefined || this.registry === undefined) return;
+    if (this.registry === undefined) return;
     for (const each of this.registry.extensionsOf(extendee).values()) each.write(message, json, this, depth);
   }
 }
@@ -173,6 +173,9 @@ export class JsonReader extends JsonValueReader {
     return others;
   }
 }
+
+const PLAIN_WRITER = /* @__PURE__ */ new JsonWriter();
+const PLAIN_READER = /* @__PURE__ */ new JsonReader();
 
 /** Returns the codec of a message, whose JSON is an object of its fields. */
 export function messageJson<T>(codec: MessageCodec<T>, conversion: JsonConversion<T>): JsonCodec<T> {
@@ -208,14 +211,14 @@ function createJsonCodec<T>(
     read,
     toJson: (message, options) => {
       try {
-        return write(message, new JsonWriter(options), 1);
+        return write(message, options === undefined ? PLAIN_WRITER : new JsonWriter(options), 1);
       } catch (error) {
         throw usageError(typeName, error);
       }
     },
     fromJson: (value, options) => {
       try {
-        return read(value, new JsonReader(options), 1);
+        return read(value, options === undefined ? PLAIN_READER : new JsonReader(options), 1);
       } catch (error) {
         throw usageError(typeName, error);
       }

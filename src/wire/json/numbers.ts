@@ -1,5 +1,17 @@
 /** Numbers in JSON that take more than a check: those in other notations, and the shortest form of a float. */
 
+import { joinSigned, joinUnsigned, splitInteger, words } from "../words.ts";
+
+const MINUS = 45;
+const ZERO = 48;
+/** Numbers of so many digits are exact. */
+const SHORT_DIGITS_MAX = 15;
+/** So many digits are less than 2^64. */
+const LONG_DIGITS_MAX = 19;
+/** The last digits of a number that has more than fit into a number of JavaScript. */
+const LOW_DIGITS = 9;
+const TWO_16 = 2 ** 16;
+const TWO_32 = 2 ** 32;
 const NUMBER = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?(?:[eE]([+-]?\d{1,4}))?$/;
 /** Bounds the digits that `exactInteger` expands an exponent to; no field needs more. */
 const INTEGER_DIGITS_MAX = 400;
@@ -8,6 +20,7 @@ const FLOAT_INTEGER_MAX = 2 ** 24;
 /** Any float is the nearest one to some number of at most nine digits. */
 const FLOAT_DIGITS = [6, 7, 8, 9];
 const POWERS = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
+const THREE_DIGITS = Array.from({ length: 1_000 }, (_, number) => String(number).padStart(3, "0"));
 
 /** The ranges of integer types, as error texts describe them. */
 export const RANGES = {
@@ -18,6 +31,48 @@ export const RANGES = {
   signedNumber: "a whole number from -2^53 + 1 to 2^53 - 1",
   unsignedNumber: "a whole number from 0 to 2^53 - 1",
 } as const;
+
+/**
+ * Converts a number, or the text that `toJson` writes: up to 15 digits without superfluous zeros, after a minus or not.
+ * Returns NaN for all else, which `exactInteger` converts in ten times the time.
+ */
+export function shortInteger(value: unknown): number {
+  if (typeof value !== "string") return Number.isSafeInteger(value) ? Number(value) + 0 : Number.NaN;
+  const { length } = value;
+  if (length === 0 || length > SHORT_DIGITS_MAX) return Number.NaN;
+  const first = value.charCodeAt(0);
+  if (length === 1 || (first !== ZERO && first !== MINUS)) return digits(value, 0, length);
+  return first === MINUS && length > 1 && value.charCodeAt(1) !== ZERO ? -digits(value, 1, length) : Number.NaN;
+}
+
+/** Does what `shortInteger` does, also for up to 19 digits without a minus. Returns undefined for all else. */
+export function quickBigInt(value: unknown): bigint | undefined {
+  const short = shortInteger(value);
+  if (!Number.isNaN(short)) {
+    splitInteger(short);
+    return joinSigned(words.low, words.high);
+  }
+  if (typeof value !== "string" || value.length <= SHORT_DIGITS_MAX || value.length > LONG_DIGITS_MAX) return undefined;
+  const begin = value.length - LOW_DIGITS;
+  const high = digits(value, 0, begin);
+  const low = digits(value, begin, value.length);
+  if (Number.isNaN(high + low) || value.charCodeAt(0) === ZERO) return undefined;
+  // high * 10^9 + low, in parts that are exact.
+  const upper = Math.floor(high / TWO_16) * 1e9;
+  const lower = (high % TWO_16) * 1e9 + low + (upper % TWO_16) * TWO_16;
+  return joinUnsigned(lower >>> 0, Math.floor(upper / TWO_16) + Math.floor(lower / TWO_32));
+}
+
+/** NaN if there is another character. */
+function digits(text: string, start: number, end: number): number {
+  let number = 0;
+  for (let index = start; index < end; index++) {
+    const digit = text.charCodeAt(index) - ZERO;
+    if (digit < 0 || digit > 9) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
+}
 
 /** Converts an integer written as a number or a string: 100000, "100000", 1e5, "1e5", "100000.0". Others are undefined. */
 export function exactInteger(value: unknown): bigint | undefined {
@@ -49,6 +104,15 @@ export function fitsFloat(value: number): boolean {
   return !Number.isFinite(value) || Number.isFinite(Math.fround(value));
 }
 
+/** Does what `String` does. The text of a number beyond 2^31, in two parts, takes a tenth of the time. */
+export function integerText(value: number): string {
+  if ((value | 0) === value || value < 0) return String(value);
+  const high = Math.floor(value / 1e6);
+  const low = value - high * 1e6;
+  const middle = (low / 1e3) | 0;
+  return integerText(high) + (THREE_DIGITS[middle] ?? "") + (THREE_DIGITS[low - middle * 1e3] ?? "");
+}
+
 /**
  * Returns the shortest number that rounds to the same float: 0.1, not 0.10000000149011612.
  *
@@ -57,7 +121,7 @@ export function fitsFloat(value: number): boolean {
 export function shortFloat(value: number): number {
   const rounded = Math.fround(value);
   if (Number.isInteger(rounded) && Math.abs(rounded) < FLOAT_INTEGER_MAX) return rounded;
-  const exponent = Math.floor(Math.log10(Math.abs(rounded)));
+  const exponent = exponentOf(Math.abs(rounded));
   for (const digits of FLOAT_DIGITS) {
     // A quotient of a whole number and an exact power of ten is the number that the digits stand for.
     const power = POWERS[digits - 1 - exponent];
@@ -65,4 +129,10 @@ export function shortFloat(value: number): number {
     if (Math.fround(short) === rounded) return short;
   }
   return rounded;
+}
+
+/** The logarithm takes most of the time of `shortFloat`, and most floats are between 1 and 1000. */
+function exponentOf(value: number): number {
+  if (value >= 1 && value < 1e3) return value < 10 ? 0 : value < 100 ? 1 : 2;
+  return Math.floor(Math.log10(value));
 }

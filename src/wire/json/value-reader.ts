@@ -15,18 +15,15 @@
 import { isWellFormed } from "../engine.ts";
 import { MESSAGE_DEPTH_MAX } from "../ranges.ts";
 import { fromBase64 } from "./base64.ts";
-import type { JsonEnum } from "./enum.ts";
+import { type JsonEnum, slotOf } from "./enum.ts";
 import { describeJson, JsonFailure, mismatch, mismatchText, stepTo, within } from "./failure.ts";
-import { exactDouble, exactInteger, RANGES } from "./numbers.ts";
+import { exactDouble, exactInteger, quickBigInt, RANGES, shortInteger } from "./numbers.ts";
 
 /** An object of JSON that is being read. */
 export type JsonFields = { readonly [name: string]: unknown };
 
 /** The name of a field in JSON, or its name in the schema and that in JSON. */
 export type JsonName = string | readonly [schemaName: string, jsonName: string];
-
-/** 64-bit integers as `toJson` writes them. */
-const DIGITS = /^-?(?:0|[1-9]\d{0,19})$/;
 
 export class JsonValueReader {
   /** Whether unknown names are skipped. */
@@ -60,6 +57,10 @@ export class JsonValueReader {
 
   double(value: unknown, field: string, at?: unknown): number {
     if (typeof value === "number" && Number.isFinite(value)) return value;
+    return this.otherDouble(value, field, at);
+  }
+
+  private otherDouble(value: unknown, field: string, at: unknown): number {
     const number = exactDouble(value);
     if (number === undefined || typeof value === "number") throw mismatch(value, "a double", field, at);
     return number;
@@ -75,6 +76,10 @@ export class JsonValueReader {
   signed32(value: unknown, field: string, at?: unknown): number {
     // The operation also turns -0 into 0.
     if (typeof value === "number" && (value | 0) === value) return value | 0;
+    return this.otherSigned32(value, field, at);
+  }
+
+  private otherSigned32(value: unknown, field: string, at: unknown): number {
     const number = Number(this.integer(value, field, at));
     if ((number | 0) !== number) throw mismatch(value, RANGES.signed32, field, at);
     return number;
@@ -82,44 +87,56 @@ export class JsonValueReader {
 
   unsigned32(value: unknown, field: string, at?: unknown): number {
     if (typeof value === "number" && value >>> 0 === value) return value >>> 0;
+    return this.otherUnsigned32(value, field, at);
+  }
+
+  private otherUnsigned32(value: unknown, field: string, at: unknown): number {
     const number = Number(this.integer(value, field, at));
     if (number >>> 0 !== number) throw mismatch(value, RANGES.unsigned32, field, at);
     return number;
   }
 
   signed64(value: unknown, field: string, at?: unknown): bigint {
-    const integer = this.long(value, field, at);
+    const integer = quickBigInt(value) ?? this.long(value, field, at);
     if (BigInt.asIntN(64, integer) !== integer) throw mismatch(value, RANGES.signed64, field, at);
     return integer;
   }
 
   unsigned64(value: unknown, field: string, at?: unknown): bigint {
-    const integer = this.long(value, field, at);
+    const integer = quickBigInt(value) ?? this.long(value, field, at);
     if (BigInt.asUintN(64, integer) !== integer) throw mismatch(value, RANGES.unsigned64, field, at);
     return integer;
   }
 
   /** For 64-bit fields with jstype = JS_NUMBER. */
   signedNumber(value: unknown, field: string, at?: unknown): number {
-    const number = Number(this.integer(value, field, at));
+    const short = shortInteger(value);
+    const number = Number.isNaN(short) ? Number(this.integer(value, field, at)) : short;
     if (!Number.isSafeInteger(number)) throw mismatch(value, RANGES.signedNumber, field, at);
     return number;
   }
 
   /** For 64-bit fields with jstype = JS_NUMBER. */
   unsignedNumber(value: unknown, field: string, at?: unknown): number {
-    const number = Number(this.integer(value, field, at));
+    const short = shortInteger(value);
+    const number = Number.isNaN(short) ? Number(this.integer(value, field, at)) : short;
     if (!Number.isSafeInteger(number) || number < 0) throw mismatch(value, RANGES.unsignedNumber, field, at);
     return number;
   }
 
   /** @returns undefined if the name is unknown, and such names are ignored */
   enum(type: JsonEnum, value: unknown, field: string, at?: unknown): number | undefined {
-    return (typeof value === "string" ? type.numbers.get(value) : undefined) ?? this.otherEnum(type, value, field, at);
+    if (typeof value === "string") {
+      const slot = slotOf(value, type.slotNames.length);
+      if (type.slotNames[slot] === value) return type.slotNumbers[slot];
+    }
+    return this.otherEnum(type, value, field, at);
   }
 
   private otherEnum(type: JsonEnum, value: unknown, field: string, at: unknown): number | undefined {
     if (value === null && type.isNull) return 0;
+    const number = typeof value === "string" ? type.numbers.get(value) : undefined;
+    if (number !== undefined) return number;
     if (typeof value === "string" && this.ignoresUnknown) return undefined;
     if (typeof value !== "number" || (type.isClosed && !type.names.has(value)))
       throw mismatch(value, `a value of ${type.typeName}`, field, at);
@@ -145,13 +162,6 @@ export class JsonValueReader {
   /** The field of a name that every object inherits, such as `toString`. */
   own(json: JsonFields, name: string): unknown {
     return Object.hasOwn(json, name) ? json[name] : undefined;
-  }
-
-  /** Whether an object has just the fields that were found in it. */
-  isAll(json: JsonFields, count: number): boolean {
-    let left = count;
-    for (const _ in json) left--;
-    return left === 0;
   }
 
   /**
@@ -224,7 +234,7 @@ export class JsonValueReader {
   }
 
   private integer(value: unknown, field: string, at?: unknown): bigint {
-    const integer = typeof value === "string" && DIGITS.test(value) ? BigInt(value) : exactInteger(value);
+    const integer = exactInteger(value);
     if (integer === undefined) throw mismatch(value, "a whole number", field, at);
     return integer;
   }

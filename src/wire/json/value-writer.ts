@@ -12,7 +12,7 @@ import { MESSAGE_DEPTH_MAX } from "../ranges.ts";
 import { toBase64 } from "./base64.ts";
 import type { JsonEnum } from "./enum.ts";
 import { JsonFailure, mismatch, stepTo, within } from "./failure.ts";
-import { fitsFloat, RANGES, shortFloat } from "./numbers.ts";
+import { fitsFloat, integerText, RANGES, shortFloat } from "./numbers.ts";
 
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [name: string]: JsonValue };
 
@@ -77,15 +77,16 @@ export class JsonValueWriter {
 
   /** For 64-bit fields with jstype = JS_NUMBER. */
   signedNumber(value: unknown, field: string, at?: unknown): string {
-    if (!Number.isSafeInteger(value)) throw mismatch(value, RANGES.signedNumber, field, at);
-    return String(value);
+    if (typeof value !== "number" || !Number.isSafeInteger(value))
+      throw mismatch(value, RANGES.signedNumber, field, at);
+    return integerText(value);
   }
 
   /** For 64-bit fields with jstype = JS_NUMBER. */
   unsignedNumber(value: unknown, field: string, at?: unknown): string {
     if (typeof value !== "number" || !Number.isSafeInteger(value) || value < 0)
       throw mismatch(value, RANGES.unsignedNumber, field, at);
-    return String(value);
+    return integerText(value);
   }
 
   enum(type: JsonEnum, value: unknown, field: string, at?: unknown): JsonValue {

@@ -11,7 +11,7 @@ import { memory } from "../engine.ts";
 /** Up to this length, copying byte by byte is fastest. */
 const SHORT_BYTES_MAX = 32;
 /** V8 keeps content up to this length on its heap. Keys and digests fit; those are what callers keep for long. */
-const OWN_BYTES_MAX = 64;
+export const OWN_BYTES_MAX = 64;
 /** Longer content is worth an allocation of its own. */
 const POOLED_BYTES_MAX = 2_048;
 const POOL_BYTES = 16_384;
@@ -32,6 +32,13 @@ export function pooledCopy(bytes: Uint8Array, start: number, end: number): Uint8
   }
   const at = room(length);
   pool.set(view(bytes, start, length), at);
+  return new Uint8Array(pool.buffer, at, length);
+}
+
+/** Returns memory of any content, for the caller to fill and to keep. */
+export function pooledMemory(length: number): Uint8Array {
+  if (length <= OWN_BYTES_MAX || length > POOLED_BYTES_MAX) return new Uint8Array(length);
+  const at = room(length);
   return new Uint8Array(pool.buffer, at, length);
 }
 

@@ -32,7 +32,8 @@ export const CursorMovedJson: JsonCodec<CursorMoved> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) message.y = reader.unsigned32(item, "y");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["x", "y"]);
     }
     return message;

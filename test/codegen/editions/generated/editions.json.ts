@@ -72,7 +72,8 @@ export const PresenceJson: JsonCodec<Presence> = /* @__PURE__ */ messageJson(Pre
           if (number !== undefined) message.open = number;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["implicit", "explicit", "required", "closed", "open"]);
     }
     if (message.required === undefined) throw reader.lacks("required");
@@ -208,14 +209,16 @@ export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Enc
           count++;
           if (item !== null) {
             const items = reader.items(item, "list");
+            const list: typeof message.list = new Array(items.length);
             field = "list";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.list.push(EncodingJson.read(items[index], reader, inner));
+              list[index] = EncodingJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.list = list;
           }
         }
         item = json["map"];
@@ -257,9 +260,11 @@ export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Enc
           count++;
           if (item !== null) {
             const items = reader.items(item, "packed");
+            const list: typeof message.packed = new Array(items.length);
             for (let index = 0; index < items.length; index++) {
-              message.packed.push(reader.signed32(items[index], "packed", index));
+              list[index] = reader.signed32(items[index], "packed", index);
             }
+            message.packed = list;
           }
         }
         item = json["expanded"];
@@ -267,9 +272,11 @@ export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Enc
           count++;
           if (item !== null) {
             const items = reader.items(item, "expanded");
+            const list: typeof message.expanded = new Array(items.length);
             for (let index = 0; index < items.length; index++) {
-              message.expanded.push(reader.signed32(items[index], "expanded", index));
+              list[index] = reader.signed32(items[index], "expanded", index);
             }
+            message.expanded = list;
           }
         }
         item = json["enums"];
@@ -277,10 +284,12 @@ export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Enc
           count++;
           if (item !== null) {
             const items = reader.items(item, "enums");
+            const list: typeof message.enums = [];
             for (let index = 0; index < items.length; index++) {
               const number = reader.enum(ClosedJson, items[index], "enums", index);
-              if (number !== undefined && isClosed(number)) message.enums.push(number);
+              if (number !== undefined && isClosed(number)) list.push(number);
             }
+            message.enums = list;
           }
         }
         item = json["inside"];
@@ -292,7 +301,8 @@ export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Enc
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "delimited",
           "prefixed",
@@ -333,7 +343,8 @@ export const Encoding_InsideJson: JsonCodec<Encoding_Inside> = /* @__PURE__ */ m
         count++;
         if (item !== null) message.explicit = reader.signed32(item, "explicit");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["explicit"]);
     }
     return message;

@@ -69,7 +69,8 @@ export const EnumsJson: JsonCodec<Enums> = /* @__PURE__ */ messageJson(Enums, {
           if (number !== undefined) message.size = number;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["light", "mixed", "size"]);
     }
     return message;

@@ -32,7 +32,7 @@ export const BaseJson: JsonCodec<Base> = /* @__PURE__ */ messageJson(Base, {
     if (message.a !== undefined) {
       json["a"] = writer.signed32(message.a, "a");
     }
-    writer.extensions(message, json, "golden.extensions.Base", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "golden.extensions.Base", depth);
     return json;
   },
 
@@ -47,7 +47,8 @@ export const BaseJson: JsonCodec<Base> = /* @__PURE__ */ messageJson(Base, {
         count++;
         if (item !== null) message.a = reader.signed32(item, "a");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["a"]);
     }
     return message;
@@ -82,7 +83,8 @@ export const NoteJson: JsonCodec<Note> = /* @__PURE__ */ messageJson(Note, {
         count++;
         if (item !== null) message.size = reader.signed32(item, "size");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["text", "size"]);
     }
     return message;
@@ -163,7 +165,8 @@ export const Base_levelJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson
         count++;
         if (item !== null) message.value = reader.signed64(item, "value");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["[golden.extensions.Base.level]"]);
     }
     return message;
@@ -233,7 +236,8 @@ export const labelJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson(labe
         count++;
         if (item !== null) message.value = reader.string(item, "value");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["[golden.extensions.label]"]);
     }
     return message;
@@ -266,12 +270,15 @@ export const marksJson: JsonExtension<Base> = /* @__PURE__ */ repeatedExtensionJ
         count++;
         if (item !== null) {
           const items = reader.items(item, "value");
+          const list: typeof message.value = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.value.push(reader.signed32(items[index], "value", index));
+            list[index] = reader.signed32(items[index], "value", index);
           }
+          message.value = list;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["[golden.extensions.marks]"]);
     }
     return message;
@@ -318,17 +325,20 @@ export const notesJson: JsonExtension<Base> = /* @__PURE__ */ repeatedExtensionJ
           count++;
           if (item !== null) {
             const items = reader.items(item, "value");
+            const list: typeof message.value = new Array(items.length);
             field = "value";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.value.push(NoteJson.read(items[index], reader, inner));
+              list[index] = NoteJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.value = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["[golden.extensions.notes]"]);
       }
     } catch (error) {
@@ -371,7 +381,8 @@ export const noteAtJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson(not
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["[golden.extensions.note_at]"]);
       }
     } catch (error) {
@@ -404,7 +415,8 @@ export const colorJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson(colo
           if (number !== undefined && isColor(number)) message.value = number;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["[golden.extensions.color]"]);
     }
     return message;
@@ -431,7 +443,8 @@ export const totalJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson(tota
         count++;
         if (item !== null) message.value = reader.unsigned32(item, "value");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["[golden.extensions.total]"]);
     }
     return message;

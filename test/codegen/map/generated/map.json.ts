@@ -30,7 +30,8 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
         count++;
         if (item !== null) message.name = reader.string(item, "name");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["name"]);
     }
     return message;
@@ -202,7 +203,8 @@ export const MapsJson: JsonCodec<Maps> = /* @__PURE__ */ messageJson(Maps, {
             }
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["counts", "names", "blobs", "items", "colors", "measures", "longs"]);
       }
     } catch (error) {

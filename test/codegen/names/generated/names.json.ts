@@ -88,7 +88,8 @@ export const Error$Json: JsonCodec<Error$> = /* @__PURE__ */ messageJson(Error$,
         count++;
         if (item !== null) message.manyUnderscores1X = reader.string(item, "manyUnderscores1X");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         "case",
         "constructor",
@@ -152,7 +153,8 @@ export const delete$Json: JsonCodec<delete$> = /* @__PURE__ */ messageJson(delet
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["error", "map"]);
       }
     } catch (error) {
@@ -249,7 +251,8 @@ export const Map$Json: JsonCodec<Map$> = /* @__PURE__ */ messageJson(Map$, {
             at = undefined;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["default", "new", "readers"]);
       }
     } catch (error) {
@@ -279,7 +282,8 @@ export const reader$Json: JsonCodec<reader$> = /* @__PURE__ */ messageJson(reade
         count++;
         if (item !== null) message.tag = reader.unsigned32(item, "tag");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["tag"]);
     }
     return message;

@@ -58,7 +58,8 @@ export const TreeJson: JsonCodec<Tree> = /* @__PURE__ */ messageJson(Tree, {
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["root", "label"]);
       }
     } catch (error) {
@@ -124,14 +125,16 @@ export const Tree_NodeJson: JsonCodec<Tree_Node> = /* @__PURE__ */ messageJson(T
           count++;
           if (item !== null) {
             const items = reader.items(item, "children");
+            const list: typeof message.children = new Array(items.length);
             field = "children";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.children.push(Tree_NodeJson.read(items[index], reader, inner));
+              list[index] = Tree_NodeJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.children = list;
           }
         }
         item = json["label"];
@@ -143,7 +146,8 @@ export const Tree_NodeJson: JsonCodec<Tree_Node> = /* @__PURE__ */ messageJson(T
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["kind", "children", "label"]);
       }
     } catch (error) {
@@ -173,7 +177,8 @@ export const LabelJson: JsonCodec<Label> = /* @__PURE__ */ messageJson(Label, {
         count++;
         if (item !== null) message.size = reader.signed32(item, "size");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["size"]);
     }
     return message;

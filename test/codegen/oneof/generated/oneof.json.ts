@@ -38,12 +38,15 @@ export const CircleJson: JsonCodec<Circle> = /* @__PURE__ */ messageJson(Circle,
         count++;
         if (item !== null) {
           const items = reader.items(item, "notes");
+          const list: typeof message.notes = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.notes.push(reader.string(items[index], "notes", index));
+            list[index] = reader.string(items[index], "notes", index);
           }
+          message.notes = list;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["radius", "notes"]);
     }
     return message;
@@ -164,7 +167,8 @@ export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, {
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "name",
           "circle",
@@ -270,7 +274,8 @@ export const InterleavedJson: JsonCodec<Interleaved> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) message.middle = reader.string(item, "middle");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["low", "high", "higher", "left", "right", "middle"]);
     }
     return message;

@@ -43,7 +43,8 @@ export const InnerJson: JsonCodec<Inner> = /* @__PURE__ */ messageJson(Inner, {
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["inner"]);
       }
     } catch (error) {
@@ -159,7 +160,8 @@ export const OptionalsJson: JsonCodec<Optionals> = /* @__PURE__ */ messageJson(O
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "number",
           "text",

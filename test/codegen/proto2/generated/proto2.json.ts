@@ -82,7 +82,7 @@ export const OrderJson: JsonCodec<Order> = /* @__PURE__ */ messageJson(Order, {
     } catch (error) {
       throw writer.within(error, field, at);
     }
-    writer.extensions(message, json, "golden.proto2.Order", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "golden.proto2.Order", depth);
     return json;
   },
 
@@ -115,14 +115,16 @@ export const OrderJson: JsonCodec<Order> = /* @__PURE__ */ messageJson(Order, {
           count++;
           if (item !== null) {
             const items = reader.items(item, "item");
+            const list: typeof message.item = new Array(items.length);
             field = "item";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.item.push(ItemJson.read(items[index], reader, inner));
+              list[index] = ItemJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.item = list;
           }
         }
         item = json["named"];
@@ -159,7 +161,8 @@ export const OrderJson: JsonCodec<Order> = /* @__PURE__ */ messageJson(Order, {
             message.payment = { case: "cents", value: reader.signed32(item, "cents") };
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["id", "customer", "item", "named", "barter", "cents"]);
       }
     } catch (error) {
@@ -190,7 +193,8 @@ export const CustomerJson: JsonCodec<Customer> = /* @__PURE__ */ messageJson(Cus
         count++;
         if (item !== null) message.number = reader.signed64(item, "number");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["number"]);
     }
     if (message.number === undefined) throw reader.lacks("number");
@@ -231,7 +235,8 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["seller"]);
       }
     } catch (error) {
@@ -344,7 +349,8 @@ export const DefaultsJson: JsonCodec<Defaults> = /* @__PURE__ */ messageJson(Def
         count++;
         if (item !== null) message.safe = reader.signedNumber(item, "safe");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         "whole",
         "large",
@@ -422,14 +428,16 @@ export const GroupsJson: JsonCodec<Groups> = /* @__PURE__ */ messageJson(Groups,
           count++;
           if (item !== null) {
             const items = reader.items(item, "many");
+            const list: typeof message.many = new Array(items.length);
             field = "many";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.many.push(Groups_ManyJson.read(items[index], reader, inner));
+              list[index] = Groups_ManyJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.many = list;
           }
         }
         item = json["other"];
@@ -441,7 +449,8 @@ export const GroupsJson: JsonCodec<Groups> = /* @__PURE__ */ messageJson(Groups,
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["searchresult", "many", "other"]);
       }
     } catch (error) {
@@ -491,7 +500,8 @@ export const Groups_SearchResultJson: JsonCodec<Groups_SearchResult> = /* @__PUR
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["url", "inner"]);
       }
     } catch (error) {
@@ -522,7 +532,8 @@ export const Groups_SearchResult_InnerJson: JsonCodec<Groups_SearchResult_Inner>
         count++;
         if (item !== null) message.depth = reader.signed32(item, "depth");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["depth"]);
     }
     return message;
@@ -549,7 +560,8 @@ export const Groups_ManyJson: JsonCodec<Groups_Many> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) message.n = reader.signed32(item, "n");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["n"]);
     }
     return message;
@@ -623,10 +635,12 @@ export const ClosedJson: JsonCodec<Closed> = /* @__PURE__ */ messageJson(Closed,
         count++;
         if (item !== null) {
           const items = reader.items(item, "many");
+          const list: typeof message.many = [];
           for (let index = 0; index < items.length; index++) {
             const number = reader.enum(MoodJson, items[index], "many", index);
-            if (number !== undefined && isMood(number)) message.many.push(number);
+            if (number !== undefined && isMood(number)) list.push(number);
           }
+          message.many = list;
         }
       }
       item = json["packed"];
@@ -634,10 +648,12 @@ export const ClosedJson: JsonCodec<Closed> = /* @__PURE__ */ messageJson(Closed,
         count++;
         if (item !== null) {
           const items = reader.items(item, "packed");
+          const list: typeof message.packed = [];
           for (let index = 0; index < items.length; index++) {
             const number = reader.enum(MoodJson, items[index], "packed", index);
-            if (number !== undefined && isMood(number)) message.packed.push(number);
+            if (number !== undefined && isMood(number)) list.push(number);
           }
+          message.packed = list;
         }
       }
       item = json["named"];
@@ -669,7 +685,8 @@ export const ClosedJson: JsonCodec<Closed> = /* @__PURE__ */ messageJson(Closed,
           message.either = { case: "text", value: reader.string(item, "text") };
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["one", "many", "packed", "named", "mood", "text"]);
     }
     return message;
@@ -715,7 +732,8 @@ export const TextsJson: JsonCodec<Texts> = /* @__PURE__ */ messageJson(Texts, {
           }
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["text", "texts"]);
     }
     return message;
@@ -742,7 +760,8 @@ export const noteJson: JsonExtension<Order> = /* @__PURE__ */ extensionJson(note
         count++;
         if (item !== null) message.value = reader.string(item, "value");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["[golden.proto2.note]"]);
     }
     return message;
@@ -789,17 +808,20 @@ export const moreJson: JsonExtension<Order> = /* @__PURE__ */ repeatedExtensionJ
           count++;
           if (item !== null) {
             const items = reader.items(item, "value");
+            const list: typeof message.value = new Array(items.length);
             field = "value";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.value.push(ItemJson.read(items[index], reader, inner));
+              list[index] = ItemJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.value = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["[golden.proto2.more]"]);
       }
     } catch (error) {

@@ -30,7 +30,8 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
         count++;
         if (item !== null) message.name = reader.string(item, "name");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["name"]);
     }
     return message;
@@ -158,9 +159,11 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
           count++;
           if (item !== null) {
             const items = reader.items(item, "packed");
+            const list: typeof message.packed = new Array(items.length);
             for (let index = 0; index < items.length; index++) {
-              message.packed.push(reader.unsigned32(items[index], "packed", index));
+              list[index] = reader.unsigned32(items[index], "packed", index);
             }
+            message.packed = list;
           }
         }
         item = json["unpacked"];
@@ -168,9 +171,11 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
           count++;
           if (item !== null) {
             const items = reader.items(item, "unpacked");
+            const list: typeof message.unpacked = new Array(items.length);
             for (let index = 0; index < items.length; index++) {
-              message.unpacked.push(reader.unsigned32(items[index], "unpacked", index));
+              list[index] = reader.unsigned32(items[index], "unpacked", index);
             }
+            message.unpacked = list;
           }
         }
         item = json["doubles"];
@@ -178,9 +183,11 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
           count++;
           if (item !== null) {
             const items = reader.items(item, "doubles");
+            const list: typeof message.doubles = new Array(items.length);
             for (let index = 0; index < items.length; index++) {
-              message.doubles.push(reader.double(items[index], "doubles", index));
+              list[index] = reader.double(items[index], "doubles", index);
             }
+            message.doubles = list;
           }
         }
         item = json["signed"];
@@ -188,9 +195,11 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
           count++;
           if (item !== null) {
             const items = reader.items(item, "signed");
+            const list: typeof message.signed = new Array(items.length);
             for (let index = 0; index < items.length; index++) {
-              message.signed.push(reader.signed64(items[index], "signed", index));
+              list[index] = reader.signed64(items[index], "signed", index);
             }
+            message.signed = list;
           }
         }
         item = json["flags"];
@@ -198,9 +207,11 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
           count++;
           if (item !== null) {
             const items = reader.items(item, "flags");
+            const list: typeof message.flags = new Array(items.length);
             for (let index = 0; index < items.length; index++) {
-              message.flags.push(reader.bool(items[index], "flags", index));
+              list[index] = reader.bool(items[index], "flags", index);
             }
+            message.flags = list;
           }
         }
         item = json["colors"];
@@ -208,10 +219,12 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
           count++;
           if (item !== null) {
             const items = reader.items(item, "colors");
+            const list: typeof message.colors = [];
             for (let index = 0; index < items.length; index++) {
               const number = reader.enum(ColorJson, items[index], "colors", index);
-              if (number !== undefined) message.colors.push(number);
+              if (number !== undefined) list.push(number);
             }
+            message.colors = list;
           }
         }
         item = json["texts"];
@@ -219,9 +232,11 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
           count++;
           if (item !== null) {
             const items = reader.items(item, "texts");
+            const list: typeof message.texts = new Array(items.length);
             for (let index = 0; index < items.length; index++) {
-              message.texts.push(reader.string(items[index], "texts", index));
+              list[index] = reader.string(items[index], "texts", index);
             }
+            message.texts = list;
           }
         }
         item = json["blobs"];
@@ -229,9 +244,11 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
           count++;
           if (item !== null) {
             const items = reader.items(item, "blobs");
+            const list: typeof message.blobs = new Array(items.length);
             for (let index = 0; index < items.length; index++) {
-              message.blobs.push(reader.bytes(items[index], "blobs", index));
+              list[index] = reader.bytes(items[index], "blobs", index);
             }
+            message.blobs = list;
           }
         }
         item = json["items"];
@@ -239,14 +256,16 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
           count++;
           if (item !== null) {
             const items = reader.items(item, "items");
+            const list: typeof message.items = new Array(items.length);
             field = "items";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.items.push(ItemJson.read(items[index], reader, inner));
+              list[index] = ItemJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.items = list;
           }
         }
         item = json["numbers"];
@@ -254,12 +273,15 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
           count++;
           if (item !== null) {
             const items = reader.items(item, "numbers");
+            const list: typeof message.numbers = new Array(items.length);
             for (let index = 0; index < items.length; index++) {
-              message.numbers.push(reader.unsignedNumber(items[index], "numbers", index));
+              list[index] = reader.unsignedNumber(items[index], "numbers", index);
             }
+            message.numbers = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "packed",
           "unpacked",

@@ -136,7 +136,8 @@ export const ScalarsJson: JsonCodec<Scalars> = /* @__PURE__ */ messageJson(Scala
         count++;
         if (item !== null) message.bytesValue = reader.bytes(item, "bytesValue");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         ["double_value","doubleValue"],
         ["float_value","floatValue"],
@@ -219,7 +220,8 @@ export const NumbersJson: JsonCodec<Numbers> = /* @__PURE__ */ messageJson(Numbe
         count++;
         if (item !== null) message.last = reader.unsigned32(item, "last");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         ["int64_value","int64Value"],
         ["uint64_value","uint64Value"],

@@ -132,7 +132,8 @@ export const NumbersJson: JsonCodec<Numbers> = /* @__PURE__ */ messageJson(Numbe
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "less",
           "between",
@@ -254,7 +255,8 @@ export const TextsJson: JsonCodec<Texts> = /* @__PURE__ */ messageJson(Texts, {
         count++;
         if (item !== null) message.address = reader.bytes(item, "address");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         "name",
         "bytes",
@@ -366,9 +368,11 @@ export const ListsJson: JsonCodec<Lists> = /* @__PURE__ */ messageJson(Lists, {
           count++;
           if (item !== null) {
             const items = reader.items(item, "tags");
+            const list: typeof message.tags = new Array(items.length);
             for (let index = 0; index < items.length; index++) {
-              message.tags.push(reader.string(items[index], "tags", index));
+              list[index] = reader.string(items[index], "tags", index);
             }
+            message.tags = list;
           }
         }
         item = json["counts"];
@@ -387,14 +391,16 @@ export const ListsJson: JsonCodec<Lists> = /* @__PURE__ */ messageJson(Lists, {
           count++;
           if (item !== null) {
             const items = reader.items(item, "inner");
+            const list: typeof message.inner = new Array(items.length);
             field = "inner";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.inner.push(InnerJson.read(items[index], reader, inner));
+              list[index] = InnerJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.inner = list;
           }
         }
         item = json["byNumber"];
@@ -418,14 +424,16 @@ export const ListsJson: JsonCodec<Lists> = /* @__PURE__ */ messageJson(Lists, {
           count++;
           if (item !== null) {
             const items = reader.items(item, "ignored");
+            const list: typeof message.ignored = new Array(items.length);
             field = "ignored";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.ignored.push(InnerJson.read(items[index], reader, inner));
+              list[index] = InnerJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.ignored = list;
           }
         }
         item = json["parts"];
@@ -433,12 +441,15 @@ export const ListsJson: JsonCodec<Lists> = /* @__PURE__ */ messageJson(Lists, {
           count++;
           if (item !== null) {
             const items = reader.items(item, "parts");
+            const list: typeof message.parts = new Array(items.length);
             for (let index = 0; index < items.length; index++) {
-              message.parts.push(reader.bytes(items[index], "parts", index));
+              list[index] = reader.bytes(items[index], "parts", index);
             }
+            message.parts = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "tags",
           "counts",
@@ -496,7 +507,8 @@ export const InnerJson: JsonCodec<Inner> = /* @__PURE__ */ messageJson(Inner, {
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["id", "inner"]);
       }
     } catch (error) {
@@ -602,7 +614,8 @@ export const ChoicesJson: JsonCodec<Choices> = /* @__PURE__ */ messageJson(Choic
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["one", "other", "text", "message", "needed", "skipped"]);
       }
     } catch (error) {
@@ -701,7 +714,8 @@ export const TimesJson: JsonCodec<Times> = /* @__PURE__ */ messageJson(Times, {
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["sent", "near", "wait", "any", "mask"]);
       }
     } catch (error) {
@@ -752,7 +766,8 @@ export const FreeJson: JsonCodec<Free> = /* @__PURE__ */ messageJson(Free, {
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["text", "free"]);
       }
     } catch (error) {
@@ -795,7 +810,8 @@ export const OuterJson: JsonCodec<Outer> = /* @__PURE__ */ messageJson(Outer, {
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["inner"]);
       }
     } catch (error) {

@@ -212,17 +212,20 @@ export const WellKnownJson: JsonCodec<WellKnown> = /* @__PURE__ */ messageJson(W
           count++;
           if (item !== null) {
             const items = reader.items(item, "flags");
+            const list: typeof message.flags = new Array(items.length);
             field = "flags";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.flags.push(BoolValueJson.read(items[index], reader, inner));
+              list[index] = BoolValueJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.flags = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "any",
           "duration",

@@ -93,7 +93,8 @@ export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
         count++;
         if (item !== null) message.expression = reader.string(item, "expression");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["id", "message", "expression"]);
     }
     return message;
@@ -163,9 +164,11 @@ export const MessageRulesJson: JsonCodec<MessageRules> = /* @__PURE__ */ message
           count++;
           if (item !== null) {
             const items = reader.items(item, "celExpression");
+            const list: typeof message.celExpression = new Array(items.length);
             for (let index = 0; index < items.length; index++) {
-              message.celExpression.push(reader.string(items[index], "celExpression", index));
+              list[index] = reader.string(items[index], "celExpression", index);
             }
+            message.celExpression = list;
           }
         }
         item = json["cel"];
@@ -173,14 +176,16 @@ export const MessageRulesJson: JsonCodec<MessageRules> = /* @__PURE__ */ message
           count++;
           if (item !== null) {
             const items = reader.items(item, "cel");
+            const list: typeof message.cel = new Array(items.length);
             field = "cel";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.cel.push(RuleJson.read(items[index], reader, inner));
+              list[index] = RuleJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.cel = list;
           }
         }
         item = json["oneof"];
@@ -188,17 +193,20 @@ export const MessageRulesJson: JsonCodec<MessageRules> = /* @__PURE__ */ message
           count++;
           if (item !== null) {
             const items = reader.items(item, "oneof");
+            const list: typeof message.oneof = new Array(items.length);
             field = "oneof";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.oneof.push(MessageOneofRuleJson.read(items[index], reader, inner));
+              list[index] = MessageOneofRuleJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.oneof = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [["cel_expression","celExpression"], "cel", "oneof"]);
       }
     } catch (error) {
@@ -237,9 +245,11 @@ export const MessageOneofRuleJson: JsonCodec<MessageOneofRule> = /* @__PURE__ */
         count++;
         if (item !== null) {
           const items = reader.items(item, "fields");
+          const list: typeof message.fields = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.fields.push(reader.string(items[index], "fields", index));
+            list[index] = reader.string(items[index], "fields", index);
           }
+          message.fields = list;
         }
       }
       item = json["required"];
@@ -247,7 +257,8 @@ export const MessageOneofRuleJson: JsonCodec<MessageOneofRule> = /* @__PURE__ */
         count++;
         if (item !== null) message.required = reader.bool(item, "required");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["fields", "required"]);
     }
     return message;
@@ -274,7 +285,8 @@ export const OneofRulesJson: JsonCodec<OneofRules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) message.required = reader.bool(item, "required");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["required"]);
     }
     return message;
@@ -467,14 +479,16 @@ export const FieldRulesJson: JsonCodec<FieldRules> = /* @__PURE__ */ messageJson
               if (property === "cel") {
                 if (item !== null) {
                   const items = reader.items(item, "cel");
+                  const list: typeof message.cel = new Array(items.length);
                   field = "cel";
                   const inner = reader.deeper(depth);
                   for (let index = 0; index < items.length; index++) {
                     at = index;
-                    message.cel.push(RuleJson.read(items[index], reader, inner));
+                    list[index] = RuleJson.read(items[index], reader, inner);
                   }
                   field = "";
                   at = undefined;
+                  message.cel = list;
                 }
               } else if (property === "map") {
                 if (item !== null) {
@@ -661,9 +675,11 @@ export const FieldRulesJson: JsonCodec<FieldRules> = /* @__PURE__ */ messageJson
               if (property === "celExpression") {
                 if (item !== null) {
                   const items = reader.items(item, "celExpression");
+                  const list: typeof message.celExpression = new Array(items.length);
                   for (let index = 0; index < items.length; index++) {
-                    message.celExpression.push(reader.string(items[index], "celExpression", index));
+                    list[index] = reader.string(items[index], "celExpression", index);
                   }
+                  message.celExpression = list;
                 }
               } else others = true;
               break;
@@ -748,17 +764,20 @@ export const PredefinedRulesJson: JsonCodec<PredefinedRules> = /* @__PURE__ */ m
           count++;
           if (item !== null) {
             const items = reader.items(item, "cel");
+            const list: typeof message.cel = new Array(items.length);
             field = "cel";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.cel.push(RuleJson.read(items[index], reader, inner));
+              list[index] = RuleJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.cel = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["cel"]);
       }
     } catch (error) {
@@ -828,7 +847,7 @@ export const FloatRulesJson: JsonCodec<FloatRules> = /* @__PURE__ */ messageJson
       }
       json["example"] = list;
     }
-    writer.extensions(message, json, "buf.validate.FloatRules", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.FloatRules", depth);
     return json;
   },
 
@@ -881,9 +900,11 @@ export const FloatRulesJson: JsonCodec<FloatRules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           const items = reader.items(item, "in");
+          const list: typeof message.in = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.in.push(reader.float(items[index], "in", index));
+            list[index] = reader.float(items[index], "in", index);
           }
+          message.in = list;
         }
       }
       item = json["notIn"];
@@ -891,9 +912,11 @@ export const FloatRulesJson: JsonCodec<FloatRules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           const items = reader.items(item, "notIn");
+          const list: typeof message.notIn = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.notIn.push(reader.float(items[index], "notIn", index));
+            list[index] = reader.float(items[index], "notIn", index);
           }
+          message.notIn = list;
         }
       }
       item = json["finite"];
@@ -906,12 +929,15 @@ export const FloatRulesJson: JsonCodec<FloatRules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           const items = reader.items(item, "example");
+          const list: typeof message.example = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.example.push(reader.float(items[index], "example", index));
+            list[index] = reader.float(items[index], "example", index);
           }
+          message.example = list;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         "const",
         "lt",
@@ -988,7 +1014,7 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
       }
       json["example"] = list;
     }
-    writer.extensions(message, json, "buf.validate.DoubleRules", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.DoubleRules", depth);
     return json;
   },
 
@@ -1041,9 +1067,11 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           const items = reader.items(item, "in");
+          const list: typeof message.in = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.in.push(reader.double(items[index], "in", index));
+            list[index] = reader.double(items[index], "in", index);
           }
+          message.in = list;
         }
       }
       item = json["notIn"];
@@ -1051,9 +1079,11 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           const items = reader.items(item, "notIn");
+          const list: typeof message.notIn = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.notIn.push(reader.double(items[index], "notIn", index));
+            list[index] = reader.double(items[index], "notIn", index);
           }
+          message.notIn = list;
         }
       }
       item = json["finite"];
@@ -1066,12 +1096,15 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           const items = reader.items(item, "example");
+          const list: typeof message.example = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.example.push(reader.double(items[index], "example", index));
+            list[index] = reader.double(items[index], "example", index);
           }
+          message.example = list;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         "const",
         "lt",
@@ -1145,7 +1178,7 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
       }
       json["example"] = list;
     }
-    writer.extensions(message, json, "buf.validate.Int32Rules", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.Int32Rules", depth);
     return json;
   },
 
@@ -1198,9 +1231,11 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           const items = reader.items(item, "in");
+          const list: typeof message.in = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.in.push(reader.signed32(items[index], "in", index));
+            list[index] = reader.signed32(items[index], "in", index);
           }
+          message.in = list;
         }
       }
       item = json["notIn"];
@@ -1208,9 +1243,11 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           const items = reader.items(item, "notIn");
+          const list: typeof message.notIn = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.notIn.push(reader.signed32(items[index], "notIn", index));
+            list[index] = reader.signed32(items[index], "notIn", index);
           }
+          message.notIn = list;
         }
       }
       item = json["example"];
@@ -1218,12 +1255,15 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           const items = reader.items(item, "example");
+          const list: typeof message.example = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.example.push(reader.signed32(items[index], "example", index));
+            list[index] = reader.signed32(items[index], "example", index);
           }
+          message.example = list;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         "const",
         "lt",
@@ -1296,7 +1336,7 @@ export const Int64RulesJson: JsonCodec<Int64Rules> = /* @__PURE__ */ messageJson
       }
       json["example"] = list;
     }
-    writer.extensions(message, json, "buf.validate.Int64Rules", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.Int64Rules", depth);
     return json;
   },
 
@@ -1349,9 +1389,11 @@ export const Int64RulesJson: JsonCodec<Int64Rules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           const items = reader.items(item, "in");
+          const list: typeof message.in = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.in.push(reader.signed64(items[index], "in", index));
+            list[index] = reader.signed64(items[index], "in", index);
           }
+          message.in = list;
         }
       }
       item = json["notIn"];
@@ -1359,9 +1401,11 @@ export const Int64RulesJson: JsonCodec<Int64Rules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           const items = reader.items(item, "notIn");
+          const list: typeof message.notIn = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.notIn.push(reader.signed64(items[index], "notIn", index));
+            list[index] = reader.signed64(items[index], "notIn", index);
           }
+          message.notIn = list;
         }
       }
       item = json["example"];
@@ -1369,12 +1413,15 @@ export const Int64RulesJson: JsonCodec<Int64Rules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           const items = reader.items(item, "example");
+          const list: typeof message.example = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.example.push(reader.signed64(items[index], "example", index));
+            list[index] = reader.signed64(items[index], "example", index);
           }
+          message.example = list;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         "const",
         "lt",
@@ -1447,7 +1494,7 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
       }
       json["example"] = list;
     }
-    writer.extensions(message, json, "buf.validate.UInt32Rules", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.UInt32Rules", depth);
     return json;
   },
 
@@ -1500,9 +1547,11 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           const items = reader.items(item, "in");
+          const list: typeof message.in = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.in.push(reader.unsigned32(items[index], "in", index));
+            list[index] = reader.unsigned32(items[index], "in", index);
           }
+          message.in = list;
         }
       }
       item = json["notIn"];
@@ -1510,9 +1559,11 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           const items = reader.items(item, "notIn");
+          const list: typeof message.notIn = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.notIn.push(reader.unsigned32(items[index], "notIn", index));
+            list[index] = reader.unsigned32(items[index], "notIn", index);
           }
+          message.notIn = list;
         }
       }
       item = json["example"];
@@ -1520,12 +1571,15 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           const items = reader.items(item, "example");
+          const list: typeof message.example = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.example.push(reader.unsigned32(items[index], "example", index));
+            list[index] = reader.unsigned32(items[index], "example", index);
           }
+          message.example = list;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         "const",
         "lt",
@@ -1598,7 +1652,7 @@ export const UInt64RulesJson: JsonCodec<UInt64Rules> = /* @__PURE__ */ messageJs
       }
       json["example"] = list;
     }
-    writer.extensions(message, json, "buf.validate.UInt64Rules", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.UInt64Rules", depth);
     return json;
   },
 
@@ -1651,9 +1705,11 @@ export const UInt64RulesJson: JsonCodec<UInt64Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           const items = reader.items(item, "in");
+          const list: typeof message.in = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.in.push(reader.unsigned64(items[index], "in", index));
+            list[index] = reader.unsigned64(items[index], "in", index);
           }
+          message.in = list;
         }
       }
       item = json["notIn"];
@@ -1661,9 +1717,11 @@ export const UInt64RulesJson: JsonCodec<UInt64Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           const items = reader.items(item, "notIn");
+          const list: typeof message.notIn = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.notIn.push(reader.unsigned64(items[index], "notIn", index));
+            list[index] = reader.unsigned64(items[index], "notIn", index);
           }
+          message.notIn = list;
         }
       }
       item = json["example"];
@@ -1671,12 +1729,15 @@ export const UInt64RulesJson: JsonCodec<UInt64Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           const items = reader.items(item, "example");
+          const list: typeof message.example = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.example.push(reader.unsigned64(items[index], "example", index));
+            list[index] = reader.unsigned64(items[index], "example", index);
           }
+          message.example = list;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         "const",
         "lt",
@@ -1749,7 +1810,7 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
       }
       json["example"] = list;
     }
-    writer.extensions(message, json, "buf.validate.SInt32Rules", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.SInt32Rules", depth);
     return json;
   },
 
@@ -1802,9 +1863,11 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           const items = reader.items(item, "in");
+          const list: typeof message.in = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.in.push(reader.signed32(items[index], "in", index));
+            list[index] = reader.signed32(items[index], "in", index);
           }
+          message.in = list;
         }
       }
       item = json["notIn"];
@@ -1812,9 +1875,11 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           const items = reader.items(item, "notIn");
+          const list: typeof message.notIn = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.notIn.push(reader.signed32(items[index], "notIn", index));
+            list[index] = reader.signed32(items[index], "notIn", index);
           }
+          message.notIn = list;
         }
       }
       item = json["example"];
@@ -1822,12 +1887,15 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           const items = reader.items(item, "example");
+          const list: typeof message.example = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.example.push(reader.signed32(items[index], "example", index));
+            list[index] = reader.signed32(items[index], "example", index);
           }
+          message.example = list;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         "const",
         "lt",
@@ -1900,7 +1968,7 @@ export const SInt64RulesJson: JsonCodec<SInt64Rules> = /* @__PURE__ */ messageJs
       }
       json["example"] = list;
     }
-    writer.extensions(message, json, "buf.validate.SInt64Rules", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.SInt64Rules", depth);
     return json;
   },
 
@@ -1953,9 +2021,11 @@ export const SInt64RulesJson: JsonCodec<SInt64Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           const items = reader.items(item, "in");
+          const list: typeof message.in = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.in.push(reader.signed64(items[index], "in", index));
+            list[index] = reader.signed64(items[index], "in", index);
           }
+          message.in = list;
         }
       }
       item = json["notIn"];
@@ -1963,9 +2033,11 @@ export const SInt64RulesJson: JsonCodec<SInt64Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           const items = reader.items(item, "notIn");
+          const list: typeof message.notIn = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.notIn.push(reader.signed64(items[index], "notIn", index));
+            list[index] = reader.signed64(items[index], "notIn", index);
           }
+          message.notIn = list;
         }
       }
       item = json["example"];
@@ -1973,12 +2045,15 @@ export const SInt64RulesJson: JsonCodec<SInt64Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           const items = reader.items(item, "example");
+          const list: typeof message.example = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.example.push(reader.signed64(items[index], "example", index));
+            list[index] = reader.signed64(items[index], "example", index);
           }
+          message.example = list;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         "const",
         "lt",
@@ -2051,7 +2126,7 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
       }
       json["example"] = list;
     }
-    writer.extensions(message, json, "buf.validate.Fixed32Rules", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.Fixed32Rules", depth);
     return json;
   },
 
@@ -2104,9 +2179,11 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
         count++;
         if (item !== null) {
           const items = reader.items(item, "in");
+          const list: typeof message.in = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.in.push(reader.unsigned32(items[index], "in", index));
+            list[index] = reader.unsigned32(items[index], "in", index);
           }
+          message.in = list;
         }
       }
       item = json["notIn"];
@@ -2114,9 +2191,11 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
         count++;
         if (item !== null) {
           const items = reader.items(item, "notIn");
+          const list: typeof message.notIn = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.notIn.push(reader.unsigned32(items[index], "notIn", index));
+            list[index] = reader.unsigned32(items[index], "notIn", index);
           }
+          message.notIn = list;
         }
       }
       item = json["example"];
@@ -2124,12 +2203,15 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
         count++;
         if (item !== null) {
           const items = reader.items(item, "example");
+          const list: typeof message.example = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.example.push(reader.unsigned32(items[index], "example", index));
+            list[index] = reader.unsigned32(items[index], "example", index);
           }
+          message.example = list;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         "const",
         "lt",
@@ -2202,7 +2284,7 @@ export const Fixed64RulesJson: JsonCodec<Fixed64Rules> = /* @__PURE__ */ message
       }
       json["example"] = list;
     }
-    writer.extensions(message, json, "buf.validate.Fixed64Rules", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.Fixed64Rules", depth);
     return json;
   },
 
@@ -2255,9 +2337,11 @@ export const Fixed64RulesJson: JsonCodec<Fixed64Rules> = /* @__PURE__ */ message
         count++;
         if (item !== null) {
           const items = reader.items(item, "in");
+          const list: typeof message.in = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.in.push(reader.unsigned64(items[index], "in", index));
+            list[index] = reader.unsigned64(items[index], "in", index);
           }
+          message.in = list;
         }
       }
       item = json["notIn"];
@@ -2265,9 +2349,11 @@ export const Fixed64RulesJson: JsonCodec<Fixed64Rules> = /* @__PURE__ */ message
         count++;
         if (item !== null) {
           const items = reader.items(item, "notIn");
+          const list: typeof message.notIn = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.notIn.push(reader.unsigned64(items[index], "notIn", index));
+            list[index] = reader.unsigned64(items[index], "notIn", index);
           }
+          message.notIn = list;
         }
       }
       item = json["example"];
@@ -2275,12 +2361,15 @@ export const Fixed64RulesJson: JsonCodec<Fixed64Rules> = /* @__PURE__ */ message
         count++;
         if (item !== null) {
           const items = reader.items(item, "example");
+          const list: typeof message.example = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.example.push(reader.unsigned64(items[index], "example", index));
+            list[index] = reader.unsigned64(items[index], "example", index);
           }
+          message.example = list;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         "const",
         "lt",
@@ -2353,7 +2442,7 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
       }
       json["example"] = list;
     }
-    writer.extensions(message, json, "buf.validate.SFixed32Rules", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.SFixed32Rules", depth);
     return json;
   },
 
@@ -2406,9 +2495,11 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
         count++;
         if (item !== null) {
           const items = reader.items(item, "in");
+          const list: typeof message.in = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.in.push(reader.signed32(items[index], "in", index));
+            list[index] = reader.signed32(items[index], "in", index);
           }
+          message.in = list;
         }
       }
       item = json["notIn"];
@@ -2416,9 +2507,11 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
         count++;
         if (item !== null) {
           const items = reader.items(item, "notIn");
+          const list: typeof message.notIn = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.notIn.push(reader.signed32(items[index], "notIn", index));
+            list[index] = reader.signed32(items[index], "notIn", index);
           }
+          message.notIn = list;
         }
       }
       item = json["example"];
@@ -2426,12 +2519,15 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
         count++;
         if (item !== null) {
           const items = reader.items(item, "example");
+          const list: typeof message.example = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.example.push(reader.signed32(items[index], "example", index));
+            list[index] = reader.signed32(items[index], "example", index);
           }
+          message.example = list;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         "const",
         "lt",
@@ -2504,7 +2600,7 @@ export const SFixed64RulesJson: JsonCodec<SFixed64Rules> = /* @__PURE__ */ messa
       }
       json["example"] = list;
     }
-    writer.extensions(message, json, "buf.validate.SFixed64Rules", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.SFixed64Rules", depth);
     return json;
   },
 
@@ -2557,9 +2653,11 @@ export const SFixed64RulesJson: JsonCodec<SFixed64Rules> = /* @__PURE__ */ messa
         count++;
         if (item !== null) {
           const items = reader.items(item, "in");
+          const list: typeof message.in = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.in.push(reader.signed64(items[index], "in", index));
+            list[index] = reader.signed64(items[index], "in", index);
           }
+          message.in = list;
         }
       }
       item = json["notIn"];
@@ -2567,9 +2665,11 @@ export const SFixed64RulesJson: JsonCodec<SFixed64Rules> = /* @__PURE__ */ messa
         count++;
         if (item !== null) {
           const items = reader.items(item, "notIn");
+          const list: typeof message.notIn = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.notIn.push(reader.signed64(items[index], "notIn", index));
+            list[index] = reader.signed64(items[index], "notIn", index);
           }
+          message.notIn = list;
         }
       }
       item = json["example"];
@@ -2577,12 +2677,15 @@ export const SFixed64RulesJson: JsonCodec<SFixed64Rules> = /* @__PURE__ */ messa
         count++;
         if (item !== null) {
           const items = reader.items(item, "example");
+          const list: typeof message.example = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.example.push(reader.signed64(items[index], "example", index));
+            list[index] = reader.signed64(items[index], "example", index);
           }
+          message.example = list;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         "const",
         "lt",
@@ -2613,7 +2716,7 @@ export const BoolRulesJson: JsonCodec<BoolRules> = /* @__PURE__ */ messageJson(B
       }
       json["example"] = list;
     }
-    writer.extensions(message, json, "buf.validate.BoolRules", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.BoolRules", depth);
     return json;
   },
 
@@ -2633,12 +2736,15 @@ export const BoolRulesJson: JsonCodec<BoolRules> = /* @__PURE__ */ messageJson(B
         count++;
         if (item !== null) {
           const items = reader.items(item, "example");
+          const list: typeof message.example = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.example.push(reader.bool(items[index], "example", index));
+            list[index] = reader.bool(items[index], "example", index);
           }
+          message.example = list;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["const", "example"]);
     }
     return message;
@@ -2822,7 +2928,7 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
       }
       json["example"] = list;
     }
-    writer.extensions(message, json, "buf.validate.StringRules", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.StringRules", depth);
     return json;
   },
 
@@ -2839,9 +2945,11 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
             if (property === "in") {
               if (item !== null) {
                 const items = reader.items(item, "in");
+                const list: typeof message.in = new Array(items.length);
                 for (let index = 0; index < items.length; index++) {
-                  message.in.push(reader.string(items[index], "in", index));
+                  list[index] = reader.string(items[index], "in", index);
                 }
+                message.in = list;
               }
             } else if (property === "ip") {
               if (item !== null) {
@@ -2889,9 +2997,11 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
             } else if (property === "notIn") {
               if (item !== null) {
                 const items = reader.items(item, "notIn");
+                const list: typeof message.notIn = new Array(items.length);
                 for (let index = 0; index < items.length; index++) {
-                  message.notIn.push(reader.string(items[index], "notIn", index));
+                  list[index] = reader.string(items[index], "notIn", index);
                 }
+                message.notIn = list;
               }
             } else if (property === "email") {
               if (item !== null) {
@@ -2934,9 +3044,11 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
             } else if (property === "example") {
               if (item !== null) {
                 const items = reader.items(item, "example");
+                const list: typeof message.example = new Array(items.length);
                 for (let index = 0; index < items.length; index++) {
-                  message.example.push(reader.string(items[index], "example", index));
+                  list[index] = reader.string(items[index], "example", index);
                 }
+                message.example = list;
               }
             } else others = true;
             break;
@@ -3145,7 +3257,7 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
       }
       json["example"] = list;
     }
-    writer.extensions(message, json, "buf.validate.BytesRules", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.BytesRules", depth);
     return json;
   },
 
@@ -3201,9 +3313,11 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           const items = reader.items(item, "in");
+          const list: typeof message.in = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.in.push(reader.bytes(items[index], "in", index));
+            list[index] = reader.bytes(items[index], "in", index);
           }
+          message.in = list;
         }
       }
       item = json["notIn"];
@@ -3211,9 +3325,11 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           const items = reader.items(item, "notIn");
+          const list: typeof message.notIn = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.notIn.push(reader.bytes(items[index], "notIn", index));
+            list[index] = reader.bytes(items[index], "notIn", index);
           }
+          message.notIn = list;
         }
       }
       item = json["ip"];
@@ -3253,12 +3369,15 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           const items = reader.items(item, "example");
+          const list: typeof message.example = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.example.push(reader.bytes(items[index], "example", index));
+            list[index] = reader.bytes(items[index], "example", index);
           }
+          message.example = list;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         "const",
         "len",
@@ -3317,7 +3436,7 @@ export const EnumRulesJson: JsonCodec<EnumRules> = /* @__PURE__ */ messageJson(E
       }
       json["example"] = list;
     }
-    writer.extensions(message, json, "buf.validate.EnumRules", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.EnumRules", depth);
     return json;
   },
 
@@ -3342,9 +3461,11 @@ export const EnumRulesJson: JsonCodec<EnumRules> = /* @__PURE__ */ messageJson(E
         count++;
         if (item !== null) {
           const items = reader.items(item, "in");
+          const list: typeof message.in = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.in.push(reader.signed32(items[index], "in", index));
+            list[index] = reader.signed32(items[index], "in", index);
           }
+          message.in = list;
         }
       }
       item = json["notIn"];
@@ -3352,9 +3473,11 @@ export const EnumRulesJson: JsonCodec<EnumRules> = /* @__PURE__ */ messageJson(E
         count++;
         if (item !== null) {
           const items = reader.items(item, "notIn");
+          const list: typeof message.notIn = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.notIn.push(reader.signed32(items[index], "notIn", index));
+            list[index] = reader.signed32(items[index], "notIn", index);
           }
+          message.notIn = list;
         }
       }
       item = json["example"];
@@ -3362,12 +3485,15 @@ export const EnumRulesJson: JsonCodec<EnumRules> = /* @__PURE__ */ messageJson(E
         count++;
         if (item !== null) {
           const items = reader.items(item, "example");
+          const list: typeof message.example = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.example.push(reader.signed32(items[index], "example", index));
+            list[index] = reader.signed32(items[index], "example", index);
           }
+          message.example = list;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         "const",
         ["defined_only","definedOnly"],
@@ -3402,7 +3528,7 @@ export const RepeatedRulesJson: JsonCodec<RepeatedRules> = /* @__PURE__ */ messa
     } catch (error) {
       throw writer.within(error, field);
     }
-    writer.extensions(message, json, "buf.validate.RepeatedRules", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.RepeatedRules", depth);
     return json;
   },
 
@@ -3438,7 +3564,8 @@ export const RepeatedRulesJson: JsonCodec<RepeatedRules> = /* @__PURE__ */ messa
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           ["min_items","minItems"],
           ["max_items","maxItems"],
@@ -3477,7 +3604,7 @@ export const MapRulesJson: JsonCodec<MapRules> = /* @__PURE__ */ messageJson(Map
     } catch (error) {
       throw writer.within(error, field);
     }
-    writer.extensions(message, json, "buf.validate.MapRules", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.MapRules", depth);
     return json;
   },
 
@@ -3517,7 +3644,8 @@ export const MapRulesJson: JsonCodec<MapRules> = /* @__PURE__ */ messageJson(Map
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [["min_pairs","minPairs"], ["max_pairs","maxPairs"], "keys", "values"]);
       }
     } catch (error) {
@@ -3562,9 +3690,11 @@ export const AnyRulesJson: JsonCodec<AnyRules> = /* @__PURE__ */ messageJson(Any
         count++;
         if (item !== null) {
           const items = reader.items(item, "in");
+          const list: typeof message.in = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.in.push(reader.string(items[index], "in", index));
+            list[index] = reader.string(items[index], "in", index);
           }
+          message.in = list;
         }
       }
       item = json["notIn"];
@@ -3572,12 +3702,15 @@ export const AnyRulesJson: JsonCodec<AnyRules> = /* @__PURE__ */ messageJson(Any
         count++;
         if (item !== null) {
           const items = reader.items(item, "notIn");
+          const list: typeof message.notIn = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.notIn.push(reader.string(items[index], "notIn", index));
+            list[index] = reader.string(items[index], "notIn", index);
           }
+          message.notIn = list;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["in", ["not_in","notIn"]]);
     }
     return message;
@@ -3672,7 +3805,7 @@ export const DurationRulesJson: JsonCodec<DurationRules> = /* @__PURE__ */ messa
     } catch (error) {
       throw writer.within(error, field, at);
     }
-    writer.extensions(message, json, "buf.validate.DurationRules", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.DurationRules", depth);
     return json;
   },
 
@@ -3740,14 +3873,16 @@ export const DurationRulesJson: JsonCodec<DurationRules> = /* @__PURE__ */ messa
           count++;
           if (item !== null) {
             const items = reader.items(item, "in");
+            const list: typeof message.in = new Array(items.length);
             field = "in";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.in.push(DurationJson.read(items[index], reader, inner));
+              list[index] = DurationJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.in = list;
           }
         }
         item = json["notIn"];
@@ -3755,14 +3890,16 @@ export const DurationRulesJson: JsonCodec<DurationRules> = /* @__PURE__ */ messa
           count++;
           if (item !== null) {
             const items = reader.items(item, "notIn");
+            const list: typeof message.notIn = new Array(items.length);
             field = "notIn";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.notIn.push(DurationJson.read(items[index], reader, inner));
+              list[index] = DurationJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.notIn = list;
           }
         }
         item = json["example"];
@@ -3770,17 +3907,20 @@ export const DurationRulesJson: JsonCodec<DurationRules> = /* @__PURE__ */ messa
           count++;
           if (item !== null) {
             const items = reader.items(item, "example");
+            const list: typeof message.example = new Array(items.length);
             field = "example";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.example.push(DurationJson.read(items[index], reader, inner));
+              list[index] = DurationJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.example = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "const",
           "lt",
@@ -3845,7 +3985,7 @@ export const FieldMaskRulesJson: JsonCodec<FieldMaskRules> = /* @__PURE__ */ mes
     } catch (error) {
       throw writer.within(error, field, at);
     }
-    writer.extensions(message, json, "buf.validate.FieldMaskRules", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.FieldMaskRules", depth);
     return json;
   },
 
@@ -3872,9 +4012,11 @@ export const FieldMaskRulesJson: JsonCodec<FieldMaskRules> = /* @__PURE__ */ mes
           count++;
           if (item !== null) {
             const items = reader.items(item, "in");
+            const list: typeof message.in = new Array(items.length);
             for (let index = 0; index < items.length; index++) {
-              message.in.push(reader.string(items[index], "in", index));
+              list[index] = reader.string(items[index], "in", index);
             }
+            message.in = list;
           }
         }
         item = json["notIn"];
@@ -3882,9 +4024,11 @@ export const FieldMaskRulesJson: JsonCodec<FieldMaskRules> = /* @__PURE__ */ mes
           count++;
           if (item !== null) {
             const items = reader.items(item, "notIn");
+            const list: typeof message.notIn = new Array(items.length);
             for (let index = 0; index < items.length; index++) {
-              message.notIn.push(reader.string(items[index], "notIn", index));
+              list[index] = reader.string(items[index], "notIn", index);
             }
+            message.notIn = list;
           }
         }
         item = json["example"];
@@ -3892,17 +4036,20 @@ export const FieldMaskRulesJson: JsonCodec<FieldMaskRules> = /* @__PURE__ */ mes
           count++;
           if (item !== null) {
             const items = reader.items(item, "example");
+            const list: typeof message.example = new Array(items.length);
             field = "example";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.example.push(FieldMaskJson.read(items[index], reader, inner));
+              list[index] = FieldMaskJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.example = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["const", "in", ["not_in","notIn"], "example"]);
       }
     } catch (error) {
@@ -3983,7 +4130,7 @@ export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ mes
     } catch (error) {
       throw writer.within(error, field, at);
     }
-    writer.extensions(message, json, "buf.validate.TimestampRules", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "buf.validate.TimestampRules", depth);
     return json;
   },
 
@@ -4076,17 +4223,20 @@ export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ mes
           count++;
           if (item !== null) {
             const items = reader.items(item, "example");
+            const list: typeof message.example = new Array(items.length);
             field = "example";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.example.push(TimestampJson.read(items[index], reader, inner));
+              list[index] = TimestampJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.example = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "const",
           "lt",
@@ -4146,17 +4296,20 @@ export const ViolationsJson: JsonCodec<Violations> = /* @__PURE__ */ messageJson
           count++;
           if (item !== null) {
             const items = reader.items(item, "violations");
+            const list: typeof message.violations = new Array(items.length);
             field = "violations";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.violations.push(ViolationJson.read(items[index], reader, inner));
+              list[index] = ViolationJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.violations = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["violations"]);
       }
     } catch (error) {
@@ -4237,7 +4390,8 @@ export const ViolationJson: JsonCodec<Violation> = /* @__PURE__ */ messageJson(V
           count++;
           if (item !== null) message.forKey = reader.bool(item, "forKey");
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "field",
           "rule",
@@ -4293,17 +4447,20 @@ export const FieldPathJson: JsonCodec<FieldPath> = /* @__PURE__ */ messageJson(F
           count++;
           if (item !== null) {
             const items = reader.items(item, "elements");
+            const list: typeof message.elements = new Array(items.length);
             field = "elements";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.elements.push(FieldPathElementJson.read(items[index], reader, inner));
+              list[index] = FieldPathElementJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.elements = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["elements"]);
       }
     } catch (error) {
@@ -4436,7 +4593,8 @@ export const FieldPathElementJson: JsonCodec<FieldPathElement> = /* @__PURE__ */
           message.subscript = { case: "stringKey", value: reader.string(item, "stringKey") };
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         ["field_number","fieldNumber"],
         ["field_name","fieldName"],

@@ -239,7 +239,7 @@ export const FileDescriptorSetJson: JsonCodec<FileDescriptorSet> = /* @__PURE__ 
     } catch (error) {
       throw writer.within(error, field, at);
     }
-    writer.extensions(message, json, "google.protobuf.FileDescriptorSet", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "google.protobuf.FileDescriptorSet", depth);
     return json;
   },
 
@@ -257,17 +257,20 @@ export const FileDescriptorSetJson: JsonCodec<FileDescriptorSet> = /* @__PURE__ 
           count++;
           if (item !== null) {
             const items = reader.items(item, "file");
+            const list: typeof message.file = new Array(items.length);
             field = "file";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.file.push(FileDescriptorProtoJson.read(items[index], reader, inner));
+              list[index] = FileDescriptorProtoJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.file = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["file"]);
       }
     } catch (error) {
@@ -427,9 +430,11 @@ export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PUR
           count++;
           if (item !== null) {
             const items = reader.items(item, "dependency");
+            const list: typeof message.dependency = new Array(items.length);
             for (let index = 0; index < items.length; index++) {
-              message.dependency.push(reader.string(items[index], "dependency", index));
+              list[index] = reader.string(items[index], "dependency", index);
             }
+            message.dependency = list;
           }
         }
         item = json["publicDependency"];
@@ -437,9 +442,11 @@ export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PUR
           count++;
           if (item !== null) {
             const items = reader.items(item, "publicDependency");
+            const list: typeof message.publicDependency = new Array(items.length);
             for (let index = 0; index < items.length; index++) {
-              message.publicDependency.push(reader.signed32(items[index], "publicDependency", index));
+              list[index] = reader.signed32(items[index], "publicDependency", index);
             }
+            message.publicDependency = list;
           }
         }
         item = json["weakDependency"];
@@ -447,9 +454,11 @@ export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PUR
           count++;
           if (item !== null) {
             const items = reader.items(item, "weakDependency");
+            const list: typeof message.weakDependency = new Array(items.length);
             for (let index = 0; index < items.length; index++) {
-              message.weakDependency.push(reader.signed32(items[index], "weakDependency", index));
+              list[index] = reader.signed32(items[index], "weakDependency", index);
             }
+            message.weakDependency = list;
           }
         }
         item = json["optionDependency"];
@@ -457,9 +466,11 @@ export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PUR
           count++;
           if (item !== null) {
             const items = reader.items(item, "optionDependency");
+            const list: typeof message.optionDependency = new Array(items.length);
             for (let index = 0; index < items.length; index++) {
-              message.optionDependency.push(reader.string(items[index], "optionDependency", index));
+              list[index] = reader.string(items[index], "optionDependency", index);
             }
+            message.optionDependency = list;
           }
         }
         item = json["messageType"];
@@ -467,14 +478,16 @@ export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PUR
           count++;
           if (item !== null) {
             const items = reader.items(item, "messageType");
+            const list: typeof message.messageType = new Array(items.length);
             field = "messageType";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.messageType.push(DescriptorProtoJson.read(items[index], reader, inner));
+              list[index] = DescriptorProtoJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.messageType = list;
           }
         }
         item = json["enumType"];
@@ -482,14 +495,16 @@ export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PUR
           count++;
           if (item !== null) {
             const items = reader.items(item, "enumType");
+            const list: typeof message.enumType = new Array(items.length);
             field = "enumType";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.enumType.push(EnumDescriptorProtoJson.read(items[index], reader, inner));
+              list[index] = EnumDescriptorProtoJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.enumType = list;
           }
         }
         item = json["service"];
@@ -497,14 +512,16 @@ export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PUR
           count++;
           if (item !== null) {
             const items = reader.items(item, "service");
+            const list: typeof message.service = new Array(items.length);
             field = "service";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.service.push(ServiceDescriptorProtoJson.read(items[index], reader, inner));
+              list[index] = ServiceDescriptorProtoJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.service = list;
           }
         }
         item = json["extension"];
@@ -512,14 +529,16 @@ export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PUR
           count++;
           if (item !== null) {
             const items = reader.items(item, "extension");
+            const list: typeof message.extension = new Array(items.length);
             field = "extension";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.extension.push(FieldDescriptorProtoJson.read(items[index], reader, inner));
+              list[index] = FieldDescriptorProtoJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.extension = list;
           }
         }
         item = json["options"];
@@ -553,7 +572,8 @@ export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PUR
             if (number !== undefined && isEdition(number)) message.edition = number;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "name",
           "package",
@@ -727,14 +747,16 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
           count++;
           if (item !== null) {
             const items = reader.items(item, "field");
+            const list: typeof message.field = new Array(items.length);
             field = "field";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.field.push(FieldDescriptorProtoJson.read(items[index], reader, inner));
+              list[index] = FieldDescriptorProtoJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.field = list;
           }
         }
         item = json["extension"];
@@ -742,14 +764,16 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
           count++;
           if (item !== null) {
             const items = reader.items(item, "extension");
+            const list: typeof message.extension = new Array(items.length);
             field = "extension";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.extension.push(FieldDescriptorProtoJson.read(items[index], reader, inner));
+              list[index] = FieldDescriptorProtoJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.extension = list;
           }
         }
         item = json["nestedType"];
@@ -757,14 +781,16 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
           count++;
           if (item !== null) {
             const items = reader.items(item, "nestedType");
+            const list: typeof message.nestedType = new Array(items.length);
             field = "nestedType";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.nestedType.push(DescriptorProtoJson.read(items[index], reader, inner));
+              list[index] = DescriptorProtoJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.nestedType = list;
           }
         }
         item = json["enumType"];
@@ -772,14 +798,16 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
           count++;
           if (item !== null) {
             const items = reader.items(item, "enumType");
+            const list: typeof message.enumType = new Array(items.length);
             field = "enumType";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.enumType.push(EnumDescriptorProtoJson.read(items[index], reader, inner));
+              list[index] = EnumDescriptorProtoJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.enumType = list;
           }
         }
         item = json["extensionRange"];
@@ -787,14 +815,16 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
           count++;
           if (item !== null) {
             const items = reader.items(item, "extensionRange");
+            const list: typeof message.extensionRange = new Array(items.length);
             field = "extensionRange";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.extensionRange.push(DescriptorProto_ExtensionRangeJson.read(items[index], reader, inner));
+              list[index] = DescriptorProto_ExtensionRangeJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.extensionRange = list;
           }
         }
         item = json["oneofDecl"];
@@ -802,14 +832,16 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
           count++;
           if (item !== null) {
             const items = reader.items(item, "oneofDecl");
+            const list: typeof message.oneofDecl = new Array(items.length);
             field = "oneofDecl";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.oneofDecl.push(OneofDescriptorProtoJson.read(items[index], reader, inner));
+              list[index] = OneofDescriptorProtoJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.oneofDecl = list;
           }
         }
         item = json["options"];
@@ -826,14 +858,16 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
           count++;
           if (item !== null) {
             const items = reader.items(item, "reservedRange");
+            const list: typeof message.reservedRange = new Array(items.length);
             field = "reservedRange";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.reservedRange.push(DescriptorProto_ReservedRangeJson.read(items[index], reader, inner));
+              list[index] = DescriptorProto_ReservedRangeJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.reservedRange = list;
           }
         }
         item = json["reservedName"];
@@ -841,9 +875,11 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
           count++;
           if (item !== null) {
             const items = reader.items(item, "reservedName");
+            const list: typeof message.reservedName = new Array(items.length);
             for (let index = 0; index < items.length; index++) {
-              message.reservedName.push(reader.string(items[index], "reservedName", index));
+              list[index] = reader.string(items[index], "reservedName", index);
             }
+            message.reservedName = list;
           }
         }
         item = json["visibility"];
@@ -854,7 +890,8 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
             if (number !== undefined && isSymbolVisibility(number)) message.visibility = number;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "name",
           "field",
@@ -925,7 +962,8 @@ export const DescriptorProto_ExtensionRangeJson: JsonCodec<DescriptorProto_Exten
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["start", "end", "options"]);
       }
     } catch (error) {
@@ -963,7 +1001,8 @@ export const DescriptorProto_ReservedRangeJson: JsonCodec<DescriptorProto_Reserv
         count++;
         if (item !== null) message.end = reader.signed32(item, "end");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["start", "end"]);
     }
     return message;
@@ -1015,7 +1054,7 @@ export const ExtensionRangeOptionsJson: JsonCodec<ExtensionRangeOptions> = /* @_
     } catch (error) {
       throw writer.within(error, field, at);
     }
-    writer.extensions(message, json, "google.protobuf.ExtensionRangeOptions", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "google.protobuf.ExtensionRangeOptions", depth);
     return json;
   },
 
@@ -1033,14 +1072,16 @@ export const ExtensionRangeOptionsJson: JsonCodec<ExtensionRangeOptions> = /* @_
           count++;
           if (item !== null) {
             const items = reader.items(item, "uninterpretedOption");
+            const list: typeof message.uninterpretedOption = new Array(items.length);
             field = "uninterpretedOption";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.uninterpretedOption.push(UninterpretedOptionJson.read(items[index], reader, inner));
+              list[index] = UninterpretedOptionJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.uninterpretedOption = list;
           }
         }
         item = json["declaration"];
@@ -1048,14 +1089,16 @@ export const ExtensionRangeOptionsJson: JsonCodec<ExtensionRangeOptions> = /* @_
           count++;
           if (item !== null) {
             const items = reader.items(item, "declaration");
+            const list: typeof message.declaration = new Array(items.length);
             field = "declaration";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.declaration.push(ExtensionRangeOptions_DeclarationJson.read(items[index], reader, inner));
+              list[index] = ExtensionRangeOptions_DeclarationJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.declaration = list;
           }
         }
         item = json["features"];
@@ -1075,7 +1118,8 @@ export const ExtensionRangeOptionsJson: JsonCodec<ExtensionRangeOptions> = /* @_
             if (number !== undefined && isExtensionRangeOptions_VerificationState(number)) message.verification = number;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           ["uninterpreted_option","uninterpretedOption"],
           "declaration",
@@ -1142,7 +1186,8 @@ export const ExtensionRangeOptions_DeclarationJson: JsonCodec<ExtensionRangeOpti
         count++;
         if (item !== null) message.repeated = reader.bool(item, "repeated");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["number", ["full_name","fullName"], "type", "reserved", "repeated"]);
     }
     return message;
@@ -1268,7 +1313,8 @@ export const FieldDescriptorProtoJson: JsonCodec<FieldDescriptorProto> = /* @__P
           count++;
           if (item !== null) message.proto3Optional = reader.bool(item, "proto3Optional");
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "name",
           "number",
@@ -1331,7 +1377,8 @@ export const OneofDescriptorProtoJson: JsonCodec<OneofDescriptorProto> = /* @__P
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["name", "options"]);
       }
     } catch (error) {
@@ -1420,14 +1467,16 @@ export const EnumDescriptorProtoJson: JsonCodec<EnumDescriptorProto> = /* @__PUR
           count++;
           if (item !== null) {
             const items = reader.items(item, "value");
+            const list: typeof message.value = new Array(items.length);
             field = "value";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.value.push(EnumValueDescriptorProtoJson.read(items[index], reader, inner));
+              list[index] = EnumValueDescriptorProtoJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.value = list;
           }
         }
         item = json["options"];
@@ -1444,14 +1493,16 @@ export const EnumDescriptorProtoJson: JsonCodec<EnumDescriptorProto> = /* @__PUR
           count++;
           if (item !== null) {
             const items = reader.items(item, "reservedRange");
+            const list: typeof message.reservedRange = new Array(items.length);
             field = "reservedRange";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.reservedRange.push(EnumDescriptorProto_EnumReservedRangeJson.read(items[index], reader, inner));
+              list[index] = EnumDescriptorProto_EnumReservedRangeJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.reservedRange = list;
           }
         }
         item = json["reservedName"];
@@ -1459,9 +1510,11 @@ export const EnumDescriptorProtoJson: JsonCodec<EnumDescriptorProto> = /* @__PUR
           count++;
           if (item !== null) {
             const items = reader.items(item, "reservedName");
+            const list: typeof message.reservedName = new Array(items.length);
             for (let index = 0; index < items.length; index++) {
-              message.reservedName.push(reader.string(items[index], "reservedName", index));
+              list[index] = reader.string(items[index], "reservedName", index);
             }
+            message.reservedName = list;
           }
         }
         item = json["visibility"];
@@ -1472,7 +1525,8 @@ export const EnumDescriptorProtoJson: JsonCodec<EnumDescriptorProto> = /* @__PUR
             if (number !== undefined && isSymbolVisibility(number)) message.visibility = number;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "name",
           "value",
@@ -1517,7 +1571,8 @@ export const EnumDescriptorProto_EnumReservedRangeJson: JsonCodec<EnumDescriptor
         count++;
         if (item !== null) message.end = reader.signed32(item, "end");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["start", "end"]);
     }
     return message;
@@ -1573,7 +1628,8 @@ export const EnumValueDescriptorProtoJson: JsonCodec<EnumValueDescriptorProto> =
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["name", "number", "options"]);
       }
     } catch (error) {
@@ -1636,14 +1692,16 @@ export const ServiceDescriptorProtoJson: JsonCodec<ServiceDescriptorProto> = /* 
           count++;
           if (item !== null) {
             const items = reader.items(item, "method");
+            const list: typeof message.method = new Array(items.length);
             field = "method";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.method.push(MethodDescriptorProtoJson.read(items[index], reader, inner));
+              list[index] = MethodDescriptorProtoJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.method = list;
           }
         }
         item = json["options"];
@@ -1655,7 +1713,8 @@ export const ServiceDescriptorProtoJson: JsonCodec<ServiceDescriptorProto> = /* 
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["name", "method", "options"]);
       }
     } catch (error) {
@@ -1738,7 +1797,8 @@ export const MethodDescriptorProtoJson: JsonCodec<MethodDescriptorProto> = /* @_
           count++;
           if (item !== null) message.serverStreaming = reader.bool(item, "serverStreaming");
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "name",
           ["input_type","inputType"],
@@ -1840,7 +1900,7 @@ export const FileOptionsJson: JsonCodec<FileOptions> = /* @__PURE__ */ messageJs
     } catch (error) {
       throw writer.within(error, field, at);
     }
-    writer.extensions(message, json, "google.protobuf.FileOptions", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "google.protobuf.FileOptions", depth);
     return json;
   },
 
@@ -1929,14 +1989,16 @@ export const FileOptionsJson: JsonCodec<FileOptions> = /* @__PURE__ */ messageJs
               } else if (property === "uninterpretedOption") {
                 if (item !== null) {
                   const items = reader.items(item, "uninterpretedOption");
+                  const list: typeof message.uninterpretedOption = new Array(items.length);
                   field = "uninterpretedOption";
                   const inner = reader.deeper(depth);
                   for (let index = 0; index < items.length; index++) {
                     at = index;
-                    message.uninterpretedOption.push(UninterpretedOptionJson.read(items[index], reader, inner));
+                    list[index] = UninterpretedOptionJson.read(items[index], reader, inner);
                   }
                   field = "";
                   at = undefined;
+                  message.uninterpretedOption = list;
                 }
               } else others = true;
               break;
@@ -2029,7 +2091,7 @@ export const MessageOptionsJson: JsonCodec<MessageOptions> = /* @__PURE__ */ mes
     } catch (error) {
       throw writer.within(error, field, at);
     }
-    writer.extensions(message, json, "google.protobuf.MessageOptions", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "google.protobuf.MessageOptions", depth);
     return json;
   },
 
@@ -2081,17 +2143,20 @@ export const MessageOptionsJson: JsonCodec<MessageOptions> = /* @__PURE__ */ mes
           count++;
           if (item !== null) {
             const items = reader.items(item, "uninterpretedOption");
+            const list: typeof message.uninterpretedOption = new Array(items.length);
             field = "uninterpretedOption";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.uninterpretedOption.push(UninterpretedOptionJson.read(items[index], reader, inner));
+              list[index] = UninterpretedOptionJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.uninterpretedOption = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           ["message_set_wire_format","messageSetWireFormat"],
           ["no_standard_descriptor_accessor","noStandardDescriptorAccessor"],
@@ -2192,7 +2257,7 @@ export const FieldOptionsJson: JsonCodec<FieldOptions> = /* @__PURE__ */ message
     } catch (error) {
       throw writer.within(error, field, at);
     }
-    writer.extensions(message, json, "google.protobuf.FieldOptions", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "google.protobuf.FieldOptions", depth);
     return json;
   },
 
@@ -2264,10 +2329,12 @@ export const FieldOptionsJson: JsonCodec<FieldOptions> = /* @__PURE__ */ message
           count++;
           if (item !== null) {
             const items = reader.items(item, "targets");
+            const list: typeof message.targets = [];
             for (let index = 0; index < items.length; index++) {
               const number = reader.enum(FieldOptions_OptionTargetTypeJson, items[index], "targets", index);
-              if (number !== undefined && isFieldOptions_OptionTargetType(number)) message.targets.push(number);
+              if (number !== undefined && isFieldOptions_OptionTargetType(number)) list.push(number);
             }
+            message.targets = list;
           }
         }
         item = json["editionDefaults"];
@@ -2275,14 +2342,16 @@ export const FieldOptionsJson: JsonCodec<FieldOptions> = /* @__PURE__ */ message
           count++;
           if (item !== null) {
             const items = reader.items(item, "editionDefaults");
+            const list: typeof message.editionDefaults = new Array(items.length);
             field = "editionDefaults";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.editionDefaults.push(FieldOptions_EditionDefaultJson.read(items[index], reader, inner));
+              list[index] = FieldOptions_EditionDefaultJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.editionDefaults = list;
           }
         }
         item = json["features"];
@@ -2308,17 +2377,20 @@ export const FieldOptionsJson: JsonCodec<FieldOptions> = /* @__PURE__ */ message
           count++;
           if (item !== null) {
             const items = reader.items(item, "uninterpretedOption");
+            const list: typeof message.uninterpretedOption = new Array(items.length);
             field = "uninterpretedOption";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.uninterpretedOption.push(UninterpretedOptionJson.read(items[index], reader, inner));
+              list[index] = UninterpretedOptionJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.uninterpretedOption = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "ctype",
           "packed",
@@ -2374,7 +2446,8 @@ export const FieldOptions_EditionDefaultJson: JsonCodec<FieldOptions_EditionDefa
         count++;
         if (item !== null) message.value = reader.string(item, "value");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["edition", "value"]);
     }
     return message;
@@ -2442,7 +2515,8 @@ export const FieldOptions_FeatureSupportJson: JsonCodec<FieldOptions_FeatureSupp
         count++;
         if (item !== null) message.removalError = reader.string(item, "removalError");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         ["edition_introduced","editionIntroduced"],
         ["edition_deprecated","editionDeprecated"],
@@ -2483,7 +2557,7 @@ export const OneofOptionsJson: JsonCodec<OneofOptions> = /* @__PURE__ */ message
     } catch (error) {
       throw writer.within(error, field, at);
     }
-    writer.extensions(message, json, "google.protobuf.OneofOptions", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "google.protobuf.OneofOptions", depth);
     return json;
   },
 
@@ -2510,17 +2584,20 @@ export const OneofOptionsJson: JsonCodec<OneofOptions> = /* @__PURE__ */ message
           count++;
           if (item !== null) {
             const items = reader.items(item, "uninterpretedOption");
+            const list: typeof message.uninterpretedOption = new Array(items.length);
             field = "uninterpretedOption";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.uninterpretedOption.push(UninterpretedOptionJson.read(items[index], reader, inner));
+              list[index] = UninterpretedOptionJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.uninterpretedOption = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["features", ["uninterpreted_option","uninterpretedOption"]]);
       }
     } catch (error) {
@@ -2567,7 +2644,7 @@ export const EnumOptionsJson: JsonCodec<EnumOptions> = /* @__PURE__ */ messageJs
     } catch (error) {
       throw writer.within(error, field, at);
     }
-    writer.extensions(message, json, "google.protobuf.EnumOptions", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "google.protobuf.EnumOptions", depth);
     return json;
   },
 
@@ -2609,17 +2686,20 @@ export const EnumOptionsJson: JsonCodec<EnumOptions> = /* @__PURE__ */ messageJs
           count++;
           if (item !== null) {
             const items = reader.items(item, "uninterpretedOption");
+            const list: typeof message.uninterpretedOption = new Array(items.length);
             field = "uninterpretedOption";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.uninterpretedOption.push(UninterpretedOptionJson.read(items[index], reader, inner));
+              list[index] = UninterpretedOptionJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.uninterpretedOption = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           ["allow_alias","allowAlias"],
           "deprecated",
@@ -2674,7 +2754,7 @@ export const EnumValueOptionsJson: JsonCodec<EnumValueOptions> = /* @__PURE__ */
     } catch (error) {
       throw writer.within(error, field, at);
     }
-    writer.extensions(message, json, "google.protobuf.EnumValueOptions", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "google.protobuf.EnumValueOptions", depth);
     return json;
   },
 
@@ -2720,17 +2800,20 @@ export const EnumValueOptionsJson: JsonCodec<EnumValueOptions> = /* @__PURE__ */
           count++;
           if (item !== null) {
             const items = reader.items(item, "uninterpretedOption");
+            const list: typeof message.uninterpretedOption = new Array(items.length);
             field = "uninterpretedOption";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.uninterpretedOption.push(UninterpretedOptionJson.read(items[index], reader, inner));
+              list[index] = UninterpretedOptionJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.uninterpretedOption = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "deprecated",
           "features",
@@ -2777,7 +2860,7 @@ export const ServiceOptionsJson: JsonCodec<ServiceOptions> = /* @__PURE__ */ mes
     } catch (error) {
       throw writer.within(error, field, at);
     }
-    writer.extensions(message, json, "google.protobuf.ServiceOptions", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "google.protobuf.ServiceOptions", depth);
     return json;
   },
 
@@ -2809,17 +2892,20 @@ export const ServiceOptionsJson: JsonCodec<ServiceOptions> = /* @__PURE__ */ mes
           count++;
           if (item !== null) {
             const items = reader.items(item, "uninterpretedOption");
+            const list: typeof message.uninterpretedOption = new Array(items.length);
             field = "uninterpretedOption";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.uninterpretedOption.push(UninterpretedOptionJson.read(items[index], reader, inner));
+              list[index] = UninterpretedOptionJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.uninterpretedOption = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "features",
           "deprecated",
@@ -2867,7 +2953,7 @@ export const MethodOptionsJson: JsonCodec<MethodOptions> = /* @__PURE__ */ messa
     } catch (error) {
       throw writer.within(error, field, at);
     }
-    writer.extensions(message, json, "google.protobuf.MethodOptions", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "google.protobuf.MethodOptions", depth);
     return json;
   },
 
@@ -2907,17 +2993,20 @@ export const MethodOptionsJson: JsonCodec<MethodOptions> = /* @__PURE__ */ messa
           count++;
           if (item !== null) {
             const items = reader.items(item, "uninterpretedOption");
+            const list: typeof message.uninterpretedOption = new Array(items.length);
             field = "uninterpretedOption";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.uninterpretedOption.push(UninterpretedOptionJson.read(items[index], reader, inner));
+              list[index] = UninterpretedOptionJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.uninterpretedOption = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "deprecated",
           ["idempotency_level","idempotencyLevel"],
@@ -2990,14 +3079,16 @@ export const UninterpretedOptionJson: JsonCodec<UninterpretedOption> = /* @__PUR
           count++;
           if (item !== null) {
             const items = reader.items(item, "name");
+            const list: typeof message.name = new Array(items.length);
             field = "name";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.name.push(UninterpretedOption_NamePartJson.read(items[index], reader, inner));
+              list[index] = UninterpretedOption_NamePartJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.name = list;
           }
         }
         item = json["identifierValue"];
@@ -3030,7 +3121,8 @@ export const UninterpretedOptionJson: JsonCodec<UninterpretedOption> = /* @__PUR
           count++;
           if (item !== null) message.aggregateValue = reader.string(item, "aggregateValue");
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "name",
           ["identifier_value","identifierValue"],
@@ -3074,7 +3166,8 @@ export const UninterpretedOption_NamePartJson: JsonCodec<UninterpretedOption_Nam
         count++;
         if (item !== null) message.isExtension = reader.bool(item, "isExtension");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [["name_part","namePart"], ["is_extension","isExtension"]]);
     }
     if (message.namePart === undefined) throw reader.lacks("namePart");
@@ -3110,7 +3203,7 @@ export const FeatureSetJson: JsonCodec<FeatureSet> = /* @__PURE__ */ messageJson
     if (message.defaultSymbolVisibility !== undefined) {
       json["defaultSymbolVisibility"] = writer.enum(FeatureSet_VisibilityFeature_DefaultSymbolVisibilityJson, message.defaultSymbolVisibility, "defaultSymbolVisibility");
     }
-    writer.extensions(message, json, "google.protobuf.FeatureSet", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "google.protobuf.FeatureSet", depth);
     return json;
   },
 
@@ -3184,7 +3277,8 @@ export const FeatureSetJson: JsonCodec<FeatureSet> = /* @__PURE__ */ messageJson
           if (number !== undefined && isFeatureSet_VisibilityFeature_DefaultSymbolVisibility(number)) message.defaultSymbolVisibility = number;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         ["field_presence","fieldPresence"],
         ["enum_type","enumType"],
@@ -3209,8 +3303,9 @@ export const FeatureSet_VisibilityFeatureJson: JsonCodec<FeatureSet_VisibilityFe
     const message = FeatureSet_VisibilityFeature.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -3263,14 +3358,16 @@ export const FeatureSetDefaultsJson: JsonCodec<FeatureSetDefaults> = /* @__PURE_
           count++;
           if (item !== null) {
             const items = reader.items(item, "defaults");
+            const list: typeof message.defaults = new Array(items.length);
             field = "defaults";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.defaults.push(FeatureSetDefaults_FeatureSetEditionDefaultJson.read(items[index], reader, inner));
+              list[index] = FeatureSetDefaults_FeatureSetEditionDefaultJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.defaults = list;
           }
         }
         item = json["minimumEdition"];
@@ -3289,7 +3386,8 @@ export const FeatureSetDefaultsJson: JsonCodec<FeatureSetDefaults> = /* @__PURE_
             if (number !== undefined && isEdition(number)) message.maximumEdition = number;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "defaults",
           ["minimum_edition","minimumEdition"],
@@ -3361,7 +3459,8 @@ export const FeatureSetDefaults_FeatureSetEditionDefaultJson: JsonCodec<FeatureS
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "edition",
           ["overridable_features","overridableFeatures"],
@@ -3398,7 +3497,7 @@ export const SourceCodeInfoJson: JsonCodec<SourceCodeInfo> = /* @__PURE__ */ mes
     } catch (error) {
       throw writer.within(error, field, at);
     }
-    writer.extensions(message, json, "google.protobuf.SourceCodeInfo", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "google.protobuf.SourceCodeInfo", depth);
     return json;
   },
 
@@ -3416,17 +3515,20 @@ export const SourceCodeInfoJson: JsonCodec<SourceCodeInfo> = /* @__PURE__ */ mes
           count++;
           if (item !== null) {
             const items = reader.items(item, "location");
+            const list: typeof message.location = new Array(items.length);
             field = "location";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.location.push(SourceCodeInfo_LocationJson.read(items[index], reader, inner));
+              list[index] = SourceCodeInfo_LocationJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.location = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["location"]);
       }
     } catch (error) {
@@ -3486,9 +3588,11 @@ export const SourceCodeInfo_LocationJson: JsonCodec<SourceCodeInfo_Location> = /
         count++;
         if (item !== null) {
           const items = reader.items(item, "path");
+          const list: typeof message.path = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.path.push(reader.signed32(items[index], "path", index));
+            list[index] = reader.signed32(items[index], "path", index);
           }
+          message.path = list;
         }
       }
       item = json["span"];
@@ -3496,9 +3600,11 @@ export const SourceCodeInfo_LocationJson: JsonCodec<SourceCodeInfo_Location> = /
         count++;
         if (item !== null) {
           const items = reader.items(item, "span");
+          const list: typeof message.span = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.span.push(reader.signed32(items[index], "span", index));
+            list[index] = reader.signed32(items[index], "span", index);
           }
+          message.span = list;
         }
       }
       item = json["leadingComments"];
@@ -3516,12 +3622,15 @@ export const SourceCodeInfo_LocationJson: JsonCodec<SourceCodeInfo_Location> = /
         count++;
         if (item !== null) {
           const items = reader.items(item, "leadingDetachedComments");
+          const list: typeof message.leadingDetachedComments = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.leadingDetachedComments.push(reader.string(items[index], "leadingDetachedComments", index));
+            list[index] = reader.string(items[index], "leadingDetachedComments", index);
           }
+          message.leadingDetachedComments = list;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, [
         "path",
         "span",
@@ -3574,17 +3683,20 @@ export const GeneratedCodeInfoJson: JsonCodec<GeneratedCodeInfo> = /* @__PURE__ 
           count++;
           if (item !== null) {
             const items = reader.items(item, "annotation");
+            const list: typeof message.annotation = new Array(items.length);
             field = "annotation";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.annotation.push(GeneratedCodeInfo_AnnotationJson.read(items[index], reader, inner));
+              list[index] = GeneratedCodeInfo_AnnotationJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.annotation = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["annotation"]);
       }
     } catch (error) {
@@ -3632,9 +3744,11 @@ export const GeneratedCodeInfo_AnnotationJson: JsonCodec<GeneratedCodeInfo_Annot
         count++;
         if (item !== null) {
           const items = reader.items(item, "path");
+          const list: typeof message.path = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.path.push(reader.signed32(items[index], "path", index));
+            list[index] = reader.signed32(items[index], "path", index);
           }
+          message.path = list;
         }
       }
       item = json["sourceFile"];
@@ -3660,7 +3774,8 @@ export const GeneratedCodeInfo_AnnotationJson: JsonCodec<GeneratedCodeInfo_Annot
           if (number !== undefined && isGeneratedCodeInfo_Annotation_Semantic(number)) message.semantic = number;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["path", ["source_file","sourceFile"], "begin", "end", "semantic"]);
     }
     return message;

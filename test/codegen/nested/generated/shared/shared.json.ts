@@ -24,7 +24,8 @@ export const LabelJson: JsonCodec<Label> = /* @__PURE__ */ messageJson(Label, {
         count++;
         if (item !== null) message.text = reader.string(item, "text");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["text"]);
     }
     return message;

@@ -56,7 +56,8 @@ export const VersionJson: JsonCodec<Version> = /* @__PURE__ */ messageJson(Versi
         count++;
         if (item !== null) message.suffix = reader.string(item, "suffix");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["major", "minor", "patch", "suffix"]);
     }
     return message;
@@ -134,9 +135,11 @@ export const CodeGeneratorRequestJson: JsonCodec<CodeGeneratorRequest> = /* @__P
           count++;
           if (item !== null) {
             const items = reader.items(item, "fileToGenerate");
+            const list: typeof message.fileToGenerate = new Array(items.length);
             for (let index = 0; index < items.length; index++) {
-              message.fileToGenerate.push(reader.string(items[index], "fileToGenerate", index));
+              list[index] = reader.string(items[index], "fileToGenerate", index);
             }
+            message.fileToGenerate = list;
           }
         }
         item = json["parameter"];
@@ -149,14 +152,16 @@ export const CodeGeneratorRequestJson: JsonCodec<CodeGeneratorRequest> = /* @__P
           count++;
           if (item !== null) {
             const items = reader.items(item, "protoFile");
+            const list: typeof message.protoFile = new Array(items.length);
             field = "protoFile";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.protoFile.push(FileDescriptorProtoJson.read(items[index], reader, inner));
+              list[index] = FileDescriptorProtoJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.protoFile = list;
           }
         }
         item = json["sourceFileDescriptors"];
@@ -164,14 +169,16 @@ export const CodeGeneratorRequestJson: JsonCodec<CodeGeneratorRequest> = /* @__P
           count++;
           if (item !== null) {
             const items = reader.items(item, "sourceFileDescriptors");
+            const list: typeof message.sourceFileDescriptors = new Array(items.length);
             field = "sourceFileDescriptors";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.sourceFileDescriptors.push(FileDescriptorProtoJson.read(items[index], reader, inner));
+              list[index] = FileDescriptorProtoJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.sourceFileDescriptors = list;
           }
         }
         item = json["compilerVersion"];
@@ -183,7 +190,8 @@ export const CodeGeneratorRequestJson: JsonCodec<CodeGeneratorRequest> = /* @__P
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           ["file_to_generate","fileToGenerate"],
           "parameter",
@@ -271,17 +279,20 @@ export const CodeGeneratorResponseJson: JsonCodec<CodeGeneratorResponse> = /* @_
           count++;
           if (item !== null) {
             const items = reader.items(item, "file");
+            const list: typeof message.file = new Array(items.length);
             field = "file";
             const inner = reader.deeper(depth);
             for (let index = 0; index < items.length; index++) {
               at = index;
-              message.file.push(CodeGeneratorResponse_FileJson.read(items[index], reader, inner));
+              list[index] = CodeGeneratorResponse_FileJson.read(items[index], reader, inner);
             }
             field = "";
             at = undefined;
+            message.file = list;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "error",
           ["supported_features","supportedFeatures"],
@@ -354,7 +365,8 @@ export const CodeGeneratorResponse_FileJson: JsonCodec<CodeGeneratorResponse_Fil
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "name",
           ["insertion_point","insertionPoint"],

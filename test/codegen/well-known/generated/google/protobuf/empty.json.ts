@@ -12,8 +12,9 @@ export const EmptyJson: JsonCodec<Empty> = /* @__PURE__ */ messageJson(Empty, {
     const message = Empty.create();
     let json = reader.fields(value);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
