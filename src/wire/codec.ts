@@ -3,9 +3,9 @@
  * functions that encode and decode with one.
  *
  * How the folder fits together:
- * - `reader.ts` and `writer.ts` are the classes that generated code drives, field
- *   by field. Each ends a chain of classes that adds one concern at a time: bytes,
- *   then text, then fields. The earlier links stand in `reader/` and `writer/`.
+ * - `reader.ts` has the functions that generated code calls to read, field by field,
+ *   from the files of `reader/`. `writer.ts` is the class that it writes with, which
+ *   ends a chain of classes: bytes, then text, then fields.
  * - `ranges.ts` checks values before they are written. `words.ts` splits 64-bit
  *   values into 32-bit words. `engine.ts` picks the fastest text conversions that
  *   the JavaScript engine has.
@@ -24,7 +24,7 @@
 
 import { UsageError } from "../errors.ts";
 import type { ValidateOptions, Violation } from "../violation.ts";
-import { Reader } from "./reader.ts";
+import { beginInput, Reader, releaseInput } from "./reader/state.ts";
 import { Writer } from "./writer.ts";
 
 export interface MessageCodec<T> {
@@ -153,12 +153,12 @@ export function beginReading<T>({ typeName }: MessageCodec<T>, bytes: Uint8Array
   // Taken while in use, like the writer. A reader that threw is discarded.
   const reader = idleReader ?? new Reader();
   idleReader = undefined;
-  reader.begin(bytes);
+  beginInput(reader, bytes);
   return reader;
 }
 
 export function endReading(reader: Reader): void {
-  reader.release();
+  releaseInput(reader);
   idleReader = reader;
 }
 

@@ -47,7 +47,7 @@ export type { JsonObject, JsonValue } from "./json/value-writer.ts";
 export { wrapperJson } from "./json/wrapper.ts";
 export type { Event, Method, OneofValue } from "./method.ts";
 export { matchesPattern, type Pattern } from "./pattern.ts";
-export { EMPTY_BYTES, Reader } from "./reader.ts";
+export * from "./reader.ts";
 export { decodeRequired, missingRequired } from "./required.ts";
 export type { Idempotency, MethodKind, Service, ServiceMethod } from "./service.ts";
 export {

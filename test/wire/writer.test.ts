@@ -1,8 +1,8 @@
 import * as assert from "uvu/assert";
 import { UsageError } from "../../src/errors.ts";
-import { Reader } from "../../src/wire/reader.ts";
 import { Writer } from "../../src/wire/writer.ts";
 import { suite } from "../suite.ts";
+import { ValueReader as Reader } from "./value-reader.ts";
 
 const test = suite("wire writer");
 

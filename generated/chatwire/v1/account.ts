@@ -1,7 +1,28 @@
 // Code generated from chatwire/v1/account.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import { EMPTY_BYTES, type Reader } from "../../../src/wire/reader.ts";
+import {
+  EMPTY_BYTES,
+  type Reader,
+  beginList,
+  beginMessage,
+  boolField,
+  endMessage,
+  int32Field,
+  isAtEnd,
+  isNext,
+  readBool,
+  readBytes,
+  readInt32,
+  readString,
+  readTag,
+  readUint32,
+  readUint64Number,
+  skipUnknown,
+  stringField,
+  takeUnknown,
+  uint32Field,
+} from "../../../src/wire/reader.ts";
 
 /** Who can see a user and who can send messages to the user, as one value. */
 export const Privacy = {
@@ -112,19 +133,19 @@ export const PrivacySettings: MessageCodec<PrivacySettings> = {
   },
 
   read(reader, message = PrivacySettings$inOrder(reader)) {
-    return reader.done() ? message : PrivacySettings$rest(reader, message);
+    return isAtEnd(reader) ? message : PrivacySettings$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PrivacySettings$inOrder(reader: Reader): PrivacySettings {
   return {
-    see: reader.int32Field(8, 0),
-    message: reader.int32Field(16, 0),
-    connect: reader.int32Field(24, 0),
-    address: reader.int32Field(32, 0),
-    broadcasts: reader.boolField(40, false),
-    readReceipts: reader.boolField(48, false),
+    see: int32Field(reader, 8, 0),
+    message: int32Field(reader, 16, 0),
+    connect: int32Field(reader, 24, 0),
+    address: int32Field(reader, 32, 0),
+    broadcasts: boolField(reader, 40, false),
+    readReceipts: boolField(reader, 48, false),
   };
 }
 
@@ -132,33 +153,33 @@ function PrivacySettings$inOrder(reader: Reader): PrivacySettings {
 function PrivacySettings$rest(reader: Reader, message: PrivacySettings): PrivacySettings {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.see = reader.int32();
+        message.see = readInt32(reader);
         break;
       case 16:
-        message.message = reader.int32();
+        message.message = readInt32(reader);
         break;
       case 24:
-        message.connect = reader.int32();
+        message.connect = readInt32(reader);
         break;
       case 32:
-        message.address = reader.int32();
+        message.address = readInt32(reader);
         break;
       case 40:
-        message.broadcasts = reader.bool();
+        message.broadcasts = readBool(reader);
         break;
       case 48:
-        message.readReceipts = reader.bool();
+        message.readReceipts = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -219,17 +240,17 @@ export const PasswordVerifier: MessageCodec<PasswordVerifier> = {
   },
 
   read(reader, message = PasswordVerifier$inOrder(reader)) {
-    return reader.done() ? message : PasswordVerifier$rest(reader, message);
+    return isAtEnd(reader) ? message : PasswordVerifier$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PasswordVerifier$inOrder(reader: Reader): PasswordVerifier {
   return {
-    salt: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
-    iterations: reader.uint32Field(16, 0),
-    storedKey: reader.next(26) ? reader.bytes() : EMPTY_BYTES,
-    serverKey: reader.next(34) ? reader.bytes() : EMPTY_BYTES,
+    salt: isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES,
+    iterations: uint32Field(reader, 16, 0),
+    storedKey: isNext(reader, 26) ? readBytes(reader) : EMPTY_BYTES,
+    serverKey: isNext(reader, 34) ? readBytes(reader) : EMPTY_BYTES,
   };
 }
 
@@ -237,27 +258,27 @@ function PasswordVerifier$inOrder(reader: Reader): PasswordVerifier {
 function PasswordVerifier$rest(reader: Reader, message: PasswordVerifier): PasswordVerifier {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.salt = reader.bytes();
+        message.salt = readBytes(reader);
         break;
       case 16:
-        message.iterations = reader.uint32();
+        message.iterations = readUint32(reader);
         break;
       case 26:
-        message.storedKey = reader.bytes();
+        message.storedKey = readBytes(reader);
         break;
       case 34:
-        message.serverKey = reader.bytes();
+        message.serverKey = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -316,16 +337,16 @@ export const IdentityKeys: MessageCodec<IdentityKeys> = {
   },
 
   read(reader, message = IdentityKeys$inOrder(reader)) {
-    return reader.done() ? message : IdentityKeys$rest(reader, message);
+    return isAtEnd(reader) ? message : IdentityKeys$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function IdentityKeys$inOrder(reader: Reader): IdentityKeys {
   return {
-    signingKey: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
-    agreementKey: reader.next(18) ? reader.bytes() : EMPTY_BYTES,
-    signature: reader.next(26) ? reader.bytes() : EMPTY_BYTES,
+    signingKey: isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES,
+    agreementKey: isNext(reader, 18) ? readBytes(reader) : EMPTY_BYTES,
+    signature: isNext(reader, 26) ? readBytes(reader) : EMPTY_BYTES,
   };
 }
 
@@ -333,24 +354,24 @@ function IdentityKeys$inOrder(reader: Reader): IdentityKeys {
 function IdentityKeys$rest(reader: Reader, message: IdentityKeys): IdentityKeys {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.signingKey = reader.bytes();
+        message.signingKey = readBytes(reader);
         break;
       case 18:
-        message.agreementKey = reader.bytes();
+        message.agreementKey = readBytes(reader);
         break;
       case 26:
-        message.signature = reader.bytes();
+        message.signature = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -393,14 +414,14 @@ export const BeginRegisterRequest: MessageCodec<BeginRegisterRequest> = {
   },
 
   read(reader, message = BeginRegisterRequest$inOrder(reader)) {
-    return reader.done() ? message : BeginRegisterRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : BeginRegisterRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BeginRegisterRequest$inOrder(reader: Reader): BeginRegisterRequest {
   return {
-    name: reader.stringField(10, ""),
+    name: stringField(reader, 10, ""),
   };
 }
 
@@ -408,18 +429,18 @@ function BeginRegisterRequest$inOrder(reader: Reader): BeginRegisterRequest {
 function BeginRegisterRequest$rest(reader: Reader, message: BeginRegisterRequest): BeginRegisterRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.string();
+        message.name = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -463,14 +484,14 @@ export const BeginRegisterResponse: MessageCodec<BeginRegisterResponse> = {
   },
 
   read(reader, message = BeginRegisterResponse$inOrder(reader)) {
-    return reader.done() ? message : BeginRegisterResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : BeginRegisterResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BeginRegisterResponse$inOrder(reader: Reader): BeginRegisterResponse {
   return {
-    salt: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+    salt: isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES,
   };
 }
 
@@ -478,18 +499,18 @@ function BeginRegisterResponse$inOrder(reader: Reader): BeginRegisterResponse {
 function BeginRegisterResponse$rest(reader: Reader, message: BeginRegisterResponse): BeginRegisterResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.salt = reader.bytes();
+        message.salt = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -568,31 +589,31 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
   },
 
   read(reader, message = RegisterRequest$inOrder(reader)) {
-    return reader.done() ? message : RegisterRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : RegisterRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function RegisterRequest$inOrder(reader: Reader): RegisterRequest {
-  const field$1 = reader.stringField(10, "");
+  const field$1 = stringField(reader, 10, "");
   let field$2: PasswordVerifier | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(88);
+  if (isNext(reader, 18)) {
+    const end = beginMessage(reader, 88);
     field$2 = PasswordVerifier.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
-  const field$3 = reader.int32Field(24, 0);
+  const field$3 = int32Field(reader, 24, 0);
   let field$4: IdentityKeys | undefined;
-  if (reader.next(34)) {
-    const end = reader.beginMessage(64);
+  if (isNext(reader, 34)) {
+    const end = beginMessage(reader, 64);
     field$4 = IdentityKeys.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   let field$5: NewDevice | undefined;
-  if (reader.next(42)) {
-    const end = reader.beginMessage(56);
+  if (isNext(reader, 42)) {
+    const end = beginMessage(reader, 56);
     field$5 = NewDevice.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     name: field$1,
@@ -600,7 +621,7 @@ function RegisterRequest$inOrder(reader: Reader): RegisterRequest {
     privacy: field$3,
     keys: field$4,
     device: field$5,
-    invitationCode: reader.stringField(50, ""),
+    invitationCode: stringField(reader, 50, ""),
   };
 }
 
@@ -608,42 +629,42 @@ function RegisterRequest$inOrder(reader: Reader): RegisterRequest {
 function RegisterRequest$rest(reader: Reader, message: RegisterRequest): RegisterRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.string();
+        message.name = readString(reader);
         break;
       case 18: {
-        const end = reader.beginMessage(message.verifier === undefined ? 88 : 0);
+        const end = beginMessage(reader, message.verifier === undefined ? 88 : 0);
         message.verifier = PasswordVerifier.read(reader, message.verifier);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 24:
-        message.privacy = reader.int32();
+        message.privacy = readInt32(reader);
         break;
       case 34: {
-        const end = reader.beginMessage(message.keys === undefined ? 64 : 0);
+        const end = beginMessage(reader, message.keys === undefined ? 64 : 0);
         message.keys = IdentityKeys.read(reader, message.keys);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 42: {
-        const end = reader.beginMessage(message.device === undefined ? 56 : 0);
+        const end = beginMessage(reader, message.device === undefined ? 56 : 0);
         message.device = NewDevice.read(reader, message.device);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 50:
-        message.invitationCode = reader.string();
+        message.invitationCode = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -711,18 +732,18 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
   },
 
   read(reader, message = RegisterResponse$inOrder(reader)) {
-    return reader.done() ? message : RegisterResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : RegisterResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function RegisterResponse$inOrder(reader: Reader): RegisterResponse {
   return {
-    text: reader.stringField(10, ""),
-    address: reader.stringField(18, ""),
-    port: reader.uint32Field(24, 0),
-    deviceId: reader.next(34) ? reader.bytes() : EMPTY_BYTES,
-    loginCookie: reader.next(42) ? reader.bytes() : EMPTY_BYTES,
+    text: stringField(reader, 10, ""),
+    address: stringField(reader, 18, ""),
+    port: uint32Field(reader, 24, 0),
+    deviceId: isNext(reader, 34) ? readBytes(reader) : EMPTY_BYTES,
+    loginCookie: isNext(reader, 42) ? readBytes(reader) : EMPTY_BYTES,
   };
 }
 
@@ -730,30 +751,30 @@ function RegisterResponse$inOrder(reader: Reader): RegisterResponse {
 function RegisterResponse$rest(reader: Reader, message: RegisterResponse): RegisterResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.text = reader.string();
+        message.text = readString(reader);
         break;
       case 18:
-        message.address = reader.string();
+        message.address = readString(reader);
         break;
       case 24:
-        message.port = reader.uint32();
+        message.port = readUint32(reader);
         break;
       case 34:
-        message.deviceId = reader.bytes();
+        message.deviceId = readBytes(reader);
         break;
       case 42:
-        message.loginCookie = reader.bytes();
+        message.loginCookie = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -804,15 +825,15 @@ export const NewDevice: MessageCodec<NewDevice> = {
   },
 
   read(reader, message = NewDevice$inOrder(reader)) {
-    return reader.done() ? message : NewDevice$rest(reader, message);
+    return isAtEnd(reader) ? message : NewDevice$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function NewDevice$inOrder(reader: Reader): NewDevice {
   return {
-    publicKey: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
-    label: reader.stringField(18, ""),
+    publicKey: isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES,
+    label: stringField(reader, 18, ""),
   };
 }
 
@@ -820,21 +841,21 @@ function NewDevice$inOrder(reader: Reader): NewDevice {
 function NewDevice$rest(reader: Reader, message: NewDevice): NewDevice {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.publicKey = reader.bytes();
+        message.publicKey = readBytes(reader);
         break;
       case 18:
-        message.label = reader.string();
+        message.label = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -900,18 +921,18 @@ export const Device: MessageCodec<Device> = {
   },
 
   read(reader, message = Device$inOrder(reader)) {
-    return reader.done() ? message : Device$rest(reader, message);
+    return isAtEnd(reader) ? message : Device$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Device$inOrder(reader: Reader): Device {
   return {
-    deviceId: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
-    label: reader.stringField(18, ""),
-    createdMs: reader.next(24) ? reader.uint64Number() : 0,
-    lastLoginMs: reader.next(32) ? reader.uint64Number() : 0,
-    current: reader.boolField(40, false),
+    deviceId: isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES,
+    label: stringField(reader, 18, ""),
+    createdMs: isNext(reader, 24) ? readUint64Number(reader) : 0,
+    lastLoginMs: isNext(reader, 32) ? readUint64Number(reader) : 0,
+    current: boolField(reader, 40, false),
   };
 }
 
@@ -919,30 +940,30 @@ function Device$inOrder(reader: Reader): Device {
 function Device$rest(reader: Reader, message: Device): Device {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.deviceId = reader.bytes();
+        message.deviceId = readBytes(reader);
         break;
       case 18:
-        message.label = reader.string();
+        message.label = readString(reader);
         break;
       case 24:
-        message.createdMs = reader.uint64Number();
+        message.createdMs = readUint64Number(reader);
         break;
       case 32:
-        message.lastLoginMs = reader.uint64Number();
+        message.lastLoginMs = readUint64Number(reader);
         break;
       case 40:
-        message.current = reader.bool();
+        message.current = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -992,15 +1013,15 @@ export const BeginLoginRequest: MessageCodec<BeginLoginRequest> = {
   },
 
   read(reader, message = BeginLoginRequest$inOrder(reader)) {
-    return reader.done() ? message : BeginLoginRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : BeginLoginRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BeginLoginRequest$inOrder(reader: Reader): BeginLoginRequest {
   return {
-    clientFirst: reader.stringField(10, ""),
-    loginCookie: reader.next(18) ? reader.bytes() : EMPTY_BYTES,
+    clientFirst: stringField(reader, 10, ""),
+    loginCookie: isNext(reader, 18) ? readBytes(reader) : EMPTY_BYTES,
   };
 }
 
@@ -1008,21 +1029,21 @@ function BeginLoginRequest$inOrder(reader: Reader): BeginLoginRequest {
 function BeginLoginRequest$rest(reader: Reader, message: BeginLoginRequest): BeginLoginRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.clientFirst = reader.string();
+        message.clientFirst = readString(reader);
         break;
       case 18:
-        message.loginCookie = reader.bytes();
+        message.loginCookie = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1065,14 +1086,14 @@ export const BeginLoginResponse: MessageCodec<BeginLoginResponse> = {
   },
 
   read(reader, message = BeginLoginResponse$inOrder(reader)) {
-    return reader.done() ? message : BeginLoginResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : BeginLoginResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BeginLoginResponse$inOrder(reader: Reader): BeginLoginResponse {
   return {
-    serverFirst: reader.stringField(10, ""),
+    serverFirst: stringField(reader, 10, ""),
   };
 }
 
@@ -1080,18 +1101,18 @@ function BeginLoginResponse$inOrder(reader: Reader): BeginLoginResponse {
 function BeginLoginResponse$rest(reader: Reader, message: BeginLoginResponse): BeginLoginResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.serverFirst = reader.string();
+        message.serverFirst = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1147,24 +1168,24 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
   },
 
   read(reader, message = FinishLoginRequest$inOrder(reader)) {
-    return reader.done() ? message : FinishLoginRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : FinishLoginRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FinishLoginRequest$inOrder(reader: Reader): FinishLoginRequest {
-  const field$1 = reader.stringField(10, "");
+  const field$1 = stringField(reader, 10, "");
   let field$2: IdentityKeys | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(64);
+  if (isNext(reader, 18)) {
+    const end = beginMessage(reader, 64);
     field$2 = IdentityKeys.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   let field$3: NewDevice | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(56);
+  if (isNext(reader, 26)) {
+    const end = beginMessage(reader, 56);
     field$3 = NewDevice.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     clientFinal: field$1,
@@ -1177,30 +1198,30 @@ function FinishLoginRequest$inOrder(reader: Reader): FinishLoginRequest {
 function FinishLoginRequest$rest(reader: Reader, message: FinishLoginRequest): FinishLoginRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.clientFinal = reader.string();
+        message.clientFinal = readString(reader);
         break;
       case 18: {
-        const end = reader.beginMessage(message.keys === undefined ? 64 : 0);
+        const end = beginMessage(reader, message.keys === undefined ? 64 : 0);
         message.keys = IdentityKeys.read(reader, message.keys);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 26: {
-        const end = reader.beginMessage(message.device === undefined ? 56 : 0);
+        const end = beginMessage(reader, message.device === undefined ? 56 : 0);
         message.device = NewDevice.read(reader, message.device);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1256,23 +1277,23 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
   },
 
   read(reader, message = FinishLoginResponse$inOrder(reader)) {
-    return reader.done() ? message : FinishLoginResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : FinishLoginResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FinishLoginResponse$inOrder(reader: Reader): FinishLoginResponse {
-  const field$1 = reader.stringField(10, "");
+  const field$1 = stringField(reader, 10, "");
   let field$2: Welcome | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(128);
+  if (isNext(reader, 18)) {
+    const end = beginMessage(reader, 128);
     field$2 = Welcome.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     serverFinal: field$1,
     welcome: field$2,
-    deviceId: reader.next(26) ? reader.bytes() : EMPTY_BYTES,
+    deviceId: isNext(reader, 26) ? readBytes(reader) : EMPTY_BYTES,
   };
 }
 
@@ -1280,27 +1301,27 @@ function FinishLoginResponse$inOrder(reader: Reader): FinishLoginResponse {
 function FinishLoginResponse$rest(reader: Reader, message: FinishLoginResponse): FinishLoginResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.serverFinal = reader.string();
+        message.serverFinal = readString(reader);
         break;
       case 18: {
-        const end = reader.beginMessage(message.welcome === undefined ? 128 : 0);
+        const end = beginMessage(reader, message.welcome === undefined ? 128 : 0);
         message.welcome = Welcome.read(reader, message.welcome);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 26:
-        message.deviceId = reader.bytes();
+        message.deviceId = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1382,28 +1403,28 @@ export const Welcome: MessageCodec<Welcome> = {
   },
 
   read(reader, message = Welcome$inOrder(reader)) {
-    return reader.done() ? message : Welcome$rest(reader, message);
+    return isAtEnd(reader) ? message : Welcome$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Welcome$inOrder(reader: Reader): Welcome {
-  const field$1 = reader.stringField(10, "");
-  const field$2 = reader.int32Field(16, 0);
+  const field$1 = stringField(reader, 10, "");
+  const field$2 = int32Field(reader, 16, 0);
   let field$3: PrivacySettings | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(88);
+  if (isNext(reader, 26)) {
+    const end = beginMessage(reader, 88);
     field$3 = PrivacySettings.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     name: field$1,
     privacy: field$2,
     settings: field$3,
-    address: reader.stringField(34, ""),
-    port: reader.uint32Field(40, 0),
-    confirmedTextId: reader.next(48) ? reader.uint64Number() : 0,
-    loginCookie: reader.next(58) ? reader.bytes() : EMPTY_BYTES,
+    address: stringField(reader, 34, ""),
+    port: uint32Field(reader, 40, 0),
+    confirmedTextId: isNext(reader, 48) ? readUint64Number(reader) : 0,
+    loginCookie: isNext(reader, 58) ? readBytes(reader) : EMPTY_BYTES,
   };
 }
 
@@ -1411,39 +1432,39 @@ function Welcome$inOrder(reader: Reader): Welcome {
 function Welcome$rest(reader: Reader, message: Welcome): Welcome {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.string();
+        message.name = readString(reader);
         break;
       case 16:
-        message.privacy = reader.int32();
+        message.privacy = readInt32(reader);
         break;
       case 26: {
-        const end = reader.beginMessage(message.settings === undefined ? 88 : 0);
+        const end = beginMessage(reader, message.settings === undefined ? 88 : 0);
         message.settings = PrivacySettings.read(reader, message.settings);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 34:
-        message.address = reader.string();
+        message.address = readString(reader);
         break;
       case 40:
-        message.port = reader.uint32();
+        message.port = readUint32(reader);
         break;
       case 48:
-        message.confirmedTextId = reader.uint64Number();
+        message.confirmedTextId = readUint64Number(reader);
         break;
       case 58:
-        message.loginCookie = reader.bytes();
+        message.loginCookie = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1486,14 +1507,14 @@ export const BeginDeviceLoginRequest: MessageCodec<BeginDeviceLoginRequest> = {
   },
 
   read(reader, message = BeginDeviceLoginRequest$inOrder(reader)) {
-    return reader.done() ? message : BeginDeviceLoginRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : BeginDeviceLoginRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BeginDeviceLoginRequest$inOrder(reader: Reader): BeginDeviceLoginRequest {
   return {
-    deviceId: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+    deviceId: isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES,
   };
 }
 
@@ -1501,18 +1522,18 @@ function BeginDeviceLoginRequest$inOrder(reader: Reader): BeginDeviceLoginReques
 function BeginDeviceLoginRequest$rest(reader: Reader, message: BeginDeviceLoginRequest): BeginDeviceLoginRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.deviceId = reader.bytes();
+        message.deviceId = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1556,14 +1577,14 @@ export const BeginDeviceLoginResponse: MessageCodec<BeginDeviceLoginResponse> = 
   },
 
   read(reader, message = BeginDeviceLoginResponse$inOrder(reader)) {
-    return reader.done() ? message : BeginDeviceLoginResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : BeginDeviceLoginResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BeginDeviceLoginResponse$inOrder(reader: Reader): BeginDeviceLoginResponse {
   return {
-    challenge: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+    challenge: isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES,
   };
 }
 
@@ -1571,18 +1592,18 @@ function BeginDeviceLoginResponse$inOrder(reader: Reader): BeginDeviceLoginRespo
 function BeginDeviceLoginResponse$rest(reader: Reader, message: BeginDeviceLoginResponse): BeginDeviceLoginResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.challenge = reader.bytes();
+        message.challenge = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1642,19 +1663,19 @@ export const FinishDeviceLoginRequest: MessageCodec<FinishDeviceLoginRequest> = 
   },
 
   read(reader, message = FinishDeviceLoginRequest$inOrder(reader)) {
-    return reader.done() ? message : FinishDeviceLoginRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : FinishDeviceLoginRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FinishDeviceLoginRequest$inOrder(reader: Reader): FinishDeviceLoginRequest {
-  const field$1 = reader.next(10) ? reader.bytes() : EMPTY_BYTES;
-  const field$2 = reader.next(18) ? reader.bytes() : EMPTY_BYTES;
+  const field$1 = isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES;
+  const field$2 = isNext(reader, 18) ? readBytes(reader) : EMPTY_BYTES;
   let field$3: IdentityKeys | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(64);
+  if (isNext(reader, 26)) {
+    const end = beginMessage(reader, 64);
     field$3 = IdentityKeys.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     deviceId: field$1,
@@ -1667,27 +1688,27 @@ function FinishDeviceLoginRequest$inOrder(reader: Reader): FinishDeviceLoginRequ
 function FinishDeviceLoginRequest$rest(reader: Reader, message: FinishDeviceLoginRequest): FinishDeviceLoginRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.deviceId = reader.bytes();
+        message.deviceId = readBytes(reader);
         break;
       case 18:
-        message.signature = reader.bytes();
+        message.signature = readBytes(reader);
         break;
       case 26: {
-        const end = reader.beginMessage(message.keys === undefined ? 64 : 0);
+        const end = beginMessage(reader, message.keys === undefined ? 64 : 0);
         message.keys = IdentityKeys.read(reader, message.keys);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1730,17 +1751,17 @@ export const FinishDeviceLoginResponse: MessageCodec<FinishDeviceLoginResponse> 
   },
 
   read(reader, message = FinishDeviceLoginResponse$inOrder(reader)) {
-    return reader.done() ? message : FinishDeviceLoginResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : FinishDeviceLoginResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FinishDeviceLoginResponse$inOrder(reader: Reader): FinishDeviceLoginResponse {
   let field$1: Welcome | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(128);
+  if (isNext(reader, 10)) {
+    const end = beginMessage(reader, 128);
     field$1 = Welcome.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     welcome: field$1,
@@ -1751,21 +1772,21 @@ function FinishDeviceLoginResponse$inOrder(reader: Reader): FinishDeviceLoginRes
 function FinishDeviceLoginResponse$rest(reader: Reader, message: FinishDeviceLoginResponse): FinishDeviceLoginResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.welcome === undefined ? 128 : 0);
+        const end = beginMessage(reader, message.welcome === undefined ? 128 : 0);
         message.welcome = Welcome.read(reader, message.welcome);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1801,7 +1822,7 @@ export const ListDevicesRequest: MessageCodec<ListDevicesRequest> = {
   },
 
   read(reader, message = ListDevicesRequest.create()) {
-    return reader.done() ? message : ListDevicesRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : ListDevicesRequest$rest(reader, message);
   },
 };
 
@@ -1809,11 +1830,11 @@ export const ListDevicesRequest: MessageCodec<ListDevicesRequest> = {
 function ListDevicesRequest$rest(reader: Reader, message: ListDevicesRequest): ListDevicesRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1856,18 +1877,18 @@ export const ListDevicesResponse: MessageCodec<ListDevicesResponse> = {
   },
 
   read(reader, message = ListDevicesResponse$inOrder(reader)) {
-    return reader.done() ? message : ListDevicesResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : ListDevicesResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListDevicesResponse$inOrder(reader: Reader): ListDevicesResponse {
   const field$1: Device[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(112);
+  while (isNext(reader, 10)) {
+    if (field$1.length === 0) beginList(reader);
+    const end = beginMessage(reader, 112);
     field$1.push(Device.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     devices: field$1,
@@ -1878,22 +1899,22 @@ function ListDevicesResponse$inOrder(reader: Reader): ListDevicesResponse {
 function ListDevicesResponse$rest(reader: Reader, message: ListDevicesResponse): ListDevicesResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.devices.length === 0) reader.beginList();
-        const end = reader.beginMessage(112);
+        if (message.devices.length === 0) beginList(reader);
+        const end = beginMessage(reader, 112);
         message.devices.push(Device.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1936,14 +1957,14 @@ export const RevokeDeviceRequest: MessageCodec<RevokeDeviceRequest> = {
   },
 
   read(reader, message = RevokeDeviceRequest$inOrder(reader)) {
-    return reader.done() ? message : RevokeDeviceRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : RevokeDeviceRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function RevokeDeviceRequest$inOrder(reader: Reader): RevokeDeviceRequest {
   return {
-    deviceId: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+    deviceId: isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES,
   };
 }
 
@@ -1951,18 +1972,18 @@ function RevokeDeviceRequest$inOrder(reader: Reader): RevokeDeviceRequest {
 function RevokeDeviceRequest$rest(reader: Reader, message: RevokeDeviceRequest): RevokeDeviceRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.deviceId = reader.bytes();
+        message.deviceId = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1998,7 +2019,7 @@ export const RevokeDeviceResponse: MessageCodec<RevokeDeviceResponse> = {
   },
 
   read(reader, message = RevokeDeviceResponse.create()) {
-    return reader.done() ? message : RevokeDeviceResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : RevokeDeviceResponse$rest(reader, message);
   },
 };
 
@@ -2006,11 +2027,11 @@ export const RevokeDeviceResponse: MessageCodec<RevokeDeviceResponse> = {
 function RevokeDeviceResponse$rest(reader: Reader, message: RevokeDeviceResponse): RevokeDeviceResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2059,18 +2080,18 @@ export const ChangePasswordRequest: MessageCodec<ChangePasswordRequest> = {
   },
 
   read(reader, message = ChangePasswordRequest$inOrder(reader)) {
-    return reader.done() ? message : ChangePasswordRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : ChangePasswordRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ChangePasswordRequest$inOrder(reader: Reader): ChangePasswordRequest {
-  const field$1 = reader.stringField(10, "");
+  const field$1 = stringField(reader, 10, "");
   let field$2: PasswordVerifier | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(88);
+  if (isNext(reader, 18)) {
+    const end = beginMessage(reader, 88);
     field$2 = PasswordVerifier.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     clientFinal: field$1,
@@ -2082,24 +2103,24 @@ function ChangePasswordRequest$inOrder(reader: Reader): ChangePasswordRequest {
 function ChangePasswordRequest$rest(reader: Reader, message: ChangePasswordRequest): ChangePasswordRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.clientFinal = reader.string();
+        message.clientFinal = readString(reader);
         break;
       case 18: {
-        const end = reader.beginMessage(message.verifier === undefined ? 88 : 0);
+        const end = beginMessage(reader, message.verifier === undefined ? 88 : 0);
         message.verifier = PasswordVerifier.read(reader, message.verifier);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2142,14 +2163,14 @@ export const ChangePasswordResponse: MessageCodec<ChangePasswordResponse> = {
   },
 
   read(reader, message = ChangePasswordResponse$inOrder(reader)) {
-    return reader.done() ? message : ChangePasswordResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : ChangePasswordResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ChangePasswordResponse$inOrder(reader: Reader): ChangePasswordResponse {
   return {
-    serverFinal: reader.stringField(10, ""),
+    serverFinal: stringField(reader, 10, ""),
   };
 }
 
@@ -2157,18 +2178,18 @@ function ChangePasswordResponse$inOrder(reader: Reader): ChangePasswordResponse 
 function ChangePasswordResponse$rest(reader: Reader, message: ChangePasswordResponse): ChangePasswordResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.serverFinal = reader.string();
+        message.serverFinal = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2211,14 +2232,14 @@ export const DeleteAccountRequest: MessageCodec<DeleteAccountRequest> = {
   },
 
   read(reader, message = DeleteAccountRequest$inOrder(reader)) {
-    return reader.done() ? message : DeleteAccountRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : DeleteAccountRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DeleteAccountRequest$inOrder(reader: Reader): DeleteAccountRequest {
   return {
-    clientFinal: reader.stringField(10, ""),
+    clientFinal: stringField(reader, 10, ""),
   };
 }
 
@@ -2226,18 +2247,18 @@ function DeleteAccountRequest$inOrder(reader: Reader): DeleteAccountRequest {
 function DeleteAccountRequest$rest(reader: Reader, message: DeleteAccountRequest): DeleteAccountRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.clientFinal = reader.string();
+        message.clientFinal = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2280,14 +2301,14 @@ export const DeleteAccountResponse: MessageCodec<DeleteAccountResponse> = {
   },
 
   read(reader, message = DeleteAccountResponse$inOrder(reader)) {
-    return reader.done() ? message : DeleteAccountResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : DeleteAccountResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DeleteAccountResponse$inOrder(reader: Reader): DeleteAccountResponse {
   return {
-    serverFinal: reader.stringField(10, ""),
+    serverFinal: stringField(reader, 10, ""),
   };
 }
 
@@ -2295,18 +2316,18 @@ function DeleteAccountResponse$inOrder(reader: Reader): DeleteAccountResponse {
 function DeleteAccountResponse$rest(reader: Reader, message: DeleteAccountResponse): DeleteAccountResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.serverFinal = reader.string();
+        message.serverFinal = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2342,7 +2363,7 @@ export const LogOffRequest: MessageCodec<LogOffRequest> = {
   },
 
   read(reader, message = LogOffRequest.create()) {
-    return reader.done() ? message : LogOffRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : LogOffRequest$rest(reader, message);
   },
 };
 
@@ -2350,11 +2371,11 @@ export const LogOffRequest: MessageCodec<LogOffRequest> = {
 function LogOffRequest$rest(reader: Reader, message: LogOffRequest): LogOffRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2390,7 +2411,7 @@ export const LogOffResponse: MessageCodec<LogOffResponse> = {
   },
 
   read(reader, message = LogOffResponse.create()) {
-    return reader.done() ? message : LogOffResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : LogOffResponse$rest(reader, message);
   },
 };
 
@@ -2398,11 +2419,11 @@ export const LogOffResponse: MessageCodec<LogOffResponse> = {
 function LogOffResponse$rest(reader: Reader, message: LogOffResponse): LogOffResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2452,18 +2473,18 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
   },
 
   read(reader, message = SetPrivacyRequest$inOrder(reader)) {
-    return reader.done() ? message : SetPrivacyRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : SetPrivacyRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SetPrivacyRequest$inOrder(reader: Reader): SetPrivacyRequest {
-  const field$1 = reader.int32Field(8, 0);
+  const field$1 = int32Field(reader, 8, 0);
   let field$2: PrivacySettings | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(88);
+  if (isNext(reader, 18)) {
+    const end = beginMessage(reader, 88);
     field$2 = PrivacySettings.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     privacy: field$1,
@@ -2475,24 +2496,24 @@ function SetPrivacyRequest$inOrder(reader: Reader): SetPrivacyRequest {
 function SetPrivacyRequest$rest(reader: Reader, message: SetPrivacyRequest): SetPrivacyRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.privacy = reader.int32();
+        message.privacy = readInt32(reader);
         break;
       case 18: {
-        const end = reader.beginMessage(message.settings === undefined ? 88 : 0);
+        const end = beginMessage(reader, message.settings === undefined ? 88 : 0);
         message.settings = PrivacySettings.read(reader, message.settings);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2536,17 +2557,17 @@ export const SetPrivacyResponse: MessageCodec<SetPrivacyResponse> = {
   },
 
   read(reader, message = SetPrivacyResponse$inOrder(reader)) {
-    return reader.done() ? message : SetPrivacyResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : SetPrivacyResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SetPrivacyResponse$inOrder(reader: Reader): SetPrivacyResponse {
   let field$1: PrivacySettings | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(88);
+  if (isNext(reader, 10)) {
+    const end = beginMessage(reader, 88);
     field$1 = PrivacySettings.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     settings: field$1,
@@ -2557,21 +2578,21 @@ function SetPrivacyResponse$inOrder(reader: Reader): SetPrivacyResponse {
 function SetPrivacyResponse$rest(reader: Reader, message: SetPrivacyResponse): SetPrivacyResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.settings === undefined ? 88 : 0);
+        const end = beginMessage(reader, message.settings === undefined ? 88 : 0);
         message.settings = PrivacySettings.read(reader, message.settings);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2616,17 +2637,17 @@ export const PrivacyChanged: MessageCodec<PrivacyChanged> = {
   },
 
   read(reader, message = PrivacyChanged$inOrder(reader)) {
-    return reader.done() ? message : PrivacyChanged$rest(reader, message);
+    return isAtEnd(reader) ? message : PrivacyChanged$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PrivacyChanged$inOrder(reader: Reader): PrivacyChanged {
   let field$1: PrivacySettings | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(88);
+  if (isNext(reader, 10)) {
+    const end = beginMessage(reader, 88);
     field$1 = PrivacySettings.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     settings: field$1,
@@ -2637,20 +2658,20 @@ function PrivacyChanged$inOrder(reader: Reader): PrivacyChanged {
 function PrivacyChanged$rest(reader: Reader, message: PrivacyChanged): PrivacyChanged {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.settings === undefined ? 88 : 0);
+        const end = beginMessage(reader, message.settings === undefined ? 88 : 0);
         message.settings = PrivacySettings.read(reader, message.settings);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -1,7 +1,20 @@
 // Code generated from chatwire/v1/application.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import { EMPTY_BYTES, type Reader } from "../../../src/wire/reader.ts";
+import {
+  EMPTY_BYTES,
+  type Reader,
+  beginMessage,
+  endMessage,
+  isAtEnd,
+  isNext,
+  readBytes,
+  readString,
+  readTag,
+  skipUnknown,
+  stringField,
+  takeUnknown,
+} from "../../../src/wire/reader.ts";
 
 export interface ApplicationMessage {
   /**
@@ -52,15 +65,15 @@ export const ApplicationMessage: MessageCodec<ApplicationMessage> = {
   },
 
   read(reader, message = ApplicationMessage$inOrder(reader)) {
-    return reader.done() ? message : ApplicationMessage$rest(reader, message);
+    return isAtEnd(reader) ? message : ApplicationMessage$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ApplicationMessage$inOrder(reader: Reader): ApplicationMessage {
   return {
-    typeName: reader.stringField(10, ""),
-    payload: reader.next(18) ? reader.bytes() : EMPTY_BYTES,
+    typeName: stringField(reader, 10, ""),
+    payload: isNext(reader, 18) ? readBytes(reader) : EMPTY_BYTES,
   };
 }
 
@@ -68,21 +81,21 @@ function ApplicationMessage$inOrder(reader: Reader): ApplicationMessage {
 function ApplicationMessage$rest(reader: Reader, message: ApplicationMessage): ApplicationMessage {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.typeName = reader.string();
+        message.typeName = readString(reader);
         break;
       case 18:
-        message.payload = reader.bytes();
+        message.payload = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -125,17 +138,17 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
   },
 
   read(reader, message = SendMessageRequest$inOrder(reader)) {
-    return reader.done() ? message : SendMessageRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : SendMessageRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SendMessageRequest$inOrder(reader: Reader): SendMessageRequest {
   let field$1: ApplicationMessage | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(56);
+  if (isNext(reader, 10)) {
+    const end = beginMessage(reader, 56);
     field$1 = ApplicationMessage.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     message: field$1,
@@ -146,21 +159,21 @@ function SendMessageRequest$inOrder(reader: Reader): SendMessageRequest {
 function SendMessageRequest$rest(reader: Reader, message: SendMessageRequest): SendMessageRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.message === undefined ? 56 : 0);
+        const end = beginMessage(reader, message.message === undefined ? 56 : 0);
         message.message = ApplicationMessage.read(reader, message.message);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -197,7 +210,7 @@ export const SendMessageResponse: MessageCodec<SendMessageResponse> = {
   },
 
   read(reader, message = SendMessageResponse.create()) {
-    return reader.done() ? message : SendMessageResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : SendMessageResponse$rest(reader, message);
   },
 };
 
@@ -205,11 +218,11 @@ export const SendMessageResponse: MessageCodec<SendMessageResponse> = {
 function SendMessageResponse$rest(reader: Reader, message: SendMessageResponse): SendMessageResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -259,18 +272,18 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
   },
 
   read(reader, message = MessageReceived$inOrder(reader)) {
-    return reader.done() ? message : MessageReceived$rest(reader, message);
+    return isAtEnd(reader) ? message : MessageReceived$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MessageReceived$inOrder(reader: Reader): MessageReceived {
-  const field$1 = reader.stringField(10, "");
+  const field$1 = stringField(reader, 10, "");
   let field$2: ApplicationMessage | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(56);
+  if (isNext(reader, 18)) {
+    const end = beginMessage(reader, 56);
     field$2 = ApplicationMessage.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     from: field$1,
@@ -282,24 +295,24 @@ function MessageReceived$inOrder(reader: Reader): MessageReceived {
 function MessageReceived$rest(reader: Reader, message: MessageReceived): MessageReceived {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.from = reader.string();
+        message.from = readString(reader);
         break;
       case 18: {
-        const end = reader.beginMessage(message.message === undefined ? 56 : 0);
+        const end = beginMessage(reader, message.message === undefined ? 56 : 0);
         message.message = ApplicationMessage.read(reader, message.message);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -343,17 +356,17 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
   },
 
   read(reader, message = PeerMessage$inOrder(reader)) {
-    return reader.done() ? message : PeerMessage$rest(reader, message);
+    return isAtEnd(reader) ? message : PeerMessage$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerMessage$inOrder(reader: Reader): PeerMessage {
   let field$1: ApplicationMessage | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(56);
+  if (isNext(reader, 10)) {
+    const end = beginMessage(reader, 56);
     field$1 = ApplicationMessage.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     message: field$1,
@@ -364,21 +377,21 @@ function PeerMessage$inOrder(reader: Reader): PeerMessage {
 function PeerMessage$rest(reader: Reader, message: PeerMessage): PeerMessage {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.message === undefined ? 56 : 0);
+        const end = beginMessage(reader, message.message === undefined ? 56 : 0);
         message.message = ApplicationMessage.read(reader, message.message);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -422,17 +435,17 @@ export const PeerSignal: MessageCodec<PeerSignal> = {
   },
 
   read(reader, message = PeerSignal$inOrder(reader)) {
-    return reader.done() ? message : PeerSignal$rest(reader, message);
+    return isAtEnd(reader) ? message : PeerSignal$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerSignal$inOrder(reader: Reader): PeerSignal {
   let field$1: ApplicationMessage | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(56);
+  if (isNext(reader, 10)) {
+    const end = beginMessage(reader, 56);
     field$1 = ApplicationMessage.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     message: field$1,
@@ -443,20 +456,20 @@ function PeerSignal$inOrder(reader: Reader): PeerSignal {
 function PeerSignal$rest(reader: Reader, message: PeerSignal): PeerSignal {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.message === undefined ? 56 : 0);
+        const end = beginMessage(reader, message.message === undefined ? 56 : 0);
         message.message = ApplicationMessage.read(reader, message.message);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -1,7 +1,23 @@
 // Code generated from chatwire/v1/capability.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import { EMPTY_BYTES, type Reader } from "../../../src/wire/reader.ts";
+import {
+  EMPTY_BYTES,
+  type Reader,
+  beginList,
+  beginMessage,
+  endMessage,
+  isAtEnd,
+  isNext,
+  readBytes,
+  readInt32,
+  readInt32s,
+  readTag,
+  readUint32,
+  readUint32s,
+  skipUnknown,
+  takeUnknown,
+} from "../../../src/wire/reader.ts";
 
 /**
  * A part of the protocol that an implementation may leave out. Two ends use a
@@ -67,19 +83,19 @@ export const Capabilities: MessageCodec<Capabilities> = {
   },
 
   read(reader, message = Capabilities$inOrder(reader)) {
-    return reader.done() ? message : Capabilities$rest(reader, message);
+    return isAtEnd(reader) ? message : Capabilities$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Capabilities$inOrder(reader: Reader): Capabilities {
   let field$1: number[] = [];
-  if (reader.next(10)) {
-    field$1 = reader.uint32s(field$1);
+  if (isNext(reader, 10)) {
+    field$1 = readUint32s(reader, field$1);
   }
   let field$2: Feature[] = [];
-  if (reader.next(18)) {
-    field$2 = reader.int32s(field$2);
+  if (isNext(reader, 18)) {
+    field$2 = readInt32s(reader, field$2);
   }
   return {
     versions: field$1,
@@ -91,31 +107,31 @@ function Capabilities$inOrder(reader: Reader): Capabilities {
 function Capabilities$rest(reader: Reader, message: Capabilities): Capabilities {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        if (message.versions.length === 0) reader.beginList();
-        message.versions.push(reader.uint32());
+        if (message.versions.length === 0) beginList(reader);
+        message.versions.push(readUint32(reader));
         break;
       case 10: {
-        message.versions = reader.uint32s(message.versions);
+        message.versions = readUint32s(reader, message.versions);
         break;
       }
       case 16:
-        if (message.features.length === 0) reader.beginList();
-        message.features.push(reader.int32());
+        if (message.features.length === 0) beginList(reader);
+        message.features.push(readInt32(reader));
         break;
       case 18: {
-        message.features = reader.int32s(message.features);
+        message.features = readInt32s(reader, message.features);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -170,21 +186,21 @@ export const HandshakePayload: MessageCodec<HandshakePayload> = {
   },
 
   read(reader, message = HandshakePayload$inOrder(reader)) {
-    return reader.done() ? message : HandshakePayload$rest(reader, message);
+    return isAtEnd(reader) ? message : HandshakePayload$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function HandshakePayload$inOrder(reader: Reader): HandshakePayload {
   let field$1: Capabilities | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(120);
+  if (isNext(reader, 10)) {
+    const end = beginMessage(reader, 120);
     field$1 = Capabilities.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     capabilities: field$1,
-    padding: reader.next(18) ? reader.bytes() : EMPTY_BYTES,
+    padding: isNext(reader, 18) ? readBytes(reader) : EMPTY_BYTES,
   };
 }
 
@@ -192,23 +208,23 @@ function HandshakePayload$inOrder(reader: Reader): HandshakePayload {
 function HandshakePayload$rest(reader: Reader, message: HandshakePayload): HandshakePayload {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.capabilities === undefined ? 120 : 0);
+        const end = beginMessage(reader, message.capabilities === undefined ? 120 : 0);
         message.capabilities = Capabilities.read(reader, message.capabilities);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 18:
-        message.padding = reader.bytes();
+        message.padding = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -1,7 +1,29 @@
 // Code generated from chatwire/v1/connection.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import { EMPTY_BYTES, type Reader } from "../../../src/wire/reader.ts";
+import {
+  EMPTY_BYTES,
+  type Reader,
+  beginList,
+  beginMessage,
+  endMessage,
+  isAtEnd,
+  isNext,
+  isNextLong,
+  readBytes,
+  readFixed64,
+  readInt32,
+  readInt32s,
+  readString,
+  readTag,
+  readUint32,
+  readUint32s,
+  readUint64Number,
+  skipUnknown,
+  stringField,
+  takeUnknown,
+  uint32Field,
+} from "../../../src/wire/reader.ts";
 import type { Feature } from "./capability.ts";
 
 export interface HelloRequest {
@@ -51,20 +73,20 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
   },
 
   read(reader, message = HelloRequest$inOrder(reader)) {
-    return reader.done() ? message : HelloRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : HelloRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function HelloRequest$inOrder(reader: Reader): HelloRequest {
   let field$1: number[] = [];
-  if (reader.next(10)) {
-    field$1 = reader.uint32s(field$1);
+  if (isNext(reader, 10)) {
+    field$1 = readUint32s(reader, field$1);
   }
-  const field$2 = reader.stringField(18, "");
+  const field$2 = stringField(reader, 18, "");
   let field$3: Feature[] = [];
-  if (reader.next(26)) {
-    field$3 = reader.int32s(field$3);
+  if (isNext(reader, 26)) {
+    field$3 = readInt32s(reader, field$3);
   }
   return {
     versions: field$1,
@@ -77,34 +99,34 @@ function HelloRequest$inOrder(reader: Reader): HelloRequest {
 function HelloRequest$rest(reader: Reader, message: HelloRequest): HelloRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        if (message.versions.length === 0) reader.beginList();
-        message.versions.push(reader.uint32());
+        if (message.versions.length === 0) beginList(reader);
+        message.versions.push(readUint32(reader));
         break;
       case 10: {
-        message.versions = reader.uint32s(message.versions);
+        message.versions = readUint32s(reader, message.versions);
         break;
       }
       case 18:
-        message.agent = reader.string();
+        message.agent = readString(reader);
         break;
       case 24:
-        if (message.features.length === 0) reader.beginList();
-        message.features.push(reader.int32());
+        if (message.features.length === 0) beginList(reader);
+        message.features.push(readInt32(reader));
         break;
       case 26: {
-        message.features = reader.int32s(message.features);
+        message.features = readInt32s(reader, message.features);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -176,33 +198,33 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
   },
 
   read(reader, message = HelloResponse$inOrder(reader)) {
-    return reader.done() ? message : HelloResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : HelloResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function HelloResponse$inOrder(reader: Reader): HelloResponse {
-  const field$1 = reader.uint32Field(8, 0);
-  const field$2 = reader.stringField(18, "");
+  const field$1 = uint32Field(reader, 8, 0);
+  const field$2 = stringField(reader, 18, "");
   let field$3: ServerLimits | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(1072);
+  if (isNext(reader, 26)) {
+    const end = beginMessage(reader, 1072);
     field$3 = ServerLimits.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   let field$4: number[] = [];
-  if (reader.next(34)) {
-    field$4 = reader.uint32s(field$4);
+  if (isNext(reader, 34)) {
+    field$4 = readUint32s(reader, field$4);
   }
   let field$5: Feature[] = [];
-  if (reader.next(42)) {
-    field$5 = reader.int32s(field$5);
+  if (isNext(reader, 42)) {
+    field$5 = readInt32s(reader, field$5);
   }
   let field$6: NextKey | undefined;
-  if (reader.next(50)) {
-    const end = reader.beginMessage(56);
+  if (isNext(reader, 50)) {
+    const end = beginMessage(reader, 56);
     field$6 = NextKey.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     version: field$1,
@@ -218,49 +240,49 @@ function HelloResponse$inOrder(reader: Reader): HelloResponse {
 function HelloResponse$rest(reader: Reader, message: HelloResponse): HelloResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.version = reader.uint32();
+        message.version = readUint32(reader);
         break;
       case 18:
-        message.agent = reader.string();
+        message.agent = readString(reader);
         break;
       case 26: {
-        const end = reader.beginMessage(message.limits === undefined ? 1072 : 0);
+        const end = beginMessage(reader, message.limits === undefined ? 1072 : 0);
         message.limits = ServerLimits.read(reader, message.limits);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 32:
-        if (message.versions.length === 0) reader.beginList();
-        message.versions.push(reader.uint32());
+        if (message.versions.length === 0) beginList(reader);
+        message.versions.push(readUint32(reader));
         break;
       case 34: {
-        message.versions = reader.uint32s(message.versions);
+        message.versions = readUint32s(reader, message.versions);
         break;
       }
       case 40:
-        if (message.features.length === 0) reader.beginList();
-        message.features.push(reader.int32());
+        if (message.features.length === 0) beginList(reader);
+        message.features.push(readInt32(reader));
         break;
       case 42: {
-        message.features = reader.int32s(message.features);
+        message.features = readInt32s(reader, message.features);
         break;
       }
       case 50: {
-        const end = reader.beginMessage(message.nextKey === undefined ? 56 : 0);
+        const end = beginMessage(reader, message.nextKey === undefined ? 56 : 0);
         message.nextKey = NextKey.read(reader, message.nextKey);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -315,15 +337,15 @@ export const NextKey: MessageCodec<NextKey> = {
   },
 
   read(reader, message = NextKey$inOrder(reader)) {
-    return reader.done() ? message : NextKey$rest(reader, message);
+    return isAtEnd(reader) ? message : NextKey$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function NextKey$inOrder(reader: Reader): NextKey {
   return {
-    fingerprint: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
-    signature: reader.next(18) ? reader.bytes() : EMPTY_BYTES,
+    fingerprint: isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES,
+    signature: isNext(reader, 18) ? readBytes(reader) : EMPTY_BYTES,
   };
 }
 
@@ -331,21 +353,21 @@ function NextKey$inOrder(reader: Reader): NextKey {
 function NextKey$rest(reader: Reader, message: NextKey): NextKey {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.fingerprint = reader.bytes();
+        message.fingerprint = readBytes(reader);
         break;
       case 18:
-        message.signature = reader.bytes();
+        message.signature = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -395,17 +417,17 @@ export const NextKeyAnnounced: MessageCodec<NextKeyAnnounced> = {
   },
 
   read(reader, message = NextKeyAnnounced$inOrder(reader)) {
-    return reader.done() ? message : NextKeyAnnounced$rest(reader, message);
+    return isAtEnd(reader) ? message : NextKeyAnnounced$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function NextKeyAnnounced$inOrder(reader: Reader): NextKeyAnnounced {
   let field$1: NextKey | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(56);
+  if (isNext(reader, 10)) {
+    const end = beginMessage(reader, 56);
     field$1 = NextKey.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     nextKey: field$1,
@@ -416,21 +438,21 @@ function NextKeyAnnounced$inOrder(reader: Reader): NextKeyAnnounced {
 function NextKeyAnnounced$rest(reader: Reader, message: NextKeyAnnounced): NextKeyAnnounced {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.nextKey === undefined ? 56 : 0);
+        const end = beginMessage(reader, message.nextKey === undefined ? 56 : 0);
         message.nextKey = NextKey.read(reader, message.nextKey);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -865,56 +887,56 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
   },
 
   read(reader, message = ServerLimits$inOrder(reader)) {
-    return reader.done() ? message : ServerLimits$rest(reader, message);
+    return isAtEnd(reader) ? message : ServerLimits$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ServerLimits$inOrder(reader: Reader): ServerLimits {
   return {
-    frameBytesMax: reader.uint32Field(8, 0),
-    idleTimeoutMs: reader.uint32Field(16, 0),
-    textBytesMax: reader.uint32Field(24, 0),
-    peersPageMax: reader.uint32Field(32, 0),
-    scramIterations: reader.uint32Field(40, 0),
-    frameBytesBeforeLoginMax: reader.uint32Field(48, 0),
-    frameTimeoutMs: reader.uint32Field(56, 0),
-    loginTimeoutMs: reader.uint32Field(64, 0),
-    connectionRequestsPerSecond: reader.uint32Field(72, 0),
-    connectionBytesPerSecond: reader.uint32Field(80, 0),
-    accountRequestsPerSecond: reader.uint32Field(88, 0),
-    accountBytesPerSecond: reader.uint32Field(96, 0),
-    loginsPerAccountMax: reader.uint32Field(104, 0),
-    devicesMax: reader.uint32Field(112, 0),
-    contactsMax: reader.uint32Field(120, 0),
-    blockedMax: reader.nextLong(128) ? reader.uint32() : 0,
-    waitingTextsMax: reader.nextLong(136) ? reader.uint32() : 0,
-    waitingTextAgeMs: reader.nextLong(144) ? reader.uint64Number() : 0,
-    historyAgeMs: reader.nextLong(152) ? reader.uint64Number() : 0,
-    waitingTextsPerSenderMax: reader.nextLong(160) ? reader.uint32() : 0,
-    helloTimeoutMs: reader.nextLong(168) ? reader.uint32() : 0,
-    connectionsPerAddressMax: reader.nextLong(176) ? reader.uint32() : 0,
-    frameBytesCountedMin: reader.nextLong(184) ? reader.uint32() : 0,
-    pendingRequestsMax: reader.nextLong(192) ? reader.uint32() : 0,
-    loginTriesMax: reader.nextLong(200) ? reader.uint32() : 0,
-    loginDelayMs: reader.nextLong(208) ? reader.uint32() : 0,
-    sendQueueLossyBytesMax: reader.nextLong(216) ? reader.uint32() : 0,
-    sendQueueBytesMax: reader.nextLong(224) ? reader.uint32() : 0,
-    nameCharactersMax: reader.nextLong(232) ? reader.uint32() : 0,
-    introductionsMax: reader.nextLong(240) ? reader.uint32() : 0,
-    invitationsMax: reader.nextLong(248) ? reader.uint32() : 0,
-    invitationTimeoutMs: reader.nextLong(256) ? reader.uint32() : 0,
-    candidatesMax: reader.nextLong(264) ? reader.uint32() : 0,
-    textsPageMax: reader.nextLong(272) ? reader.uint32() : 0,
-    contactsPageMax: reader.nextLong(280) ? reader.uint32() : 0,
-    connectionsMax: reader.nextLong(288) ? reader.uint32() : 0,
-    loginTriesPerNameMax: reader.nextLong(296) ? reader.uint32() : 0,
-    loginDelayMaxMs: reader.nextLong(304) ? reader.uint32() : 0,
-    loginCountMs: reader.nextLong(312) ? reader.uint32() : 0,
-    registrationsPerAddressMax: reader.nextLong(320) ? reader.uint32() : 0,
-    waitingTextsOfOthersMax: reader.nextLong(328) ? reader.uint32() : 0,
-    mailboxTextsMax: reader.nextLong(336) ? reader.uint32() : 0,
-    capabilitiesMax: reader.nextLong(344) ? reader.uint32() : 0,
+    frameBytesMax: uint32Field(reader, 8, 0),
+    idleTimeoutMs: uint32Field(reader, 16, 0),
+    textBytesMax: uint32Field(reader, 24, 0),
+    peersPageMax: uint32Field(reader, 32, 0),
+    scramIterations: uint32Field(reader, 40, 0),
+    frameBytesBeforeLoginMax: uint32Field(reader, 48, 0),
+    frameTimeoutMs: uint32Field(reader, 56, 0),
+    loginTimeoutMs: uint32Field(reader, 64, 0),
+    connectionRequestsPerSecond: uint32Field(reader, 72, 0),
+    connectionBytesPerSecond: uint32Field(reader, 80, 0),
+    accountRequestsPerSecond: uint32Field(reader, 88, 0),
+    accountBytesPerSecond: uint32Field(reader, 96, 0),
+    loginsPerAccountMax: uint32Field(reader, 104, 0),
+    devicesMax: uint32Field(reader, 112, 0),
+    contactsMax: uint32Field(reader, 120, 0),
+    blockedMax: isNextLong(reader, 128) ? readUint32(reader) : 0,
+    waitingTextsMax: isNextLong(reader, 136) ? readUint32(reader) : 0,
+    waitingTextAgeMs: isNextLong(reader, 144) ? readUint64Number(reader) : 0,
+    historyAgeMs: isNextLong(reader, 152) ? readUint64Number(reader) : 0,
+    waitingTextsPerSenderMax: isNextLong(reader, 160) ? readUint32(reader) : 0,
+    helloTimeoutMs: isNextLong(reader, 168) ? readUint32(reader) : 0,
+    connectionsPerAddressMax: isNextLong(reader, 176) ? readUint32(reader) : 0,
+    frameBytesCountedMin: isNextLong(reader, 184) ? readUint32(reader) : 0,
+    pendingRequestsMax: isNextLong(reader, 192) ? readUint32(reader) : 0,
+    loginTriesMax: isNextLong(reader, 200) ? readUint32(reader) : 0,
+    loginDelayMs: isNextLong(reader, 208) ? readUint32(reader) : 0,
+    sendQueueLossyBytesMax: isNextLong(reader, 216) ? readUint32(reader) : 0,
+    sendQueueBytesMax: isNextLong(reader, 224) ? readUint32(reader) : 0,
+    nameCharactersMax: isNextLong(reader, 232) ? readUint32(reader) : 0,
+    introductionsMax: isNextLong(reader, 240) ? readUint32(reader) : 0,
+    invitationsMax: isNextLong(reader, 248) ? readUint32(reader) : 0,
+    invitationTimeoutMs: isNextLong(reader, 256) ? readUint32(reader) : 0,
+    candidatesMax: isNextLong(reader, 264) ? readUint32(reader) : 0,
+    textsPageMax: isNextLong(reader, 272) ? readUint32(reader) : 0,
+    contactsPageMax: isNextLong(reader, 280) ? readUint32(reader) : 0,
+    connectionsMax: isNextLong(reader, 288) ? readUint32(reader) : 0,
+    loginTriesPerNameMax: isNextLong(reader, 296) ? readUint32(reader) : 0,
+    loginDelayMaxMs: isNextLong(reader, 304) ? readUint32(reader) : 0,
+    loginCountMs: isNextLong(reader, 312) ? readUint32(reader) : 0,
+    registrationsPerAddressMax: isNextLong(reader, 320) ? readUint32(reader) : 0,
+    waitingTextsOfOthersMax: isNextLong(reader, 328) ? readUint32(reader) : 0,
+    mailboxTextsMax: isNextLong(reader, 336) ? readUint32(reader) : 0,
+    capabilitiesMax: isNextLong(reader, 344) ? readUint32(reader) : 0,
   };
 }
 
@@ -922,151 +944,151 @@ function ServerLimits$inOrder(reader: Reader): ServerLimits {
 function ServerLimits$rest(reader: Reader, message: ServerLimits): ServerLimits {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag & 7) {
       case 0:
         switch (tag >>> 3) {
           case 1:
-            message.frameBytesMax = reader.uint32();
+            message.frameBytesMax = readUint32(reader);
             break;
           case 2:
-            message.idleTimeoutMs = reader.uint32();
+            message.idleTimeoutMs = readUint32(reader);
             break;
           case 3:
-            message.textBytesMax = reader.uint32();
+            message.textBytesMax = readUint32(reader);
             break;
           case 4:
-            message.peersPageMax = reader.uint32();
+            message.peersPageMax = readUint32(reader);
             break;
           case 5:
-            message.scramIterations = reader.uint32();
+            message.scramIterations = readUint32(reader);
             break;
           case 6:
-            message.frameBytesBeforeLoginMax = reader.uint32();
+            message.frameBytesBeforeLoginMax = readUint32(reader);
             break;
           case 7:
-            message.frameTimeoutMs = reader.uint32();
+            message.frameTimeoutMs = readUint32(reader);
             break;
           case 8:
-            message.loginTimeoutMs = reader.uint32();
+            message.loginTimeoutMs = readUint32(reader);
             break;
           case 9:
-            message.connectionRequestsPerSecond = reader.uint32();
+            message.connectionRequestsPerSecond = readUint32(reader);
             break;
           case 10:
-            message.connectionBytesPerSecond = reader.uint32();
+            message.connectionBytesPerSecond = readUint32(reader);
             break;
           case 11:
-            message.accountRequestsPerSecond = reader.uint32();
+            message.accountRequestsPerSecond = readUint32(reader);
             break;
           case 12:
-            message.accountBytesPerSecond = reader.uint32();
+            message.accountBytesPerSecond = readUint32(reader);
             break;
           case 13:
-            message.loginsPerAccountMax = reader.uint32();
+            message.loginsPerAccountMax = readUint32(reader);
             break;
           case 14:
-            message.devicesMax = reader.uint32();
+            message.devicesMax = readUint32(reader);
             break;
           case 15:
-            message.contactsMax = reader.uint32();
+            message.contactsMax = readUint32(reader);
             break;
           case 16:
-            message.blockedMax = reader.uint32();
+            message.blockedMax = readUint32(reader);
             break;
           case 17:
-            message.waitingTextsMax = reader.uint32();
+            message.waitingTextsMax = readUint32(reader);
             break;
           case 18:
-            message.waitingTextAgeMs = reader.uint64Number();
+            message.waitingTextAgeMs = readUint64Number(reader);
             break;
           case 19:
-            message.historyAgeMs = reader.uint64Number();
+            message.historyAgeMs = readUint64Number(reader);
             break;
           case 20:
-            message.waitingTextsPerSenderMax = reader.uint32();
+            message.waitingTextsPerSenderMax = readUint32(reader);
             break;
           case 21:
-            message.helloTimeoutMs = reader.uint32();
+            message.helloTimeoutMs = readUint32(reader);
             break;
           case 22:
-            message.connectionsPerAddressMax = reader.uint32();
+            message.connectionsPerAddressMax = readUint32(reader);
             break;
           case 23:
-            message.frameBytesCountedMin = reader.uint32();
+            message.frameBytesCountedMin = readUint32(reader);
             break;
           case 24:
-            message.pendingRequestsMax = reader.uint32();
+            message.pendingRequestsMax = readUint32(reader);
             break;
           case 25:
-            message.loginTriesMax = reader.uint32();
+            message.loginTriesMax = readUint32(reader);
             break;
           case 26:
-            message.loginDelayMs = reader.uint32();
+            message.loginDelayMs = readUint32(reader);
             break;
           case 27:
-            message.sendQueueLossyBytesMax = reader.uint32();
+            message.sendQueueLossyBytesMax = readUint32(reader);
             break;
           case 28:
-            message.sendQueueBytesMax = reader.uint32();
+            message.sendQueueBytesMax = readUint32(reader);
             break;
           case 29:
-            message.nameCharactersMax = reader.uint32();
+            message.nameCharactersMax = readUint32(reader);
             break;
           case 30:
-            message.introductionsMax = reader.uint32();
+            message.introductionsMax = readUint32(reader);
             break;
           case 31:
-            message.invitationsMax = reader.uint32();
+            message.invitationsMax = readUint32(reader);
             break;
           case 32:
-            message.invitationTimeoutMs = reader.uint32();
+            message.invitationTimeoutMs = readUint32(reader);
             break;
           case 33:
-            message.candidatesMax = reader.uint32();
+            message.candidatesMax = readUint32(reader);
             break;
           case 34:
-            message.textsPageMax = reader.uint32();
+            message.textsPageMax = readUint32(reader);
             break;
           case 35:
-            message.contactsPageMax = reader.uint32();
+            message.contactsPageMax = readUint32(reader);
             break;
           case 36:
-            message.connectionsMax = reader.uint32();
+            message.connectionsMax = readUint32(reader);
             break;
           case 37:
-            message.loginTriesPerNameMax = reader.uint32();
+            message.loginTriesPerNameMax = readUint32(reader);
             break;
           case 38:
-            message.loginDelayMaxMs = reader.uint32();
+            message.loginDelayMaxMs = readUint32(reader);
             break;
           case 39:
-            message.loginCountMs = reader.uint32();
+            message.loginCountMs = readUint32(reader);
             break;
           case 40:
-            message.registrationsPerAddressMax = reader.uint32();
+            message.registrationsPerAddressMax = readUint32(reader);
             break;
           case 41:
-            message.waitingTextsOfOthersMax = reader.uint32();
+            message.waitingTextsOfOthersMax = readUint32(reader);
             break;
           case 42:
-            message.mailboxTextsMax = reader.uint32();
+            message.mailboxTextsMax = readUint32(reader);
             break;
           case 43:
-            message.capabilitiesMax = reader.uint32();
+            message.capabilitiesMax = readUint32(reader);
             break;
           default:
-            unknownFields = reader.skipUnknown(tag, unknownFields);
+            unknownFields = skipUnknown(reader, tag, unknownFields);
             break;
         }
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1111,17 +1133,17 @@ export const LimitsChanged: MessageCodec<LimitsChanged> = {
   },
 
   read(reader, message = LimitsChanged$inOrder(reader)) {
-    return reader.done() ? message : LimitsChanged$rest(reader, message);
+    return isAtEnd(reader) ? message : LimitsChanged$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function LimitsChanged$inOrder(reader: Reader): LimitsChanged {
   let field$1: ServerLimits | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(1072);
+  if (isNext(reader, 10)) {
+    const end = beginMessage(reader, 1072);
     field$1 = ServerLimits.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     limits: field$1,
@@ -1132,21 +1154,21 @@ function LimitsChanged$inOrder(reader: Reader): LimitsChanged {
 function LimitsChanged$rest(reader: Reader, message: LimitsChanged): LimitsChanged {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.limits === undefined ? 1072 : 0);
+        const end = beginMessage(reader, message.limits === undefined ? 1072 : 0);
         message.limits = ServerLimits.read(reader, message.limits);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1182,7 +1204,7 @@ export const PingRequest: MessageCodec<PingRequest> = {
   },
 
   read(reader, message = PingRequest.create()) {
-    return reader.done() ? message : PingRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : PingRequest$rest(reader, message);
   },
 };
 
@@ -1190,11 +1212,11 @@ export const PingRequest: MessageCodec<PingRequest> = {
 function PingRequest$rest(reader: Reader, message: PingRequest): PingRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1230,7 +1252,7 @@ export const PingResponse: MessageCodec<PingResponse> = {
   },
 
   read(reader, message = PingResponse.create()) {
-    return reader.done() ? message : PingResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : PingResponse$rest(reader, message);
   },
 };
 
@@ -1238,11 +1260,11 @@ export const PingResponse: MessageCodec<PingResponse> = {
 function PingResponse$rest(reader: Reader, message: PingResponse): PingResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1286,14 +1308,14 @@ export const OpenDatagramRequest: MessageCodec<OpenDatagramRequest> = {
   },
 
   read(reader, message = OpenDatagramRequest$inOrder(reader)) {
-    return reader.done() ? message : OpenDatagramRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : OpenDatagramRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OpenDatagramRequest$inOrder(reader: Reader): OpenDatagramRequest {
   return {
-    publicKey: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+    publicKey: isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES,
   };
 }
 
@@ -1301,18 +1323,18 @@ function OpenDatagramRequest$inOrder(reader: Reader): OpenDatagramRequest {
 function OpenDatagramRequest$rest(reader: Reader, message: OpenDatagramRequest): OpenDatagramRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.publicKey = reader.bytes();
+        message.publicKey = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1369,16 +1391,16 @@ export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
   },
 
   read(reader, message = OpenDatagramResponse$inOrder(reader)) {
-    return reader.done() ? message : OpenDatagramResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : OpenDatagramResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OpenDatagramResponse$inOrder(reader: Reader): OpenDatagramResponse {
   return {
-    publicKey: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
-    connectionId: reader.next(17) ? reader.fixed64() : 0n,
-    port: reader.uint32Field(24, 0),
+    publicKey: isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES,
+    connectionId: isNext(reader, 17) ? readFixed64(reader) : 0n,
+    port: uint32Field(reader, 24, 0),
   };
 }
 
@@ -1386,24 +1408,24 @@ function OpenDatagramResponse$inOrder(reader: Reader): OpenDatagramResponse {
 function OpenDatagramResponse$rest(reader: Reader, message: OpenDatagramResponse): OpenDatagramResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.publicKey = reader.bytes();
+        message.publicKey = readBytes(reader);
         break;
       case 17:
-        message.connectionId = reader.fixed64();
+        message.connectionId = readFixed64(reader);
         break;
       case 24:
-        message.port = reader.uint32();
+        message.port = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1451,14 +1473,14 @@ export const ProbeRequest: MessageCodec<ProbeRequest> = {
   },
 
   read(reader, message = ProbeRequest$inOrder(reader)) {
-    return reader.done() ? message : ProbeRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : ProbeRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ProbeRequest$inOrder(reader: Reader): ProbeRequest {
   return {
-    padding: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+    padding: isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES,
   };
 }
 
@@ -1466,18 +1488,18 @@ function ProbeRequest$inOrder(reader: Reader): ProbeRequest {
 function ProbeRequest$rest(reader: Reader, message: ProbeRequest): ProbeRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.padding = reader.bytes();
+        message.padding = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1525,15 +1547,15 @@ export const ProbeResponse: MessageCodec<ProbeResponse> = {
   },
 
   read(reader, message = ProbeResponse$inOrder(reader)) {
-    return reader.done() ? message : ProbeResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : ProbeResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ProbeResponse$inOrder(reader: Reader): ProbeResponse {
   return {
-    address: reader.stringField(10, ""),
-    port: reader.uint32Field(16, 0),
+    address: stringField(reader, 10, ""),
+    port: uint32Field(reader, 16, 0),
   };
 }
 
@@ -1541,20 +1563,20 @@ function ProbeResponse$inOrder(reader: Reader): ProbeResponse {
 function ProbeResponse$rest(reader: Reader, message: ProbeResponse): ProbeResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.address = reader.string();
+        message.address = readString(reader);
         break;
       case 16:
-        message.port = reader.uint32();
+        message.port = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

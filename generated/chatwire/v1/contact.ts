@@ -1,7 +1,21 @@
 // Code generated from chatwire/v1/contact.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import type { Reader } from "../../../src/wire/reader.ts";
+import {
+  type Reader,
+  beginList,
+  beginMessage,
+  endMessage,
+  int32Field,
+  isAtEnd,
+  isNext,
+  readInt32,
+  readString,
+  readTag,
+  skipUnknown,
+  stringField,
+  takeUnknown,
+} from "../../../src/wire/reader.ts";
 
 export const ContactState = {
   UNSPECIFIED: 0,
@@ -60,15 +74,15 @@ export const Contact: MessageCodec<Contact> = {
   },
 
   read(reader, message = Contact$inOrder(reader)) {
-    return reader.done() ? message : Contact$rest(reader, message);
+    return isAtEnd(reader) ? message : Contact$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Contact$inOrder(reader: Reader): Contact {
   return {
-    name: reader.stringField(10, ""),
-    state: reader.int32Field(16, 0),
+    name: stringField(reader, 10, ""),
+    state: int32Field(reader, 16, 0),
   };
 }
 
@@ -76,21 +90,21 @@ function Contact$inOrder(reader: Reader): Contact {
 function Contact$rest(reader: Reader, message: Contact): Contact {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.string();
+        message.name = readString(reader);
         break;
       case 16:
-        message.state = reader.int32();
+        message.state = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -126,7 +140,7 @@ export const AddContactRequest: MessageCodec<AddContactRequest> = {
   },
 
   read(reader, message = AddContactRequest.create()) {
-    return reader.done() ? message : AddContactRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : AddContactRequest$rest(reader, message);
   },
 };
 
@@ -134,11 +148,11 @@ export const AddContactRequest: MessageCodec<AddContactRequest> = {
 function AddContactRequest$rest(reader: Reader, message: AddContactRequest): AddContactRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -174,7 +188,7 @@ export const AddContactResponse: MessageCodec<AddContactResponse> = {
   },
 
   read(reader, message = AddContactResponse.create()) {
-    return reader.done() ? message : AddContactResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : AddContactResponse$rest(reader, message);
   },
 };
 
@@ -182,11 +196,11 @@ export const AddContactResponse: MessageCodec<AddContactResponse> = {
 function AddContactResponse$rest(reader: Reader, message: AddContactResponse): AddContactResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -222,7 +236,7 @@ export const RemoveContactRequest: MessageCodec<RemoveContactRequest> = {
   },
 
   read(reader, message = RemoveContactRequest.create()) {
-    return reader.done() ? message : RemoveContactRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : RemoveContactRequest$rest(reader, message);
   },
 };
 
@@ -230,11 +244,11 @@ export const RemoveContactRequest: MessageCodec<RemoveContactRequest> = {
 function RemoveContactRequest$rest(reader: Reader, message: RemoveContactRequest): RemoveContactRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -270,7 +284,7 @@ export const RemoveContactResponse: MessageCodec<RemoveContactResponse> = {
   },
 
   read(reader, message = RemoveContactResponse.create()) {
-    return reader.done() ? message : RemoveContactResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : RemoveContactResponse$rest(reader, message);
   },
 };
 
@@ -278,11 +292,11 @@ export const RemoveContactResponse: MessageCodec<RemoveContactResponse> = {
 function RemoveContactResponse$rest(reader: Reader, message: RemoveContactResponse): RemoveContactResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -325,14 +339,14 @@ export const ListContactsRequest: MessageCodec<ListContactsRequest> = {
   },
 
   read(reader, message = ListContactsRequest$inOrder(reader)) {
-    return reader.done() ? message : ListContactsRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : ListContactsRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListContactsRequest$inOrder(reader: Reader): ListContactsRequest {
   return {
-    after: reader.stringField(10, ""),
+    after: stringField(reader, 10, ""),
   };
 }
 
@@ -340,18 +354,18 @@ function ListContactsRequest$inOrder(reader: Reader): ListContactsRequest {
 function ListContactsRequest$rest(reader: Reader, message: ListContactsRequest): ListContactsRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.after = reader.string();
+        message.after = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -400,22 +414,22 @@ export const ListContactsResponse: MessageCodec<ListContactsResponse> = {
   },
 
   read(reader, message = ListContactsResponse$inOrder(reader)) {
-    return reader.done() ? message : ListContactsResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : ListContactsResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListContactsResponse$inOrder(reader: Reader): ListContactsResponse {
   const field$1: Contact[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(56);
+  while (isNext(reader, 10)) {
+    if (field$1.length === 0) beginList(reader);
+    const end = beginMessage(reader, 56);
     field$1.push(Contact.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     contacts: field$1,
-    next: reader.stringField(18, ""),
+    next: stringField(reader, 18, ""),
   };
 }
 
@@ -423,25 +437,25 @@ function ListContactsResponse$inOrder(reader: Reader): ListContactsResponse {
 function ListContactsResponse$rest(reader: Reader, message: ListContactsResponse): ListContactsResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.contacts.length === 0) reader.beginList();
-        const end = reader.beginMessage(56);
+        if (message.contacts.length === 0) beginList(reader);
+        const end = beginMessage(reader, 56);
         message.contacts.push(Contact.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 18:
-        message.next = reader.string();
+        message.next = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -485,17 +499,17 @@ export const ContactChanged: MessageCodec<ContactChanged> = {
   },
 
   read(reader, message = ContactChanged$inOrder(reader)) {
-    return reader.done() ? message : ContactChanged$rest(reader, message);
+    return isAtEnd(reader) ? message : ContactChanged$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ContactChanged$inOrder(reader: Reader): ContactChanged {
   let field$1: Contact | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(56);
+  if (isNext(reader, 10)) {
+    const end = beginMessage(reader, 56);
     field$1 = Contact.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     contact: field$1,
@@ -506,21 +520,21 @@ function ContactChanged$inOrder(reader: Reader): ContactChanged {
 function ContactChanged$rest(reader: Reader, message: ContactChanged): ContactChanged {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.contact === undefined ? 56 : 0);
+        const end = beginMessage(reader, message.contact === undefined ? 56 : 0);
         message.contact = Contact.read(reader, message.contact);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -556,7 +570,7 @@ export const BlockRequest: MessageCodec<BlockRequest> = {
   },
 
   read(reader, message = BlockRequest.create()) {
-    return reader.done() ? message : BlockRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : BlockRequest$rest(reader, message);
   },
 };
 
@@ -564,11 +578,11 @@ export const BlockRequest: MessageCodec<BlockRequest> = {
 function BlockRequest$rest(reader: Reader, message: BlockRequest): BlockRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -604,7 +618,7 @@ export const BlockResponse: MessageCodec<BlockResponse> = {
   },
 
   read(reader, message = BlockResponse.create()) {
-    return reader.done() ? message : BlockResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : BlockResponse$rest(reader, message);
   },
 };
 
@@ -612,11 +626,11 @@ export const BlockResponse: MessageCodec<BlockResponse> = {
 function BlockResponse$rest(reader: Reader, message: BlockResponse): BlockResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -652,7 +666,7 @@ export const UnblockRequest: MessageCodec<UnblockRequest> = {
   },
 
   read(reader, message = UnblockRequest.create()) {
-    return reader.done() ? message : UnblockRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : UnblockRequest$rest(reader, message);
   },
 };
 
@@ -660,11 +674,11 @@ export const UnblockRequest: MessageCodec<UnblockRequest> = {
 function UnblockRequest$rest(reader: Reader, message: UnblockRequest): UnblockRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -700,7 +714,7 @@ export const UnblockResponse: MessageCodec<UnblockResponse> = {
   },
 
   read(reader, message = UnblockResponse.create()) {
-    return reader.done() ? message : UnblockResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : UnblockResponse$rest(reader, message);
   },
 };
 
@@ -708,11 +722,11 @@ export const UnblockResponse: MessageCodec<UnblockResponse> = {
 function UnblockResponse$rest(reader: Reader, message: UnblockResponse): UnblockResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -755,14 +769,14 @@ export const ListBlockedRequest: MessageCodec<ListBlockedRequest> = {
   },
 
   read(reader, message = ListBlockedRequest$inOrder(reader)) {
-    return reader.done() ? message : ListBlockedRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : ListBlockedRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListBlockedRequest$inOrder(reader: Reader): ListBlockedRequest {
   return {
-    after: reader.stringField(10, ""),
+    after: stringField(reader, 10, ""),
   };
 }
 
@@ -770,18 +784,18 @@ function ListBlockedRequest$inOrder(reader: Reader): ListBlockedRequest {
 function ListBlockedRequest$rest(reader: Reader, message: ListBlockedRequest): ListBlockedRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.after = reader.string();
+        message.after = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -829,20 +843,20 @@ export const ListBlockedResponse: MessageCodec<ListBlockedResponse> = {
   },
 
   read(reader, message = ListBlockedResponse$inOrder(reader)) {
-    return reader.done() ? message : ListBlockedResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : ListBlockedResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListBlockedResponse$inOrder(reader: Reader): ListBlockedResponse {
   const field$1: string[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    field$1.push(reader.string());
+  while (isNext(reader, 10)) {
+    if (field$1.length === 0) beginList(reader);
+    field$1.push(readString(reader));
   }
   return {
     names: field$1,
-    next: reader.stringField(18, ""),
+    next: stringField(reader, 18, ""),
   };
 }
 
@@ -850,21 +864,21 @@ function ListBlockedResponse$inOrder(reader: Reader): ListBlockedResponse {
 function ListBlockedResponse$rest(reader: Reader, message: ListBlockedResponse): ListBlockedResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        if (message.names.length === 0) reader.beginList();
-        message.names.push(reader.string());
+        if (message.names.length === 0) beginList(reader);
+        message.names.push(readString(reader));
         break;
       case 18:
-        message.next = reader.string();
+        message.next = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

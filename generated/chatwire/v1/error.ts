@@ -1,7 +1,21 @@
 // Code generated from chatwire/v1/error.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import type { Reader } from "../../../src/wire/reader.ts";
+import {
+  type Reader,
+  boolField,
+  int32Field,
+  isAtEnd,
+  readBool,
+  readInt32,
+  readString,
+  readTag,
+  readUint32,
+  skipUnknown,
+  stringField,
+  takeUnknown,
+  uint32Field,
+} from "../../../src/wire/reader.ts";
 
 /** Why a request was refused or a connection was closed. */
 export const ErrorCode = {
@@ -173,18 +187,18 @@ export const ErrorInfo: MessageCodec<ErrorInfo> = {
   },
 
   read(reader, message = ErrorInfo$inOrder(reader)) {
-    return reader.done() ? message : ErrorInfo$rest(reader, message);
+    return isAtEnd(reader) ? message : ErrorInfo$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ErrorInfo$inOrder(reader: Reader): ErrorInfo {
   return {
-    code: reader.int32Field(8, 0),
-    text: reader.stringField(18, ""),
-    retryable: reader.boolField(24, false),
-    retryAfterMs: reader.uint32Field(32, 0),
-    limit: reader.stringField(42, ""),
+    code: int32Field(reader, 8, 0),
+    text: stringField(reader, 18, ""),
+    retryable: boolField(reader, 24, false),
+    retryAfterMs: uint32Field(reader, 32, 0),
+    limit: stringField(reader, 42, ""),
   };
 }
 
@@ -192,29 +206,29 @@ function ErrorInfo$inOrder(reader: Reader): ErrorInfo {
 function ErrorInfo$rest(reader: Reader, message: ErrorInfo): ErrorInfo {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.code = reader.int32();
+        message.code = readInt32(reader);
         break;
       case 18:
-        message.text = reader.string();
+        message.text = readString(reader);
         break;
       case 24:
-        message.retryable = reader.bool();
+        message.retryable = readBool(reader);
         break;
       case 32:
-        message.retryAfterMs = reader.uint32();
+        message.retryAfterMs = readUint32(reader);
         break;
       case 42:
-        message.limit = reader.string();
+        message.limit = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

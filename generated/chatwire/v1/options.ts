@@ -1,7 +1,24 @@
 // Code generated from chatwire/v1/options.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import type { Reader } from "../../../src/wire/reader.ts";
+import {
+  type Reader,
+  beginList,
+  beginMessage,
+  boolField,
+  endMessage,
+  int32Field,
+  isAtEnd,
+  isNext,
+  readBool,
+  readInt32,
+  readInt32s,
+  readTag,
+  readUint32,
+  skipUnknown,
+  takeUnknown,
+  uint32Field,
+} from "../../../src/wire/reader.ts";
 import type { Feature } from "./capability.ts";
 
 /**
@@ -126,15 +143,15 @@ export const Rate: MessageCodec<Rate> = {
   },
 
   read(reader, message = Rate$inOrder(reader)) {
-    return reader.done() ? message : Rate$rest(reader, message);
+    return isAtEnd(reader) ? message : Rate$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Rate$inOrder(reader: Reader): Rate {
   return {
-    perSecond: reader.uint32Field(8, 0),
-    burst: reader.uint32Field(16, 0),
+    perSecond: uint32Field(reader, 8, 0),
+    burst: uint32Field(reader, 16, 0),
   };
 }
 
@@ -142,21 +159,21 @@ function Rate$inOrder(reader: Reader): Rate {
 function Rate$rest(reader: Reader, message: Rate): Rate {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.perSecond = reader.uint32();
+        message.perSecond = readUint32(reader);
         break;
       case 16:
-        message.burst = reader.uint32();
+        message.burst = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -269,26 +286,26 @@ export const Rule: MessageCodec<Rule> = {
   },
 
   read(reader, message = Rule$inOrder(reader)) {
-    return reader.done() ? message : Rule$rest(reader, message);
+    return isAtEnd(reader) ? message : Rule$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Rule$inOrder(reader: Reader): Rule {
   let field$1: State[] = [];
-  if (reader.next(10)) {
-    field$1 = reader.int32s(field$1);
+  if (isNext(reader, 10)) {
+    field$1 = readInt32s(reader, field$1);
   }
-  const field$2 = reader.int32Field(16, 0);
-  const field$3 = reader.int32Field(24, 0);
-  const field$4 = reader.int32Field(32, 0);
-  const field$5 = reader.int32Field(40, 0);
-  const field$6 = reader.uint32Field(48, 0);
+  const field$2 = int32Field(reader, 16, 0);
+  const field$3 = int32Field(reader, 24, 0);
+  const field$4 = int32Field(reader, 32, 0);
+  const field$5 = int32Field(reader, 40, 0);
+  const field$6 = uint32Field(reader, 48, 0);
   let field$7: Rate | undefined;
-  if (reader.next(58)) {
-    const end = reader.beginMessage(88);
+  if (isNext(reader, 58)) {
+    const end = beginMessage(reader, 88);
     field$7 = Rate.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     states: field$1,
@@ -298,10 +315,10 @@ function Rule$inOrder(reader: Reader): Rule {
     addressee: field$5,
     bytesMax: field$6,
     rate: field$7,
-    enters: reader.int32Field(64, 0),
-    conversation: reader.int32Field(72, 0),
-    feature: reader.int32Field(80, 0),
-    critical: reader.boolField(88, false),
+    enters: int32Field(reader, 64, 0),
+    conversation: int32Field(reader, 72, 0),
+    feature: int32Field(reader, 80, 0),
+    critical: boolField(reader, 88, false),
   };
 }
 
@@ -309,55 +326,55 @@ function Rule$inOrder(reader: Reader): Rule {
 function Rule$rest(reader: Reader, message: Rule): Rule {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        if (message.states.length === 0) reader.beginList();
-        message.states.push(reader.int32());
+        if (message.states.length === 0) beginList(reader);
+        message.states.push(readInt32(reader));
         break;
       case 10: {
-        message.states = reader.int32s(message.states);
+        message.states = readInt32s(reader, message.states);
         break;
       }
       case 16:
-        message.direction = reader.int32();
+        message.direction = readInt32(reader);
         break;
       case 24:
-        message.transport = reader.int32();
+        message.transport = readInt32(reader);
         break;
       case 32:
-        message.delivery = reader.int32();
+        message.delivery = readInt32(reader);
         break;
       case 40:
-        message.addressee = reader.int32();
+        message.addressee = readInt32(reader);
         break;
       case 48:
-        message.bytesMax = reader.uint32();
+        message.bytesMax = readUint32(reader);
         break;
       case 58: {
-        const end = reader.beginMessage(message.rate === undefined ? 88 : 0);
+        const end = beginMessage(reader, message.rate === undefined ? 88 : 0);
         message.rate = Rate.read(reader, message.rate);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 64:
-        message.enters = reader.int32();
+        message.enters = readInt32(reader);
         break;
       case 72:
-        message.conversation = reader.int32();
+        message.conversation = readInt32(reader);
         break;
       case 80:
-        message.feature = reader.int32();
+        message.feature = readInt32(reader);
         break;
       case 88:
-        message.critical = reader.bool();
+        message.critical = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -1,7 +1,29 @@
 // Code generated from chatwire/v1/peer.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import { EMPTY_BYTES, type Reader } from "../../../src/wire/reader.ts";
+import {
+  EMPTY_BYTES,
+  type Reader,
+  beginList,
+  beginPacked,
+  boolField,
+  endPacked,
+  int32Field,
+  isAtEnd,
+  isNext,
+  readBool,
+  readBytes,
+  readFixed64,
+  readInt32,
+  readString,
+  readTag,
+  readUint32,
+  readUint64Number,
+  skipUnknown,
+  stringField,
+  takeUnknown,
+  uint32Field,
+} from "../../../src/wire/reader.ts";
 import type { Command } from "./command.ts";
 import type { ErrorCode } from "./error.ts";
 
@@ -56,14 +78,14 @@ export const PeerPingRequest: MessageCodec<PeerPingRequest> = {
   },
 
   read(reader, message = PeerPingRequest$inOrder(reader)) {
-    return reader.done() ? message : PeerPingRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : PeerPingRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerPingRequest$inOrder(reader: Reader): PeerPingRequest {
   return {
-    nonce: reader.next(9) ? reader.fixed64() : 0n,
+    nonce: isNext(reader, 9) ? readFixed64(reader) : 0n,
   };
 }
 
@@ -71,18 +93,18 @@ function PeerPingRequest$inOrder(reader: Reader): PeerPingRequest {
 function PeerPingRequest$rest(reader: Reader, message: PeerPingRequest): PeerPingRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 9:
-        message.nonce = reader.fixed64();
+        message.nonce = readFixed64(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -125,14 +147,14 @@ export const PeerPingResponse: MessageCodec<PeerPingResponse> = {
   },
 
   read(reader, message = PeerPingResponse$inOrder(reader)) {
-    return reader.done() ? message : PeerPingResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : PeerPingResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerPingResponse$inOrder(reader: Reader): PeerPingResponse {
   return {
-    nonce: reader.next(9) ? reader.fixed64() : 0n,
+    nonce: isNext(reader, 9) ? readFixed64(reader) : 0n,
   };
 }
 
@@ -140,18 +162,18 @@ function PeerPingResponse$inOrder(reader: Reader): PeerPingResponse {
 function PeerPingResponse$rest(reader: Reader, message: PeerPingResponse): PeerPingResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 9:
-        message.nonce = reader.fixed64();
+        message.nonce = readFixed64(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -200,15 +222,15 @@ export const PeerText: MessageCodec<PeerText> = {
   },
 
   read(reader, message = PeerText$inOrder(reader)) {
-    return reader.done() ? message : PeerText$rest(reader, message);
+    return isAtEnd(reader) ? message : PeerText$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerText$inOrder(reader: Reader): PeerText {
   return {
-    text: reader.stringField(10, ""),
-    continued: reader.boolField(16, false),
+    text: stringField(reader, 10, ""),
+    continued: boolField(reader, 16, false),
   };
 }
 
@@ -216,21 +238,21 @@ function PeerText$inOrder(reader: Reader): PeerText {
 function PeerText$rest(reader: Reader, message: PeerText): PeerText {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.text = reader.string();
+        message.text = readString(reader);
         break;
       case 16:
-        message.continued = reader.bool();
+        message.continued = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -295,25 +317,25 @@ export const PeerAck: MessageCodec<PeerAck> = {
   },
 
   read(reader, message = PeerAck$inOrder(reader)) {
-    return reader.done() ? message : PeerAck$rest(reader, message);
+    return isAtEnd(reader) ? message : PeerAck$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerAck$inOrder(reader: Reader): PeerAck {
-  const field$1 = reader.next(8) ? reader.uint64Number() : 0;
+  const field$1 = isNext(reader, 8) ? readUint64Number(reader) : 0;
   let field$2: number[] = [];
-  if (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    const end = reader.beginPacked();
-    while (!reader.done()) field$2.push(reader.uint64Number());
-    reader.endPacked(end);
+  if (isNext(reader, 18)) {
+    if (field$2.length === 0) beginList(reader);
+    const end = beginPacked(reader);
+    while (!isAtEnd(reader)) field$2.push(readUint64Number(reader));
+    endPacked(reader, end);
   }
   return {
     through: field$1,
     beyond: field$2,
-    packetNumber: reader.next(24) ? reader.uint64Number() : 0,
-    delayUs: reader.uint32Field(32, 0),
+    packetNumber: isNext(reader, 24) ? readUint64Number(reader) : 0,
+    delayUs: uint32Field(reader, 32, 0),
   };
 }
 
@@ -321,35 +343,35 @@ function PeerAck$inOrder(reader: Reader): PeerAck {
 function PeerAck$rest(reader: Reader, message: PeerAck): PeerAck {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.through = reader.uint64Number();
+        message.through = readUint64Number(reader);
         break;
       case 16:
-        if (message.beyond.length === 0) reader.beginList();
-        message.beyond.push(reader.uint64Number());
+        if (message.beyond.length === 0) beginList(reader);
+        message.beyond.push(readUint64Number(reader));
         break;
       case 18: {
-        if (message.beyond.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.beyond.push(reader.uint64Number());
-        reader.endPacked(end);
+        if (message.beyond.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.beyond.push(readUint64Number(reader));
+        endPacked(reader, end);
         break;
       }
       case 24:
-        message.packetNumber = reader.uint64Number();
+        message.packetNumber = readUint64Number(reader);
         break;
       case 32:
-        message.delayUs = reader.uint32();
+        message.delayUs = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -417,18 +439,18 @@ export const PeerMedia: MessageCodec<PeerMedia> = {
   },
 
   read(reader, message = PeerMedia$inOrder(reader)) {
-    return reader.done() ? message : PeerMedia$rest(reader, message);
+    return isAtEnd(reader) ? message : PeerMedia$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerMedia$inOrder(reader: Reader): PeerMedia {
   return {
-    stream: reader.uint32Field(8, 0),
-    number: reader.next(16) ? reader.uint64Number() : 0,
-    timestampUs: reader.next(24) ? reader.uint64Number() : 0,
-    marker: reader.boolField(32, false),
-    payload: reader.next(42) ? reader.bytes() : EMPTY_BYTES,
+    stream: uint32Field(reader, 8, 0),
+    number: isNext(reader, 16) ? readUint64Number(reader) : 0,
+    timestampUs: isNext(reader, 24) ? readUint64Number(reader) : 0,
+    marker: boolField(reader, 32, false),
+    payload: isNext(reader, 42) ? readBytes(reader) : EMPTY_BYTES,
   };
 }
 
@@ -436,30 +458,30 @@ function PeerMedia$inOrder(reader: Reader): PeerMedia {
 function PeerMedia$rest(reader: Reader, message: PeerMedia): PeerMedia {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.stream = reader.uint32();
+        message.stream = readUint32(reader);
         break;
       case 16:
-        message.number = reader.uint64Number();
+        message.number = readUint64Number(reader);
         break;
       case 24:
-        message.timestampUs = reader.uint64Number();
+        message.timestampUs = readUint64Number(reader);
         break;
       case 32:
-        message.marker = reader.bool();
+        message.marker = readBool(reader);
         break;
       case 42:
-        message.payload = reader.bytes();
+        message.payload = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -508,15 +530,15 @@ export const PeerMediaEnd: MessageCodec<PeerMediaEnd> = {
   },
 
   read(reader, message = PeerMediaEnd$inOrder(reader)) {
-    return reader.done() ? message : PeerMediaEnd$rest(reader, message);
+    return isAtEnd(reader) ? message : PeerMediaEnd$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerMediaEnd$inOrder(reader: Reader): PeerMediaEnd {
   return {
-    stream: reader.uint32Field(8, 0),
-    frames: reader.next(16) ? reader.uint64Number() : 0,
+    stream: uint32Field(reader, 8, 0),
+    frames: isNext(reader, 16) ? readUint64Number(reader) : 0,
   };
 }
 
@@ -524,21 +546,21 @@ function PeerMediaEnd$inOrder(reader: Reader): PeerMediaEnd {
 function PeerMediaEnd$rest(reader: Reader, message: PeerMediaEnd): PeerMediaEnd {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.stream = reader.uint32();
+        message.stream = readUint32(reader);
         break;
       case 16:
-        message.frames = reader.uint64Number();
+        message.frames = readUint64Number(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -603,18 +625,18 @@ export const PeerMediaReport: MessageCodec<PeerMediaReport> = {
   },
 
   read(reader, message = PeerMediaReport$inOrder(reader)) {
-    return reader.done() ? message : PeerMediaReport$rest(reader, message);
+    return isAtEnd(reader) ? message : PeerMediaReport$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerMediaReport$inOrder(reader: Reader): PeerMediaReport {
   return {
-    stream: reader.uint32Field(8, 0),
-    highest: reader.next(16) ? reader.uint64Number() : 0,
-    received: reader.next(24) ? reader.uint64Number() : 0,
-    lost: reader.next(32) ? reader.uint64Number() : 0,
-    jitterUs: reader.uint32Field(40, 0),
+    stream: uint32Field(reader, 8, 0),
+    highest: isNext(reader, 16) ? readUint64Number(reader) : 0,
+    received: isNext(reader, 24) ? readUint64Number(reader) : 0,
+    lost: isNext(reader, 32) ? readUint64Number(reader) : 0,
+    jitterUs: uint32Field(reader, 40, 0),
   };
 }
 
@@ -622,30 +644,30 @@ function PeerMediaReport$inOrder(reader: Reader): PeerMediaReport {
 function PeerMediaReport$rest(reader: Reader, message: PeerMediaReport): PeerMediaReport {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.stream = reader.uint32();
+        message.stream = readUint32(reader);
         break;
       case 16:
-        message.highest = reader.uint64Number();
+        message.highest = readUint64Number(reader);
         break;
       case 24:
-        message.received = reader.uint64Number();
+        message.received = readUint64Number(reader);
         break;
       case 32:
-        message.lost = reader.uint64Number();
+        message.lost = readUint64Number(reader);
         break;
       case 40:
-        message.jitterUs = reader.uint32();
+        message.jitterUs = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -688,14 +710,14 @@ export const PeerClose: MessageCodec<PeerClose> = {
   },
 
   read(reader, message = PeerClose$inOrder(reader)) {
-    return reader.done() ? message : PeerClose$rest(reader, message);
+    return isAtEnd(reader) ? message : PeerClose$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerClose$inOrder(reader: Reader): PeerClose {
   return {
-    reason: reader.int32Field(8, 0),
+    reason: int32Field(reader, 8, 0),
   };
 }
 
@@ -703,18 +725,18 @@ function PeerClose$inOrder(reader: Reader): PeerClose {
 function PeerClose$rest(reader: Reader, message: PeerClose): PeerClose {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.reason = reader.int32();
+        message.reason = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -768,16 +790,16 @@ export const PeerRefusal: MessageCodec<PeerRefusal> = {
   },
 
   read(reader, message = PeerRefusal$inOrder(reader)) {
-    return reader.done() ? message : PeerRefusal$rest(reader, message);
+    return isAtEnd(reader) ? message : PeerRefusal$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerRefusal$inOrder(reader: Reader): PeerRefusal {
   return {
-    command: reader.int32Field(8, 0),
-    sequence: reader.next(16) ? reader.uint64Number() : 0,
-    code: reader.int32Field(24, 0),
+    command: int32Field(reader, 8, 0),
+    sequence: isNext(reader, 16) ? readUint64Number(reader) : 0,
+    code: int32Field(reader, 24, 0),
   };
 }
 
@@ -785,23 +807,23 @@ function PeerRefusal$inOrder(reader: Reader): PeerRefusal {
 function PeerRefusal$rest(reader: Reader, message: PeerRefusal): PeerRefusal {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.command = reader.int32();
+        message.command = readInt32(reader);
         break;
       case 16:
-        message.sequence = reader.uint64Number();
+        message.sequence = readUint64Number(reader);
         break;
       case 24:
-        message.code = reader.int32();
+        message.code = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -1,7 +1,25 @@
 // Code generated from chatwire/v1/presence.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import type { Reader } from "../../../src/wire/reader.ts";
+import {
+  type Reader,
+  beginList,
+  beginMessage,
+  boolField,
+  endMessage,
+  int32Field,
+  isAtEnd,
+  isNext,
+  readBool,
+  readInt32,
+  readString,
+  readTag,
+  readUint32,
+  skipUnknown,
+  stringField,
+  takeUnknown,
+  uint32Field,
+} from "../../../src/wire/reader.ts";
 import type { Privacy } from "./account.ts";
 
 /** What others see of a user. */
@@ -79,18 +97,18 @@ export const Peer: MessageCodec<Peer> = {
   },
 
   read(reader, message = Peer$inOrder(reader)) {
-    return reader.done() ? message : Peer$rest(reader, message);
+    return isAtEnd(reader) ? message : Peer$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Peer$inOrder(reader: Reader): Peer {
   return {
-    name: reader.stringField(10, ""),
-    privacy: reader.int32Field(16, 0),
-    status: reader.int32Field(24, 0),
-    address: reader.stringField(34, ""),
-    port: reader.uint32Field(40, 0),
+    name: stringField(reader, 10, ""),
+    privacy: int32Field(reader, 16, 0),
+    status: int32Field(reader, 24, 0),
+    address: stringField(reader, 34, ""),
+    port: uint32Field(reader, 40, 0),
   };
 }
 
@@ -98,30 +116,30 @@ function Peer$inOrder(reader: Reader): Peer {
 function Peer$rest(reader: Reader, message: Peer): Peer {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.string();
+        message.name = readString(reader);
         break;
       case 16:
-        message.privacy = reader.int32();
+        message.privacy = readInt32(reader);
         break;
       case 24:
-        message.status = reader.int32();
+        message.status = readInt32(reader);
         break;
       case 34:
-        message.address = reader.string();
+        message.address = readString(reader);
         break;
       case 40:
-        message.port = reader.uint32();
+        message.port = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -164,14 +182,14 @@ export const SetStatusRequest: MessageCodec<SetStatusRequest> = {
   },
 
   read(reader, message = SetStatusRequest$inOrder(reader)) {
-    return reader.done() ? message : SetStatusRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : SetStatusRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SetStatusRequest$inOrder(reader: Reader): SetStatusRequest {
   return {
-    status: reader.int32Field(8, 0),
+    status: int32Field(reader, 8, 0),
   };
 }
 
@@ -179,18 +197,18 @@ function SetStatusRequest$inOrder(reader: Reader): SetStatusRequest {
 function SetStatusRequest$rest(reader: Reader, message: SetStatusRequest): SetStatusRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.status = reader.int32();
+        message.status = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -226,7 +244,7 @@ export const SetStatusResponse: MessageCodec<SetStatusResponse> = {
   },
 
   read(reader, message = SetStatusResponse.create()) {
-    return reader.done() ? message : SetStatusResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : SetStatusResponse$rest(reader, message);
   },
 };
 
@@ -234,11 +252,11 @@ export const SetStatusResponse: MessageCodec<SetStatusResponse> = {
 function SetStatusResponse$rest(reader: Reader, message: SetStatusResponse): SetStatusResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -281,14 +299,14 @@ export const GetPeersRequest: MessageCodec<GetPeersRequest> = {
   },
 
   read(reader, message = GetPeersRequest$inOrder(reader)) {
-    return reader.done() ? message : GetPeersRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : GetPeersRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GetPeersRequest$inOrder(reader: Reader): GetPeersRequest {
   return {
-    after: reader.stringField(10, ""),
+    after: stringField(reader, 10, ""),
   };
 }
 
@@ -296,18 +314,18 @@ function GetPeersRequest$inOrder(reader: Reader): GetPeersRequest {
 function GetPeersRequest$rest(reader: Reader, message: GetPeersRequest): GetPeersRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.after = reader.string();
+        message.after = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -357,22 +375,22 @@ export const GetPeersResponse: MessageCodec<GetPeersResponse> = {
   },
 
   read(reader, message = GetPeersResponse$inOrder(reader)) {
-    return reader.done() ? message : GetPeersResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : GetPeersResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GetPeersResponse$inOrder(reader: Reader): GetPeersResponse {
   const field$1: Peer[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(96);
+  while (isNext(reader, 10)) {
+    if (field$1.length === 0) beginList(reader);
+    const end = beginMessage(reader, 96);
     field$1.push(Peer.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     peers: field$1,
-    next: reader.stringField(18, ""),
+    next: stringField(reader, 18, ""),
   };
 }
 
@@ -380,25 +398,25 @@ function GetPeersResponse$inOrder(reader: Reader): GetPeersResponse {
 function GetPeersResponse$rest(reader: Reader, message: GetPeersResponse): GetPeersResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.peers.length === 0) reader.beginList();
-        const end = reader.beginMessage(96);
+        if (message.peers.length === 0) beginList(reader);
+        const end = beginMessage(reader, 96);
         message.peers.push(Peer.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 18:
-        message.next = reader.string();
+        message.next = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -440,14 +458,14 @@ export const WatchPeersRequest: MessageCodec<WatchPeersRequest> = {
   },
 
   read(reader, message = WatchPeersRequest$inOrder(reader)) {
-    return reader.done() ? message : WatchPeersRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : WatchPeersRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function WatchPeersRequest$inOrder(reader: Reader): WatchPeersRequest {
   return {
-    enabled: reader.boolField(8, false),
+    enabled: boolField(reader, 8, false),
   };
 }
 
@@ -455,18 +473,18 @@ function WatchPeersRequest$inOrder(reader: Reader): WatchPeersRequest {
 function WatchPeersRequest$rest(reader: Reader, message: WatchPeersRequest): WatchPeersRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.enabled = reader.bool();
+        message.enabled = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -502,7 +520,7 @@ export const WatchPeersResponse: MessageCodec<WatchPeersResponse> = {
   },
 
   read(reader, message = WatchPeersResponse.create()) {
-    return reader.done() ? message : WatchPeersResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : WatchPeersResponse$rest(reader, message);
   },
 };
 
@@ -510,11 +528,11 @@ export const WatchPeersResponse: MessageCodec<WatchPeersResponse> = {
 function WatchPeersResponse$rest(reader: Reader, message: WatchPeersResponse): WatchPeersResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -565,23 +583,23 @@ export const PeersChanged: MessageCodec<PeersChanged> = {
   },
 
   read(reader, message = PeersChanged$inOrder(reader)) {
-    return reader.done() ? message : PeersChanged$rest(reader, message);
+    return isAtEnd(reader) ? message : PeersChanged$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeersChanged$inOrder(reader: Reader): PeersChanged {
   const field$1: Peer[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(96);
+  while (isNext(reader, 10)) {
+    if (field$1.length === 0) beginList(reader);
+    const end = beginMessage(reader, 96);
     field$1.push(Peer.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$2: string[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    field$2.push(reader.string());
+  while (isNext(reader, 18)) {
+    if (field$2.length === 0) beginList(reader);
+    field$2.push(readString(reader));
   }
   return {
     changed: field$1,
@@ -593,25 +611,25 @@ function PeersChanged$inOrder(reader: Reader): PeersChanged {
 function PeersChanged$rest(reader: Reader, message: PeersChanged): PeersChanged {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.changed.length === 0) reader.beginList();
-        const end = reader.beginMessage(96);
+        if (message.changed.length === 0) beginList(reader);
+        const end = beginMessage(reader, 96);
         message.changed.push(Peer.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 18:
-        if (message.gone.length === 0) reader.beginList();
-        message.gone.push(reader.string());
+        if (message.gone.length === 0) beginList(reader);
+        message.gone.push(readString(reader));
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -1,7 +1,27 @@
 // Code generated from chatwire/v1/signalling.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import { EMPTY_BYTES, type Reader } from "../../../src/wire/reader.ts";
+import {
+  EMPTY_BYTES,
+  type Reader,
+  beginList,
+  beginMessage,
+  endMessage,
+  int32Field,
+  isAtEnd,
+  isNext,
+  readBytes,
+  readFixed64,
+  readInt32,
+  readString,
+  readTag,
+  readUint32,
+  readUint64Number,
+  skipUnknown,
+  stringField,
+  takeUnknown,
+  uint32Field,
+} from "../../../src/wire/reader.ts";
 import { IdentityKeys } from "./account.ts";
 import { Capabilities } from "./capability.ts";
 
@@ -75,16 +95,16 @@ export const Candidate: MessageCodec<Candidate> = {
   },
 
   read(reader, message = Candidate$inOrder(reader)) {
-    return reader.done() ? message : Candidate$rest(reader, message);
+    return isAtEnd(reader) ? message : Candidate$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Candidate$inOrder(reader: Reader): Candidate {
   return {
-    kind: reader.int32Field(8, 0),
-    address: reader.stringField(18, ""),
-    port: reader.uint32Field(24, 0),
+    kind: int32Field(reader, 8, 0),
+    address: stringField(reader, 18, ""),
+    port: uint32Field(reader, 24, 0),
   };
 }
 
@@ -92,24 +112,24 @@ function Candidate$inOrder(reader: Reader): Candidate {
 function Candidate$rest(reader: Reader, message: Candidate): Candidate {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.kind = reader.int32();
+        message.kind = readInt32(reader);
         break;
       case 18:
-        message.address = reader.string();
+        message.address = readString(reader);
         break;
       case 24:
-        message.port = reader.uint32();
+        message.port = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -191,34 +211,34 @@ export const Introduction: MessageCodec<Introduction> = {
   },
 
   read(reader, message = Introduction$inOrder(reader)) {
-    return reader.done() ? message : Introduction$rest(reader, message);
+    return isAtEnd(reader) ? message : Introduction$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Introduction$inOrder(reader: Reader): Introduction {
-  const field$1 = reader.next(8) ? reader.uint64Number() : 0;
-  const field$2 = reader.stringField(18, "");
+  const field$1 = isNext(reader, 8) ? readUint64Number(reader) : 0;
+  const field$2 = stringField(reader, 18, "");
   let field$3: IdentityKeys | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(64);
+  if (isNext(reader, 26)) {
+    const end = beginMessage(reader, 64);
     field$3 = IdentityKeys.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$4: Candidate[] = [];
-  while (reader.next(34)) {
-    if (field$4.length === 0) reader.beginList();
-    const end = reader.beginMessage(80);
+  while (isNext(reader, 34)) {
+    if (field$4.length === 0) beginList(reader);
+    const end = beginMessage(reader, 80);
     field$4.push(Candidate.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
-  const field$5 = reader.next(41) ? reader.fixed64() : 0n;
-  const field$6 = reader.next(50) ? reader.bytes() : EMPTY_BYTES;
+  const field$5 = isNext(reader, 41) ? readFixed64(reader) : 0n;
+  const field$6 = isNext(reader, 50) ? readBytes(reader) : EMPTY_BYTES;
   let field$7: Capabilities | undefined;
-  if (reader.next(58)) {
-    const end = reader.beginMessage(120);
+  if (isNext(reader, 58)) {
+    const end = beginMessage(reader, 120);
     field$7 = Capabilities.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     introductionId: field$1,
@@ -235,46 +255,46 @@ function Introduction$inOrder(reader: Reader): Introduction {
 function Introduction$rest(reader: Reader, message: Introduction): Introduction {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.introductionId = reader.uint64Number();
+        message.introductionId = readUint64Number(reader);
         break;
       case 18:
-        message.name = reader.string();
+        message.name = readString(reader);
         break;
       case 26: {
-        const end = reader.beginMessage(message.keys === undefined ? 64 : 0);
+        const end = beginMessage(reader, message.keys === undefined ? 64 : 0);
         message.keys = IdentityKeys.read(reader, message.keys);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 34: {
-        if (message.candidates.length === 0) reader.beginList();
-        const end = reader.beginMessage(80);
+        if (message.candidates.length === 0) beginList(reader);
+        const end = beginMessage(reader, 80);
         message.candidates.push(Candidate.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 41:
-        message.connectionId = reader.fixed64();
+        message.connectionId = readFixed64(reader);
         break;
       case 50:
-        message.psk = reader.bytes();
+        message.psk = readBytes(reader);
         break;
       case 58: {
-        const end = reader.beginMessage(message.capabilities === undefined ? 120 : 0);
+        const end = beginMessage(reader, message.capabilities === undefined ? 120 : 0);
         message.capabilities = Capabilities.read(reader, message.capabilities);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -330,25 +350,25 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
   },
 
   read(reader, message = InviteRequest$inOrder(reader)) {
-    return reader.done() ? message : InviteRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : InviteRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function InviteRequest$inOrder(reader: Reader): InviteRequest {
   const field$1: Candidate[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(80);
+  while (isNext(reader, 10)) {
+    if (field$1.length === 0) beginList(reader);
+    const end = beginMessage(reader, 80);
     field$1.push(Candidate.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
-  const field$2 = reader.next(17) ? reader.fixed64() : 0n;
+  const field$2 = isNext(reader, 17) ? readFixed64(reader) : 0n;
   let field$3: Capabilities | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(120);
+  if (isNext(reader, 26)) {
+    const end = beginMessage(reader, 120);
     field$3 = Capabilities.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     candidates: field$1,
@@ -361,31 +381,31 @@ function InviteRequest$inOrder(reader: Reader): InviteRequest {
 function InviteRequest$rest(reader: Reader, message: InviteRequest): InviteRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.candidates.length === 0) reader.beginList();
-        const end = reader.beginMessage(80);
+        if (message.candidates.length === 0) beginList(reader);
+        const end = beginMessage(reader, 80);
         message.candidates.push(Candidate.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 17:
-        message.connectionId = reader.fixed64();
+        message.connectionId = readFixed64(reader);
         break;
       case 26: {
-        const end = reader.beginMessage(message.capabilities === undefined ? 120 : 0);
+        const end = beginMessage(reader, message.capabilities === undefined ? 120 : 0);
         message.capabilities = Capabilities.read(reader, message.capabilities);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -427,14 +447,14 @@ export const InviteResponse: MessageCodec<InviteResponse> = {
   },
 
   read(reader, message = InviteResponse$inOrder(reader)) {
-    return reader.done() ? message : InviteResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : InviteResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function InviteResponse$inOrder(reader: Reader): InviteResponse {
   return {
-    introductionId: reader.next(8) ? reader.uint64Number() : 0,
+    introductionId: isNext(reader, 8) ? readUint64Number(reader) : 0,
   };
 }
 
@@ -442,18 +462,18 @@ function InviteResponse$inOrder(reader: Reader): InviteResponse {
 function InviteResponse$rest(reader: Reader, message: InviteResponse): InviteResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.introductionId = reader.uint64Number();
+        message.introductionId = readUint64Number(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -509,19 +529,19 @@ export const Invited: MessageCodec<Invited> = {
   },
 
   read(reader, message = Invited$inOrder(reader)) {
-    return reader.done() ? message : Invited$rest(reader, message);
+    return isAtEnd(reader) ? message : Invited$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Invited$inOrder(reader: Reader): Invited {
-  const field$1 = reader.next(8) ? reader.uint64Number() : 0;
-  const field$2 = reader.stringField(18, "");
+  const field$1 = isNext(reader, 8) ? readUint64Number(reader) : 0;
+  const field$2 = stringField(reader, 18, "");
   let field$3: Capabilities | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(120);
+  if (isNext(reader, 26)) {
+    const end = beginMessage(reader, 120);
     field$3 = Capabilities.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     introductionId: field$1,
@@ -534,27 +554,27 @@ function Invited$inOrder(reader: Reader): Invited {
 function Invited$rest(reader: Reader, message: Invited): Invited {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.introductionId = reader.uint64Number();
+        message.introductionId = readUint64Number(reader);
         break;
       case 18:
-        message.from = reader.string();
+        message.from = readString(reader);
         break;
       case 26: {
-        const end = reader.beginMessage(message.capabilities === undefined ? 120 : 0);
+        const end = beginMessage(reader, message.capabilities === undefined ? 120 : 0);
         message.capabilities = Capabilities.read(reader, message.capabilities);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -615,26 +635,26 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
   },
 
   read(reader, message = AcceptRequest$inOrder(reader)) {
-    return reader.done() ? message : AcceptRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : AcceptRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function AcceptRequest$inOrder(reader: Reader): AcceptRequest {
-  const field$1 = reader.next(8) ? reader.uint64Number() : 0;
+  const field$1 = isNext(reader, 8) ? readUint64Number(reader) : 0;
   const field$2: Candidate[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    const end = reader.beginMessage(80);
+  while (isNext(reader, 18)) {
+    if (field$2.length === 0) beginList(reader);
+    const end = beginMessage(reader, 80);
     field$2.push(Candidate.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
-  const field$3 = reader.next(25) ? reader.fixed64() : 0n;
+  const field$3 = isNext(reader, 25) ? readFixed64(reader) : 0n;
   let field$4: Capabilities | undefined;
-  if (reader.next(34)) {
-    const end = reader.beginMessage(120);
+  if (isNext(reader, 34)) {
+    const end = beginMessage(reader, 120);
     field$4 = Capabilities.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     introductionId: field$1,
@@ -648,34 +668,34 @@ function AcceptRequest$inOrder(reader: Reader): AcceptRequest {
 function AcceptRequest$rest(reader: Reader, message: AcceptRequest): AcceptRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.introductionId = reader.uint64Number();
+        message.introductionId = readUint64Number(reader);
         break;
       case 18: {
-        if (message.candidates.length === 0) reader.beginList();
-        const end = reader.beginMessage(80);
+        if (message.candidates.length === 0) beginList(reader);
+        const end = beginMessage(reader, 80);
         message.candidates.push(Candidate.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 25:
-        message.connectionId = reader.fixed64();
+        message.connectionId = readFixed64(reader);
         break;
       case 34: {
-        const end = reader.beginMessage(message.capabilities === undefined ? 120 : 0);
+        const end = beginMessage(reader, message.capabilities === undefined ? 120 : 0);
         message.capabilities = Capabilities.read(reader, message.capabilities);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -719,17 +739,17 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
   },
 
   read(reader, message = AcceptResponse$inOrder(reader)) {
-    return reader.done() ? message : AcceptResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : AcceptResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function AcceptResponse$inOrder(reader: Reader): AcceptResponse {
   let field$1: Introduction | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(144);
+  if (isNext(reader, 10)) {
+    const end = beginMessage(reader, 144);
     field$1 = Introduction.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     introduction: field$1,
@@ -740,21 +760,21 @@ function AcceptResponse$inOrder(reader: Reader): AcceptResponse {
 function AcceptResponse$rest(reader: Reader, message: AcceptResponse): AcceptResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.introduction === undefined ? 144 : 0);
+        const end = beginMessage(reader, message.introduction === undefined ? 144 : 0);
         message.introduction = Introduction.read(reader, message.introduction);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -801,17 +821,17 @@ export const Accepted: MessageCodec<Accepted> = {
   },
 
   read(reader, message = Accepted$inOrder(reader)) {
-    return reader.done() ? message : Accepted$rest(reader, message);
+    return isAtEnd(reader) ? message : Accepted$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Accepted$inOrder(reader: Reader): Accepted {
   let field$1: Introduction | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(144);
+  if (isNext(reader, 10)) {
+    const end = beginMessage(reader, 144);
     field$1 = Introduction.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     introduction: field$1,
@@ -822,21 +842,21 @@ function Accepted$inOrder(reader: Reader): Accepted {
 function Accepted$rest(reader: Reader, message: Accepted): Accepted {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.introduction === undefined ? 144 : 0);
+        const end = beginMessage(reader, message.introduction === undefined ? 144 : 0);
         message.introduction = Introduction.read(reader, message.introduction);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -883,15 +903,15 @@ export const DeclineRequest: MessageCodec<DeclineRequest> = {
   },
 
   read(reader, message = DeclineRequest$inOrder(reader)) {
-    return reader.done() ? message : DeclineRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : DeclineRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DeclineRequest$inOrder(reader: Reader): DeclineRequest {
   return {
-    introductionId: reader.next(8) ? reader.uint64Number() : 0,
-    reason: reader.int32Field(16, 0),
+    introductionId: isNext(reader, 8) ? readUint64Number(reader) : 0,
+    reason: int32Field(reader, 16, 0),
   };
 }
 
@@ -899,21 +919,21 @@ function DeclineRequest$inOrder(reader: Reader): DeclineRequest {
 function DeclineRequest$rest(reader: Reader, message: DeclineRequest): DeclineRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.introductionId = reader.uint64Number();
+        message.introductionId = readUint64Number(reader);
         break;
       case 16:
-        message.reason = reader.int32();
+        message.reason = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -949,7 +969,7 @@ export const DeclineResponse: MessageCodec<DeclineResponse> = {
   },
 
   read(reader, message = DeclineResponse.create()) {
-    return reader.done() ? message : DeclineResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : DeclineResponse$rest(reader, message);
   },
 };
 
@@ -957,11 +977,11 @@ export const DeclineResponse: MessageCodec<DeclineResponse> = {
 function DeclineResponse$rest(reader: Reader, message: DeclineResponse): DeclineResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1013,15 +1033,15 @@ export const Declined: MessageCodec<Declined> = {
   },
 
   read(reader, message = Declined$inOrder(reader)) {
-    return reader.done() ? message : Declined$rest(reader, message);
+    return isAtEnd(reader) ? message : Declined$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Declined$inOrder(reader: Reader): Declined {
   return {
-    introductionId: reader.next(8) ? reader.uint64Number() : 0,
-    reason: reader.int32Field(16, 0),
+    introductionId: isNext(reader, 8) ? readUint64Number(reader) : 0,
+    reason: int32Field(reader, 16, 0),
   };
 }
 
@@ -1029,21 +1049,21 @@ function Declined$inOrder(reader: Reader): Declined {
 function Declined$rest(reader: Reader, message: Declined): Declined {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.introductionId = reader.uint64Number();
+        message.introductionId = readUint64Number(reader);
         break;
       case 16:
-        message.reason = reader.int32();
+        message.reason = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1085,14 +1105,14 @@ export const CancelRequest: MessageCodec<CancelRequest> = {
   },
 
   read(reader, message = CancelRequest$inOrder(reader)) {
-    return reader.done() ? message : CancelRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : CancelRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CancelRequest$inOrder(reader: Reader): CancelRequest {
   return {
-    introductionId: reader.next(8) ? reader.uint64Number() : 0,
+    introductionId: isNext(reader, 8) ? readUint64Number(reader) : 0,
   };
 }
 
@@ -1100,18 +1120,18 @@ function CancelRequest$inOrder(reader: Reader): CancelRequest {
 function CancelRequest$rest(reader: Reader, message: CancelRequest): CancelRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.introductionId = reader.uint64Number();
+        message.introductionId = readUint64Number(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1147,7 +1167,7 @@ export const CancelResponse: MessageCodec<CancelResponse> = {
   },
 
   read(reader, message = CancelResponse.create()) {
-    return reader.done() ? message : CancelResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : CancelResponse$rest(reader, message);
   },
 };
 
@@ -1155,11 +1175,11 @@ export const CancelResponse: MessageCodec<CancelResponse> = {
 function CancelResponse$rest(reader: Reader, message: CancelResponse): CancelResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1206,14 +1226,14 @@ export const Cancelled: MessageCodec<Cancelled> = {
   },
 
   read(reader, message = Cancelled$inOrder(reader)) {
-    return reader.done() ? message : Cancelled$rest(reader, message);
+    return isAtEnd(reader) ? message : Cancelled$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Cancelled$inOrder(reader: Reader): Cancelled {
   return {
-    introductionId: reader.next(8) ? reader.uint64Number() : 0,
+    introductionId: isNext(reader, 8) ? readUint64Number(reader) : 0,
   };
 }
 
@@ -1221,18 +1241,18 @@ function Cancelled$inOrder(reader: Reader): Cancelled {
 function Cancelled$rest(reader: Reader, message: Cancelled): Cancelled {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.introductionId = reader.uint64Number();
+        message.introductionId = readUint64Number(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1280,19 +1300,19 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
   },
 
   read(reader, message = OfferCandidatesRequest$inOrder(reader)) {
-    return reader.done() ? message : OfferCandidatesRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : OfferCandidatesRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OfferCandidatesRequest$inOrder(reader: Reader): OfferCandidatesRequest {
-  const field$1 = reader.next(8) ? reader.uint64Number() : 0;
+  const field$1 = isNext(reader, 8) ? readUint64Number(reader) : 0;
   const field$2: Candidate[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    const end = reader.beginMessage(80);
+  while (isNext(reader, 18)) {
+    if (field$2.length === 0) beginList(reader);
+    const end = beginMessage(reader, 80);
     field$2.push(Candidate.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     introductionId: field$1,
@@ -1304,25 +1324,25 @@ function OfferCandidatesRequest$inOrder(reader: Reader): OfferCandidatesRequest 
 function OfferCandidatesRequest$rest(reader: Reader, message: OfferCandidatesRequest): OfferCandidatesRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.introductionId = reader.uint64Number();
+        message.introductionId = readUint64Number(reader);
         break;
       case 18: {
-        if (message.candidates.length === 0) reader.beginList();
-        const end = reader.beginMessage(80);
+        if (message.candidates.length === 0) beginList(reader);
+        const end = beginMessage(reader, 80);
         message.candidates.push(Candidate.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1358,7 +1378,7 @@ export const OfferCandidatesResponse: MessageCodec<OfferCandidatesResponse> = {
   },
 
   read(reader, message = OfferCandidatesResponse.create()) {
-    return reader.done() ? message : OfferCandidatesResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : OfferCandidatesResponse$rest(reader, message);
   },
 };
 
@@ -1366,11 +1386,11 @@ export const OfferCandidatesResponse: MessageCodec<OfferCandidatesResponse> = {
 function OfferCandidatesResponse$rest(reader: Reader, message: OfferCandidatesResponse): OfferCandidatesResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1419,19 +1439,19 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
   },
 
   read(reader, message = CandidatesOffered$inOrder(reader)) {
-    return reader.done() ? message : CandidatesOffered$rest(reader, message);
+    return isAtEnd(reader) ? message : CandidatesOffered$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CandidatesOffered$inOrder(reader: Reader): CandidatesOffered {
-  const field$1 = reader.next(8) ? reader.uint64Number() : 0;
+  const field$1 = isNext(reader, 8) ? readUint64Number(reader) : 0;
   const field$2: Candidate[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    const end = reader.beginMessage(80);
+  while (isNext(reader, 18)) {
+    if (field$2.length === 0) beginList(reader);
+    const end = beginMessage(reader, 80);
     field$2.push(Candidate.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     introductionId: field$1,
@@ -1443,25 +1463,25 @@ function CandidatesOffered$inOrder(reader: Reader): CandidatesOffered {
 function CandidatesOffered$rest(reader: Reader, message: CandidatesOffered): CandidatesOffered {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.introductionId = reader.uint64Number();
+        message.introductionId = readUint64Number(reader);
         break;
       case 18: {
-        if (message.candidates.length === 0) reader.beginList();
-        const end = reader.beginMessage(80);
+        if (message.candidates.length === 0) beginList(reader);
+        const end = beginMessage(reader, 80);
         message.candidates.push(Candidate.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1508,15 +1528,15 @@ export const HangUpRequest: MessageCodec<HangUpRequest> = {
   },
 
   read(reader, message = HangUpRequest$inOrder(reader)) {
-    return reader.done() ? message : HangUpRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : HangUpRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function HangUpRequest$inOrder(reader: Reader): HangUpRequest {
   return {
-    introductionId: reader.next(8) ? reader.uint64Number() : 0,
-    reason: reader.int32Field(16, 0),
+    introductionId: isNext(reader, 8) ? readUint64Number(reader) : 0,
+    reason: int32Field(reader, 16, 0),
   };
 }
 
@@ -1524,21 +1544,21 @@ function HangUpRequest$inOrder(reader: Reader): HangUpRequest {
 function HangUpRequest$rest(reader: Reader, message: HangUpRequest): HangUpRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.introductionId = reader.uint64Number();
+        message.introductionId = readUint64Number(reader);
         break;
       case 16:
-        message.reason = reader.int32();
+        message.reason = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1574,7 +1594,7 @@ export const HangUpResponse: MessageCodec<HangUpResponse> = {
   },
 
   read(reader, message = HangUpResponse.create()) {
-    return reader.done() ? message : HangUpResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : HangUpResponse$rest(reader, message);
   },
 };
 
@@ -1582,11 +1602,11 @@ export const HangUpResponse: MessageCodec<HangUpResponse> = {
 function HangUpResponse$rest(reader: Reader, message: HangUpResponse): HangUpResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1638,15 +1658,15 @@ export const HungUp: MessageCodec<HungUp> = {
   },
 
   read(reader, message = HungUp$inOrder(reader)) {
-    return reader.done() ? message : HungUp$rest(reader, message);
+    return isAtEnd(reader) ? message : HungUp$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function HungUp$inOrder(reader: Reader): HungUp {
   return {
-    introductionId: reader.next(8) ? reader.uint64Number() : 0,
-    reason: reader.int32Field(16, 0),
+    introductionId: isNext(reader, 8) ? readUint64Number(reader) : 0,
+    reason: int32Field(reader, 16, 0),
   };
 }
 
@@ -1654,20 +1674,20 @@ function HungUp$inOrder(reader: Reader): HungUp {
 function HungUp$rest(reader: Reader, message: HungUp): HungUp {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.introductionId = reader.uint64Number();
+        message.introductionId = readUint64Number(reader);
         break;
       case 16:
-        message.reason = reader.int32();
+        message.reason = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

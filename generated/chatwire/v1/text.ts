@@ -1,7 +1,26 @@
 // Code generated from chatwire/v1/text.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import type { Reader } from "../../../src/wire/reader.ts";
+import {
+  type Reader,
+  beginList,
+  beginMessage,
+  boolField,
+  endMessage,
+  int32Field,
+  isAtEnd,
+  isNext,
+  readBool,
+  readInt32,
+  readString,
+  readTag,
+  readUint32,
+  readUint64Number,
+  skipUnknown,
+  stringField,
+  takeUnknown,
+  uint32Field,
+} from "../../../src/wire/reader.ts";
 
 /** The state of a text. */
 export const Receipt = {
@@ -87,19 +106,19 @@ export const Text: MessageCodec<Text> = {
   },
 
   read(reader, message = Text$inOrder(reader)) {
-    return reader.done() ? message : Text$rest(reader, message);
+    return isAtEnd(reader) ? message : Text$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Text$inOrder(reader: Reader): Text {
   return {
-    textId: reader.next(8) ? reader.uint64Number() : 0,
-    from: reader.stringField(18, ""),
-    to: reader.stringField(26, ""),
-    text: reader.stringField(34, ""),
-    sentMs: reader.next(40) ? reader.uint64Number() : 0,
-    receipt: reader.int32Field(48, 0),
+    textId: isNext(reader, 8) ? readUint64Number(reader) : 0,
+    from: stringField(reader, 18, ""),
+    to: stringField(reader, 26, ""),
+    text: stringField(reader, 34, ""),
+    sentMs: isNext(reader, 40) ? readUint64Number(reader) : 0,
+    receipt: int32Field(reader, 48, 0),
   };
 }
 
@@ -107,33 +126,33 @@ function Text$inOrder(reader: Reader): Text {
 function Text$rest(reader: Reader, message: Text): Text {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.textId = reader.uint64Number();
+        message.textId = readUint64Number(reader);
         break;
       case 18:
-        message.from = reader.string();
+        message.from = readString(reader);
         break;
       case 26:
-        message.to = reader.string();
+        message.to = readString(reader);
         break;
       case 34:
-        message.text = reader.string();
+        message.text = readString(reader);
         break;
       case 40:
-        message.sentMs = reader.uint64Number();
+        message.sentMs = readUint64Number(reader);
         break;
       case 48:
-        message.receipt = reader.int32();
+        message.receipt = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -175,14 +194,14 @@ export const SendTextRequest: MessageCodec<SendTextRequest> = {
   },
 
   read(reader, message = SendTextRequest$inOrder(reader)) {
-    return reader.done() ? message : SendTextRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : SendTextRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SendTextRequest$inOrder(reader: Reader): SendTextRequest {
   return {
-    text: reader.stringField(10, ""),
+    text: stringField(reader, 10, ""),
   };
 }
 
@@ -190,18 +209,18 @@ function SendTextRequest$inOrder(reader: Reader): SendTextRequest {
 function SendTextRequest$rest(reader: Reader, message: SendTextRequest): SendTextRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.text = reader.string();
+        message.text = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -250,15 +269,15 @@ export const SendTextResponse: MessageCodec<SendTextResponse> = {
   },
 
   read(reader, message = SendTextResponse$inOrder(reader)) {
-    return reader.done() ? message : SendTextResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : SendTextResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SendTextResponse$inOrder(reader: Reader): SendTextResponse {
   return {
-    textId: reader.next(8) ? reader.uint64Number() : 0,
-    sentMs: reader.next(16) ? reader.uint64Number() : 0,
+    textId: isNext(reader, 8) ? readUint64Number(reader) : 0,
+    sentMs: isNext(reader, 16) ? readUint64Number(reader) : 0,
   };
 }
 
@@ -266,21 +285,21 @@ function SendTextResponse$inOrder(reader: Reader): SendTextResponse {
 function SendTextResponse$rest(reader: Reader, message: SendTextResponse): SendTextResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.textId = reader.uint64Number();
+        message.textId = readUint64Number(reader);
         break;
       case 16:
-        message.sentMs = reader.uint64Number();
+        message.sentMs = readUint64Number(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -324,17 +343,17 @@ export const TextReceived: MessageCodec<TextReceived> = {
   },
 
   read(reader, message = TextReceived$inOrder(reader)) {
-    return reader.done() ? message : TextReceived$rest(reader, message);
+    return isAtEnd(reader) ? message : TextReceived$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function TextReceived$inOrder(reader: Reader): TextReceived {
   let field$1: Text | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(120);
+  if (isNext(reader, 10)) {
+    const end = beginMessage(reader, 120);
     field$1 = Text.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     text: field$1,
@@ -345,21 +364,21 @@ function TextReceived$inOrder(reader: Reader): TextReceived {
 function TextReceived$rest(reader: Reader, message: TextReceived): TextReceived {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.text === undefined ? 120 : 0);
+        const end = beginMessage(reader, message.text === undefined ? 120 : 0);
         message.text = Text.read(reader, message.text);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -402,14 +421,14 @@ export const FetchTextsRequest: MessageCodec<FetchTextsRequest> = {
   },
 
   read(reader, message = FetchTextsRequest$inOrder(reader)) {
-    return reader.done() ? message : FetchTextsRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : FetchTextsRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FetchTextsRequest$inOrder(reader: Reader): FetchTextsRequest {
   return {
-    after: reader.next(8) ? reader.uint64Number() : 0,
+    after: isNext(reader, 8) ? readUint64Number(reader) : 0,
   };
 }
 
@@ -417,18 +436,18 @@ function FetchTextsRequest$inOrder(reader: Reader): FetchTextsRequest {
 function FetchTextsRequest$rest(reader: Reader, message: FetchTextsRequest): FetchTextsRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.after = reader.uint64Number();
+        message.after = readUint64Number(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -486,23 +505,23 @@ export const FetchTextsResponse: MessageCodec<FetchTextsResponse> = {
   },
 
   read(reader, message = FetchTextsResponse$inOrder(reader)) {
-    return reader.done() ? message : FetchTextsResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : FetchTextsResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FetchTextsResponse$inOrder(reader: Reader): FetchTextsResponse {
   const field$1: Text[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(120);
+  while (isNext(reader, 10)) {
+    if (field$1.length === 0) beginList(reader);
+    const end = beginMessage(reader, 120);
     field$1.push(Text.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     texts: field$1,
-    upTo: reader.next(16) ? reader.uint64Number() : 0,
-    lastTextId: reader.next(24) ? reader.uint64Number() : 0,
+    upTo: isNext(reader, 16) ? readUint64Number(reader) : 0,
+    lastTextId: isNext(reader, 24) ? readUint64Number(reader) : 0,
   };
 }
 
@@ -510,28 +529,28 @@ function FetchTextsResponse$inOrder(reader: Reader): FetchTextsResponse {
 function FetchTextsResponse$rest(reader: Reader, message: FetchTextsResponse): FetchTextsResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.texts.length === 0) reader.beginList();
-        const end = reader.beginMessage(120);
+        if (message.texts.length === 0) beginList(reader);
+        const end = beginMessage(reader, 120);
         message.texts.push(Text.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 16:
-        message.upTo = reader.uint64Number();
+        message.upTo = readUint64Number(reader);
         break;
       case 24:
-        message.lastTextId = reader.uint64Number();
+        message.lastTextId = readUint64Number(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -573,14 +592,14 @@ export const ConfirmTextsRequest: MessageCodec<ConfirmTextsRequest> = {
   },
 
   read(reader, message = ConfirmTextsRequest$inOrder(reader)) {
-    return reader.done() ? message : ConfirmTextsRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : ConfirmTextsRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ConfirmTextsRequest$inOrder(reader: Reader): ConfirmTextsRequest {
   return {
-    textId: reader.next(8) ? reader.uint64Number() : 0,
+    textId: isNext(reader, 8) ? readUint64Number(reader) : 0,
   };
 }
 
@@ -588,18 +607,18 @@ function ConfirmTextsRequest$inOrder(reader: Reader): ConfirmTextsRequest {
 function ConfirmTextsRequest$rest(reader: Reader, message: ConfirmTextsRequest): ConfirmTextsRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.textId = reader.uint64Number();
+        message.textId = readUint64Number(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -635,7 +654,7 @@ export const ConfirmTextsResponse: MessageCodec<ConfirmTextsResponse> = {
   },
 
   read(reader, message = ConfirmTextsResponse.create()) {
-    return reader.done() ? message : ConfirmTextsResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : ConfirmTextsResponse$rest(reader, message);
   },
 };
 
@@ -643,11 +662,11 @@ export const ConfirmTextsResponse: MessageCodec<ConfirmTextsResponse> = {
 function ConfirmTextsResponse$rest(reader: Reader, message: ConfirmTextsResponse): ConfirmTextsResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -689,14 +708,14 @@ export const MarkReadRequest: MessageCodec<MarkReadRequest> = {
   },
 
   read(reader, message = MarkReadRequest$inOrder(reader)) {
-    return reader.done() ? message : MarkReadRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : MarkReadRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MarkReadRequest$inOrder(reader: Reader): MarkReadRequest {
   return {
-    textId: reader.next(8) ? reader.uint64Number() : 0,
+    textId: isNext(reader, 8) ? readUint64Number(reader) : 0,
   };
 }
 
@@ -704,18 +723,18 @@ function MarkReadRequest$inOrder(reader: Reader): MarkReadRequest {
 function MarkReadRequest$rest(reader: Reader, message: MarkReadRequest): MarkReadRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.textId = reader.uint64Number();
+        message.textId = readUint64Number(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -751,7 +770,7 @@ export const MarkReadResponse: MessageCodec<MarkReadResponse> = {
   },
 
   read(reader, message = MarkReadResponse.create()) {
-    return reader.done() ? message : MarkReadResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : MarkReadResponse$rest(reader, message);
   },
 };
 
@@ -759,11 +778,11 @@ export const MarkReadResponse: MessageCodec<MarkReadResponse> = {
 function MarkReadResponse$rest(reader: Reader, message: MarkReadResponse): MarkReadResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -818,16 +837,16 @@ export const ReceiptChanged: MessageCodec<ReceiptChanged> = {
   },
 
   read(reader, message = ReceiptChanged$inOrder(reader)) {
-    return reader.done() ? message : ReceiptChanged$rest(reader, message);
+    return isAtEnd(reader) ? message : ReceiptChanged$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ReceiptChanged$inOrder(reader: Reader): ReceiptChanged {
   return {
-    to: reader.stringField(10, ""),
-    textId: reader.next(16) ? reader.uint64Number() : 0,
-    receipt: reader.int32Field(24, 0),
+    to: stringField(reader, 10, ""),
+    textId: isNext(reader, 16) ? readUint64Number(reader) : 0,
+    receipt: int32Field(reader, 24, 0),
   };
 }
 
@@ -835,24 +854,24 @@ function ReceiptChanged$inOrder(reader: Reader): ReceiptChanged {
 function ReceiptChanged$rest(reader: Reader, message: ReceiptChanged): ReceiptChanged {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.to = reader.string();
+        message.to = readString(reader);
         break;
       case 16:
-        message.textId = reader.uint64Number();
+        message.textId = readUint64Number(reader);
         break;
       case 24:
-        message.receipt = reader.int32();
+        message.receipt = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -895,14 +914,14 @@ export const GetHistoryRequest: MessageCodec<GetHistoryRequest> = {
   },
 
   read(reader, message = GetHistoryRequest$inOrder(reader)) {
-    return reader.done() ? message : GetHistoryRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : GetHistoryRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GetHistoryRequest$inOrder(reader: Reader): GetHistoryRequest {
   return {
-    before: reader.next(8) ? reader.uint64Number() : 0,
+    before: isNext(reader, 8) ? readUint64Number(reader) : 0,
   };
 }
 
@@ -910,18 +929,18 @@ function GetHistoryRequest$inOrder(reader: Reader): GetHistoryRequest {
 function GetHistoryRequest$rest(reader: Reader, message: GetHistoryRequest): GetHistoryRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.before = reader.uint64Number();
+        message.before = readUint64Number(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -971,22 +990,22 @@ export const GetHistoryResponse: MessageCodec<GetHistoryResponse> = {
   },
 
   read(reader, message = GetHistoryResponse$inOrder(reader)) {
-    return reader.done() ? message : GetHistoryResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : GetHistoryResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GetHistoryResponse$inOrder(reader: Reader): GetHistoryResponse {
   const field$1: Text[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(120);
+  while (isNext(reader, 10)) {
+    if (field$1.length === 0) beginList(reader);
+    const end = beginMessage(reader, 120);
     field$1.push(Text.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     texts: field$1,
-    more: reader.boolField(16, false),
+    more: boolField(reader, 16, false),
   };
 }
 
@@ -994,25 +1013,25 @@ function GetHistoryResponse$inOrder(reader: Reader): GetHistoryResponse {
 function GetHistoryResponse$rest(reader: Reader, message: GetHistoryResponse): GetHistoryResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.texts.length === 0) reader.beginList();
-        const end = reader.beginMessage(120);
+        if (message.texts.length === 0) beginList(reader);
+        const end = beginMessage(reader, 120);
         message.texts.push(Text.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 16:
-        message.more = reader.bool();
+        message.more = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1054,14 +1073,14 @@ export const SetTypingRequest: MessageCodec<SetTypingRequest> = {
   },
 
   read(reader, message = SetTypingRequest$inOrder(reader)) {
-    return reader.done() ? message : SetTypingRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : SetTypingRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SetTypingRequest$inOrder(reader: Reader): SetTypingRequest {
   return {
-    typing: reader.boolField(8, false),
+    typing: boolField(reader, 8, false),
   };
 }
 
@@ -1069,18 +1088,18 @@ function SetTypingRequest$inOrder(reader: Reader): SetTypingRequest {
 function SetTypingRequest$rest(reader: Reader, message: SetTypingRequest): SetTypingRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.typing = reader.bool();
+        message.typing = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1116,7 +1135,7 @@ export const SetTypingResponse: MessageCodec<SetTypingResponse> = {
   },
 
   read(reader, message = SetTypingResponse.create()) {
-    return reader.done() ? message : SetTypingResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : SetTypingResponse$rest(reader, message);
   },
 };
 
@@ -1124,11 +1143,11 @@ export const SetTypingResponse: MessageCodec<SetTypingResponse> = {
 function SetTypingResponse$rest(reader: Reader, message: SetTypingResponse): SetTypingResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1177,15 +1196,15 @@ export const TypingChanged: MessageCodec<TypingChanged> = {
   },
 
   read(reader, message = TypingChanged$inOrder(reader)) {
-    return reader.done() ? message : TypingChanged$rest(reader, message);
+    return isAtEnd(reader) ? message : TypingChanged$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function TypingChanged$inOrder(reader: Reader): TypingChanged {
   return {
-    from: reader.stringField(10, ""),
-    typing: reader.boolField(16, false),
+    from: stringField(reader, 10, ""),
+    typing: boolField(reader, 16, false),
   };
 }
 
@@ -1193,21 +1212,21 @@ function TypingChanged$inOrder(reader: Reader): TypingChanged {
 function TypingChanged$rest(reader: Reader, message: TypingChanged): TypingChanged {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.from = reader.string();
+        message.from = readString(reader);
         break;
       case 16:
-        message.typing = reader.bool();
+        message.typing = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1249,14 +1268,14 @@ export const BroadcastRequest: MessageCodec<BroadcastRequest> = {
   },
 
   read(reader, message = BroadcastRequest$inOrder(reader)) {
-    return reader.done() ? message : BroadcastRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : BroadcastRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BroadcastRequest$inOrder(reader: Reader): BroadcastRequest {
   return {
-    text: reader.stringField(10, ""),
+    text: stringField(reader, 10, ""),
   };
 }
 
@@ -1264,18 +1283,18 @@ function BroadcastRequest$inOrder(reader: Reader): BroadcastRequest {
 function BroadcastRequest$rest(reader: Reader, message: BroadcastRequest): BroadcastRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.text = reader.string();
+        message.text = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1318,14 +1337,14 @@ export const BroadcastResponse: MessageCodec<BroadcastResponse> = {
   },
 
   read(reader, message = BroadcastResponse$inOrder(reader)) {
-    return reader.done() ? message : BroadcastResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : BroadcastResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BroadcastResponse$inOrder(reader: Reader): BroadcastResponse {
   return {
-    recipients: reader.uint32Field(8, 0),
+    recipients: uint32Field(reader, 8, 0),
   };
 }
 
@@ -1333,18 +1352,18 @@ function BroadcastResponse$inOrder(reader: Reader): BroadcastResponse {
 function BroadcastResponse$rest(reader: Reader, message: BroadcastResponse): BroadcastResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.recipients = reader.uint32();
+        message.recipients = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1393,15 +1412,15 @@ export const BroadcastReceived: MessageCodec<BroadcastReceived> = {
   },
 
   read(reader, message = BroadcastReceived$inOrder(reader)) {
-    return reader.done() ? message : BroadcastReceived$rest(reader, message);
+    return isAtEnd(reader) ? message : BroadcastReceived$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BroadcastReceived$inOrder(reader: Reader): BroadcastReceived {
   return {
-    from: reader.stringField(10, ""),
-    text: reader.stringField(18, ""),
+    from: stringField(reader, 10, ""),
+    text: stringField(reader, 18, ""),
   };
 }
 
@@ -1409,20 +1428,20 @@ function BroadcastReceived$inOrder(reader: Reader): BroadcastReceived {
 function BroadcastReceived$rest(reader: Reader, message: BroadcastReceived): BroadcastReceived {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.from = reader.string();
+        message.from = readString(reader);
         break;
       case 18:
-        message.text = reader.string();
+        message.text = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -11,7 +11,7 @@
 import { LITERAL_OPTIONALS_MAX } from "../schema/decoded-size.ts";
 import { fieldsOf } from "../schema/exported-names.ts";
 import type { SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
-import { packedTagOf, READ_FIELD_METHODS, readMethodOf, tagOf } from "../schema/wire-types.ts";
+import { packedTagOf, READ_FIELD_FUNCTIONS, readFunctionOf, tagOf } from "../schema/wire-types.ts";
 import { emptyValue, isOptional, numberOf } from "./presence.ts";
 import type { Printer } from "./printer.ts";
 import { emitEntry } from "./read-map.ts";
@@ -105,8 +105,8 @@ function variable(field: SchemaField): string {
 }
 
 /** The condition that the next field has the tag. */
-function isNext(tag: number): string {
-  return tag > ONE_BYTE_TAG_MAX ? `reader.nextLong(${tag})` : `reader.next(${tag})`;
+function isNext(printer: Printer, tag: number): string {
+  return printer.reading(tag > ONE_BYTE_TAG_MAX ? "isNextLong" : "isNext", tag);
 }
 
 function fieldValue(printer: Printer, field: SchemaField): string {
@@ -114,12 +114,12 @@ function fieldValue(printer: Printer, field: SchemaField): string {
   if (type.kind === "message") return "";
   const tag = tagOf(field.number, type);
   const guard = enumGuard(printer, type);
-  if (guard !== undefined) return `reader.enumField(${tag}, ${guard})`;
+  if (guard !== undefined) return printer.reading("enumField", tag, guard);
   const absent = emptyValue(printer, field);
-  const method = readMethodOf(type);
-  const fieldMethod = READ_FIELD_METHODS.get(method);
-  if (fieldMethod !== undefined && tag <= ONE_BYTE_TAG_MAX) return `reader.${fieldMethod}(${tag}, ${absent})`;
-  return `${isNext(tag)} ? reader.${method}() : ${absent}`;
+  const read = readFunctionOf(type);
+  const readField = READ_FIELD_FUNCTIONS.get(read);
+  if (readField !== undefined && tag <= ONE_BYTE_TAG_MAX) return printer.reading(readField, tag, absent);
+  return `${isNext(printer, tag)} ? ${printer.reading(read)} : ${absent}`;
 }
 
 function emitStatements(printer: Printer, field: SchemaField, values: Map<SchemaField | SchemaOneof, string>): void {
@@ -130,20 +130,20 @@ function emitStatements(printer: Printer, field: SchemaField, values: Map<Schema
   const tag = field.shape === "packed" ? packedTagOf(number) : tagOf(number, type);
   if (key !== undefined) {
     printer.line(`const ${name} = new Map<${key.type}, ${item}>();`);
-    printer.block(`while (${isNext(packedTagOf(number))}) {`, () => emitEntry(printer, field, key, name));
+    printer.block(`while (${isNext(printer, packedTagOf(number))}) {`, () => emitEntry(printer, field, key, name));
   } else if (field.shape === "packed" && type.kind !== "message") {
     printer.line(`let ${name}: ${item}[] = [];`);
-    printer.block(`if (${isNext(tag)}) {`, () => emitPackedValues(printer, type, name));
+    printer.block(`if (${isNext(printer, tag)}) {`, () => emitPackedValues(printer, type, name));
   } else if (field.shape === "repeated") {
     printer.line(`const ${name}: ${item}[] = [];`);
-    printer.block(`while (${isNext(tag)}) {`, () => {
-      printer.line(`if (${name}.length === 0) reader.beginList();`);
+    printer.block(`while (${isNext(printer, tag)}) {`, () => {
+      printer.line(`if (${name}.length === 0) ${printer.reading("beginList")};`);
       if (type.kind === "message") emitMessageValue(printer, number, type, "", (value) => `${name}.push(${value});`);
-      else printer.line(`${name}.push(reader.${readMethodOf(type)}());`);
+      else printer.line(`${name}.push(${printer.reading(readFunctionOf(type))});`);
     });
   } else if (type.kind === "message") {
     printer.line(`let ${name}: ${item} | undefined;`);
-    printer.block(`if (${isNext(tag)}) {`, () =>
+    printer.block(`if (${isNext(printer, tag)}) {`, () =>
       emitMessageValue(printer, number, type, "", (value) => `${name} = ${value};`),
     );
   }
@@ -168,11 +168,11 @@ function emitCaseStep(
   }
   for (const [place, { field }] of run.entries()) {
     const isElse = place > 0 && isWhole;
-    printer.line(`${isElse ? "} else " : ""}if (${isNext(tagOf(field.number, field.type))}) {`);
+    printer.line(`${isElse ? "} else " : ""}if (${isNext(printer, tagOf(field.number, field.type))}) {`);
     printer.indented(() => {
       const take = (value: string) => `${name} = { case: "${field.name}", value: ${value} };`;
       if (field.type.kind === "message") emitMessageValue(printer, field.number, field.type, "", take);
-      else printer.line(take(`reader.${readMethodOf(field.type)}()`));
+      else printer.line(take(printer.reading(readFunctionOf(field.type))));
     });
     if (!isWhole) printer.line("}");
   }

@@ -30,7 +30,7 @@ const SCALARS: ReadonlyMap<string, ScalarType> = new Map(
   ].map((type) => [type.method, type]),
 );
 
-/** The methods of Reader and Writer for one value, each with the method for a packed field. */
+/** The methods for one value, each with the method for a packed field. */
 export const PACKED_METHODS: ReadonlyMap<string, string> = new Map([
   ["double", "doubles"],
   ["int32", "int32s"],
@@ -48,13 +48,16 @@ export const FIELD_METHODS: ReadonlyMap<string, string> = new Map([
   ["uint64Number", "uint64NumberField"],
 ]);
 
-/** The methods of Reader for a value, each with the method that reads its tag as well. */
-export const READ_FIELD_METHODS: ReadonlyMap<string, string> = new Map([
-  ["bool", "boolField"],
-  ["double", "doubleField"],
-  ["int32", "int32Field"],
-  ["string", "stringField"],
-  ["uint32", "uint32Field"],
+/** The functions of the reader for a packed field. */
+export const READ_PACKED_FUNCTIONS: ReadonlySet<string> = new Set(["readDoubles", "readInt32s", "readUint32s"]);
+
+/** The functions of the reader for a value, each with the function that reads its tag as well. */
+export const READ_FIELD_FUNCTIONS: ReadonlyMap<string, string> = new Map([
+  ["readBool", "boolField"],
+  ["readDouble", "doubleField"],
+  ["readInt32", "int32Field"],
+  ["readString", "stringField"],
+  ["readUint32", "uint32Field"],
 ]);
 
 /** Enums are read and written as int32. */
@@ -102,9 +105,10 @@ export function writeMethodOf(type: Exclude<FieldType, { kind: "message" }>): st
   return type.kind === "enum" ? ENUM_METHOD : type.method;
 }
 
-/** The method of Reader for a scalar or an enum. */
-export function readMethodOf(type: Exclude<FieldType, { kind: "message" }>): string {
-  return type.kind === "enum" ? ENUM_METHOD : type.readMethod;
+/** The function of the reader for a scalar or an enum: `readInt32`. */
+export function readFunctionOf(type: Exclude<FieldType, { kind: "message" }>): string {
+  const method = type.kind === "enum" ? ENUM_METHOD : type.readMethod;
+  return `read${method.charAt(0).toUpperCase()}${method.slice(1)}`;
 }
 
 function wireType(type: FieldType): number {

@@ -1,7 +1,15 @@
 // Code generated from cursor.proto by chatwire. DO NOT EDIT.
 
 import { type RuledCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
-import type { Reader } from "../../../../src/wire/reader.ts";
+import {
+  type Reader,
+  isAtEnd,
+  readTag,
+  readUint32,
+  skipUnknown,
+  takeUnknown,
+  uint32Field,
+} from "../../../../src/wire/reader.ts";
 import type { Rule } from "chatwire/v1/options";
 
 /** Where somebody points. */
@@ -61,15 +69,15 @@ export const CursorMoved: RuledCodec<CursorMoved, Rule> = {
   },
 
   read(reader, message = CursorMoved$inOrder(reader)) {
-    return reader.done() ? message : CursorMoved$rest(reader, message);
+    return isAtEnd(reader) ? message : CursorMoved$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CursorMoved$inOrder(reader: Reader): CursorMoved {
   return {
-    x: reader.uint32Field(8, 0),
-    y: reader.uint32Field(16, 0),
+    x: uint32Field(reader, 8, 0),
+    y: uint32Field(reader, 16, 0),
   };
 }
 
@@ -77,20 +85,20 @@ function CursorMoved$inOrder(reader: Reader): CursorMoved {
 function CursorMoved$rest(reader: Reader, message: CursorMoved): CursorMoved {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.x = reader.uint32();
+        message.x = readUint32(reader);
         break;
       case 16:
-        message.y = reader.uint32();
+        message.y = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -7,7 +7,29 @@ import {
   encodeMessageInto,
   unknownCase,
 } from "../../../../src/wire/codec.ts";
-import type { Reader } from "../../../../src/wire/reader.ts";
+import {
+  type Reader,
+  addUnknownNumbers,
+  beginGroup,
+  beginList,
+  beginMessage,
+  beginPacked,
+  endGroup,
+  endMessage,
+  endPacked,
+  enumField,
+  int32Field,
+  isAtEnd,
+  isNext,
+  keepUnknown,
+  lacksRequired,
+  readInt32,
+  readInt32s,
+  readStringUnchecked,
+  readTag,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../src/wire/reader.ts";
 import { decodeRequired, missingRequired } from "../../../../src/wire/required.ts";
 
 export const Open = {
@@ -92,8 +114,8 @@ export const Presence: MessageCodec<Presence> = {
   },
 
   read(reader, message = Presence$inOrder(reader)) {
-    if (!reader.done()) Presence$rest(reader, message);
-    if (message.required === undefined) reader.lacksRequired();
+    if (!isAtEnd(reader)) Presence$rest(reader, message);
+    if (message.required === undefined) lacksRequired(reader);
     return message;
   },
 };
@@ -101,11 +123,11 @@ export const Presence: MessageCodec<Presence> = {
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Presence$inOrder(reader: Reader): Presence {
   return {
-    implicit: reader.int32Field(8, 0),
-    explicit: reader.int32Field(16, undefined),
-    required: reader.int32Field(24, undefined),
-    closed: reader.enumField(32, isClosed),
-    open: reader.int32Field(40, 0),
+    implicit: int32Field(reader, 8, 0),
+    explicit: int32Field(reader, 16, undefined),
+    required: int32Field(reader, 24, undefined),
+    closed: enumField(reader, 32, isClosed),
+    open: int32Field(reader, 40, 0),
   };
 }
 
@@ -113,33 +135,33 @@ function Presence$inOrder(reader: Reader): Presence {
 function Presence$rest(reader: Reader, message: Presence): Presence {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.implicit = reader.int32();
+        message.implicit = readInt32(reader);
         break;
       case 16:
-        message.explicit = reader.int32();
+        message.explicit = readInt32(reader);
         break;
       case 24:
-        message.required = reader.int32();
+        message.required = readInt32(reader);
         break;
       case 32: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isClosed(number)) message.closed = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 40:
-        message.open = reader.int32();
+        message.open = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -260,56 +282,56 @@ export const Encoding: MessageCodec<Encoding> = {
   },
 
   read(reader, message = Encoding$inOrder(reader)) {
-    return reader.done() ? message : Encoding$rest(reader, message);
+    return isAtEnd(reader) ? message : Encoding$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Encoding$inOrder(reader: Reader): Encoding {
   let field$2: Encoding | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(456);
+  if (isNext(reader, 18)) {
+    const end = beginMessage(reader, 456);
     field$2 = Encoding.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$4 = new Map<number, Encoding>();
-  while (reader.next(34)) {
-    const end = reader.beginMessage(552);
+  while (isNext(reader, 34)) {
+    const end = beginMessage(reader, 552);
     let key: number = 0;
     let value: Encoding = Encoding.create();
     for (;;) {
-      const entryTag = reader.tag();
+      const entryTag = readTag(reader);
       if (entryTag === 0) break;
       switch (entryTag) {
         case 8:
-          key = reader.int32();
+          key = readInt32(reader);
           break;
         case 18: {
-          const valueEnd = reader.beginMessage();
+          const valueEnd = beginMessage(reader);
           Encoding.read(reader, value);
-          reader.endMessage(valueEnd);
+          endMessage(reader, valueEnd);
           break;
         }
         default:
-          reader.skipUnknown(entryTag, undefined);
+          skipUnknown(reader, entryTag, undefined);
           break;
       }
     }
     field$4.set(key, value);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   let oneof$6: EncodingEither = { case: undefined };
-  if (reader.next(50)) {
-    oneof$6 = { case: "text", value: reader.stringUnchecked() };
+  if (isNext(reader, 50)) {
+    oneof$6 = { case: "text", value: readStringUnchecked(reader) };
   }
   let field$7: number[] = [];
-  if (reader.next(58)) {
-    field$7 = reader.int32s(field$7);
+  if (isNext(reader, 58)) {
+    field$7 = readInt32s(reader, field$7);
   }
   const field$8: number[] = [];
-  while (reader.next(64)) {
-    if (field$8.length === 0) reader.beginList();
-    field$8.push(reader.int32());
+  while (isNext(reader, 64)) {
+    if (field$8.length === 0) beginList(reader);
+    field$8.push(readInt32(reader));
   }
   return {
     delimited: undefined,
@@ -328,112 +350,112 @@ function Encoding$inOrder(reader: Reader): Encoding {
 function Encoding$rest(reader: Reader, message: Encoding): Encoding {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 11: {
-        reader.beginGroup(1, message.delimited === undefined ? 456 : 0);
+        beginGroup(reader, 1, message.delimited === undefined ? 456 : 0);
         message.delimited = Encoding.read(reader, message.delimited);
-        reader.endGroup();
+        endGroup(reader);
         break;
       }
       case 18: {
-        const end = reader.beginMessage(message.prefixed === undefined ? 456 : 0);
+        const end = beginMessage(reader, message.prefixed === undefined ? 456 : 0);
         message.prefixed = Encoding.read(reader, message.prefixed);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 27: {
-        if (message.list.length === 0) reader.beginList();
-        reader.beginGroup(3, 456);
+        if (message.list.length === 0) beginList(reader);
+        beginGroup(reader, 3, 456);
         message.list.push(Encoding.read(reader));
-        reader.endGroup();
+        endGroup(reader);
         break;
       }
       case 34: {
-        const end = reader.beginMessage(552);
+        const end = beginMessage(reader, 552);
         let key: number = 0;
         let value: Encoding = Encoding.create();
         for (;;) {
-          const entryTag = reader.tag();
+          const entryTag = readTag(reader);
           if (entryTag === 0) break;
           switch (entryTag) {
             case 8:
-              key = reader.int32();
+              key = readInt32(reader);
               break;
             case 18: {
-              const valueEnd = reader.beginMessage();
+              const valueEnd = beginMessage(reader);
               Encoding.read(reader, value);
-              reader.endMessage(valueEnd);
+              endMessage(reader, valueEnd);
               break;
             }
             default:
-              reader.skipUnknown(entryTag, undefined);
+              skipUnknown(reader, entryTag, undefined);
               break;
           }
         }
         message.map.set(key, value);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 43: {
         const before = message.either.case === "one" ? message.either.value : undefined;
-        reader.beginGroup(5, before === undefined ? 456 : 0);
+        beginGroup(reader, 5, before === undefined ? 456 : 0);
         message.either = { case: "one", value: Encoding.read(reader, before) };
-        reader.endGroup();
+        endGroup(reader);
         break;
       }
       case 50:
-        message.either = { case: "text", value: reader.stringUnchecked() };
+        message.either = { case: "text", value: readStringUnchecked(reader) };
         break;
       case 56:
-        if (message.packed.length === 0) reader.beginList();
-        message.packed.push(reader.int32());
+        if (message.packed.length === 0) beginList(reader);
+        message.packed.push(readInt32(reader));
         break;
       case 58: {
-        message.packed = reader.int32s(message.packed);
+        message.packed = readInt32s(reader, message.packed);
         break;
       }
       case 64:
-        if (message.expanded.length === 0) reader.beginList();
-        message.expanded.push(reader.int32());
+        if (message.expanded.length === 0) beginList(reader);
+        message.expanded.push(readInt32(reader));
         break;
       case 66: {
-        message.expanded = reader.int32s(message.expanded);
+        message.expanded = readInt32s(reader, message.expanded);
         break;
       }
       case 72: {
-        if (message.enums.length === 0) reader.beginList();
-        const number = reader.int32();
+        if (message.enums.length === 0) beginList(reader);
+        const number = readInt32(reader);
         if (isClosed(number)) message.enums.push(number);
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 74: {
-        if (message.enums.length === 0) reader.beginList();
-        const end = reader.beginPacked();
+        if (message.enums.length === 0) beginList(reader);
+        const end = beginPacked(reader);
         const others: number[] = [];
-        while (!reader.done()) {
-          const number = reader.int32();
+        while (!isAtEnd(reader)) {
+          const number = readInt32(reader);
           if (isClosed(number)) message.enums.push(number);
           else others.push(number);
         }
-        reader.endPacked(end);
-        if (others.length > 0) message.$unknown = reader.addUnknownNumbers(72, others, message.$unknown);
+        endPacked(reader, end);
+        if (others.length > 0) message.$unknown = addUnknownNumbers(reader, 72, others, message.$unknown);
         break;
       }
       case 83: {
-        reader.beginGroup(10, message.inside === undefined ? 48 : 0);
+        beginGroup(reader, 10, message.inside === undefined ? 48 : 0);
         message.inside = Encoding_Inside.read(reader, message.inside);
-        reader.endGroup();
+        endGroup(reader);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -475,14 +497,14 @@ export const Encoding_Inside: MessageCodec<Encoding_Inside> = {
   },
 
   read(reader, message = Encoding_Inside$inOrder(reader)) {
-    return reader.done() ? message : Encoding_Inside$rest(reader, message);
+    return isAtEnd(reader) ? message : Encoding_Inside$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Encoding_Inside$inOrder(reader: Reader): Encoding_Inside {
   return {
-    explicit: reader.int32Field(8, 0),
+    explicit: int32Field(reader, 8, 0),
   };
 }
 
@@ -490,17 +512,17 @@ function Encoding_Inside$inOrder(reader: Reader): Encoding_Inside {
 function Encoding_Inside$rest(reader: Reader, message: Encoding_Inside): Encoding_Inside {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.explicit = reader.int32();
+        message.explicit = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -1,7 +1,15 @@
 // Code generated from enum.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
-import type { Reader } from "../../../../src/wire/reader.ts";
+import {
+  type Reader,
+  int32Field,
+  isAtEnd,
+  readInt32,
+  readTag,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../src/wire/reader.ts";
 
 /** Values lose the name of the enum. */
 export const TrafficLight = {
@@ -80,16 +88,16 @@ export const Enums: MessageCodec<Enums> = {
   },
 
   read(reader, message = Enums$inOrder(reader)) {
-    return reader.done() ? message : Enums$rest(reader, message);
+    return isAtEnd(reader) ? message : Enums$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Enums$inOrder(reader: Reader): Enums {
   return {
-    light: reader.int32Field(8, 0),
-    mixed: reader.int32Field(16, 0),
-    size: reader.int32Field(24, 0),
+    light: int32Field(reader, 8, 0),
+    mixed: int32Field(reader, 16, 0),
+    size: int32Field(reader, 24, 0),
   };
 }
 
@@ -97,23 +105,23 @@ function Enums$inOrder(reader: Reader): Enums {
 function Enums$rest(reader: Reader, message: Enums): Enums {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.light = reader.int32();
+        message.light = readInt32(reader);
         break;
       case 16:
-        message.mixed = reader.int32();
+        message.mixed = readInt32(reader);
         break;
       case 24:
-        message.size = reader.int32();
+        message.size = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -2,7 +2,25 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import { type Extension, extension, repeatedExtension } from "../../../../src/wire/extension.ts";
-import type { Reader } from "../../../../src/wire/reader.ts";
+import {
+  type Reader,
+  beginList,
+  beginMessage,
+  endMessage,
+  int32Field,
+  isAtEnd,
+  isNext,
+  isNextLong,
+  keepUnknown,
+  readInt32,
+  readInt32s,
+  readSint64,
+  readStringUnchecked,
+  readTag,
+  readUint32,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../src/wire/reader.ts";
 
 export const Color = {
   NONE: 0,
@@ -59,14 +77,14 @@ export const Base: MessageCodec<Base> = {
   },
 
   read(reader, message = Base$inOrder(reader)) {
-    return reader.done() ? message : Base$rest(reader, message);
+    return isAtEnd(reader) ? message : Base$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Base$inOrder(reader: Reader): Base {
   return {
-    a: reader.int32Field(8, undefined),
+    a: int32Field(reader, 8, undefined),
   };
 }
 
@@ -74,18 +92,18 @@ function Base$inOrder(reader: Reader): Base {
 function Base$rest(reader: Reader, message: Base): Base {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.a = reader.int32();
+        message.a = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -132,15 +150,15 @@ export const Note: MessageCodec<Note> = {
   },
 
   read(reader, message = Note$inOrder(reader)) {
-    return reader.done() ? message : Note$rest(reader, message);
+    return isAtEnd(reader) ? message : Note$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Note$inOrder(reader: Reader): Note {
   return {
-    text: reader.next(10) ? reader.stringUnchecked() : undefined,
-    size: reader.int32Field(16, undefined),
+    text: isNext(reader, 10) ? readStringUnchecked(reader) : undefined,
+    size: int32Field(reader, 16, undefined),
   };
 }
 
@@ -148,21 +166,21 @@ function Note$inOrder(reader: Reader): Note {
 function Note$rest(reader: Reader, message: Note): Note {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.text = reader.stringUnchecked();
+        message.text = readStringUnchecked(reader);
         break;
       case 16:
-        message.size = reader.int32();
+        message.size = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -205,14 +223,14 @@ const Base_level$$field: MessageCodec<Base_level$$field> = {
   },
 
   read(reader, message = Base_level$$field$inOrder(reader)) {
-    return reader.done() ? message : Base_level$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : Base_level$$field$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Base_level$$field$inOrder(reader: Reader): Base_level$$field {
   return {
-    value: reader.nextLong(880) ? reader.sint64() : undefined,
+    value: isNextLong(reader, 880) ? readSint64(reader) : undefined,
   };
 }
 
@@ -220,18 +238,18 @@ function Base_level$$field$inOrder(reader: Reader): Base_level$$field {
 function Base_level$$field$rest(reader: Reader, message: Base_level$$field): Base_level$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 880:
-        message.value = reader.sint64();
+        message.value = readSint64(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -275,14 +293,14 @@ const label$$field: MessageCodec<label$$field> = {
   },
 
   read(reader, message = label$$field$inOrder(reader)) {
-    return reader.done() ? message : label$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : label$$field$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function label$$field$inOrder(reader: Reader): label$$field {
   return {
-    value: reader.nextLong(802) ? reader.stringUnchecked() : undefined,
+    value: isNextLong(reader, 802) ? readStringUnchecked(reader) : undefined,
   };
 }
 
@@ -290,18 +308,18 @@ function label$$field$inOrder(reader: Reader): label$$field {
 function label$$field$rest(reader: Reader, message: label$$field): label$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 802:
-        message.value = reader.stringUnchecked();
+        message.value = readStringUnchecked(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -344,15 +362,15 @@ const marks$$field: MessageCodec<marks$$field> = {
   },
 
   read(reader, message = marks$$field$inOrder(reader)) {
-    return reader.done() ? message : marks$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : marks$$field$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function marks$$field$inOrder(reader: Reader): marks$$field {
   let field$101: number[] = [];
-  if (reader.nextLong(810)) {
-    field$101 = reader.int32s(field$101);
+  if (isNextLong(reader, 810)) {
+    field$101 = readInt32s(reader, field$101);
   }
   return {
     value: field$101,
@@ -363,23 +381,23 @@ function marks$$field$inOrder(reader: Reader): marks$$field {
 function marks$$field$rest(reader: Reader, message: marks$$field): marks$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 808:
-        if (message.value.length === 0) reader.beginList();
-        message.value.push(reader.int32());
+        if (message.value.length === 0) beginList(reader);
+        message.value.push(readInt32(reader));
         break;
       case 810: {
-        message.value = reader.int32s(message.value);
+        message.value = readInt32s(reader, message.value);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -424,18 +442,18 @@ const notes$$field: MessageCodec<notes$$field> = {
   },
 
   read(reader, message = notes$$field$inOrder(reader)) {
-    return reader.done() ? message : notes$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : notes$$field$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function notes$$field$inOrder(reader: Reader): notes$$field {
   const field$103: Note[] = [];
-  while (reader.nextLong(826)) {
-    if (field$103.length === 0) reader.beginList();
-    const end = reader.beginMessage(56);
+  while (isNextLong(reader, 826)) {
+    if (field$103.length === 0) beginList(reader);
+    const end = beginMessage(reader, 56);
     field$103.push(Note.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     value: field$103,
@@ -446,22 +464,22 @@ function notes$$field$inOrder(reader: Reader): notes$$field {
 function notes$$field$rest(reader: Reader, message: notes$$field): notes$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 826: {
-        if (message.value.length === 0) reader.beginList();
-        const end = reader.beginMessage(56);
+        if (message.value.length === 0) beginList(reader);
+        const end = beginMessage(reader, 56);
         message.value.push(Note.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -506,17 +524,17 @@ const noteAt$$field: MessageCodec<noteAt$$field> = {
   },
 
   read(reader, message = noteAt$$field$inOrder(reader)) {
-    return reader.done() ? message : noteAt$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : noteAt$$field$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function noteAt$$field$inOrder(reader: Reader): noteAt$$field {
   let field$108: Note | undefined;
-  if (reader.nextLong(866)) {
-    const end = reader.beginMessage(56);
+  if (isNextLong(reader, 866)) {
+    const end = beginMessage(reader, 56);
     field$108 = Note.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     value: field$108,
@@ -527,21 +545,21 @@ function noteAt$$field$inOrder(reader: Reader): noteAt$$field {
 function noteAt$$field$rest(reader: Reader, message: noteAt$$field): noteAt$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 866: {
-        const end = reader.beginMessage(message.value === undefined ? 56 : 0);
+        const end = beginMessage(reader, message.value === undefined ? 56 : 0);
         message.value = Note.read(reader, message.value);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -586,7 +604,7 @@ const color$$field: MessageCodec<color$$field> = {
   },
 
   read(reader, message = color$$field.create()) {
-    return reader.done() ? message : color$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : color$$field$rest(reader, message);
   },
 };
 
@@ -594,21 +612,21 @@ const color$$field: MessageCodec<color$$field> = {
 function color$$field$rest(reader: Reader, message: color$$field): color$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 832: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isColor(number)) message.value = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -652,14 +670,14 @@ const total$$field: MessageCodec<total$$field> = {
   },
 
   read(reader, message = total$$field$inOrder(reader)) {
-    return reader.done() ? message : total$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : total$$field$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function total$$field$inOrder(reader: Reader): total$$field {
   return {
-    value: reader.nextLong(840) ? reader.uint32() : undefined,
+    value: isNextLong(reader, 840) ? readUint32(reader) : undefined,
   };
 }
 
@@ -667,18 +685,18 @@ function total$$field$inOrder(reader: Reader): total$$field {
 function total$$field$rest(reader: Reader, message: total$$field): total$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 840:
-        message.value = reader.uint32();
+        message.value = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 

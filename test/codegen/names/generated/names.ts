@@ -7,7 +7,20 @@ import {
   encodeMessageInto,
   unknownCase,
 } from "../../../../src/wire/codec.ts";
-import type { Reader } from "../../../../src/wire/reader.ts";
+import {
+  type Reader,
+  beginMessage,
+  endMessage,
+  isAtEnd,
+  isNext,
+  readString,
+  readTag,
+  readUint32,
+  skipUnknown,
+  stringField,
+  takeUnknown,
+  uint32Field,
+} from "../../../../src/wire/reader.ts";
 
 /** Names that mean something else in TypeScript. */
 export interface Error$ {
@@ -88,22 +101,22 @@ export const Error$: MessageCodec<Error$> = {
   },
 
   read(reader, message = Error$$inOrder(reader)) {
-    return reader.done() ? message : Error$$rest(reader, message);
+    return isAtEnd(reader) ? message : Error$$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Error$$inOrder(reader: Reader): Error$ {
   return {
-    case: reader.stringField(10, ""),
-    constructor$: reader.stringField(18, ""),
-    toString$: reader.stringField(26, ""),
-    value: reader.stringField(34, ""),
-    class: reader.stringField(42, ""),
-    message: reader.stringField(50, ""),
-    HTTPStatus: reader.stringField(58, ""),
-    Leading: reader.stringField(66, ""),
-    manyUnderscores1X: reader.stringField(74, ""),
+    case: stringField(reader, 10, ""),
+    constructor$: stringField(reader, 18, ""),
+    toString$: stringField(reader, 26, ""),
+    value: stringField(reader, 34, ""),
+    class: stringField(reader, 42, ""),
+    message: stringField(reader, 50, ""),
+    HTTPStatus: stringField(reader, 58, ""),
+    Leading: stringField(reader, 66, ""),
+    manyUnderscores1X: stringField(reader, 74, ""),
   };
 }
 
@@ -111,42 +124,42 @@ function Error$$inOrder(reader: Reader): Error$ {
 function Error$$rest(reader: Reader, message: Error$): Error$ {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.case = reader.string();
+        message.case = readString(reader);
         break;
       case 18:
-        message.constructor$ = reader.string();
+        message.constructor$ = readString(reader);
         break;
       case 26:
-        message.toString$ = reader.string();
+        message.toString$ = readString(reader);
         break;
       case 34:
-        message.value = reader.string();
+        message.value = readString(reader);
         break;
       case 42:
-        message.class = reader.string();
+        message.class = readString(reader);
         break;
       case 50:
-        message.message = reader.string();
+        message.message = readString(reader);
         break;
       case 58:
-        message.HTTPStatus = reader.string();
+        message.HTTPStatus = readString(reader);
         break;
       case 66:
-        message.Leading = reader.string();
+        message.Leading = readString(reader);
         break;
       case 74:
-        message.manyUnderscores1X = reader.string();
+        message.manyUnderscores1X = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -195,23 +208,23 @@ export const delete$: MessageCodec<delete$> = {
   },
 
   read(reader, message = delete$$inOrder(reader)) {
-    return reader.done() ? message : delete$$rest(reader, message);
+    return isAtEnd(reader) ? message : delete$$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function delete$$inOrder(reader: Reader): delete$ {
   let field$1: Error$ | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(112);
+  if (isNext(reader, 10)) {
+    const end = beginMessage(reader, 112);
     field$1 = Error$.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   let field$2: Map$ | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(272);
+  if (isNext(reader, 18)) {
+    const end = beginMessage(reader, 272);
     field$2 = Map$.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     error: field$1,
@@ -223,27 +236,27 @@ function delete$$inOrder(reader: Reader): delete$ {
 function delete$$rest(reader: Reader, message: delete$): delete$ {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.error === undefined ? 112 : 0);
+        const end = beginMessage(reader, message.error === undefined ? 112 : 0);
         message.error = Error$.read(reader, message.error);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 18: {
-        const end = reader.beginMessage(message.map === undefined ? 272 : 0);
+        const end = beginMessage(reader, message.map === undefined ? 272 : 0);
         message.map = Map$.read(reader, message.map);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -314,47 +327,47 @@ export const Map$: MessageCodec<Map$> = {
   },
 
   read(reader, message = Map$$inOrder(reader)) {
-    return reader.done() ? message : Map$$rest(reader, message);
+    return isAtEnd(reader) ? message : Map$$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Map$$inOrder(reader: Reader): Map$ {
   let oneof$1: Map$Switch = { case: undefined };
-  if (reader.next(10)) {
-    const end = reader.beginMessage(112);
+  if (isNext(reader, 10)) {
+    const end = beginMessage(reader, 112);
     oneof$1 = { case: "default", value: Error$.read(reader) };
-    reader.endMessage(end);
-  } else if (reader.next(18)) {
-    const end = reader.beginMessage(64);
+    endMessage(reader, end);
+  } else if (isNext(reader, 18)) {
+    const end = beginMessage(reader, 64);
     oneof$1 = { case: "new", value: reader$.read(reader) };
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$3 = new Map<string, reader$>();
-  while (reader.next(26)) {
-    const end = reader.beginMessage(160);
+  while (isNext(reader, 26)) {
+    const end = beginMessage(reader, 160);
     let key: string = "";
     let value: reader$ = reader$.create();
     for (;;) {
-      const entryTag = reader.tag();
+      const entryTag = readTag(reader);
       if (entryTag === 0) break;
       switch (entryTag) {
         case 10:
-          key = reader.string();
+          key = readString(reader);
           break;
         case 18: {
-          const valueEnd = reader.beginMessage();
+          const valueEnd = beginMessage(reader);
           reader$.read(reader, value);
-          reader.endMessage(valueEnd);
+          endMessage(reader, valueEnd);
           break;
         }
         default:
-          reader.skipUnknown(entryTag, undefined);
+          skipUnknown(reader, entryTag, undefined);
           break;
       }
     }
     field$3.set(key, value);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     switch: oneof$1,
@@ -366,55 +379,55 @@ function Map$$inOrder(reader: Reader): Map$ {
 function Map$$rest(reader: Reader, message: Map$): Map$ {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
         const before = message.switch.case === "default" ? message.switch.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 112 : 0);
+        const end = beginMessage(reader, before === undefined ? 112 : 0);
         message.switch = { case: "default", value: Error$.read(reader, before) };
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 18: {
         const before = message.switch.case === "new" ? message.switch.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 64 : 0);
+        const end = beginMessage(reader, before === undefined ? 64 : 0);
         message.switch = { case: "new", value: reader$.read(reader, before) };
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 26: {
-        const end = reader.beginMessage(160);
+        const end = beginMessage(reader, 160);
         let key: string = "";
         let value: reader$ = reader$.create();
         for (;;) {
-          const entryTag = reader.tag();
+          const entryTag = readTag(reader);
           if (entryTag === 0) break;
           switch (entryTag) {
             case 10:
-              key = reader.string();
+              key = readString(reader);
               break;
             case 18: {
-              const valueEnd = reader.beginMessage();
+              const valueEnd = beginMessage(reader);
               reader$.read(reader, value);
-              reader.endMessage(valueEnd);
+              endMessage(reader, valueEnd);
               break;
             }
             default:
-              reader.skipUnknown(entryTag, undefined);
+              skipUnknown(reader, entryTag, undefined);
               break;
           }
         }
         message.readers.set(key, value);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -456,14 +469,14 @@ export const reader$: MessageCodec<reader$> = {
   },
 
   read(reader, message = reader$$inOrder(reader)) {
-    return reader.done() ? message : reader$$rest(reader, message);
+    return isAtEnd(reader) ? message : reader$$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function reader$$inOrder(reader: Reader): reader$ {
   return {
-    tag: reader.uint32Field(8, 0),
+    tag: uint32Field(reader, 8, 0),
   };
 }
 
@@ -471,17 +484,17 @@ function reader$$inOrder(reader: Reader): reader$ {
 function reader$$rest(reader: Reader, message: reader$): reader$ {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.tag = reader.uint32();
+        message.tag = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

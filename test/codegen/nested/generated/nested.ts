@@ -1,7 +1,19 @@
 // Code generated from nested.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
-import type { Reader } from "../../../../src/wire/reader.ts";
+import {
+  type Reader,
+  beginList,
+  beginMessage,
+  endMessage,
+  int32Field,
+  isAtEnd,
+  isNext,
+  readInt32,
+  readTag,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../src/wire/reader.ts";
 import { Label as Label$1 } from "./shared/shared.ts";
 
 export const Tree_Node_Kind = {
@@ -57,23 +69,23 @@ export const Tree: MessageCodec<Tree> = {
   },
 
   read(reader, message = Tree$inOrder(reader)) {
-    return reader.done() ? message : Tree$rest(reader, message);
+    return isAtEnd(reader) ? message : Tree$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Tree$inOrder(reader: Reader): Tree {
   let field$1: Tree_Node | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(96);
+  if (isNext(reader, 10)) {
+    const end = beginMessage(reader, 96);
     field$1 = Tree_Node.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   let field$2: Label | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(48);
+  if (isNext(reader, 18)) {
+    const end = beginMessage(reader, 48);
     field$2 = Label.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     root: field$1,
@@ -85,27 +97,27 @@ function Tree$inOrder(reader: Reader): Tree {
 function Tree$rest(reader: Reader, message: Tree): Tree {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.root === undefined ? 96 : 0);
+        const end = beginMessage(reader, message.root === undefined ? 96 : 0);
         message.root = Tree_Node.read(reader, message.root);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 18: {
-        const end = reader.beginMessage(message.label === undefined ? 48 : 0);
+        const end = beginMessage(reader, message.label === undefined ? 48 : 0);
         message.label = Label.read(reader, message.label);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -159,25 +171,25 @@ export const Tree_Node: MessageCodec<Tree_Node> = {
   },
 
   read(reader, message = Tree_Node$inOrder(reader)) {
-    return reader.done() ? message : Tree_Node$rest(reader, message);
+    return isAtEnd(reader) ? message : Tree_Node$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Tree_Node$inOrder(reader: Reader): Tree_Node {
-  const field$1 = reader.int32Field(8, 0);
+  const field$1 = int32Field(reader, 8, 0);
   const field$2: Tree_Node[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    const end = reader.beginMessage(96);
+  while (isNext(reader, 18)) {
+    if (field$2.length === 0) beginList(reader);
+    const end = beginMessage(reader, 96);
     field$2.push(Tree_Node.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   let field$3: Label$1 | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(48);
+  if (isNext(reader, 26)) {
+    const end = beginMessage(reader, 48);
     field$3 = Label$1.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     kind: field$1,
@@ -190,31 +202,31 @@ function Tree_Node$inOrder(reader: Reader): Tree_Node {
 function Tree_Node$rest(reader: Reader, message: Tree_Node): Tree_Node {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.kind = reader.int32();
+        message.kind = readInt32(reader);
         break;
       case 18: {
-        if (message.children.length === 0) reader.beginList();
-        const end = reader.beginMessage(96);
+        if (message.children.length === 0) beginList(reader);
+        const end = beginMessage(reader, 96);
         message.children.push(Tree_Node.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 26: {
-        const end = reader.beginMessage(message.label === undefined ? 48 : 0);
+        const end = beginMessage(reader, message.label === undefined ? 48 : 0);
         message.label = Label$1.read(reader, message.label);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -256,14 +268,14 @@ export const Label: MessageCodec<Label> = {
   },
 
   read(reader, message = Label$inOrder(reader)) {
-    return reader.done() ? message : Label$rest(reader, message);
+    return isAtEnd(reader) ? message : Label$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Label$inOrder(reader: Reader): Label {
   return {
-    size: reader.int32Field(8, 0),
+    size: int32Field(reader, 8, 0),
   };
 }
 
@@ -271,17 +283,17 @@ function Label$inOrder(reader: Reader): Label {
 function Label$rest(reader: Reader, message: Label): Label {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.size = reader.int32();
+        message.size = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

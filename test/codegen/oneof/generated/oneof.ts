@@ -7,7 +7,24 @@ import {
   encodeMessageInto,
   unknownCase,
 } from "../../../../src/wire/codec.ts";
-import type { Reader } from "../../../../src/wire/reader.ts";
+import {
+  type Reader,
+  beginList,
+  beginMessage,
+  doubleField,
+  endMessage,
+  isAtEnd,
+  isNext,
+  readBool,
+  readBytes,
+  readDouble,
+  readString,
+  readTag,
+  readUint64,
+  skipUnknown,
+  stringField,
+  takeUnknown,
+} from "../../../../src/wire/reader.ts";
 
 export interface Circle {
   radius: number;
@@ -52,17 +69,17 @@ export const Circle: MessageCodec<Circle> = {
   },
 
   read(reader, message = Circle$inOrder(reader)) {
-    return reader.done() ? message : Circle$rest(reader, message);
+    return isAtEnd(reader) ? message : Circle$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Circle$inOrder(reader: Reader): Circle {
-  const field$1 = reader.doubleField(9, 0);
+  const field$1 = doubleField(reader, 9, 0);
   const field$2: string[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    field$2.push(reader.string());
+  while (isNext(reader, 18)) {
+    if (field$2.length === 0) beginList(reader);
+    field$2.push(readString(reader));
   }
   return {
     radius: field$1,
@@ -74,22 +91,22 @@ function Circle$inOrder(reader: Reader): Circle {
 function Circle$rest(reader: Reader, message: Circle): Circle {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 9:
-        message.radius = reader.double();
+        message.radius = readDouble(reader);
         break;
       case 18:
-        if (message.notes.length === 0) reader.beginList();
-        message.notes.push(reader.string());
+        if (message.notes.length === 0) beginList(reader);
+        message.notes.push(readString(reader));
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -191,32 +208,32 @@ export const Shape: MessageCodec<Shape> = {
   },
 
   read(reader, message = Shape$inOrder(reader)) {
-    return reader.done() ? message : Shape$rest(reader, message);
+    return isAtEnd(reader) ? message : Shape$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Shape$inOrder(reader: Reader): Shape {
   let oneof$1: ShapeLook = { case: undefined };
-  if (reader.next(10)) {
-    const end = reader.beginMessage(104);
+  if (isNext(reader, 10)) {
+    const end = beginMessage(reader, 104);
     oneof$1 = { case: "circle", value: Circle.read(reader) };
-    reader.endMessage(end);
-  } else if (reader.next(18)) {
-    oneof$1 = { case: "text", value: reader.string() };
-  } else if (reader.next(24)) {
-    oneof$1 = { case: "number", value: reader.uint64() };
-  } else if (reader.next(34)) {
-    oneof$1 = { case: "raw", value: reader.bytes() };
+    endMessage(reader, end);
+  } else if (isNext(reader, 18)) {
+    oneof$1 = { case: "text", value: readString(reader) };
+  } else if (isNext(reader, 24)) {
+    oneof$1 = { case: "number", value: readUint64(reader) };
+  } else if (isNext(reader, 34)) {
+    oneof$1 = { case: "raw", value: readBytes(reader) };
   }
-  const field$5 = reader.stringField(42, "");
+  const field$5 = stringField(reader, 42, "");
   let oneof$6: ShapeOtherLook = { case: undefined };
-  if (reader.next(48)) {
-    oneof$6 = { case: "hidden", value: reader.bool() };
-  } else if (reader.next(58)) {
-    const end = reader.beginMessage(104);
+  if (isNext(reader, 48)) {
+    oneof$6 = { case: "hidden", value: readBool(reader) };
+  } else if (isNext(reader, 58)) {
+    const end = beginMessage(reader, 104);
     oneof$6 = { case: "secondCircle", value: Circle.read(reader) };
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     look: oneof$1,
@@ -229,44 +246,44 @@ function Shape$inOrder(reader: Reader): Shape {
 function Shape$rest(reader: Reader, message: Shape): Shape {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
         const before = message.look.case === "circle" ? message.look.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 104 : 0);
+        const end = beginMessage(reader, before === undefined ? 104 : 0);
         message.look = { case: "circle", value: Circle.read(reader, before) };
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 18:
-        message.look = { case: "text", value: reader.string() };
+        message.look = { case: "text", value: readString(reader) };
         break;
       case 24:
-        message.look = { case: "number", value: reader.uint64() };
+        message.look = { case: "number", value: readUint64(reader) };
         break;
       case 34:
-        message.look = { case: "raw", value: reader.bytes() };
+        message.look = { case: "raw", value: readBytes(reader) };
         break;
       case 42:
-        message.name = reader.string();
+        message.name = readString(reader);
         break;
       case 48:
-        message.otherLook = { case: "hidden", value: reader.bool() };
+        message.otherLook = { case: "hidden", value: readBool(reader) };
         break;
       case 58: {
         const before = message.otherLook.case === "secondCircle" ? message.otherLook.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 104 : 0);
+        const end = beginMessage(reader, before === undefined ? 104 : 0);
         message.otherLook = { case: "secondCircle", value: Circle.read(reader, before) };
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -359,29 +376,29 @@ export const Interleaved: MessageCodec<Interleaved> = {
   },
 
   read(reader, message = Interleaved$inOrder(reader)) {
-    return reader.done() ? message : Interleaved$rest(reader, message);
+    return isAtEnd(reader) ? message : Interleaved$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Interleaved$inOrder(reader: Reader): Interleaved {
   let oneof$1: InterleavedFirst = { case: undefined };
-  if (reader.next(10)) {
-    oneof$1 = { case: "low", value: reader.string() };
+  if (isNext(reader, 10)) {
+    oneof$1 = { case: "low", value: readString(reader) };
   }
   let oneof$2: InterleavedSecond = { case: undefined };
-  if (reader.next(18)) {
-    oneof$2 = { case: "left", value: reader.string() };
+  if (isNext(reader, 18)) {
+    oneof$2 = { case: "left", value: readString(reader) };
   }
-  const field$3 = reader.stringField(26, "");
-  if (reader.next(34)) {
-    oneof$2 = { case: "right", value: reader.string() };
+  const field$3 = stringField(reader, 26, "");
+  if (isNext(reader, 34)) {
+    oneof$2 = { case: "right", value: readString(reader) };
   }
-  if (reader.next(42)) {
-    oneof$1 = { case: "high", value: reader.string() };
+  if (isNext(reader, 42)) {
+    oneof$1 = { case: "high", value: readString(reader) };
   }
-  if (reader.next(50)) {
-    oneof$1 = { case: "higher", value: reader.string() };
+  if (isNext(reader, 50)) {
+    oneof$1 = { case: "higher", value: readString(reader) };
   }
   return {
     first: oneof$1,
@@ -394,32 +411,32 @@ function Interleaved$inOrder(reader: Reader): Interleaved {
 function Interleaved$rest(reader: Reader, message: Interleaved): Interleaved {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.first = { case: "low", value: reader.string() };
+        message.first = { case: "low", value: readString(reader) };
         break;
       case 18:
-        message.second = { case: "left", value: reader.string() };
+        message.second = { case: "left", value: readString(reader) };
         break;
       case 26:
-        message.middle = reader.string();
+        message.middle = readString(reader);
         break;
       case 34:
-        message.second = { case: "right", value: reader.string() };
+        message.second = { case: "right", value: readString(reader) };
         break;
       case 42:
-        message.first = { case: "high", value: reader.string() };
+        message.first = { case: "high", value: readString(reader) };
         break;
       case 50:
-        message.first = { case: "higher", value: reader.string() };
+        message.first = { case: "higher", value: readString(reader) };
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -1,7 +1,28 @@
 // Code generated from optional.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
-import type { Reader } from "../../../../src/wire/reader.ts";
+import {
+  type Reader,
+  beginMessage,
+  boolField,
+  doubleField,
+  endMessage,
+  int32Field,
+  isAtEnd,
+  isNext,
+  readBool,
+  readBytes,
+  readDouble,
+  readInt32,
+  readInt64,
+  readString,
+  readTag,
+  readUint32,
+  skipUnknown,
+  stringField,
+  takeUnknown,
+  uint32Field,
+} from "../../../../src/wire/reader.ts";
 
 export const Color = {
   UNSPECIFIED: 0,
@@ -49,17 +70,17 @@ export const Inner: MessageCodec<Inner> = {
   },
 
   read(reader, message = Inner$inOrder(reader)) {
-    return reader.done() ? message : Inner$rest(reader, message);
+    return isAtEnd(reader) ? message : Inner$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Inner$inOrder(reader: Reader): Inner {
   let field$1: Inner | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(48);
+  if (isNext(reader, 10)) {
+    const end = beginMessage(reader, 48);
     field$1 = Inner.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     inner: field$1,
@@ -70,21 +91,21 @@ function Inner$inOrder(reader: Reader): Inner {
 function Inner$rest(reader: Reader, message: Inner): Inner {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.inner === undefined ? 48 : 0);
+        const end = beginMessage(reader, message.inner === undefined ? 48 : 0);
         message.inner = Inner.read(reader, message.inner);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -172,30 +193,30 @@ export const Optionals: MessageCodec<Optionals> = {
   },
 
   read(reader, message = Optionals$inOrder(reader)) {
-    return reader.done() ? message : Optionals$rest(reader, message);
+    return isAtEnd(reader) ? message : Optionals$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Optionals$inOrder(reader: Reader): Optionals {
-  const field$1 = reader.uint32Field(8, undefined);
-  const field$2 = reader.stringField(18, undefined);
-  const field$3 = reader.next(26) ? reader.bytes() : undefined;
-  const field$4 = reader.boolField(32, undefined);
-  const field$5 = reader.next(40) ? reader.int64() : undefined;
-  const field$6 = reader.int32Field(48, undefined);
+  const field$1 = uint32Field(reader, 8, undefined);
+  const field$2 = stringField(reader, 18, undefined);
+  const field$3 = isNext(reader, 26) ? readBytes(reader) : undefined;
+  const field$4 = boolField(reader, 32, undefined);
+  const field$5 = isNext(reader, 40) ? readInt64(reader) : undefined;
+  const field$6 = int32Field(reader, 48, undefined);
   let field$7: Inner | undefined;
-  if (reader.next(58)) {
-    const end = reader.beginMessage(48);
+  if (isNext(reader, 58)) {
+    const end = beginMessage(reader, 48);
     field$7 = Inner.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
-  const field$8 = reader.doubleField(65, undefined);
+  const field$8 = doubleField(reader, 65, undefined);
   let field$9: Inner | undefined;
-  if (reader.next(74)) {
-    const end = reader.beginMessage(48);
+  if (isNext(reader, 74)) {
+    const end = beginMessage(reader, 48);
     field$9 = Inner.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     number: field$1,
@@ -214,47 +235,47 @@ function Optionals$inOrder(reader: Reader): Optionals {
 function Optionals$rest(reader: Reader, message: Optionals): Optionals {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.number = reader.uint32();
+        message.number = readUint32(reader);
         break;
       case 18:
-        message.text = reader.string();
+        message.text = readString(reader);
         break;
       case 26:
-        message.blob = reader.bytes();
+        message.blob = readBytes(reader);
         break;
       case 32:
-        message.flag = reader.bool();
+        message.flag = readBool(reader);
         break;
       case 40:
-        message.big = reader.int64();
+        message.big = readInt64(reader);
         break;
       case 48:
-        message.color = reader.int32();
+        message.color = readInt32(reader);
         break;
       case 58: {
-        const end = reader.beginMessage(message.inner === undefined ? 48 : 0);
+        const end = beginMessage(reader, message.inner === undefined ? 48 : 0);
         message.inner = Inner.read(reader, message.inner);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 65:
-        message.ratio = reader.double();
+        message.ratio = readDouble(reader);
         break;
       case 74: {
-        const end = reader.beginMessage(message.implicitInner === undefined ? 48 : 0);
+        const end = beginMessage(reader, message.implicitInner === undefined ? 48 : 0);
         message.implicitInner = Inner.read(reader, message.implicitInner);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

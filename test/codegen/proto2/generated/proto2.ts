@@ -8,7 +8,39 @@ import {
   unknownCase,
 } from "../../../../src/wire/codec.ts";
 import { type Extension, extension, repeatedExtension } from "../../../../src/wire/extension.ts";
-import type { Reader } from "../../../../src/wire/reader.ts";
+import {
+  type Reader,
+  addUnknownNumbers,
+  beginGroup,
+  beginList,
+  beginMessage,
+  beginPacked,
+  boolField,
+  doubleField,
+  endGroup,
+  endMessage,
+  endPacked,
+  enumField,
+  fieldStart,
+  int32Field,
+  isAtEnd,
+  isNext,
+  isNextLong,
+  keepUnknown,
+  lacksRequired,
+  readBool,
+  readBytes,
+  readDouble,
+  readFloat,
+  readInt32,
+  readInt64,
+  readInt64Number,
+  readStringUnchecked,
+  readTag,
+  readUint64,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../src/wire/reader.ts";
 import { decodeRequired, missingRequired } from "../../../../src/wire/required.ts";
 
 /** Closed: other numbers are unknown fields. */
@@ -114,62 +146,62 @@ export const Order: MessageCodec<Order> = {
   },
 
   read(reader, message = Order$inOrder(reader)) {
-    if (!reader.done()) Order$rest(reader, message);
-    if (message.id === undefined || message.customer === undefined) reader.lacksRequired();
+    if (!isAtEnd(reader)) Order$rest(reader, message);
+    if (message.id === undefined || message.customer === undefined) lacksRequired(reader);
     return message;
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Order$inOrder(reader: Reader): Order {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
   let field$2: Customer | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(48);
+  if (isNext(reader, 18)) {
+    const end = beginMessage(reader, 48);
     field$2 = Customer.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$3: Item[] = [];
-  while (reader.next(26)) {
-    if (field$3.length === 0) reader.beginList();
-    const end = reader.beginMessage(48);
+  while (isNext(reader, 26)) {
+    if (field$3.length === 0) beginList(reader);
+    const end = beginMessage(reader, 48);
     field$3.push(Item.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$4 = new Map<string, Item>();
-  while (reader.next(34)) {
-    const end = reader.beginMessage(144);
+  while (isNext(reader, 34)) {
+    const end = beginMessage(reader, 144);
     let key: string = "";
     let value: Item = Item.create();
     for (;;) {
-      const entryTag = reader.tag();
+      const entryTag = readTag(reader);
       if (entryTag === 0) break;
       switch (entryTag) {
         case 10:
-          key = reader.stringUnchecked();
+          key = readStringUnchecked(reader);
           break;
         case 18: {
-          const valueEnd = reader.beginMessage();
+          const valueEnd = beginMessage(reader);
           Item.read(reader, value);
-          reader.endMessage(valueEnd);
+          endMessage(reader, valueEnd);
           break;
         }
         default:
-          reader.skipUnknown(entryTag, undefined);
+          skipUnknown(reader, entryTag, undefined);
           break;
       }
     }
-    reader.lacksRequired();
+    lacksRequired(reader);
     field$4.set(key, value);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   let oneof$5: OrderPayment = { case: undefined };
-  if (reader.next(42)) {
-    const end = reader.beginMessage(48);
+  if (isNext(reader, 42)) {
+    const end = beginMessage(reader, 48);
     oneof$5 = { case: "barter", value: Item.read(reader) };
-    reader.endMessage(end);
-  } else if (reader.next(48)) {
-    oneof$5 = { case: "cents", value: reader.int32() };
+    endMessage(reader, end);
+  } else if (isNext(reader, 48)) {
+    oneof$5 = { case: "cents", value: readInt32(reader) };
   }
   return {
     id: field$1,
@@ -184,68 +216,68 @@ function Order$inOrder(reader: Reader): Order {
 function Order$rest(reader: Reader, message: Order): Order {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.id = reader.stringUnchecked();
+        message.id = readStringUnchecked(reader);
         break;
       case 18: {
-        const end = reader.beginMessage(message.customer === undefined ? 48 : 0);
+        const end = beginMessage(reader, message.customer === undefined ? 48 : 0);
         message.customer = Customer.read(reader, message.customer);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 26: {
-        if (message.item.length === 0) reader.beginList();
-        const end = reader.beginMessage(48);
+        if (message.item.length === 0) beginList(reader);
+        const end = beginMessage(reader, 48);
         message.item.push(Item.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 34: {
-        const end = reader.beginMessage(144);
+        const end = beginMessage(reader, 144);
         let key: string = "";
         let value: Item = Item.create();
         for (;;) {
-          const entryTag = reader.tag();
+          const entryTag = readTag(reader);
           if (entryTag === 0) break;
           switch (entryTag) {
             case 10:
-              key = reader.stringUnchecked();
+              key = readStringUnchecked(reader);
               break;
             case 18: {
-              const valueEnd = reader.beginMessage();
+              const valueEnd = beginMessage(reader);
               Item.read(reader, value);
-              reader.endMessage(valueEnd);
+              endMessage(reader, valueEnd);
               break;
             }
             default:
-              reader.skipUnknown(entryTag, undefined);
+              skipUnknown(reader, entryTag, undefined);
               break;
           }
         }
-        reader.lacksRequired();
+        lacksRequired(reader);
         message.named.set(key, value);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 42: {
         const before = message.payment.case === "barter" ? message.payment.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 48 : 0);
+        const end = beginMessage(reader, before === undefined ? 48 : 0);
         message.payment = { case: "barter", value: Item.read(reader, before) };
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 48:
-        message.payment = { case: "cents", value: reader.int32() };
+        message.payment = { case: "cents", value: readInt32(reader) };
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -311,8 +343,8 @@ export const Customer: MessageCodec<Customer> = {
   },
 
   read(reader, message = Customer$inOrder(reader)) {
-    if (!reader.done()) Customer$rest(reader, message);
-    if (message.number === undefined) reader.lacksRequired();
+    if (!isAtEnd(reader)) Customer$rest(reader, message);
+    if (message.number === undefined) lacksRequired(reader);
     return message;
   },
 };
@@ -320,7 +352,7 @@ export const Customer: MessageCodec<Customer> = {
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Customer$inOrder(reader: Reader): Customer {
   return {
-    number: reader.next(8) ? reader.int64() : undefined,
+    number: isNext(reader, 8) ? readInt64(reader) : undefined,
   };
 }
 
@@ -328,18 +360,18 @@ function Customer$inOrder(reader: Reader): Customer {
 function Customer$rest(reader: Reader, message: Customer): Customer {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.number = reader.int64();
+        message.number = readInt64(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -388,17 +420,17 @@ export const Item: MessageCodec<Item> = {
   },
 
   read(reader, message = Item$inOrder(reader)) {
-    return reader.done() ? message : Item$rest(reader, message);
+    return isAtEnd(reader) ? message : Item$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Item$inOrder(reader: Reader): Item {
   let field$1: Customer | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(48);
+  if (isNext(reader, 10)) {
+    const end = beginMessage(reader, 48);
     field$1 = Customer.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     seller: field$1,
@@ -409,21 +441,21 @@ function Item$inOrder(reader: Reader): Item {
 function Item$rest(reader: Reader, message: Item): Item {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.seller === undefined ? 48 : 0);
+        const end = beginMessage(reader, message.seller === undefined ? 48 : 0);
         message.seller = Customer.read(reader, message.seller);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -531,24 +563,24 @@ export const Defaults: MessageCodec<Defaults> = {
   },
 
   read(reader, message = Defaults$inOrder(reader)) {
-    return reader.done() ? message : Defaults$rest(reader, message);
+    return isAtEnd(reader) ? message : Defaults$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Defaults$inOrder(reader: Reader): Defaults {
   return {
-    whole: reader.int32Field(8, undefined),
-    large: reader.next(16) ? reader.int64() : undefined,
-    largest: reader.next(24) ? reader.uint64() : undefined,
-    text: reader.next(34) ? reader.stringUnchecked() : undefined,
-    raw: reader.next(42) ? reader.bytes() : undefined,
-    mood: reader.enumField(48, isMood),
-    endless: reader.doubleField(57, undefined),
-    third: reader.next(69) ? reader.float() : undefined,
-    yes: reader.boolField(72, undefined),
-    umlaut: reader.next(82) ? reader.stringUnchecked() : undefined,
-    safe: reader.next(88) ? reader.int64Number() : undefined,
+    whole: int32Field(reader, 8, undefined),
+    large: isNext(reader, 16) ? readInt64(reader) : undefined,
+    largest: isNext(reader, 24) ? readUint64(reader) : undefined,
+    text: isNext(reader, 34) ? readStringUnchecked(reader) : undefined,
+    raw: isNext(reader, 42) ? readBytes(reader) : undefined,
+    mood: enumField(reader, 48, isMood),
+    endless: doubleField(reader, 57, undefined),
+    third: isNext(reader, 69) ? readFloat(reader) : undefined,
+    yes: boolField(reader, 72, undefined),
+    umlaut: isNext(reader, 82) ? readStringUnchecked(reader) : undefined,
+    safe: isNext(reader, 88) ? readInt64Number(reader) : undefined,
   };
 }
 
@@ -556,51 +588,51 @@ function Defaults$inOrder(reader: Reader): Defaults {
 function Defaults$rest(reader: Reader, message: Defaults): Defaults {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.whole = reader.int32();
+        message.whole = readInt32(reader);
         break;
       case 16:
-        message.large = reader.int64();
+        message.large = readInt64(reader);
         break;
       case 24:
-        message.largest = reader.uint64();
+        message.largest = readUint64(reader);
         break;
       case 34:
-        message.text = reader.stringUnchecked();
+        message.text = readStringUnchecked(reader);
         break;
       case 42:
-        message.raw = reader.bytes();
+        message.raw = readBytes(reader);
         break;
       case 48: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isMood(number)) message.mood = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 57:
-        message.endless = reader.double();
+        message.endless = readDouble(reader);
         break;
       case 69:
-        message.third = reader.float();
+        message.third = readFloat(reader);
         break;
       case 72:
-        message.yes = reader.bool();
+        message.yes = readBool(reader);
         break;
       case 82:
-        message.umlaut = reader.stringUnchecked();
+        message.umlaut = readStringUnchecked(reader);
         break;
       case 88:
-        message.safe = reader.int64Number();
+        message.safe = readInt64Number(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -671,17 +703,17 @@ export const Groups: MessageCodec<Groups> = {
   },
 
   read(reader, message = Groups$inOrder(reader)) {
-    return reader.done() ? message : Groups$rest(reader, message);
+    return isAtEnd(reader) ? message : Groups$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Groups$inOrder(reader: Reader): Groups {
   let field$6: Groups_SearchResult | undefined;
-  if (reader.next(50)) {
-    const end = reader.beginMessage(56);
+  if (isNext(reader, 50)) {
+    const end = beginMessage(reader, 56);
     field$6 = Groups_SearchResult.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     searchresult: undefined,
@@ -694,34 +726,34 @@ function Groups$inOrder(reader: Reader): Groups {
 function Groups$rest(reader: Reader, message: Groups): Groups {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 11: {
-        reader.beginGroup(1, message.searchresult === undefined ? 56 : 0);
+        beginGroup(reader, 1, message.searchresult === undefined ? 56 : 0);
         message.searchresult = Groups_SearchResult.read(reader, message.searchresult);
-        reader.endGroup();
+        endGroup(reader);
         break;
       }
       case 43: {
-        if (message.many.length === 0) reader.beginList();
-        reader.beginGroup(5, 48);
+        if (message.many.length === 0) beginList(reader);
+        beginGroup(reader, 5, 48);
         message.many.push(Groups_Many.read(reader));
-        reader.endGroup();
+        endGroup(reader);
         break;
       }
       case 50: {
-        const end = reader.beginMessage(message.other === undefined ? 56 : 0);
+        const end = beginMessage(reader, message.other === undefined ? 56 : 0);
         message.other = Groups_SearchResult.read(reader, message.other);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -782,8 +814,8 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
   },
 
   read(reader, message = Groups_SearchResult$inOrder(reader)) {
-    if (!reader.done()) Groups_SearchResult$rest(reader, message);
-    if (message.url === undefined) reader.lacksRequired();
+    if (!isAtEnd(reader)) Groups_SearchResult$rest(reader, message);
+    if (message.url === undefined) lacksRequired(reader);
     return message;
   },
 };
@@ -791,7 +823,7 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Groups_SearchResult$inOrder(reader: Reader): Groups_SearchResult {
   return {
-    url: reader.next(18) ? reader.stringUnchecked() : undefined,
+    url: isNext(reader, 18) ? readStringUnchecked(reader) : undefined,
     inner: undefined,
   };
 }
@@ -800,24 +832,24 @@ function Groups_SearchResult$inOrder(reader: Reader): Groups_SearchResult {
 function Groups_SearchResult$rest(reader: Reader, message: Groups_SearchResult): Groups_SearchResult {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 18:
-        message.url = reader.stringUnchecked();
+        message.url = readStringUnchecked(reader);
         break;
       case 27: {
-        reader.beginGroup(3, message.inner === undefined ? 48 : 0);
+        beginGroup(reader, 3, message.inner === undefined ? 48 : 0);
         message.inner = Groups_SearchResult_Inner.read(reader, message.inner);
-        reader.endGroup();
+        endGroup(reader);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -865,14 +897,14 @@ export const Groups_SearchResult_Inner: MessageCodec<Groups_SearchResult_Inner> 
   },
 
   read(reader, message = Groups_SearchResult_Inner$inOrder(reader)) {
-    return reader.done() ? message : Groups_SearchResult_Inner$rest(reader, message);
+    return isAtEnd(reader) ? message : Groups_SearchResult_Inner$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Groups_SearchResult_Inner$inOrder(reader: Reader): Groups_SearchResult_Inner {
   return {
-    depth: reader.int32Field(32, undefined),
+    depth: int32Field(reader, 32, undefined),
   };
 }
 
@@ -880,18 +912,18 @@ function Groups_SearchResult_Inner$inOrder(reader: Reader): Groups_SearchResult_
 function Groups_SearchResult_Inner$rest(reader: Reader, message: Groups_SearchResult_Inner): Groups_SearchResult_Inner {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 32:
-        message.depth = reader.int32();
+        message.depth = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -933,14 +965,14 @@ export const Groups_Many: MessageCodec<Groups_Many> = {
   },
 
   read(reader, message = Groups_Many$inOrder(reader)) {
-    return reader.done() ? message : Groups_Many$rest(reader, message);
+    return isAtEnd(reader) ? message : Groups_Many$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Groups_Many$inOrder(reader: Reader): Groups_Many {
   return {
-    n: reader.int32Field(8, undefined),
+    n: int32Field(reader, 8, undefined),
   };
 }
 
@@ -948,18 +980,18 @@ function Groups_Many$inOrder(reader: Reader): Groups_Many {
 function Groups_Many$rest(reader: Reader, message: Groups_Many): Groups_Many {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.n = reader.int32();
+        message.n = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1049,16 +1081,16 @@ export const Closed: MessageCodec<Closed> = {
   },
 
   read(reader, message = Closed$inOrder(reader)) {
-    return reader.done() ? message : Closed$rest(reader, message);
+    return isAtEnd(reader) ? message : Closed$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Closed$inOrder(reader: Reader): Closed {
-  const field$1 = reader.enumField(8, isMood);
+  const field$1 = enumField(reader, 8, isMood);
   let oneof$6: ClosedEither = { case: undefined };
-  if (reader.next(50)) {
-    oneof$6 = { case: "text", value: reader.stringUnchecked() };
+  if (isNext(reader, 50)) {
+    oneof$6 = { case: "text", value: readStringUnchecked(reader) };
   }
   return {
     one: field$1,
@@ -1073,95 +1105,95 @@ function Closed$inOrder(reader: Reader): Closed {
 function Closed$rest(reader: Reader, message: Closed): Closed {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isMood(number)) message.one = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 16: {
-        if (message.many.length === 0) reader.beginList();
-        const number = reader.int32();
+        if (message.many.length === 0) beginList(reader);
+        const number = readInt32(reader);
         if (isMood(number)) message.many.push(number);
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 18: {
-        if (message.many.length === 0) reader.beginList();
-        const end = reader.beginPacked();
+        if (message.many.length === 0) beginList(reader);
+        const end = beginPacked(reader);
         const others: number[] = [];
-        while (!reader.done()) {
-          const number = reader.int32();
+        while (!isAtEnd(reader)) {
+          const number = readInt32(reader);
           if (isMood(number)) message.many.push(number);
           else others.push(number);
         }
-        reader.endPacked(end);
-        if (others.length > 0) message.$unknown = reader.addUnknownNumbers(16, others, message.$unknown);
+        endPacked(reader, end);
+        if (others.length > 0) message.$unknown = addUnknownNumbers(reader, 16, others, message.$unknown);
         break;
       }
       case 24: {
-        if (message.packed.length === 0) reader.beginList();
-        const number = reader.int32();
+        if (message.packed.length === 0) beginList(reader);
+        const number = readInt32(reader);
         if (isMood(number)) message.packed.push(number);
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 26: {
-        if (message.packed.length === 0) reader.beginList();
-        const end = reader.beginPacked();
+        if (message.packed.length === 0) beginList(reader);
+        const end = beginPacked(reader);
         const others: number[] = [];
-        while (!reader.done()) {
-          const number = reader.int32();
+        while (!isAtEnd(reader)) {
+          const number = readInt32(reader);
           if (isMood(number)) message.packed.push(number);
           else others.push(number);
         }
-        reader.endPacked(end);
-        if (others.length > 0) message.$unknown = reader.addUnknownNumbers(24, others, message.$unknown);
+        endPacked(reader, end);
+        if (others.length > 0) message.$unknown = addUnknownNumbers(reader, 24, others, message.$unknown);
         break;
       }
       case 34: {
-        const entryStart = reader.fieldStart();
-        const end = reader.beginMessage(96);
+        const entryStart = fieldStart(reader);
+        const end = beginMessage(reader, 96);
         let key: number = 0;
         let value: number = 1;
         for (;;) {
-          const entryTag = reader.tag();
+          const entryTag = readTag(reader);
           if (entryTag === 0) break;
           switch (entryTag) {
             case 8:
-              key = reader.int32();
+              key = readInt32(reader);
               break;
             case 16:
-              value = reader.int32();
+              value = readInt32(reader);
               break;
             default:
-              reader.skipUnknown(entryTag, undefined);
+              skipUnknown(reader, entryTag, undefined);
               break;
           }
         }
         if (isMood(value)) message.named.set(key, value);
-        else unknownFields = reader.keepUnknown(unknownFields, entryStart);
-        reader.endMessage(end);
+        else unknownFields = keepUnknown(reader, unknownFields, entryStart);
+        endMessage(reader, end);
         break;
       }
       case 40: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isMood(number)) message.either = { case: "mood", value: number };
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 50:
-        message.either = { case: "text", value: reader.stringUnchecked() };
+        message.either = { case: "text", value: readStringUnchecked(reader) };
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1213,35 +1245,35 @@ export const Texts: MessageCodec<Texts> = {
   },
 
   read(reader, message = Texts$inOrder(reader)) {
-    return reader.done() ? message : Texts$rest(reader, message);
+    return isAtEnd(reader) ? message : Texts$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Texts$inOrder(reader: Reader): Texts {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
   const field$2 = new Map<string, string>();
-  while (reader.next(18)) {
-    const end = reader.beginMessage(96);
+  while (isNext(reader, 18)) {
+    const end = beginMessage(reader, 96);
     let key: string = "";
     let value: string = "";
     for (;;) {
-      const entryTag = reader.tag();
+      const entryTag = readTag(reader);
       if (entryTag === 0) break;
       switch (entryTag) {
         case 10:
-          key = reader.stringUnchecked();
+          key = readStringUnchecked(reader);
           break;
         case 18:
-          value = reader.stringUnchecked();
+          value = readStringUnchecked(reader);
           break;
         default:
-          reader.skipUnknown(entryTag, undefined);
+          skipUnknown(reader, entryTag, undefined);
           break;
       }
     }
     field$2.set(key, value);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     text: field$1,
@@ -1253,41 +1285,41 @@ function Texts$inOrder(reader: Reader): Texts {
 function Texts$rest(reader: Reader, message: Texts): Texts {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.text = reader.stringUnchecked();
+        message.text = readStringUnchecked(reader);
         break;
       case 18: {
-        const end = reader.beginMessage(96);
+        const end = beginMessage(reader, 96);
         let key: string = "";
         let value: string = "";
         for (;;) {
-          const entryTag = reader.tag();
+          const entryTag = readTag(reader);
           if (entryTag === 0) break;
           switch (entryTag) {
             case 10:
-              key = reader.stringUnchecked();
+              key = readStringUnchecked(reader);
               break;
             case 18:
-              value = reader.stringUnchecked();
+              value = readStringUnchecked(reader);
               break;
             default:
-              reader.skipUnknown(entryTag, undefined);
+              skipUnknown(reader, entryTag, undefined);
               break;
           }
         }
         message.texts.set(key, value);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1329,14 +1361,14 @@ const note$$field: MessageCodec<note$$field> = {
   },
 
   read(reader, message = note$$field$inOrder(reader)) {
-    return reader.done() ? message : note$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : note$$field$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function note$$field$inOrder(reader: Reader): note$$field {
   return {
-    value: reader.nextLong(802) ? reader.stringUnchecked() : undefined,
+    value: isNextLong(reader, 802) ? readStringUnchecked(reader) : undefined,
   };
 }
 
@@ -1344,18 +1376,18 @@ function note$$field$inOrder(reader: Reader): note$$field {
 function note$$field$rest(reader: Reader, message: note$$field): note$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 802:
-        message.value = reader.stringUnchecked();
+        message.value = readStringUnchecked(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1400,18 +1432,18 @@ const more$$field: MessageCodec<more$$field> = {
   },
 
   read(reader, message = more$$field$inOrder(reader)) {
-    return reader.done() ? message : more$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : more$$field$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function more$$field$inOrder(reader: Reader): more$$field {
   const field$101: Item[] = [];
-  while (reader.nextLong(810)) {
-    if (field$101.length === 0) reader.beginList();
-    const end = reader.beginMessage(48);
+  while (isNextLong(reader, 810)) {
+    if (field$101.length === 0) beginList(reader);
+    const end = beginMessage(reader, 48);
     field$101.push(Item.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     value: field$101,
@@ -1422,22 +1454,22 @@ function more$$field$inOrder(reader: Reader): more$$field {
 function more$$field$rest(reader: Reader, message: more$$field): more$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 810: {
-        if (message.value.length === 0) reader.beginList();
-        const end = reader.beginMessage(48);
+        if (message.value.length === 0) beginList(reader);
+        const end = beginMessage(reader, 48);
         message.value.push(Item.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 

@@ -1,7 +1,40 @@
 // Code generated from scalars.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
-import { EMPTY_BYTES, type Reader } from "../../../../src/wire/reader.ts";
+import {
+  EMPTY_BYTES,
+  type Reader,
+  boolField,
+  doubleField,
+  int32Field,
+  isAtEnd,
+  isNext,
+  readBool,
+  readBytes,
+  readDouble,
+  readFixed32,
+  readFixed64,
+  readFixed64Number,
+  readFloat,
+  readInt32,
+  readInt64,
+  readInt64Number,
+  readSfixed32,
+  readSfixed64,
+  readSfixed64Number,
+  readSint32,
+  readSint64,
+  readSint64Number,
+  readString,
+  readTag,
+  readUint32,
+  readUint64,
+  readUint64Number,
+  skipUnknown,
+  stringField,
+  takeUnknown,
+  uint32Field,
+} from "../../../../src/wire/reader.ts";
 
 /** Every scalar type once. */
 export interface Scalars {
@@ -126,28 +159,28 @@ export const Scalars: MessageCodec<Scalars> = {
   },
 
   read(reader, message = Scalars$inOrder(reader)) {
-    return reader.done() ? message : Scalars$rest(reader, message);
+    return isAtEnd(reader) ? message : Scalars$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Scalars$inOrder(reader: Reader): Scalars {
   return {
-    doubleValue: reader.doubleField(9, 0),
-    floatValue: reader.next(21) ? reader.float() : 0,
-    int32Value: reader.int32Field(24, 0),
-    int64Value: reader.next(32) ? reader.int64() : 0n,
-    uint32Value: reader.uint32Field(40, 0),
-    uint64Value: reader.next(48) ? reader.uint64() : 0n,
-    sint32Value: reader.next(56) ? reader.sint32() : 0,
-    sint64Value: reader.next(64) ? reader.sint64() : 0n,
-    fixed32Value: reader.next(77) ? reader.fixed32() : 0,
-    fixed64Value: reader.next(81) ? reader.fixed64() : 0n,
-    sfixed32Value: reader.next(93) ? reader.sfixed32() : 0,
-    sfixed64Value: reader.next(97) ? reader.sfixed64() : 0n,
-    boolValue: reader.boolField(104, false),
-    stringValue: reader.stringField(114, ""),
-    bytesValue: reader.next(122) ? reader.bytes() : EMPTY_BYTES,
+    doubleValue: doubleField(reader, 9, 0),
+    floatValue: isNext(reader, 21) ? readFloat(reader) : 0,
+    int32Value: int32Field(reader, 24, 0),
+    int64Value: isNext(reader, 32) ? readInt64(reader) : 0n,
+    uint32Value: uint32Field(reader, 40, 0),
+    uint64Value: isNext(reader, 48) ? readUint64(reader) : 0n,
+    sint32Value: isNext(reader, 56) ? readSint32(reader) : 0,
+    sint64Value: isNext(reader, 64) ? readSint64(reader) : 0n,
+    fixed32Value: isNext(reader, 77) ? readFixed32(reader) : 0,
+    fixed64Value: isNext(reader, 81) ? readFixed64(reader) : 0n,
+    sfixed32Value: isNext(reader, 93) ? readSfixed32(reader) : 0,
+    sfixed64Value: isNext(reader, 97) ? readSfixed64(reader) : 0n,
+    boolValue: boolField(reader, 104, false),
+    stringValue: stringField(reader, 114, ""),
+    bytesValue: isNext(reader, 122) ? readBytes(reader) : EMPTY_BYTES,
   };
 }
 
@@ -155,60 +188,60 @@ function Scalars$inOrder(reader: Reader): Scalars {
 function Scalars$rest(reader: Reader, message: Scalars): Scalars {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 9:
-        message.doubleValue = reader.double();
+        message.doubleValue = readDouble(reader);
         break;
       case 21:
-        message.floatValue = reader.float();
+        message.floatValue = readFloat(reader);
         break;
       case 24:
-        message.int32Value = reader.int32();
+        message.int32Value = readInt32(reader);
         break;
       case 32:
-        message.int64Value = reader.int64();
+        message.int64Value = readInt64(reader);
         break;
       case 40:
-        message.uint32Value = reader.uint32();
+        message.uint32Value = readUint32(reader);
         break;
       case 48:
-        message.uint64Value = reader.uint64();
+        message.uint64Value = readUint64(reader);
         break;
       case 56:
-        message.sint32Value = reader.sint32();
+        message.sint32Value = readSint32(reader);
         break;
       case 64:
-        message.sint64Value = reader.sint64();
+        message.sint64Value = readSint64(reader);
         break;
       case 77:
-        message.fixed32Value = reader.fixed32();
+        message.fixed32Value = readFixed32(reader);
         break;
       case 81:
-        message.fixed64Value = reader.fixed64();
+        message.fixed64Value = readFixed64(reader);
         break;
       case 93:
-        message.sfixed32Value = reader.sfixed32();
+        message.sfixed32Value = readSfixed32(reader);
         break;
       case 97:
-        message.sfixed64Value = reader.sfixed64();
+        message.sfixed64Value = readSfixed64(reader);
         break;
       case 104:
-        message.boolValue = reader.bool();
+        message.boolValue = readBool(reader);
         break;
       case 114:
-        message.stringValue = reader.string();
+        message.stringValue = readString(reader);
         break;
       case 122:
-        message.bytesValue = reader.bytes();
+        message.bytesValue = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -281,18 +314,18 @@ export const Numbers: MessageCodec<Numbers> = {
   },
 
   read(reader, message = Numbers$inOrder(reader)) {
-    return reader.done() ? message : Numbers$rest(reader, message);
+    return isAtEnd(reader) ? message : Numbers$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Numbers$inOrder(reader: Reader): Numbers {
   return {
-    int64Value: reader.next(8) ? reader.int64Number() : 0,
-    uint64Value: reader.next(16) ? reader.uint64Number() : 0,
-    sint64Value: reader.next(24) ? reader.sint64Number() : 0,
-    fixed64Value: reader.next(33) ? reader.fixed64Number() : 0,
-    sfixed64Value: reader.next(41) ? reader.sfixed64Number() : 0,
+    int64Value: isNext(reader, 8) ? readInt64Number(reader) : 0,
+    uint64Value: isNext(reader, 16) ? readUint64Number(reader) : 0,
+    sint64Value: isNext(reader, 24) ? readSint64Number(reader) : 0,
+    fixed64Value: isNext(reader, 33) ? readFixed64Number(reader) : 0,
+    sfixed64Value: isNext(reader, 41) ? readSfixed64Number(reader) : 0,
     last: 0,
   };
 }
@@ -301,32 +334,32 @@ function Numbers$inOrder(reader: Reader): Numbers {
 function Numbers$rest(reader: Reader, message: Numbers): Numbers {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.int64Value = reader.int64Number();
+        message.int64Value = readInt64Number(reader);
         break;
       case 16:
-        message.uint64Value = reader.uint64Number();
+        message.uint64Value = readUint64Number(reader);
         break;
       case 24:
-        message.sint64Value = reader.sint64Number();
+        message.sint64Value = readSint64Number(reader);
         break;
       case 33:
-        message.fixed64Value = reader.fixed64Number();
+        message.fixed64Value = readFixed64Number(reader);
         break;
       case 41:
-        message.sfixed64Value = reader.sfixed64Number();
+        message.sfixed64Value = readSfixed64Number(reader);
         break;
       case 4294967288:
-        message.last = reader.uint32();
+        message.last = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

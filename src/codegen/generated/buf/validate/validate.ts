@@ -7,7 +7,44 @@ import {
   encodeMessageInto,
   unknownCase,
 } from "../../../../wire/codec.ts";
-import type { Reader } from "../../../../wire/reader.ts";
+import {
+  type Reader,
+  beginList,
+  beginMessage,
+  beginPacked,
+  boolField,
+  doubleField,
+  endMessage,
+  endPacked,
+  enumField,
+  int32Field,
+  isAtEnd,
+  isNext,
+  isNextLong,
+  keepUnknown,
+  readBool,
+  readBytes,
+  readDouble,
+  readDoubles,
+  readFixed32,
+  readFixed64,
+  readFloat,
+  readInt32,
+  readInt32s,
+  readInt64,
+  readSfixed32,
+  readSfixed64,
+  readSint32,
+  readSint64,
+  readStringUnchecked,
+  readTag,
+  readUint32,
+  readUint32s,
+  readUint64,
+  skipUnknown,
+  takeUnknown,
+  uint32Field,
+} from "../../../../wire/reader.ts";
 import { type FieldDescriptorProto_Type, isFieldDescriptorProto_Type } from "../../google/protobuf/descriptor.ts";
 import { Duration } from "../../google/protobuf/duration.ts";
 import { FieldMask } from "../../google/protobuf/field_mask.ts";
@@ -99,16 +136,16 @@ export const Rule: MessageCodec<Rule> = {
   },
 
   read(reader, message = Rule$inOrder(reader)) {
-    return reader.done() ? message : Rule$rest(reader, message);
+    return isAtEnd(reader) ? message : Rule$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Rule$inOrder(reader: Reader): Rule {
   return {
-    id: reader.next(10) ? reader.stringUnchecked() : undefined,
-    message: reader.next(18) ? reader.stringUnchecked() : undefined,
-    expression: reader.next(26) ? reader.stringUnchecked() : undefined,
+    id: isNext(reader, 10) ? readStringUnchecked(reader) : undefined,
+    message: isNext(reader, 18) ? readStringUnchecked(reader) : undefined,
+    expression: isNext(reader, 26) ? readStringUnchecked(reader) : undefined,
   };
 }
 
@@ -116,24 +153,24 @@ function Rule$inOrder(reader: Reader): Rule {
 function Rule$rest(reader: Reader, message: Rule): Rule {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.id = reader.stringUnchecked();
+        message.id = readStringUnchecked(reader);
         break;
       case 18:
-        message.message = reader.stringUnchecked();
+        message.message = readStringUnchecked(reader);
         break;
       case 26:
-        message.expression = reader.stringUnchecked();
+        message.expression = readStringUnchecked(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -187,30 +224,30 @@ export const MessageRules: MessageCodec<MessageRules> = {
   },
 
   read(reader, message = MessageRules$inOrder(reader)) {
-    return reader.done() ? message : MessageRules$rest(reader, message);
+    return isAtEnd(reader) ? message : MessageRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MessageRules$inOrder(reader: Reader): MessageRules {
   const field$3: Rule[] = [];
-  while (reader.next(26)) {
-    if (field$3.length === 0) reader.beginList();
-    const end = reader.beginMessage(64);
+  while (isNext(reader, 26)) {
+    if (field$3.length === 0) beginList(reader);
+    const end = beginMessage(reader, 64);
     field$3.push(Rule.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$4: MessageOneofRule[] = [];
-  while (reader.next(34)) {
-    if (field$4.length === 0) reader.beginList();
-    const end = reader.beginMessage(88);
+  while (isNext(reader, 34)) {
+    if (field$4.length === 0) beginList(reader);
+    const end = beginMessage(reader, 88);
     field$4.push(MessageOneofRule.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$5: string[] = [];
-  while (reader.next(42)) {
-    if (field$5.length === 0) reader.beginList();
-    field$5.push(reader.stringUnchecked());
+  while (isNext(reader, 42)) {
+    if (field$5.length === 0) beginList(reader);
+    field$5.push(readStringUnchecked(reader));
   }
   return {
     cel: field$3,
@@ -223,33 +260,33 @@ function MessageRules$inOrder(reader: Reader): MessageRules {
 function MessageRules$rest(reader: Reader, message: MessageRules): MessageRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 26: {
-        if (message.cel.length === 0) reader.beginList();
-        const end = reader.beginMessage(64);
+        if (message.cel.length === 0) beginList(reader);
+        const end = beginMessage(reader, 64);
         message.cel.push(Rule.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 34: {
-        if (message.oneof.length === 0) reader.beginList();
-        const end = reader.beginMessage(88);
+        if (message.oneof.length === 0) beginList(reader);
+        const end = beginMessage(reader, 88);
         message.oneof.push(MessageOneofRule.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 42:
-        if (message.celExpression.length === 0) reader.beginList();
-        message.celExpression.push(reader.stringUnchecked());
+        if (message.celExpression.length === 0) beginList(reader);
+        message.celExpression.push(readStringUnchecked(reader));
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -296,20 +333,20 @@ export const MessageOneofRule: MessageCodec<MessageOneofRule> = {
   },
 
   read(reader, message = MessageOneofRule$inOrder(reader)) {
-    return reader.done() ? message : MessageOneofRule$rest(reader, message);
+    return isAtEnd(reader) ? message : MessageOneofRule$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MessageOneofRule$inOrder(reader: Reader): MessageOneofRule {
   const field$1: string[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    field$1.push(reader.stringUnchecked());
+  while (isNext(reader, 10)) {
+    if (field$1.length === 0) beginList(reader);
+    field$1.push(readStringUnchecked(reader));
   }
   return {
     fields: field$1,
-    required: reader.boolField(16, undefined),
+    required: boolField(reader, 16, undefined),
   };
 }
 
@@ -317,22 +354,22 @@ function MessageOneofRule$inOrder(reader: Reader): MessageOneofRule {
 function MessageOneofRule$rest(reader: Reader, message: MessageOneofRule): MessageOneofRule {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        if (message.fields.length === 0) reader.beginList();
-        message.fields.push(reader.stringUnchecked());
+        if (message.fields.length === 0) beginList(reader);
+        message.fields.push(readStringUnchecked(reader));
         break;
       case 16:
-        message.required = reader.bool();
+        message.required = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -374,14 +411,14 @@ export const OneofRules: MessageCodec<OneofRules> = {
   },
 
   read(reader, message = OneofRules$inOrder(reader)) {
-    return reader.done() ? message : OneofRules$rest(reader, message);
+    return isAtEnd(reader) ? message : OneofRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OneofRules$inOrder(reader: Reader): OneofRules {
   return {
-    required: reader.boolField(8, undefined),
+    required: boolField(reader, 8, undefined),
   };
 }
 
@@ -389,18 +426,18 @@ function OneofRules$inOrder(reader: Reader): OneofRules {
 function OneofRules$rest(reader: Reader, message: OneofRules): OneofRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.required = reader.bool();
+        message.required = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -603,24 +640,24 @@ export const FieldRules: MessageCodec<FieldRules> = {
   },
 
   read(reader, message = FieldRules$inOrder(reader)) {
-    return reader.done() ? message : FieldRules$rest(reader, message);
+    return isAtEnd(reader) ? message : FieldRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldRules$inOrder(reader: Reader): FieldRules {
   const field$23: Rule[] = [];
-  while (reader.nextLong(186)) {
-    if (field$23.length === 0) reader.beginList();
-    const end = reader.beginMessage(64);
+  while (isNextLong(reader, 186)) {
+    if (field$23.length === 0) beginList(reader);
+    const end = beginMessage(reader, 64);
     field$23.push(Rule.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
-  const field$25 = reader.nextLong(200) ? reader.bool() : undefined;
+  const field$25 = isNextLong(reader, 200) ? readBool(reader) : undefined;
   const field$29: string[] = [];
-  while (reader.nextLong(234)) {
-    if (field$29.length === 0) reader.beginList();
-    field$29.push(reader.stringUnchecked());
+  while (isNextLong(reader, 234)) {
+    if (field$29.length === 0) beginList(reader);
+    field$29.push(readStringUnchecked(reader));
   }
   return {
     type: { case: undefined },
@@ -635,22 +672,22 @@ function FieldRules$inOrder(reader: Reader): FieldRules {
 function FieldRules$rest(reader: Reader, message: FieldRules): FieldRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag & 7) {
       case 0:
         switch (tag >>> 3) {
           case 25:
-            message.required = reader.bool();
+            message.required = readBool(reader);
             break;
           case 27: {
-            const number = reader.int32();
+            const number = readInt32(reader);
             if (isIgnore(number)) message.ignore = number;
-            else unknownFields = reader.keepUnknown(unknownFields);
+            else unknownFields = keepUnknown(reader, unknownFields);
             break;
           }
           default:
-            unknownFields = reader.skipUnknown(tag, unknownFields);
+            unknownFields = skipUnknown(reader, tag, unknownFields);
             break;
         }
         break;
@@ -658,180 +695,180 @@ function FieldRules$rest(reader: Reader, message: FieldRules): FieldRules {
         switch (tag >>> 3) {
           case 1: {
             const before = message.type.case === "float" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 256 : 0);
+            const end = beginMessage(reader, before === undefined ? 256 : 0);
             message.type = { case: "float", value: FloatRules.read(reader, before) };
-            reader.endMessage(end);
+            endMessage(reader, end);
             break;
           }
           case 2: {
             const before = message.type.case === "double" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 256 : 0);
+            const end = beginMessage(reader, before === undefined ? 256 : 0);
             message.type = { case: "double", value: DoubleRules.read(reader, before) };
-            reader.endMessage(end);
+            endMessage(reader, end);
             break;
           }
           case 3: {
             const before = message.type.case === "int32" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            const end = beginMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "int32", value: Int32Rules.read(reader, before) };
-            reader.endMessage(end);
+            endMessage(reader, end);
             break;
           }
           case 4: {
             const before = message.type.case === "int64" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            const end = beginMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "int64", value: Int64Rules.read(reader, before) };
-            reader.endMessage(end);
+            endMessage(reader, end);
             break;
           }
           case 5: {
             const before = message.type.case === "uint32" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            const end = beginMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "uint32", value: UInt32Rules.read(reader, before) };
-            reader.endMessage(end);
+            endMessage(reader, end);
             break;
           }
           case 6: {
             const before = message.type.case === "uint64" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            const end = beginMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "uint64", value: UInt64Rules.read(reader, before) };
-            reader.endMessage(end);
+            endMessage(reader, end);
             break;
           }
           case 7: {
             const before = message.type.case === "sint32" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            const end = beginMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "sint32", value: SInt32Rules.read(reader, before) };
-            reader.endMessage(end);
+            endMessage(reader, end);
             break;
           }
           case 8: {
             const before = message.type.case === "sint64" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            const end = beginMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "sint64", value: SInt64Rules.read(reader, before) };
-            reader.endMessage(end);
+            endMessage(reader, end);
             break;
           }
           case 9: {
             const before = message.type.case === "fixed32" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            const end = beginMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "fixed32", value: Fixed32Rules.read(reader, before) };
-            reader.endMessage(end);
+            endMessage(reader, end);
             break;
           }
           case 10: {
             const before = message.type.case === "fixed64" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            const end = beginMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "fixed64", value: Fixed64Rules.read(reader, before) };
-            reader.endMessage(end);
+            endMessage(reader, end);
             break;
           }
           case 11: {
             const before = message.type.case === "sfixed32" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            const end = beginMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "sfixed32", value: SFixed32Rules.read(reader, before) };
-            reader.endMessage(end);
+            endMessage(reader, end);
             break;
           }
           case 12: {
             const before = message.type.case === "sfixed64" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            const end = beginMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "sfixed64", value: SFixed64Rules.read(reader, before) };
-            reader.endMessage(end);
+            endMessage(reader, end);
             break;
           }
           case 13: {
             const before = message.type.case === "bool" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 88 : 0);
+            const end = beginMessage(reader, before === undefined ? 88 : 0);
             message.type = { case: "bool", value: BoolRules.read(reader, before) };
-            reader.endMessage(end);
+            endMessage(reader, end);
             break;
           }
           case 14: {
             const before = message.type.case === "string" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 304 : 0);
+            const end = beginMessage(reader, before === undefined ? 304 : 0);
             message.type = { case: "string", value: StringRules.read(reader, before) };
-            reader.endMessage(end);
+            endMessage(reader, end);
             break;
           }
           case 15: {
             const before = message.type.case === "bytes" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 264 : 0);
+            const end = beginMessage(reader, before === undefined ? 264 : 0);
             message.type = { case: "bytes", value: BytesRules.read(reader, before) };
-            reader.endMessage(end);
+            endMessage(reader, end);
             break;
           }
           case 16: {
             const before = message.type.case === "enum" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 176 : 0);
+            const end = beginMessage(reader, before === undefined ? 176 : 0);
             message.type = { case: "enum", value: EnumRules.read(reader, before) };
-            reader.endMessage(end);
+            endMessage(reader, end);
             break;
           }
           case 18: {
             const before = message.type.case === "repeated" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const end = beginMessage(reader, before === undefined ? 72 : 0);
             message.type = { case: "repeated", value: RepeatedRules.read(reader, before) };
-            reader.endMessage(end);
+            endMessage(reader, end);
             break;
           }
           case 19: {
             const before = message.type.case === "map" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const end = beginMessage(reader, before === undefined ? 72 : 0);
             message.type = { case: "map", value: MapRules.read(reader, before) };
-            reader.endMessage(end);
+            endMessage(reader, end);
             break;
           }
           case 20: {
             const before = message.type.case === "any" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 120 : 0);
+            const end = beginMessage(reader, before === undefined ? 120 : 0);
             message.type = { case: "any", value: AnyRules.read(reader, before) };
-            reader.endMessage(end);
+            endMessage(reader, end);
             break;
           }
           case 21: {
             const before = message.type.case === "duration" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            const end = beginMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "duration", value: DurationRules.read(reader, before) };
-            reader.endMessage(end);
+            endMessage(reader, end);
             break;
           }
           case 22: {
             const before = message.type.case === "timestamp" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 176 : 0);
+            const end = beginMessage(reader, before === undefined ? 176 : 0);
             message.type = { case: "timestamp", value: TimestampRules.read(reader, before) };
-            reader.endMessage(end);
+            endMessage(reader, end);
             break;
           }
           case 23: {
-            if (message.cel.length === 0) reader.beginList();
-            const end = reader.beginMessage(64);
+            if (message.cel.length === 0) beginList(reader);
+            const end = beginMessage(reader, 64);
             message.cel.push(Rule.read(reader));
-            reader.endMessage(end);
+            endMessage(reader, end);
             break;
           }
           case 28: {
             const before = message.type.case === "fieldMask" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 168 : 0);
+            const end = beginMessage(reader, before === undefined ? 168 : 0);
             message.type = { case: "fieldMask", value: FieldMaskRules.read(reader, before) };
-            reader.endMessage(end);
+            endMessage(reader, end);
             break;
           }
           case 29:
-            if (message.celExpression.length === 0) reader.beginList();
-            message.celExpression.push(reader.stringUnchecked());
+            if (message.celExpression.length === 0) beginList(reader);
+            message.celExpression.push(readStringUnchecked(reader));
             break;
           default:
-            unknownFields = reader.skipUnknown(tag, unknownFields);
+            unknownFields = skipUnknown(reader, tag, unknownFields);
             break;
         }
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -874,18 +911,18 @@ export const PredefinedRules: MessageCodec<PredefinedRules> = {
   },
 
   read(reader, message = PredefinedRules$inOrder(reader)) {
-    return reader.done() ? message : PredefinedRules$rest(reader, message);
+    return isAtEnd(reader) ? message : PredefinedRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PredefinedRules$inOrder(reader: Reader): PredefinedRules {
   const field$1: Rule[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(64);
+  while (isNext(reader, 10)) {
+    if (field$1.length === 0) beginList(reader);
+    const end = beginMessage(reader, 64);
     field$1.push(Rule.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     cel: field$1,
@@ -896,22 +933,22 @@ function PredefinedRules$inOrder(reader: Reader): PredefinedRules {
 function PredefinedRules$rest(reader: Reader, message: PredefinedRules): PredefinedRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.cel.length === 0) reader.beginList();
-        const end = reader.beginMessage(64);
+        if (message.cel.length === 0) beginList(reader);
+        const end = beginMessage(reader, 64);
         message.cel.push(Rule.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1025,40 +1062,40 @@ export const FloatRules: MessageCodec<FloatRules> = {
   },
 
   read(reader, message = FloatRules$inOrder(reader)) {
-    return reader.done() ? message : FloatRules$rest(reader, message);
+    return isAtEnd(reader) ? message : FloatRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FloatRules$inOrder(reader: Reader): FloatRules {
-  const field$1 = reader.next(13) ? reader.float() : undefined;
+  const field$1 = isNext(reader, 13) ? readFloat(reader) : undefined;
   let oneof$2: FloatRulesLessThan = { case: undefined };
-  if (reader.next(21)) {
-    oneof$2 = { case: "lt", value: reader.float() };
-  } else if (reader.next(29)) {
-    oneof$2 = { case: "lte", value: reader.float() };
+  if (isNext(reader, 21)) {
+    oneof$2 = { case: "lt", value: readFloat(reader) };
+  } else if (isNext(reader, 29)) {
+    oneof$2 = { case: "lte", value: readFloat(reader) };
   }
   let oneof$4: FloatRulesGreaterThan = { case: undefined };
-  if (reader.next(37)) {
-    oneof$4 = { case: "gt", value: reader.float() };
-  } else if (reader.next(45)) {
-    oneof$4 = { case: "gte", value: reader.float() };
+  if (isNext(reader, 37)) {
+    oneof$4 = { case: "gt", value: readFloat(reader) };
+  } else if (isNext(reader, 45)) {
+    oneof$4 = { case: "gte", value: readFloat(reader) };
   }
   const field$6: number[] = [];
-  while (reader.next(53)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.float());
+  while (isNext(reader, 53)) {
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readFloat(reader));
   }
   const field$7: number[] = [];
-  while (reader.next(61)) {
-    if (field$7.length === 0) reader.beginList();
-    field$7.push(reader.float());
+  while (isNext(reader, 61)) {
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readFloat(reader));
   }
-  const field$8 = reader.boolField(64, undefined);
+  const field$8 = boolField(reader, 64, undefined);
   const field$9: number[] = [];
-  while (reader.next(77)) {
-    if (field$9.length === 0) reader.beginList();
-    field$9.push(reader.float());
+  while (isNext(reader, 77)) {
+    if (field$9.length === 0) beginList(reader);
+    field$9.push(readFloat(reader));
   }
   return {
     const: field$1,
@@ -1075,66 +1112,66 @@ function FloatRules$inOrder(reader: Reader): FloatRules {
 function FloatRules$rest(reader: Reader, message: FloatRules): FloatRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 13:
-        message.const = reader.float();
+        message.const = readFloat(reader);
         break;
       case 21:
-        message.lessThan = { case: "lt", value: reader.float() };
+        message.lessThan = { case: "lt", value: readFloat(reader) };
         break;
       case 29:
-        message.lessThan = { case: "lte", value: reader.float() };
+        message.lessThan = { case: "lte", value: readFloat(reader) };
         break;
       case 37:
-        message.greaterThan = { case: "gt", value: reader.float() };
+        message.greaterThan = { case: "gt", value: readFloat(reader) };
         break;
       case 45:
-        message.greaterThan = { case: "gte", value: reader.float() };
+        message.greaterThan = { case: "gte", value: readFloat(reader) };
         break;
       case 50: {
-        if (message.in.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.in.push(reader.float());
-        reader.endPacked(end);
+        if (message.in.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.in.push(readFloat(reader));
+        endPacked(reader, end);
         break;
       }
       case 53:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.float());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readFloat(reader));
         break;
       case 58: {
-        if (message.notIn.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.notIn.push(reader.float());
-        reader.endPacked(end);
+        if (message.notIn.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.notIn.push(readFloat(reader));
+        endPacked(reader, end);
         break;
       }
       case 61:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.float());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readFloat(reader));
         break;
       case 64:
-        message.finite = reader.bool();
+        message.finite = readBool(reader);
         break;
       case 74: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.example.push(reader.float());
-        reader.endPacked(end);
+        if (message.example.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.example.push(readFloat(reader));
+        endPacked(reader, end);
         break;
       }
       case 77:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.float());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readFloat(reader));
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1240,40 +1277,40 @@ export const DoubleRules: MessageCodec<DoubleRules> = {
   },
 
   read(reader, message = DoubleRules$inOrder(reader)) {
-    return reader.done() ? message : DoubleRules$rest(reader, message);
+    return isAtEnd(reader) ? message : DoubleRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DoubleRules$inOrder(reader: Reader): DoubleRules {
-  const field$1 = reader.doubleField(9, undefined);
+  const field$1 = doubleField(reader, 9, undefined);
   let oneof$2: DoubleRulesLessThan = { case: undefined };
-  if (reader.next(17)) {
-    oneof$2 = { case: "lt", value: reader.double() };
-  } else if (reader.next(25)) {
-    oneof$2 = { case: "lte", value: reader.double() };
+  if (isNext(reader, 17)) {
+    oneof$2 = { case: "lt", value: readDouble(reader) };
+  } else if (isNext(reader, 25)) {
+    oneof$2 = { case: "lte", value: readDouble(reader) };
   }
   let oneof$4: DoubleRulesGreaterThan = { case: undefined };
-  if (reader.next(33)) {
-    oneof$4 = { case: "gt", value: reader.double() };
-  } else if (reader.next(41)) {
-    oneof$4 = { case: "gte", value: reader.double() };
+  if (isNext(reader, 33)) {
+    oneof$4 = { case: "gt", value: readDouble(reader) };
+  } else if (isNext(reader, 41)) {
+    oneof$4 = { case: "gte", value: readDouble(reader) };
   }
   const field$6: number[] = [];
-  while (reader.next(49)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.double());
+  while (isNext(reader, 49)) {
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readDouble(reader));
   }
   const field$7: number[] = [];
-  while (reader.next(57)) {
-    if (field$7.length === 0) reader.beginList();
-    field$7.push(reader.double());
+  while (isNext(reader, 57)) {
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readDouble(reader));
   }
-  const field$8 = reader.boolField(64, undefined);
+  const field$8 = boolField(reader, 64, undefined);
   const field$9: number[] = [];
-  while (reader.next(73)) {
-    if (field$9.length === 0) reader.beginList();
-    field$9.push(reader.double());
+  while (isNext(reader, 73)) {
+    if (field$9.length === 0) beginList(reader);
+    field$9.push(readDouble(reader));
   }
   return {
     const: field$1,
@@ -1290,57 +1327,57 @@ function DoubleRules$inOrder(reader: Reader): DoubleRules {
 function DoubleRules$rest(reader: Reader, message: DoubleRules): DoubleRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 9:
-        message.const = reader.double();
+        message.const = readDouble(reader);
         break;
       case 17:
-        message.lessThan = { case: "lt", value: reader.double() };
+        message.lessThan = { case: "lt", value: readDouble(reader) };
         break;
       case 25:
-        message.lessThan = { case: "lte", value: reader.double() };
+        message.lessThan = { case: "lte", value: readDouble(reader) };
         break;
       case 33:
-        message.greaterThan = { case: "gt", value: reader.double() };
+        message.greaterThan = { case: "gt", value: readDouble(reader) };
         break;
       case 41:
-        message.greaterThan = { case: "gte", value: reader.double() };
+        message.greaterThan = { case: "gte", value: readDouble(reader) };
         break;
       case 49:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.double());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readDouble(reader));
         break;
       case 50: {
-        message.in = reader.doubles(message.in);
+        message.in = readDoubles(reader, message.in);
         break;
       }
       case 57:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.double());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readDouble(reader));
         break;
       case 58: {
-        message.notIn = reader.doubles(message.notIn);
+        message.notIn = readDoubles(reader, message.notIn);
         break;
       }
       case 64:
-        message.finite = reader.bool();
+        message.finite = readBool(reader);
         break;
       case 73:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.double());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readDouble(reader));
         break;
       case 74: {
-        message.example = reader.doubles(message.example);
+        message.example = readDoubles(reader, message.example);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1441,39 +1478,39 @@ export const Int32Rules: MessageCodec<Int32Rules> = {
   },
 
   read(reader, message = Int32Rules$inOrder(reader)) {
-    return reader.done() ? message : Int32Rules$rest(reader, message);
+    return isAtEnd(reader) ? message : Int32Rules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Int32Rules$inOrder(reader: Reader): Int32Rules {
-  const field$1 = reader.int32Field(8, undefined);
+  const field$1 = int32Field(reader, 8, undefined);
   let oneof$2: Int32RulesLessThan = { case: undefined };
-  if (reader.next(16)) {
-    oneof$2 = { case: "lt", value: reader.int32() };
-  } else if (reader.next(24)) {
-    oneof$2 = { case: "lte", value: reader.int32() };
+  if (isNext(reader, 16)) {
+    oneof$2 = { case: "lt", value: readInt32(reader) };
+  } else if (isNext(reader, 24)) {
+    oneof$2 = { case: "lte", value: readInt32(reader) };
   }
   let oneof$4: Int32RulesGreaterThan = { case: undefined };
-  if (reader.next(32)) {
-    oneof$4 = { case: "gt", value: reader.int32() };
-  } else if (reader.next(40)) {
-    oneof$4 = { case: "gte", value: reader.int32() };
+  if (isNext(reader, 32)) {
+    oneof$4 = { case: "gt", value: readInt32(reader) };
+  } else if (isNext(reader, 40)) {
+    oneof$4 = { case: "gte", value: readInt32(reader) };
   }
   const field$6: number[] = [];
-  while (reader.next(48)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.int32());
+  while (isNext(reader, 48)) {
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readInt32(reader));
   }
   const field$7: number[] = [];
-  while (reader.next(56)) {
-    if (field$7.length === 0) reader.beginList();
-    field$7.push(reader.int32());
+  while (isNext(reader, 56)) {
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readInt32(reader));
   }
   const field$8: number[] = [];
-  while (reader.next(64)) {
-    if (field$8.length === 0) reader.beginList();
-    field$8.push(reader.int32());
+  while (isNext(reader, 64)) {
+    if (field$8.length === 0) beginList(reader);
+    field$8.push(readInt32(reader));
   }
   return {
     const: field$1,
@@ -1489,54 +1526,54 @@ function Int32Rules$inOrder(reader: Reader): Int32Rules {
 function Int32Rules$rest(reader: Reader, message: Int32Rules): Int32Rules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.const = reader.int32();
+        message.const = readInt32(reader);
         break;
       case 16:
-        message.lessThan = { case: "lt", value: reader.int32() };
+        message.lessThan = { case: "lt", value: readInt32(reader) };
         break;
       case 24:
-        message.lessThan = { case: "lte", value: reader.int32() };
+        message.lessThan = { case: "lte", value: readInt32(reader) };
         break;
       case 32:
-        message.greaterThan = { case: "gt", value: reader.int32() };
+        message.greaterThan = { case: "gt", value: readInt32(reader) };
         break;
       case 40:
-        message.greaterThan = { case: "gte", value: reader.int32() };
+        message.greaterThan = { case: "gte", value: readInt32(reader) };
         break;
       case 48:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.int32());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readInt32(reader));
         break;
       case 50: {
-        message.in = reader.int32s(message.in);
+        message.in = readInt32s(reader, message.in);
         break;
       }
       case 56:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.int32());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readInt32(reader));
         break;
       case 58: {
-        message.notIn = reader.int32s(message.notIn);
+        message.notIn = readInt32s(reader, message.notIn);
         break;
       }
       case 64:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.int32());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readInt32(reader));
         break;
       case 66: {
-        message.example = reader.int32s(message.example);
+        message.example = readInt32s(reader, message.example);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1645,39 +1682,39 @@ export const Int64Rules: MessageCodec<Int64Rules> = {
   },
 
   read(reader, message = Int64Rules$inOrder(reader)) {
-    return reader.done() ? message : Int64Rules$rest(reader, message);
+    return isAtEnd(reader) ? message : Int64Rules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Int64Rules$inOrder(reader: Reader): Int64Rules {
-  const field$1 = reader.next(8) ? reader.int64() : undefined;
+  const field$1 = isNext(reader, 8) ? readInt64(reader) : undefined;
   let oneof$2: Int64RulesLessThan = { case: undefined };
-  if (reader.next(16)) {
-    oneof$2 = { case: "lt", value: reader.int64() };
-  } else if (reader.next(24)) {
-    oneof$2 = { case: "lte", value: reader.int64() };
+  if (isNext(reader, 16)) {
+    oneof$2 = { case: "lt", value: readInt64(reader) };
+  } else if (isNext(reader, 24)) {
+    oneof$2 = { case: "lte", value: readInt64(reader) };
   }
   let oneof$4: Int64RulesGreaterThan = { case: undefined };
-  if (reader.next(32)) {
-    oneof$4 = { case: "gt", value: reader.int64() };
-  } else if (reader.next(40)) {
-    oneof$4 = { case: "gte", value: reader.int64() };
+  if (isNext(reader, 32)) {
+    oneof$4 = { case: "gt", value: readInt64(reader) };
+  } else if (isNext(reader, 40)) {
+    oneof$4 = { case: "gte", value: readInt64(reader) };
   }
   const field$6: bigint[] = [];
-  while (reader.next(48)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.int64());
+  while (isNext(reader, 48)) {
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readInt64(reader));
   }
   const field$7: bigint[] = [];
-  while (reader.next(56)) {
-    if (field$7.length === 0) reader.beginList();
-    field$7.push(reader.int64());
+  while (isNext(reader, 56)) {
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readInt64(reader));
   }
   const field$9: bigint[] = [];
-  while (reader.next(72)) {
-    if (field$9.length === 0) reader.beginList();
-    field$9.push(reader.int64());
+  while (isNext(reader, 72)) {
+    if (field$9.length === 0) beginList(reader);
+    field$9.push(readInt64(reader));
   }
   return {
     const: field$1,
@@ -1693,63 +1730,63 @@ function Int64Rules$inOrder(reader: Reader): Int64Rules {
 function Int64Rules$rest(reader: Reader, message: Int64Rules): Int64Rules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.const = reader.int64();
+        message.const = readInt64(reader);
         break;
       case 16:
-        message.lessThan = { case: "lt", value: reader.int64() };
+        message.lessThan = { case: "lt", value: readInt64(reader) };
         break;
       case 24:
-        message.lessThan = { case: "lte", value: reader.int64() };
+        message.lessThan = { case: "lte", value: readInt64(reader) };
         break;
       case 32:
-        message.greaterThan = { case: "gt", value: reader.int64() };
+        message.greaterThan = { case: "gt", value: readInt64(reader) };
         break;
       case 40:
-        message.greaterThan = { case: "gte", value: reader.int64() };
+        message.greaterThan = { case: "gte", value: readInt64(reader) };
         break;
       case 48:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.int64());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readInt64(reader));
         break;
       case 50: {
-        if (message.in.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.in.push(reader.int64());
-        reader.endPacked(end);
+        if (message.in.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.in.push(readInt64(reader));
+        endPacked(reader, end);
         break;
       }
       case 56:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.int64());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readInt64(reader));
         break;
       case 58: {
-        if (message.notIn.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.notIn.push(reader.int64());
-        reader.endPacked(end);
+        if (message.notIn.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.notIn.push(readInt64(reader));
+        endPacked(reader, end);
         break;
       }
       case 72:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.int64());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readInt64(reader));
         break;
       case 74: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.example.push(reader.int64());
-        reader.endPacked(end);
+        if (message.example.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.example.push(readInt64(reader));
+        endPacked(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1850,39 +1887,39 @@ export const UInt32Rules: MessageCodec<UInt32Rules> = {
   },
 
   read(reader, message = UInt32Rules$inOrder(reader)) {
-    return reader.done() ? message : UInt32Rules$rest(reader, message);
+    return isAtEnd(reader) ? message : UInt32Rules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function UInt32Rules$inOrder(reader: Reader): UInt32Rules {
-  const field$1 = reader.uint32Field(8, undefined);
+  const field$1 = uint32Field(reader, 8, undefined);
   let oneof$2: UInt32RulesLessThan = { case: undefined };
-  if (reader.next(16)) {
-    oneof$2 = { case: "lt", value: reader.uint32() };
-  } else if (reader.next(24)) {
-    oneof$2 = { case: "lte", value: reader.uint32() };
+  if (isNext(reader, 16)) {
+    oneof$2 = { case: "lt", value: readUint32(reader) };
+  } else if (isNext(reader, 24)) {
+    oneof$2 = { case: "lte", value: readUint32(reader) };
   }
   let oneof$4: UInt32RulesGreaterThan = { case: undefined };
-  if (reader.next(32)) {
-    oneof$4 = { case: "gt", value: reader.uint32() };
-  } else if (reader.next(40)) {
-    oneof$4 = { case: "gte", value: reader.uint32() };
+  if (isNext(reader, 32)) {
+    oneof$4 = { case: "gt", value: readUint32(reader) };
+  } else if (isNext(reader, 40)) {
+    oneof$4 = { case: "gte", value: readUint32(reader) };
   }
   const field$6: number[] = [];
-  while (reader.next(48)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.uint32());
+  while (isNext(reader, 48)) {
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readUint32(reader));
   }
   const field$7: number[] = [];
-  while (reader.next(56)) {
-    if (field$7.length === 0) reader.beginList();
-    field$7.push(reader.uint32());
+  while (isNext(reader, 56)) {
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readUint32(reader));
   }
   const field$8: number[] = [];
-  while (reader.next(64)) {
-    if (field$8.length === 0) reader.beginList();
-    field$8.push(reader.uint32());
+  while (isNext(reader, 64)) {
+    if (field$8.length === 0) beginList(reader);
+    field$8.push(readUint32(reader));
   }
   return {
     const: field$1,
@@ -1898,54 +1935,54 @@ function UInt32Rules$inOrder(reader: Reader): UInt32Rules {
 function UInt32Rules$rest(reader: Reader, message: UInt32Rules): UInt32Rules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.const = reader.uint32();
+        message.const = readUint32(reader);
         break;
       case 16:
-        message.lessThan = { case: "lt", value: reader.uint32() };
+        message.lessThan = { case: "lt", value: readUint32(reader) };
         break;
       case 24:
-        message.lessThan = { case: "lte", value: reader.uint32() };
+        message.lessThan = { case: "lte", value: readUint32(reader) };
         break;
       case 32:
-        message.greaterThan = { case: "gt", value: reader.uint32() };
+        message.greaterThan = { case: "gt", value: readUint32(reader) };
         break;
       case 40:
-        message.greaterThan = { case: "gte", value: reader.uint32() };
+        message.greaterThan = { case: "gte", value: readUint32(reader) };
         break;
       case 48:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.uint32());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readUint32(reader));
         break;
       case 50: {
-        message.in = reader.uint32s(message.in);
+        message.in = readUint32s(reader, message.in);
         break;
       }
       case 56:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.uint32());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readUint32(reader));
         break;
       case 58: {
-        message.notIn = reader.uint32s(message.notIn);
+        message.notIn = readUint32s(reader, message.notIn);
         break;
       }
       case 64:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.uint32());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readUint32(reader));
         break;
       case 66: {
-        message.example = reader.uint32s(message.example);
+        message.example = readUint32s(reader, message.example);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2054,39 +2091,39 @@ export const UInt64Rules: MessageCodec<UInt64Rules> = {
   },
 
   read(reader, message = UInt64Rules$inOrder(reader)) {
-    return reader.done() ? message : UInt64Rules$rest(reader, message);
+    return isAtEnd(reader) ? message : UInt64Rules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function UInt64Rules$inOrder(reader: Reader): UInt64Rules {
-  const field$1 = reader.next(8) ? reader.uint64() : undefined;
+  const field$1 = isNext(reader, 8) ? readUint64(reader) : undefined;
   let oneof$2: UInt64RulesLessThan = { case: undefined };
-  if (reader.next(16)) {
-    oneof$2 = { case: "lt", value: reader.uint64() };
-  } else if (reader.next(24)) {
-    oneof$2 = { case: "lte", value: reader.uint64() };
+  if (isNext(reader, 16)) {
+    oneof$2 = { case: "lt", value: readUint64(reader) };
+  } else if (isNext(reader, 24)) {
+    oneof$2 = { case: "lte", value: readUint64(reader) };
   }
   let oneof$4: UInt64RulesGreaterThan = { case: undefined };
-  if (reader.next(32)) {
-    oneof$4 = { case: "gt", value: reader.uint64() };
-  } else if (reader.next(40)) {
-    oneof$4 = { case: "gte", value: reader.uint64() };
+  if (isNext(reader, 32)) {
+    oneof$4 = { case: "gt", value: readUint64(reader) };
+  } else if (isNext(reader, 40)) {
+    oneof$4 = { case: "gte", value: readUint64(reader) };
   }
   const field$6: bigint[] = [];
-  while (reader.next(48)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.uint64());
+  while (isNext(reader, 48)) {
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readUint64(reader));
   }
   const field$7: bigint[] = [];
-  while (reader.next(56)) {
-    if (field$7.length === 0) reader.beginList();
-    field$7.push(reader.uint64());
+  while (isNext(reader, 56)) {
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readUint64(reader));
   }
   const field$8: bigint[] = [];
-  while (reader.next(64)) {
-    if (field$8.length === 0) reader.beginList();
-    field$8.push(reader.uint64());
+  while (isNext(reader, 64)) {
+    if (field$8.length === 0) beginList(reader);
+    field$8.push(readUint64(reader));
   }
   return {
     const: field$1,
@@ -2102,63 +2139,63 @@ function UInt64Rules$inOrder(reader: Reader): UInt64Rules {
 function UInt64Rules$rest(reader: Reader, message: UInt64Rules): UInt64Rules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.const = reader.uint64();
+        message.const = readUint64(reader);
         break;
       case 16:
-        message.lessThan = { case: "lt", value: reader.uint64() };
+        message.lessThan = { case: "lt", value: readUint64(reader) };
         break;
       case 24:
-        message.lessThan = { case: "lte", value: reader.uint64() };
+        message.lessThan = { case: "lte", value: readUint64(reader) };
         break;
       case 32:
-        message.greaterThan = { case: "gt", value: reader.uint64() };
+        message.greaterThan = { case: "gt", value: readUint64(reader) };
         break;
       case 40:
-        message.greaterThan = { case: "gte", value: reader.uint64() };
+        message.greaterThan = { case: "gte", value: readUint64(reader) };
         break;
       case 48:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.uint64());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readUint64(reader));
         break;
       case 50: {
-        if (message.in.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.in.push(reader.uint64());
-        reader.endPacked(end);
+        if (message.in.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.in.push(readUint64(reader));
+        endPacked(reader, end);
         break;
       }
       case 56:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.uint64());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readUint64(reader));
         break;
       case 58: {
-        if (message.notIn.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.notIn.push(reader.uint64());
-        reader.endPacked(end);
+        if (message.notIn.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.notIn.push(readUint64(reader));
+        endPacked(reader, end);
         break;
       }
       case 64:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.uint64());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readUint64(reader));
         break;
       case 66: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.example.push(reader.uint64());
-        reader.endPacked(end);
+        if (message.example.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.example.push(readUint64(reader));
+        endPacked(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2259,39 +2296,39 @@ export const SInt32Rules: MessageCodec<SInt32Rules> = {
   },
 
   read(reader, message = SInt32Rules$inOrder(reader)) {
-    return reader.done() ? message : SInt32Rules$rest(reader, message);
+    return isAtEnd(reader) ? message : SInt32Rules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SInt32Rules$inOrder(reader: Reader): SInt32Rules {
-  const field$1 = reader.next(8) ? reader.sint32() : undefined;
+  const field$1 = isNext(reader, 8) ? readSint32(reader) : undefined;
   let oneof$2: SInt32RulesLessThan = { case: undefined };
-  if (reader.next(16)) {
-    oneof$2 = { case: "lt", value: reader.sint32() };
-  } else if (reader.next(24)) {
-    oneof$2 = { case: "lte", value: reader.sint32() };
+  if (isNext(reader, 16)) {
+    oneof$2 = { case: "lt", value: readSint32(reader) };
+  } else if (isNext(reader, 24)) {
+    oneof$2 = { case: "lte", value: readSint32(reader) };
   }
   let oneof$4: SInt32RulesGreaterThan = { case: undefined };
-  if (reader.next(32)) {
-    oneof$4 = { case: "gt", value: reader.sint32() };
-  } else if (reader.next(40)) {
-    oneof$4 = { case: "gte", value: reader.sint32() };
+  if (isNext(reader, 32)) {
+    oneof$4 = { case: "gt", value: readSint32(reader) };
+  } else if (isNext(reader, 40)) {
+    oneof$4 = { case: "gte", value: readSint32(reader) };
   }
   const field$6: number[] = [];
-  while (reader.next(48)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.sint32());
+  while (isNext(reader, 48)) {
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readSint32(reader));
   }
   const field$7: number[] = [];
-  while (reader.next(56)) {
-    if (field$7.length === 0) reader.beginList();
-    field$7.push(reader.sint32());
+  while (isNext(reader, 56)) {
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readSint32(reader));
   }
   const field$8: number[] = [];
-  while (reader.next(64)) {
-    if (field$8.length === 0) reader.beginList();
-    field$8.push(reader.sint32());
+  while (isNext(reader, 64)) {
+    if (field$8.length === 0) beginList(reader);
+    field$8.push(readSint32(reader));
   }
   return {
     const: field$1,
@@ -2307,63 +2344,63 @@ function SInt32Rules$inOrder(reader: Reader): SInt32Rules {
 function SInt32Rules$rest(reader: Reader, message: SInt32Rules): SInt32Rules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.const = reader.sint32();
+        message.const = readSint32(reader);
         break;
       case 16:
-        message.lessThan = { case: "lt", value: reader.sint32() };
+        message.lessThan = { case: "lt", value: readSint32(reader) };
         break;
       case 24:
-        message.lessThan = { case: "lte", value: reader.sint32() };
+        message.lessThan = { case: "lte", value: readSint32(reader) };
         break;
       case 32:
-        message.greaterThan = { case: "gt", value: reader.sint32() };
+        message.greaterThan = { case: "gt", value: readSint32(reader) };
         break;
       case 40:
-        message.greaterThan = { case: "gte", value: reader.sint32() };
+        message.greaterThan = { case: "gte", value: readSint32(reader) };
         break;
       case 48:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.sint32());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readSint32(reader));
         break;
       case 50: {
-        if (message.in.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.in.push(reader.sint32());
-        reader.endPacked(end);
+        if (message.in.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.in.push(readSint32(reader));
+        endPacked(reader, end);
         break;
       }
       case 56:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.sint32());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readSint32(reader));
         break;
       case 58: {
-        if (message.notIn.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.notIn.push(reader.sint32());
-        reader.endPacked(end);
+        if (message.notIn.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.notIn.push(readSint32(reader));
+        endPacked(reader, end);
         break;
       }
       case 64:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.sint32());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readSint32(reader));
         break;
       case 66: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.example.push(reader.sint32());
-        reader.endPacked(end);
+        if (message.example.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.example.push(readSint32(reader));
+        endPacked(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2472,39 +2509,39 @@ export const SInt64Rules: MessageCodec<SInt64Rules> = {
   },
 
   read(reader, message = SInt64Rules$inOrder(reader)) {
-    return reader.done() ? message : SInt64Rules$rest(reader, message);
+    return isAtEnd(reader) ? message : SInt64Rules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SInt64Rules$inOrder(reader: Reader): SInt64Rules {
-  const field$1 = reader.next(8) ? reader.sint64() : undefined;
+  const field$1 = isNext(reader, 8) ? readSint64(reader) : undefined;
   let oneof$2: SInt64RulesLessThan = { case: undefined };
-  if (reader.next(16)) {
-    oneof$2 = { case: "lt", value: reader.sint64() };
-  } else if (reader.next(24)) {
-    oneof$2 = { case: "lte", value: reader.sint64() };
+  if (isNext(reader, 16)) {
+    oneof$2 = { case: "lt", value: readSint64(reader) };
+  } else if (isNext(reader, 24)) {
+    oneof$2 = { case: "lte", value: readSint64(reader) };
   }
   let oneof$4: SInt64RulesGreaterThan = { case: undefined };
-  if (reader.next(32)) {
-    oneof$4 = { case: "gt", value: reader.sint64() };
-  } else if (reader.next(40)) {
-    oneof$4 = { case: "gte", value: reader.sint64() };
+  if (isNext(reader, 32)) {
+    oneof$4 = { case: "gt", value: readSint64(reader) };
+  } else if (isNext(reader, 40)) {
+    oneof$4 = { case: "gte", value: readSint64(reader) };
   }
   const field$6: bigint[] = [];
-  while (reader.next(48)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.sint64());
+  while (isNext(reader, 48)) {
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readSint64(reader));
   }
   const field$7: bigint[] = [];
-  while (reader.next(56)) {
-    if (field$7.length === 0) reader.beginList();
-    field$7.push(reader.sint64());
+  while (isNext(reader, 56)) {
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readSint64(reader));
   }
   const field$8: bigint[] = [];
-  while (reader.next(64)) {
-    if (field$8.length === 0) reader.beginList();
-    field$8.push(reader.sint64());
+  while (isNext(reader, 64)) {
+    if (field$8.length === 0) beginList(reader);
+    field$8.push(readSint64(reader));
   }
   return {
     const: field$1,
@@ -2520,63 +2557,63 @@ function SInt64Rules$inOrder(reader: Reader): SInt64Rules {
 function SInt64Rules$rest(reader: Reader, message: SInt64Rules): SInt64Rules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.const = reader.sint64();
+        message.const = readSint64(reader);
         break;
       case 16:
-        message.lessThan = { case: "lt", value: reader.sint64() };
+        message.lessThan = { case: "lt", value: readSint64(reader) };
         break;
       case 24:
-        message.lessThan = { case: "lte", value: reader.sint64() };
+        message.lessThan = { case: "lte", value: readSint64(reader) };
         break;
       case 32:
-        message.greaterThan = { case: "gt", value: reader.sint64() };
+        message.greaterThan = { case: "gt", value: readSint64(reader) };
         break;
       case 40:
-        message.greaterThan = { case: "gte", value: reader.sint64() };
+        message.greaterThan = { case: "gte", value: readSint64(reader) };
         break;
       case 48:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.sint64());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readSint64(reader));
         break;
       case 50: {
-        if (message.in.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.in.push(reader.sint64());
-        reader.endPacked(end);
+        if (message.in.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.in.push(readSint64(reader));
+        endPacked(reader, end);
         break;
       }
       case 56:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.sint64());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readSint64(reader));
         break;
       case 58: {
-        if (message.notIn.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.notIn.push(reader.sint64());
-        reader.endPacked(end);
+        if (message.notIn.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.notIn.push(readSint64(reader));
+        endPacked(reader, end);
         break;
       }
       case 64:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.sint64());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readSint64(reader));
         break;
       case 66: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.example.push(reader.sint64());
-        reader.endPacked(end);
+        if (message.example.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.example.push(readSint64(reader));
+        endPacked(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2685,39 +2722,39 @@ export const Fixed32Rules: MessageCodec<Fixed32Rules> = {
   },
 
   read(reader, message = Fixed32Rules$inOrder(reader)) {
-    return reader.done() ? message : Fixed32Rules$rest(reader, message);
+    return isAtEnd(reader) ? message : Fixed32Rules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Fixed32Rules$inOrder(reader: Reader): Fixed32Rules {
-  const field$1 = reader.next(13) ? reader.fixed32() : undefined;
+  const field$1 = isNext(reader, 13) ? readFixed32(reader) : undefined;
   let oneof$2: Fixed32RulesLessThan = { case: undefined };
-  if (reader.next(21)) {
-    oneof$2 = { case: "lt", value: reader.fixed32() };
-  } else if (reader.next(29)) {
-    oneof$2 = { case: "lte", value: reader.fixed32() };
+  if (isNext(reader, 21)) {
+    oneof$2 = { case: "lt", value: readFixed32(reader) };
+  } else if (isNext(reader, 29)) {
+    oneof$2 = { case: "lte", value: readFixed32(reader) };
   }
   let oneof$4: Fixed32RulesGreaterThan = { case: undefined };
-  if (reader.next(37)) {
-    oneof$4 = { case: "gt", value: reader.fixed32() };
-  } else if (reader.next(45)) {
-    oneof$4 = { case: "gte", value: reader.fixed32() };
+  if (isNext(reader, 37)) {
+    oneof$4 = { case: "gt", value: readFixed32(reader) };
+  } else if (isNext(reader, 45)) {
+    oneof$4 = { case: "gte", value: readFixed32(reader) };
   }
   const field$6: number[] = [];
-  while (reader.next(53)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.fixed32());
+  while (isNext(reader, 53)) {
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readFixed32(reader));
   }
   const field$7: number[] = [];
-  while (reader.next(61)) {
-    if (field$7.length === 0) reader.beginList();
-    field$7.push(reader.fixed32());
+  while (isNext(reader, 61)) {
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readFixed32(reader));
   }
   const field$8: number[] = [];
-  while (reader.next(69)) {
-    if (field$8.length === 0) reader.beginList();
-    field$8.push(reader.fixed32());
+  while (isNext(reader, 69)) {
+    if (field$8.length === 0) beginList(reader);
+    field$8.push(readFixed32(reader));
   }
   return {
     const: field$1,
@@ -2733,63 +2770,63 @@ function Fixed32Rules$inOrder(reader: Reader): Fixed32Rules {
 function Fixed32Rules$rest(reader: Reader, message: Fixed32Rules): Fixed32Rules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 13:
-        message.const = reader.fixed32();
+        message.const = readFixed32(reader);
         break;
       case 21:
-        message.lessThan = { case: "lt", value: reader.fixed32() };
+        message.lessThan = { case: "lt", value: readFixed32(reader) };
         break;
       case 29:
-        message.lessThan = { case: "lte", value: reader.fixed32() };
+        message.lessThan = { case: "lte", value: readFixed32(reader) };
         break;
       case 37:
-        message.greaterThan = { case: "gt", value: reader.fixed32() };
+        message.greaterThan = { case: "gt", value: readFixed32(reader) };
         break;
       case 45:
-        message.greaterThan = { case: "gte", value: reader.fixed32() };
+        message.greaterThan = { case: "gte", value: readFixed32(reader) };
         break;
       case 50: {
-        if (message.in.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.in.push(reader.fixed32());
-        reader.endPacked(end);
+        if (message.in.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.in.push(readFixed32(reader));
+        endPacked(reader, end);
         break;
       }
       case 53:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.fixed32());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readFixed32(reader));
         break;
       case 58: {
-        if (message.notIn.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.notIn.push(reader.fixed32());
-        reader.endPacked(end);
+        if (message.notIn.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.notIn.push(readFixed32(reader));
+        endPacked(reader, end);
         break;
       }
       case 61:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.fixed32());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readFixed32(reader));
         break;
       case 66: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.example.push(reader.fixed32());
-        reader.endPacked(end);
+        if (message.example.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.example.push(readFixed32(reader));
+        endPacked(reader, end);
         break;
       }
       case 69:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.fixed32());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readFixed32(reader));
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2898,39 +2935,39 @@ export const Fixed64Rules: MessageCodec<Fixed64Rules> = {
   },
 
   read(reader, message = Fixed64Rules$inOrder(reader)) {
-    return reader.done() ? message : Fixed64Rules$rest(reader, message);
+    return isAtEnd(reader) ? message : Fixed64Rules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Fixed64Rules$inOrder(reader: Reader): Fixed64Rules {
-  const field$1 = reader.next(9) ? reader.fixed64() : undefined;
+  const field$1 = isNext(reader, 9) ? readFixed64(reader) : undefined;
   let oneof$2: Fixed64RulesLessThan = { case: undefined };
-  if (reader.next(17)) {
-    oneof$2 = { case: "lt", value: reader.fixed64() };
-  } else if (reader.next(25)) {
-    oneof$2 = { case: "lte", value: reader.fixed64() };
+  if (isNext(reader, 17)) {
+    oneof$2 = { case: "lt", value: readFixed64(reader) };
+  } else if (isNext(reader, 25)) {
+    oneof$2 = { case: "lte", value: readFixed64(reader) };
   }
   let oneof$4: Fixed64RulesGreaterThan = { case: undefined };
-  if (reader.next(33)) {
-    oneof$4 = { case: "gt", value: reader.fixed64() };
-  } else if (reader.next(41)) {
-    oneof$4 = { case: "gte", value: reader.fixed64() };
+  if (isNext(reader, 33)) {
+    oneof$4 = { case: "gt", value: readFixed64(reader) };
+  } else if (isNext(reader, 41)) {
+    oneof$4 = { case: "gte", value: readFixed64(reader) };
   }
   const field$6: bigint[] = [];
-  while (reader.next(49)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.fixed64());
+  while (isNext(reader, 49)) {
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readFixed64(reader));
   }
   const field$7: bigint[] = [];
-  while (reader.next(57)) {
-    if (field$7.length === 0) reader.beginList();
-    field$7.push(reader.fixed64());
+  while (isNext(reader, 57)) {
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readFixed64(reader));
   }
   const field$8: bigint[] = [];
-  while (reader.next(65)) {
-    if (field$8.length === 0) reader.beginList();
-    field$8.push(reader.fixed64());
+  while (isNext(reader, 65)) {
+    if (field$8.length === 0) beginList(reader);
+    field$8.push(readFixed64(reader));
   }
   return {
     const: field$1,
@@ -2946,63 +2983,63 @@ function Fixed64Rules$inOrder(reader: Reader): Fixed64Rules {
 function Fixed64Rules$rest(reader: Reader, message: Fixed64Rules): Fixed64Rules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 9:
-        message.const = reader.fixed64();
+        message.const = readFixed64(reader);
         break;
       case 17:
-        message.lessThan = { case: "lt", value: reader.fixed64() };
+        message.lessThan = { case: "lt", value: readFixed64(reader) };
         break;
       case 25:
-        message.lessThan = { case: "lte", value: reader.fixed64() };
+        message.lessThan = { case: "lte", value: readFixed64(reader) };
         break;
       case 33:
-        message.greaterThan = { case: "gt", value: reader.fixed64() };
+        message.greaterThan = { case: "gt", value: readFixed64(reader) };
         break;
       case 41:
-        message.greaterThan = { case: "gte", value: reader.fixed64() };
+        message.greaterThan = { case: "gte", value: readFixed64(reader) };
         break;
       case 49:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.fixed64());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readFixed64(reader));
         break;
       case 50: {
-        if (message.in.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.in.push(reader.fixed64());
-        reader.endPacked(end);
+        if (message.in.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.in.push(readFixed64(reader));
+        endPacked(reader, end);
         break;
       }
       case 57:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.fixed64());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readFixed64(reader));
         break;
       case 58: {
-        if (message.notIn.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.notIn.push(reader.fixed64());
-        reader.endPacked(end);
+        if (message.notIn.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.notIn.push(readFixed64(reader));
+        endPacked(reader, end);
         break;
       }
       case 65:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.fixed64());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readFixed64(reader));
         break;
       case 66: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.example.push(reader.fixed64());
-        reader.endPacked(end);
+        if (message.example.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.example.push(readFixed64(reader));
+        endPacked(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -3111,39 +3148,39 @@ export const SFixed32Rules: MessageCodec<SFixed32Rules> = {
   },
 
   read(reader, message = SFixed32Rules$inOrder(reader)) {
-    return reader.done() ? message : SFixed32Rules$rest(reader, message);
+    return isAtEnd(reader) ? message : SFixed32Rules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SFixed32Rules$inOrder(reader: Reader): SFixed32Rules {
-  const field$1 = reader.next(13) ? reader.sfixed32() : undefined;
+  const field$1 = isNext(reader, 13) ? readSfixed32(reader) : undefined;
   let oneof$2: SFixed32RulesLessThan = { case: undefined };
-  if (reader.next(21)) {
-    oneof$2 = { case: "lt", value: reader.sfixed32() };
-  } else if (reader.next(29)) {
-    oneof$2 = { case: "lte", value: reader.sfixed32() };
+  if (isNext(reader, 21)) {
+    oneof$2 = { case: "lt", value: readSfixed32(reader) };
+  } else if (isNext(reader, 29)) {
+    oneof$2 = { case: "lte", value: readSfixed32(reader) };
   }
   let oneof$4: SFixed32RulesGreaterThan = { case: undefined };
-  if (reader.next(37)) {
-    oneof$4 = { case: "gt", value: reader.sfixed32() };
-  } else if (reader.next(45)) {
-    oneof$4 = { case: "gte", value: reader.sfixed32() };
+  if (isNext(reader, 37)) {
+    oneof$4 = { case: "gt", value: readSfixed32(reader) };
+  } else if (isNext(reader, 45)) {
+    oneof$4 = { case: "gte", value: readSfixed32(reader) };
   }
   const field$6: number[] = [];
-  while (reader.next(53)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.sfixed32());
+  while (isNext(reader, 53)) {
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readSfixed32(reader));
   }
   const field$7: number[] = [];
-  while (reader.next(61)) {
-    if (field$7.length === 0) reader.beginList();
-    field$7.push(reader.sfixed32());
+  while (isNext(reader, 61)) {
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readSfixed32(reader));
   }
   const field$8: number[] = [];
-  while (reader.next(69)) {
-    if (field$8.length === 0) reader.beginList();
-    field$8.push(reader.sfixed32());
+  while (isNext(reader, 69)) {
+    if (field$8.length === 0) beginList(reader);
+    field$8.push(readSfixed32(reader));
   }
   return {
     const: field$1,
@@ -3159,63 +3196,63 @@ function SFixed32Rules$inOrder(reader: Reader): SFixed32Rules {
 function SFixed32Rules$rest(reader: Reader, message: SFixed32Rules): SFixed32Rules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 13:
-        message.const = reader.sfixed32();
+        message.const = readSfixed32(reader);
         break;
       case 21:
-        message.lessThan = { case: "lt", value: reader.sfixed32() };
+        message.lessThan = { case: "lt", value: readSfixed32(reader) };
         break;
       case 29:
-        message.lessThan = { case: "lte", value: reader.sfixed32() };
+        message.lessThan = { case: "lte", value: readSfixed32(reader) };
         break;
       case 37:
-        message.greaterThan = { case: "gt", value: reader.sfixed32() };
+        message.greaterThan = { case: "gt", value: readSfixed32(reader) };
         break;
       case 45:
-        message.greaterThan = { case: "gte", value: reader.sfixed32() };
+        message.greaterThan = { case: "gte", value: readSfixed32(reader) };
         break;
       case 50: {
-        if (message.in.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.in.push(reader.sfixed32());
-        reader.endPacked(end);
+        if (message.in.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.in.push(readSfixed32(reader));
+        endPacked(reader, end);
         break;
       }
       case 53:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.sfixed32());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readSfixed32(reader));
         break;
       case 58: {
-        if (message.notIn.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.notIn.push(reader.sfixed32());
-        reader.endPacked(end);
+        if (message.notIn.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.notIn.push(readSfixed32(reader));
+        endPacked(reader, end);
         break;
       }
       case 61:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.sfixed32());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readSfixed32(reader));
         break;
       case 66: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.example.push(reader.sfixed32());
-        reader.endPacked(end);
+        if (message.example.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.example.push(readSfixed32(reader));
+        endPacked(reader, end);
         break;
       }
       case 69:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.sfixed32());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readSfixed32(reader));
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -3324,39 +3361,39 @@ export const SFixed64Rules: MessageCodec<SFixed64Rules> = {
   },
 
   read(reader, message = SFixed64Rules$inOrder(reader)) {
-    return reader.done() ? message : SFixed64Rules$rest(reader, message);
+    return isAtEnd(reader) ? message : SFixed64Rules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SFixed64Rules$inOrder(reader: Reader): SFixed64Rules {
-  const field$1 = reader.next(9) ? reader.sfixed64() : undefined;
+  const field$1 = isNext(reader, 9) ? readSfixed64(reader) : undefined;
   let oneof$2: SFixed64RulesLessThan = { case: undefined };
-  if (reader.next(17)) {
-    oneof$2 = { case: "lt", value: reader.sfixed64() };
-  } else if (reader.next(25)) {
-    oneof$2 = { case: "lte", value: reader.sfixed64() };
+  if (isNext(reader, 17)) {
+    oneof$2 = { case: "lt", value: readSfixed64(reader) };
+  } else if (isNext(reader, 25)) {
+    oneof$2 = { case: "lte", value: readSfixed64(reader) };
   }
   let oneof$4: SFixed64RulesGreaterThan = { case: undefined };
-  if (reader.next(33)) {
-    oneof$4 = { case: "gt", value: reader.sfixed64() };
-  } else if (reader.next(41)) {
-    oneof$4 = { case: "gte", value: reader.sfixed64() };
+  if (isNext(reader, 33)) {
+    oneof$4 = { case: "gt", value: readSfixed64(reader) };
+  } else if (isNext(reader, 41)) {
+    oneof$4 = { case: "gte", value: readSfixed64(reader) };
   }
   const field$6: bigint[] = [];
-  while (reader.next(49)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.sfixed64());
+  while (isNext(reader, 49)) {
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readSfixed64(reader));
   }
   const field$7: bigint[] = [];
-  while (reader.next(57)) {
-    if (field$7.length === 0) reader.beginList();
-    field$7.push(reader.sfixed64());
+  while (isNext(reader, 57)) {
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readSfixed64(reader));
   }
   const field$8: bigint[] = [];
-  while (reader.next(65)) {
-    if (field$8.length === 0) reader.beginList();
-    field$8.push(reader.sfixed64());
+  while (isNext(reader, 65)) {
+    if (field$8.length === 0) beginList(reader);
+    field$8.push(readSfixed64(reader));
   }
   return {
     const: field$1,
@@ -3372,63 +3409,63 @@ function SFixed64Rules$inOrder(reader: Reader): SFixed64Rules {
 function SFixed64Rules$rest(reader: Reader, message: SFixed64Rules): SFixed64Rules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 9:
-        message.const = reader.sfixed64();
+        message.const = readSfixed64(reader);
         break;
       case 17:
-        message.lessThan = { case: "lt", value: reader.sfixed64() };
+        message.lessThan = { case: "lt", value: readSfixed64(reader) };
         break;
       case 25:
-        message.lessThan = { case: "lte", value: reader.sfixed64() };
+        message.lessThan = { case: "lte", value: readSfixed64(reader) };
         break;
       case 33:
-        message.greaterThan = { case: "gt", value: reader.sfixed64() };
+        message.greaterThan = { case: "gt", value: readSfixed64(reader) };
         break;
       case 41:
-        message.greaterThan = { case: "gte", value: reader.sfixed64() };
+        message.greaterThan = { case: "gte", value: readSfixed64(reader) };
         break;
       case 49:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.sfixed64());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readSfixed64(reader));
         break;
       case 50: {
-        if (message.in.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.in.push(reader.sfixed64());
-        reader.endPacked(end);
+        if (message.in.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.in.push(readSfixed64(reader));
+        endPacked(reader, end);
         break;
       }
       case 57:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.sfixed64());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readSfixed64(reader));
         break;
       case 58: {
-        if (message.notIn.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.notIn.push(reader.sfixed64());
-        reader.endPacked(end);
+        if (message.notIn.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.notIn.push(readSfixed64(reader));
+        endPacked(reader, end);
         break;
       }
       case 65:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.sfixed64());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readSfixed64(reader));
         break;
       case 66: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.example.push(reader.sfixed64());
-        reader.endPacked(end);
+        if (message.example.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.example.push(readSfixed64(reader));
+        endPacked(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -3475,17 +3512,17 @@ export const BoolRules: MessageCodec<BoolRules> = {
   },
 
   read(reader, message = BoolRules$inOrder(reader)) {
-    return reader.done() ? message : BoolRules$rest(reader, message);
+    return isAtEnd(reader) ? message : BoolRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BoolRules$inOrder(reader: Reader): BoolRules {
-  const field$1 = reader.boolField(8, undefined);
+  const field$1 = boolField(reader, 8, undefined);
   const field$2: boolean[] = [];
-  while (reader.next(16)) {
-    if (field$2.length === 0) reader.beginList();
-    field$2.push(reader.bool());
+  while (isNext(reader, 16)) {
+    if (field$2.length === 0) beginList(reader);
+    field$2.push(readBool(reader));
   }
   return {
     const: field$1,
@@ -3497,29 +3534,29 @@ function BoolRules$inOrder(reader: Reader): BoolRules {
 function BoolRules$rest(reader: Reader, message: BoolRules): BoolRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.const = reader.bool();
+        message.const = readBool(reader);
         break;
       case 16:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.bool());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readBool(reader));
         break;
       case 18: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.example.push(reader.bool());
-        reader.endPacked(end);
+        if (message.example.length === 0) beginList(reader);
+        const end = beginPacked(reader);
+        while (!isAtEnd(reader)) message.example.push(readBool(reader));
+        endPacked(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -3858,39 +3895,39 @@ export const StringRules: MessageCodec<StringRules> = {
   },
 
   read(reader, message = StringRules$inOrder(reader)) {
-    return reader.done() ? message : StringRules$rest(reader, message);
+    return isAtEnd(reader) ? message : StringRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function StringRules$inOrder(reader: Reader): StringRules {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field$2 = reader.next(16) ? reader.uint64() : undefined;
-  const field$3 = reader.next(24) ? reader.uint64() : undefined;
-  const field$4 = reader.next(32) ? reader.uint64() : undefined;
-  const field$5 = reader.next(40) ? reader.uint64() : undefined;
-  const field$6 = reader.next(50) ? reader.stringUnchecked() : undefined;
-  const field$7 = reader.next(58) ? reader.stringUnchecked() : undefined;
-  const field$8 = reader.next(66) ? reader.stringUnchecked() : undefined;
-  const field$9 = reader.next(74) ? reader.stringUnchecked() : undefined;
+  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
+  const field$2 = isNext(reader, 16) ? readUint64(reader) : undefined;
+  const field$3 = isNext(reader, 24) ? readUint64(reader) : undefined;
+  const field$4 = isNext(reader, 32) ? readUint64(reader) : undefined;
+  const field$5 = isNext(reader, 40) ? readUint64(reader) : undefined;
+  const field$6 = isNext(reader, 50) ? readStringUnchecked(reader) : undefined;
+  const field$7 = isNext(reader, 58) ? readStringUnchecked(reader) : undefined;
+  const field$8 = isNext(reader, 66) ? readStringUnchecked(reader) : undefined;
+  const field$9 = isNext(reader, 74) ? readStringUnchecked(reader) : undefined;
   const field$10: string[] = [];
-  while (reader.next(82)) {
-    if (field$10.length === 0) reader.beginList();
-    field$10.push(reader.stringUnchecked());
+  while (isNext(reader, 82)) {
+    if (field$10.length === 0) beginList(reader);
+    field$10.push(readStringUnchecked(reader));
   }
   const field$11: string[] = [];
-  while (reader.next(90)) {
-    if (field$11.length === 0) reader.beginList();
-    field$11.push(reader.stringUnchecked());
+  while (isNext(reader, 90)) {
+    if (field$11.length === 0) beginList(reader);
+    field$11.push(readStringUnchecked(reader));
   }
-  const field$19 = reader.nextLong(152) ? reader.uint64() : undefined;
-  const field$20 = reader.nextLong(160) ? reader.uint64() : undefined;
-  const field$23 = reader.nextLong(186) ? reader.stringUnchecked() : undefined;
-  const field$25 = reader.nextLong(200) ? reader.bool() : undefined;
+  const field$19 = isNextLong(reader, 152) ? readUint64(reader) : undefined;
+  const field$20 = isNextLong(reader, 160) ? readUint64(reader) : undefined;
+  const field$23 = isNextLong(reader, 186) ? readStringUnchecked(reader) : undefined;
+  const field$25 = isNextLong(reader, 200) ? readBool(reader) : undefined;
   const field$34: string[] = [];
-  while (reader.nextLong(274)) {
-    if (field$34.length === 0) reader.beginList();
-    field$34.push(reader.stringUnchecked());
+  while (isNextLong(reader, 274)) {
+    if (field$34.length === 0) beginList(reader);
+    field$34.push(readStringUnchecked(reader));
   }
   return {
     const: field$1,
@@ -3917,146 +3954,146 @@ function StringRules$inOrder(reader: Reader): StringRules {
 function StringRules$rest(reader: Reader, message: StringRules): StringRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag & 7) {
       case 0:
         switch (tag >>> 3) {
           case 2:
-            message.minLen = reader.uint64();
+            message.minLen = readUint64(reader);
             break;
           case 3:
-            message.maxLen = reader.uint64();
+            message.maxLen = readUint64(reader);
             break;
           case 4:
-            message.minBytes = reader.uint64();
+            message.minBytes = readUint64(reader);
             break;
           case 5:
-            message.maxBytes = reader.uint64();
+            message.maxBytes = readUint64(reader);
             break;
           case 12:
-            message.wellKnown = { case: "email", value: reader.bool() };
+            message.wellKnown = { case: "email", value: readBool(reader) };
             break;
           case 13:
-            message.wellKnown = { case: "hostname", value: reader.bool() };
+            message.wellKnown = { case: "hostname", value: readBool(reader) };
             break;
           case 14:
-            message.wellKnown = { case: "ip", value: reader.bool() };
+            message.wellKnown = { case: "ip", value: readBool(reader) };
             break;
           case 15:
-            message.wellKnown = { case: "ipv4", value: reader.bool() };
+            message.wellKnown = { case: "ipv4", value: readBool(reader) };
             break;
           case 16:
-            message.wellKnown = { case: "ipv6", value: reader.bool() };
+            message.wellKnown = { case: "ipv6", value: readBool(reader) };
             break;
           case 17:
-            message.wellKnown = { case: "uri", value: reader.bool() };
+            message.wellKnown = { case: "uri", value: readBool(reader) };
             break;
           case 18:
-            message.wellKnown = { case: "uriRef", value: reader.bool() };
+            message.wellKnown = { case: "uriRef", value: readBool(reader) };
             break;
           case 19:
-            message.len = reader.uint64();
+            message.len = readUint64(reader);
             break;
           case 20:
-            message.lenBytes = reader.uint64();
+            message.lenBytes = readUint64(reader);
             break;
           case 21:
-            message.wellKnown = { case: "address", value: reader.bool() };
+            message.wellKnown = { case: "address", value: readBool(reader) };
             break;
           case 22:
-            message.wellKnown = { case: "uuid", value: reader.bool() };
+            message.wellKnown = { case: "uuid", value: readBool(reader) };
             break;
           case 24: {
-            const number = reader.int32();
+            const number = readInt32(reader);
             if (isKnownRegex(number)) message.wellKnown = { case: "wellKnownRegex", value: number };
-            else unknownFields = reader.keepUnknown(unknownFields);
+            else unknownFields = keepUnknown(reader, unknownFields);
             break;
           }
           case 25:
-            message.strict = reader.bool();
+            message.strict = readBool(reader);
             break;
           case 26:
-            message.wellKnown = { case: "ipWithPrefixlen", value: reader.bool() };
+            message.wellKnown = { case: "ipWithPrefixlen", value: readBool(reader) };
             break;
           case 27:
-            message.wellKnown = { case: "ipv4WithPrefixlen", value: reader.bool() };
+            message.wellKnown = { case: "ipv4WithPrefixlen", value: readBool(reader) };
             break;
           case 28:
-            message.wellKnown = { case: "ipv6WithPrefixlen", value: reader.bool() };
+            message.wellKnown = { case: "ipv6WithPrefixlen", value: readBool(reader) };
             break;
           case 29:
-            message.wellKnown = { case: "ipPrefix", value: reader.bool() };
+            message.wellKnown = { case: "ipPrefix", value: readBool(reader) };
             break;
           case 30:
-            message.wellKnown = { case: "ipv4Prefix", value: reader.bool() };
+            message.wellKnown = { case: "ipv4Prefix", value: readBool(reader) };
             break;
           case 31:
-            message.wellKnown = { case: "ipv6Prefix", value: reader.bool() };
+            message.wellKnown = { case: "ipv6Prefix", value: readBool(reader) };
             break;
           case 32:
-            message.wellKnown = { case: "hostAndPort", value: reader.bool() };
+            message.wellKnown = { case: "hostAndPort", value: readBool(reader) };
             break;
           case 33:
-            message.wellKnown = { case: "tuuid", value: reader.bool() };
+            message.wellKnown = { case: "tuuid", value: readBool(reader) };
             break;
           case 35:
-            message.wellKnown = { case: "ulid", value: reader.bool() };
+            message.wellKnown = { case: "ulid", value: readBool(reader) };
             break;
           case 37:
-            message.wellKnown = { case: "protobufFqn", value: reader.bool() };
+            message.wellKnown = { case: "protobufFqn", value: readBool(reader) };
             break;
           case 38:
-            message.wellKnown = { case: "protobufDotFqn", value: reader.bool() };
+            message.wellKnown = { case: "protobufDotFqn", value: readBool(reader) };
             break;
           default:
-            unknownFields = reader.skipUnknown(tag, unknownFields);
+            unknownFields = skipUnknown(reader, tag, unknownFields);
             break;
         }
         break;
       case 2:
         switch (tag >>> 3) {
           case 1:
-            message.const = reader.stringUnchecked();
+            message.const = readStringUnchecked(reader);
             break;
           case 6:
-            message.pattern = reader.stringUnchecked();
+            message.pattern = readStringUnchecked(reader);
             break;
           case 7:
-            message.prefix = reader.stringUnchecked();
+            message.prefix = readStringUnchecked(reader);
             break;
           case 8:
-            message.suffix = reader.stringUnchecked();
+            message.suffix = readStringUnchecked(reader);
             break;
           case 9:
-            message.contains = reader.stringUnchecked();
+            message.contains = readStringUnchecked(reader);
             break;
           case 10:
-            if (message.in.length === 0) reader.beginList();
-            message.in.push(reader.stringUnchecked());
+            if (message.in.length === 0) beginList(reader);
+            message.in.push(readStringUnchecked(reader));
             break;
           case 11:
-            if (message.notIn.length === 0) reader.beginList();
-            message.notIn.push(reader.stringUnchecked());
+            if (message.notIn.length === 0) beginList(reader);
+            message.notIn.push(readStringUnchecked(reader));
             break;
           case 23:
-            message.notContains = reader.stringUnchecked();
+            message.notContains = readStringUnchecked(reader);
             break;
           case 34:
-            if (message.example.length === 0) reader.beginList();
-            message.example.push(reader.stringUnchecked());
+            if (message.example.length === 0) beginList(reader);
+            message.example.push(readStringUnchecked(reader));
             break;
           default:
-            unknownFields = reader.skipUnknown(tag, unknownFields);
+            unknownFields = skipUnknown(reader, tag, unknownFields);
             break;
         }
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4191,47 +4228,47 @@ export const BytesRules: MessageCodec<BytesRules> = {
   },
 
   read(reader, message = BytesRules$inOrder(reader)) {
-    return reader.done() ? message : BytesRules$rest(reader, message);
+    return isAtEnd(reader) ? message : BytesRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BytesRules$inOrder(reader: Reader): BytesRules {
-  const field$1 = reader.next(10) ? reader.bytes() : undefined;
-  const field$2 = reader.next(16) ? reader.uint64() : undefined;
-  const field$3 = reader.next(24) ? reader.uint64() : undefined;
-  const field$4 = reader.next(34) ? reader.stringUnchecked() : undefined;
-  const field$5 = reader.next(42) ? reader.bytes() : undefined;
-  const field$6 = reader.next(50) ? reader.bytes() : undefined;
-  const field$7 = reader.next(58) ? reader.bytes() : undefined;
+  const field$1 = isNext(reader, 10) ? readBytes(reader) : undefined;
+  const field$2 = isNext(reader, 16) ? readUint64(reader) : undefined;
+  const field$3 = isNext(reader, 24) ? readUint64(reader) : undefined;
+  const field$4 = isNext(reader, 34) ? readStringUnchecked(reader) : undefined;
+  const field$5 = isNext(reader, 42) ? readBytes(reader) : undefined;
+  const field$6 = isNext(reader, 50) ? readBytes(reader) : undefined;
+  const field$7 = isNext(reader, 58) ? readBytes(reader) : undefined;
   const field$8: Uint8Array[] = [];
-  while (reader.next(66)) {
-    if (field$8.length === 0) reader.beginList();
-    field$8.push(reader.bytes());
+  while (isNext(reader, 66)) {
+    if (field$8.length === 0) beginList(reader);
+    field$8.push(readBytes(reader));
   }
   const field$9: Uint8Array[] = [];
-  while (reader.next(74)) {
-    if (field$9.length === 0) reader.beginList();
-    field$9.push(reader.bytes());
+  while (isNext(reader, 74)) {
+    if (field$9.length === 0) beginList(reader);
+    field$9.push(readBytes(reader));
   }
   let oneof$10: BytesRulesWellKnown = { case: undefined };
-  if (reader.next(80)) {
-    oneof$10 = { case: "ip", value: reader.bool() };
+  if (isNext(reader, 80)) {
+    oneof$10 = { case: "ip", value: readBool(reader) };
   }
-  if (reader.next(88)) {
-    oneof$10 = { case: "ipv4", value: reader.bool() };
+  if (isNext(reader, 88)) {
+    oneof$10 = { case: "ipv4", value: readBool(reader) };
   }
-  if (reader.next(96)) {
-    oneof$10 = { case: "ipv6", value: reader.bool() };
+  if (isNext(reader, 96)) {
+    oneof$10 = { case: "ipv6", value: readBool(reader) };
   }
-  const field$13 = reader.next(104) ? reader.uint64() : undefined;
+  const field$13 = isNext(reader, 104) ? readUint64(reader) : undefined;
   const field$14: Uint8Array[] = [];
-  while (reader.next(114)) {
-    if (field$14.length === 0) reader.beginList();
-    field$14.push(reader.bytes());
+  while (isNext(reader, 114)) {
+    if (field$14.length === 0) beginList(reader);
+    field$14.push(readBytes(reader));
   }
-  if (reader.next(120)) {
-    oneof$10 = { case: "uuid", value: reader.bool() };
+  if (isNext(reader, 120)) {
+    oneof$10 = { case: "uuid", value: readBool(reader) };
   }
   return {
     const: field$1,
@@ -4253,63 +4290,63 @@ function BytesRules$inOrder(reader: Reader): BytesRules {
 function BytesRules$rest(reader: Reader, message: BytesRules): BytesRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.const = reader.bytes();
+        message.const = readBytes(reader);
         break;
       case 16:
-        message.minLen = reader.uint64();
+        message.minLen = readUint64(reader);
         break;
       case 24:
-        message.maxLen = reader.uint64();
+        message.maxLen = readUint64(reader);
         break;
       case 34:
-        message.pattern = reader.stringUnchecked();
+        message.pattern = readStringUnchecked(reader);
         break;
       case 42:
-        message.prefix = reader.bytes();
+        message.prefix = readBytes(reader);
         break;
       case 50:
-        message.suffix = reader.bytes();
+        message.suffix = readBytes(reader);
         break;
       case 58:
-        message.contains = reader.bytes();
+        message.contains = readBytes(reader);
         break;
       case 66:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.bytes());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readBytes(reader));
         break;
       case 74:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.bytes());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readBytes(reader));
         break;
       case 80:
-        message.wellKnown = { case: "ip", value: reader.bool() };
+        message.wellKnown = { case: "ip", value: readBool(reader) };
         break;
       case 88:
-        message.wellKnown = { case: "ipv4", value: reader.bool() };
+        message.wellKnown = { case: "ipv4", value: readBool(reader) };
         break;
       case 96:
-        message.wellKnown = { case: "ipv6", value: reader.bool() };
+        message.wellKnown = { case: "ipv6", value: readBool(reader) };
         break;
       case 104:
-        message.len = reader.uint64();
+        message.len = readUint64(reader);
         break;
       case 114:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.bytes());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readBytes(reader));
         break;
       case 120:
-        message.wellKnown = { case: "uuid", value: reader.bool() };
+        message.wellKnown = { case: "uuid", value: readBool(reader) };
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4371,28 +4408,28 @@ export const EnumRules: MessageCodec<EnumRules> = {
   },
 
   read(reader, message = EnumRules$inOrder(reader)) {
-    return reader.done() ? message : EnumRules$rest(reader, message);
+    return isAtEnd(reader) ? message : EnumRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumRules$inOrder(reader: Reader): EnumRules {
-  const field$1 = reader.int32Field(8, undefined);
-  const field$2 = reader.boolField(16, undefined);
+  const field$1 = int32Field(reader, 8, undefined);
+  const field$2 = boolField(reader, 16, undefined);
   const field$3: number[] = [];
-  while (reader.next(24)) {
-    if (field$3.length === 0) reader.beginList();
-    field$3.push(reader.int32());
+  while (isNext(reader, 24)) {
+    if (field$3.length === 0) beginList(reader);
+    field$3.push(readInt32(reader));
   }
   const field$4: number[] = [];
-  while (reader.next(32)) {
-    if (field$4.length === 0) reader.beginList();
-    field$4.push(reader.int32());
+  while (isNext(reader, 32)) {
+    if (field$4.length === 0) beginList(reader);
+    field$4.push(readInt32(reader));
   }
   const field$5: number[] = [];
-  while (reader.next(40)) {
-    if (field$5.length === 0) reader.beginList();
-    field$5.push(reader.int32());
+  while (isNext(reader, 40)) {
+    if (field$5.length === 0) beginList(reader);
+    field$5.push(readInt32(reader));
   }
   return {
     const: field$1,
@@ -4407,45 +4444,45 @@ function EnumRules$inOrder(reader: Reader): EnumRules {
 function EnumRules$rest(reader: Reader, message: EnumRules): EnumRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.const = reader.int32();
+        message.const = readInt32(reader);
         break;
       case 16:
-        message.definedOnly = reader.bool();
+        message.definedOnly = readBool(reader);
         break;
       case 24:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.int32());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readInt32(reader));
         break;
       case 26: {
-        message.in = reader.int32s(message.in);
+        message.in = readInt32s(reader, message.in);
         break;
       }
       case 32:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.int32());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readInt32(reader));
         break;
       case 34: {
-        message.notIn = reader.int32s(message.notIn);
+        message.notIn = readInt32s(reader, message.notIn);
         break;
       }
       case 40:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.int32());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readInt32(reader));
         break;
       case 42: {
-        message.example = reader.int32s(message.example);
+        message.example = readInt32s(reader, message.example);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4505,20 +4542,20 @@ export const RepeatedRules: MessageCodec<RepeatedRules> = {
   },
 
   read(reader, message = RepeatedRules$inOrder(reader)) {
-    return reader.done() ? message : RepeatedRules$rest(reader, message);
+    return isAtEnd(reader) ? message : RepeatedRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function RepeatedRules$inOrder(reader: Reader): RepeatedRules {
-  const field$1 = reader.next(8) ? reader.uint64() : undefined;
-  const field$2 = reader.next(16) ? reader.uint64() : undefined;
-  const field$3 = reader.boolField(24, undefined);
+  const field$1 = isNext(reader, 8) ? readUint64(reader) : undefined;
+  const field$2 = isNext(reader, 16) ? readUint64(reader) : undefined;
+  const field$3 = boolField(reader, 24, undefined);
   let field$4: FieldRules | undefined;
-  if (reader.next(34)) {
-    const end = reader.beginMessage(176);
+  if (isNext(reader, 34)) {
+    const end = beginMessage(reader, 176);
     field$4 = FieldRules.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     minItems: field$1,
@@ -4532,30 +4569,30 @@ function RepeatedRules$inOrder(reader: Reader): RepeatedRules {
 function RepeatedRules$rest(reader: Reader, message: RepeatedRules): RepeatedRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.minItems = reader.uint64();
+        message.minItems = readUint64(reader);
         break;
       case 16:
-        message.maxItems = reader.uint64();
+        message.maxItems = readUint64(reader);
         break;
       case 24:
-        message.unique = reader.bool();
+        message.unique = readBool(reader);
         break;
       case 34: {
-        const end = reader.beginMessage(message.items === undefined ? 176 : 0);
+        const end = beginMessage(reader, message.items === undefined ? 176 : 0);
         message.items = FieldRules.read(reader, message.items);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4616,25 +4653,25 @@ export const MapRules: MessageCodec<MapRules> = {
   },
 
   read(reader, message = MapRules$inOrder(reader)) {
-    return reader.done() ? message : MapRules$rest(reader, message);
+    return isAtEnd(reader) ? message : MapRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MapRules$inOrder(reader: Reader): MapRules {
-  const field$1 = reader.next(8) ? reader.uint64() : undefined;
-  const field$2 = reader.next(16) ? reader.uint64() : undefined;
+  const field$1 = isNext(reader, 8) ? readUint64(reader) : undefined;
+  const field$2 = isNext(reader, 16) ? readUint64(reader) : undefined;
   let field$4: FieldRules | undefined;
-  if (reader.next(34)) {
-    const end = reader.beginMessage(176);
+  if (isNext(reader, 34)) {
+    const end = beginMessage(reader, 176);
     field$4 = FieldRules.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   let field$5: FieldRules | undefined;
-  if (reader.next(42)) {
-    const end = reader.beginMessage(176);
+  if (isNext(reader, 42)) {
+    const end = beginMessage(reader, 176);
     field$5 = FieldRules.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     minPairs: field$1,
@@ -4648,33 +4685,33 @@ function MapRules$inOrder(reader: Reader): MapRules {
 function MapRules$rest(reader: Reader, message: MapRules): MapRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.minPairs = reader.uint64();
+        message.minPairs = readUint64(reader);
         break;
       case 16:
-        message.maxPairs = reader.uint64();
+        message.maxPairs = readUint64(reader);
         break;
       case 34: {
-        const end = reader.beginMessage(message.keys === undefined ? 176 : 0);
+        const end = beginMessage(reader, message.keys === undefined ? 176 : 0);
         message.keys = FieldRules.read(reader, message.keys);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 42: {
-        const end = reader.beginMessage(message.values === undefined ? 176 : 0);
+        const end = beginMessage(reader, message.values === undefined ? 176 : 0);
         message.values = FieldRules.read(reader, message.values);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4721,21 +4758,21 @@ export const AnyRules: MessageCodec<AnyRules> = {
   },
 
   read(reader, message = AnyRules$inOrder(reader)) {
-    return reader.done() ? message : AnyRules$rest(reader, message);
+    return isAtEnd(reader) ? message : AnyRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function AnyRules$inOrder(reader: Reader): AnyRules {
   const field$2: string[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    field$2.push(reader.stringUnchecked());
+  while (isNext(reader, 18)) {
+    if (field$2.length === 0) beginList(reader);
+    field$2.push(readStringUnchecked(reader));
   }
   const field$3: string[] = [];
-  while (reader.next(26)) {
-    if (field$3.length === 0) reader.beginList();
-    field$3.push(reader.stringUnchecked());
+  while (isNext(reader, 26)) {
+    if (field$3.length === 0) beginList(reader);
+    field$3.push(readStringUnchecked(reader));
   }
   return {
     in: field$2,
@@ -4747,23 +4784,23 @@ function AnyRules$inOrder(reader: Reader): AnyRules {
 function AnyRules$rest(reader: Reader, message: AnyRules): AnyRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 18:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.stringUnchecked());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readStringUnchecked(reader));
         break;
       case 26:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.stringUnchecked());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readStringUnchecked(reader));
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4872,58 +4909,58 @@ export const DurationRules: MessageCodec<DurationRules> = {
   },
 
   read(reader, message = DurationRules$inOrder(reader)) {
-    return reader.done() ? message : DurationRules$rest(reader, message);
+    return isAtEnd(reader) ? message : DurationRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DurationRules$inOrder(reader: Reader): DurationRules {
   let field$2: Duration | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(56);
+  if (isNext(reader, 18)) {
+    const end = beginMessage(reader, 56);
     field$2 = Duration.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   let oneof$3: DurationRulesLessThan = { case: undefined };
-  if (reader.next(26)) {
-    const end = reader.beginMessage(56);
+  if (isNext(reader, 26)) {
+    const end = beginMessage(reader, 56);
     oneof$3 = { case: "lt", value: Duration.read(reader) };
-    reader.endMessage(end);
-  } else if (reader.next(34)) {
-    const end = reader.beginMessage(56);
+    endMessage(reader, end);
+  } else if (isNext(reader, 34)) {
+    const end = beginMessage(reader, 56);
     oneof$3 = { case: "lte", value: Duration.read(reader) };
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   let oneof$5: DurationRulesGreaterThan = { case: undefined };
-  if (reader.next(42)) {
-    const end = reader.beginMessage(56);
+  if (isNext(reader, 42)) {
+    const end = beginMessage(reader, 56);
     oneof$5 = { case: "gt", value: Duration.read(reader) };
-    reader.endMessage(end);
-  } else if (reader.next(50)) {
-    const end = reader.beginMessage(56);
+    endMessage(reader, end);
+  } else if (isNext(reader, 50)) {
+    const end = beginMessage(reader, 56);
     oneof$5 = { case: "gte", value: Duration.read(reader) };
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$7: Duration[] = [];
-  while (reader.next(58)) {
-    if (field$7.length === 0) reader.beginList();
-    const end = reader.beginMessage(56);
+  while (isNext(reader, 58)) {
+    if (field$7.length === 0) beginList(reader);
+    const end = beginMessage(reader, 56);
     field$7.push(Duration.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$8: Duration[] = [];
-  while (reader.next(66)) {
-    if (field$8.length === 0) reader.beginList();
-    const end = reader.beginMessage(56);
+  while (isNext(reader, 66)) {
+    if (field$8.length === 0) beginList(reader);
+    const end = beginMessage(reader, 56);
     field$8.push(Duration.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$9: Duration[] = [];
-  while (reader.next(74)) {
-    if (field$9.length === 0) reader.beginList();
-    const end = reader.beginMessage(56);
+  while (isNext(reader, 74)) {
+    if (field$9.length === 0) beginList(reader);
+    const end = beginMessage(reader, 56);
     field$9.push(Duration.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     const: field$2,
@@ -4939,70 +4976,70 @@ function DurationRules$inOrder(reader: Reader): DurationRules {
 function DurationRules$rest(reader: Reader, message: DurationRules): DurationRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 18: {
-        const end = reader.beginMessage(message.const === undefined ? 56 : 0);
+        const end = beginMessage(reader, message.const === undefined ? 56 : 0);
         message.const = Duration.read(reader, message.const);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 26: {
         const before = message.lessThan.case === "lt" ? message.lessThan.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        const end = beginMessage(reader, before === undefined ? 56 : 0);
         message.lessThan = { case: "lt", value: Duration.read(reader, before) };
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 34: {
         const before = message.lessThan.case === "lte" ? message.lessThan.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        const end = beginMessage(reader, before === undefined ? 56 : 0);
         message.lessThan = { case: "lte", value: Duration.read(reader, before) };
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 42: {
         const before = message.greaterThan.case === "gt" ? message.greaterThan.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        const end = beginMessage(reader, before === undefined ? 56 : 0);
         message.greaterThan = { case: "gt", value: Duration.read(reader, before) };
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 50: {
         const before = message.greaterThan.case === "gte" ? message.greaterThan.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        const end = beginMessage(reader, before === undefined ? 56 : 0);
         message.greaterThan = { case: "gte", value: Duration.read(reader, before) };
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 58: {
-        if (message.in.length === 0) reader.beginList();
-        const end = reader.beginMessage(56);
+        if (message.in.length === 0) beginList(reader);
+        const end = beginMessage(reader, 56);
         message.in.push(Duration.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 66: {
-        if (message.notIn.length === 0) reader.beginList();
-        const end = reader.beginMessage(56);
+        if (message.notIn.length === 0) beginList(reader);
+        const end = beginMessage(reader, 56);
         message.notIn.push(Duration.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 74: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginMessage(56);
+        if (message.example.length === 0) beginList(reader);
+        const end = beginMessage(reader, 56);
         message.example.push(Duration.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -5061,34 +5098,34 @@ export const FieldMaskRules: MessageCodec<FieldMaskRules> = {
   },
 
   read(reader, message = FieldMaskRules$inOrder(reader)) {
-    return reader.done() ? message : FieldMaskRules$rest(reader, message);
+    return isAtEnd(reader) ? message : FieldMaskRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldMaskRules$inOrder(reader: Reader): FieldMaskRules {
   let field$1: FieldMask | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(80);
+  if (isNext(reader, 10)) {
+    const end = beginMessage(reader, 80);
     field$1 = FieldMask.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$2: string[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    field$2.push(reader.stringUnchecked());
+  while (isNext(reader, 18)) {
+    if (field$2.length === 0) beginList(reader);
+    field$2.push(readStringUnchecked(reader));
   }
   const field$3: string[] = [];
-  while (reader.next(26)) {
-    if (field$3.length === 0) reader.beginList();
-    field$3.push(reader.stringUnchecked());
+  while (isNext(reader, 26)) {
+    if (field$3.length === 0) beginList(reader);
+    field$3.push(readStringUnchecked(reader));
   }
   const field$4: FieldMask[] = [];
-  while (reader.next(34)) {
-    if (field$4.length === 0) reader.beginList();
-    const end = reader.beginMessage(80);
+  while (isNext(reader, 34)) {
+    if (field$4.length === 0) beginList(reader);
+    const end = beginMessage(reader, 80);
     field$4.push(FieldMask.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     const: field$1,
@@ -5102,36 +5139,36 @@ function FieldMaskRules$inOrder(reader: Reader): FieldMaskRules {
 function FieldMaskRules$rest(reader: Reader, message: FieldMaskRules): FieldMaskRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.const === undefined ? 80 : 0);
+        const end = beginMessage(reader, message.const === undefined ? 80 : 0);
         message.const = FieldMask.read(reader, message.const);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 18:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.stringUnchecked());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readStringUnchecked(reader));
         break;
       case 26:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.stringUnchecked());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readStringUnchecked(reader));
         break;
       case 34: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginMessage(80);
+        if (message.example.length === 0) beginList(reader);
+        const end = beginMessage(reader, 80);
         message.example.push(FieldMask.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -5246,58 +5283,58 @@ export const TimestampRules: MessageCodec<TimestampRules> = {
   },
 
   read(reader, message = TimestampRules$inOrder(reader)) {
-    return reader.done() ? message : TimestampRules$rest(reader, message);
+    return isAtEnd(reader) ? message : TimestampRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function TimestampRules$inOrder(reader: Reader): TimestampRules {
   let field$2: Timestamp | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(56);
+  if (isNext(reader, 18)) {
+    const end = beginMessage(reader, 56);
     field$2 = Timestamp.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   let oneof$3: TimestampRulesLessThan = { case: undefined };
-  if (reader.next(26)) {
-    const end = reader.beginMessage(56);
+  if (isNext(reader, 26)) {
+    const end = beginMessage(reader, 56);
     oneof$3 = { case: "lt", value: Timestamp.read(reader) };
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
-  if (reader.next(34)) {
-    const end = reader.beginMessage(56);
+  if (isNext(reader, 34)) {
+    const end = beginMessage(reader, 56);
     oneof$3 = { case: "lte", value: Timestamp.read(reader) };
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   let oneof$5: TimestampRulesGreaterThan = { case: undefined };
-  if (reader.next(42)) {
-    const end = reader.beginMessage(56);
+  if (isNext(reader, 42)) {
+    const end = beginMessage(reader, 56);
     oneof$5 = { case: "gt", value: Timestamp.read(reader) };
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
-  if (reader.next(50)) {
-    const end = reader.beginMessage(56);
+  if (isNext(reader, 50)) {
+    const end = beginMessage(reader, 56);
     oneof$5 = { case: "gte", value: Timestamp.read(reader) };
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
-  if (reader.next(56)) {
-    oneof$3 = { case: "ltNow", value: reader.bool() };
+  if (isNext(reader, 56)) {
+    oneof$3 = { case: "ltNow", value: readBool(reader) };
   }
-  if (reader.next(64)) {
-    oneof$5 = { case: "gtNow", value: reader.bool() };
+  if (isNext(reader, 64)) {
+    oneof$5 = { case: "gtNow", value: readBool(reader) };
   }
   let field$9: Duration | undefined;
-  if (reader.next(74)) {
-    const end = reader.beginMessage(56);
+  if (isNext(reader, 74)) {
+    const end = beginMessage(reader, 56);
     field$9 = Duration.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$10: Timestamp[] = [];
-  while (reader.next(82)) {
-    if (field$10.length === 0) reader.beginList();
-    const end = reader.beginMessage(56);
+  while (isNext(reader, 82)) {
+    if (field$10.length === 0) beginList(reader);
+    const end = beginMessage(reader, 56);
     field$10.push(Timestamp.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     const: field$2,
@@ -5312,68 +5349,68 @@ function TimestampRules$inOrder(reader: Reader): TimestampRules {
 function TimestampRules$rest(reader: Reader, message: TimestampRules): TimestampRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 18: {
-        const end = reader.beginMessage(message.const === undefined ? 56 : 0);
+        const end = beginMessage(reader, message.const === undefined ? 56 : 0);
         message.const = Timestamp.read(reader, message.const);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 26: {
         const before = message.lessThan.case === "lt" ? message.lessThan.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        const end = beginMessage(reader, before === undefined ? 56 : 0);
         message.lessThan = { case: "lt", value: Timestamp.read(reader, before) };
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 34: {
         const before = message.lessThan.case === "lte" ? message.lessThan.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        const end = beginMessage(reader, before === undefined ? 56 : 0);
         message.lessThan = { case: "lte", value: Timestamp.read(reader, before) };
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 42: {
         const before = message.greaterThan.case === "gt" ? message.greaterThan.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        const end = beginMessage(reader, before === undefined ? 56 : 0);
         message.greaterThan = { case: "gt", value: Timestamp.read(reader, before) };
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 50: {
         const before = message.greaterThan.case === "gte" ? message.greaterThan.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        const end = beginMessage(reader, before === undefined ? 56 : 0);
         message.greaterThan = { case: "gte", value: Timestamp.read(reader, before) };
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 56:
-        message.lessThan = { case: "ltNow", value: reader.bool() };
+        message.lessThan = { case: "ltNow", value: readBool(reader) };
         break;
       case 64:
-        message.greaterThan = { case: "gtNow", value: reader.bool() };
+        message.greaterThan = { case: "gtNow", value: readBool(reader) };
         break;
       case 74: {
-        const end = reader.beginMessage(message.within === undefined ? 56 : 0);
+        const end = beginMessage(reader, message.within === undefined ? 56 : 0);
         message.within = Duration.read(reader, message.within);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 82: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginMessage(56);
+        if (message.example.length === 0) beginList(reader);
+        const end = beginMessage(reader, 56);
         message.example.push(Timestamp.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -5416,18 +5453,18 @@ export const Violations: MessageCodec<Violations> = {
   },
 
   read(reader, message = Violations$inOrder(reader)) {
-    return reader.done() ? message : Violations$rest(reader, message);
+    return isAtEnd(reader) ? message : Violations$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Violations$inOrder(reader: Reader): Violations {
   const field$1: Violation[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(80);
+  while (isNext(reader, 10)) {
+    if (field$1.length === 0) beginList(reader);
+    const end = beginMessage(reader, 80);
     field$1.push(Violation.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     violations: field$1,
@@ -5438,22 +5475,22 @@ function Violations$inOrder(reader: Reader): Violations {
 function Violations$rest(reader: Reader, message: Violations): Violations {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.violations.length === 0) reader.beginList();
-        const end = reader.beginMessage(80);
+        if (message.violations.length === 0) beginList(reader);
+        const end = beginMessage(reader, 80);
         message.violations.push(Violation.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -5517,26 +5554,26 @@ export const Violation: MessageCodec<Violation> = {
   },
 
   read(reader, message = Violation$inOrder(reader)) {
-    return reader.done() ? message : Violation$rest(reader, message);
+    return isAtEnd(reader) ? message : Violation$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Violation$inOrder(reader: Reader): Violation {
-  const field$2 = reader.next(18) ? reader.stringUnchecked() : undefined;
-  const field$3 = reader.next(26) ? reader.stringUnchecked() : undefined;
-  const field$4 = reader.boolField(32, undefined);
+  const field$2 = isNext(reader, 18) ? readStringUnchecked(reader) : undefined;
+  const field$3 = isNext(reader, 26) ? readStringUnchecked(reader) : undefined;
+  const field$4 = boolField(reader, 32, undefined);
   let field$5: FieldPath | undefined;
-  if (reader.next(42)) {
-    const end = reader.beginMessage(80);
+  if (isNext(reader, 42)) {
+    const end = beginMessage(reader, 80);
     field$5 = FieldPath.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   let field$6: FieldPath | undefined;
-  if (reader.next(50)) {
-    const end = reader.beginMessage(80);
+  if (isNext(reader, 50)) {
+    const end = beginMessage(reader, 80);
     field$6 = FieldPath.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     ruleId: field$2,
@@ -5551,36 +5588,36 @@ function Violation$inOrder(reader: Reader): Violation {
 function Violation$rest(reader: Reader, message: Violation): Violation {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 18:
-        message.ruleId = reader.stringUnchecked();
+        message.ruleId = readStringUnchecked(reader);
         break;
       case 26:
-        message.message = reader.stringUnchecked();
+        message.message = readStringUnchecked(reader);
         break;
       case 32:
-        message.forKey = reader.bool();
+        message.forKey = readBool(reader);
         break;
       case 42: {
-        const end = reader.beginMessage(message.field === undefined ? 80 : 0);
+        const end = beginMessage(reader, message.field === undefined ? 80 : 0);
         message.field = FieldPath.read(reader, message.field);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 50: {
-        const end = reader.beginMessage(message.rule === undefined ? 80 : 0);
+        const end = beginMessage(reader, message.rule === undefined ? 80 : 0);
         message.rule = FieldPath.read(reader, message.rule);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -5623,18 +5660,18 @@ export const FieldPath: MessageCodec<FieldPath> = {
   },
 
   read(reader, message = FieldPath$inOrder(reader)) {
-    return reader.done() ? message : FieldPath$rest(reader, message);
+    return isAtEnd(reader) ? message : FieldPath$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldPath$inOrder(reader: Reader): FieldPath {
   const field$1: FieldPathElement[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(120);
+  while (isNext(reader, 10)) {
+    if (field$1.length === 0) beginList(reader);
+    const end = beginMessage(reader, 120);
     field$1.push(FieldPathElement.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     elements: field$1,
@@ -5645,22 +5682,22 @@ function FieldPath$inOrder(reader: Reader): FieldPath {
 function FieldPath$rest(reader: Reader, message: FieldPath): FieldPath {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.elements.length === 0) reader.beginList();
-        const end = reader.beginMessage(120);
+        if (message.elements.length === 0) beginList(reader);
+        const end = beginMessage(reader, 120);
         message.elements.push(FieldPathElement.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -5765,28 +5802,28 @@ export const FieldPathElement: MessageCodec<FieldPathElement> = {
   },
 
   read(reader, message = FieldPathElement$inOrder(reader)) {
-    return reader.done() ? message : FieldPathElement$rest(reader, message);
+    return isAtEnd(reader) ? message : FieldPathElement$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldPathElement$inOrder(reader: Reader): FieldPathElement {
-  const field$1 = reader.int32Field(8, undefined);
-  const field$2 = reader.next(18) ? reader.stringUnchecked() : undefined;
-  const field$3 = reader.enumField(24, isFieldDescriptorProto_Type);
-  const field$4 = reader.enumField(32, isFieldDescriptorProto_Type);
-  const field$5 = reader.enumField(40, isFieldDescriptorProto_Type);
+  const field$1 = int32Field(reader, 8, undefined);
+  const field$2 = isNext(reader, 18) ? readStringUnchecked(reader) : undefined;
+  const field$3 = enumField(reader, 24, isFieldDescriptorProto_Type);
+  const field$4 = enumField(reader, 32, isFieldDescriptorProto_Type);
+  const field$5 = enumField(reader, 40, isFieldDescriptorProto_Type);
   let oneof$6: FieldPathElementSubscript = { case: undefined };
-  if (reader.next(48)) {
-    oneof$6 = { case: "index", value: reader.uint64() };
-  } else if (reader.next(56)) {
-    oneof$6 = { case: "boolKey", value: reader.bool() };
-  } else if (reader.next(64)) {
-    oneof$6 = { case: "intKey", value: reader.int64() };
-  } else if (reader.next(72)) {
-    oneof$6 = { case: "uintKey", value: reader.uint64() };
-  } else if (reader.next(82)) {
-    oneof$6 = { case: "stringKey", value: reader.stringUnchecked() };
+  if (isNext(reader, 48)) {
+    oneof$6 = { case: "index", value: readUint64(reader) };
+  } else if (isNext(reader, 56)) {
+    oneof$6 = { case: "boolKey", value: readBool(reader) };
+  } else if (isNext(reader, 64)) {
+    oneof$6 = { case: "intKey", value: readInt64(reader) };
+  } else if (isNext(reader, 72)) {
+    oneof$6 = { case: "uintKey", value: readUint64(reader) };
+  } else if (isNext(reader, 82)) {
+    oneof$6 = { case: "stringKey", value: readStringUnchecked(reader) };
   }
   return {
     fieldNumber: field$1,
@@ -5802,53 +5839,53 @@ function FieldPathElement$inOrder(reader: Reader): FieldPathElement {
 function FieldPathElement$rest(reader: Reader, message: FieldPathElement): FieldPathElement {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.fieldNumber = reader.int32();
+        message.fieldNumber = readInt32(reader);
         break;
       case 18:
-        message.fieldName = reader.stringUnchecked();
+        message.fieldName = readStringUnchecked(reader);
         break;
       case 24: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFieldDescriptorProto_Type(number)) message.fieldType = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 32: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFieldDescriptorProto_Type(number)) message.keyType = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 40: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFieldDescriptorProto_Type(number)) message.valueType = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 48:
-        message.subscript = { case: "index", value: reader.uint64() };
+        message.subscript = { case: "index", value: readUint64(reader) };
         break;
       case 56:
-        message.subscript = { case: "boolKey", value: reader.bool() };
+        message.subscript = { case: "boolKey", value: readBool(reader) };
         break;
       case 64:
-        message.subscript = { case: "intKey", value: reader.int64() };
+        message.subscript = { case: "intKey", value: readInt64(reader) };
         break;
       case 72:
-        message.subscript = { case: "uintKey", value: reader.uint64() };
+        message.subscript = { case: "uintKey", value: readUint64(reader) };
         break;
       case 82:
-        message.subscript = { case: "stringKey", value: reader.stringUnchecked() };
+        message.subscript = { case: "stringKey", value: readStringUnchecked(reader) };
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

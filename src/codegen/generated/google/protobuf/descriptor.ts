@@ -1,7 +1,35 @@
 // Code generated from google/protobuf/descriptor.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../wire/codec.ts";
-import type { Reader } from "../../../../wire/reader.ts";
+import {
+  type Reader,
+  addUnknownNumbers,
+  beginList,
+  beginMessage,
+  beginPacked,
+  boolField,
+  doubleField,
+  endMessage,
+  endPacked,
+  enumField,
+  int32Field,
+  isAtEnd,
+  isNext,
+  isNextLong,
+  keepUnknown,
+  lacksRequired,
+  readBool,
+  readBytes,
+  readDouble,
+  readInt32,
+  readInt32s,
+  readInt64,
+  readStringUnchecked,
+  readTag,
+  readUint64,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../wire/reader.ts";
 import { decodeRequired, missingRequired } from "../../../../wire/required.ts";
 
 export const ExtensionRangeOptions_VerificationState = {
@@ -495,18 +523,18 @@ export const FileDescriptorSet: MessageCodec<FileDescriptorSet> = {
   },
 
   read(reader, message = FileDescriptorSet$inOrder(reader)) {
-    return reader.done() ? message : FileDescriptorSet$rest(reader, message);
+    return isAtEnd(reader) ? message : FileDescriptorSet$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FileDescriptorSet$inOrder(reader: Reader): FileDescriptorSet {
   const field$1: FileDescriptorProto[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(408);
+  while (isNext(reader, 10)) {
+    if (field$1.length === 0) beginList(reader);
+    const end = beginMessage(reader, 408);
     field$1.push(FileDescriptorProto.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     file: field$1,
@@ -517,22 +545,22 @@ function FileDescriptorSet$inOrder(reader: Reader): FileDescriptorSet {
 function FileDescriptorSet$rest(reader: Reader, message: FileDescriptorSet): FileDescriptorSet {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.file.length === 0) reader.beginList();
-        const end = reader.beginMessage(408);
+        if (message.file.length === 0) beginList(reader);
+        const end = beginMessage(reader, 408);
         message.file.push(FileDescriptorProto.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -656,75 +684,75 @@ export const FileDescriptorProto: MessageCodec<FileDescriptorProto> = {
   },
 
   read(reader, message = FileDescriptorProto$inOrder(reader)) {
-    return reader.done() ? message : FileDescriptorProto$rest(reader, message);
+    return isAtEnd(reader) ? message : FileDescriptorProto$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FileDescriptorProto$inOrder(reader: Reader): FileDescriptorProto {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field$2 = reader.next(18) ? reader.stringUnchecked() : undefined;
+  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
+  const field$2 = isNext(reader, 18) ? readStringUnchecked(reader) : undefined;
   const field$3: string[] = [];
-  while (reader.next(26)) {
-    if (field$3.length === 0) reader.beginList();
-    field$3.push(reader.stringUnchecked());
+  while (isNext(reader, 26)) {
+    if (field$3.length === 0) beginList(reader);
+    field$3.push(readStringUnchecked(reader));
   }
   const field$4: DescriptorProto[] = [];
-  while (reader.next(34)) {
-    if (field$4.length === 0) reader.beginList();
-    const end = reader.beginMessage(384);
+  while (isNext(reader, 34)) {
+    if (field$4.length === 0) beginList(reader);
+    const end = beginMessage(reader, 384);
     field$4.push(DescriptorProto.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$5: EnumDescriptorProto[] = [];
-  while (reader.next(42)) {
-    if (field$5.length === 0) reader.beginList();
-    const end = reader.beginMessage(184);
+  while (isNext(reader, 42)) {
+    if (field$5.length === 0) beginList(reader);
+    const end = beginMessage(reader, 184);
     field$5.push(EnumDescriptorProto.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$6: ServiceDescriptorProto[] = [];
-  while (reader.next(50)) {
-    if (field$6.length === 0) reader.beginList();
-    const end = reader.beginMessage(96);
+  while (isNext(reader, 50)) {
+    if (field$6.length === 0) beginList(reader);
+    const end = beginMessage(reader, 96);
     field$6.push(ServiceDescriptorProto.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$7: FieldDescriptorProto[] = [];
-  while (reader.next(58)) {
-    if (field$7.length === 0) reader.beginList();
-    const end = reader.beginMessage(128);
+  while (isNext(reader, 58)) {
+    if (field$7.length === 0) beginList(reader);
+    const end = beginMessage(reader, 128);
     field$7.push(FieldDescriptorProto.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   let field$8: FileOptions | undefined;
-  if (reader.next(66)) {
-    const end = reader.beginMessage(240);
+  if (isNext(reader, 66)) {
+    const end = beginMessage(reader, 240);
     field$8 = FileOptions.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   let field$9: SourceCodeInfo | undefined;
-  if (reader.next(74)) {
-    const end = reader.beginMessage(80);
+  if (isNext(reader, 74)) {
+    const end = beginMessage(reader, 80);
     field$9 = SourceCodeInfo.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$10: number[] = [];
-  while (reader.next(80)) {
-    if (field$10.length === 0) reader.beginList();
-    field$10.push(reader.int32());
+  while (isNext(reader, 80)) {
+    if (field$10.length === 0) beginList(reader);
+    field$10.push(readInt32(reader));
   }
   const field$11: number[] = [];
-  while (reader.next(88)) {
-    if (field$11.length === 0) reader.beginList();
-    field$11.push(reader.int32());
+  while (isNext(reader, 88)) {
+    if (field$11.length === 0) beginList(reader);
+    field$11.push(readInt32(reader));
   }
-  const field$12 = reader.next(98) ? reader.stringUnchecked() : undefined;
-  const field$14 = reader.enumField(112, isEdition);
+  const field$12 = isNext(reader, 98) ? readStringUnchecked(reader) : undefined;
+  const field$14 = enumField(reader, 112, isEdition);
   const field$15: string[] = [];
-  while (reader.next(122)) {
-    if (field$15.length === 0) reader.beginList();
-    field$15.push(reader.stringUnchecked());
+  while (isNext(reader, 122)) {
+    if (field$15.length === 0) beginList(reader);
+    field$15.push(readStringUnchecked(reader));
   }
   return {
     name: field$1,
@@ -748,94 +776,94 @@ function FileDescriptorProto$inOrder(reader: Reader): FileDescriptorProto {
 function FileDescriptorProto$rest(reader: Reader, message: FileDescriptorProto): FileDescriptorProto {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.stringUnchecked();
+        message.name = readStringUnchecked(reader);
         break;
       case 18:
-        message.package = reader.stringUnchecked();
+        message.package = readStringUnchecked(reader);
         break;
       case 26:
-        if (message.dependency.length === 0) reader.beginList();
-        message.dependency.push(reader.stringUnchecked());
+        if (message.dependency.length === 0) beginList(reader);
+        message.dependency.push(readStringUnchecked(reader));
         break;
       case 34: {
-        if (message.messageType.length === 0) reader.beginList();
-        const end = reader.beginMessage(384);
+        if (message.messageType.length === 0) beginList(reader);
+        const end = beginMessage(reader, 384);
         message.messageType.push(DescriptorProto.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 42: {
-        if (message.enumType.length === 0) reader.beginList();
-        const end = reader.beginMessage(184);
+        if (message.enumType.length === 0) beginList(reader);
+        const end = beginMessage(reader, 184);
         message.enumType.push(EnumDescriptorProto.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 50: {
-        if (message.service.length === 0) reader.beginList();
-        const end = reader.beginMessage(96);
+        if (message.service.length === 0) beginList(reader);
+        const end = beginMessage(reader, 96);
         message.service.push(ServiceDescriptorProto.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 58: {
-        if (message.extension.length === 0) reader.beginList();
-        const end = reader.beginMessage(128);
+        if (message.extension.length === 0) beginList(reader);
+        const end = beginMessage(reader, 128);
         message.extension.push(FieldDescriptorProto.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 66: {
-        const end = reader.beginMessage(message.options === undefined ? 240 : 0);
+        const end = beginMessage(reader, message.options === undefined ? 240 : 0);
         message.options = FileOptions.read(reader, message.options);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 74: {
-        const end = reader.beginMessage(message.sourceCodeInfo === undefined ? 80 : 0);
+        const end = beginMessage(reader, message.sourceCodeInfo === undefined ? 80 : 0);
         message.sourceCodeInfo = SourceCodeInfo.read(reader, message.sourceCodeInfo);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 80:
-        if (message.publicDependency.length === 0) reader.beginList();
-        message.publicDependency.push(reader.int32());
+        if (message.publicDependency.length === 0) beginList(reader);
+        message.publicDependency.push(readInt32(reader));
         break;
       case 82: {
-        message.publicDependency = reader.int32s(message.publicDependency);
+        message.publicDependency = readInt32s(reader, message.publicDependency);
         break;
       }
       case 88:
-        if (message.weakDependency.length === 0) reader.beginList();
-        message.weakDependency.push(reader.int32());
+        if (message.weakDependency.length === 0) beginList(reader);
+        message.weakDependency.push(readInt32(reader));
         break;
       case 90: {
-        message.weakDependency = reader.int32s(message.weakDependency);
+        message.weakDependency = readInt32s(reader, message.weakDependency);
         break;
       }
       case 98:
-        message.syntax = reader.stringUnchecked();
+        message.syntax = readStringUnchecked(reader);
         break;
       case 112: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isEdition(number)) message.edition = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 122:
-        if (message.optionDependency.length === 0) reader.beginList();
-        message.optionDependency.push(reader.stringUnchecked());
+        if (message.optionDependency.length === 0) beginList(reader);
+        message.optionDependency.push(readStringUnchecked(reader));
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -962,72 +990,72 @@ export const DescriptorProto: MessageCodec<DescriptorProto> = {
   },
 
   read(reader, message = DescriptorProto$inOrder(reader)) {
-    return reader.done() ? message : DescriptorProto$rest(reader, message);
+    return isAtEnd(reader) ? message : DescriptorProto$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DescriptorProto$inOrder(reader: Reader): DescriptorProto {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
   const field$2: FieldDescriptorProto[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    const end = reader.beginMessage(128);
+  while (isNext(reader, 18)) {
+    if (field$2.length === 0) beginList(reader);
+    const end = beginMessage(reader, 128);
     field$2.push(FieldDescriptorProto.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$3: DescriptorProto[] = [];
-  while (reader.next(26)) {
-    if (field$3.length === 0) reader.beginList();
-    const end = reader.beginMessage(384);
+  while (isNext(reader, 26)) {
+    if (field$3.length === 0) beginList(reader);
+    const end = beginMessage(reader, 384);
     field$3.push(DescriptorProto.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$4: EnumDescriptorProto[] = [];
-  while (reader.next(34)) {
-    if (field$4.length === 0) reader.beginList();
-    const end = reader.beginMessage(184);
+  while (isNext(reader, 34)) {
+    if (field$4.length === 0) beginList(reader);
+    const end = beginMessage(reader, 184);
     field$4.push(EnumDescriptorProto.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$5: DescriptorProto_ExtensionRange[] = [];
-  while (reader.next(42)) {
-    if (field$5.length === 0) reader.beginList();
-    const end = reader.beginMessage(64);
+  while (isNext(reader, 42)) {
+    if (field$5.length === 0) beginList(reader);
+    const end = beginMessage(reader, 64);
     field$5.push(DescriptorProto_ExtensionRange.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$6: FieldDescriptorProto[] = [];
-  while (reader.next(50)) {
-    if (field$6.length === 0) reader.beginList();
-    const end = reader.beginMessage(128);
+  while (isNext(reader, 50)) {
+    if (field$6.length === 0) beginList(reader);
+    const end = beginMessage(reader, 128);
     field$6.push(FieldDescriptorProto.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   let field$7: MessageOptions | undefined;
-  if (reader.next(58)) {
-    const end = reader.beginMessage(128);
+  if (isNext(reader, 58)) {
+    const end = beginMessage(reader, 128);
     field$7 = MessageOptions.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$8: OneofDescriptorProto[] = [];
-  while (reader.next(66)) {
-    if (field$8.length === 0) reader.beginList();
-    const end = reader.beginMessage(56);
+  while (isNext(reader, 66)) {
+    if (field$8.length === 0) beginList(reader);
+    const end = beginMessage(reader, 56);
     field$8.push(OneofDescriptorProto.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$9: DescriptorProto_ReservedRange[] = [];
-  while (reader.next(74)) {
-    if (field$9.length === 0) reader.beginList();
-    const end = reader.beginMessage(56);
+  while (isNext(reader, 74)) {
+    if (field$9.length === 0) beginList(reader);
+    const end = beginMessage(reader, 56);
     field$9.push(DescriptorProto_ReservedRange.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$10: string[] = [];
-  while (reader.next(82)) {
-    if (field$10.length === 0) reader.beginList();
-    field$10.push(reader.stringUnchecked());
+  while (isNext(reader, 82)) {
+    if (field$10.length === 0) beginList(reader);
+    field$10.push(readStringUnchecked(reader));
   }
   return {
     name: field$1,
@@ -1040,7 +1068,7 @@ function DescriptorProto$inOrder(reader: Reader): DescriptorProto {
     oneofDecl: field$8,
     reservedRange: field$9,
     reservedName: field$10,
-    visibility: reader.enumField(88, isSymbolVisibility),
+    visibility: enumField(reader, 88, isSymbolVisibility),
   };
 }
 
@@ -1048,83 +1076,83 @@ function DescriptorProto$inOrder(reader: Reader): DescriptorProto {
 function DescriptorProto$rest(reader: Reader, message: DescriptorProto): DescriptorProto {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.stringUnchecked();
+        message.name = readStringUnchecked(reader);
         break;
       case 18: {
-        if (message.field.length === 0) reader.beginList();
-        const end = reader.beginMessage(128);
+        if (message.field.length === 0) beginList(reader);
+        const end = beginMessage(reader, 128);
         message.field.push(FieldDescriptorProto.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 26: {
-        if (message.nestedType.length === 0) reader.beginList();
-        const end = reader.beginMessage(384);
+        if (message.nestedType.length === 0) beginList(reader);
+        const end = beginMessage(reader, 384);
         message.nestedType.push(DescriptorProto.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 34: {
-        if (message.enumType.length === 0) reader.beginList();
-        const end = reader.beginMessage(184);
+        if (message.enumType.length === 0) beginList(reader);
+        const end = beginMessage(reader, 184);
         message.enumType.push(EnumDescriptorProto.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 42: {
-        if (message.extensionRange.length === 0) reader.beginList();
-        const end = reader.beginMessage(64);
+        if (message.extensionRange.length === 0) beginList(reader);
+        const end = beginMessage(reader, 64);
         message.extensionRange.push(DescriptorProto_ExtensionRange.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 50: {
-        if (message.extension.length === 0) reader.beginList();
-        const end = reader.beginMessage(128);
+        if (message.extension.length === 0) beginList(reader);
+        const end = beginMessage(reader, 128);
         message.extension.push(FieldDescriptorProto.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 58: {
-        const end = reader.beginMessage(message.options === undefined ? 128 : 0);
+        const end = beginMessage(reader, message.options === undefined ? 128 : 0);
         message.options = MessageOptions.read(reader, message.options);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 66: {
-        if (message.oneofDecl.length === 0) reader.beginList();
-        const end = reader.beginMessage(56);
+        if (message.oneofDecl.length === 0) beginList(reader);
+        const end = beginMessage(reader, 56);
         message.oneofDecl.push(OneofDescriptorProto.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 74: {
-        if (message.reservedRange.length === 0) reader.beginList();
-        const end = reader.beginMessage(56);
+        if (message.reservedRange.length === 0) beginList(reader);
+        const end = beginMessage(reader, 56);
         message.reservedRange.push(DescriptorProto_ReservedRange.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 82:
-        if (message.reservedName.length === 0) reader.beginList();
-        message.reservedName.push(reader.stringUnchecked());
+        if (message.reservedName.length === 0) beginList(reader);
+        message.reservedName.push(readStringUnchecked(reader));
         break;
       case 88: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isSymbolVisibility(number)) message.visibility = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1211,19 +1239,19 @@ export const DescriptorProto_ExtensionRange: MessageCodec<DescriptorProto_Extens
   },
 
   read(reader, message = DescriptorProto_ExtensionRange$inOrder(reader)) {
-    return reader.done() ? message : DescriptorProto_ExtensionRange$rest(reader, message);
+    return isAtEnd(reader) ? message : DescriptorProto_ExtensionRange$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DescriptorProto_ExtensionRange$inOrder(reader: Reader): DescriptorProto_ExtensionRange {
-  const field$1 = reader.int32Field(8, undefined);
-  const field$2 = reader.int32Field(16, undefined);
+  const field$1 = int32Field(reader, 8, undefined);
+  const field$2 = int32Field(reader, 16, undefined);
   let field$3: ExtensionRangeOptions | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(136);
+  if (isNext(reader, 26)) {
+    const end = beginMessage(reader, 136);
     field$3 = ExtensionRangeOptions.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     start: field$1,
@@ -1236,27 +1264,27 @@ function DescriptorProto_ExtensionRange$inOrder(reader: Reader): DescriptorProto
 function DescriptorProto_ExtensionRange$rest(reader: Reader, message: DescriptorProto_ExtensionRange): DescriptorProto_ExtensionRange {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.start = reader.int32();
+        message.start = readInt32(reader);
         break;
       case 16:
-        message.end = reader.int32();
+        message.end = readInt32(reader);
         break;
       case 26: {
-        const end = reader.beginMessage(message.options === undefined ? 136 : 0);
+        const end = beginMessage(reader, message.options === undefined ? 136 : 0);
         message.options = ExtensionRangeOptions.read(reader, message.options);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1313,15 +1341,15 @@ export const DescriptorProto_ReservedRange: MessageCodec<DescriptorProto_Reserve
   },
 
   read(reader, message = DescriptorProto_ReservedRange$inOrder(reader)) {
-    return reader.done() ? message : DescriptorProto_ReservedRange$rest(reader, message);
+    return isAtEnd(reader) ? message : DescriptorProto_ReservedRange$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DescriptorProto_ReservedRange$inOrder(reader: Reader): DescriptorProto_ReservedRange {
   return {
-    start: reader.int32Field(8, undefined),
-    end: reader.int32Field(16, undefined),
+    start: int32Field(reader, 8, undefined),
+    end: int32Field(reader, 16, undefined),
   };
 }
 
@@ -1329,21 +1357,21 @@ function DescriptorProto_ReservedRange$inOrder(reader: Reader): DescriptorProto_
 function DescriptorProto_ReservedRange$rest(reader: Reader, message: DescriptorProto_ReservedRange): DescriptorProto_ReservedRange {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.start = reader.int32();
+        message.start = readInt32(reader);
         break;
       case 16:
-        message.end = reader.int32();
+        message.end = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1404,32 +1432,32 @@ export const ExtensionRangeOptions: MessageCodec<ExtensionRangeOptions> = {
   },
 
   read(reader, message = ExtensionRangeOptions$inOrder(reader)) {
-    return reader.done() ? message : ExtensionRangeOptions$rest(reader, message);
+    return isAtEnd(reader) ? message : ExtensionRangeOptions$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ExtensionRangeOptions$inOrder(reader: Reader): ExtensionRangeOptions {
   const field$2: ExtensionRangeOptions_Declaration[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    const end = reader.beginMessage(80);
+  while (isNext(reader, 18)) {
+    if (field$2.length === 0) beginList(reader);
+    const end = beginMessage(reader, 80);
     field$2.push(ExtensionRangeOptions_Declaration.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
-  const field$3 = reader.enumField(24, isExtensionRangeOptions_VerificationState);
+  const field$3 = enumField(reader, 24, isExtensionRangeOptions_VerificationState);
   let field$50: FeatureSet | undefined;
-  if (reader.nextLong(402)) {
-    const end = reader.beginMessage(104);
+  if (isNextLong(reader, 402)) {
+    const end = beginMessage(reader, 104);
     field$50 = FeatureSet.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$999: UninterpretedOption[] = [];
-  while (reader.nextLong(7994)) {
-    if (field$999.length === 0) reader.beginList();
-    const end = reader.beginMessage(128);
+  while (isNextLong(reader, 7994)) {
+    if (field$999.length === 0) beginList(reader);
+    const end = beginMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     declaration: field$2,
@@ -1443,41 +1471,41 @@ function ExtensionRangeOptions$inOrder(reader: Reader): ExtensionRangeOptions {
 function ExtensionRangeOptions$rest(reader: Reader, message: ExtensionRangeOptions): ExtensionRangeOptions {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 18: {
-        if (message.declaration.length === 0) reader.beginList();
-        const end = reader.beginMessage(80);
+        if (message.declaration.length === 0) beginList(reader);
+        const end = beginMessage(reader, 80);
         message.declaration.push(ExtensionRangeOptions_Declaration.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 24: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isExtensionRangeOptions_VerificationState(number)) message.verification = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 402: {
-        const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+        const end = beginMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 7994: {
-        if (message.uninterpretedOption.length === 0) reader.beginList();
-        const end = reader.beginMessage(128);
+        if (message.uninterpretedOption.length === 0) beginList(reader);
+        const end = beginMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1554,18 +1582,18 @@ export const ExtensionRangeOptions_Declaration: MessageCodec<ExtensionRangeOptio
   },
 
   read(reader, message = ExtensionRangeOptions_Declaration$inOrder(reader)) {
-    return reader.done() ? message : ExtensionRangeOptions_Declaration$rest(reader, message);
+    return isAtEnd(reader) ? message : ExtensionRangeOptions_Declaration$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ExtensionRangeOptions_Declaration$inOrder(reader: Reader): ExtensionRangeOptions_Declaration {
   return {
-    number: reader.int32Field(8, undefined),
-    fullName: reader.next(18) ? reader.stringUnchecked() : undefined,
-    type: reader.next(26) ? reader.stringUnchecked() : undefined,
-    reserved: reader.boolField(40, undefined),
-    repeated: reader.boolField(48, undefined),
+    number: int32Field(reader, 8, undefined),
+    fullName: isNext(reader, 18) ? readStringUnchecked(reader) : undefined,
+    type: isNext(reader, 26) ? readStringUnchecked(reader) : undefined,
+    reserved: boolField(reader, 40, undefined),
+    repeated: boolField(reader, 48, undefined),
   };
 }
 
@@ -1573,30 +1601,30 @@ function ExtensionRangeOptions_Declaration$inOrder(reader: Reader): ExtensionRan
 function ExtensionRangeOptions_Declaration$rest(reader: Reader, message: ExtensionRangeOptions_Declaration): ExtensionRangeOptions_Declaration {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.number = reader.int32();
+        message.number = readInt32(reader);
         break;
       case 18:
-        message.fullName = reader.stringUnchecked();
+        message.fullName = readStringUnchecked(reader);
         break;
       case 26:
-        message.type = reader.stringUnchecked();
+        message.type = readStringUnchecked(reader);
         break;
       case 40:
-        message.reserved = reader.bool();
+        message.reserved = readBool(reader);
         break;
       case 48:
-        message.repeated = reader.bool();
+        message.repeated = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1691,24 +1719,24 @@ export const FieldDescriptorProto: MessageCodec<FieldDescriptorProto> = {
   },
 
   read(reader, message = FieldDescriptorProto$inOrder(reader)) {
-    return reader.done() ? message : FieldDescriptorProto$rest(reader, message);
+    return isAtEnd(reader) ? message : FieldDescriptorProto$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldDescriptorProto$inOrder(reader: Reader): FieldDescriptorProto {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field$2 = reader.next(18) ? reader.stringUnchecked() : undefined;
-  const field$3 = reader.int32Field(24, undefined);
-  const field$4 = reader.enumField(32, isFieldDescriptorProto_Label);
-  const field$5 = reader.enumField(40, isFieldDescriptorProto_Type);
-  const field$6 = reader.next(50) ? reader.stringUnchecked() : undefined;
-  const field$7 = reader.next(58) ? reader.stringUnchecked() : undefined;
+  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
+  const field$2 = isNext(reader, 18) ? readStringUnchecked(reader) : undefined;
+  const field$3 = int32Field(reader, 24, undefined);
+  const field$4 = enumField(reader, 32, isFieldDescriptorProto_Label);
+  const field$5 = enumField(reader, 40, isFieldDescriptorProto_Type);
+  const field$6 = isNext(reader, 50) ? readStringUnchecked(reader) : undefined;
+  const field$7 = isNext(reader, 58) ? readStringUnchecked(reader) : undefined;
   let field$8: FieldOptions | undefined;
-  if (reader.next(66)) {
-    const end = reader.beginMessage(248);
+  if (isNext(reader, 66)) {
+    const end = beginMessage(reader, 248);
     field$8 = FieldOptions.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     name: field$1,
@@ -1719,9 +1747,9 @@ function FieldDescriptorProto$inOrder(reader: Reader): FieldDescriptorProto {
     typeName: field$6,
     defaultValue: field$7,
     options: field$8,
-    oneofIndex: reader.int32Field(72, undefined),
-    jsonName: reader.next(82) ? reader.stringUnchecked() : undefined,
-    proto3Optional: reader.nextLong(136) ? reader.bool() : undefined,
+    oneofIndex: int32Field(reader, 72, undefined),
+    jsonName: isNext(reader, 82) ? readStringUnchecked(reader) : undefined,
+    proto3Optional: isNextLong(reader, 136) ? readBool(reader) : undefined,
   };
 }
 
@@ -1729,57 +1757,57 @@ function FieldDescriptorProto$inOrder(reader: Reader): FieldDescriptorProto {
 function FieldDescriptorProto$rest(reader: Reader, message: FieldDescriptorProto): FieldDescriptorProto {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.stringUnchecked();
+        message.name = readStringUnchecked(reader);
         break;
       case 18:
-        message.extendee = reader.stringUnchecked();
+        message.extendee = readStringUnchecked(reader);
         break;
       case 24:
-        message.number = reader.int32();
+        message.number = readInt32(reader);
         break;
       case 32: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFieldDescriptorProto_Label(number)) message.label = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 40: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFieldDescriptorProto_Type(number)) message.type = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 50:
-        message.typeName = reader.stringUnchecked();
+        message.typeName = readStringUnchecked(reader);
         break;
       case 58:
-        message.defaultValue = reader.stringUnchecked();
+        message.defaultValue = readStringUnchecked(reader);
         break;
       case 66: {
-        const end = reader.beginMessage(message.options === undefined ? 248 : 0);
+        const end = beginMessage(reader, message.options === undefined ? 248 : 0);
         message.options = FieldOptions.read(reader, message.options);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 72:
-        message.oneofIndex = reader.int32();
+        message.oneofIndex = readInt32(reader);
         break;
       case 82:
-        message.jsonName = reader.stringUnchecked();
+        message.jsonName = readStringUnchecked(reader);
         break;
       case 136:
-        message.proto3Optional = reader.bool();
+        message.proto3Optional = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1837,18 +1865,18 @@ export const OneofDescriptorProto: MessageCodec<OneofDescriptorProto> = {
   },
 
   read(reader, message = OneofDescriptorProto$inOrder(reader)) {
-    return reader.done() ? message : OneofDescriptorProto$rest(reader, message);
+    return isAtEnd(reader) ? message : OneofDescriptorProto$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OneofDescriptorProto$inOrder(reader: Reader): OneofDescriptorProto {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
   let field$2: OneofOptions | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(88);
+  if (isNext(reader, 18)) {
+    const end = beginMessage(reader, 88);
     field$2 = OneofOptions.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     name: field$1,
@@ -1860,24 +1888,24 @@ function OneofDescriptorProto$inOrder(reader: Reader): OneofDescriptorProto {
 function OneofDescriptorProto$rest(reader: Reader, message: OneofDescriptorProto): OneofDescriptorProto {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.stringUnchecked();
+        message.name = readStringUnchecked(reader);
         break;
       case 18: {
-        const end = reader.beginMessage(message.options === undefined ? 88 : 0);
+        const end = beginMessage(reader, message.options === undefined ? 88 : 0);
         message.options = OneofOptions.read(reader, message.options);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1958,37 +1986,37 @@ export const EnumDescriptorProto: MessageCodec<EnumDescriptorProto> = {
   },
 
   read(reader, message = EnumDescriptorProto$inOrder(reader)) {
-    return reader.done() ? message : EnumDescriptorProto$rest(reader, message);
+    return isAtEnd(reader) ? message : EnumDescriptorProto$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumDescriptorProto$inOrder(reader: Reader): EnumDescriptorProto {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
   const field$2: EnumValueDescriptorProto[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    const end = reader.beginMessage(64);
+  while (isNext(reader, 18)) {
+    if (field$2.length === 0) beginList(reader);
+    const end = beginMessage(reader, 64);
     field$2.push(EnumValueDescriptorProto.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   let field$3: EnumOptions | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(112);
+  if (isNext(reader, 26)) {
+    const end = beginMessage(reader, 112);
     field$3 = EnumOptions.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$4: EnumDescriptorProto_EnumReservedRange[] = [];
-  while (reader.next(34)) {
-    if (field$4.length === 0) reader.beginList();
-    const end = reader.beginMessage(56);
+  while (isNext(reader, 34)) {
+    if (field$4.length === 0) beginList(reader);
+    const end = beginMessage(reader, 56);
     field$4.push(EnumDescriptorProto_EnumReservedRange.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$5: string[] = [];
-  while (reader.next(42)) {
-    if (field$5.length === 0) reader.beginList();
-    field$5.push(reader.stringUnchecked());
+  while (isNext(reader, 42)) {
+    if (field$5.length === 0) beginList(reader);
+    field$5.push(readStringUnchecked(reader));
   }
   return {
     name: field$1,
@@ -1996,7 +2024,7 @@ function EnumDescriptorProto$inOrder(reader: Reader): EnumDescriptorProto {
     options: field$3,
     reservedRange: field$4,
     reservedName: field$5,
-    visibility: reader.enumField(48, isSymbolVisibility),
+    visibility: enumField(reader, 48, isSymbolVisibility),
   };
 }
 
@@ -2004,48 +2032,48 @@ function EnumDescriptorProto$inOrder(reader: Reader): EnumDescriptorProto {
 function EnumDescriptorProto$rest(reader: Reader, message: EnumDescriptorProto): EnumDescriptorProto {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.stringUnchecked();
+        message.name = readStringUnchecked(reader);
         break;
       case 18: {
-        if (message.value.length === 0) reader.beginList();
-        const end = reader.beginMessage(64);
+        if (message.value.length === 0) beginList(reader);
+        const end = beginMessage(reader, 64);
         message.value.push(EnumValueDescriptorProto.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 26: {
-        const end = reader.beginMessage(message.options === undefined ? 112 : 0);
+        const end = beginMessage(reader, message.options === undefined ? 112 : 0);
         message.options = EnumOptions.read(reader, message.options);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 34: {
-        if (message.reservedRange.length === 0) reader.beginList();
-        const end = reader.beginMessage(56);
+        if (message.reservedRange.length === 0) beginList(reader);
+        const end = beginMessage(reader, 56);
         message.reservedRange.push(EnumDescriptorProto_EnumReservedRange.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 42:
-        if (message.reservedName.length === 0) reader.beginList();
-        message.reservedName.push(reader.stringUnchecked());
+        if (message.reservedName.length === 0) beginList(reader);
+        message.reservedName.push(readStringUnchecked(reader));
         break;
       case 48: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isSymbolVisibility(number)) message.visibility = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2106,15 +2134,15 @@ export const EnumDescriptorProto_EnumReservedRange: MessageCodec<EnumDescriptorP
   },
 
   read(reader, message = EnumDescriptorProto_EnumReservedRange$inOrder(reader)) {
-    return reader.done() ? message : EnumDescriptorProto_EnumReservedRange$rest(reader, message);
+    return isAtEnd(reader) ? message : EnumDescriptorProto_EnumReservedRange$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumDescriptorProto_EnumReservedRange$inOrder(reader: Reader): EnumDescriptorProto_EnumReservedRange {
   return {
-    start: reader.int32Field(8, undefined),
-    end: reader.int32Field(16, undefined),
+    start: int32Field(reader, 8, undefined),
+    end: int32Field(reader, 16, undefined),
   };
 }
 
@@ -2122,21 +2150,21 @@ function EnumDescriptorProto_EnumReservedRange$inOrder(reader: Reader): EnumDesc
 function EnumDescriptorProto_EnumReservedRange$rest(reader: Reader, message: EnumDescriptorProto_EnumReservedRange): EnumDescriptorProto_EnumReservedRange {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.start = reader.int32();
+        message.start = readInt32(reader);
         break;
       case 16:
-        message.end = reader.int32();
+        message.end = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2189,19 +2217,19 @@ export const EnumValueDescriptorProto: MessageCodec<EnumValueDescriptorProto> = 
   },
 
   read(reader, message = EnumValueDescriptorProto$inOrder(reader)) {
-    return reader.done() ? message : EnumValueDescriptorProto$rest(reader, message);
+    return isAtEnd(reader) ? message : EnumValueDescriptorProto$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumValueDescriptorProto$inOrder(reader: Reader): EnumValueDescriptorProto {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field$2 = reader.int32Field(16, undefined);
+  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
+  const field$2 = int32Field(reader, 16, undefined);
   let field$3: EnumValueOptions | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(112);
+  if (isNext(reader, 26)) {
+    const end = beginMessage(reader, 112);
     field$3 = EnumValueOptions.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     name: field$1,
@@ -2214,27 +2242,27 @@ function EnumValueDescriptorProto$inOrder(reader: Reader): EnumValueDescriptorPr
 function EnumValueDescriptorProto$rest(reader: Reader, message: EnumValueDescriptorProto): EnumValueDescriptorProto {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.stringUnchecked();
+        message.name = readStringUnchecked(reader);
         break;
       case 16:
-        message.number = reader.int32();
+        message.number = readInt32(reader);
         break;
       case 26: {
-        const end = reader.beginMessage(message.options === undefined ? 112 : 0);
+        const end = beginMessage(reader, message.options === undefined ? 112 : 0);
         message.options = EnumValueOptions.read(reader, message.options);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2298,25 +2326,25 @@ export const ServiceDescriptorProto: MessageCodec<ServiceDescriptorProto> = {
   },
 
   read(reader, message = ServiceDescriptorProto$inOrder(reader)) {
-    return reader.done() ? message : ServiceDescriptorProto$rest(reader, message);
+    return isAtEnd(reader) ? message : ServiceDescriptorProto$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ServiceDescriptorProto$inOrder(reader: Reader): ServiceDescriptorProto {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
   const field$2: MethodDescriptorProto[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    const end = reader.beginMessage(88);
+  while (isNext(reader, 18)) {
+    if (field$2.length === 0) beginList(reader);
+    const end = beginMessage(reader, 88);
     field$2.push(MethodDescriptorProto.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   let field$3: ServiceOptions | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(96);
+  if (isNext(reader, 26)) {
+    const end = beginMessage(reader, 96);
     field$3 = ServiceOptions.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     name: field$1,
@@ -2329,31 +2357,31 @@ function ServiceDescriptorProto$inOrder(reader: Reader): ServiceDescriptorProto 
 function ServiceDescriptorProto$rest(reader: Reader, message: ServiceDescriptorProto): ServiceDescriptorProto {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.stringUnchecked();
+        message.name = readStringUnchecked(reader);
         break;
       case 18: {
-        if (message.method.length === 0) reader.beginList();
-        const end = reader.beginMessage(88);
+        if (message.method.length === 0) beginList(reader);
+        const end = beginMessage(reader, 88);
         message.method.push(MethodDescriptorProto.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 26: {
-        const end = reader.beginMessage(message.options === undefined ? 96 : 0);
+        const end = beginMessage(reader, message.options === undefined ? 96 : 0);
         message.options = ServiceOptions.read(reader, message.options);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2435,28 +2463,28 @@ export const MethodDescriptorProto: MessageCodec<MethodDescriptorProto> = {
   },
 
   read(reader, message = MethodDescriptorProto$inOrder(reader)) {
-    return reader.done() ? message : MethodDescriptorProto$rest(reader, message);
+    return isAtEnd(reader) ? message : MethodDescriptorProto$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MethodDescriptorProto$inOrder(reader: Reader): MethodDescriptorProto {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field$2 = reader.next(18) ? reader.stringUnchecked() : undefined;
-  const field$3 = reader.next(26) ? reader.stringUnchecked() : undefined;
+  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
+  const field$2 = isNext(reader, 18) ? readStringUnchecked(reader) : undefined;
+  const field$3 = isNext(reader, 26) ? readStringUnchecked(reader) : undefined;
   let field$4: MethodOptions | undefined;
-  if (reader.next(34)) {
-    const end = reader.beginMessage(104);
+  if (isNext(reader, 34)) {
+    const end = beginMessage(reader, 104);
     field$4 = MethodOptions.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     name: field$1,
     inputType: field$2,
     outputType: field$3,
     options: field$4,
-    clientStreaming: reader.boolField(40, undefined),
-    serverStreaming: reader.boolField(48, undefined),
+    clientStreaming: boolField(reader, 40, undefined),
+    serverStreaming: boolField(reader, 48, undefined),
   };
 }
 
@@ -2464,36 +2492,36 @@ function MethodDescriptorProto$inOrder(reader: Reader): MethodDescriptorProto {
 function MethodDescriptorProto$rest(reader: Reader, message: MethodDescriptorProto): MethodDescriptorProto {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.stringUnchecked();
+        message.name = readStringUnchecked(reader);
         break;
       case 18:
-        message.inputType = reader.stringUnchecked();
+        message.inputType = readStringUnchecked(reader);
         break;
       case 26:
-        message.outputType = reader.stringUnchecked();
+        message.outputType = readStringUnchecked(reader);
         break;
       case 34: {
-        const end = reader.beginMessage(message.options === undefined ? 104 : 0);
+        const end = beginMessage(reader, message.options === undefined ? 104 : 0);
         message.options = MethodOptions.read(reader, message.options);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 40:
-        message.clientStreaming = reader.bool();
+        message.clientStreaming = readBool(reader);
         break;
       case 48:
-        message.serverStreaming = reader.bool();
+        message.serverStreaming = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2655,43 +2683,43 @@ export const FileOptions: MessageCodec<FileOptions> = {
   },
 
   read(reader, message = FileOptions$inOrder(reader)) {
-    return reader.done() ? message : FileOptions$rest(reader, message);
+    return isAtEnd(reader) ? message : FileOptions$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FileOptions$inOrder(reader: Reader): FileOptions {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field$8 = reader.next(66) ? reader.stringUnchecked() : undefined;
-  const field$9 = reader.enumField(72, isFileOptions_OptimizeMode);
-  const field$10 = reader.boolField(80, undefined);
-  const field$11 = reader.next(90) ? reader.stringUnchecked() : undefined;
-  const field$16 = reader.nextLong(128) ? reader.bool() : undefined;
-  const field$17 = reader.nextLong(136) ? reader.bool() : undefined;
-  const field$18 = reader.nextLong(144) ? reader.bool() : undefined;
-  const field$20 = reader.nextLong(160) ? reader.bool() : undefined;
-  const field$23 = reader.nextLong(184) ? reader.bool() : undefined;
-  const field$27 = reader.nextLong(216) ? reader.bool() : undefined;
-  const field$31 = reader.nextLong(248) ? reader.bool() : undefined;
-  const field$36 = reader.nextLong(290) ? reader.stringUnchecked() : undefined;
-  const field$37 = reader.nextLong(298) ? reader.stringUnchecked() : undefined;
-  const field$39 = reader.nextLong(314) ? reader.stringUnchecked() : undefined;
-  const field$40 = reader.nextLong(322) ? reader.stringUnchecked() : undefined;
-  const field$41 = reader.nextLong(330) ? reader.stringUnchecked() : undefined;
-  const field$44 = reader.nextLong(354) ? reader.stringUnchecked() : undefined;
-  const field$45 = reader.nextLong(362) ? reader.stringUnchecked() : undefined;
+  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
+  const field$8 = isNext(reader, 66) ? readStringUnchecked(reader) : undefined;
+  const field$9 = enumField(reader, 72, isFileOptions_OptimizeMode);
+  const field$10 = boolField(reader, 80, undefined);
+  const field$11 = isNext(reader, 90) ? readStringUnchecked(reader) : undefined;
+  const field$16 = isNextLong(reader, 128) ? readBool(reader) : undefined;
+  const field$17 = isNextLong(reader, 136) ? readBool(reader) : undefined;
+  const field$18 = isNextLong(reader, 144) ? readBool(reader) : undefined;
+  const field$20 = isNextLong(reader, 160) ? readBool(reader) : undefined;
+  const field$23 = isNextLong(reader, 184) ? readBool(reader) : undefined;
+  const field$27 = isNextLong(reader, 216) ? readBool(reader) : undefined;
+  const field$31 = isNextLong(reader, 248) ? readBool(reader) : undefined;
+  const field$36 = isNextLong(reader, 290) ? readStringUnchecked(reader) : undefined;
+  const field$37 = isNextLong(reader, 298) ? readStringUnchecked(reader) : undefined;
+  const field$39 = isNextLong(reader, 314) ? readStringUnchecked(reader) : undefined;
+  const field$40 = isNextLong(reader, 322) ? readStringUnchecked(reader) : undefined;
+  const field$41 = isNextLong(reader, 330) ? readStringUnchecked(reader) : undefined;
+  const field$44 = isNextLong(reader, 354) ? readStringUnchecked(reader) : undefined;
+  const field$45 = isNextLong(reader, 362) ? readStringUnchecked(reader) : undefined;
   let field$50: FeatureSet | undefined;
-  if (reader.nextLong(402)) {
-    const end = reader.beginMessage(104);
+  if (isNextLong(reader, 402)) {
+    const end = beginMessage(reader, 104);
     field$50 = FeatureSet.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$999: UninterpretedOption[] = [];
-  while (reader.nextLong(7994)) {
-    if (field$999.length === 0) reader.beginList();
-    const end = reader.beginMessage(128);
+  while (isNextLong(reader, 7994)) {
+    if (field$999.length === 0) beginList(reader);
+    const end = beginMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     javaPackage: field$1,
@@ -2722,102 +2750,102 @@ function FileOptions$inOrder(reader: Reader): FileOptions {
 function FileOptions$rest(reader: Reader, message: FileOptions): FileOptions {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag & 7) {
       case 0:
         switch (tag >>> 3) {
           case 9: {
-            const number = reader.int32();
+            const number = readInt32(reader);
             if (isFileOptions_OptimizeMode(number)) message.optimizeFor = number;
-            else unknownFields = reader.keepUnknown(unknownFields);
+            else unknownFields = keepUnknown(reader, unknownFields);
             break;
           }
           case 10:
-            message.javaMultipleFiles = reader.bool();
+            message.javaMultipleFiles = readBool(reader);
             break;
           case 16:
-            message.ccGenericServices = reader.bool();
+            message.ccGenericServices = readBool(reader);
             break;
           case 17:
-            message.javaGenericServices = reader.bool();
+            message.javaGenericServices = readBool(reader);
             break;
           case 18:
-            message.pyGenericServices = reader.bool();
+            message.pyGenericServices = readBool(reader);
             break;
           case 20:
-            message.javaGenerateEqualsAndHash = reader.bool();
+            message.javaGenerateEqualsAndHash = readBool(reader);
             break;
           case 23:
-            message.deprecated = reader.bool();
+            message.deprecated = readBool(reader);
             break;
           case 27:
-            message.javaStringCheckUtf8 = reader.bool();
+            message.javaStringCheckUtf8 = readBool(reader);
             break;
           case 31:
-            message.ccEnableArenas = reader.bool();
+            message.ccEnableArenas = readBool(reader);
             break;
           default:
-            unknownFields = reader.skipUnknown(tag, unknownFields);
+            unknownFields = skipUnknown(reader, tag, unknownFields);
             break;
         }
         break;
       case 2:
         switch (tag >>> 3) {
           case 1:
-            message.javaPackage = reader.stringUnchecked();
+            message.javaPackage = readStringUnchecked(reader);
             break;
           case 8:
-            message.javaOuterClassname = reader.stringUnchecked();
+            message.javaOuterClassname = readStringUnchecked(reader);
             break;
           case 11:
-            message.goPackage = reader.stringUnchecked();
+            message.goPackage = readStringUnchecked(reader);
             break;
           case 36:
-            message.objcClassPrefix = reader.stringUnchecked();
+            message.objcClassPrefix = readStringUnchecked(reader);
             break;
           case 37:
-            message.csharpNamespace = reader.stringUnchecked();
+            message.csharpNamespace = readStringUnchecked(reader);
             break;
           case 39:
-            message.swiftPrefix = reader.stringUnchecked();
+            message.swiftPrefix = readStringUnchecked(reader);
             break;
           case 40:
-            message.phpClassPrefix = reader.stringUnchecked();
+            message.phpClassPrefix = readStringUnchecked(reader);
             break;
           case 41:
-            message.phpNamespace = reader.stringUnchecked();
+            message.phpNamespace = readStringUnchecked(reader);
             break;
           case 44:
-            message.phpMetadataNamespace = reader.stringUnchecked();
+            message.phpMetadataNamespace = readStringUnchecked(reader);
             break;
           case 45:
-            message.rubyPackage = reader.stringUnchecked();
+            message.rubyPackage = readStringUnchecked(reader);
             break;
           case 50: {
-            const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+            const end = beginMessage(reader, message.features === undefined ? 104 : 0);
             message.features = FeatureSet.read(reader, message.features);
-            reader.endMessage(end);
+            endMessage(reader, end);
             break;
           }
           case 999: {
-            if (message.uninterpretedOption.length === 0) reader.beginList();
-            const end = reader.beginMessage(128);
+            if (message.uninterpretedOption.length === 0) beginList(reader);
+            const end = beginMessage(reader, 128);
             message.uninterpretedOption.push(UninterpretedOption.read(reader));
-            reader.endMessage(end);
+            endMessage(reader, end);
             break;
           }
           default:
-            unknownFields = reader.skipUnknown(tag, unknownFields);
+            unknownFields = skipUnknown(reader, tag, unknownFields);
             break;
         }
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2914,29 +2942,29 @@ export const MessageOptions: MessageCodec<MessageOptions> = {
   },
 
   read(reader, message = MessageOptions$inOrder(reader)) {
-    return reader.done() ? message : MessageOptions$rest(reader, message);
+    return isAtEnd(reader) ? message : MessageOptions$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MessageOptions$inOrder(reader: Reader): MessageOptions {
-  const field$1 = reader.boolField(8, undefined);
-  const field$2 = reader.boolField(16, undefined);
-  const field$3 = reader.boolField(24, undefined);
-  const field$7 = reader.boolField(56, undefined);
-  const field$11 = reader.boolField(88, undefined);
+  const field$1 = boolField(reader, 8, undefined);
+  const field$2 = boolField(reader, 16, undefined);
+  const field$3 = boolField(reader, 24, undefined);
+  const field$7 = boolField(reader, 56, undefined);
+  const field$11 = boolField(reader, 88, undefined);
   let field$12: FeatureSet | undefined;
-  if (reader.next(98)) {
-    const end = reader.beginMessage(104);
+  if (isNext(reader, 98)) {
+    const end = beginMessage(reader, 104);
     field$12 = FeatureSet.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$999: UninterpretedOption[] = [];
-  while (reader.nextLong(7994)) {
-    if (field$999.length === 0) reader.beginList();
-    const end = reader.beginMessage(128);
+  while (isNextLong(reader, 7994)) {
+    if (field$999.length === 0) beginList(reader);
+    const end = beginMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     messageSetWireFormat: field$1,
@@ -2953,43 +2981,43 @@ function MessageOptions$inOrder(reader: Reader): MessageOptions {
 function MessageOptions$rest(reader: Reader, message: MessageOptions): MessageOptions {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.messageSetWireFormat = reader.bool();
+        message.messageSetWireFormat = readBool(reader);
         break;
       case 16:
-        message.noStandardDescriptorAccessor = reader.bool();
+        message.noStandardDescriptorAccessor = readBool(reader);
         break;
       case 24:
-        message.deprecated = reader.bool();
+        message.deprecated = readBool(reader);
         break;
       case 56:
-        message.mapEntry = reader.bool();
+        message.mapEntry = readBool(reader);
         break;
       case 88:
-        message.deprecatedLegacyJsonFieldConflicts = reader.bool();
+        message.deprecatedLegacyJsonFieldConflicts = readBool(reader);
         break;
       case 98: {
-        const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+        const end = beginMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 7994: {
-        if (message.uninterpretedOption.length === 0) reader.beginList();
-        const end = reader.beginMessage(128);
+        if (message.uninterpretedOption.length === 0) beginList(reader);
+        const end = beginMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -3122,45 +3150,45 @@ export const FieldOptions: MessageCodec<FieldOptions> = {
   },
 
   read(reader, message = FieldOptions$inOrder(reader)) {
-    return reader.done() ? message : FieldOptions$rest(reader, message);
+    return isAtEnd(reader) ? message : FieldOptions$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldOptions$inOrder(reader: Reader): FieldOptions {
-  const field$1 = reader.enumField(8, isFieldOptions_CType);
-  const field$2 = reader.boolField(16, undefined);
-  const field$3 = reader.boolField(24, undefined);
-  const field$5 = reader.boolField(40, undefined);
-  const field$6 = reader.enumField(48, isFieldOptions_JSType);
-  const field$10 = reader.boolField(80, undefined);
-  const field$15 = reader.boolField(120, undefined);
-  const field$16 = reader.nextLong(128) ? reader.bool() : undefined;
+  const field$1 = enumField(reader, 8, isFieldOptions_CType);
+  const field$2 = boolField(reader, 16, undefined);
+  const field$3 = boolField(reader, 24, undefined);
+  const field$5 = boolField(reader, 40, undefined);
+  const field$6 = enumField(reader, 48, isFieldOptions_JSType);
+  const field$10 = boolField(reader, 80, undefined);
+  const field$15 = boolField(reader, 120, undefined);
+  const field$16 = isNextLong(reader, 128) ? readBool(reader) : undefined;
   const field$20: FieldOptions_EditionDefault[] = [];
-  while (reader.nextLong(162)) {
-    if (field$20.length === 0) reader.beginList();
-    const end = reader.beginMessage(56);
+  while (isNextLong(reader, 162)) {
+    if (field$20.length === 0) beginList(reader);
+    const end = beginMessage(reader, 56);
     field$20.push(FieldOptions_EditionDefault.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   let field$21: FeatureSet | undefined;
-  if (reader.nextLong(170)) {
-    const end = reader.beginMessage(104);
+  if (isNextLong(reader, 170)) {
+    const end = beginMessage(reader, 104);
     field$21 = FeatureSet.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   let field$22: FieldOptions_FeatureSupport | undefined;
-  if (reader.nextLong(178)) {
-    const end = reader.beginMessage(80);
+  if (isNextLong(reader, 178)) {
+    const end = beginMessage(reader, 80);
     field$22 = FieldOptions_FeatureSupport.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$999: UninterpretedOption[] = [];
-  while (reader.nextLong(7994)) {
-    if (field$999.length === 0) reader.beginList();
-    const end = reader.beginMessage(128);
+  while (isNextLong(reader, 7994)) {
+    if (field$999.length === 0) beginList(reader);
+    const end = beginMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     ctype: field$1,
@@ -3184,97 +3212,97 @@ function FieldOptions$inOrder(reader: Reader): FieldOptions {
 function FieldOptions$rest(reader: Reader, message: FieldOptions): FieldOptions {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFieldOptions_CType(number)) message.ctype = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 16:
-        message.packed = reader.bool();
+        message.packed = readBool(reader);
         break;
       case 24:
-        message.deprecated = reader.bool();
+        message.deprecated = readBool(reader);
         break;
       case 40:
-        message.lazy = reader.bool();
+        message.lazy = readBool(reader);
         break;
       case 48: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFieldOptions_JSType(number)) message.jstype = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 80:
-        message.weak = reader.bool();
+        message.weak = readBool(reader);
         break;
       case 120:
-        message.unverifiedLazy = reader.bool();
+        message.unverifiedLazy = readBool(reader);
         break;
       case 128:
-        message.debugRedact = reader.bool();
+        message.debugRedact = readBool(reader);
         break;
       case 136: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFieldOptions_OptionRetention(number)) message.retention = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 152: {
-        if (message.targets.length === 0) reader.beginList();
-        const number = reader.int32();
+        if (message.targets.length === 0) beginList(reader);
+        const number = readInt32(reader);
         if (isFieldOptions_OptionTargetType(number)) message.targets.push(number);
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 154: {
-        if (message.targets.length === 0) reader.beginList();
-        const end = reader.beginPacked();
+        if (message.targets.length === 0) beginList(reader);
+        const end = beginPacked(reader);
         const others: number[] = [];
-        while (!reader.done()) {
-          const number = reader.int32();
+        while (!isAtEnd(reader)) {
+          const number = readInt32(reader);
           if (isFieldOptions_OptionTargetType(number)) message.targets.push(number);
           else others.push(number);
         }
-        reader.endPacked(end);
-        if (others.length > 0) message.$unknown = reader.addUnknownNumbers(152, others, message.$unknown);
+        endPacked(reader, end);
+        if (others.length > 0) message.$unknown = addUnknownNumbers(reader, 152, others, message.$unknown);
         break;
       }
       case 162: {
-        if (message.editionDefaults.length === 0) reader.beginList();
-        const end = reader.beginMessage(56);
+        if (message.editionDefaults.length === 0) beginList(reader);
+        const end = beginMessage(reader, 56);
         message.editionDefaults.push(FieldOptions_EditionDefault.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 170: {
-        const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+        const end = beginMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 178: {
-        const end = reader.beginMessage(message.featureSupport === undefined ? 80 : 0);
+        const end = beginMessage(reader, message.featureSupport === undefined ? 80 : 0);
         message.featureSupport = FieldOptions_FeatureSupport.read(reader, message.featureSupport);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 7994: {
-        if (message.uninterpretedOption.length === 0) reader.beginList();
-        const end = reader.beginMessage(128);
+        if (message.uninterpretedOption.length === 0) beginList(reader);
+        const end = beginMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -3343,15 +3371,15 @@ export const FieldOptions_EditionDefault: MessageCodec<FieldOptions_EditionDefau
   },
 
   read(reader, message = FieldOptions_EditionDefault$inOrder(reader)) {
-    return reader.done() ? message : FieldOptions_EditionDefault$rest(reader, message);
+    return isAtEnd(reader) ? message : FieldOptions_EditionDefault$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldOptions_EditionDefault$inOrder(reader: Reader): FieldOptions_EditionDefault {
   return {
-    value: reader.next(18) ? reader.stringUnchecked() : undefined,
-    edition: reader.enumField(24, isEdition),
+    value: isNext(reader, 18) ? readStringUnchecked(reader) : undefined,
+    edition: enumField(reader, 24, isEdition),
   };
 }
 
@@ -3359,24 +3387,24 @@ function FieldOptions_EditionDefault$inOrder(reader: Reader): FieldOptions_Editi
 function FieldOptions_EditionDefault$rest(reader: Reader, message: FieldOptions_EditionDefault): FieldOptions_EditionDefault {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 18:
-        message.value = reader.stringUnchecked();
+        message.value = readStringUnchecked(reader);
         break;
       case 24: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isEdition(number)) message.edition = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -3441,18 +3469,18 @@ export const FieldOptions_FeatureSupport: MessageCodec<FieldOptions_FeatureSuppo
   },
 
   read(reader, message = FieldOptions_FeatureSupport$inOrder(reader)) {
-    return reader.done() ? message : FieldOptions_FeatureSupport$rest(reader, message);
+    return isAtEnd(reader) ? message : FieldOptions_FeatureSupport$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldOptions_FeatureSupport$inOrder(reader: Reader): FieldOptions_FeatureSupport {
   return {
-    editionIntroduced: reader.enumField(8, isEdition),
-    editionDeprecated: reader.enumField(16, isEdition),
-    deprecationWarning: reader.next(26) ? reader.stringUnchecked() : undefined,
-    editionRemoved: reader.enumField(32, isEdition),
-    removalError: reader.next(42) ? reader.stringUnchecked() : undefined,
+    editionIntroduced: enumField(reader, 8, isEdition),
+    editionDeprecated: enumField(reader, 16, isEdition),
+    deprecationWarning: isNext(reader, 26) ? readStringUnchecked(reader) : undefined,
+    editionRemoved: enumField(reader, 32, isEdition),
+    removalError: isNext(reader, 42) ? readStringUnchecked(reader) : undefined,
   };
 }
 
@@ -3460,39 +3488,39 @@ function FieldOptions_FeatureSupport$inOrder(reader: Reader): FieldOptions_Featu
 function FieldOptions_FeatureSupport$rest(reader: Reader, message: FieldOptions_FeatureSupport): FieldOptions_FeatureSupport {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isEdition(number)) message.editionIntroduced = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 16: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isEdition(number)) message.editionDeprecated = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 26:
-        message.deprecationWarning = reader.stringUnchecked();
+        message.deprecationWarning = readStringUnchecked(reader);
         break;
       case 32: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isEdition(number)) message.editionRemoved = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 42:
-        message.removalError = reader.stringUnchecked();
+        message.removalError = readStringUnchecked(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -3541,24 +3569,24 @@ export const OneofOptions: MessageCodec<OneofOptions> = {
   },
 
   read(reader, message = OneofOptions$inOrder(reader)) {
-    return reader.done() ? message : OneofOptions$rest(reader, message);
+    return isAtEnd(reader) ? message : OneofOptions$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OneofOptions$inOrder(reader: Reader): OneofOptions {
   let field$1: FeatureSet | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(104);
+  if (isNext(reader, 10)) {
+    const end = beginMessage(reader, 104);
     field$1 = FeatureSet.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$999: UninterpretedOption[] = [];
-  while (reader.nextLong(7994)) {
-    if (field$999.length === 0) reader.beginList();
-    const end = reader.beginMessage(128);
+  while (isNextLong(reader, 7994)) {
+    if (field$999.length === 0) beginList(reader);
+    const end = beginMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     features: field$1,
@@ -3570,28 +3598,28 @@ function OneofOptions$inOrder(reader: Reader): OneofOptions {
 function OneofOptions$rest(reader: Reader, message: OneofOptions): OneofOptions {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+        const end = beginMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 7994: {
-        if (message.uninterpretedOption.length === 0) reader.beginList();
-        const end = reader.beginMessage(128);
+        if (message.uninterpretedOption.length === 0) beginList(reader);
+        const end = beginMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -3666,27 +3694,27 @@ export const EnumOptions: MessageCodec<EnumOptions> = {
   },
 
   read(reader, message = EnumOptions$inOrder(reader)) {
-    return reader.done() ? message : EnumOptions$rest(reader, message);
+    return isAtEnd(reader) ? message : EnumOptions$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumOptions$inOrder(reader: Reader): EnumOptions {
-  const field$2 = reader.boolField(16, undefined);
-  const field$3 = reader.boolField(24, undefined);
-  const field$6 = reader.boolField(48, undefined);
+  const field$2 = boolField(reader, 16, undefined);
+  const field$3 = boolField(reader, 24, undefined);
+  const field$6 = boolField(reader, 48, undefined);
   let field$7: FeatureSet | undefined;
-  if (reader.next(58)) {
-    const end = reader.beginMessage(104);
+  if (isNext(reader, 58)) {
+    const end = beginMessage(reader, 104);
     field$7 = FeatureSet.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$999: UninterpretedOption[] = [];
-  while (reader.nextLong(7994)) {
-    if (field$999.length === 0) reader.beginList();
-    const end = reader.beginMessage(128);
+  while (isNextLong(reader, 7994)) {
+    if (field$999.length === 0) beginList(reader);
+    const end = beginMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     allowAlias: field$2,
@@ -3701,37 +3729,37 @@ function EnumOptions$inOrder(reader: Reader): EnumOptions {
 function EnumOptions$rest(reader: Reader, message: EnumOptions): EnumOptions {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 16:
-        message.allowAlias = reader.bool();
+        message.allowAlias = readBool(reader);
         break;
       case 24:
-        message.deprecated = reader.bool();
+        message.deprecated = readBool(reader);
         break;
       case 48:
-        message.deprecatedLegacyJsonFieldConflicts = reader.bool();
+        message.deprecatedLegacyJsonFieldConflicts = readBool(reader);
         break;
       case 58: {
-        const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+        const end = beginMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 7994: {
-        if (message.uninterpretedOption.length === 0) reader.beginList();
-        const end = reader.beginMessage(128);
+        if (message.uninterpretedOption.length === 0) beginList(reader);
+        const end = beginMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -3811,32 +3839,32 @@ export const EnumValueOptions: MessageCodec<EnumValueOptions> = {
   },
 
   read(reader, message = EnumValueOptions$inOrder(reader)) {
-    return reader.done() ? message : EnumValueOptions$rest(reader, message);
+    return isAtEnd(reader) ? message : EnumValueOptions$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumValueOptions$inOrder(reader: Reader): EnumValueOptions {
-  const field$1 = reader.boolField(8, undefined);
+  const field$1 = boolField(reader, 8, undefined);
   let field$2: FeatureSet | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(104);
+  if (isNext(reader, 18)) {
+    const end = beginMessage(reader, 104);
     field$2 = FeatureSet.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
-  const field$3 = reader.boolField(24, undefined);
+  const field$3 = boolField(reader, 24, undefined);
   let field$4: FieldOptions_FeatureSupport | undefined;
-  if (reader.next(34)) {
-    const end = reader.beginMessage(80);
+  if (isNext(reader, 34)) {
+    const end = beginMessage(reader, 80);
     field$4 = FieldOptions_FeatureSupport.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$999: UninterpretedOption[] = [];
-  while (reader.nextLong(7994)) {
-    if (field$999.length === 0) reader.beginList();
-    const end = reader.beginMessage(128);
+  while (isNextLong(reader, 7994)) {
+    if (field$999.length === 0) beginList(reader);
+    const end = beginMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     deprecated: field$1,
@@ -3851,40 +3879,40 @@ function EnumValueOptions$inOrder(reader: Reader): EnumValueOptions {
 function EnumValueOptions$rest(reader: Reader, message: EnumValueOptions): EnumValueOptions {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.deprecated = reader.bool();
+        message.deprecated = readBool(reader);
         break;
       case 18: {
-        const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+        const end = beginMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 24:
-        message.debugRedact = reader.bool();
+        message.debugRedact = readBool(reader);
         break;
       case 34: {
-        const end = reader.beginMessage(message.featureSupport === undefined ? 80 : 0);
+        const end = beginMessage(reader, message.featureSupport === undefined ? 80 : 0);
         message.featureSupport = FieldOptions_FeatureSupport.read(reader, message.featureSupport);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 7994: {
-        if (message.uninterpretedOption.length === 0) reader.beginList();
-        const end = reader.beginMessage(128);
+        if (message.uninterpretedOption.length === 0) beginList(reader);
+        const end = beginMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -3954,25 +3982,25 @@ export const ServiceOptions: MessageCodec<ServiceOptions> = {
   },
 
   read(reader, message = ServiceOptions$inOrder(reader)) {
-    return reader.done() ? message : ServiceOptions$rest(reader, message);
+    return isAtEnd(reader) ? message : ServiceOptions$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ServiceOptions$inOrder(reader: Reader): ServiceOptions {
-  const field$33 = reader.nextLong(264) ? reader.bool() : undefined;
+  const field$33 = isNextLong(reader, 264) ? readBool(reader) : undefined;
   let field$34: FeatureSet | undefined;
-  if (reader.nextLong(274)) {
-    const end = reader.beginMessage(104);
+  if (isNextLong(reader, 274)) {
+    const end = beginMessage(reader, 104);
     field$34 = FeatureSet.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$999: UninterpretedOption[] = [];
-  while (reader.nextLong(7994)) {
-    if (field$999.length === 0) reader.beginList();
-    const end = reader.beginMessage(128);
+  while (isNextLong(reader, 7994)) {
+    if (field$999.length === 0) beginList(reader);
+    const end = beginMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     deprecated: field$33,
@@ -3985,31 +4013,31 @@ function ServiceOptions$inOrder(reader: Reader): ServiceOptions {
 function ServiceOptions$rest(reader: Reader, message: ServiceOptions): ServiceOptions {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 264:
-        message.deprecated = reader.bool();
+        message.deprecated = readBool(reader);
         break;
       case 274: {
-        const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+        const end = beginMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 7994: {
-        if (message.uninterpretedOption.length === 0) reader.beginList();
-        const end = reader.beginMessage(128);
+        if (message.uninterpretedOption.length === 0) beginList(reader);
+        const end = beginMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4084,25 +4112,25 @@ export const MethodOptions: MessageCodec<MethodOptions> = {
   },
 
   read(reader, message = MethodOptions$inOrder(reader)) {
-    return reader.done() ? message : MethodOptions$rest(reader, message);
+    return isAtEnd(reader) ? message : MethodOptions$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MethodOptions$inOrder(reader: Reader): MethodOptions {
-  const field$33 = reader.nextLong(264) ? reader.bool() : undefined;
+  const field$33 = isNextLong(reader, 264) ? readBool(reader) : undefined;
   let field$35: FeatureSet | undefined;
-  if (reader.nextLong(282)) {
-    const end = reader.beginMessage(104);
+  if (isNextLong(reader, 282)) {
+    const end = beginMessage(reader, 104);
     field$35 = FeatureSet.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$999: UninterpretedOption[] = [];
-  while (reader.nextLong(7994)) {
-    if (field$999.length === 0) reader.beginList();
-    const end = reader.beginMessage(128);
+  while (isNextLong(reader, 7994)) {
+    if (field$999.length === 0) beginList(reader);
+    const end = beginMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     deprecated: field$33,
@@ -4116,37 +4144,37 @@ function MethodOptions$inOrder(reader: Reader): MethodOptions {
 function MethodOptions$rest(reader: Reader, message: MethodOptions): MethodOptions {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 264:
-        message.deprecated = reader.bool();
+        message.deprecated = readBool(reader);
         break;
       case 272: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isMethodOptions_IdempotencyLevel(number)) message.idempotencyLevel = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 282: {
-        const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+        const end = beginMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 7994: {
-        if (message.uninterpretedOption.length === 0) reader.beginList();
-        const end = reader.beginMessage(128);
+        if (message.uninterpretedOption.length === 0) beginList(reader);
+        const end = beginMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4238,27 +4266,27 @@ export const UninterpretedOption: MessageCodec<UninterpretedOption> = {
   },
 
   read(reader, message = UninterpretedOption$inOrder(reader)) {
-    return reader.done() ? message : UninterpretedOption$rest(reader, message);
+    return isAtEnd(reader) ? message : UninterpretedOption$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function UninterpretedOption$inOrder(reader: Reader): UninterpretedOption {
   const field$2: UninterpretedOption_NamePart[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    const end = reader.beginMessage(56);
+  while (isNext(reader, 18)) {
+    if (field$2.length === 0) beginList(reader);
+    const end = beginMessage(reader, 56);
     field$2.push(UninterpretedOption_NamePart.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     name: field$2,
-    identifierValue: reader.next(26) ? reader.stringUnchecked() : undefined,
-    positiveIntValue: reader.next(32) ? reader.uint64() : undefined,
-    negativeIntValue: reader.next(40) ? reader.int64() : undefined,
-    doubleValue: reader.doubleField(49, undefined),
-    stringValue: reader.next(58) ? reader.bytes() : undefined,
-    aggregateValue: reader.next(66) ? reader.stringUnchecked() : undefined,
+    identifierValue: isNext(reader, 26) ? readStringUnchecked(reader) : undefined,
+    positiveIntValue: isNext(reader, 32) ? readUint64(reader) : undefined,
+    negativeIntValue: isNext(reader, 40) ? readInt64(reader) : undefined,
+    doubleValue: doubleField(reader, 49, undefined),
+    stringValue: isNext(reader, 58) ? readBytes(reader) : undefined,
+    aggregateValue: isNext(reader, 66) ? readStringUnchecked(reader) : undefined,
   };
 }
 
@@ -4266,40 +4294,40 @@ function UninterpretedOption$inOrder(reader: Reader): UninterpretedOption {
 function UninterpretedOption$rest(reader: Reader, message: UninterpretedOption): UninterpretedOption {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 18: {
-        if (message.name.length === 0) reader.beginList();
-        const end = reader.beginMessage(56);
+        if (message.name.length === 0) beginList(reader);
+        const end = beginMessage(reader, 56);
         message.name.push(UninterpretedOption_NamePart.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 26:
-        message.identifierValue = reader.stringUnchecked();
+        message.identifierValue = readStringUnchecked(reader);
         break;
       case 32:
-        message.positiveIntValue = reader.uint64();
+        message.positiveIntValue = readUint64(reader);
         break;
       case 40:
-        message.negativeIntValue = reader.int64();
+        message.negativeIntValue = readInt64(reader);
         break;
       case 49:
-        message.doubleValue = reader.double();
+        message.doubleValue = readDouble(reader);
         break;
       case 58:
-        message.stringValue = reader.bytes();
+        message.stringValue = readBytes(reader);
         break;
       case 66:
-        message.aggregateValue = reader.stringUnchecked();
+        message.aggregateValue = readStringUnchecked(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4354,8 +4382,8 @@ export const UninterpretedOption_NamePart: MessageCodec<UninterpretedOption_Name
   },
 
   read(reader, message = UninterpretedOption_NamePart$inOrder(reader)) {
-    if (!reader.done()) UninterpretedOption_NamePart$rest(reader, message);
-    if (message.namePart === undefined || message.isExtension === undefined) reader.lacksRequired();
+    if (!isAtEnd(reader)) UninterpretedOption_NamePart$rest(reader, message);
+    if (message.namePart === undefined || message.isExtension === undefined) lacksRequired(reader);
     return message;
   },
 };
@@ -4363,8 +4391,8 @@ export const UninterpretedOption_NamePart: MessageCodec<UninterpretedOption_Name
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function UninterpretedOption_NamePart$inOrder(reader: Reader): UninterpretedOption_NamePart {
   return {
-    namePart: reader.next(10) ? reader.stringUnchecked() : undefined,
-    isExtension: reader.boolField(16, undefined),
+    namePart: isNext(reader, 10) ? readStringUnchecked(reader) : undefined,
+    isExtension: boolField(reader, 16, undefined),
   };
 }
 
@@ -4372,21 +4400,21 @@ function UninterpretedOption_NamePart$inOrder(reader: Reader): UninterpretedOpti
 function UninterpretedOption_NamePart$rest(reader: Reader, message: UninterpretedOption_NamePart): UninterpretedOption_NamePart {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.namePart = reader.stringUnchecked();
+        message.namePart = readStringUnchecked(reader);
         break;
       case 16:
-        message.isExtension = reader.bool();
+        message.isExtension = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4478,21 +4506,21 @@ export const FeatureSet: MessageCodec<FeatureSet> = {
   },
 
   read(reader, message = FeatureSet$inOrder(reader)) {
-    return reader.done() ? message : FeatureSet$rest(reader, message);
+    return isAtEnd(reader) ? message : FeatureSet$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FeatureSet$inOrder(reader: Reader): FeatureSet {
   return {
-    fieldPresence: reader.enumField(8, isFeatureSet_FieldPresence),
-    enumType: reader.enumField(16, isFeatureSet_EnumType),
-    repeatedFieldEncoding: reader.enumField(24, isFeatureSet_RepeatedFieldEncoding),
-    utf8Validation: reader.enumField(32, isFeatureSet_Utf8Validation),
-    messageEncoding: reader.enumField(40, isFeatureSet_MessageEncoding),
-    jsonFormat: reader.enumField(48, isFeatureSet_JsonFormat),
-    enforceNamingStyle: reader.enumField(56, isFeatureSet_EnforceNamingStyle),
-    defaultSymbolVisibility: reader.enumField(64, isFeatureSet_VisibilityFeature_DefaultSymbolVisibility),
+    fieldPresence: enumField(reader, 8, isFeatureSet_FieldPresence),
+    enumType: enumField(reader, 16, isFeatureSet_EnumType),
+    repeatedFieldEncoding: enumField(reader, 24, isFeatureSet_RepeatedFieldEncoding),
+    utf8Validation: enumField(reader, 32, isFeatureSet_Utf8Validation),
+    messageEncoding: enumField(reader, 40, isFeatureSet_MessageEncoding),
+    jsonFormat: enumField(reader, 48, isFeatureSet_JsonFormat),
+    enforceNamingStyle: enumField(reader, 56, isFeatureSet_EnforceNamingStyle),
+    defaultSymbolVisibility: enumField(reader, 64, isFeatureSet_VisibilityFeature_DefaultSymbolVisibility),
   };
 }
 
@@ -4500,63 +4528,63 @@ function FeatureSet$inOrder(reader: Reader): FeatureSet {
 function FeatureSet$rest(reader: Reader, message: FeatureSet): FeatureSet {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFeatureSet_FieldPresence(number)) message.fieldPresence = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 16: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFeatureSet_EnumType(number)) message.enumType = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 24: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFeatureSet_RepeatedFieldEncoding(number)) message.repeatedFieldEncoding = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 32: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFeatureSet_Utf8Validation(number)) message.utf8Validation = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 40: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFeatureSet_MessageEncoding(number)) message.messageEncoding = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 48: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFeatureSet_JsonFormat(number)) message.jsonFormat = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 56: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFeatureSet_EnforceNamingStyle(number)) message.enforceNamingStyle = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 64: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFeatureSet_VisibilityFeature_DefaultSymbolVisibility(number)) message.defaultSymbolVisibility = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4592,7 +4620,7 @@ export const FeatureSet_VisibilityFeature: MessageCodec<FeatureSet_VisibilityFea
   },
 
   read(reader, message = FeatureSet_VisibilityFeature.create()) {
-    return reader.done() ? message : FeatureSet_VisibilityFeature$rest(reader, message);
+    return isAtEnd(reader) ? message : FeatureSet_VisibilityFeature$rest(reader, message);
   },
 };
 
@@ -4600,11 +4628,11 @@ export const FeatureSet_VisibilityFeature: MessageCodec<FeatureSet_VisibilityFea
 function FeatureSet_VisibilityFeature$rest(reader: Reader, message: FeatureSet_VisibilityFeature): FeatureSet_VisibilityFeature {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4659,23 +4687,23 @@ export const FeatureSetDefaults: MessageCodec<FeatureSetDefaults> = {
   },
 
   read(reader, message = FeatureSetDefaults$inOrder(reader)) {
-    return reader.done() ? message : FeatureSetDefaults$rest(reader, message);
+    return isAtEnd(reader) ? message : FeatureSetDefaults$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FeatureSetDefaults$inOrder(reader: Reader): FeatureSetDefaults {
   const field$1: FeatureSetDefaults_FeatureSetEditionDefault[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(64);
+  while (isNext(reader, 10)) {
+    if (field$1.length === 0) beginList(reader);
+    const end = beginMessage(reader, 64);
     field$1.push(FeatureSetDefaults_FeatureSetEditionDefault.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     defaults: field$1,
-    minimumEdition: reader.enumField(32, isEdition),
-    maximumEdition: reader.enumField(40, isEdition),
+    minimumEdition: enumField(reader, 32, isEdition),
+    maximumEdition: enumField(reader, 40, isEdition),
   };
 }
 
@@ -4683,34 +4711,34 @@ function FeatureSetDefaults$inOrder(reader: Reader): FeatureSetDefaults {
 function FeatureSetDefaults$rest(reader: Reader, message: FeatureSetDefaults): FeatureSetDefaults {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.defaults.length === 0) reader.beginList();
-        const end = reader.beginMessage(64);
+        if (message.defaults.length === 0) beginList(reader);
+        const end = beginMessage(reader, 64);
         message.defaults.push(FeatureSetDefaults_FeatureSetEditionDefault.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 32: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isEdition(number)) message.minimumEdition = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 40: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isEdition(number)) message.maximumEdition = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4765,24 +4793,24 @@ export const FeatureSetDefaults_FeatureSetEditionDefault: MessageCodec<FeatureSe
   },
 
   read(reader, message = FeatureSetDefaults_FeatureSetEditionDefault$inOrder(reader)) {
-    return reader.done() ? message : FeatureSetDefaults_FeatureSetEditionDefault$rest(reader, message);
+    return isAtEnd(reader) ? message : FeatureSetDefaults_FeatureSetEditionDefault$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FeatureSetDefaults_FeatureSetEditionDefault$inOrder(reader: Reader): FeatureSetDefaults_FeatureSetEditionDefault {
-  const field$3 = reader.enumField(24, isEdition);
+  const field$3 = enumField(reader, 24, isEdition);
   let field$4: FeatureSet | undefined;
-  if (reader.next(34)) {
-    const end = reader.beginMessage(104);
+  if (isNext(reader, 34)) {
+    const end = beginMessage(reader, 104);
     field$4 = FeatureSet.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   let field$5: FeatureSet | undefined;
-  if (reader.next(42)) {
-    const end = reader.beginMessage(104);
+  if (isNext(reader, 42)) {
+    const end = beginMessage(reader, 104);
     field$5 = FeatureSet.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     edition: field$3,
@@ -4795,33 +4823,33 @@ function FeatureSetDefaults_FeatureSetEditionDefault$inOrder(reader: Reader): Fe
 function FeatureSetDefaults_FeatureSetEditionDefault$rest(reader: Reader, message: FeatureSetDefaults_FeatureSetEditionDefault): FeatureSetDefaults_FeatureSetEditionDefault {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 24: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isEdition(number)) message.edition = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 34: {
-        const end = reader.beginMessage(message.overridableFeatures === undefined ? 104 : 0);
+        const end = beginMessage(reader, message.overridableFeatures === undefined ? 104 : 0);
         message.overridableFeatures = FeatureSet.read(reader, message.overridableFeatures);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 42: {
-        const end = reader.beginMessage(message.fixedFeatures === undefined ? 104 : 0);
+        const end = beginMessage(reader, message.fixedFeatures === undefined ? 104 : 0);
         message.fixedFeatures = FeatureSet.read(reader, message.fixedFeatures);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4864,18 +4892,18 @@ export const SourceCodeInfo: MessageCodec<SourceCodeInfo> = {
   },
 
   read(reader, message = SourceCodeInfo$inOrder(reader)) {
-    return reader.done() ? message : SourceCodeInfo$rest(reader, message);
+    return isAtEnd(reader) ? message : SourceCodeInfo$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SourceCodeInfo$inOrder(reader: Reader): SourceCodeInfo {
   const field$1: SourceCodeInfo_Location[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(176);
+  while (isNext(reader, 10)) {
+    if (field$1.length === 0) beginList(reader);
+    const end = beginMessage(reader, 176);
     field$1.push(SourceCodeInfo_Location.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     location: field$1,
@@ -4886,22 +4914,22 @@ function SourceCodeInfo$inOrder(reader: Reader): SourceCodeInfo {
 function SourceCodeInfo$rest(reader: Reader, message: SourceCodeInfo): SourceCodeInfo {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.location.length === 0) reader.beginList();
-        const end = reader.beginMessage(176);
+        if (message.location.length === 0) beginList(reader);
+        const end = beginMessage(reader, 176);
         message.location.push(SourceCodeInfo_Location.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4959,26 +4987,26 @@ export const SourceCodeInfo_Location: MessageCodec<SourceCodeInfo_Location> = {
   },
 
   read(reader, message = SourceCodeInfo_Location$inOrder(reader)) {
-    return reader.done() ? message : SourceCodeInfo_Location$rest(reader, message);
+    return isAtEnd(reader) ? message : SourceCodeInfo_Location$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SourceCodeInfo_Location$inOrder(reader: Reader): SourceCodeInfo_Location {
   let field$1: number[] = [];
-  if (reader.next(10)) {
-    field$1 = reader.int32s(field$1);
+  if (isNext(reader, 10)) {
+    field$1 = readInt32s(reader, field$1);
   }
   let field$2: number[] = [];
-  if (reader.next(18)) {
-    field$2 = reader.int32s(field$2);
+  if (isNext(reader, 18)) {
+    field$2 = readInt32s(reader, field$2);
   }
-  const field$3 = reader.next(26) ? reader.stringUnchecked() : undefined;
-  const field$4 = reader.next(34) ? reader.stringUnchecked() : undefined;
+  const field$3 = isNext(reader, 26) ? readStringUnchecked(reader) : undefined;
+  const field$4 = isNext(reader, 34) ? readStringUnchecked(reader) : undefined;
   const field$6: string[] = [];
-  while (reader.next(50)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.stringUnchecked());
+  while (isNext(reader, 50)) {
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readStringUnchecked(reader));
   }
   return {
     path: field$1,
@@ -4993,41 +5021,41 @@ function SourceCodeInfo_Location$inOrder(reader: Reader): SourceCodeInfo_Locatio
 function SourceCodeInfo_Location$rest(reader: Reader, message: SourceCodeInfo_Location): SourceCodeInfo_Location {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        if (message.path.length === 0) reader.beginList();
-        message.path.push(reader.int32());
+        if (message.path.length === 0) beginList(reader);
+        message.path.push(readInt32(reader));
         break;
       case 10: {
-        message.path = reader.int32s(message.path);
+        message.path = readInt32s(reader, message.path);
         break;
       }
       case 16:
-        if (message.span.length === 0) reader.beginList();
-        message.span.push(reader.int32());
+        if (message.span.length === 0) beginList(reader);
+        message.span.push(readInt32(reader));
         break;
       case 18: {
-        message.span = reader.int32s(message.span);
+        message.span = readInt32s(reader, message.span);
         break;
       }
       case 26:
-        message.leadingComments = reader.stringUnchecked();
+        message.leadingComments = readStringUnchecked(reader);
         break;
       case 34:
-        message.trailingComments = reader.stringUnchecked();
+        message.trailingComments = readStringUnchecked(reader);
         break;
       case 50:
-        if (message.leadingDetachedComments.length === 0) reader.beginList();
-        message.leadingDetachedComments.push(reader.stringUnchecked());
+        if (message.leadingDetachedComments.length === 0) beginList(reader);
+        message.leadingDetachedComments.push(readStringUnchecked(reader));
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -5070,18 +5098,18 @@ export const GeneratedCodeInfo: MessageCodec<GeneratedCodeInfo> = {
   },
 
   read(reader, message = GeneratedCodeInfo$inOrder(reader)) {
-    return reader.done() ? message : GeneratedCodeInfo$rest(reader, message);
+    return isAtEnd(reader) ? message : GeneratedCodeInfo$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GeneratedCodeInfo$inOrder(reader: Reader): GeneratedCodeInfo {
   const field$1: GeneratedCodeInfo_Annotation[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(112);
+  while (isNext(reader, 10)) {
+    if (field$1.length === 0) beginList(reader);
+    const end = beginMessage(reader, 112);
     field$1.push(GeneratedCodeInfo_Annotation.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     annotation: field$1,
@@ -5092,22 +5120,22 @@ function GeneratedCodeInfo$inOrder(reader: Reader): GeneratedCodeInfo {
 function GeneratedCodeInfo$rest(reader: Reader, message: GeneratedCodeInfo): GeneratedCodeInfo {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.annotation.length === 0) reader.beginList();
-        const end = reader.beginMessage(112);
+        if (message.annotation.length === 0) beginList(reader);
+        const end = beginMessage(reader, 112);
         message.annotation.push(GeneratedCodeInfo_Annotation.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -5168,22 +5196,22 @@ export const GeneratedCodeInfo_Annotation: MessageCodec<GeneratedCodeInfo_Annota
   },
 
   read(reader, message = GeneratedCodeInfo_Annotation$inOrder(reader)) {
-    return reader.done() ? message : GeneratedCodeInfo_Annotation$rest(reader, message);
+    return isAtEnd(reader) ? message : GeneratedCodeInfo_Annotation$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GeneratedCodeInfo_Annotation$inOrder(reader: Reader): GeneratedCodeInfo_Annotation {
   let field$1: number[] = [];
-  if (reader.next(10)) {
-    field$1 = reader.int32s(field$1);
+  if (isNext(reader, 10)) {
+    field$1 = readInt32s(reader, field$1);
   }
   return {
     path: field$1,
-    sourceFile: reader.next(18) ? reader.stringUnchecked() : undefined,
-    begin: reader.int32Field(24, undefined),
-    end: reader.int32Field(32, undefined),
-    semantic: reader.enumField(40, isGeneratedCodeInfo_Annotation_Semantic),
+    sourceFile: isNext(reader, 18) ? readStringUnchecked(reader) : undefined,
+    begin: int32Field(reader, 24, undefined),
+    end: int32Field(reader, 32, undefined),
+    semantic: enumField(reader, 40, isGeneratedCodeInfo_Annotation_Semantic),
   };
 }
 
@@ -5191,37 +5219,37 @@ function GeneratedCodeInfo_Annotation$inOrder(reader: Reader): GeneratedCodeInfo
 function GeneratedCodeInfo_Annotation$rest(reader: Reader, message: GeneratedCodeInfo_Annotation): GeneratedCodeInfo_Annotation {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        if (message.path.length === 0) reader.beginList();
-        message.path.push(reader.int32());
+        if (message.path.length === 0) beginList(reader);
+        message.path.push(readInt32(reader));
         break;
       case 10: {
-        message.path = reader.int32s(message.path);
+        message.path = readInt32s(reader, message.path);
         break;
       }
       case 18:
-        message.sourceFile = reader.stringUnchecked();
+        message.sourceFile = readStringUnchecked(reader);
         break;
       case 24:
-        message.begin = reader.int32();
+        message.begin = readInt32(reader);
         break;
       case 32:
-        message.end = reader.int32();
+        message.end = readInt32(reader);
         break;
       case 40: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isGeneratedCodeInfo_Annotation_Semantic(number)) message.semantic = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -1,7 +1,17 @@
 // Code generated from google/protobuf/timestamp.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../wire/codec.ts";
-import type { Reader } from "../../../../wire/reader.ts";
+import {
+  type Reader,
+  int32Field,
+  isAtEnd,
+  isNext,
+  readInt32,
+  readInt64,
+  readTag,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../wire/reader.ts";
 
 export interface Timestamp {
   seconds: bigint;
@@ -47,15 +57,15 @@ export const Timestamp: MessageCodec<Timestamp> = {
   },
 
   read(reader, message = Timestamp$inOrder(reader)) {
-    return reader.done() ? message : Timestamp$rest(reader, message);
+    return isAtEnd(reader) ? message : Timestamp$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Timestamp$inOrder(reader: Reader): Timestamp {
   return {
-    seconds: reader.next(8) ? reader.int64() : 0n,
-    nanos: reader.int32Field(16, 0),
+    seconds: isNext(reader, 8) ? readInt64(reader) : 0n,
+    nanos: int32Field(reader, 16, 0),
   };
 }
 
@@ -63,20 +73,20 @@ function Timestamp$inOrder(reader: Reader): Timestamp {
 function Timestamp$rest(reader: Reader, message: Timestamp): Timestamp {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.seconds = reader.int64();
+        message.seconds = readInt64(reader);
         break;
       case 16:
-        message.nanos = reader.int32();
+        message.nanos = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -1,7 +1,15 @@
 // Code generated from shared/shared.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../../src/wire/codec.ts";
-import type { Reader } from "../../../../../src/wire/reader.ts";
+import {
+  type Reader,
+  isAtEnd,
+  readString,
+  readTag,
+  skipUnknown,
+  stringField,
+  takeUnknown,
+} from "../../../../../src/wire/reader.ts";
 
 export interface Label {
   text: string;
@@ -41,14 +49,14 @@ export const Label: MessageCodec<Label> = {
   },
 
   read(reader, message = Label$inOrder(reader)) {
-    return reader.done() ? message : Label$rest(reader, message);
+    return isAtEnd(reader) ? message : Label$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Label$inOrder(reader: Reader): Label {
   return {
-    text: reader.stringField(10, ""),
+    text: stringField(reader, 10, ""),
   };
 }
 
@@ -56,17 +64,17 @@ function Label$inOrder(reader: Reader): Label {
 function Label$rest(reader: Reader, message: Label): Label {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.text = reader.string();
+        message.text = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

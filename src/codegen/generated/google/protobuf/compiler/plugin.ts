@@ -1,7 +1,22 @@
 // Code generated from google/protobuf/compiler/plugin.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../../wire/codec.ts";
-import type { Reader } from "../../../../../wire/reader.ts";
+import {
+  type Reader,
+  beginList,
+  beginMessage,
+  endMessage,
+  int32Field,
+  isAtEnd,
+  isNext,
+  isNextLong,
+  readInt32,
+  readStringUnchecked,
+  readTag,
+  readUint64,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../../wire/reader.ts";
 import { decodeRequired } from "../../../../../wire/required.ts";
 import { FileDescriptorProto, GeneratedCodeInfo, missingInFileDescriptorProto } from "../descriptor.ts";
 
@@ -77,17 +92,17 @@ export const Version: MessageCodec<Version> = {
   },
 
   read(reader, message = Version$inOrder(reader)) {
-    return reader.done() ? message : Version$rest(reader, message);
+    return isAtEnd(reader) ? message : Version$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Version$inOrder(reader: Reader): Version {
   return {
-    major: reader.int32Field(8, undefined),
-    minor: reader.int32Field(16, undefined),
-    patch: reader.int32Field(24, undefined),
-    suffix: reader.next(34) ? reader.stringUnchecked() : undefined,
+    major: int32Field(reader, 8, undefined),
+    minor: int32Field(reader, 16, undefined),
+    patch: int32Field(reader, 24, undefined),
+    suffix: isNext(reader, 34) ? readStringUnchecked(reader) : undefined,
   };
 }
 
@@ -95,27 +110,27 @@ function Version$inOrder(reader: Reader): Version {
 function Version$rest(reader: Reader, message: Version): Version {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.major = reader.int32();
+        message.major = readInt32(reader);
         break;
       case 16:
-        message.minor = reader.int32();
+        message.minor = readInt32(reader);
         break;
       case 24:
-        message.patch = reader.int32();
+        message.patch = readInt32(reader);
         break;
       case 34:
-        message.suffix = reader.stringUnchecked();
+        message.suffix = readStringUnchecked(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -180,37 +195,37 @@ export const CodeGeneratorRequest: MessageCodec<CodeGeneratorRequest> = {
   },
 
   read(reader, message = CodeGeneratorRequest$inOrder(reader)) {
-    return reader.done() ? message : CodeGeneratorRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : CodeGeneratorRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CodeGeneratorRequest$inOrder(reader: Reader): CodeGeneratorRequest {
   const field$1: string[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    field$1.push(reader.stringUnchecked());
+  while (isNext(reader, 10)) {
+    if (field$1.length === 0) beginList(reader);
+    field$1.push(readStringUnchecked(reader));
   }
-  const field$2 = reader.next(18) ? reader.stringUnchecked() : undefined;
+  const field$2 = isNext(reader, 18) ? readStringUnchecked(reader) : undefined;
   let field$3: Version | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(72);
+  if (isNext(reader, 26)) {
+    const end = beginMessage(reader, 72);
     field$3 = Version.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$15: FileDescriptorProto[] = [];
-  while (reader.next(122)) {
-    if (field$15.length === 0) reader.beginList();
-    const end = reader.beginMessage(408);
+  while (isNext(reader, 122)) {
+    if (field$15.length === 0) beginList(reader);
+    const end = beginMessage(reader, 408);
     field$15.push(FileDescriptorProto.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   const field$17: FileDescriptorProto[] = [];
-  while (reader.nextLong(138)) {
-    if (field$17.length === 0) reader.beginList();
-    const end = reader.beginMessage(408);
+  while (isNextLong(reader, 138)) {
+    if (field$17.length === 0) beginList(reader);
+    const end = beginMessage(reader, 408);
     field$17.push(FileDescriptorProto.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     fileToGenerate: field$1,
@@ -225,42 +240,42 @@ function CodeGeneratorRequest$inOrder(reader: Reader): CodeGeneratorRequest {
 function CodeGeneratorRequest$rest(reader: Reader, message: CodeGeneratorRequest): CodeGeneratorRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        if (message.fileToGenerate.length === 0) reader.beginList();
-        message.fileToGenerate.push(reader.stringUnchecked());
+        if (message.fileToGenerate.length === 0) beginList(reader);
+        message.fileToGenerate.push(readStringUnchecked(reader));
         break;
       case 18:
-        message.parameter = reader.stringUnchecked();
+        message.parameter = readStringUnchecked(reader);
         break;
       case 26: {
-        const end = reader.beginMessage(message.compilerVersion === undefined ? 72 : 0);
+        const end = beginMessage(reader, message.compilerVersion === undefined ? 72 : 0);
         message.compilerVersion = Version.read(reader, message.compilerVersion);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 122: {
-        if (message.protoFile.length === 0) reader.beginList();
-        const end = reader.beginMessage(408);
+        if (message.protoFile.length === 0) beginList(reader);
+        const end = beginMessage(reader, 408);
         message.protoFile.push(FileDescriptorProto.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       case 138: {
-        if (message.sourceFileDescriptors.length === 0) reader.beginList();
-        const end = reader.beginMessage(408);
+        if (message.sourceFileDescriptors.length === 0) beginList(reader);
+        const end = beginMessage(reader, 408);
         message.sourceFileDescriptors.push(FileDescriptorProto.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -338,22 +353,22 @@ export const CodeGeneratorResponse: MessageCodec<CodeGeneratorResponse> = {
   },
 
   read(reader, message = CodeGeneratorResponse$inOrder(reader)) {
-    return reader.done() ? message : CodeGeneratorResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : CodeGeneratorResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CodeGeneratorResponse$inOrder(reader: Reader): CodeGeneratorResponse {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field$2 = reader.next(16) ? reader.uint64() : undefined;
-  const field$3 = reader.int32Field(24, undefined);
-  const field$4 = reader.int32Field(32, undefined);
+  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
+  const field$2 = isNext(reader, 16) ? readUint64(reader) : undefined;
+  const field$3 = int32Field(reader, 24, undefined);
+  const field$4 = int32Field(reader, 32, undefined);
   const field$15: CodeGeneratorResponse_File[] = [];
-  while (reader.next(122)) {
-    if (field$15.length === 0) reader.beginList();
-    const end = reader.beginMessage(72);
+  while (isNext(reader, 122)) {
+    if (field$15.length === 0) beginList(reader);
+    const end = beginMessage(reader, 72);
     field$15.push(CodeGeneratorResponse_File.read(reader));
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     error: field$1,
@@ -368,34 +383,34 @@ function CodeGeneratorResponse$inOrder(reader: Reader): CodeGeneratorResponse {
 function CodeGeneratorResponse$rest(reader: Reader, message: CodeGeneratorResponse): CodeGeneratorResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.error = reader.stringUnchecked();
+        message.error = readStringUnchecked(reader);
         break;
       case 16:
-        message.supportedFeatures = reader.uint64();
+        message.supportedFeatures = readUint64(reader);
         break;
       case 24:
-        message.minimumEdition = reader.int32();
+        message.minimumEdition = readInt32(reader);
         break;
       case 32:
-        message.maximumEdition = reader.int32();
+        message.maximumEdition = readInt32(reader);
         break;
       case 122: {
-        if (message.file.length === 0) reader.beginList();
-        const end = reader.beginMessage(72);
+        if (message.file.length === 0) beginList(reader);
+        const end = beginMessage(reader, 72);
         message.file.push(CodeGeneratorResponse_File.read(reader));
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -453,20 +468,20 @@ export const CodeGeneratorResponse_File: MessageCodec<CodeGeneratorResponse_File
   },
 
   read(reader, message = CodeGeneratorResponse_File$inOrder(reader)) {
-    return reader.done() ? message : CodeGeneratorResponse_File$rest(reader, message);
+    return isAtEnd(reader) ? message : CodeGeneratorResponse_File$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CodeGeneratorResponse_File$inOrder(reader: Reader): CodeGeneratorResponse_File {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field$2 = reader.next(18) ? reader.stringUnchecked() : undefined;
-  const field$15 = reader.next(122) ? reader.stringUnchecked() : undefined;
+  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
+  const field$2 = isNext(reader, 18) ? readStringUnchecked(reader) : undefined;
+  const field$15 = isNext(reader, 122) ? readStringUnchecked(reader) : undefined;
   let field$16: GeneratedCodeInfo | undefined;
-  if (reader.nextLong(130)) {
-    const end = reader.beginMessage(80);
+  if (isNextLong(reader, 130)) {
+    const end = beginMessage(reader, 80);
     field$16 = GeneratedCodeInfo.read(reader);
-    reader.endMessage(end);
+    endMessage(reader, end);
   }
   return {
     name: field$1,
@@ -480,29 +495,29 @@ function CodeGeneratorResponse_File$inOrder(reader: Reader): CodeGeneratorRespon
 function CodeGeneratorResponse_File$rest(reader: Reader, message: CodeGeneratorResponse_File): CodeGeneratorResponse_File {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.stringUnchecked();
+        message.name = readStringUnchecked(reader);
         break;
       case 18:
-        message.insertionPoint = reader.stringUnchecked();
+        message.insertionPoint = readStringUnchecked(reader);
         break;
       case 122:
-        message.content = reader.stringUnchecked();
+        message.content = readStringUnchecked(reader);
         break;
       case 130: {
-        const end = reader.beginMessage(message.generatedCodeInfo === undefined ? 80 : 0);
+        const end = beginMessage(reader, message.generatedCodeInfo === undefined ? 80 : 0);
         message.generatedCodeInfo = GeneratedCodeInfo.read(reader, message.generatedCodeInfo);
-        reader.endMessage(end);
+        endMessage(reader, end);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -6,7 +6,16 @@ import {
   encodeMessage,
   encodeMessageInto,
 } from "../../../../../../src/wire/codec.ts";
-import type { Reader } from "../../../../../../src/wire/reader.ts";
+import {
+  type Reader,
+  beginList,
+  isAtEnd,
+  isNext,
+  readString,
+  readTag,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../../../src/wire/reader.ts";
 
 export interface FieldMask {
   paths: string[];
@@ -46,16 +55,16 @@ export const FieldMask: MessageCodec<FieldMask> = {
   },
 
   read(reader, message = FieldMask$inOrder(reader)) {
-    return reader.done() ? message : FieldMask$rest(reader, message);
+    return isAtEnd(reader) ? message : FieldMask$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldMask$inOrder(reader: Reader): FieldMask {
   const field$1: string[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    field$1.push(reader.string());
+  while (isNext(reader, 10)) {
+    if (field$1.length === 0) beginList(reader);
+    field$1.push(readString(reader));
   }
   return {
     paths: field$1,
@@ -66,18 +75,18 @@ function FieldMask$inOrder(reader: Reader): FieldMask {
 function FieldMask$rest(reader: Reader, message: FieldMask): FieldMask {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        if (message.paths.length === 0) reader.beginList();
-        message.paths.push(reader.string());
+        if (message.paths.length === 0) beginList(reader);
+        message.paths.push(readString(reader));
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -6,7 +6,18 @@ import {
   encodeMessage,
   encodeMessageInto,
 } from "../../../../../../src/wire/codec.ts";
-import { EMPTY_BYTES, type Reader } from "../../../../../../src/wire/reader.ts";
+import {
+  EMPTY_BYTES,
+  type Reader,
+  isAtEnd,
+  isNext,
+  readBytes,
+  readString,
+  readTag,
+  skipUnknown,
+  stringField,
+  takeUnknown,
+} from "../../../../../../src/wire/reader.ts";
 
 export interface Any {
   typeUrl: string;
@@ -52,15 +63,15 @@ export const Any: MessageCodec<Any> = {
   },
 
   read(reader, message = Any$inOrder(reader)) {
-    return reader.done() ? message : Any$rest(reader, message);
+    return isAtEnd(reader) ? message : Any$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Any$inOrder(reader: Reader): Any {
   return {
-    typeUrl: reader.stringField(10, ""),
-    value: reader.next(18) ? reader.bytes() : EMPTY_BYTES,
+    typeUrl: stringField(reader, 10, ""),
+    value: isNext(reader, 18) ? readBytes(reader) : EMPTY_BYTES,
   };
 }
 
@@ -68,20 +79,20 @@ function Any$inOrder(reader: Reader): Any {
 function Any$rest(reader: Reader, message: Any): Any {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.typeUrl = reader.string();
+        message.typeUrl = readString(reader);
         break;
       case 18:
-        message.value = reader.bytes();
+        message.value = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -6,7 +6,7 @@ import {
   encodeMessage,
   encodeMessageInto,
 } from "../../../../../../src/wire/codec.ts";
-import type { Reader } from "../../../../../../src/wire/reader.ts";
+import { type Reader, isAtEnd, readTag, skipUnknown, takeUnknown } from "../../../../../../src/wire/reader.ts";
 
 export interface Empty {
   $unknown?: Uint8Array;
@@ -40,7 +40,7 @@ export const Empty: MessageCodec<Empty> = {
   },
 
   read(reader, message = Empty.create()) {
-    return reader.done() ? message : Empty$rest(reader, message);
+    return isAtEnd(reader) ? message : Empty$rest(reader, message);
   },
 };
 
@@ -48,10 +48,10 @@ export const Empty: MessageCodec<Empty> = {
 function Empty$rest(reader: Reader, message: Empty): Empty {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -6,7 +6,29 @@ import {
   encodeMessage,
   encodeMessageInto,
 } from "../../../../../../src/wire/codec.ts";
-import { EMPTY_BYTES, type Reader } from "../../../../../../src/wire/reader.ts";
+import {
+  EMPTY_BYTES,
+  type Reader,
+  boolField,
+  doubleField,
+  int32Field,
+  isAtEnd,
+  isNext,
+  readBool,
+  readBytes,
+  readDouble,
+  readFloat,
+  readInt32,
+  readInt64,
+  readString,
+  readTag,
+  readUint32,
+  readUint64,
+  skipUnknown,
+  stringField,
+  takeUnknown,
+  uint32Field,
+} from "../../../../../../src/wire/reader.ts";
 
 export interface DoubleValue {
   value: number;
@@ -46,14 +68,14 @@ export const DoubleValue: MessageCodec<DoubleValue> = {
   },
 
   read(reader, message = DoubleValue$inOrder(reader)) {
-    return reader.done() ? message : DoubleValue$rest(reader, message);
+    return isAtEnd(reader) ? message : DoubleValue$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DoubleValue$inOrder(reader: Reader): DoubleValue {
   return {
-    value: reader.doubleField(9, 0),
+    value: doubleField(reader, 9, 0),
   };
 }
 
@@ -61,18 +83,18 @@ function DoubleValue$inOrder(reader: Reader): DoubleValue {
 function DoubleValue$rest(reader: Reader, message: DoubleValue): DoubleValue {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 9:
-        message.value = reader.double();
+        message.value = readDouble(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -115,14 +137,14 @@ export const FloatValue: MessageCodec<FloatValue> = {
   },
 
   read(reader, message = FloatValue$inOrder(reader)) {
-    return reader.done() ? message : FloatValue$rest(reader, message);
+    return isAtEnd(reader) ? message : FloatValue$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FloatValue$inOrder(reader: Reader): FloatValue {
   return {
-    value: reader.next(13) ? reader.float() : 0,
+    value: isNext(reader, 13) ? readFloat(reader) : 0,
   };
 }
 
@@ -130,18 +152,18 @@ function FloatValue$inOrder(reader: Reader): FloatValue {
 function FloatValue$rest(reader: Reader, message: FloatValue): FloatValue {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 13:
-        message.value = reader.float();
+        message.value = readFloat(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -184,14 +206,14 @@ export const Int64Value: MessageCodec<Int64Value> = {
   },
 
   read(reader, message = Int64Value$inOrder(reader)) {
-    return reader.done() ? message : Int64Value$rest(reader, message);
+    return isAtEnd(reader) ? message : Int64Value$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Int64Value$inOrder(reader: Reader): Int64Value {
   return {
-    value: reader.next(8) ? reader.int64() : 0n,
+    value: isNext(reader, 8) ? readInt64(reader) : 0n,
   };
 }
 
@@ -199,18 +221,18 @@ function Int64Value$inOrder(reader: Reader): Int64Value {
 function Int64Value$rest(reader: Reader, message: Int64Value): Int64Value {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.value = reader.int64();
+        message.value = readInt64(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -253,14 +275,14 @@ export const UInt64Value: MessageCodec<UInt64Value> = {
   },
 
   read(reader, message = UInt64Value$inOrder(reader)) {
-    return reader.done() ? message : UInt64Value$rest(reader, message);
+    return isAtEnd(reader) ? message : UInt64Value$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function UInt64Value$inOrder(reader: Reader): UInt64Value {
   return {
-    value: reader.next(8) ? reader.uint64() : 0n,
+    value: isNext(reader, 8) ? readUint64(reader) : 0n,
   };
 }
 
@@ -268,18 +290,18 @@ function UInt64Value$inOrder(reader: Reader): UInt64Value {
 function UInt64Value$rest(reader: Reader, message: UInt64Value): UInt64Value {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.value = reader.uint64();
+        message.value = readUint64(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -321,14 +343,14 @@ export const Int32Value: MessageCodec<Int32Value> = {
   },
 
   read(reader, message = Int32Value$inOrder(reader)) {
-    return reader.done() ? message : Int32Value$rest(reader, message);
+    return isAtEnd(reader) ? message : Int32Value$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Int32Value$inOrder(reader: Reader): Int32Value {
   return {
-    value: reader.int32Field(8, 0),
+    value: int32Field(reader, 8, 0),
   };
 }
 
@@ -336,18 +358,18 @@ function Int32Value$inOrder(reader: Reader): Int32Value {
 function Int32Value$rest(reader: Reader, message: Int32Value): Int32Value {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.value = reader.int32();
+        message.value = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -389,14 +411,14 @@ export const UInt32Value: MessageCodec<UInt32Value> = {
   },
 
   read(reader, message = UInt32Value$inOrder(reader)) {
-    return reader.done() ? message : UInt32Value$rest(reader, message);
+    return isAtEnd(reader) ? message : UInt32Value$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function UInt32Value$inOrder(reader: Reader): UInt32Value {
   return {
-    value: reader.uint32Field(8, 0),
+    value: uint32Field(reader, 8, 0),
   };
 }
 
@@ -404,18 +426,18 @@ function UInt32Value$inOrder(reader: Reader): UInt32Value {
 function UInt32Value$rest(reader: Reader, message: UInt32Value): UInt32Value {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.value = reader.uint32();
+        message.value = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -457,14 +479,14 @@ export const BoolValue: MessageCodec<BoolValue> = {
   },
 
   read(reader, message = BoolValue$inOrder(reader)) {
-    return reader.done() ? message : BoolValue$rest(reader, message);
+    return isAtEnd(reader) ? message : BoolValue$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BoolValue$inOrder(reader: Reader): BoolValue {
   return {
-    value: reader.boolField(8, false),
+    value: boolField(reader, 8, false),
   };
 }
 
@@ -472,18 +494,18 @@ function BoolValue$inOrder(reader: Reader): BoolValue {
 function BoolValue$rest(reader: Reader, message: BoolValue): BoolValue {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.value = reader.bool();
+        message.value = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -525,14 +547,14 @@ export const StringValue: MessageCodec<StringValue> = {
   },
 
   read(reader, message = StringValue$inOrder(reader)) {
-    return reader.done() ? message : StringValue$rest(reader, message);
+    return isAtEnd(reader) ? message : StringValue$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function StringValue$inOrder(reader: Reader): StringValue {
   return {
-    value: reader.stringField(10, ""),
+    value: stringField(reader, 10, ""),
   };
 }
 
@@ -540,18 +562,18 @@ function StringValue$inOrder(reader: Reader): StringValue {
 function StringValue$rest(reader: Reader, message: StringValue): StringValue {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.value = reader.string();
+        message.value = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -594,14 +616,14 @@ export const BytesValue: MessageCodec<BytesValue> = {
   },
 
   read(reader, message = BytesValue$inOrder(reader)) {
-    return reader.done() ? message : BytesValue$rest(reader, message);
+    return isAtEnd(reader) ? message : BytesValue$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BytesValue$inOrder(reader: Reader): BytesValue {
   return {
-    value: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+    value: isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES,
   };
 }
 
@@ -609,17 +631,17 @@ function BytesValue$inOrder(reader: Reader): BytesValue {
 function BytesValue$rest(reader: Reader, message: BytesValue): BytesValue {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.value = reader.bytes();
+        message.value = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
