@@ -14,16 +14,6 @@
 export { readBytes } from "./reader/bytes.ts";
 export { readDouble, readFixed32, readFloat, readSfixed32 } from "./reader/fixed.ts";
 export {
-  boolField,
-  doubleField,
-  enumField,
-  int32Field,
-  isNext,
-  isNextLong,
-  stringField,
-  uint32Field,
-} from "./reader/in-order.ts";
-export {
   readFixed64,
   readFixed64Number,
   readInt64,

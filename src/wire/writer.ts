@@ -95,6 +95,14 @@ export class Writer extends ValueWriter {
     return end < 0 ? this.string(at + 1, value, field) : end;
   }
 
+  stringUncheckedField(at: number, tag: number, value: string, field: string): number {
+    try {
+      return this.stringField(at, tag, value, field);
+    } catch (error) {
+      return this.escaped(this.tag(at, tag), value, field, error);
+    }
+  }
+
   /** Writes a packed field, or nothing if there are no values. Like the two methods below it has its own loop. */
   doubles(start: number, tag: number, values: readonly number[], field: string): number {
     const length = listLength(values, field);

@@ -12,7 +12,6 @@ import {
   readUint32,
   skipUnknown,
   takeUnknown,
-  uint32Field,
 } from "chatwire/wire";
 
 /** Where the cursor of the sender is, in thousandths of the screen. */
@@ -78,9 +77,36 @@ export const CursorMoved: RuledCodec<CursorMoved, Rule> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CursorMoved$inOrder(reader: Reader): CursorMoved {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    x: uint32Field(reader, 8, 0),
-    y: uint32Field(reader, 16, 0),
+    x: field$1,
+    y: field$2,
   };
 }
 

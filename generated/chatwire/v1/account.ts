@@ -6,11 +6,8 @@ import {
   type Reader,
   beginList,
   beginMessage,
-  boolField,
   endMessage,
-  int32Field,
   isAtEnd,
-  isNext,
   readBool,
   readBytes,
   readInt32,
@@ -19,9 +16,7 @@ import {
   readUint32,
   readUint64Number,
   skipUnknown,
-  stringField,
   takeUnknown,
-  uint32Field,
 } from "../../../src/wire/reader.ts";
 
 /** Who can see a user and who can send messages to the user, as one value. */
@@ -139,13 +134,88 @@ export const PrivacySettings: MessageCodec<PrivacySettings> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PrivacySettings$inOrder(reader: Reader): PrivacySettings {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Audience = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: Audience = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: Audience = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: Audience = 0;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: boolean = false;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$6: boolean = false;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    see: int32Field(reader, 8, 0),
-    message: int32Field(reader, 16, 0),
-    connect: int32Field(reader, 24, 0),
-    address: int32Field(reader, 32, 0),
-    broadcasts: boolField(reader, 40, false),
-    readReceipts: boolField(reader, 48, false),
+    see: field$1,
+    message: field$2,
+    connect: field$3,
+    address: field$4,
+    broadcasts: field$5,
+    readReceipts: field$6,
   };
 }
 
@@ -246,11 +316,44 @@ export const PasswordVerifier: MessageCodec<PasswordVerifier> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PasswordVerifier$inOrder(reader: Reader): PasswordVerifier {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$4: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    salt: isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES,
-    iterations: uint32Field(reader, 16, 0),
-    storedKey: isNext(reader, 26) ? readBytes(reader) : EMPTY_BYTES,
-    serverKey: isNext(reader, 34) ? readBytes(reader) : EMPTY_BYTES,
+    salt: field$1,
+    iterations: field$2,
+    storedKey: field$3,
+    serverKey: field$4,
   };
 }
 
@@ -343,10 +446,31 @@ export const IdentityKeys: MessageCodec<IdentityKeys> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function IdentityKeys$inOrder(reader: Reader): IdentityKeys {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$2: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$3: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    signingKey: isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES,
-    agreementKey: isNext(reader, 18) ? readBytes(reader) : EMPTY_BYTES,
-    signature: isNext(reader, 26) ? readBytes(reader) : EMPTY_BYTES,
+    signingKey: field$1,
+    agreementKey: field$2,
+    signature: field$3,
   };
 }
 
@@ -420,8 +544,17 @@ export const BeginRegisterRequest: MessageCodec<BeginRegisterRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BeginRegisterRequest$inOrder(reader: Reader): BeginRegisterRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    name: stringField(reader, 10, ""),
+    name: field$1,
   };
 }
 
@@ -490,8 +623,17 @@ export const BeginRegisterResponse: MessageCodec<BeginRegisterResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BeginRegisterResponse$inOrder(reader: Reader): BeginRegisterResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    salt: isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES,
+    salt: field$1,
   };
 }
 
@@ -595,33 +737,64 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function RegisterRequest$inOrder(reader: Reader): RegisterRequest {
-  const field$1 = stringField(reader, 10, "");
-  let field$2: PasswordVerifier | undefined;
-  if (isNext(reader, 18)) {
-    const end = beginMessage(reader, 88);
-    field$2 = PasswordVerifier.read(reader);
-    endMessage(reader, end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
   }
-  const field$3 = int32Field(reader, 24, 0);
+  let field$2: PasswordVerifier | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 88);
+    field$2 = PasswordVerifier.read(reader);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  let field$3: Privacy = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
   let field$4: IdentityKeys | undefined;
-  if (isNext(reader, 34)) {
-    const end = beginMessage(reader, 64);
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 64);
     field$4 = IdentityKeys.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$5: NewDevice | undefined;
-  if (isNext(reader, 42)) {
-    const end = beginMessage(reader, 56);
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 56);
     field$5 = NewDevice.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  let field$6: string = "";
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    field$6 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     name: field$1,
     verifier: field$2,
     privacy: field$3,
     keys: field$4,
     device: field$5,
-    invitationCode: stringField(reader, 50, ""),
+    invitationCode: field$6,
   };
 }
 
@@ -636,24 +809,24 @@ function RegisterRequest$rest(reader: Reader, message: RegisterRequest): Registe
         message.name = readString(reader);
         break;
       case 18: {
-        const end = beginMessage(reader, message.verifier === undefined ? 88 : 0);
+        const outerEnd = beginMessage(reader, message.verifier === undefined ? 88 : 0);
         message.verifier = PasswordVerifier.read(reader, message.verifier);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 24:
         message.privacy = readInt32(reader);
         break;
       case 34: {
-        const end = beginMessage(reader, message.keys === undefined ? 64 : 0);
+        const outerEnd = beginMessage(reader, message.keys === undefined ? 64 : 0);
         message.keys = IdentityKeys.read(reader, message.keys);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 42: {
-        const end = beginMessage(reader, message.device === undefined ? 56 : 0);
+        const outerEnd = beginMessage(reader, message.device === undefined ? 56 : 0);
         message.device = NewDevice.read(reader, message.device);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 50:
@@ -738,12 +911,51 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function RegisterResponse$inOrder(reader: Reader): RegisterResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$5: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    field$5 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    text: stringField(reader, 10, ""),
-    address: stringField(reader, 18, ""),
-    port: uint32Field(reader, 24, 0),
-    deviceId: isNext(reader, 34) ? readBytes(reader) : EMPTY_BYTES,
-    loginCookie: isNext(reader, 42) ? readBytes(reader) : EMPTY_BYTES,
+    text: field$1,
+    address: field$2,
+    port: field$3,
+    deviceId: field$4,
+    loginCookie: field$5,
   };
 }
 
@@ -831,9 +1043,24 @@ export const NewDevice: MessageCodec<NewDevice> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function NewDevice$inOrder(reader: Reader): NewDevice {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    publicKey: isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES,
-    label: stringField(reader, 18, ""),
+    publicKey: field$1,
+    label: field$2,
   };
 }
 
@@ -927,12 +1154,63 @@ export const Device: MessageCodec<Device> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Device$inOrder(reader: Reader): Device {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: number = 0;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: boolean = false;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    deviceId: isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES,
-    label: stringField(reader, 18, ""),
-    createdMs: isNext(reader, 24) ? readUint64Number(reader) : 0,
-    lastLoginMs: isNext(reader, 32) ? readUint64Number(reader) : 0,
-    current: boolField(reader, 40, false),
+    deviceId: field$1,
+    label: field$2,
+    createdMs: field$3,
+    lastLoginMs: field$4,
+    current: field$5,
   };
 }
 
@@ -1019,9 +1297,24 @@ export const BeginLoginRequest: MessageCodec<BeginLoginRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BeginLoginRequest$inOrder(reader: Reader): BeginLoginRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    clientFirst: stringField(reader, 10, ""),
-    loginCookie: isNext(reader, 18) ? readBytes(reader) : EMPTY_BYTES,
+    clientFirst: field$1,
+    loginCookie: field$2,
   };
 }
 
@@ -1092,8 +1385,17 @@ export const BeginLoginResponse: MessageCodec<BeginLoginResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BeginLoginResponse$inOrder(reader: Reader): BeginLoginResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    serverFirst: stringField(reader, 10, ""),
+    serverFirst: field$1,
   };
 }
 
@@ -1174,19 +1476,31 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FinishLoginRequest$inOrder(reader: Reader): FinishLoginRequest {
-  const field$1 = stringField(reader, 10, "");
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
   let field$2: IdentityKeys | undefined;
-  if (isNext(reader, 18)) {
-    const end = beginMessage(reader, 64);
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 64);
     field$2 = IdentityKeys.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$3: NewDevice | undefined;
-  if (isNext(reader, 26)) {
-    const end = beginMessage(reader, 56);
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 56);
     field$3 = NewDevice.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     clientFinal: field$1,
     keys: field$2,
@@ -1205,15 +1519,15 @@ function FinishLoginRequest$rest(reader: Reader, message: FinishLoginRequest): F
         message.clientFinal = readString(reader);
         break;
       case 18: {
-        const end = beginMessage(reader, message.keys === undefined ? 64 : 0);
+        const outerEnd = beginMessage(reader, message.keys === undefined ? 64 : 0);
         message.keys = IdentityKeys.read(reader, message.keys);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 26: {
-        const end = beginMessage(reader, message.device === undefined ? 56 : 0);
+        const outerEnd = beginMessage(reader, message.device === undefined ? 56 : 0);
         message.device = NewDevice.read(reader, message.device);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -1283,17 +1597,33 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FinishLoginResponse$inOrder(reader: Reader): FinishLoginResponse {
-  const field$1 = stringField(reader, 10, "");
-  let field$2: Welcome | undefined;
-  if (isNext(reader, 18)) {
-    const end = beginMessage(reader, 128);
-    field$2 = Welcome.read(reader);
-    endMessage(reader, end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
   }
+  let field$2: Welcome | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 128);
+    field$2 = Welcome.read(reader);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  let field$3: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     serverFinal: field$1,
     welcome: field$2,
-    deviceId: isNext(reader, 26) ? readBytes(reader) : EMPTY_BYTES,
+    deviceId: field$3,
   };
 }
 
@@ -1308,9 +1638,9 @@ function FinishLoginResponse$rest(reader: Reader, message: FinishLoginResponse):
         message.serverFinal = readString(reader);
         break;
       case 18: {
-        const end = beginMessage(reader, message.welcome === undefined ? 128 : 0);
+        const outerEnd = beginMessage(reader, message.welcome === undefined ? 128 : 0);
         message.welcome = Welcome.read(reader, message.welcome);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 26:
@@ -1409,22 +1739,79 @@ export const Welcome: MessageCodec<Welcome> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Welcome$inOrder(reader: Reader): Welcome {
-  const field$1 = stringField(reader, 10, "");
-  const field$2 = int32Field(reader, 16, 0);
-  let field$3: PrivacySettings | undefined;
-  if (isNext(reader, 26)) {
-    const end = beginMessage(reader, 88);
-    field$3 = PrivacySettings.read(reader);
-    endMessage(reader, end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
   }
+  let field$2: Privacy = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: PrivacySettings | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 88);
+    field$3 = PrivacySettings.read(reader);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  let field$4: string = "";
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$5: number = 0;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$6: number = 0;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$7: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    field$7 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     name: field$1,
     privacy: field$2,
     settings: field$3,
-    address: stringField(reader, 34, ""),
-    port: uint32Field(reader, 40, 0),
-    confirmedTextId: isNext(reader, 48) ? readUint64Number(reader) : 0,
-    loginCookie: isNext(reader, 58) ? readBytes(reader) : EMPTY_BYTES,
+    address: field$4,
+    port: field$5,
+    confirmedTextId: field$6,
+    loginCookie: field$7,
   };
 }
 
@@ -1442,9 +1829,9 @@ function Welcome$rest(reader: Reader, message: Welcome): Welcome {
         message.privacy = readInt32(reader);
         break;
       case 26: {
-        const end = beginMessage(reader, message.settings === undefined ? 88 : 0);
+        const outerEnd = beginMessage(reader, message.settings === undefined ? 88 : 0);
         message.settings = PrivacySettings.read(reader, message.settings);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 34:
@@ -1513,8 +1900,17 @@ export const BeginDeviceLoginRequest: MessageCodec<BeginDeviceLoginRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BeginDeviceLoginRequest$inOrder(reader: Reader): BeginDeviceLoginRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    deviceId: isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES,
+    deviceId: field$1,
   };
 }
 
@@ -1583,8 +1979,17 @@ export const BeginDeviceLoginResponse: MessageCodec<BeginDeviceLoginResponse> = 
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BeginDeviceLoginResponse$inOrder(reader: Reader): BeginDeviceLoginResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    challenge: isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES,
+    challenge: field$1,
   };
 }
 
@@ -1669,14 +2074,29 @@ export const FinishDeviceLoginRequest: MessageCodec<FinishDeviceLoginRequest> = 
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FinishDeviceLoginRequest$inOrder(reader: Reader): FinishDeviceLoginRequest {
-  const field$1 = isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES;
-  const field$2 = isNext(reader, 18) ? readBytes(reader) : EMPTY_BYTES;
-  let field$3: IdentityKeys | undefined;
-  if (isNext(reader, 26)) {
-    const end = beginMessage(reader, 64);
-    field$3 = IdentityKeys.read(reader);
-    endMessage(reader, end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
   }
+  let field$2: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$3: IdentityKeys | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 64);
+    field$3 = IdentityKeys.read(reader);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     deviceId: field$1,
     signature: field$2,
@@ -1698,9 +2118,9 @@ function FinishDeviceLoginRequest$rest(reader: Reader, message: FinishDeviceLogi
         message.signature = readBytes(reader);
         break;
       case 26: {
-        const end = beginMessage(reader, message.keys === undefined ? 64 : 0);
+        const outerEnd = beginMessage(reader, message.keys === undefined ? 64 : 0);
         message.keys = IdentityKeys.read(reader, message.keys);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -1757,12 +2177,17 @@ export const FinishDeviceLoginResponse: MessageCodec<FinishDeviceLoginResponse> 
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FinishDeviceLoginResponse$inOrder(reader: Reader): FinishDeviceLoginResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: Welcome | undefined;
-  if (isNext(reader, 10)) {
-    const end = beginMessage(reader, 128);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 128);
     field$1 = Welcome.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     welcome: field$1,
   };
@@ -1776,9 +2201,9 @@ function FinishDeviceLoginResponse$rest(reader: Reader, message: FinishDeviceLog
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = beginMessage(reader, message.welcome === undefined ? 128 : 0);
+        const outerEnd = beginMessage(reader, message.welcome === undefined ? 128 : 0);
         message.welcome = Welcome.read(reader, message.welcome);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -1883,13 +2308,18 @@ export const ListDevicesResponse: MessageCodec<ListDevicesResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListDevicesResponse$inOrder(reader: Reader): ListDevicesResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: Device[] = [];
-  while (isNext(reader, 10)) {
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const end = beginMessage(reader, 112);
+    const outerEnd = beginMessage(reader, 112);
     field$1.push(Device.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     devices: field$1,
   };
@@ -1904,9 +2334,9 @@ function ListDevicesResponse$rest(reader: Reader, message: ListDevicesResponse):
     switch (tag) {
       case 10: {
         if (message.devices.length === 0) beginList(reader);
-        const end = beginMessage(reader, 112);
+        const outerEnd = beginMessage(reader, 112);
         message.devices.push(Device.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -1963,8 +2393,17 @@ export const RevokeDeviceRequest: MessageCodec<RevokeDeviceRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function RevokeDeviceRequest$inOrder(reader: Reader): RevokeDeviceRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    deviceId: isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES,
+    deviceId: field$1,
   };
 }
 
@@ -2086,13 +2525,23 @@ export const ChangePasswordRequest: MessageCodec<ChangePasswordRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ChangePasswordRequest$inOrder(reader: Reader): ChangePasswordRequest {
-  const field$1 = stringField(reader, 10, "");
-  let field$2: PasswordVerifier | undefined;
-  if (isNext(reader, 18)) {
-    const end = beginMessage(reader, 88);
-    field$2 = PasswordVerifier.read(reader);
-    endMessage(reader, end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
   }
+  let field$2: PasswordVerifier | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 88);
+    field$2 = PasswordVerifier.read(reader);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     clientFinal: field$1,
     verifier: field$2,
@@ -2110,9 +2559,9 @@ function ChangePasswordRequest$rest(reader: Reader, message: ChangePasswordReque
         message.clientFinal = readString(reader);
         break;
       case 18: {
-        const end = beginMessage(reader, message.verifier === undefined ? 88 : 0);
+        const outerEnd = beginMessage(reader, message.verifier === undefined ? 88 : 0);
         message.verifier = PasswordVerifier.read(reader, message.verifier);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -2169,8 +2618,17 @@ export const ChangePasswordResponse: MessageCodec<ChangePasswordResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ChangePasswordResponse$inOrder(reader: Reader): ChangePasswordResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    serverFinal: stringField(reader, 10, ""),
+    serverFinal: field$1,
   };
 }
 
@@ -2238,8 +2696,17 @@ export const DeleteAccountRequest: MessageCodec<DeleteAccountRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DeleteAccountRequest$inOrder(reader: Reader): DeleteAccountRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    clientFinal: stringField(reader, 10, ""),
+    clientFinal: field$1,
   };
 }
 
@@ -2307,8 +2774,17 @@ export const DeleteAccountResponse: MessageCodec<DeleteAccountResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DeleteAccountResponse$inOrder(reader: Reader): DeleteAccountResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    serverFinal: stringField(reader, 10, ""),
+    serverFinal: field$1,
   };
 }
 
@@ -2479,13 +2955,29 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SetPrivacyRequest$inOrder(reader: Reader): SetPrivacyRequest {
-  const field$1 = int32Field(reader, 8, 0);
-  let field$2: PrivacySettings | undefined;
-  if (isNext(reader, 18)) {
-    const end = beginMessage(reader, 88);
-    field$2 = PrivacySettings.read(reader);
-    endMessage(reader, end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Privacy = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
   }
+  let field$2: PrivacySettings | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 88);
+    field$2 = PrivacySettings.read(reader);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     privacy: field$1,
     settings: field$2,
@@ -2503,9 +2995,9 @@ function SetPrivacyRequest$rest(reader: Reader, message: SetPrivacyRequest): Set
         message.privacy = readInt32(reader);
         break;
       case 18: {
-        const end = beginMessage(reader, message.settings === undefined ? 88 : 0);
+        const outerEnd = beginMessage(reader, message.settings === undefined ? 88 : 0);
         message.settings = PrivacySettings.read(reader, message.settings);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -2563,12 +3055,17 @@ export const SetPrivacyResponse: MessageCodec<SetPrivacyResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SetPrivacyResponse$inOrder(reader: Reader): SetPrivacyResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: PrivacySettings | undefined;
-  if (isNext(reader, 10)) {
-    const end = beginMessage(reader, 88);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 88);
     field$1 = PrivacySettings.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     settings: field$1,
   };
@@ -2582,9 +3079,9 @@ function SetPrivacyResponse$rest(reader: Reader, message: SetPrivacyResponse): S
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = beginMessage(reader, message.settings === undefined ? 88 : 0);
+        const outerEnd = beginMessage(reader, message.settings === undefined ? 88 : 0);
         message.settings = PrivacySettings.read(reader, message.settings);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -2643,12 +3140,17 @@ export const PrivacyChanged: MessageCodec<PrivacyChanged> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PrivacyChanged$inOrder(reader: Reader): PrivacyChanged {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: PrivacySettings | undefined;
-  if (isNext(reader, 10)) {
-    const end = beginMessage(reader, 88);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 88);
     field$1 = PrivacySettings.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     settings: field$1,
   };
@@ -2662,9 +3164,9 @@ function PrivacyChanged$rest(reader: Reader, message: PrivacyChanged): PrivacyCh
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = beginMessage(reader, message.settings === undefined ? 88 : 0);
+        const outerEnd = beginMessage(reader, message.settings === undefined ? 88 : 0);
         message.settings = PrivacySettings.read(reader, message.settings);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:

@@ -7,12 +7,10 @@ import {
   beginMessage,
   endMessage,
   isAtEnd,
-  isNext,
   readBytes,
   readString,
   readTag,
   skipUnknown,
-  stringField,
   takeUnknown,
 } from "../../../src/wire/reader.ts";
 
@@ -71,9 +69,24 @@ export const ApplicationMessage: MessageCodec<ApplicationMessage> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ApplicationMessage$inOrder(reader: Reader): ApplicationMessage {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    typeName: stringField(reader, 10, ""),
-    payload: isNext(reader, 18) ? readBytes(reader) : EMPTY_BYTES,
+    typeName: field$1,
+    payload: field$2,
   };
 }
 
@@ -144,12 +157,17 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SendMessageRequest$inOrder(reader: Reader): SendMessageRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: ApplicationMessage | undefined;
-  if (isNext(reader, 10)) {
-    const end = beginMessage(reader, 56);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 56);
     field$1 = ApplicationMessage.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     message: field$1,
   };
@@ -163,9 +181,9 @@ function SendMessageRequest$rest(reader: Reader, message: SendMessageRequest): S
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = beginMessage(reader, message.message === undefined ? 56 : 0);
+        const outerEnd = beginMessage(reader, message.message === undefined ? 56 : 0);
         message.message = ApplicationMessage.read(reader, message.message);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -278,13 +296,23 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MessageReceived$inOrder(reader: Reader): MessageReceived {
-  const field$1 = stringField(reader, 10, "");
-  let field$2: ApplicationMessage | undefined;
-  if (isNext(reader, 18)) {
-    const end = beginMessage(reader, 56);
-    field$2 = ApplicationMessage.read(reader);
-    endMessage(reader, end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
   }
+  let field$2: ApplicationMessage | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 56);
+    field$2 = ApplicationMessage.read(reader);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     from: field$1,
     message: field$2,
@@ -302,9 +330,9 @@ function MessageReceived$rest(reader: Reader, message: MessageReceived): Message
         message.from = readString(reader);
         break;
       case 18: {
-        const end = beginMessage(reader, message.message === undefined ? 56 : 0);
+        const outerEnd = beginMessage(reader, message.message === undefined ? 56 : 0);
         message.message = ApplicationMessage.read(reader, message.message);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -362,12 +390,17 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerMessage$inOrder(reader: Reader): PeerMessage {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: ApplicationMessage | undefined;
-  if (isNext(reader, 10)) {
-    const end = beginMessage(reader, 56);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 56);
     field$1 = ApplicationMessage.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     message: field$1,
   };
@@ -381,9 +414,9 @@ function PeerMessage$rest(reader: Reader, message: PeerMessage): PeerMessage {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = beginMessage(reader, message.message === undefined ? 56 : 0);
+        const outerEnd = beginMessage(reader, message.message === undefined ? 56 : 0);
         message.message = ApplicationMessage.read(reader, message.message);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -441,12 +474,17 @@ export const PeerSignal: MessageCodec<PeerSignal> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerSignal$inOrder(reader: Reader): PeerSignal {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: ApplicationMessage | undefined;
-  if (isNext(reader, 10)) {
-    const end = beginMessage(reader, 56);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 56);
     field$1 = ApplicationMessage.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     message: field$1,
   };
@@ -460,9 +498,9 @@ function PeerSignal$rest(reader: Reader, message: PeerSignal): PeerSignal {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = beginMessage(reader, message.message === undefined ? 56 : 0);
+        const outerEnd = beginMessage(reader, message.message === undefined ? 56 : 0);
         message.message = ApplicationMessage.read(reader, message.message);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:

@@ -8,7 +8,6 @@ import {
   beginMessage,
   endMessage,
   isAtEnd,
-  isNext,
   readBytes,
   readInt32,
   readInt32s,
@@ -89,14 +88,21 @@ export const Capabilities: MessageCodec<Capabilities> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Capabilities$inOrder(reader: Reader): Capabilities {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: number[] = [];
-  if (isNext(reader, 10)) {
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
     field$1 = readUint32s(reader, field$1);
+    offset = reader.offset;
   }
   let field$2: Feature[] = [];
-  if (isNext(reader, 18)) {
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
     field$2 = readInt32s(reader, field$2);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     versions: field$1,
     features: field$2,
@@ -192,15 +198,26 @@ export const HandshakePayload: MessageCodec<HandshakePayload> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function HandshakePayload$inOrder(reader: Reader): HandshakePayload {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: Capabilities | undefined;
-  if (isNext(reader, 10)) {
-    const end = beginMessage(reader, 120);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 120);
     field$1 = Capabilities.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  let field$2: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     capabilities: field$1,
-    padding: isNext(reader, 18) ? readBytes(reader) : EMPTY_BYTES,
+    padding: field$2,
   };
 }
 
@@ -212,9 +229,9 @@ function HandshakePayload$rest(reader: Reader, message: HandshakePayload): Hands
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = beginMessage(reader, message.capabilities === undefined ? 120 : 0);
+        const outerEnd = beginMessage(reader, message.capabilities === undefined ? 120 : 0);
         message.capabilities = Capabilities.read(reader, message.capabilities);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 18:

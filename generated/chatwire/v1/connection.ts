@@ -8,8 +8,6 @@ import {
   beginMessage,
   endMessage,
   isAtEnd,
-  isNext,
-  isNextLong,
   readBytes,
   readFixed64,
   readInt32,
@@ -20,9 +18,7 @@ import {
   readUint32s,
   readUint64Number,
   skipUnknown,
-  stringField,
   takeUnknown,
-  uint32Field,
 } from "../../../src/wire/reader.ts";
 import type { Feature } from "./capability.ts";
 
@@ -79,15 +75,27 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function HelloRequest$inOrder(reader: Reader): HelloRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: number[] = [];
-  if (isNext(reader, 10)) {
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
     field$1 = readUint32s(reader, field$1);
+    offset = reader.offset;
   }
-  const field$2 = stringField(reader, 18, "");
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
   let field$3: Feature[] = [];
-  if (isNext(reader, 26)) {
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
     field$3 = readInt32s(reader, field$3);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     versions: field$1,
     agent: field$2,
@@ -204,28 +212,55 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function HelloResponse$inOrder(reader: Reader): HelloResponse {
-  const field$1 = uint32Field(reader, 8, 0);
-  const field$2 = stringField(reader, 18, "");
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
   let field$3: ServerLimits | undefined;
-  if (isNext(reader, 26)) {
-    const end = beginMessage(reader, 1072);
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 1072);
     field$3 = ServerLimits.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$4: number[] = [];
-  if (isNext(reader, 34)) {
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
     field$4 = readUint32s(reader, field$4);
+    offset = reader.offset;
   }
   let field$5: Feature[] = [];
-  if (isNext(reader, 42)) {
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
     field$5 = readInt32s(reader, field$5);
+    offset = reader.offset;
   }
   let field$6: NextKey | undefined;
-  if (isNext(reader, 50)) {
-    const end = beginMessage(reader, 56);
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 56);
     field$6 = NextKey.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     version: field$1,
     agent: field$2,
@@ -250,9 +285,9 @@ function HelloResponse$rest(reader: Reader, message: HelloResponse): HelloRespon
         message.agent = readString(reader);
         break;
       case 26: {
-        const end = beginMessage(reader, message.limits === undefined ? 1072 : 0);
+        const outerEnd = beginMessage(reader, message.limits === undefined ? 1072 : 0);
         message.limits = ServerLimits.read(reader, message.limits);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 32:
@@ -272,9 +307,9 @@ function HelloResponse$rest(reader: Reader, message: HelloResponse): HelloRespon
         break;
       }
       case 50: {
-        const end = beginMessage(reader, message.nextKey === undefined ? 56 : 0);
+        const outerEnd = beginMessage(reader, message.nextKey === undefined ? 56 : 0);
         message.nextKey = NextKey.read(reader, message.nextKey);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -343,9 +378,24 @@ export const NextKey: MessageCodec<NextKey> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function NextKey$inOrder(reader: Reader): NextKey {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$2: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    fingerprint: isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES,
-    signature: isNext(reader, 18) ? readBytes(reader) : EMPTY_BYTES,
+    fingerprint: field$1,
+    signature: field$2,
   };
 }
 
@@ -423,12 +473,17 @@ export const NextKeyAnnounced: MessageCodec<NextKeyAnnounced> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function NextKeyAnnounced$inOrder(reader: Reader): NextKeyAnnounced {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: NextKey | undefined;
-  if (isNext(reader, 10)) {
-    const end = beginMessage(reader, 56);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 56);
     field$1 = NextKey.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     nextKey: field$1,
   };
@@ -442,9 +497,9 @@ function NextKeyAnnounced$rest(reader: Reader, message: NextKeyAnnounced): NextK
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = beginMessage(reader, message.nextKey === undefined ? 56 : 0);
+        const outerEnd = beginMessage(reader, message.nextKey === undefined ? 56 : 0);
         message.nextKey = NextKey.read(reader, message.nextKey);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -893,50 +948,569 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ServerLimits$inOrder(reader: Reader): ServerLimits {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: number = 0;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: number = 0;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$6: number = 0;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$7: number = 0;
+  if (offset + 1 < end && input[offset] === 56) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$7 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$7 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$8: number = 0;
+  if (offset + 1 < end && input[offset] === 64) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$8 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$8 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$9: number = 0;
+  if (offset + 1 < end && input[offset] === 72) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$9 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$9 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$10: number = 0;
+  if (offset + 1 < end && input[offset] === 80) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$10 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$10 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$11: number = 0;
+  if (offset + 1 < end && input[offset] === 88) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$11 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$11 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$12: number = 0;
+  if (offset + 1 < end && input[offset] === 96) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$12 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$12 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$13: number = 0;
+  if (offset + 1 < end && input[offset] === 104) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$13 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$13 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$14: number = 0;
+  if (offset + 1 < end && input[offset] === 112) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$14 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$14 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$15: number = 0;
+  if (offset + 1 < end && input[offset] === 120) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$15 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$15 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$16: number = 0;
+  if (offset + 2 < end && input[offset] === 128 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$16 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$16 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$17: number = 0;
+  if (offset + 2 < end && input[offset] === 136 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$17 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$17 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$18: number = 0;
+  if (offset + 2 < end && input[offset] === 144 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$18 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$18 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$19: number = 0;
+  if (offset + 2 < end && input[offset] === 152 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$19 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$19 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$20: number = 0;
+  if (offset + 2 < end && input[offset] === 160 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$20 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$20 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$21: number = 0;
+  if (offset + 2 < end && input[offset] === 168 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$21 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$21 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$22: number = 0;
+  if (offset + 2 < end && input[offset] === 176 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$22 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$22 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$23: number = 0;
+  if (offset + 2 < end && input[offset] === 184 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$23 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$23 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$24: number = 0;
+  if (offset + 2 < end && input[offset] === 192 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$24 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$24 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$25: number = 0;
+  if (offset + 2 < end && input[offset] === 200 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$25 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$25 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$26: number = 0;
+  if (offset + 2 < end && input[offset] === 208 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$26 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$26 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$27: number = 0;
+  if (offset + 2 < end && input[offset] === 216 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$27 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$27 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$28: number = 0;
+  if (offset + 2 < end && input[offset] === 224 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$28 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$28 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$29: number = 0;
+  if (offset + 2 < end && input[offset] === 232 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$29 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$29 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$30: number = 0;
+  if (offset + 2 < end && input[offset] === 240 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$30 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$30 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$31: number = 0;
+  if (offset + 2 < end && input[offset] === 248 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$31 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$31 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$32: number = 0;
+  if (offset + 2 < end && input[offset] === 128 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$32 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$32 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$33: number = 0;
+  if (offset + 2 < end && input[offset] === 136 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$33 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$33 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$34: number = 0;
+  if (offset + 2 < end && input[offset] === 144 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$34 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$34 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$35: number = 0;
+  if (offset + 2 < end && input[offset] === 152 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$35 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$35 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$36: number = 0;
+  if (offset + 2 < end && input[offset] === 160 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$36 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$36 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$37: number = 0;
+  if (offset + 2 < end && input[offset] === 168 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$37 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$37 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$38: number = 0;
+  if (offset + 2 < end && input[offset] === 176 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$38 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$38 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$39: number = 0;
+  if (offset + 2 < end && input[offset] === 184 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$39 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$39 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$40: number = 0;
+  if (offset + 2 < end && input[offset] === 192 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$40 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$40 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$41: number = 0;
+  if (offset + 2 < end && input[offset] === 200 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$41 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$41 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$42: number = 0;
+  if (offset + 2 < end && input[offset] === 208 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$42 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$42 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$43: number = 0;
+  if (offset + 2 < end && input[offset] === 216 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$43 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$43 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    frameBytesMax: uint32Field(reader, 8, 0),
-    idleTimeoutMs: uint32Field(reader, 16, 0),
-    textBytesMax: uint32Field(reader, 24, 0),
-    peersPageMax: uint32Field(reader, 32, 0),
-    scramIterations: uint32Field(reader, 40, 0),
-    frameBytesBeforeLoginMax: uint32Field(reader, 48, 0),
-    frameTimeoutMs: uint32Field(reader, 56, 0),
-    loginTimeoutMs: uint32Field(reader, 64, 0),
-    connectionRequestsPerSecond: uint32Field(reader, 72, 0),
-    connectionBytesPerSecond: uint32Field(reader, 80, 0),
-    accountRequestsPerSecond: uint32Field(reader, 88, 0),
-    accountBytesPerSecond: uint32Field(reader, 96, 0),
-    loginsPerAccountMax: uint32Field(reader, 104, 0),
-    devicesMax: uint32Field(reader, 112, 0),
-    contactsMax: uint32Field(reader, 120, 0),
-    blockedMax: isNextLong(reader, 128) ? readUint32(reader) : 0,
-    waitingTextsMax: isNextLong(reader, 136) ? readUint32(reader) : 0,
-    waitingTextAgeMs: isNextLong(reader, 144) ? readUint64Number(reader) : 0,
-    historyAgeMs: isNextLong(reader, 152) ? readUint64Number(reader) : 0,
-    waitingTextsPerSenderMax: isNextLong(reader, 160) ? readUint32(reader) : 0,
-    helloTimeoutMs: isNextLong(reader, 168) ? readUint32(reader) : 0,
-    connectionsPerAddressMax: isNextLong(reader, 176) ? readUint32(reader) : 0,
-    frameBytesCountedMin: isNextLong(reader, 184) ? readUint32(reader) : 0,
-    pendingRequestsMax: isNextLong(reader, 192) ? readUint32(reader) : 0,
-    loginTriesMax: isNextLong(reader, 200) ? readUint32(reader) : 0,
-    loginDelayMs: isNextLong(reader, 208) ? readUint32(reader) : 0,
-    sendQueueLossyBytesMax: isNextLong(reader, 216) ? readUint32(reader) : 0,
-    sendQueueBytesMax: isNextLong(reader, 224) ? readUint32(reader) : 0,
-    nameCharactersMax: isNextLong(reader, 232) ? readUint32(reader) : 0,
-    introductionsMax: isNextLong(reader, 240) ? readUint32(reader) : 0,
-    invitationsMax: isNextLong(reader, 248) ? readUint32(reader) : 0,
-    invitationTimeoutMs: isNextLong(reader, 256) ? readUint32(reader) : 0,
-    candidatesMax: isNextLong(reader, 264) ? readUint32(reader) : 0,
-    textsPageMax: isNextLong(reader, 272) ? readUint32(reader) : 0,
-    contactsPageMax: isNextLong(reader, 280) ? readUint32(reader) : 0,
-    connectionsMax: isNextLong(reader, 288) ? readUint32(reader) : 0,
-    loginTriesPerNameMax: isNextLong(reader, 296) ? readUint32(reader) : 0,
-    loginDelayMaxMs: isNextLong(reader, 304) ? readUint32(reader) : 0,
-    loginCountMs: isNextLong(reader, 312) ? readUint32(reader) : 0,
-    registrationsPerAddressMax: isNextLong(reader, 320) ? readUint32(reader) : 0,
-    waitingTextsOfOthersMax: isNextLong(reader, 328) ? readUint32(reader) : 0,
-    mailboxTextsMax: isNextLong(reader, 336) ? readUint32(reader) : 0,
-    capabilitiesMax: isNextLong(reader, 344) ? readUint32(reader) : 0,
+    frameBytesMax: field$1,
+    idleTimeoutMs: field$2,
+    textBytesMax: field$3,
+    peersPageMax: field$4,
+    scramIterations: field$5,
+    frameBytesBeforeLoginMax: field$6,
+    frameTimeoutMs: field$7,
+    loginTimeoutMs: field$8,
+    connectionRequestsPerSecond: field$9,
+    connectionBytesPerSecond: field$10,
+    accountRequestsPerSecond: field$11,
+    accountBytesPerSecond: field$12,
+    loginsPerAccountMax: field$13,
+    devicesMax: field$14,
+    contactsMax: field$15,
+    blockedMax: field$16,
+    waitingTextsMax: field$17,
+    waitingTextAgeMs: field$18,
+    historyAgeMs: field$19,
+    waitingTextsPerSenderMax: field$20,
+    helloTimeoutMs: field$21,
+    connectionsPerAddressMax: field$22,
+    frameBytesCountedMin: field$23,
+    pendingRequestsMax: field$24,
+    loginTriesMax: field$25,
+    loginDelayMs: field$26,
+    sendQueueLossyBytesMax: field$27,
+    sendQueueBytesMax: field$28,
+    nameCharactersMax: field$29,
+    introductionsMax: field$30,
+    invitationsMax: field$31,
+    invitationTimeoutMs: field$32,
+    candidatesMax: field$33,
+    textsPageMax: field$34,
+    contactsPageMax: field$35,
+    connectionsMax: field$36,
+    loginTriesPerNameMax: field$37,
+    loginDelayMaxMs: field$38,
+    loginCountMs: field$39,
+    registrationsPerAddressMax: field$40,
+    waitingTextsOfOthersMax: field$41,
+    mailboxTextsMax: field$42,
+    capabilitiesMax: field$43,
   };
 }
 
@@ -1139,12 +1713,17 @@ export const LimitsChanged: MessageCodec<LimitsChanged> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function LimitsChanged$inOrder(reader: Reader): LimitsChanged {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: ServerLimits | undefined;
-  if (isNext(reader, 10)) {
-    const end = beginMessage(reader, 1072);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 1072);
     field$1 = ServerLimits.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     limits: field$1,
   };
@@ -1158,9 +1737,9 @@ function LimitsChanged$rest(reader: Reader, message: LimitsChanged): LimitsChang
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = beginMessage(reader, message.limits === undefined ? 1072 : 0);
+        const outerEnd = beginMessage(reader, message.limits === undefined ? 1072 : 0);
         message.limits = ServerLimits.read(reader, message.limits);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -1314,8 +1893,17 @@ export const OpenDatagramRequest: MessageCodec<OpenDatagramRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OpenDatagramRequest$inOrder(reader: Reader): OpenDatagramRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    publicKey: isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES,
+    publicKey: field$1,
   };
 }
 
@@ -1397,10 +1985,37 @@ export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OpenDatagramResponse$inOrder(reader: Reader): OpenDatagramResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$2: bigint = 0n;
+  if (offset < end && input[offset] === 17) {
+    reader.offset = offset + 1;
+    field$2 = readFixed64(reader);
+    offset = reader.offset;
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    publicKey: isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES,
-    connectionId: isNext(reader, 17) ? readFixed64(reader) : 0n,
-    port: uint32Field(reader, 24, 0),
+    publicKey: field$1,
+    connectionId: field$2,
+    port: field$3,
   };
 }
 
@@ -1479,8 +2094,17 @@ export const ProbeRequest: MessageCodec<ProbeRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ProbeRequest$inOrder(reader: Reader): ProbeRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    padding: isNext(reader, 10) ? readBytes(reader) : EMPTY_BYTES,
+    padding: field$1,
   };
 }
 
@@ -1553,9 +2177,30 @@ export const ProbeResponse: MessageCodec<ProbeResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ProbeResponse$inOrder(reader: Reader): ProbeResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    address: stringField(reader, 10, ""),
-    port: uint32Field(reader, 16, 0),
+    address: field$1,
+    port: field$2,
   };
 }
 

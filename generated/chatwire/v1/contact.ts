@@ -6,14 +6,11 @@ import {
   beginList,
   beginMessage,
   endMessage,
-  int32Field,
   isAtEnd,
-  isNext,
   readInt32,
   readString,
   readTag,
   skipUnknown,
-  stringField,
   takeUnknown,
 } from "../../../src/wire/reader.ts";
 
@@ -80,9 +77,30 @@ export const Contact: MessageCodec<Contact> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Contact$inOrder(reader: Reader): Contact {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: ContactState = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    name: stringField(reader, 10, ""),
-    state: int32Field(reader, 16, 0),
+    name: field$1,
+    state: field$2,
   };
 }
 
@@ -345,8 +363,17 @@ export const ListContactsRequest: MessageCodec<ListContactsRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListContactsRequest$inOrder(reader: Reader): ListContactsRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    after: stringField(reader, 10, ""),
+    after: field$1,
   };
 }
 
@@ -420,16 +447,27 @@ export const ListContactsResponse: MessageCodec<ListContactsResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListContactsResponse$inOrder(reader: Reader): ListContactsResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: Contact[] = [];
-  while (isNext(reader, 10)) {
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const end = beginMessage(reader, 56);
+    const outerEnd = beginMessage(reader, 56);
     field$1.push(Contact.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     contacts: field$1,
-    next: stringField(reader, 18, ""),
+    next: field$2,
   };
 }
 
@@ -442,9 +480,9 @@ function ListContactsResponse$rest(reader: Reader, message: ListContactsResponse
     switch (tag) {
       case 10: {
         if (message.contacts.length === 0) beginList(reader);
-        const end = beginMessage(reader, 56);
+        const outerEnd = beginMessage(reader, 56);
         message.contacts.push(Contact.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 18:
@@ -505,12 +543,17 @@ export const ContactChanged: MessageCodec<ContactChanged> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ContactChanged$inOrder(reader: Reader): ContactChanged {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: Contact | undefined;
-  if (isNext(reader, 10)) {
-    const end = beginMessage(reader, 56);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 56);
     field$1 = Contact.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     contact: field$1,
   };
@@ -524,9 +567,9 @@ function ContactChanged$rest(reader: Reader, message: ContactChanged): ContactCh
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = beginMessage(reader, message.contact === undefined ? 56 : 0);
+        const outerEnd = beginMessage(reader, message.contact === undefined ? 56 : 0);
         message.contact = Contact.read(reader, message.contact);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -775,8 +818,17 @@ export const ListBlockedRequest: MessageCodec<ListBlockedRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListBlockedRequest$inOrder(reader: Reader): ListBlockedRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    after: stringField(reader, 10, ""),
+    after: field$1,
   };
 }
 
@@ -849,14 +901,25 @@ export const ListBlockedResponse: MessageCodec<ListBlockedResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListBlockedResponse$inOrder(reader: Reader): ListBlockedResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: string[] = [];
-  while (isNext(reader, 10)) {
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
     field$1.push(readString(reader));
+    offset = reader.offset;
   }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     names: field$1,
-    next: stringField(reader, 18, ""),
+    next: field$2,
   };
 }
 

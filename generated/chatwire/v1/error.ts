@@ -3,8 +3,6 @@
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import {
   type Reader,
-  boolField,
-  int32Field,
   isAtEnd,
   readBool,
   readInt32,
@@ -12,9 +10,7 @@ import {
   readTag,
   readUint32,
   skipUnknown,
-  stringField,
   takeUnknown,
-  uint32Field,
 } from "../../../src/wire/reader.ts";
 
 /** Why a request was refused or a connection was closed. */
@@ -193,12 +189,63 @@ export const ErrorInfo: MessageCodec<ErrorInfo> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ErrorInfo$inOrder(reader: Reader): ErrorInfo {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: ErrorCode = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$3: boolean = false;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: number = 0;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: string = "";
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    field$5 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    code: int32Field(reader, 8, 0),
-    text: stringField(reader, 18, ""),
-    retryable: boolField(reader, 24, false),
-    retryAfterMs: uint32Field(reader, 32, 0),
-    limit: stringField(reader, 42, ""),
+    code: field$1,
+    text: field$2,
+    retryable: field$3,
+    retryAfterMs: field$4,
+    limit: field$5,
   };
 }
 

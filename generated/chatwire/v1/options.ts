@@ -5,11 +5,8 @@ import {
   type Reader,
   beginList,
   beginMessage,
-  boolField,
   endMessage,
-  int32Field,
   isAtEnd,
-  isNext,
   readBool,
   readInt32,
   readInt32s,
@@ -17,7 +14,6 @@ import {
   readUint32,
   skipUnknown,
   takeUnknown,
-  uint32Field,
 } from "../../../src/wire/reader.ts";
 import type { Feature } from "./capability.ts";
 
@@ -149,9 +145,36 @@ export const Rate: MessageCodec<Rate> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Rate$inOrder(reader: Reader): Rate {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    perSecond: uint32Field(reader, 8, 0),
-    burst: uint32Field(reader, 16, 0),
+    perSecond: field$1,
+    burst: field$2,
   };
 }
 
@@ -292,21 +315,131 @@ export const Rule: MessageCodec<Rule> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Rule$inOrder(reader: Reader): Rule {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: State[] = [];
-  if (isNext(reader, 10)) {
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
     field$1 = readInt32s(reader, field$1);
+    offset = reader.offset;
   }
-  const field$2 = int32Field(reader, 16, 0);
-  const field$3 = int32Field(reader, 24, 0);
-  const field$4 = int32Field(reader, 32, 0);
-  const field$5 = int32Field(reader, 40, 0);
-  const field$6 = uint32Field(reader, 48, 0);
+  let field$2: Direction = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: Transport = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: Delivery = 0;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: Addressee = 0;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$6: number = 0;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
   let field$7: Rate | undefined;
-  if (isNext(reader, 58)) {
-    const end = beginMessage(reader, 88);
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 88);
     field$7 = Rate.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  let field$8: State = 0;
+  if (offset + 1 < end && input[offset] === 64) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$8 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$8 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$9: Conversation = 0;
+  if (offset + 1 < end && input[offset] === 72) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$9 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$9 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$10: Feature = 0;
+  if (offset + 1 < end && input[offset] === 80) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$10 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$10 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$11: boolean = false;
+  if (offset + 1 < end && input[offset] === 88) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$11 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$11 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
     states: field$1,
     direction: field$2,
@@ -315,10 +448,10 @@ function Rule$inOrder(reader: Reader): Rule {
     addressee: field$5,
     bytesMax: field$6,
     rate: field$7,
-    enters: int32Field(reader, 64, 0),
-    conversation: int32Field(reader, 72, 0),
-    feature: int32Field(reader, 80, 0),
-    critical: boolField(reader, 88, false),
+    enters: field$8,
+    conversation: field$9,
+    feature: field$10,
+    critical: field$11,
   };
 }
 
@@ -353,9 +486,9 @@ function Rule$rest(reader: Reader, message: Rule): Rule {
         message.bytesMax = readUint32(reader);
         break;
       case 58: {
-        const end = beginMessage(reader, message.rate === undefined ? 88 : 0);
+        const outerEnd = beginMessage(reader, message.rate === undefined ? 88 : 0);
         message.rate = Rate.read(reader, message.rate);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 64:

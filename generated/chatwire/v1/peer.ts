@@ -6,11 +6,8 @@ import {
   type Reader,
   beginList,
   beginPacked,
-  boolField,
   endPacked,
-  int32Field,
   isAtEnd,
-  isNext,
   readBool,
   readBytes,
   readFixed64,
@@ -20,9 +17,7 @@ import {
   readUint32,
   readUint64Number,
   skipUnknown,
-  stringField,
   takeUnknown,
-  uint32Field,
 } from "../../../src/wire/reader.ts";
 import type { Command } from "./command.ts";
 import type { ErrorCode } from "./error.ts";
@@ -84,8 +79,17 @@ export const PeerPingRequest: MessageCodec<PeerPingRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerPingRequest$inOrder(reader: Reader): PeerPingRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint = 0n;
+  if (offset < end && input[offset] === 9) {
+    reader.offset = offset + 1;
+    field$1 = readFixed64(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    nonce: isNext(reader, 9) ? readFixed64(reader) : 0n,
+    nonce: field$1,
   };
 }
 
@@ -153,8 +157,17 @@ export const PeerPingResponse: MessageCodec<PeerPingResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerPingResponse$inOrder(reader: Reader): PeerPingResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint = 0n;
+  if (offset < end && input[offset] === 9) {
+    reader.offset = offset + 1;
+    field$1 = readFixed64(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    nonce: isNext(reader, 9) ? readFixed64(reader) : 0n,
+    nonce: field$1,
   };
 }
 
@@ -228,9 +241,30 @@ export const PeerText: MessageCodec<PeerText> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerText$inOrder(reader: Reader): PeerText {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: boolean = false;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    text: stringField(reader, 10, ""),
-    continued: boolField(reader, 16, false),
+    text: field$1,
+    continued: field$2,
   };
 }
 
@@ -323,19 +357,59 @@ export const PeerAck: MessageCodec<PeerAck> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerAck$inOrder(reader: Reader): PeerAck {
-  const field$1 = isNext(reader, 8) ? readUint64Number(reader) : 0;
-  let field$2: number[] = [];
-  if (isNext(reader, 18)) {
-    if (field$2.length === 0) beginList(reader);
-    const end = beginPacked(reader);
-    while (!isAtEnd(reader)) field$2.push(readUint64Number(reader));
-    endPacked(reader, end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
   }
+  let field$2: number[] = [];
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    if (field$2.length === 0) beginList(reader);
+    const outerEnd = beginPacked(reader);
+    while (!isAtEnd(reader)) field$2.push(readUint64Number(reader));
+    endPacked(reader, outerEnd);
+    offset = reader.offset;
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: number = 0;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
     through: field$1,
     beyond: field$2,
-    packetNumber: isNext(reader, 24) ? readUint64Number(reader) : 0,
-    delayUs: uint32Field(reader, 32, 0),
+    packetNumber: field$3,
+    delayUs: field$4,
   };
 }
 
@@ -355,9 +429,9 @@ function PeerAck$rest(reader: Reader, message: PeerAck): PeerAck {
         break;
       case 18: {
         if (message.beyond.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.beyond.push(readUint64Number(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       case 24:
@@ -445,12 +519,69 @@ export const PeerMedia: MessageCodec<PeerMedia> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerMedia$inOrder(reader: Reader): PeerMedia {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: boolean = false;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    field$5 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    stream: uint32Field(reader, 8, 0),
-    number: isNext(reader, 16) ? readUint64Number(reader) : 0,
-    timestampUs: isNext(reader, 24) ? readUint64Number(reader) : 0,
-    marker: boolField(reader, 32, false),
-    payload: isNext(reader, 42) ? readBytes(reader) : EMPTY_BYTES,
+    stream: field$1,
+    number: field$2,
+    timestampUs: field$3,
+    marker: field$4,
+    payload: field$5,
   };
 }
 
@@ -536,9 +667,36 @@ export const PeerMediaEnd: MessageCodec<PeerMediaEnd> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerMediaEnd$inOrder(reader: Reader): PeerMediaEnd {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    stream: uint32Field(reader, 8, 0),
-    frames: isNext(reader, 16) ? readUint64Number(reader) : 0,
+    stream: field$1,
+    frames: field$2,
   };
 }
 
@@ -631,12 +789,75 @@ export const PeerMediaReport: MessageCodec<PeerMediaReport> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerMediaReport$inOrder(reader: Reader): PeerMediaReport {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: number = 0;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: number = 0;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    stream: uint32Field(reader, 8, 0),
-    highest: isNext(reader, 16) ? readUint64Number(reader) : 0,
-    received: isNext(reader, 24) ? readUint64Number(reader) : 0,
-    lost: isNext(reader, 32) ? readUint64Number(reader) : 0,
-    jitterUs: uint32Field(reader, 40, 0),
+    stream: field$1,
+    highest: field$2,
+    received: field$3,
+    lost: field$4,
+    jitterUs: field$5,
   };
 }
 
@@ -716,8 +937,23 @@ export const PeerClose: MessageCodec<PeerClose> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerClose$inOrder(reader: Reader): PeerClose {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: PeerCloseReason = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    reason: int32Field(reader, 8, 0),
+    reason: field$1,
   };
 }
 
@@ -796,10 +1032,49 @@ export const PeerRefusal: MessageCodec<PeerRefusal> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerRefusal$inOrder(reader: Reader): PeerRefusal {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Command = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: ErrorCode = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    command: int32Field(reader, 8, 0),
-    sequence: isNext(reader, 16) ? readUint64Number(reader) : 0,
-    code: int32Field(reader, 24, 0),
+    command: field$1,
+    sequence: field$2,
+    code: field$3,
   };
 }
 

@@ -5,20 +5,15 @@ import {
   type Reader,
   beginList,
   beginMessage,
-  boolField,
   endMessage,
-  int32Field,
   isAtEnd,
-  isNext,
   readBool,
   readInt32,
   readString,
   readTag,
   readUint32,
   skipUnknown,
-  stringField,
   takeUnknown,
-  uint32Field,
 } from "../../../src/wire/reader.ts";
 import type { Privacy } from "./account.ts";
 
@@ -103,12 +98,63 @@ export const Peer: MessageCodec<Peer> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Peer$inOrder(reader: Reader): Peer {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: Privacy = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: Status = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: string = "";
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$5: number = 0;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    name: stringField(reader, 10, ""),
-    privacy: int32Field(reader, 16, 0),
-    status: int32Field(reader, 24, 0),
-    address: stringField(reader, 34, ""),
-    port: uint32Field(reader, 40, 0),
+    name: field$1,
+    privacy: field$2,
+    status: field$3,
+    address: field$4,
+    port: field$5,
   };
 }
 
@@ -188,8 +234,23 @@ export const SetStatusRequest: MessageCodec<SetStatusRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SetStatusRequest$inOrder(reader: Reader): SetStatusRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Status = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    status: int32Field(reader, 8, 0),
+    status: field$1,
   };
 }
 
@@ -305,8 +366,17 @@ export const GetPeersRequest: MessageCodec<GetPeersRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GetPeersRequest$inOrder(reader: Reader): GetPeersRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    after: stringField(reader, 10, ""),
+    after: field$1,
   };
 }
 
@@ -381,16 +451,27 @@ export const GetPeersResponse: MessageCodec<GetPeersResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GetPeersResponse$inOrder(reader: Reader): GetPeersResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: Peer[] = [];
-  while (isNext(reader, 10)) {
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const end = beginMessage(reader, 96);
+    const outerEnd = beginMessage(reader, 96);
     field$1.push(Peer.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     peers: field$1,
-    next: stringField(reader, 18, ""),
+    next: field$2,
   };
 }
 
@@ -403,9 +484,9 @@ function GetPeersResponse$rest(reader: Reader, message: GetPeersResponse): GetPe
     switch (tag) {
       case 10: {
         if (message.peers.length === 0) beginList(reader);
-        const end = beginMessage(reader, 96);
+        const outerEnd = beginMessage(reader, 96);
         message.peers.push(Peer.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 18:
@@ -464,8 +545,23 @@ export const WatchPeersRequest: MessageCodec<WatchPeersRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function WatchPeersRequest$inOrder(reader: Reader): WatchPeersRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: boolean = false;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    enabled: boolField(reader, 8, false),
+    enabled: field$1,
   };
 }
 
@@ -589,18 +685,25 @@ export const PeersChanged: MessageCodec<PeersChanged> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeersChanged$inOrder(reader: Reader): PeersChanged {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: Peer[] = [];
-  while (isNext(reader, 10)) {
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const end = beginMessage(reader, 96);
+    const outerEnd = beginMessage(reader, 96);
     field$1.push(Peer.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$2: string[] = [];
-  while (isNext(reader, 18)) {
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
     field$2.push(readString(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     changed: field$1,
     gone: field$2,
@@ -616,9 +719,9 @@ function PeersChanged$rest(reader: Reader, message: PeersChanged): PeersChanged 
     switch (tag) {
       case 10: {
         if (message.changed.length === 0) beginList(reader);
-        const end = beginMessage(reader, 96);
+        const outerEnd = beginMessage(reader, 96);
         message.changed.push(Peer.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 18:

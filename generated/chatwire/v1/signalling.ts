@@ -7,9 +7,7 @@ import {
   beginList,
   beginMessage,
   endMessage,
-  int32Field,
   isAtEnd,
-  isNext,
   readBytes,
   readFixed64,
   readInt32,
@@ -18,9 +16,7 @@ import {
   readUint32,
   readUint64Number,
   skipUnknown,
-  stringField,
   takeUnknown,
-  uint32Field,
 } from "../../../src/wire/reader.ts";
 import { IdentityKeys } from "./account.ts";
 import { Capabilities } from "./capability.ts";
@@ -101,10 +97,43 @@ export const Candidate: MessageCodec<Candidate> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Candidate$inOrder(reader: Reader): Candidate {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: CandidateKind = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    kind: int32Field(reader, 8, 0),
-    address: stringField(reader, 18, ""),
-    port: uint32Field(reader, 24, 0),
+    kind: field$1,
+    address: field$2,
+    port: field$3,
   };
 }
 
@@ -217,29 +246,64 @@ export const Introduction: MessageCodec<Introduction> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Introduction$inOrder(reader: Reader): Introduction {
-  const field$1 = isNext(reader, 8) ? readUint64Number(reader) : 0;
-  const field$2 = stringField(reader, 18, "");
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
   let field$3: IdentityKeys | undefined;
-  if (isNext(reader, 26)) {
-    const end = beginMessage(reader, 64);
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 64);
     field$3 = IdentityKeys.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$4: Candidate[] = [];
-  while (isNext(reader, 34)) {
+  while (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
     if (field$4.length === 0) beginList(reader);
-    const end = beginMessage(reader, 80);
+    const outerEnd = beginMessage(reader, 80);
     field$4.push(Candidate.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
-  const field$5 = isNext(reader, 41) ? readFixed64(reader) : 0n;
-  const field$6 = isNext(reader, 50) ? readBytes(reader) : EMPTY_BYTES;
+  let field$5: bigint = 0n;
+  if (offset < end && input[offset] === 41) {
+    reader.offset = offset + 1;
+    field$5 = readFixed64(reader);
+    offset = reader.offset;
+  }
+  let field$6: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    field$6 = readBytes(reader);
+    offset = reader.offset;
+  }
   let field$7: Capabilities | undefined;
-  if (isNext(reader, 58)) {
-    const end = beginMessage(reader, 120);
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 120);
     field$7 = Capabilities.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     introductionId: field$1,
     name: field$2,
@@ -265,16 +329,16 @@ function Introduction$rest(reader: Reader, message: Introduction): Introduction 
         message.name = readString(reader);
         break;
       case 26: {
-        const end = beginMessage(reader, message.keys === undefined ? 64 : 0);
+        const outerEnd = beginMessage(reader, message.keys === undefined ? 64 : 0);
         message.keys = IdentityKeys.read(reader, message.keys);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 34: {
         if (message.candidates.length === 0) beginList(reader);
-        const end = beginMessage(reader, 80);
+        const outerEnd = beginMessage(reader, 80);
         message.candidates.push(Candidate.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 41:
@@ -284,9 +348,9 @@ function Introduction$rest(reader: Reader, message: Introduction): Introduction 
         message.psk = readBytes(reader);
         break;
       case 58: {
-        const end = beginMessage(reader, message.capabilities === undefined ? 120 : 0);
+        const outerEnd = beginMessage(reader, message.capabilities === undefined ? 120 : 0);
         message.capabilities = Capabilities.read(reader, message.capabilities);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -356,20 +420,32 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function InviteRequest$inOrder(reader: Reader): InviteRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: Candidate[] = [];
-  while (isNext(reader, 10)) {
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const end = beginMessage(reader, 80);
+    const outerEnd = beginMessage(reader, 80);
     field$1.push(Candidate.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
-  const field$2 = isNext(reader, 17) ? readFixed64(reader) : 0n;
+  let field$2: bigint = 0n;
+  if (offset < end && input[offset] === 17) {
+    reader.offset = offset + 1;
+    field$2 = readFixed64(reader);
+    offset = reader.offset;
+  }
   let field$3: Capabilities | undefined;
-  if (isNext(reader, 26)) {
-    const end = beginMessage(reader, 120);
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 120);
     field$3 = Capabilities.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     candidates: field$1,
     connectionId: field$2,
@@ -386,18 +462,18 @@ function InviteRequest$rest(reader: Reader, message: InviteRequest): InviteReque
     switch (tag) {
       case 10: {
         if (message.candidates.length === 0) beginList(reader);
-        const end = beginMessage(reader, 80);
+        const outerEnd = beginMessage(reader, 80);
         message.candidates.push(Candidate.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 17:
         message.connectionId = readFixed64(reader);
         break;
       case 26: {
-        const end = beginMessage(reader, message.capabilities === undefined ? 120 : 0);
+        const outerEnd = beginMessage(reader, message.capabilities === undefined ? 120 : 0);
         message.capabilities = Capabilities.read(reader, message.capabilities);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -453,8 +529,23 @@ export const InviteResponse: MessageCodec<InviteResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function InviteResponse$inOrder(reader: Reader): InviteResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    introductionId: isNext(reader, 8) ? readUint64Number(reader) : 0,
+    introductionId: field$1,
   };
 }
 
@@ -535,14 +626,35 @@ export const Invited: MessageCodec<Invited> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Invited$inOrder(reader: Reader): Invited {
-  const field$1 = isNext(reader, 8) ? readUint64Number(reader) : 0;
-  const field$2 = stringField(reader, 18, "");
-  let field$3: Capabilities | undefined;
-  if (isNext(reader, 26)) {
-    const end = beginMessage(reader, 120);
-    field$3 = Capabilities.read(reader);
-    endMessage(reader, end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
   }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$3: Capabilities | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 120);
+    field$3 = Capabilities.read(reader);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     introductionId: field$1,
     from: field$2,
@@ -564,9 +676,9 @@ function Invited$rest(reader: Reader, message: Invited): Invited {
         message.from = readString(reader);
         break;
       case 26: {
-        const end = beginMessage(reader, message.capabilities === undefined ? 120 : 0);
+        const outerEnd = beginMessage(reader, message.capabilities === undefined ? 120 : 0);
         message.capabilities = Capabilities.read(reader, message.capabilities);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -641,21 +753,44 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function AcceptRequest$inOrder(reader: Reader): AcceptRequest {
-  const field$1 = isNext(reader, 8) ? readUint64Number(reader) : 0;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
   const field$2: Candidate[] = [];
-  while (isNext(reader, 18)) {
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
-    const end = beginMessage(reader, 80);
+    const outerEnd = beginMessage(reader, 80);
     field$2.push(Candidate.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
-  const field$3 = isNext(reader, 25) ? readFixed64(reader) : 0n;
+  let field$3: bigint = 0n;
+  if (offset < end && input[offset] === 25) {
+    reader.offset = offset + 1;
+    field$3 = readFixed64(reader);
+    offset = reader.offset;
+  }
   let field$4: Capabilities | undefined;
-  if (isNext(reader, 34)) {
-    const end = beginMessage(reader, 120);
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 120);
     field$4 = Capabilities.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     introductionId: field$1,
     candidates: field$2,
@@ -676,18 +811,18 @@ function AcceptRequest$rest(reader: Reader, message: AcceptRequest): AcceptReque
         break;
       case 18: {
         if (message.candidates.length === 0) beginList(reader);
-        const end = beginMessage(reader, 80);
+        const outerEnd = beginMessage(reader, 80);
         message.candidates.push(Candidate.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 25:
         message.connectionId = readFixed64(reader);
         break;
       case 34: {
-        const end = beginMessage(reader, message.capabilities === undefined ? 120 : 0);
+        const outerEnd = beginMessage(reader, message.capabilities === undefined ? 120 : 0);
         message.capabilities = Capabilities.read(reader, message.capabilities);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -745,12 +880,17 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function AcceptResponse$inOrder(reader: Reader): AcceptResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: Introduction | undefined;
-  if (isNext(reader, 10)) {
-    const end = beginMessage(reader, 144);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 144);
     field$1 = Introduction.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     introduction: field$1,
   };
@@ -764,9 +904,9 @@ function AcceptResponse$rest(reader: Reader, message: AcceptResponse): AcceptRes
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = beginMessage(reader, message.introduction === undefined ? 144 : 0);
+        const outerEnd = beginMessage(reader, message.introduction === undefined ? 144 : 0);
         message.introduction = Introduction.read(reader, message.introduction);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -827,12 +967,17 @@ export const Accepted: MessageCodec<Accepted> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Accepted$inOrder(reader: Reader): Accepted {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: Introduction | undefined;
-  if (isNext(reader, 10)) {
-    const end = beginMessage(reader, 144);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 144);
     field$1 = Introduction.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     introduction: field$1,
   };
@@ -846,9 +991,9 @@ function Accepted$rest(reader: Reader, message: Accepted): Accepted {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = beginMessage(reader, message.introduction === undefined ? 144 : 0);
+        const outerEnd = beginMessage(reader, message.introduction === undefined ? 144 : 0);
         message.introduction = Introduction.read(reader, message.introduction);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -909,9 +1054,36 @@ export const DeclineRequest: MessageCodec<DeclineRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DeclineRequest$inOrder(reader: Reader): DeclineRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: EndReason = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    introductionId: isNext(reader, 8) ? readUint64Number(reader) : 0,
-    reason: int32Field(reader, 16, 0),
+    introductionId: field$1,
+    reason: field$2,
   };
 }
 
@@ -1039,9 +1211,36 @@ export const Declined: MessageCodec<Declined> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Declined$inOrder(reader: Reader): Declined {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: EndReason = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    introductionId: isNext(reader, 8) ? readUint64Number(reader) : 0,
-    reason: int32Field(reader, 16, 0),
+    introductionId: field$1,
+    reason: field$2,
   };
 }
 
@@ -1111,8 +1310,23 @@ export const CancelRequest: MessageCodec<CancelRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CancelRequest$inOrder(reader: Reader): CancelRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    introductionId: isNext(reader, 8) ? readUint64Number(reader) : 0,
+    introductionId: field$1,
   };
 }
 
@@ -1232,8 +1446,23 @@ export const Cancelled: MessageCodec<Cancelled> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Cancelled$inOrder(reader: Reader): Cancelled {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    introductionId: isNext(reader, 8) ? readUint64Number(reader) : 0,
+    introductionId: field$1,
   };
 }
 
@@ -1306,14 +1535,30 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OfferCandidatesRequest$inOrder(reader: Reader): OfferCandidatesRequest {
-  const field$1 = isNext(reader, 8) ? readUint64Number(reader) : 0;
-  const field$2: Candidate[] = [];
-  while (isNext(reader, 18)) {
-    if (field$2.length === 0) beginList(reader);
-    const end = beginMessage(reader, 80);
-    field$2.push(Candidate.read(reader));
-    endMessage(reader, end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
   }
+  const field$2: Candidate[] = [];
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    if (field$2.length === 0) beginList(reader);
+    const outerEnd = beginMessage(reader, 80);
+    field$2.push(Candidate.read(reader));
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     introductionId: field$1,
     candidates: field$2,
@@ -1332,9 +1577,9 @@ function OfferCandidatesRequest$rest(reader: Reader, message: OfferCandidatesReq
         break;
       case 18: {
         if (message.candidates.length === 0) beginList(reader);
-        const end = beginMessage(reader, 80);
+        const outerEnd = beginMessage(reader, 80);
         message.candidates.push(Candidate.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -1445,14 +1690,30 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CandidatesOffered$inOrder(reader: Reader): CandidatesOffered {
-  const field$1 = isNext(reader, 8) ? readUint64Number(reader) : 0;
-  const field$2: Candidate[] = [];
-  while (isNext(reader, 18)) {
-    if (field$2.length === 0) beginList(reader);
-    const end = beginMessage(reader, 80);
-    field$2.push(Candidate.read(reader));
-    endMessage(reader, end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
   }
+  const field$2: Candidate[] = [];
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    if (field$2.length === 0) beginList(reader);
+    const outerEnd = beginMessage(reader, 80);
+    field$2.push(Candidate.read(reader));
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     introductionId: field$1,
     candidates: field$2,
@@ -1471,9 +1732,9 @@ function CandidatesOffered$rest(reader: Reader, message: CandidatesOffered): Can
         break;
       case 18: {
         if (message.candidates.length === 0) beginList(reader);
-        const end = beginMessage(reader, 80);
+        const outerEnd = beginMessage(reader, 80);
         message.candidates.push(Candidate.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -1534,9 +1795,36 @@ export const HangUpRequest: MessageCodec<HangUpRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function HangUpRequest$inOrder(reader: Reader): HangUpRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: EndReason = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    introductionId: isNext(reader, 8) ? readUint64Number(reader) : 0,
-    reason: int32Field(reader, 16, 0),
+    introductionId: field$1,
+    reason: field$2,
   };
 }
 
@@ -1664,9 +1952,36 @@ export const HungUp: MessageCodec<HungUp> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function HungUp$inOrder(reader: Reader): HungUp {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: EndReason = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    introductionId: isNext(reader, 8) ? readUint64Number(reader) : 0,
-    reason: int32Field(reader, 16, 0),
+    introductionId: field$1,
+    reason: field$2,
   };
 }
 

@@ -5,11 +5,8 @@ import {
   type Reader,
   beginList,
   beginMessage,
-  boolField,
   endMessage,
-  int32Field,
   isAtEnd,
-  isNext,
   readBool,
   readInt32,
   readString,
@@ -17,9 +14,7 @@ import {
   readUint32,
   readUint64Number,
   skipUnknown,
-  stringField,
   takeUnknown,
-  uint32Field,
 } from "../../../src/wire/reader.ts";
 
 /** The state of a text. */
@@ -112,13 +107,70 @@ export const Text: MessageCodec<Text> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Text$inOrder(reader: Reader): Text {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$3: string = "";
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$4: string = "";
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$5: number = 0;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$6: Receipt = 0;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    textId: isNext(reader, 8) ? readUint64Number(reader) : 0,
-    from: stringField(reader, 18, ""),
-    to: stringField(reader, 26, ""),
-    text: stringField(reader, 34, ""),
-    sentMs: isNext(reader, 40) ? readUint64Number(reader) : 0,
-    receipt: int32Field(reader, 48, 0),
+    textId: field$1,
+    from: field$2,
+    to: field$3,
+    text: field$4,
+    sentMs: field$5,
+    receipt: field$6,
   };
 }
 
@@ -200,8 +252,17 @@ export const SendTextRequest: MessageCodec<SendTextRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SendTextRequest$inOrder(reader: Reader): SendTextRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    text: stringField(reader, 10, ""),
+    text: field$1,
   };
 }
 
@@ -275,9 +336,36 @@ export const SendTextResponse: MessageCodec<SendTextResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SendTextResponse$inOrder(reader: Reader): SendTextResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    textId: isNext(reader, 8) ? readUint64Number(reader) : 0,
-    sentMs: isNext(reader, 16) ? readUint64Number(reader) : 0,
+    textId: field$1,
+    sentMs: field$2,
   };
 }
 
@@ -349,12 +437,17 @@ export const TextReceived: MessageCodec<TextReceived> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function TextReceived$inOrder(reader: Reader): TextReceived {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: Text | undefined;
-  if (isNext(reader, 10)) {
-    const end = beginMessage(reader, 120);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 120);
     field$1 = Text.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     text: field$1,
   };
@@ -368,9 +461,9 @@ function TextReceived$rest(reader: Reader, message: TextReceived): TextReceived 
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = beginMessage(reader, message.text === undefined ? 120 : 0);
+        const outerEnd = beginMessage(reader, message.text === undefined ? 120 : 0);
         message.text = Text.read(reader, message.text);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -427,8 +520,23 @@ export const FetchTextsRequest: MessageCodec<FetchTextsRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FetchTextsRequest$inOrder(reader: Reader): FetchTextsRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    after: isNext(reader, 8) ? readUint64Number(reader) : 0,
+    after: field$1,
   };
 }
 
@@ -511,17 +619,46 @@ export const FetchTextsResponse: MessageCodec<FetchTextsResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FetchTextsResponse$inOrder(reader: Reader): FetchTextsResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: Text[] = [];
-  while (isNext(reader, 10)) {
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const end = beginMessage(reader, 120);
+    const outerEnd = beginMessage(reader, 120);
     field$1.push(Text.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
     texts: field$1,
-    upTo: isNext(reader, 16) ? readUint64Number(reader) : 0,
-    lastTextId: isNext(reader, 24) ? readUint64Number(reader) : 0,
+    upTo: field$2,
+    lastTextId: field$3,
   };
 }
 
@@ -534,9 +671,9 @@ function FetchTextsResponse$rest(reader: Reader, message: FetchTextsResponse): F
     switch (tag) {
       case 10: {
         if (message.texts.length === 0) beginList(reader);
-        const end = beginMessage(reader, 120);
+        const outerEnd = beginMessage(reader, 120);
         message.texts.push(Text.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 16:
@@ -598,8 +735,23 @@ export const ConfirmTextsRequest: MessageCodec<ConfirmTextsRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ConfirmTextsRequest$inOrder(reader: Reader): ConfirmTextsRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    textId: isNext(reader, 8) ? readUint64Number(reader) : 0,
+    textId: field$1,
   };
 }
 
@@ -714,8 +866,23 @@ export const MarkReadRequest: MessageCodec<MarkReadRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MarkReadRequest$inOrder(reader: Reader): MarkReadRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    textId: isNext(reader, 8) ? readUint64Number(reader) : 0,
+    textId: field$1,
   };
 }
 
@@ -843,10 +1010,43 @@ export const ReceiptChanged: MessageCodec<ReceiptChanged> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ReceiptChanged$inOrder(reader: Reader): ReceiptChanged {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: Receipt = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    to: stringField(reader, 10, ""),
-    textId: isNext(reader, 16) ? readUint64Number(reader) : 0,
-    receipt: int32Field(reader, 24, 0),
+    to: field$1,
+    textId: field$2,
+    receipt: field$3,
   };
 }
 
@@ -920,8 +1120,23 @@ export const GetHistoryRequest: MessageCodec<GetHistoryRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GetHistoryRequest$inOrder(reader: Reader): GetHistoryRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    before: isNext(reader, 8) ? readUint64Number(reader) : 0,
+    before: field$1,
   };
 }
 
@@ -996,16 +1211,33 @@ export const GetHistoryResponse: MessageCodec<GetHistoryResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GetHistoryResponse$inOrder(reader: Reader): GetHistoryResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: Text[] = [];
-  while (isNext(reader, 10)) {
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const end = beginMessage(reader, 120);
+    const outerEnd = beginMessage(reader, 120);
     field$1.push(Text.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  let field$2: boolean = false;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
     texts: field$1,
-    more: boolField(reader, 16, false),
+    more: field$2,
   };
 }
 
@@ -1018,9 +1250,9 @@ function GetHistoryResponse$rest(reader: Reader, message: GetHistoryResponse): G
     switch (tag) {
       case 10: {
         if (message.texts.length === 0) beginList(reader);
-        const end = beginMessage(reader, 120);
+        const outerEnd = beginMessage(reader, 120);
         message.texts.push(Text.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 16:
@@ -1079,8 +1311,23 @@ export const SetTypingRequest: MessageCodec<SetTypingRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SetTypingRequest$inOrder(reader: Reader): SetTypingRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: boolean = false;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    typing: boolField(reader, 8, false),
+    typing: field$1,
   };
 }
 
@@ -1202,9 +1449,30 @@ export const TypingChanged: MessageCodec<TypingChanged> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function TypingChanged$inOrder(reader: Reader): TypingChanged {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: boolean = false;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    from: stringField(reader, 10, ""),
-    typing: boolField(reader, 16, false),
+    from: field$1,
+    typing: field$2,
   };
 }
 
@@ -1274,8 +1542,17 @@ export const BroadcastRequest: MessageCodec<BroadcastRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BroadcastRequest$inOrder(reader: Reader): BroadcastRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    text: stringField(reader, 10, ""),
+    text: field$1,
   };
 }
 
@@ -1343,8 +1620,23 @@ export const BroadcastResponse: MessageCodec<BroadcastResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BroadcastResponse$inOrder(reader: Reader): BroadcastResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    recipients: uint32Field(reader, 8, 0),
+    recipients: field$1,
   };
 }
 
@@ -1418,9 +1710,24 @@ export const BroadcastReceived: MessageCodec<BroadcastReceived> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BroadcastReceived$inOrder(reader: Reader): BroadcastReceived {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    from: stringField(reader, 10, ""),
-    text: stringField(reader, 18, ""),
+    from: field$1,
+    text: field$2,
   };
 }
 

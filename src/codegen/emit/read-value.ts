@@ -41,10 +41,10 @@ export function emitMessageValue(
   const value = `${printer.value(type.symbol)}.read(${before === "" ? "reader" : `reader, ${before}`})`;
   const begin = type.delimited
     ? `${printer.reading("beginGroup", number, memory)};`
-    : `const end = ${printer.reading("beginMessage", memory)};`;
+    : `const outerEnd = ${printer.reading("beginMessage", memory)};`;
   printer.line(begin);
   printer.line(take(value));
-  printer.line(`${type.delimited ? printer.reading("endGroup") : printer.reading("endMessage", "end")};`);
+  printer.line(`${type.delimited ? printer.reading("endGroup") : printer.reading("endMessage", "outerEnd")};`);
 }
 
 /** Prints how a packed field is read whose values are all known. */
@@ -55,9 +55,9 @@ export function emitPackedValues(printer: Printer, type: Exclude<FieldType, Mess
     return;
   }
   printer.line(`if (${target}.length === 0) ${printer.reading("beginList")};`);
-  printer.line(`const end = ${printer.reading("beginPacked")};`);
+  printer.line(`const outerEnd = ${printer.reading("beginPacked")};`);
   printer.line(`while (!${printer.reading("isAtEnd")}) ${target}.push(${printer.reading(readFunctionOf(type))});`);
-  printer.line(`${printer.reading("endPacked", "end")};`);
+  printer.line(`${printer.reading("endPacked", "outerEnd")};`);
 }
 
 /** The function that tests for the numbers of a closed enum; undefined for all other types. */

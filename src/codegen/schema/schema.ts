@@ -121,7 +121,7 @@ export interface ScalarType {
   readonly wireType: number;
   /** The method of Reader and Writer: the name of the type, with `Number` appended for a number of 64 bits. */
   readonly method: string;
-  /** The same for reading. It differs for unchecked strings. */
+  /** The same, but it tells strings apart whose UTF-8 need not be valid. */
   readonly readMethod: string;
   /** The type in TypeScript. */
   readonly type: string;

@@ -44,21 +44,13 @@ export const FIELD_METHODS: ReadonlyMap<string, string> = new Map([
   ["int32", "int32Field"],
   ["sint32", "sint32Field"],
   ["string", "stringField"],
+  ["stringUnchecked", "stringUncheckedField"],
   ["uint32", "uint32Field"],
   ["uint64Number", "uint64NumberField"],
 ]);
 
 /** The functions of the reader for a packed field. */
 export const READ_PACKED_FUNCTIONS: ReadonlySet<string> = new Set(["readDoubles", "readInt32s", "readUint32s"]);
-
-/** The functions of the reader for a value, each with the function that reads its tag as well. */
-export const READ_FIELD_FUNCTIONS: ReadonlyMap<string, string> = new Map([
-  ["readBool", "boolField"],
-  ["readDouble", "doubleField"],
-  ["readInt32", "int32Field"],
-  ["readString", "stringField"],
-  ["readUint32", "uint32Field"],
-]);
 
 /** Enums are read and written as int32. */
 const ENUM_METHOD = "int32";
@@ -80,7 +72,7 @@ export function asNumber(type: ScalarType): ScalarType {
   return { ...type, method, readMethod: method, type: "number", zero: "0" };
 }
 
-/** A string that may arrive as invalid UTF-8. */
+/** A string that may arrive as invalid UTF-8, and is written as it came. */
 export function unchecked(type: ScalarType): ScalarType {
   return { ...type, readMethod: "stringUnchecked" };
 }
@@ -102,7 +94,7 @@ export function groupEndTagOf(number: number): number {
 
 /** The method of Writer for a scalar or an enum. */
 export function writeMethodOf(type: Exclude<FieldType, { kind: "message" }>): string {
-  return type.kind === "enum" ? ENUM_METHOD : type.method;
+  return type.kind === "enum" ? ENUM_METHOD : type.readMethod;
 }
 
 /** The function of the reader for a scalar or an enum: `readInt32`. */

@@ -4,6 +4,7 @@
  */
 
 import { isExact, latin1Slice, utf8Slice } from "../engine.ts";
+import { decodeEscaped } from "../surrogate-escape.ts";
 import { CACHED_BYTES_MAX, cachedText, cacheText, slotOf } from "./short-text.ts";
 import { malformed, type Reader, viewOf } from "./state.ts";
 import { readLength } from "./varint.ts";
@@ -19,21 +20,46 @@ const REPLACEMENT = "\ufffd";
 /** The high bit of each of four bytes; ASCII never sets it. */
 const NOT_ASCII = 0x8080_8080;
 
-/** Reads a string whose UTF-8 the schema does not require to be valid; invalid sequences become U+FFFD. */
+/**
+ * Reads a string whose UTF-8 the schema does not require to be valid, as those of proto2. A byte that is not part of
+ * valid UTF-8 becomes the lone surrogate U+DC00 + byte; writing the string restores the byte.
+ */
 export function readStringUnchecked(reader: Reader): string {
-  const length = readLength(reader);
-  const start = reader.offset;
+  const start = reader.offset + 1;
+  const length = start > reader.end ? 128 : (reader.input[start - 1] ?? 0);
+  if (length > 127 || length > reader.end - start) return longStringUnchecked(reader);
   const end = start + length;
   reader.offset = end;
-  return ascii(reader, start, end) ?? utf8Slice.call(reader.input, start, end);
+  return ascii(reader, start, end) ?? escaped(reader.input, start, end);
+}
+
+function longStringUnchecked(reader: Reader): string {
+  const length = readLength(reader);
+  const start = reader.offset;
+  reader.offset = start + length;
+  return escaped(reader.input, start, start + length);
+}
+
+function escaped(input: Uint8Array, start: number, end: number): string {
+  const text = utf8Slice.call(input, start, end);
+  if (text.indexOf(REPLACEMENT) < 0 || isExact(text, input, start, end)) return text;
+  return decodeEscaped(input, start, end);
 }
 
 export function readString(reader: Reader): string {
-  const length = readLength(reader);
-  const start = reader.offset;
+  const start = reader.offset + 1;
+  const length = start > reader.end ? 128 : (reader.input[start - 1] ?? 0);
+  if (length > 127 || length > reader.end - start) return longString(reader);
   const end = start + length;
   reader.offset = end;
   return ascii(reader, start, end) ?? decoded(reader, start, end);
+}
+
+function longString(reader: Reader): string {
+  const length = readLength(reader);
+  const start = reader.offset;
+  reader.offset = start + length;
+  return decoded(reader, start, start + length);
 }
 
 /** Returns undefined if the string is not ASCII, or is worth a call into the native decoder. */

@@ -9,6 +9,9 @@
 
 import { malformed, type Reader, truncated } from "./state.ts";
 
+/** Length of the varint of a negative number. */
+const NEGATIVE_BYTES = 10;
+
 /** The words of the 64-bit value that `readWords` read last, as signed integers: V8 keeps those unboxed in an object. */
 export const words = { low: 0, high: 0 };
 
@@ -69,10 +72,24 @@ export function readBool(reader: Reader): boolean {
   return (words.low | words.high) !== 0;
 }
 
-/** Reads a varint that `shortVarint` declined. Returns its lower 32 bits. */
+/** Reads a varint that `shortVarint` declined. Returns its lower 32 bits. Negative numbers have ten bytes. */
 function longInt32(reader: Reader): number {
-  readLongWords(reader);
-  return words.low;
+  const { input, offset } = reader;
+  if (reader.end - offset < NEGATIVE_BYTES || input[offset + 9] !== 1 || !isContinued(input, offset + 4, offset + 8)) {
+    readLongWords(reader);
+    return words.low;
+  }
+  reader.offset = offset + NEGATIVE_BYTES;
+  const lower = ((input[offset] ?? 0) & 127) | (((input[offset + 1] ?? 0) & 127) << 7);
+  const upper = (((input[offset + 2] ?? 0) & 127) << 14) | (((input[offset + 3] ?? 0) & 127) << 21);
+  return lower | upper | ((input[offset + 4] ?? 0) << 28);
+}
+
+/** Whether another byte of the varint follows each of these. */
+function isContinued(input: Uint8Array, first: number, last: number): boolean {
+  let seen = 128;
+  for (let at = first; at <= last; at++) seen &= input[at] ?? 0;
+  return seen > 127;
 }
 
 /** Reads a varint that `shortVarint` declined and that must fit into 32 bits. */

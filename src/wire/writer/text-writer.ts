@@ -6,6 +6,7 @@
 import { UsageError } from "../../errors.ts";
 import { isWellFormed, utf8Length, utf8Write } from "../engine.ts";
 import { outOfRange } from "../ranges.ts";
+import { encodeEscaped } from "../surrogate-escape.ts";
 import { ByteWriter, putVarint, VARINT_BYTES_MAX, varintLength } from "./byte-writer.ts";
 
 /** A longer string is worth a call into the native encoder. In UTF-16 code units. */
@@ -24,6 +25,25 @@ export class TextWriter extends ByteWriter {
     if (end < 0) return this.utf8(at, value, field);
     this.buffer[at] = length;
     return end;
+  }
+
+  /** Writes a string whose UTF-8 need not be valid: U+DC80 to U+DCFF as the bytes that they stand for. */
+  stringUnchecked(at: number, value: string, field: string): number {
+    try {
+      return this.string(at, value, field);
+    } catch (error) {
+      return this.escaped(at, value, field, error);
+    }
+  }
+
+  /** @param error  what writing the string as UTF-8 threw; a lone surrogate is the one cause that this mends */
+  protected escaped(at: number, value: string, field: string, error: unknown): number {
+    if (typeof value !== "string" || isWellFormed(value)) throw error;
+    const bytes = encodeEscaped(value, field);
+    this.ensure(at, VARINT_BYTES_MAX + bytes.length);
+    const begin = putVarint(this.buffer, at, bytes.length);
+    this.buffer.set(bytes, begin);
+    return begin + bytes.length;
   }
 
   private utf8(at: number, value: string, field: string): number {

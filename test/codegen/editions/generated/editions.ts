@@ -17,10 +17,7 @@ import {
   endGroup,
   endMessage,
   endPacked,
-  enumField,
-  int32Field,
   isAtEnd,
-  isNext,
   keepUnknown,
   lacksRequired,
   readInt32,
@@ -122,12 +119,71 @@ export const Presence: MessageCodec<Presence> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Presence$inOrder(reader: Reader): Presence {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: number | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: Closed | undefined;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isClosed(byte)) {
+      field$4 = byte;
+      offset += 2;
+    }
+  }
+  let field$5: Open = 0;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    implicit: int32Field(reader, 8, 0),
-    explicit: int32Field(reader, 16, undefined),
-    required: int32Field(reader, 24, undefined),
-    closed: enumField(reader, 32, isClosed),
-    open: int32Field(reader, 40, 0),
+    implicit: field$1,
+    explicit: field$2,
+    required: field$3,
+    closed: field$4,
+    open: field$5,
   };
 }
 
@@ -288,15 +344,20 @@ export const Encoding: MessageCodec<Encoding> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Encoding$inOrder(reader: Reader): Encoding {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$2: Encoding | undefined;
-  if (isNext(reader, 18)) {
-    const end = beginMessage(reader, 456);
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 456);
     field$2 = Encoding.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$4 = new Map<number, Encoding>();
-  while (isNext(reader, 34)) {
-    const end = beginMessage(reader, 552);
+  while (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 552);
     let key: number = 0;
     let value: Encoding = Encoding.create();
     for (;;) {
@@ -318,21 +379,29 @@ function Encoding$inOrder(reader: Reader): Encoding {
       }
     }
     field$4.set(key, value);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let oneof$6: EncodingEither = { case: undefined };
-  if (isNext(reader, 50)) {
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
     oneof$6 = { case: "text", value: readStringUnchecked(reader) };
+    offset = reader.offset;
   }
   let field$7: number[] = [];
-  if (isNext(reader, 58)) {
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
     field$7 = readInt32s(reader, field$7);
+    offset = reader.offset;
   }
   const field$8: number[] = [];
-  while (isNext(reader, 64)) {
+  while (offset < end && input[offset] === 64) {
+    reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
     field$8.push(readInt32(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     delimited: undefined,
     prefixed: field$2,
@@ -360,9 +429,9 @@ function Encoding$rest(reader: Reader, message: Encoding): Encoding {
         break;
       }
       case 18: {
-        const end = beginMessage(reader, message.prefixed === undefined ? 456 : 0);
+        const outerEnd = beginMessage(reader, message.prefixed === undefined ? 456 : 0);
         message.prefixed = Encoding.read(reader, message.prefixed);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 27: {
@@ -373,7 +442,7 @@ function Encoding$rest(reader: Reader, message: Encoding): Encoding {
         break;
       }
       case 34: {
-        const end = beginMessage(reader, 552);
+        const outerEnd = beginMessage(reader, 552);
         let key: number = 0;
         let value: Encoding = Encoding.create();
         for (;;) {
@@ -395,7 +464,7 @@ function Encoding$rest(reader: Reader, message: Encoding): Encoding {
           }
         }
         message.map.set(key, value);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 43: {
@@ -433,14 +502,14 @@ function Encoding$rest(reader: Reader, message: Encoding): Encoding {
       }
       case 74: {
         if (message.enums.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         const others: number[] = [];
         while (!isAtEnd(reader)) {
           const number = readInt32(reader);
           if (isClosed(number)) message.enums.push(number);
           else others.push(number);
         }
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         if (others.length > 0) message.$unknown = addUnknownNumbers(reader, 72, others, message.$unknown);
         break;
       }
@@ -503,8 +572,23 @@ export const Encoding_Inside: MessageCodec<Encoding_Inside> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Encoding_Inside$inOrder(reader: Reader): Encoding_Inside {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    explicit: int32Field(reader, 8, 0),
+    explicit: field$1,
   };
 }
 

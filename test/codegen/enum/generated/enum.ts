@@ -1,15 +1,7 @@
 // Code generated from enum.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
-import {
-  type Reader,
-  int32Field,
-  isAtEnd,
-  readInt32,
-  readTag,
-  skipUnknown,
-  takeUnknown,
-} from "../../../../src/wire/reader.ts";
+import { type Reader, isAtEnd, readInt32, readTag, skipUnknown, takeUnknown } from "../../../../src/wire/reader.ts";
 
 /** Values lose the name of the enum. */
 export const TrafficLight = {
@@ -94,10 +86,49 @@ export const Enums: MessageCodec<Enums> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Enums$inOrder(reader: Reader): Enums {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: TrafficLight = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: Mixed = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: Size = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    light: int32Field(reader, 8, 0),
-    mixed: int32Field(reader, 16, 0),
-    size: int32Field(reader, 24, 0),
+    light: field$1,
+    mixed: field$2,
+    size: field$3,
   };
 }
 

@@ -7,10 +7,7 @@ import {
   beginList,
   beginMessage,
   endMessage,
-  int32Field,
   isAtEnd,
-  isNext,
-  isNextLong,
   keepUnknown,
   readInt32,
   readInt32s,
@@ -83,8 +80,23 @@ export const Base: MessageCodec<Base> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Base$inOrder(reader: Reader): Base {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    a: int32Field(reader, 8, undefined),
+    a: field$1,
   };
 }
 
@@ -140,7 +152,7 @@ export const Note: MessageCodec<Note> = {
   write(message, writer, start) {
     let at = start;
     if (message.text !== undefined) {
-      at = writer.stringField(at, 10, message.text, "golden.extensions.Note.text");
+      at = writer.stringUncheckedField(at, 10, message.text, "golden.extensions.Note.text");
     }
     if (message.size !== undefined) {
       at = writer.int32Field(at, 16, message.size, "golden.extensions.Note.size");
@@ -156,9 +168,30 @@ export const Note: MessageCodec<Note> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Note$inOrder(reader: Reader): Note {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$2: number | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    text: isNext(reader, 10) ? readStringUnchecked(reader) : undefined,
-    size: int32Field(reader, 16, undefined),
+    text: field$1,
+    size: field$2,
   };
 }
 
@@ -229,8 +262,17 @@ const Base_level$$field: MessageCodec<Base_level$$field> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Base_level$$field$inOrder(reader: Reader): Base_level$$field {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$110: bigint | undefined;
+  if (offset + 1 < end && input[offset] === 240 && input[offset + 1] === 6) {
+    reader.offset = offset + 2;
+    field$110 = readSint64(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    value: isNextLong(reader, 880) ? readSint64(reader) : undefined,
+    value: field$110,
   };
 }
 
@@ -286,7 +328,7 @@ const label$$field: MessageCodec<label$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writer.stringField(at, 802, message.value, "golden.extensions.label");
+      at = writer.stringUncheckedField(at, 802, message.value, "golden.extensions.label");
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
@@ -299,8 +341,17 @@ const label$$field: MessageCodec<label$$field> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function label$$field$inOrder(reader: Reader): label$$field {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$100: string | undefined;
+  if (offset + 1 < end && input[offset] === 162 && input[offset + 1] === 6) {
+    reader.offset = offset + 2;
+    field$100 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    value: isNextLong(reader, 802) ? readStringUnchecked(reader) : undefined,
+    value: field$100,
   };
 }
 
@@ -368,10 +419,15 @@ const marks$$field: MessageCodec<marks$$field> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function marks$$field$inOrder(reader: Reader): marks$$field {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$101: number[] = [];
-  if (isNextLong(reader, 810)) {
+  if (offset + 1 < end && input[offset] === 170 && input[offset + 1] === 6) {
+    reader.offset = offset + 2;
     field$101 = readInt32s(reader, field$101);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     value: field$101,
   };
@@ -448,13 +504,18 @@ const notes$$field: MessageCodec<notes$$field> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function notes$$field$inOrder(reader: Reader): notes$$field {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$103: Note[] = [];
-  while (isNextLong(reader, 826)) {
+  while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 6) {
+    reader.offset = offset + 2;
     if (field$103.length === 0) beginList(reader);
-    const end = beginMessage(reader, 56);
+    const outerEnd = beginMessage(reader, 56);
     field$103.push(Note.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     value: field$103,
   };
@@ -469,9 +530,9 @@ function notes$$field$rest(reader: Reader, message: notes$$field): notes$$field 
     switch (tag) {
       case 826: {
         if (message.value.length === 0) beginList(reader);
-        const end = beginMessage(reader, 56);
+        const outerEnd = beginMessage(reader, 56);
         message.value.push(Note.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -530,12 +591,17 @@ const noteAt$$field: MessageCodec<noteAt$$field> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function noteAt$$field$inOrder(reader: Reader): noteAt$$field {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$108: Note | undefined;
-  if (isNextLong(reader, 866)) {
-    const end = beginMessage(reader, 56);
+  if (offset + 1 < end && input[offset] === 226 && input[offset + 1] === 6) {
+    reader.offset = offset + 2;
+    const outerEnd = beginMessage(reader, 56);
     field$108 = Note.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     value: field$108,
   };
@@ -549,9 +615,9 @@ function noteAt$$field$rest(reader: Reader, message: noteAt$$field): noteAt$$fie
     if (tag === 0) break;
     switch (tag) {
       case 866: {
-        const end = beginMessage(reader, message.value === undefined ? 56 : 0);
+        const outerEnd = beginMessage(reader, message.value === undefined ? 56 : 0);
         message.value = Note.read(reader, message.value);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -676,8 +742,23 @@ const total$$field: MessageCodec<total$$field> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function total$$field$inOrder(reader: Reader): total$$field {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$105: number | undefined;
+  if (offset + 2 < end && input[offset] === 200 && input[offset + 1] === 6) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$105 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$105 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    value: isNextLong(reader, 840) ? readUint32(reader) : undefined,
+    value: field$105,
   };
 }
 

@@ -7,7 +7,6 @@ import {
   beginMessage,
   endMessage,
   isAtEnd,
-  isNext,
   readBool,
   readBytes,
   readDouble,
@@ -20,7 +19,6 @@ import {
   readUint32,
   readUint64,
   skipUnknown,
-  stringField,
   takeUnknown,
 } from "../../../../src/wire/reader.ts";
 
@@ -75,8 +73,17 @@ export const Item: MessageCodec<Item> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Item$inOrder(reader: Reader): Item {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    name: stringField(reader, 10, ""),
+    name: field$1,
   };
 }
 
@@ -206,9 +213,12 @@ export const Maps: MessageCodec<Maps> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Maps$inOrder(reader: Reader): Maps {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1 = new Map<string, number>();
-  while (isNext(reader, 10)) {
-    const end = beginMessage(reader, 96);
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 96);
     let key: string = "";
     let value: number = 0;
     for (;;) {
@@ -227,11 +237,13 @@ function Maps$inOrder(reader: Reader): Maps {
       }
     }
     field$1.set(key, value);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$2 = new Map<number, string>();
-  while (isNext(reader, 18)) {
-    const end = beginMessage(reader, 96);
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 96);
     let key: number = 0;
     let value: string = "";
     for (;;) {
@@ -250,11 +262,13 @@ function Maps$inOrder(reader: Reader): Maps {
       }
     }
     field$2.set(key, value);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$3 = new Map<boolean, Uint8Array>();
-  while (isNext(reader, 26)) {
-    const end = beginMessage(reader, 96);
+  while (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 96);
     let key: boolean = false;
     let value: Uint8Array = EMPTY_BYTES;
     for (;;) {
@@ -273,11 +287,13 @@ function Maps$inOrder(reader: Reader): Maps {
       }
     }
     field$3.set(key, value);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$4 = new Map<string, Item>();
-  while (isNext(reader, 34)) {
-    const end = beginMessage(reader, 144);
+  while (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 144);
     let key: string = "";
     let value: Item = Item.create();
     for (;;) {
@@ -299,11 +315,13 @@ function Maps$inOrder(reader: Reader): Maps {
       }
     }
     field$4.set(key, value);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$5 = new Map<number, Color>();
-  while (isNext(reader, 42)) {
-    const end = beginMessage(reader, 96);
+  while (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 96);
     let key: number = 0;
     let value: Color = 0;
     for (;;) {
@@ -322,11 +340,13 @@ function Maps$inOrder(reader: Reader): Maps {
       }
     }
     field$5.set(key, value);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$6 = new Map<bigint, number>();
-  while (isNext(reader, 50)) {
-    const end = beginMessage(reader, 96);
+  while (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 96);
     let key: bigint = 0n;
     let value: number = 0;
     for (;;) {
@@ -345,11 +365,13 @@ function Maps$inOrder(reader: Reader): Maps {
       }
     }
     field$6.set(key, value);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$7 = new Map<bigint, bigint>();
-  while (isNext(reader, 58)) {
-    const end = beginMessage(reader, 96);
+  while (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 96);
     let key: bigint = 0n;
     let value: bigint = 0n;
     for (;;) {
@@ -368,8 +390,10 @@ function Maps$inOrder(reader: Reader): Maps {
       }
     }
     field$7.set(key, value);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     counts: field$1,
     names: field$2,
@@ -389,7 +413,7 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = beginMessage(reader, 96);
+        const outerEnd = beginMessage(reader, 96);
         let key: string = "";
         let value: number = 0;
         for (;;) {
@@ -408,11 +432,11 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
           }
         }
         message.counts.set(key, value);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 18: {
-        const end = beginMessage(reader, 96);
+        const outerEnd = beginMessage(reader, 96);
         let key: number = 0;
         let value: string = "";
         for (;;) {
@@ -431,11 +455,11 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
           }
         }
         message.names.set(key, value);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 26: {
-        const end = beginMessage(reader, 96);
+        const outerEnd = beginMessage(reader, 96);
         let key: boolean = false;
         let value: Uint8Array = EMPTY_BYTES;
         for (;;) {
@@ -454,11 +478,11 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
           }
         }
         message.blobs.set(key, value);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 34: {
-        const end = beginMessage(reader, 144);
+        const outerEnd = beginMessage(reader, 144);
         let key: string = "";
         let value: Item = Item.create();
         for (;;) {
@@ -480,11 +504,11 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
           }
         }
         message.items.set(key, value);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 42: {
-        const end = beginMessage(reader, 96);
+        const outerEnd = beginMessage(reader, 96);
         let key: number = 0;
         let value: Color = 0;
         for (;;) {
@@ -503,11 +527,11 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
           }
         }
         message.colors.set(key, value);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 50: {
-        const end = beginMessage(reader, 96);
+        const outerEnd = beginMessage(reader, 96);
         let key: bigint = 0n;
         let value: number = 0;
         for (;;) {
@@ -526,11 +550,11 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
           }
         }
         message.measures.set(key, value);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 58: {
-        const end = beginMessage(reader, 96);
+        const outerEnd = beginMessage(reader, 96);
         let key: bigint = 0n;
         let value: bigint = 0n;
         for (;;) {
@@ -549,7 +573,7 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
           }
         }
         message.longs.set(key, value);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:

@@ -12,14 +12,11 @@ import {
   beginMessage,
   endMessage,
   isAtEnd,
-  isNext,
   readString,
   readTag,
   readUint32,
   skipUnknown,
-  stringField,
   takeUnknown,
-  uint32Field,
 } from "../../../../src/wire/reader.ts";
 
 /** Names that mean something else in TypeScript. */
@@ -107,16 +104,73 @@ export const Error$: MessageCodec<Error$> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Error$$inOrder(reader: Reader): Error$ {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$3: string = "";
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$4: string = "";
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$5: string = "";
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    field$5 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$6: string = "";
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    field$6 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$7: string = "";
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    field$7 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$8: string = "";
+  if (offset < end && input[offset] === 66) {
+    reader.offset = offset + 1;
+    field$8 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$9: string = "";
+  if (offset < end && input[offset] === 74) {
+    reader.offset = offset + 1;
+    field$9 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    case: stringField(reader, 10, ""),
-    constructor$: stringField(reader, 18, ""),
-    toString$: stringField(reader, 26, ""),
-    value: stringField(reader, 34, ""),
-    class: stringField(reader, 42, ""),
-    message: stringField(reader, 50, ""),
-    HTTPStatus: stringField(reader, 58, ""),
-    Leading: stringField(reader, 66, ""),
-    manyUnderscores1X: stringField(reader, 74, ""),
+    case: field$1,
+    constructor$: field$2,
+    toString$: field$3,
+    value: field$4,
+    class: field$5,
+    message: field$6,
+    HTTPStatus: field$7,
+    Leading: field$8,
+    manyUnderscores1X: field$9,
   };
 }
 
@@ -214,18 +268,25 @@ export const delete$: MessageCodec<delete$> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function delete$$inOrder(reader: Reader): delete$ {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: Error$ | undefined;
-  if (isNext(reader, 10)) {
-    const end = beginMessage(reader, 112);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 112);
     field$1 = Error$.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$2: Map$ | undefined;
-  if (isNext(reader, 18)) {
-    const end = beginMessage(reader, 272);
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 272);
     field$2 = Map$.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     error: field$1,
     map: field$2,
@@ -240,15 +301,15 @@ function delete$$rest(reader: Reader, message: delete$): delete$ {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = beginMessage(reader, message.error === undefined ? 112 : 0);
+        const outerEnd = beginMessage(reader, message.error === undefined ? 112 : 0);
         message.error = Error$.read(reader, message.error);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 18: {
-        const end = beginMessage(reader, message.map === undefined ? 272 : 0);
+        const outerEnd = beginMessage(reader, message.map === undefined ? 272 : 0);
         message.map = Map$.read(reader, message.map);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -333,19 +394,26 @@ export const Map$: MessageCodec<Map$> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Map$$inOrder(reader: Reader): Map$ {
+  const { input, end } = reader;
+  let { offset } = reader;
   let oneof$1: Map$Switch = { case: undefined };
-  if (isNext(reader, 10)) {
-    const end = beginMessage(reader, 112);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 112);
     oneof$1 = { case: "default", value: Error$.read(reader) };
-    endMessage(reader, end);
-  } else if (isNext(reader, 18)) {
-    const end = beginMessage(reader, 64);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 64);
     oneof$1 = { case: "new", value: reader$.read(reader) };
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$3 = new Map<string, reader$>();
-  while (isNext(reader, 26)) {
-    const end = beginMessage(reader, 160);
+  while (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 160);
     let key: string = "";
     let value: reader$ = reader$.create();
     for (;;) {
@@ -367,8 +435,10 @@ function Map$$inOrder(reader: Reader): Map$ {
       }
     }
     field$3.set(key, value);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     switch: oneof$1,
     readers: field$3,
@@ -384,20 +454,20 @@ function Map$$rest(reader: Reader, message: Map$): Map$ {
     switch (tag) {
       case 10: {
         const before = message.switch.case === "default" ? message.switch.value : undefined;
-        const end = beginMessage(reader, before === undefined ? 112 : 0);
+        const outerEnd = beginMessage(reader, before === undefined ? 112 : 0);
         message.switch = { case: "default", value: Error$.read(reader, before) };
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 18: {
         const before = message.switch.case === "new" ? message.switch.value : undefined;
-        const end = beginMessage(reader, before === undefined ? 64 : 0);
+        const outerEnd = beginMessage(reader, before === undefined ? 64 : 0);
         message.switch = { case: "new", value: reader$.read(reader, before) };
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 26: {
-        const end = beginMessage(reader, 160);
+        const outerEnd = beginMessage(reader, 160);
         let key: string = "";
         let value: reader$ = reader$.create();
         for (;;) {
@@ -419,7 +489,7 @@ function Map$$rest(reader: Reader, message: Map$): Map$ {
           }
         }
         message.readers.set(key, value);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -475,8 +545,23 @@ export const reader$: MessageCodec<reader$> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function reader$$inOrder(reader: Reader): reader$ {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    tag: uint32Field(reader, 8, 0),
+    tag: field$1,
   };
 }
 

@@ -6,9 +6,7 @@ import {
   beginList,
   beginMessage,
   endMessage,
-  int32Field,
   isAtEnd,
-  isNext,
   readInt32,
   readTag,
   skipUnknown,
@@ -75,18 +73,25 @@ export const Tree: MessageCodec<Tree> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Tree$inOrder(reader: Reader): Tree {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: Tree_Node | undefined;
-  if (isNext(reader, 10)) {
-    const end = beginMessage(reader, 96);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 96);
     field$1 = Tree_Node.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$2: Label | undefined;
-  if (isNext(reader, 18)) {
-    const end = beginMessage(reader, 48);
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 48);
     field$2 = Label.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     root: field$1,
     label: field$2,
@@ -101,15 +106,15 @@ function Tree$rest(reader: Reader, message: Tree): Tree {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = beginMessage(reader, message.root === undefined ? 96 : 0);
+        const outerEnd = beginMessage(reader, message.root === undefined ? 96 : 0);
         message.root = Tree_Node.read(reader, message.root);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 18: {
-        const end = beginMessage(reader, message.label === undefined ? 48 : 0);
+        const outerEnd = beginMessage(reader, message.label === undefined ? 48 : 0);
         message.label = Label.read(reader, message.label);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -177,20 +182,38 @@ export const Tree_Node: MessageCodec<Tree_Node> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Tree_Node$inOrder(reader: Reader): Tree_Node {
-  const field$1 = int32Field(reader, 8, 0);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Tree_Node_Kind = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
   const field$2: Tree_Node[] = [];
-  while (isNext(reader, 18)) {
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
-    const end = beginMessage(reader, 96);
+    const outerEnd = beginMessage(reader, 96);
     field$2.push(Tree_Node.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$3: Label$1 | undefined;
-  if (isNext(reader, 26)) {
-    const end = beginMessage(reader, 48);
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 48);
     field$3 = Label$1.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     kind: field$1,
     children: field$2,
@@ -210,15 +233,15 @@ function Tree_Node$rest(reader: Reader, message: Tree_Node): Tree_Node {
         break;
       case 18: {
         if (message.children.length === 0) beginList(reader);
-        const end = beginMessage(reader, 96);
+        const outerEnd = beginMessage(reader, 96);
         message.children.push(Tree_Node.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 26: {
-        const end = beginMessage(reader, message.label === undefined ? 48 : 0);
+        const outerEnd = beginMessage(reader, message.label === undefined ? 48 : 0);
         message.label = Label$1.read(reader, message.label);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -274,8 +297,23 @@ export const Label: MessageCodec<Label> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Label$inOrder(reader: Reader): Label {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    size: int32Field(reader, 8, 0),
+    size: field$1,
   };
 }
 

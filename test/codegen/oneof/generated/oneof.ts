@@ -11,10 +11,8 @@ import {
   type Reader,
   beginList,
   beginMessage,
-  doubleField,
   endMessage,
   isAtEnd,
-  isNext,
   readBool,
   readBytes,
   readDouble,
@@ -22,7 +20,6 @@ import {
   readTag,
   readUint64,
   skipUnknown,
-  stringField,
   takeUnknown,
 } from "../../../../src/wire/reader.ts";
 
@@ -75,12 +72,22 @@ export const Circle: MessageCodec<Circle> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Circle$inOrder(reader: Reader): Circle {
-  const field$1 = doubleField(reader, 9, 0);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset < end && input[offset] === 9) {
+    reader.offset = offset + 1;
+    field$1 = readDouble(reader);
+    offset = reader.offset;
+  }
   const field$2: string[] = [];
-  while (isNext(reader, 18)) {
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
     field$2.push(readString(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     radius: field$1,
     notes: field$2,
@@ -214,27 +221,47 @@ export const Shape: MessageCodec<Shape> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Shape$inOrder(reader: Reader): Shape {
+  const { input, end } = reader;
+  let { offset } = reader;
   let oneof$1: ShapeLook = { case: undefined };
-  if (isNext(reader, 10)) {
-    const end = beginMessage(reader, 104);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 104);
     oneof$1 = { case: "circle", value: Circle.read(reader) };
-    endMessage(reader, end);
-  } else if (isNext(reader, 18)) {
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
     oneof$1 = { case: "text", value: readString(reader) };
-  } else if (isNext(reader, 24)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 24) {
+    reader.offset = offset + 1;
     oneof$1 = { case: "number", value: readUint64(reader) };
-  } else if (isNext(reader, 34)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
     oneof$1 = { case: "raw", value: readBytes(reader) };
+    offset = reader.offset;
   }
-  const field$5 = stringField(reader, 42, "");
+  let field$5: string = "";
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    field$5 = readString(reader);
+    offset = reader.offset;
+  }
   let oneof$6: ShapeOtherLook = { case: undefined };
-  if (isNext(reader, 48)) {
+  if (offset < end && input[offset] === 48) {
+    reader.offset = offset + 1;
     oneof$6 = { case: "hidden", value: readBool(reader) };
-  } else if (isNext(reader, 58)) {
-    const end = beginMessage(reader, 104);
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 104);
     oneof$6 = { case: "secondCircle", value: Circle.read(reader) };
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     look: oneof$1,
     name: field$5,
@@ -251,9 +278,9 @@ function Shape$rest(reader: Reader, message: Shape): Shape {
     switch (tag) {
       case 10: {
         const before = message.look.case === "circle" ? message.look.value : undefined;
-        const end = beginMessage(reader, before === undefined ? 104 : 0);
+        const outerEnd = beginMessage(reader, before === undefined ? 104 : 0);
         message.look = { case: "circle", value: Circle.read(reader, before) };
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 18:
@@ -273,9 +300,9 @@ function Shape$rest(reader: Reader, message: Shape): Shape {
         break;
       case 58: {
         const before = message.otherLook.case === "secondCircle" ? message.otherLook.value : undefined;
-        const end = beginMessage(reader, before === undefined ? 104 : 0);
+        const outerEnd = beginMessage(reader, before === undefined ? 104 : 0);
         message.otherLook = { case: "secondCircle", value: Circle.read(reader, before) };
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -382,24 +409,42 @@ export const Interleaved: MessageCodec<Interleaved> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Interleaved$inOrder(reader: Reader): Interleaved {
+  const { input, end } = reader;
+  let { offset } = reader;
   let oneof$1: InterleavedFirst = { case: undefined };
-  if (isNext(reader, 10)) {
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
     oneof$1 = { case: "low", value: readString(reader) };
+    offset = reader.offset;
   }
   let oneof$2: InterleavedSecond = { case: undefined };
-  if (isNext(reader, 18)) {
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "left", value: readString(reader) };
+    offset = reader.offset;
   }
-  const field$3 = stringField(reader, 26, "");
-  if (isNext(reader, 34)) {
+  let field$3: string = "";
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readString(reader);
+    offset = reader.offset;
+  }
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "right", value: readString(reader) };
+    offset = reader.offset;
   }
-  if (isNext(reader, 42)) {
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
     oneof$1 = { case: "high", value: readString(reader) };
+    offset = reader.offset;
   }
-  if (isNext(reader, 50)) {
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
     oneof$1 = { case: "higher", value: readString(reader) };
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     first: oneof$1,
     second: oneof$2,

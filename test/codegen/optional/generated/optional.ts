@@ -4,12 +4,8 @@ import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } fr
 import {
   type Reader,
   beginMessage,
-  boolField,
-  doubleField,
   endMessage,
-  int32Field,
   isAtEnd,
-  isNext,
   readBool,
   readBytes,
   readDouble,
@@ -19,9 +15,7 @@ import {
   readTag,
   readUint32,
   skipUnknown,
-  stringField,
   takeUnknown,
-  uint32Field,
 } from "../../../../src/wire/reader.ts";
 
 export const Color = {
@@ -76,12 +70,17 @@ export const Inner: MessageCodec<Inner> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Inner$inOrder(reader: Reader): Inner {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: Inner | undefined;
-  if (isNext(reader, 10)) {
-    const end = beginMessage(reader, 48);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 48);
     field$1 = Inner.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     inner: field$1,
   };
@@ -95,9 +94,9 @@ function Inner$rest(reader: Reader, message: Inner): Inner {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = beginMessage(reader, message.inner === undefined ? 48 : 0);
+        const outerEnd = beginMessage(reader, message.inner === undefined ? 48 : 0);
         message.inner = Inner.read(reader, message.inner);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -199,25 +198,85 @@ export const Optionals: MessageCodec<Optionals> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Optionals$inOrder(reader: Reader): Optionals {
-  const field$1 = uint32Field(reader, 8, undefined);
-  const field$2 = stringField(reader, 18, undefined);
-  const field$3 = isNext(reader, 26) ? readBytes(reader) : undefined;
-  const field$4 = boolField(reader, 32, undefined);
-  const field$5 = isNext(reader, 40) ? readInt64(reader) : undefined;
-  const field$6 = int32Field(reader, 48, undefined);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$3: Uint8Array | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$4: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: bigint | undefined;
+  if (offset < end && input[offset] === 40) {
+    reader.offset = offset + 1;
+    field$5 = readInt64(reader);
+    offset = reader.offset;
+  }
+  let field$6: Color | undefined;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
   let field$7: Inner | undefined;
-  if (isNext(reader, 58)) {
-    const end = beginMessage(reader, 48);
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 48);
     field$7 = Inner.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
-  const field$8 = doubleField(reader, 65, undefined);
+  let field$8: number | undefined;
+  if (offset < end && input[offset] === 65) {
+    reader.offset = offset + 1;
+    field$8 = readDouble(reader);
+    offset = reader.offset;
+  }
   let field$9: Inner | undefined;
-  if (isNext(reader, 74)) {
-    const end = beginMessage(reader, 48);
+  if (offset < end && input[offset] === 74) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 48);
     field$9 = Inner.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     number: field$1,
     text: field$2,
@@ -257,18 +316,18 @@ function Optionals$rest(reader: Reader, message: Optionals): Optionals {
         message.color = readInt32(reader);
         break;
       case 58: {
-        const end = beginMessage(reader, message.inner === undefined ? 48 : 0);
+        const outerEnd = beginMessage(reader, message.inner === undefined ? 48 : 0);
         message.inner = Inner.read(reader, message.inner);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 65:
         message.ratio = readDouble(reader);
         break;
       case 74: {
-        const end = beginMessage(reader, message.implicitInner === undefined ? 48 : 0);
+        const outerEnd = beginMessage(reader, message.implicitInner === undefined ? 48 : 0);
         message.implicitInner = Inner.read(reader, message.implicitInner);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:

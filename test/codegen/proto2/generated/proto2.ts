@@ -15,17 +15,11 @@ import {
   beginList,
   beginMessage,
   beginPacked,
-  boolField,
-  doubleField,
   endGroup,
   endMessage,
   endPacked,
-  enumField,
   fieldStart,
-  int32Field,
   isAtEnd,
-  isNext,
-  isNextLong,
   keepUnknown,
   lacksRequired,
   readBool,
@@ -107,7 +101,7 @@ export const Order: MessageCodec<Order> = {
   write(message, writer, start) {
     let at = start;
     if (message.id === undefined) throw missingRequired("golden.proto2.Order.id");
-    at = writer.stringField(at, 10, message.id, "golden.proto2.Order.id");
+    at = writer.stringUncheckedField(at, 10, message.id, "golden.proto2.Order.id");
     if (message.customer === undefined) throw missingRequired("golden.proto2.Order.customer");
     {
       const begin = writer.beginMessageField(at, 18, message.customer, "golden.proto2.Order.customer");
@@ -120,7 +114,7 @@ export const Order: MessageCodec<Order> = {
     for (const [key, value] of message.named) {
       const entry = writer.beginEntry(at, 34, "golden.proto2.Order.named");
       at = entry;
-      at = writer.stringField(at, 10, key, "golden.proto2.Order.named");
+      at = writer.stringUncheckedField(at, 10, key, "golden.proto2.Order.named");
       const begin = writer.beginMessageField(at, 18, value, "golden.proto2.Order.named");
       at = writer.endMessage(begin, Item.write(value, writer, begin));
       at = writer.endMessage(entry, at);
@@ -154,23 +148,35 @@ export const Order: MessageCodec<Order> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Order$inOrder(reader: Reader): Order {
-  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
   let field$2: Customer | undefined;
-  if (isNext(reader, 18)) {
-    const end = beginMessage(reader, 48);
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 48);
     field$2 = Customer.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$3: Item[] = [];
-  while (isNext(reader, 26)) {
+  while (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
     if (field$3.length === 0) beginList(reader);
-    const end = beginMessage(reader, 48);
+    const outerEnd = beginMessage(reader, 48);
     field$3.push(Item.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$4 = new Map<string, Item>();
-  while (isNext(reader, 34)) {
-    const end = beginMessage(reader, 144);
+  while (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 144);
     let key: string = "";
     let value: Item = Item.create();
     for (;;) {
@@ -193,16 +199,22 @@ function Order$inOrder(reader: Reader): Order {
     }
     lacksRequired(reader);
     field$4.set(key, value);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let oneof$5: OrderPayment = { case: undefined };
-  if (isNext(reader, 42)) {
-    const end = beginMessage(reader, 48);
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 48);
     oneof$5 = { case: "barter", value: Item.read(reader) };
-    endMessage(reader, end);
-  } else if (isNext(reader, 48)) {
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 48) {
+    reader.offset = offset + 1;
     oneof$5 = { case: "cents", value: readInt32(reader) };
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     id: field$1,
     customer: field$2,
@@ -223,20 +235,20 @@ function Order$rest(reader: Reader, message: Order): Order {
         message.id = readStringUnchecked(reader);
         break;
       case 18: {
-        const end = beginMessage(reader, message.customer === undefined ? 48 : 0);
+        const outerEnd = beginMessage(reader, message.customer === undefined ? 48 : 0);
         message.customer = Customer.read(reader, message.customer);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 26: {
         if (message.item.length === 0) beginList(reader);
-        const end = beginMessage(reader, 48);
+        const outerEnd = beginMessage(reader, 48);
         message.item.push(Item.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 34: {
-        const end = beginMessage(reader, 144);
+        const outerEnd = beginMessage(reader, 144);
         let key: string = "";
         let value: Item = Item.create();
         for (;;) {
@@ -259,14 +271,14 @@ function Order$rest(reader: Reader, message: Order): Order {
         }
         lacksRequired(reader);
         message.named.set(key, value);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 42: {
         const before = message.payment.case === "barter" ? message.payment.value : undefined;
-        const end = beginMessage(reader, before === undefined ? 48 : 0);
+        const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
         message.payment = { case: "barter", value: Item.read(reader, before) };
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 48:
@@ -351,8 +363,17 @@ export const Customer: MessageCodec<Customer> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Customer$inOrder(reader: Reader): Customer {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint | undefined;
+  if (offset < end && input[offset] === 8) {
+    reader.offset = offset + 1;
+    field$1 = readInt64(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    number: isNext(reader, 8) ? readInt64(reader) : undefined,
+    number: field$1,
   };
 }
 
@@ -426,12 +447,17 @@ export const Item: MessageCodec<Item> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Item$inOrder(reader: Reader): Item {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: Customer | undefined;
-  if (isNext(reader, 10)) {
-    const end = beginMessage(reader, 48);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 48);
     field$1 = Customer.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     seller: field$1,
   };
@@ -445,9 +471,9 @@ function Item$rest(reader: Reader, message: Item): Item {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = beginMessage(reader, message.seller === undefined ? 48 : 0);
+        const outerEnd = beginMessage(reader, message.seller === undefined ? 48 : 0);
         message.seller = Customer.read(reader, message.seller);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -531,7 +557,7 @@ export const Defaults: MessageCodec<Defaults> = {
       at = writer.uint64(at, message.largest, "golden.proto2.Defaults.largest");
     }
     if (message.text !== undefined) {
-      at = writer.stringField(at, 34, message.text, "golden.proto2.Defaults.text");
+      at = writer.stringUncheckedField(at, 34, message.text, "golden.proto2.Defaults.text");
     }
     if (message.raw !== undefined) {
       at = writer.tag(at, 42);
@@ -552,7 +578,7 @@ export const Defaults: MessageCodec<Defaults> = {
       at = writer.boolField(at, 72, message.yes, "golden.proto2.Defaults.yes");
     }
     if (message.umlaut !== undefined) {
-      at = writer.stringField(at, 82, message.umlaut, "golden.proto2.Defaults.umlaut");
+      at = writer.stringUncheckedField(at, 82, message.umlaut, "golden.proto2.Defaults.umlaut");
     }
     if (message.safe !== undefined) {
       at = writer.tag(at, 88);
@@ -569,18 +595,107 @@ export const Defaults: MessageCodec<Defaults> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Defaults$inOrder(reader: Reader): Defaults {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: bigint | undefined;
+  if (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
+    field$2 = readInt64(reader);
+    offset = reader.offset;
+  }
+  let field$3: bigint | undefined;
+  if (offset < end && input[offset] === 24) {
+    reader.offset = offset + 1;
+    field$3 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$4: string | undefined;
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$5: Uint8Array | undefined;
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    field$5 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$6: Mood | undefined;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isMood(byte)) {
+      field$6 = byte;
+      offset += 2;
+    }
+  }
+  let field$7: number | undefined;
+  if (offset < end && input[offset] === 57) {
+    reader.offset = offset + 1;
+    field$7 = readDouble(reader);
+    offset = reader.offset;
+  }
+  let field$8: number | undefined;
+  if (offset < end && input[offset] === 69) {
+    reader.offset = offset + 1;
+    field$8 = readFloat(reader);
+    offset = reader.offset;
+  }
+  let field$9: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 72) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$9 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$9 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$10: string | undefined;
+  if (offset < end && input[offset] === 82) {
+    reader.offset = offset + 1;
+    field$10 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$11: number | undefined;
+  if (offset + 1 < end && input[offset] === 88) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$11 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$11 = readInt64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    whole: int32Field(reader, 8, undefined),
-    large: isNext(reader, 16) ? readInt64(reader) : undefined,
-    largest: isNext(reader, 24) ? readUint64(reader) : undefined,
-    text: isNext(reader, 34) ? readStringUnchecked(reader) : undefined,
-    raw: isNext(reader, 42) ? readBytes(reader) : undefined,
-    mood: enumField(reader, 48, isMood),
-    endless: doubleField(reader, 57, undefined),
-    third: isNext(reader, 69) ? readFloat(reader) : undefined,
-    yes: boolField(reader, 72, undefined),
-    umlaut: isNext(reader, 82) ? readStringUnchecked(reader) : undefined,
-    safe: isNext(reader, 88) ? readInt64Number(reader) : undefined,
+    whole: field$1,
+    large: field$2,
+    largest: field$3,
+    text: field$4,
+    raw: field$5,
+    mood: field$6,
+    endless: field$7,
+    third: field$8,
+    yes: field$9,
+    umlaut: field$10,
+    safe: field$11,
   };
 }
 
@@ -709,12 +824,17 @@ export const Groups: MessageCodec<Groups> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Groups$inOrder(reader: Reader): Groups {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$6: Groups_SearchResult | undefined;
-  if (isNext(reader, 50)) {
-    const end = beginMessage(reader, 56);
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 56);
     field$6 = Groups_SearchResult.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     searchresult: undefined,
     many: [],
@@ -743,9 +863,9 @@ function Groups$rest(reader: Reader, message: Groups): Groups {
         break;
       }
       case 50: {
-        const end = beginMessage(reader, message.other === undefined ? 56 : 0);
+        const outerEnd = beginMessage(reader, message.other === undefined ? 56 : 0);
         message.other = Groups_SearchResult.read(reader, message.other);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -804,7 +924,7 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
   write(message, writer, start) {
     let at = start;
     if (message.url === undefined) throw missingRequired("golden.proto2.Groups.SearchResult.url");
-    at = writer.stringField(at, 18, message.url, "golden.proto2.Groups.SearchResult.url");
+    at = writer.stringUncheckedField(at, 18, message.url, "golden.proto2.Groups.SearchResult.url");
     if (message.inner !== undefined) {
       at = writer.beginGroup(writer.tag(at, 27), message.inner, "golden.proto2.Groups.SearchResult.inner");
       at = writer.endGroup(Groups_SearchResult_Inner.write(message.inner, writer, at), 28);
@@ -822,8 +942,17 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Groups_SearchResult$inOrder(reader: Reader): Groups_SearchResult {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    url: isNext(reader, 18) ? readStringUnchecked(reader) : undefined,
+    url: field$2,
     inner: undefined,
   };
 }
@@ -903,8 +1032,23 @@ export const Groups_SearchResult_Inner: MessageCodec<Groups_SearchResult_Inner> 
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Groups_SearchResult_Inner$inOrder(reader: Reader): Groups_SearchResult_Inner {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$4: number | undefined;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    depth: int32Field(reader, 32, undefined),
+    depth: field$4,
   };
 }
 
@@ -971,8 +1115,23 @@ export const Groups_Many: MessageCodec<Groups_Many> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Groups_Many$inOrder(reader: Reader): Groups_Many {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    n: int32Field(reader, 8, undefined),
+    n: field$1,
   };
 }
 
@@ -1070,7 +1229,7 @@ export const Closed: MessageCodec<Closed> = {
         break;
       }
       case "text": {
-        at = writer.stringField(at, 50, message.either.value, "golden.proto2.Closed.text");
+        at = writer.stringUncheckedField(at, 50, message.either.value, "golden.proto2.Closed.text");
         break;
       }
       default:
@@ -1087,11 +1246,23 @@ export const Closed: MessageCodec<Closed> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Closed$inOrder(reader: Reader): Closed {
-  const field$1 = enumField(reader, 8, isMood);
-  let oneof$6: ClosedEither = { case: undefined };
-  if (isNext(reader, 50)) {
-    oneof$6 = { case: "text", value: readStringUnchecked(reader) };
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Mood | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isMood(byte)) {
+      field$1 = byte;
+      offset += 2;
+    }
   }
+  let oneof$6: ClosedEither = { case: undefined };
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    oneof$6 = { case: "text", value: readStringUnchecked(reader) };
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     one: field$1,
     many: [],
@@ -1123,14 +1294,14 @@ function Closed$rest(reader: Reader, message: Closed): Closed {
       }
       case 18: {
         if (message.many.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         const others: number[] = [];
         while (!isAtEnd(reader)) {
           const number = readInt32(reader);
           if (isMood(number)) message.many.push(number);
           else others.push(number);
         }
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         if (others.length > 0) message.$unknown = addUnknownNumbers(reader, 16, others, message.$unknown);
         break;
       }
@@ -1143,20 +1314,20 @@ function Closed$rest(reader: Reader, message: Closed): Closed {
       }
       case 26: {
         if (message.packed.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         const others: number[] = [];
         while (!isAtEnd(reader)) {
           const number = readInt32(reader);
           if (isMood(number)) message.packed.push(number);
           else others.push(number);
         }
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         if (others.length > 0) message.$unknown = addUnknownNumbers(reader, 24, others, message.$unknown);
         break;
       }
       case 34: {
         const entryStart = fieldStart(reader);
-        const end = beginMessage(reader, 96);
+        const outerEnd = beginMessage(reader, 96);
         let key: number = 0;
         let value: number = 1;
         for (;;) {
@@ -1176,7 +1347,7 @@ function Closed$rest(reader: Reader, message: Closed): Closed {
         }
         if (isMood(value)) message.named.set(key, value);
         else unknownFields = keepUnknown(reader, unknownFields, entryStart);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 40: {
@@ -1231,13 +1402,13 @@ export const Texts: MessageCodec<Texts> = {
   write(message, writer, start) {
     let at = start;
     if (message.text !== undefined) {
-      at = writer.stringField(at, 10, message.text, "golden.proto2.Texts.text");
+      at = writer.stringUncheckedField(at, 10, message.text, "golden.proto2.Texts.text");
     }
     for (const [key, value] of message.texts) {
       const entry = writer.beginEntry(at, 18, "golden.proto2.Texts.texts");
       at = entry;
-      at = writer.stringField(at, 10, key, "golden.proto2.Texts.texts");
-      at = writer.stringField(at, 18, value, "golden.proto2.Texts.texts");
+      at = writer.stringUncheckedField(at, 10, key, "golden.proto2.Texts.texts");
+      at = writer.stringUncheckedField(at, 18, value, "golden.proto2.Texts.texts");
       at = writer.endMessage(entry, at);
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -1251,10 +1422,18 @@ export const Texts: MessageCodec<Texts> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Texts$inOrder(reader: Reader): Texts {
-  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
   const field$2 = new Map<string, string>();
-  while (isNext(reader, 18)) {
-    const end = beginMessage(reader, 96);
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 96);
     let key: string = "";
     let value: string = "";
     for (;;) {
@@ -1273,8 +1452,10 @@ function Texts$inOrder(reader: Reader): Texts {
       }
     }
     field$2.set(key, value);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     text: field$1,
     texts: field$2,
@@ -1292,7 +1473,7 @@ function Texts$rest(reader: Reader, message: Texts): Texts {
         message.text = readStringUnchecked(reader);
         break;
       case 18: {
-        const end = beginMessage(reader, 96);
+        const outerEnd = beginMessage(reader, 96);
         let key: string = "";
         let value: string = "";
         for (;;) {
@@ -1311,7 +1492,7 @@ function Texts$rest(reader: Reader, message: Texts): Texts {
           }
         }
         message.texts.set(key, value);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -1354,7 +1535,7 @@ const note$$field: MessageCodec<note$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writer.stringField(at, 802, message.value, "golden.proto2.note");
+      at = writer.stringUncheckedField(at, 802, message.value, "golden.proto2.note");
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
@@ -1367,8 +1548,17 @@ const note$$field: MessageCodec<note$$field> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function note$$field$inOrder(reader: Reader): note$$field {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$100: string | undefined;
+  if (offset + 1 < end && input[offset] === 162 && input[offset + 1] === 6) {
+    reader.offset = offset + 2;
+    field$100 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    value: isNextLong(reader, 802) ? readStringUnchecked(reader) : undefined,
+    value: field$100,
   };
 }
 
@@ -1438,13 +1628,18 @@ const more$$field: MessageCodec<more$$field> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function more$$field$inOrder(reader: Reader): more$$field {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$101: Item[] = [];
-  while (isNextLong(reader, 810)) {
+  while (offset + 1 < end && input[offset] === 170 && input[offset + 1] === 6) {
+    reader.offset = offset + 2;
     if (field$101.length === 0) beginList(reader);
-    const end = beginMessage(reader, 48);
+    const outerEnd = beginMessage(reader, 48);
     field$101.push(Item.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     value: field$101,
   };
@@ -1459,9 +1654,9 @@ function more$$field$rest(reader: Reader, message: more$$field): more$$field {
     switch (tag) {
       case 810: {
         if (message.value.length === 0) beginList(reader);
-        const end = beginMessage(reader, 48);
+        const outerEnd = beginMessage(reader, 48);
         message.value.push(Item.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:

@@ -12,15 +12,9 @@ import {
   beginList,
   beginMessage,
   beginPacked,
-  boolField,
-  doubleField,
   endMessage,
   endPacked,
-  enumField,
-  int32Field,
   isAtEnd,
-  isNext,
-  isNextLong,
   keepUnknown,
   readBool,
   readBytes,
@@ -43,7 +37,6 @@ import {
   readUint64,
   skipUnknown,
   takeUnknown,
-  uint32Field,
 } from "../../../../wire/reader.ts";
 import { type FieldDescriptorProto_Type, isFieldDescriptorProto_Type } from "../../google/protobuf/descriptor.ts";
 import { Duration } from "../../google/protobuf/duration.ts";
@@ -123,13 +116,13 @@ export const Rule: MessageCodec<Rule> = {
   write(message, writer, start) {
     let at = start;
     if (message.id !== undefined) {
-      at = writer.stringField(at, 10, message.id, "buf.validate.Rule.id");
+      at = writer.stringUncheckedField(at, 10, message.id, "buf.validate.Rule.id");
     }
     if (message.message !== undefined) {
-      at = writer.stringField(at, 18, message.message, "buf.validate.Rule.message");
+      at = writer.stringUncheckedField(at, 18, message.message, "buf.validate.Rule.message");
     }
     if (message.expression !== undefined) {
-      at = writer.stringField(at, 26, message.expression, "buf.validate.Rule.expression");
+      at = writer.stringUncheckedField(at, 26, message.expression, "buf.validate.Rule.expression");
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
@@ -142,10 +135,31 @@ export const Rule: MessageCodec<Rule> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Rule$inOrder(reader: Reader): Rule {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$3: string | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    id: isNext(reader, 10) ? readStringUnchecked(reader) : undefined,
-    message: isNext(reader, 18) ? readStringUnchecked(reader) : undefined,
-    expression: isNext(reader, 26) ? readStringUnchecked(reader) : undefined,
+    id: field$1,
+    message: field$2,
+    expression: field$3,
   };
 }
 
@@ -217,7 +231,7 @@ export const MessageRules: MessageCodec<MessageRules> = {
       at = writer.endMessage(begin, MessageOneofRule.write(value, writer, begin));
     }
     for (const value of writer.items(message.celExpression, "buf.validate.MessageRules.celExpression")) {
-      at = writer.stringField(at, 42, value, "buf.validate.MessageRules.celExpression");
+      at = writer.stringUncheckedField(at, 42, value, "buf.validate.MessageRules.celExpression");
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
@@ -230,25 +244,34 @@ export const MessageRules: MessageCodec<MessageRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MessageRules$inOrder(reader: Reader): MessageRules {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$3: Rule[] = [];
-  while (isNext(reader, 26)) {
+  while (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
     if (field$3.length === 0) beginList(reader);
-    const end = beginMessage(reader, 64);
+    const outerEnd = beginMessage(reader, 64);
     field$3.push(Rule.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$4: MessageOneofRule[] = [];
-  while (isNext(reader, 34)) {
+  while (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
     if (field$4.length === 0) beginList(reader);
-    const end = beginMessage(reader, 88);
+    const outerEnd = beginMessage(reader, 88);
     field$4.push(MessageOneofRule.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$5: string[] = [];
-  while (isNext(reader, 42)) {
+  while (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
     if (field$5.length === 0) beginList(reader);
     field$5.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     cel: field$3,
     oneof: field$4,
@@ -265,16 +288,16 @@ function MessageRules$rest(reader: Reader, message: MessageRules): MessageRules 
     switch (tag) {
       case 26: {
         if (message.cel.length === 0) beginList(reader);
-        const end = beginMessage(reader, 64);
+        const outerEnd = beginMessage(reader, 64);
         message.cel.push(Rule.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 34: {
         if (message.oneof.length === 0) beginList(reader);
-        const end = beginMessage(reader, 88);
+        const outerEnd = beginMessage(reader, 88);
         message.oneof.push(MessageOneofRule.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 42:
@@ -323,7 +346,7 @@ export const MessageOneofRule: MessageCodec<MessageOneofRule> = {
   write(message, writer, start) {
     let at = start;
     for (const value of writer.items(message.fields, "buf.validate.MessageOneofRule.fields")) {
-      at = writer.stringField(at, 10, value, "buf.validate.MessageOneofRule.fields");
+      at = writer.stringUncheckedField(at, 10, value, "buf.validate.MessageOneofRule.fields");
     }
     if (message.required !== undefined) {
       at = writer.boolField(at, 16, message.required, "buf.validate.MessageOneofRule.required");
@@ -339,14 +362,31 @@ export const MessageOneofRule: MessageCodec<MessageOneofRule> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MessageOneofRule$inOrder(reader: Reader): MessageOneofRule {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: string[] = [];
-  while (isNext(reader, 10)) {
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
     field$1.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
+  let field$2: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
     fields: field$1,
-    required: boolField(reader, 16, undefined),
+    required: field$2,
   };
 }
 
@@ -417,8 +457,23 @@ export const OneofRules: MessageCodec<OneofRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OneofRules$inOrder(reader: Reader): OneofRules {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    required: boolField(reader, 8, undefined),
+    required: field$1,
   };
 }
 
@@ -633,7 +688,7 @@ export const FieldRules: MessageCodec<FieldRules> = {
       }
     }
     for (const value of writer.items(message.celExpression, "buf.validate.FieldRules.celExpression")) {
-      at = writer.stringField(at, 234, value, "buf.validate.FieldRules.celExpression");
+      at = writer.stringUncheckedField(at, 234, value, "buf.validate.FieldRules.celExpression");
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
@@ -646,19 +701,37 @@ export const FieldRules: MessageCodec<FieldRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldRules$inOrder(reader: Reader): FieldRules {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$23: Rule[] = [];
-  while (isNextLong(reader, 186)) {
+  while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 1) {
+    reader.offset = offset + 2;
     if (field$23.length === 0) beginList(reader);
-    const end = beginMessage(reader, 64);
+    const outerEnd = beginMessage(reader, 64);
     field$23.push(Rule.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
-  const field$25 = isNextLong(reader, 200) ? readBool(reader) : undefined;
+  let field$25: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 200 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$25 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$25 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   const field$29: string[] = [];
-  while (isNextLong(reader, 234)) {
+  while (offset + 1 < end && input[offset] === 234 && input[offset + 1] === 1) {
+    reader.offset = offset + 2;
     if (field$29.length === 0) beginList(reader);
     field$29.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     type: { case: undefined },
     cel: field$23,
@@ -695,163 +768,163 @@ function FieldRules$rest(reader: Reader, message: FieldRules): FieldRules {
         switch (tag >>> 3) {
           case 1: {
             const before = message.type.case === "float" ? message.type.value : undefined;
-            const end = beginMessage(reader, before === undefined ? 256 : 0);
+            const outerEnd = beginMessage(reader, before === undefined ? 256 : 0);
             message.type = { case: "float", value: FloatRules.read(reader, before) };
-            endMessage(reader, end);
+            endMessage(reader, outerEnd);
             break;
           }
           case 2: {
             const before = message.type.case === "double" ? message.type.value : undefined;
-            const end = beginMessage(reader, before === undefined ? 256 : 0);
+            const outerEnd = beginMessage(reader, before === undefined ? 256 : 0);
             message.type = { case: "double", value: DoubleRules.read(reader, before) };
-            endMessage(reader, end);
+            endMessage(reader, outerEnd);
             break;
           }
           case 3: {
             const before = message.type.case === "int32" ? message.type.value : undefined;
-            const end = beginMessage(reader, before === undefined ? 248 : 0);
+            const outerEnd = beginMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "int32", value: Int32Rules.read(reader, before) };
-            endMessage(reader, end);
+            endMessage(reader, outerEnd);
             break;
           }
           case 4: {
             const before = message.type.case === "int64" ? message.type.value : undefined;
-            const end = beginMessage(reader, before === undefined ? 248 : 0);
+            const outerEnd = beginMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "int64", value: Int64Rules.read(reader, before) };
-            endMessage(reader, end);
+            endMessage(reader, outerEnd);
             break;
           }
           case 5: {
             const before = message.type.case === "uint32" ? message.type.value : undefined;
-            const end = beginMessage(reader, before === undefined ? 248 : 0);
+            const outerEnd = beginMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "uint32", value: UInt32Rules.read(reader, before) };
-            endMessage(reader, end);
+            endMessage(reader, outerEnd);
             break;
           }
           case 6: {
             const before = message.type.case === "uint64" ? message.type.value : undefined;
-            const end = beginMessage(reader, before === undefined ? 248 : 0);
+            const outerEnd = beginMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "uint64", value: UInt64Rules.read(reader, before) };
-            endMessage(reader, end);
+            endMessage(reader, outerEnd);
             break;
           }
           case 7: {
             const before = message.type.case === "sint32" ? message.type.value : undefined;
-            const end = beginMessage(reader, before === undefined ? 248 : 0);
+            const outerEnd = beginMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "sint32", value: SInt32Rules.read(reader, before) };
-            endMessage(reader, end);
+            endMessage(reader, outerEnd);
             break;
           }
           case 8: {
             const before = message.type.case === "sint64" ? message.type.value : undefined;
-            const end = beginMessage(reader, before === undefined ? 248 : 0);
+            const outerEnd = beginMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "sint64", value: SInt64Rules.read(reader, before) };
-            endMessage(reader, end);
+            endMessage(reader, outerEnd);
             break;
           }
           case 9: {
             const before = message.type.case === "fixed32" ? message.type.value : undefined;
-            const end = beginMessage(reader, before === undefined ? 248 : 0);
+            const outerEnd = beginMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "fixed32", value: Fixed32Rules.read(reader, before) };
-            endMessage(reader, end);
+            endMessage(reader, outerEnd);
             break;
           }
           case 10: {
             const before = message.type.case === "fixed64" ? message.type.value : undefined;
-            const end = beginMessage(reader, before === undefined ? 248 : 0);
+            const outerEnd = beginMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "fixed64", value: Fixed64Rules.read(reader, before) };
-            endMessage(reader, end);
+            endMessage(reader, outerEnd);
             break;
           }
           case 11: {
             const before = message.type.case === "sfixed32" ? message.type.value : undefined;
-            const end = beginMessage(reader, before === undefined ? 248 : 0);
+            const outerEnd = beginMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "sfixed32", value: SFixed32Rules.read(reader, before) };
-            endMessage(reader, end);
+            endMessage(reader, outerEnd);
             break;
           }
           case 12: {
             const before = message.type.case === "sfixed64" ? message.type.value : undefined;
-            const end = beginMessage(reader, before === undefined ? 248 : 0);
+            const outerEnd = beginMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "sfixed64", value: SFixed64Rules.read(reader, before) };
-            endMessage(reader, end);
+            endMessage(reader, outerEnd);
             break;
           }
           case 13: {
             const before = message.type.case === "bool" ? message.type.value : undefined;
-            const end = beginMessage(reader, before === undefined ? 88 : 0);
+            const outerEnd = beginMessage(reader, before === undefined ? 88 : 0);
             message.type = { case: "bool", value: BoolRules.read(reader, before) };
-            endMessage(reader, end);
+            endMessage(reader, outerEnd);
             break;
           }
           case 14: {
             const before = message.type.case === "string" ? message.type.value : undefined;
-            const end = beginMessage(reader, before === undefined ? 304 : 0);
+            const outerEnd = beginMessage(reader, before === undefined ? 304 : 0);
             message.type = { case: "string", value: StringRules.read(reader, before) };
-            endMessage(reader, end);
+            endMessage(reader, outerEnd);
             break;
           }
           case 15: {
             const before = message.type.case === "bytes" ? message.type.value : undefined;
-            const end = beginMessage(reader, before === undefined ? 264 : 0);
+            const outerEnd = beginMessage(reader, before === undefined ? 264 : 0);
             message.type = { case: "bytes", value: BytesRules.read(reader, before) };
-            endMessage(reader, end);
+            endMessage(reader, outerEnd);
             break;
           }
           case 16: {
             const before = message.type.case === "enum" ? message.type.value : undefined;
-            const end = beginMessage(reader, before === undefined ? 176 : 0);
+            const outerEnd = beginMessage(reader, before === undefined ? 176 : 0);
             message.type = { case: "enum", value: EnumRules.read(reader, before) };
-            endMessage(reader, end);
+            endMessage(reader, outerEnd);
             break;
           }
           case 18: {
             const before = message.type.case === "repeated" ? message.type.value : undefined;
-            const end = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
             message.type = { case: "repeated", value: RepeatedRules.read(reader, before) };
-            endMessage(reader, end);
+            endMessage(reader, outerEnd);
             break;
           }
           case 19: {
             const before = message.type.case === "map" ? message.type.value : undefined;
-            const end = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
             message.type = { case: "map", value: MapRules.read(reader, before) };
-            endMessage(reader, end);
+            endMessage(reader, outerEnd);
             break;
           }
           case 20: {
             const before = message.type.case === "any" ? message.type.value : undefined;
-            const end = beginMessage(reader, before === undefined ? 120 : 0);
+            const outerEnd = beginMessage(reader, before === undefined ? 120 : 0);
             message.type = { case: "any", value: AnyRules.read(reader, before) };
-            endMessage(reader, end);
+            endMessage(reader, outerEnd);
             break;
           }
           case 21: {
             const before = message.type.case === "duration" ? message.type.value : undefined;
-            const end = beginMessage(reader, before === undefined ? 248 : 0);
+            const outerEnd = beginMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "duration", value: DurationRules.read(reader, before) };
-            endMessage(reader, end);
+            endMessage(reader, outerEnd);
             break;
           }
           case 22: {
             const before = message.type.case === "timestamp" ? message.type.value : undefined;
-            const end = beginMessage(reader, before === undefined ? 176 : 0);
+            const outerEnd = beginMessage(reader, before === undefined ? 176 : 0);
             message.type = { case: "timestamp", value: TimestampRules.read(reader, before) };
-            endMessage(reader, end);
+            endMessage(reader, outerEnd);
             break;
           }
           case 23: {
             if (message.cel.length === 0) beginList(reader);
-            const end = beginMessage(reader, 64);
+            const outerEnd = beginMessage(reader, 64);
             message.cel.push(Rule.read(reader));
-            endMessage(reader, end);
+            endMessage(reader, outerEnd);
             break;
           }
           case 28: {
             const before = message.type.case === "fieldMask" ? message.type.value : undefined;
-            const end = beginMessage(reader, before === undefined ? 168 : 0);
+            const outerEnd = beginMessage(reader, before === undefined ? 168 : 0);
             message.type = { case: "fieldMask", value: FieldMaskRules.read(reader, before) };
-            endMessage(reader, end);
+            endMessage(reader, outerEnd);
             break;
           }
           case 29:
@@ -917,13 +990,18 @@ export const PredefinedRules: MessageCodec<PredefinedRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PredefinedRules$inOrder(reader: Reader): PredefinedRules {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: Rule[] = [];
-  while (isNext(reader, 10)) {
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const end = beginMessage(reader, 64);
+    const outerEnd = beginMessage(reader, 64);
     field$1.push(Rule.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     cel: field$1,
   };
@@ -938,9 +1016,9 @@ function PredefinedRules$rest(reader: Reader, message: PredefinedRules): Predefi
     switch (tag) {
       case 10: {
         if (message.cel.length === 0) beginList(reader);
-        const end = beginMessage(reader, 64);
+        const outerEnd = beginMessage(reader, 64);
         message.cel.push(Rule.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -1068,35 +1146,68 @@ export const FloatRules: MessageCodec<FloatRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FloatRules$inOrder(reader: Reader): FloatRules {
-  const field$1 = isNext(reader, 13) ? readFloat(reader) : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset < end && input[offset] === 13) {
+    reader.offset = offset + 1;
+    field$1 = readFloat(reader);
+    offset = reader.offset;
+  }
   let oneof$2: FloatRulesLessThan = { case: undefined };
-  if (isNext(reader, 21)) {
+  if (offset < end && input[offset] === 21) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "lt", value: readFloat(reader) };
-  } else if (isNext(reader, 29)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 29) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "lte", value: readFloat(reader) };
+    offset = reader.offset;
   }
   let oneof$4: FloatRulesGreaterThan = { case: undefined };
-  if (isNext(reader, 37)) {
+  if (offset < end && input[offset] === 37) {
+    reader.offset = offset + 1;
     oneof$4 = { case: "gt", value: readFloat(reader) };
-  } else if (isNext(reader, 45)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 45) {
+    reader.offset = offset + 1;
     oneof$4 = { case: "gte", value: readFloat(reader) };
+    offset = reader.offset;
   }
   const field$6: number[] = [];
-  while (isNext(reader, 53)) {
+  while (offset < end && input[offset] === 53) {
+    reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readFloat(reader));
+    offset = reader.offset;
   }
   const field$7: number[] = [];
-  while (isNext(reader, 61)) {
+  while (offset < end && input[offset] === 61) {
+    reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readFloat(reader));
+    offset = reader.offset;
   }
-  const field$8 = boolField(reader, 64, undefined);
+  let field$8: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 64) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$8 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$8 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   const field$9: number[] = [];
-  while (isNext(reader, 77)) {
+  while (offset < end && input[offset] === 77) {
+    reader.offset = offset + 1;
     if (field$9.length === 0) beginList(reader);
     field$9.push(readFloat(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     lessThan: oneof$2,
@@ -1132,9 +1243,9 @@ function FloatRules$rest(reader: Reader, message: FloatRules): FloatRules {
         break;
       case 50: {
         if (message.in.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.in.push(readFloat(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       case 53:
@@ -1143,9 +1254,9 @@ function FloatRules$rest(reader: Reader, message: FloatRules): FloatRules {
         break;
       case 58: {
         if (message.notIn.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.notIn.push(readFloat(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       case 61:
@@ -1157,9 +1268,9 @@ function FloatRules$rest(reader: Reader, message: FloatRules): FloatRules {
         break;
       case 74: {
         if (message.example.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.example.push(readFloat(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       case 77:
@@ -1283,35 +1394,68 @@ export const DoubleRules: MessageCodec<DoubleRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DoubleRules$inOrder(reader: Reader): DoubleRules {
-  const field$1 = doubleField(reader, 9, undefined);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset < end && input[offset] === 9) {
+    reader.offset = offset + 1;
+    field$1 = readDouble(reader);
+    offset = reader.offset;
+  }
   let oneof$2: DoubleRulesLessThan = { case: undefined };
-  if (isNext(reader, 17)) {
+  if (offset < end && input[offset] === 17) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "lt", value: readDouble(reader) };
-  } else if (isNext(reader, 25)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 25) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "lte", value: readDouble(reader) };
+    offset = reader.offset;
   }
   let oneof$4: DoubleRulesGreaterThan = { case: undefined };
-  if (isNext(reader, 33)) {
+  if (offset < end && input[offset] === 33) {
+    reader.offset = offset + 1;
     oneof$4 = { case: "gt", value: readDouble(reader) };
-  } else if (isNext(reader, 41)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 41) {
+    reader.offset = offset + 1;
     oneof$4 = { case: "gte", value: readDouble(reader) };
+    offset = reader.offset;
   }
   const field$6: number[] = [];
-  while (isNext(reader, 49)) {
+  while (offset < end && input[offset] === 49) {
+    reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readDouble(reader));
+    offset = reader.offset;
   }
   const field$7: number[] = [];
-  while (isNext(reader, 57)) {
+  while (offset < end && input[offset] === 57) {
+    reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readDouble(reader));
+    offset = reader.offset;
   }
-  const field$8 = boolField(reader, 64, undefined);
+  let field$8: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 64) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$8 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$8 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   const field$9: number[] = [];
-  while (isNext(reader, 73)) {
+  while (offset < end && input[offset] === 73) {
+    reader.offset = offset + 1;
     if (field$9.length === 0) beginList(reader);
     field$9.push(readDouble(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     lessThan: oneof$2,
@@ -1484,34 +1628,62 @@ export const Int32Rules: MessageCodec<Int32Rules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Int32Rules$inOrder(reader: Reader): Int32Rules {
-  const field$1 = int32Field(reader, 8, undefined);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
   let oneof$2: Int32RulesLessThan = { case: undefined };
-  if (isNext(reader, 16)) {
+  if (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "lt", value: readInt32(reader) };
-  } else if (isNext(reader, 24)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 24) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "lte", value: readInt32(reader) };
+    offset = reader.offset;
   }
   let oneof$4: Int32RulesGreaterThan = { case: undefined };
-  if (isNext(reader, 32)) {
+  if (offset < end && input[offset] === 32) {
+    reader.offset = offset + 1;
     oneof$4 = { case: "gt", value: readInt32(reader) };
-  } else if (isNext(reader, 40)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 40) {
+    reader.offset = offset + 1;
     oneof$4 = { case: "gte", value: readInt32(reader) };
+    offset = reader.offset;
   }
   const field$6: number[] = [];
-  while (isNext(reader, 48)) {
+  while (offset < end && input[offset] === 48) {
+    reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readInt32(reader));
+    offset = reader.offset;
   }
   const field$7: number[] = [];
-  while (isNext(reader, 56)) {
+  while (offset < end && input[offset] === 56) {
+    reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readInt32(reader));
+    offset = reader.offset;
   }
   const field$8: number[] = [];
-  while (isNext(reader, 64)) {
+  while (offset < end && input[offset] === 64) {
+    reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
     field$8.push(readInt32(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     lessThan: oneof$2,
@@ -1688,34 +1860,56 @@ export const Int64Rules: MessageCodec<Int64Rules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Int64Rules$inOrder(reader: Reader): Int64Rules {
-  const field$1 = isNext(reader, 8) ? readInt64(reader) : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint | undefined;
+  if (offset < end && input[offset] === 8) {
+    reader.offset = offset + 1;
+    field$1 = readInt64(reader);
+    offset = reader.offset;
+  }
   let oneof$2: Int64RulesLessThan = { case: undefined };
-  if (isNext(reader, 16)) {
+  if (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "lt", value: readInt64(reader) };
-  } else if (isNext(reader, 24)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 24) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "lte", value: readInt64(reader) };
+    offset = reader.offset;
   }
   let oneof$4: Int64RulesGreaterThan = { case: undefined };
-  if (isNext(reader, 32)) {
+  if (offset < end && input[offset] === 32) {
+    reader.offset = offset + 1;
     oneof$4 = { case: "gt", value: readInt64(reader) };
-  } else if (isNext(reader, 40)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 40) {
+    reader.offset = offset + 1;
     oneof$4 = { case: "gte", value: readInt64(reader) };
+    offset = reader.offset;
   }
   const field$6: bigint[] = [];
-  while (isNext(reader, 48)) {
+  while (offset < end && input[offset] === 48) {
+    reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readInt64(reader));
+    offset = reader.offset;
   }
   const field$7: bigint[] = [];
-  while (isNext(reader, 56)) {
+  while (offset < end && input[offset] === 56) {
+    reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readInt64(reader));
+    offset = reader.offset;
   }
   const field$9: bigint[] = [];
-  while (isNext(reader, 72)) {
+  while (offset < end && input[offset] === 72) {
+    reader.offset = offset + 1;
     if (field$9.length === 0) beginList(reader);
     field$9.push(readInt64(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     lessThan: oneof$2,
@@ -1754,9 +1948,9 @@ function Int64Rules$rest(reader: Reader, message: Int64Rules): Int64Rules {
         break;
       case 50: {
         if (message.in.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.in.push(readInt64(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       case 56:
@@ -1765,9 +1959,9 @@ function Int64Rules$rest(reader: Reader, message: Int64Rules): Int64Rules {
         break;
       case 58: {
         if (message.notIn.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.notIn.push(readInt64(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       case 72:
@@ -1776,9 +1970,9 @@ function Int64Rules$rest(reader: Reader, message: Int64Rules): Int64Rules {
         break;
       case 74: {
         if (message.example.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.example.push(readInt64(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       default:
@@ -1893,34 +2087,62 @@ export const UInt32Rules: MessageCodec<UInt32Rules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function UInt32Rules$inOrder(reader: Reader): UInt32Rules {
-  const field$1 = uint32Field(reader, 8, undefined);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
   let oneof$2: UInt32RulesLessThan = { case: undefined };
-  if (isNext(reader, 16)) {
+  if (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "lt", value: readUint32(reader) };
-  } else if (isNext(reader, 24)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 24) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "lte", value: readUint32(reader) };
+    offset = reader.offset;
   }
   let oneof$4: UInt32RulesGreaterThan = { case: undefined };
-  if (isNext(reader, 32)) {
+  if (offset < end && input[offset] === 32) {
+    reader.offset = offset + 1;
     oneof$4 = { case: "gt", value: readUint32(reader) };
-  } else if (isNext(reader, 40)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 40) {
+    reader.offset = offset + 1;
     oneof$4 = { case: "gte", value: readUint32(reader) };
+    offset = reader.offset;
   }
   const field$6: number[] = [];
-  while (isNext(reader, 48)) {
+  while (offset < end && input[offset] === 48) {
+    reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readUint32(reader));
+    offset = reader.offset;
   }
   const field$7: number[] = [];
-  while (isNext(reader, 56)) {
+  while (offset < end && input[offset] === 56) {
+    reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readUint32(reader));
+    offset = reader.offset;
   }
   const field$8: number[] = [];
-  while (isNext(reader, 64)) {
+  while (offset < end && input[offset] === 64) {
+    reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
     field$8.push(readUint32(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     lessThan: oneof$2,
@@ -2097,34 +2319,56 @@ export const UInt64Rules: MessageCodec<UInt64Rules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function UInt64Rules$inOrder(reader: Reader): UInt64Rules {
-  const field$1 = isNext(reader, 8) ? readUint64(reader) : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint | undefined;
+  if (offset < end && input[offset] === 8) {
+    reader.offset = offset + 1;
+    field$1 = readUint64(reader);
+    offset = reader.offset;
+  }
   let oneof$2: UInt64RulesLessThan = { case: undefined };
-  if (isNext(reader, 16)) {
+  if (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "lt", value: readUint64(reader) };
-  } else if (isNext(reader, 24)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 24) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "lte", value: readUint64(reader) };
+    offset = reader.offset;
   }
   let oneof$4: UInt64RulesGreaterThan = { case: undefined };
-  if (isNext(reader, 32)) {
+  if (offset < end && input[offset] === 32) {
+    reader.offset = offset + 1;
     oneof$4 = { case: "gt", value: readUint64(reader) };
-  } else if (isNext(reader, 40)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 40) {
+    reader.offset = offset + 1;
     oneof$4 = { case: "gte", value: readUint64(reader) };
+    offset = reader.offset;
   }
   const field$6: bigint[] = [];
-  while (isNext(reader, 48)) {
+  while (offset < end && input[offset] === 48) {
+    reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readUint64(reader));
+    offset = reader.offset;
   }
   const field$7: bigint[] = [];
-  while (isNext(reader, 56)) {
+  while (offset < end && input[offset] === 56) {
+    reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readUint64(reader));
+    offset = reader.offset;
   }
   const field$8: bigint[] = [];
-  while (isNext(reader, 64)) {
+  while (offset < end && input[offset] === 64) {
+    reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
     field$8.push(readUint64(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     lessThan: oneof$2,
@@ -2163,9 +2407,9 @@ function UInt64Rules$rest(reader: Reader, message: UInt64Rules): UInt64Rules {
         break;
       case 50: {
         if (message.in.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.in.push(readUint64(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       case 56:
@@ -2174,9 +2418,9 @@ function UInt64Rules$rest(reader: Reader, message: UInt64Rules): UInt64Rules {
         break;
       case 58: {
         if (message.notIn.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.notIn.push(readUint64(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       case 64:
@@ -2185,9 +2429,9 @@ function UInt64Rules$rest(reader: Reader, message: UInt64Rules): UInt64Rules {
         break;
       case 66: {
         if (message.example.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.example.push(readUint64(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       default:
@@ -2302,34 +2546,56 @@ export const SInt32Rules: MessageCodec<SInt32Rules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SInt32Rules$inOrder(reader: Reader): SInt32Rules {
-  const field$1 = isNext(reader, 8) ? readSint32(reader) : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset < end && input[offset] === 8) {
+    reader.offset = offset + 1;
+    field$1 = readSint32(reader);
+    offset = reader.offset;
+  }
   let oneof$2: SInt32RulesLessThan = { case: undefined };
-  if (isNext(reader, 16)) {
+  if (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "lt", value: readSint32(reader) };
-  } else if (isNext(reader, 24)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 24) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "lte", value: readSint32(reader) };
+    offset = reader.offset;
   }
   let oneof$4: SInt32RulesGreaterThan = { case: undefined };
-  if (isNext(reader, 32)) {
+  if (offset < end && input[offset] === 32) {
+    reader.offset = offset + 1;
     oneof$4 = { case: "gt", value: readSint32(reader) };
-  } else if (isNext(reader, 40)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 40) {
+    reader.offset = offset + 1;
     oneof$4 = { case: "gte", value: readSint32(reader) };
+    offset = reader.offset;
   }
   const field$6: number[] = [];
-  while (isNext(reader, 48)) {
+  while (offset < end && input[offset] === 48) {
+    reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readSint32(reader));
+    offset = reader.offset;
   }
   const field$7: number[] = [];
-  while (isNext(reader, 56)) {
+  while (offset < end && input[offset] === 56) {
+    reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readSint32(reader));
+    offset = reader.offset;
   }
   const field$8: number[] = [];
-  while (isNext(reader, 64)) {
+  while (offset < end && input[offset] === 64) {
+    reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
     field$8.push(readSint32(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     lessThan: oneof$2,
@@ -2368,9 +2634,9 @@ function SInt32Rules$rest(reader: Reader, message: SInt32Rules): SInt32Rules {
         break;
       case 50: {
         if (message.in.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.in.push(readSint32(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       case 56:
@@ -2379,9 +2645,9 @@ function SInt32Rules$rest(reader: Reader, message: SInt32Rules): SInt32Rules {
         break;
       case 58: {
         if (message.notIn.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.notIn.push(readSint32(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       case 64:
@@ -2390,9 +2656,9 @@ function SInt32Rules$rest(reader: Reader, message: SInt32Rules): SInt32Rules {
         break;
       case 66: {
         if (message.example.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.example.push(readSint32(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       default:
@@ -2515,34 +2781,56 @@ export const SInt64Rules: MessageCodec<SInt64Rules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SInt64Rules$inOrder(reader: Reader): SInt64Rules {
-  const field$1 = isNext(reader, 8) ? readSint64(reader) : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint | undefined;
+  if (offset < end && input[offset] === 8) {
+    reader.offset = offset + 1;
+    field$1 = readSint64(reader);
+    offset = reader.offset;
+  }
   let oneof$2: SInt64RulesLessThan = { case: undefined };
-  if (isNext(reader, 16)) {
+  if (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "lt", value: readSint64(reader) };
-  } else if (isNext(reader, 24)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 24) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "lte", value: readSint64(reader) };
+    offset = reader.offset;
   }
   let oneof$4: SInt64RulesGreaterThan = { case: undefined };
-  if (isNext(reader, 32)) {
+  if (offset < end && input[offset] === 32) {
+    reader.offset = offset + 1;
     oneof$4 = { case: "gt", value: readSint64(reader) };
-  } else if (isNext(reader, 40)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 40) {
+    reader.offset = offset + 1;
     oneof$4 = { case: "gte", value: readSint64(reader) };
+    offset = reader.offset;
   }
   const field$6: bigint[] = [];
-  while (isNext(reader, 48)) {
+  while (offset < end && input[offset] === 48) {
+    reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readSint64(reader));
+    offset = reader.offset;
   }
   const field$7: bigint[] = [];
-  while (isNext(reader, 56)) {
+  while (offset < end && input[offset] === 56) {
+    reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readSint64(reader));
+    offset = reader.offset;
   }
   const field$8: bigint[] = [];
-  while (isNext(reader, 64)) {
+  while (offset < end && input[offset] === 64) {
+    reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
     field$8.push(readSint64(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     lessThan: oneof$2,
@@ -2581,9 +2869,9 @@ function SInt64Rules$rest(reader: Reader, message: SInt64Rules): SInt64Rules {
         break;
       case 50: {
         if (message.in.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.in.push(readSint64(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       case 56:
@@ -2592,9 +2880,9 @@ function SInt64Rules$rest(reader: Reader, message: SInt64Rules): SInt64Rules {
         break;
       case 58: {
         if (message.notIn.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.notIn.push(readSint64(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       case 64:
@@ -2603,9 +2891,9 @@ function SInt64Rules$rest(reader: Reader, message: SInt64Rules): SInt64Rules {
         break;
       case 66: {
         if (message.example.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.example.push(readSint64(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       default:
@@ -2728,34 +3016,56 @@ export const Fixed32Rules: MessageCodec<Fixed32Rules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Fixed32Rules$inOrder(reader: Reader): Fixed32Rules {
-  const field$1 = isNext(reader, 13) ? readFixed32(reader) : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset < end && input[offset] === 13) {
+    reader.offset = offset + 1;
+    field$1 = readFixed32(reader);
+    offset = reader.offset;
+  }
   let oneof$2: Fixed32RulesLessThan = { case: undefined };
-  if (isNext(reader, 21)) {
+  if (offset < end && input[offset] === 21) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "lt", value: readFixed32(reader) };
-  } else if (isNext(reader, 29)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 29) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "lte", value: readFixed32(reader) };
+    offset = reader.offset;
   }
   let oneof$4: Fixed32RulesGreaterThan = { case: undefined };
-  if (isNext(reader, 37)) {
+  if (offset < end && input[offset] === 37) {
+    reader.offset = offset + 1;
     oneof$4 = { case: "gt", value: readFixed32(reader) };
-  } else if (isNext(reader, 45)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 45) {
+    reader.offset = offset + 1;
     oneof$4 = { case: "gte", value: readFixed32(reader) };
+    offset = reader.offset;
   }
   const field$6: number[] = [];
-  while (isNext(reader, 53)) {
+  while (offset < end && input[offset] === 53) {
+    reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readFixed32(reader));
+    offset = reader.offset;
   }
   const field$7: number[] = [];
-  while (isNext(reader, 61)) {
+  while (offset < end && input[offset] === 61) {
+    reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readFixed32(reader));
+    offset = reader.offset;
   }
   const field$8: number[] = [];
-  while (isNext(reader, 69)) {
+  while (offset < end && input[offset] === 69) {
+    reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
     field$8.push(readFixed32(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     lessThan: oneof$2,
@@ -2790,9 +3100,9 @@ function Fixed32Rules$rest(reader: Reader, message: Fixed32Rules): Fixed32Rules 
         break;
       case 50: {
         if (message.in.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.in.push(readFixed32(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       case 53:
@@ -2801,9 +3111,9 @@ function Fixed32Rules$rest(reader: Reader, message: Fixed32Rules): Fixed32Rules 
         break;
       case 58: {
         if (message.notIn.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.notIn.push(readFixed32(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       case 61:
@@ -2812,9 +3122,9 @@ function Fixed32Rules$rest(reader: Reader, message: Fixed32Rules): Fixed32Rules 
         break;
       case 66: {
         if (message.example.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.example.push(readFixed32(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       case 69:
@@ -2941,34 +3251,56 @@ export const Fixed64Rules: MessageCodec<Fixed64Rules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Fixed64Rules$inOrder(reader: Reader): Fixed64Rules {
-  const field$1 = isNext(reader, 9) ? readFixed64(reader) : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint | undefined;
+  if (offset < end && input[offset] === 9) {
+    reader.offset = offset + 1;
+    field$1 = readFixed64(reader);
+    offset = reader.offset;
+  }
   let oneof$2: Fixed64RulesLessThan = { case: undefined };
-  if (isNext(reader, 17)) {
+  if (offset < end && input[offset] === 17) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "lt", value: readFixed64(reader) };
-  } else if (isNext(reader, 25)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 25) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "lte", value: readFixed64(reader) };
+    offset = reader.offset;
   }
   let oneof$4: Fixed64RulesGreaterThan = { case: undefined };
-  if (isNext(reader, 33)) {
+  if (offset < end && input[offset] === 33) {
+    reader.offset = offset + 1;
     oneof$4 = { case: "gt", value: readFixed64(reader) };
-  } else if (isNext(reader, 41)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 41) {
+    reader.offset = offset + 1;
     oneof$4 = { case: "gte", value: readFixed64(reader) };
+    offset = reader.offset;
   }
   const field$6: bigint[] = [];
-  while (isNext(reader, 49)) {
+  while (offset < end && input[offset] === 49) {
+    reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readFixed64(reader));
+    offset = reader.offset;
   }
   const field$7: bigint[] = [];
-  while (isNext(reader, 57)) {
+  while (offset < end && input[offset] === 57) {
+    reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readFixed64(reader));
+    offset = reader.offset;
   }
   const field$8: bigint[] = [];
-  while (isNext(reader, 65)) {
+  while (offset < end && input[offset] === 65) {
+    reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
     field$8.push(readFixed64(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     lessThan: oneof$2,
@@ -3007,9 +3339,9 @@ function Fixed64Rules$rest(reader: Reader, message: Fixed64Rules): Fixed64Rules 
         break;
       case 50: {
         if (message.in.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.in.push(readFixed64(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       case 57:
@@ -3018,9 +3350,9 @@ function Fixed64Rules$rest(reader: Reader, message: Fixed64Rules): Fixed64Rules 
         break;
       case 58: {
         if (message.notIn.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.notIn.push(readFixed64(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       case 65:
@@ -3029,9 +3361,9 @@ function Fixed64Rules$rest(reader: Reader, message: Fixed64Rules): Fixed64Rules 
         break;
       case 66: {
         if (message.example.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.example.push(readFixed64(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       default:
@@ -3154,34 +3486,56 @@ export const SFixed32Rules: MessageCodec<SFixed32Rules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SFixed32Rules$inOrder(reader: Reader): SFixed32Rules {
-  const field$1 = isNext(reader, 13) ? readSfixed32(reader) : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset < end && input[offset] === 13) {
+    reader.offset = offset + 1;
+    field$1 = readSfixed32(reader);
+    offset = reader.offset;
+  }
   let oneof$2: SFixed32RulesLessThan = { case: undefined };
-  if (isNext(reader, 21)) {
+  if (offset < end && input[offset] === 21) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "lt", value: readSfixed32(reader) };
-  } else if (isNext(reader, 29)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 29) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "lte", value: readSfixed32(reader) };
+    offset = reader.offset;
   }
   let oneof$4: SFixed32RulesGreaterThan = { case: undefined };
-  if (isNext(reader, 37)) {
+  if (offset < end && input[offset] === 37) {
+    reader.offset = offset + 1;
     oneof$4 = { case: "gt", value: readSfixed32(reader) };
-  } else if (isNext(reader, 45)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 45) {
+    reader.offset = offset + 1;
     oneof$4 = { case: "gte", value: readSfixed32(reader) };
+    offset = reader.offset;
   }
   const field$6: number[] = [];
-  while (isNext(reader, 53)) {
+  while (offset < end && input[offset] === 53) {
+    reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readSfixed32(reader));
+    offset = reader.offset;
   }
   const field$7: number[] = [];
-  while (isNext(reader, 61)) {
+  while (offset < end && input[offset] === 61) {
+    reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readSfixed32(reader));
+    offset = reader.offset;
   }
   const field$8: number[] = [];
-  while (isNext(reader, 69)) {
+  while (offset < end && input[offset] === 69) {
+    reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
     field$8.push(readSfixed32(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     lessThan: oneof$2,
@@ -3216,9 +3570,9 @@ function SFixed32Rules$rest(reader: Reader, message: SFixed32Rules): SFixed32Rul
         break;
       case 50: {
         if (message.in.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.in.push(readSfixed32(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       case 53:
@@ -3227,9 +3581,9 @@ function SFixed32Rules$rest(reader: Reader, message: SFixed32Rules): SFixed32Rul
         break;
       case 58: {
         if (message.notIn.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.notIn.push(readSfixed32(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       case 61:
@@ -3238,9 +3592,9 @@ function SFixed32Rules$rest(reader: Reader, message: SFixed32Rules): SFixed32Rul
         break;
       case 66: {
         if (message.example.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.example.push(readSfixed32(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       case 69:
@@ -3367,34 +3721,56 @@ export const SFixed64Rules: MessageCodec<SFixed64Rules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SFixed64Rules$inOrder(reader: Reader): SFixed64Rules {
-  const field$1 = isNext(reader, 9) ? readSfixed64(reader) : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint | undefined;
+  if (offset < end && input[offset] === 9) {
+    reader.offset = offset + 1;
+    field$1 = readSfixed64(reader);
+    offset = reader.offset;
+  }
   let oneof$2: SFixed64RulesLessThan = { case: undefined };
-  if (isNext(reader, 17)) {
+  if (offset < end && input[offset] === 17) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "lt", value: readSfixed64(reader) };
-  } else if (isNext(reader, 25)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 25) {
+    reader.offset = offset + 1;
     oneof$2 = { case: "lte", value: readSfixed64(reader) };
+    offset = reader.offset;
   }
   let oneof$4: SFixed64RulesGreaterThan = { case: undefined };
-  if (isNext(reader, 33)) {
+  if (offset < end && input[offset] === 33) {
+    reader.offset = offset + 1;
     oneof$4 = { case: "gt", value: readSfixed64(reader) };
-  } else if (isNext(reader, 41)) {
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 41) {
+    reader.offset = offset + 1;
     oneof$4 = { case: "gte", value: readSfixed64(reader) };
+    offset = reader.offset;
   }
   const field$6: bigint[] = [];
-  while (isNext(reader, 49)) {
+  while (offset < end && input[offset] === 49) {
+    reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readSfixed64(reader));
+    offset = reader.offset;
   }
   const field$7: bigint[] = [];
-  while (isNext(reader, 57)) {
+  while (offset < end && input[offset] === 57) {
+    reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readSfixed64(reader));
+    offset = reader.offset;
   }
   const field$8: bigint[] = [];
-  while (isNext(reader, 65)) {
+  while (offset < end && input[offset] === 65) {
+    reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
     field$8.push(readSfixed64(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     lessThan: oneof$2,
@@ -3433,9 +3809,9 @@ function SFixed64Rules$rest(reader: Reader, message: SFixed64Rules): SFixed64Rul
         break;
       case 50: {
         if (message.in.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.in.push(readSfixed64(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       case 57:
@@ -3444,9 +3820,9 @@ function SFixed64Rules$rest(reader: Reader, message: SFixed64Rules): SFixed64Rul
         break;
       case 58: {
         if (message.notIn.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.notIn.push(readSfixed64(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       case 65:
@@ -3455,9 +3831,9 @@ function SFixed64Rules$rest(reader: Reader, message: SFixed64Rules): SFixed64Rul
         break;
       case 66: {
         if (message.example.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.example.push(readSfixed64(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       default:
@@ -3518,12 +3894,28 @@ export const BoolRules: MessageCodec<BoolRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BoolRules$inOrder(reader: Reader): BoolRules {
-  const field$1 = boolField(reader, 8, undefined);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   const field$2: boolean[] = [];
-  while (isNext(reader, 16)) {
+  while (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
     field$2.push(readBool(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     example: field$2,
@@ -3546,9 +3938,9 @@ function BoolRules$rest(reader: Reader, message: BoolRules): BoolRules {
         break;
       case 18: {
         if (message.example.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         while (!isAtEnd(reader)) message.example.push(readBool(reader));
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         break;
       }
       default:
@@ -3647,7 +4039,7 @@ export const StringRules: MessageCodec<StringRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writer.stringField(at, 10, message.const, "buf.validate.StringRules.const");
+      at = writer.stringUncheckedField(at, 10, message.const, "buf.validate.StringRules.const");
     }
     if (message.minLen !== undefined) {
       at = writer.tag(at, 16);
@@ -3666,22 +4058,22 @@ export const StringRules: MessageCodec<StringRules> = {
       at = writer.uint64(at, message.maxBytes, "buf.validate.StringRules.maxBytes");
     }
     if (message.pattern !== undefined) {
-      at = writer.stringField(at, 50, message.pattern, "buf.validate.StringRules.pattern");
+      at = writer.stringUncheckedField(at, 50, message.pattern, "buf.validate.StringRules.pattern");
     }
     if (message.prefix !== undefined) {
-      at = writer.stringField(at, 58, message.prefix, "buf.validate.StringRules.prefix");
+      at = writer.stringUncheckedField(at, 58, message.prefix, "buf.validate.StringRules.prefix");
     }
     if (message.suffix !== undefined) {
-      at = writer.stringField(at, 66, message.suffix, "buf.validate.StringRules.suffix");
+      at = writer.stringUncheckedField(at, 66, message.suffix, "buf.validate.StringRules.suffix");
     }
     if (message.contains !== undefined) {
-      at = writer.stringField(at, 74, message.contains, "buf.validate.StringRules.contains");
+      at = writer.stringUncheckedField(at, 74, message.contains, "buf.validate.StringRules.contains");
     }
     for (const value of writer.items(message.in, "buf.validate.StringRules.in")) {
-      at = writer.stringField(at, 82, value, "buf.validate.StringRules.in");
+      at = writer.stringUncheckedField(at, 82, value, "buf.validate.StringRules.in");
     }
     for (const value of writer.items(message.notIn, "buf.validate.StringRules.notIn")) {
-      at = writer.stringField(at, 90, value, "buf.validate.StringRules.notIn");
+      at = writer.stringUncheckedField(at, 90, value, "buf.validate.StringRules.notIn");
     }
     if (message.wellKnown.case === undefined && message.wellKnown.value !== undefined) throw unknownCase("buf.validate.StringRules.wellKnown");
     if (message.wellKnown.case !== undefined) {
@@ -3815,7 +4207,7 @@ export const StringRules: MessageCodec<StringRules> = {
       }
     }
     if (message.notContains !== undefined) {
-      at = writer.stringField(at, 186, message.notContains, "buf.validate.StringRules.notContains");
+      at = writer.stringUncheckedField(at, 186, message.notContains, "buf.validate.StringRules.notContains");
     }
     if (message.wellKnown.case !== undefined) {
       switch (message.wellKnown.case.length) {
@@ -3869,7 +4261,7 @@ export const StringRules: MessageCodec<StringRules> = {
       }
     }
     for (const value of writer.items(message.example, "buf.validate.StringRules.example")) {
-      at = writer.stringField(at, 274, value, "buf.validate.StringRules.example");
+      at = writer.stringUncheckedField(at, 274, value, "buf.validate.StringRules.example");
     }
     if (message.wellKnown.case !== undefined) {
       switch (message.wellKnown.case.length) {
@@ -3901,34 +4293,114 @@ export const StringRules: MessageCodec<StringRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function StringRules$inOrder(reader: Reader): StringRules {
-  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
-  const field$2 = isNext(reader, 16) ? readUint64(reader) : undefined;
-  const field$3 = isNext(reader, 24) ? readUint64(reader) : undefined;
-  const field$4 = isNext(reader, 32) ? readUint64(reader) : undefined;
-  const field$5 = isNext(reader, 40) ? readUint64(reader) : undefined;
-  const field$6 = isNext(reader, 50) ? readStringUnchecked(reader) : undefined;
-  const field$7 = isNext(reader, 58) ? readStringUnchecked(reader) : undefined;
-  const field$8 = isNext(reader, 66) ? readStringUnchecked(reader) : undefined;
-  const field$9 = isNext(reader, 74) ? readStringUnchecked(reader) : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$2: bigint | undefined;
+  if (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
+    field$2 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$3: bigint | undefined;
+  if (offset < end && input[offset] === 24) {
+    reader.offset = offset + 1;
+    field$3 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$4: bigint | undefined;
+  if (offset < end && input[offset] === 32) {
+    reader.offset = offset + 1;
+    field$4 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$5: bigint | undefined;
+  if (offset < end && input[offset] === 40) {
+    reader.offset = offset + 1;
+    field$5 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$6: string | undefined;
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    field$6 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$7: string | undefined;
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    field$7 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$8: string | undefined;
+  if (offset < end && input[offset] === 66) {
+    reader.offset = offset + 1;
+    field$8 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$9: string | undefined;
+  if (offset < end && input[offset] === 74) {
+    reader.offset = offset + 1;
+    field$9 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
   const field$10: string[] = [];
-  while (isNext(reader, 82)) {
+  while (offset < end && input[offset] === 82) {
+    reader.offset = offset + 1;
     if (field$10.length === 0) beginList(reader);
     field$10.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
   const field$11: string[] = [];
-  while (isNext(reader, 90)) {
+  while (offset < end && input[offset] === 90) {
+    reader.offset = offset + 1;
     if (field$11.length === 0) beginList(reader);
     field$11.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
-  const field$19 = isNextLong(reader, 152) ? readUint64(reader) : undefined;
-  const field$20 = isNextLong(reader, 160) ? readUint64(reader) : undefined;
-  const field$23 = isNextLong(reader, 186) ? readStringUnchecked(reader) : undefined;
-  const field$25 = isNextLong(reader, 200) ? readBool(reader) : undefined;
+  let field$19: bigint | undefined;
+  if (offset + 1 < end && input[offset] === 152 && input[offset + 1] === 1) {
+    reader.offset = offset + 2;
+    field$19 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$20: bigint | undefined;
+  if (offset + 1 < end && input[offset] === 160 && input[offset + 1] === 1) {
+    reader.offset = offset + 2;
+    field$20 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$23: string | undefined;
+  if (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 1) {
+    reader.offset = offset + 2;
+    field$23 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$25: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 200 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$25 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$25 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   const field$34: string[] = [];
-  while (isNextLong(reader, 274)) {
+  while (offset + 1 < end && input[offset] === 146 && input[offset + 1] === 2) {
+    reader.offset = offset + 2;
     if (field$34.length === 0) beginList(reader);
     field$34.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     minLen: field$2,
@@ -4169,7 +4641,7 @@ export const BytesRules: MessageCodec<BytesRules> = {
       at = writer.uint64(at, message.maxLen, "buf.validate.BytesRules.maxLen");
     }
     if (message.pattern !== undefined) {
-      at = writer.stringField(at, 34, message.pattern, "buf.validate.BytesRules.pattern");
+      at = writer.stringUncheckedField(at, 34, message.pattern, "buf.validate.BytesRules.pattern");
     }
     if (message.prefix !== undefined) {
       at = writer.tag(at, 42);
@@ -4234,42 +4706,99 @@ export const BytesRules: MessageCodec<BytesRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BytesRules$inOrder(reader: Reader): BytesRules {
-  const field$1 = isNext(reader, 10) ? readBytes(reader) : undefined;
-  const field$2 = isNext(reader, 16) ? readUint64(reader) : undefined;
-  const field$3 = isNext(reader, 24) ? readUint64(reader) : undefined;
-  const field$4 = isNext(reader, 34) ? readStringUnchecked(reader) : undefined;
-  const field$5 = isNext(reader, 42) ? readBytes(reader) : undefined;
-  const field$6 = isNext(reader, 50) ? readBytes(reader) : undefined;
-  const field$7 = isNext(reader, 58) ? readBytes(reader) : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$2: bigint | undefined;
+  if (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
+    field$2 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$3: bigint | undefined;
+  if (offset < end && input[offset] === 24) {
+    reader.offset = offset + 1;
+    field$3 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$4: string | undefined;
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$5: Uint8Array | undefined;
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    field$5 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$6: Uint8Array | undefined;
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    field$6 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$7: Uint8Array | undefined;
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    field$7 = readBytes(reader);
+    offset = reader.offset;
+  }
   const field$8: Uint8Array[] = [];
-  while (isNext(reader, 66)) {
+  while (offset < end && input[offset] === 66) {
+    reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
     field$8.push(readBytes(reader));
+    offset = reader.offset;
   }
   const field$9: Uint8Array[] = [];
-  while (isNext(reader, 74)) {
+  while (offset < end && input[offset] === 74) {
+    reader.offset = offset + 1;
     if (field$9.length === 0) beginList(reader);
     field$9.push(readBytes(reader));
+    offset = reader.offset;
   }
   let oneof$10: BytesRulesWellKnown = { case: undefined };
-  if (isNext(reader, 80)) {
+  if (offset < end && input[offset] === 80) {
+    reader.offset = offset + 1;
     oneof$10 = { case: "ip", value: readBool(reader) };
+    offset = reader.offset;
   }
-  if (isNext(reader, 88)) {
+  if (offset < end && input[offset] === 88) {
+    reader.offset = offset + 1;
     oneof$10 = { case: "ipv4", value: readBool(reader) };
+    offset = reader.offset;
   }
-  if (isNext(reader, 96)) {
+  if (offset < end && input[offset] === 96) {
+    reader.offset = offset + 1;
     oneof$10 = { case: "ipv6", value: readBool(reader) };
+    offset = reader.offset;
   }
-  const field$13 = isNext(reader, 104) ? readUint64(reader) : undefined;
+  let field$13: bigint | undefined;
+  if (offset < end && input[offset] === 104) {
+    reader.offset = offset + 1;
+    field$13 = readUint64(reader);
+    offset = reader.offset;
+  }
   const field$14: Uint8Array[] = [];
-  while (isNext(reader, 114)) {
+  while (offset < end && input[offset] === 114) {
+    reader.offset = offset + 1;
     if (field$14.length === 0) beginList(reader);
     field$14.push(readBytes(reader));
+    offset = reader.offset;
   }
-  if (isNext(reader, 120)) {
+  if (offset < end && input[offset] === 120) {
+    reader.offset = offset + 1;
     oneof$10 = { case: "uuid", value: readBool(reader) };
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     minLen: field$2,
@@ -4414,23 +4943,54 @@ export const EnumRules: MessageCodec<EnumRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumRules$inOrder(reader: Reader): EnumRules {
-  const field$1 = int32Field(reader, 8, undefined);
-  const field$2 = boolField(reader, 16, undefined);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   const field$3: number[] = [];
-  while (isNext(reader, 24)) {
+  while (offset < end && input[offset] === 24) {
+    reader.offset = offset + 1;
     if (field$3.length === 0) beginList(reader);
     field$3.push(readInt32(reader));
+    offset = reader.offset;
   }
   const field$4: number[] = [];
-  while (isNext(reader, 32)) {
+  while (offset < end && input[offset] === 32) {
+    reader.offset = offset + 1;
     if (field$4.length === 0) beginList(reader);
     field$4.push(readInt32(reader));
+    offset = reader.offset;
   }
   const field$5: number[] = [];
-  while (isNext(reader, 40)) {
+  while (offset < end && input[offset] === 40) {
+    reader.offset = offset + 1;
     if (field$5.length === 0) beginList(reader);
     field$5.push(readInt32(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     definedOnly: field$2,
@@ -4548,15 +5108,41 @@ export const RepeatedRules: MessageCodec<RepeatedRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function RepeatedRules$inOrder(reader: Reader): RepeatedRules {
-  const field$1 = isNext(reader, 8) ? readUint64(reader) : undefined;
-  const field$2 = isNext(reader, 16) ? readUint64(reader) : undefined;
-  const field$3 = boolField(reader, 24, undefined);
-  let field$4: FieldRules | undefined;
-  if (isNext(reader, 34)) {
-    const end = beginMessage(reader, 176);
-    field$4 = FieldRules.read(reader);
-    endMessage(reader, end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint | undefined;
+  if (offset < end && input[offset] === 8) {
+    reader.offset = offset + 1;
+    field$1 = readUint64(reader);
+    offset = reader.offset;
   }
+  let field$2: bigint | undefined;
+  if (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
+    field$2 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$3: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: FieldRules | undefined;
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 176);
+    field$4 = FieldRules.read(reader);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     minItems: field$1,
     maxItems: field$2,
@@ -4582,9 +5168,9 @@ function RepeatedRules$rest(reader: Reader, message: RepeatedRules): RepeatedRul
         message.unique = readBool(reader);
         break;
       case 34: {
-        const end = beginMessage(reader, message.items === undefined ? 176 : 0);
+        const outerEnd = beginMessage(reader, message.items === undefined ? 176 : 0);
         message.items = FieldRules.read(reader, message.items);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -4659,20 +5245,37 @@ export const MapRules: MessageCodec<MapRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MapRules$inOrder(reader: Reader): MapRules {
-  const field$1 = isNext(reader, 8) ? readUint64(reader) : undefined;
-  const field$2 = isNext(reader, 16) ? readUint64(reader) : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint | undefined;
+  if (offset < end && input[offset] === 8) {
+    reader.offset = offset + 1;
+    field$1 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$2: bigint | undefined;
+  if (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
+    field$2 = readUint64(reader);
+    offset = reader.offset;
+  }
   let field$4: FieldRules | undefined;
-  if (isNext(reader, 34)) {
-    const end = beginMessage(reader, 176);
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 176);
     field$4 = FieldRules.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$5: FieldRules | undefined;
-  if (isNext(reader, 42)) {
-    const end = beginMessage(reader, 176);
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 176);
     field$5 = FieldRules.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     minPairs: field$1,
     maxPairs: field$2,
@@ -4695,15 +5298,15 @@ function MapRules$rest(reader: Reader, message: MapRules): MapRules {
         message.maxPairs = readUint64(reader);
         break;
       case 34: {
-        const end = beginMessage(reader, message.keys === undefined ? 176 : 0);
+        const outerEnd = beginMessage(reader, message.keys === undefined ? 176 : 0);
         message.keys = FieldRules.read(reader, message.keys);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 42: {
-        const end = beginMessage(reader, message.values === undefined ? 176 : 0);
+        const outerEnd = beginMessage(reader, message.values === undefined ? 176 : 0);
         message.values = FieldRules.read(reader, message.values);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -4748,10 +5351,10 @@ export const AnyRules: MessageCodec<AnyRules> = {
   write(message, writer, start) {
     let at = start;
     for (const value of writer.items(message.in, "buf.validate.AnyRules.in")) {
-      at = writer.stringField(at, 18, value, "buf.validate.AnyRules.in");
+      at = writer.stringUncheckedField(at, 18, value, "buf.validate.AnyRules.in");
     }
     for (const value of writer.items(message.notIn, "buf.validate.AnyRules.notIn")) {
-      at = writer.stringField(at, 26, value, "buf.validate.AnyRules.notIn");
+      at = writer.stringUncheckedField(at, 26, value, "buf.validate.AnyRules.notIn");
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
@@ -4764,16 +5367,23 @@ export const AnyRules: MessageCodec<AnyRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function AnyRules$inOrder(reader: Reader): AnyRules {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$2: string[] = [];
-  while (isNext(reader, 18)) {
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
     field$2.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
   const field$3: string[] = [];
-  while (isNext(reader, 26)) {
+  while (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
     if (field$3.length === 0) beginList(reader);
     field$3.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     in: field$2,
     notIn: field$3,
@@ -4915,53 +5525,72 @@ export const DurationRules: MessageCodec<DurationRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DurationRules$inOrder(reader: Reader): DurationRules {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$2: Duration | undefined;
-  if (isNext(reader, 18)) {
-    const end = beginMessage(reader, 56);
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 56);
     field$2 = Duration.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let oneof$3: DurationRulesLessThan = { case: undefined };
-  if (isNext(reader, 26)) {
-    const end = beginMessage(reader, 56);
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 56);
     oneof$3 = { case: "lt", value: Duration.read(reader) };
-    endMessage(reader, end);
-  } else if (isNext(reader, 34)) {
-    const end = beginMessage(reader, 56);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 56);
     oneof$3 = { case: "lte", value: Duration.read(reader) };
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let oneof$5: DurationRulesGreaterThan = { case: undefined };
-  if (isNext(reader, 42)) {
-    const end = beginMessage(reader, 56);
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 56);
     oneof$5 = { case: "gt", value: Duration.read(reader) };
-    endMessage(reader, end);
-  } else if (isNext(reader, 50)) {
-    const end = beginMessage(reader, 56);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 56);
     oneof$5 = { case: "gte", value: Duration.read(reader) };
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$7: Duration[] = [];
-  while (isNext(reader, 58)) {
+  while (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
-    const end = beginMessage(reader, 56);
+    const outerEnd = beginMessage(reader, 56);
     field$7.push(Duration.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$8: Duration[] = [];
-  while (isNext(reader, 66)) {
+  while (offset < end && input[offset] === 66) {
+    reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
-    const end = beginMessage(reader, 56);
+    const outerEnd = beginMessage(reader, 56);
     field$8.push(Duration.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$9: Duration[] = [];
-  while (isNext(reader, 74)) {
+  while (offset < end && input[offset] === 74) {
+    reader.offset = offset + 1;
     if (field$9.length === 0) beginList(reader);
-    const end = beginMessage(reader, 56);
+    const outerEnd = beginMessage(reader, 56);
     field$9.push(Duration.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$2,
     lessThan: oneof$3,
@@ -4980,58 +5609,58 @@ function DurationRules$rest(reader: Reader, message: DurationRules): DurationRul
     if (tag === 0) break;
     switch (tag) {
       case 18: {
-        const end = beginMessage(reader, message.const === undefined ? 56 : 0);
+        const outerEnd = beginMessage(reader, message.const === undefined ? 56 : 0);
         message.const = Duration.read(reader, message.const);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 26: {
         const before = message.lessThan.case === "lt" ? message.lessThan.value : undefined;
-        const end = beginMessage(reader, before === undefined ? 56 : 0);
+        const outerEnd = beginMessage(reader, before === undefined ? 56 : 0);
         message.lessThan = { case: "lt", value: Duration.read(reader, before) };
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 34: {
         const before = message.lessThan.case === "lte" ? message.lessThan.value : undefined;
-        const end = beginMessage(reader, before === undefined ? 56 : 0);
+        const outerEnd = beginMessage(reader, before === undefined ? 56 : 0);
         message.lessThan = { case: "lte", value: Duration.read(reader, before) };
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 42: {
         const before = message.greaterThan.case === "gt" ? message.greaterThan.value : undefined;
-        const end = beginMessage(reader, before === undefined ? 56 : 0);
+        const outerEnd = beginMessage(reader, before === undefined ? 56 : 0);
         message.greaterThan = { case: "gt", value: Duration.read(reader, before) };
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 50: {
         const before = message.greaterThan.case === "gte" ? message.greaterThan.value : undefined;
-        const end = beginMessage(reader, before === undefined ? 56 : 0);
+        const outerEnd = beginMessage(reader, before === undefined ? 56 : 0);
         message.greaterThan = { case: "gte", value: Duration.read(reader, before) };
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 58: {
         if (message.in.length === 0) beginList(reader);
-        const end = beginMessage(reader, 56);
+        const outerEnd = beginMessage(reader, 56);
         message.in.push(Duration.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 66: {
         if (message.notIn.length === 0) beginList(reader);
-        const end = beginMessage(reader, 56);
+        const outerEnd = beginMessage(reader, 56);
         message.notIn.push(Duration.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 74: {
         if (message.example.length === 0) beginList(reader);
-        const end = beginMessage(reader, 56);
+        const outerEnd = beginMessage(reader, 56);
         message.example.push(Duration.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -5084,10 +5713,10 @@ export const FieldMaskRules: MessageCodec<FieldMaskRules> = {
       at = writer.endMessage(begin, FieldMask.write(message.const, writer, begin));
     }
     for (const value of writer.items(message.in, "buf.validate.FieldMaskRules.in")) {
-      at = writer.stringField(at, 18, value, "buf.validate.FieldMaskRules.in");
+      at = writer.stringUncheckedField(at, 18, value, "buf.validate.FieldMaskRules.in");
     }
     for (const value of writer.items(message.notIn, "buf.validate.FieldMaskRules.notIn")) {
-      at = writer.stringField(at, 26, value, "buf.validate.FieldMaskRules.notIn");
+      at = writer.stringUncheckedField(at, 26, value, "buf.validate.FieldMaskRules.notIn");
     }
     for (const value of writer.items(message.example, "buf.validate.FieldMaskRules.example")) {
       const begin = writer.beginMessageField(at, 34, value, "buf.validate.FieldMaskRules.example");
@@ -5104,29 +5733,40 @@ export const FieldMaskRules: MessageCodec<FieldMaskRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldMaskRules$inOrder(reader: Reader): FieldMaskRules {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: FieldMask | undefined;
-  if (isNext(reader, 10)) {
-    const end = beginMessage(reader, 80);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 80);
     field$1 = FieldMask.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$2: string[] = [];
-  while (isNext(reader, 18)) {
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
     field$2.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
   const field$3: string[] = [];
-  while (isNext(reader, 26)) {
+  while (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
     if (field$3.length === 0) beginList(reader);
     field$3.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
   const field$4: FieldMask[] = [];
-  while (isNext(reader, 34)) {
+  while (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
     if (field$4.length === 0) beginList(reader);
-    const end = beginMessage(reader, 80);
+    const outerEnd = beginMessage(reader, 80);
     field$4.push(FieldMask.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     in: field$2,
@@ -5143,9 +5783,9 @@ function FieldMaskRules$rest(reader: Reader, message: FieldMaskRules): FieldMask
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = beginMessage(reader, message.const === undefined ? 80 : 0);
+        const outerEnd = beginMessage(reader, message.const === undefined ? 80 : 0);
         message.const = FieldMask.read(reader, message.const);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 18:
@@ -5158,9 +5798,9 @@ function FieldMaskRules$rest(reader: Reader, message: FieldMaskRules): FieldMask
         break;
       case 34: {
         if (message.example.length === 0) beginList(reader);
-        const end = beginMessage(reader, 80);
+        const outerEnd = beginMessage(reader, 80);
         message.example.push(FieldMask.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -5289,53 +5929,74 @@ export const TimestampRules: MessageCodec<TimestampRules> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function TimestampRules$inOrder(reader: Reader): TimestampRules {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$2: Timestamp | undefined;
-  if (isNext(reader, 18)) {
-    const end = beginMessage(reader, 56);
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 56);
     field$2 = Timestamp.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let oneof$3: TimestampRulesLessThan = { case: undefined };
-  if (isNext(reader, 26)) {
-    const end = beginMessage(reader, 56);
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 56);
     oneof$3 = { case: "lt", value: Timestamp.read(reader) };
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
-  if (isNext(reader, 34)) {
-    const end = beginMessage(reader, 56);
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 56);
     oneof$3 = { case: "lte", value: Timestamp.read(reader) };
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let oneof$5: TimestampRulesGreaterThan = { case: undefined };
-  if (isNext(reader, 42)) {
-    const end = beginMessage(reader, 56);
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 56);
     oneof$5 = { case: "gt", value: Timestamp.read(reader) };
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
-  if (isNext(reader, 50)) {
-    const end = beginMessage(reader, 56);
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 56);
     oneof$5 = { case: "gte", value: Timestamp.read(reader) };
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
-  if (isNext(reader, 56)) {
+  if (offset < end && input[offset] === 56) {
+    reader.offset = offset + 1;
     oneof$3 = { case: "ltNow", value: readBool(reader) };
+    offset = reader.offset;
   }
-  if (isNext(reader, 64)) {
+  if (offset < end && input[offset] === 64) {
+    reader.offset = offset + 1;
     oneof$5 = { case: "gtNow", value: readBool(reader) };
+    offset = reader.offset;
   }
   let field$9: Duration | undefined;
-  if (isNext(reader, 74)) {
-    const end = beginMessage(reader, 56);
+  if (offset < end && input[offset] === 74) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 56);
     field$9 = Duration.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$10: Timestamp[] = [];
-  while (isNext(reader, 82)) {
+  while (offset < end && input[offset] === 82) {
+    reader.offset = offset + 1;
     if (field$10.length === 0) beginList(reader);
-    const end = beginMessage(reader, 56);
+    const outerEnd = beginMessage(reader, 56);
     field$10.push(Timestamp.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$2,
     lessThan: oneof$3,
@@ -5353,37 +6014,37 @@ function TimestampRules$rest(reader: Reader, message: TimestampRules): Timestamp
     if (tag === 0) break;
     switch (tag) {
       case 18: {
-        const end = beginMessage(reader, message.const === undefined ? 56 : 0);
+        const outerEnd = beginMessage(reader, message.const === undefined ? 56 : 0);
         message.const = Timestamp.read(reader, message.const);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 26: {
         const before = message.lessThan.case === "lt" ? message.lessThan.value : undefined;
-        const end = beginMessage(reader, before === undefined ? 56 : 0);
+        const outerEnd = beginMessage(reader, before === undefined ? 56 : 0);
         message.lessThan = { case: "lt", value: Timestamp.read(reader, before) };
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 34: {
         const before = message.lessThan.case === "lte" ? message.lessThan.value : undefined;
-        const end = beginMessage(reader, before === undefined ? 56 : 0);
+        const outerEnd = beginMessage(reader, before === undefined ? 56 : 0);
         message.lessThan = { case: "lte", value: Timestamp.read(reader, before) };
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 42: {
         const before = message.greaterThan.case === "gt" ? message.greaterThan.value : undefined;
-        const end = beginMessage(reader, before === undefined ? 56 : 0);
+        const outerEnd = beginMessage(reader, before === undefined ? 56 : 0);
         message.greaterThan = { case: "gt", value: Timestamp.read(reader, before) };
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 50: {
         const before = message.greaterThan.case === "gte" ? message.greaterThan.value : undefined;
-        const end = beginMessage(reader, before === undefined ? 56 : 0);
+        const outerEnd = beginMessage(reader, before === undefined ? 56 : 0);
         message.greaterThan = { case: "gte", value: Timestamp.read(reader, before) };
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 56:
@@ -5393,16 +6054,16 @@ function TimestampRules$rest(reader: Reader, message: TimestampRules): Timestamp
         message.greaterThan = { case: "gtNow", value: readBool(reader) };
         break;
       case 74: {
-        const end = beginMessage(reader, message.within === undefined ? 56 : 0);
+        const outerEnd = beginMessage(reader, message.within === undefined ? 56 : 0);
         message.within = Duration.read(reader, message.within);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 82: {
         if (message.example.length === 0) beginList(reader);
-        const end = beginMessage(reader, 56);
+        const outerEnd = beginMessage(reader, 56);
         message.example.push(Timestamp.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -5459,13 +6120,18 @@ export const Violations: MessageCodec<Violations> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Violations$inOrder(reader: Reader): Violations {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: Violation[] = [];
-  while (isNext(reader, 10)) {
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const end = beginMessage(reader, 80);
+    const outerEnd = beginMessage(reader, 80);
     field$1.push(Violation.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     violations: field$1,
   };
@@ -5480,9 +6146,9 @@ function Violations$rest(reader: Reader, message: Violations): Violations {
     switch (tag) {
       case 10: {
         if (message.violations.length === 0) beginList(reader);
-        const end = beginMessage(reader, 80);
+        const outerEnd = beginMessage(reader, 80);
         message.violations.push(Violation.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -5533,10 +6199,10 @@ export const Violation: MessageCodec<Violation> = {
   write(message, writer, start) {
     let at = start;
     if (message.ruleId !== undefined) {
-      at = writer.stringField(at, 18, message.ruleId, "buf.validate.Violation.ruleId");
+      at = writer.stringUncheckedField(at, 18, message.ruleId, "buf.validate.Violation.ruleId");
     }
     if (message.message !== undefined) {
-      at = writer.stringField(at, 26, message.message, "buf.validate.Violation.message");
+      at = writer.stringUncheckedField(at, 26, message.message, "buf.validate.Violation.message");
     }
     if (message.forKey !== undefined) {
       at = writer.boolField(at, 32, message.forKey, "buf.validate.Violation.forKey");
@@ -5560,21 +6226,49 @@ export const Violation: MessageCodec<Violation> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Violation$inOrder(reader: Reader): Violation {
-  const field$2 = isNext(reader, 18) ? readStringUnchecked(reader) : undefined;
-  const field$3 = isNext(reader, 26) ? readStringUnchecked(reader) : undefined;
-  const field$4 = boolField(reader, 32, undefined);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$3: string | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$4: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   let field$5: FieldPath | undefined;
-  if (isNext(reader, 42)) {
-    const end = beginMessage(reader, 80);
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 80);
     field$5 = FieldPath.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$6: FieldPath | undefined;
-  if (isNext(reader, 50)) {
-    const end = beginMessage(reader, 80);
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 80);
     field$6 = FieldPath.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     ruleId: field$2,
     message: field$3,
@@ -5601,15 +6295,15 @@ function Violation$rest(reader: Reader, message: Violation): Violation {
         message.forKey = readBool(reader);
         break;
       case 42: {
-        const end = beginMessage(reader, message.field === undefined ? 80 : 0);
+        const outerEnd = beginMessage(reader, message.field === undefined ? 80 : 0);
         message.field = FieldPath.read(reader, message.field);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 50: {
-        const end = beginMessage(reader, message.rule === undefined ? 80 : 0);
+        const outerEnd = beginMessage(reader, message.rule === undefined ? 80 : 0);
         message.rule = FieldPath.read(reader, message.rule);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -5666,13 +6360,18 @@ export const FieldPath: MessageCodec<FieldPath> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldPath$inOrder(reader: Reader): FieldPath {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: FieldPathElement[] = [];
-  while (isNext(reader, 10)) {
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const end = beginMessage(reader, 120);
+    const outerEnd = beginMessage(reader, 120);
     field$1.push(FieldPathElement.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     elements: field$1,
   };
@@ -5687,9 +6386,9 @@ function FieldPath$rest(reader: Reader, message: FieldPath): FieldPath {
     switch (tag) {
       case 10: {
         if (message.elements.length === 0) beginList(reader);
-        const end = beginMessage(reader, 120);
+        const outerEnd = beginMessage(reader, 120);
         message.elements.push(FieldPathElement.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -5753,7 +6452,7 @@ export const FieldPathElement: MessageCodec<FieldPathElement> = {
       at = writer.int32Field(at, 8, message.fieldNumber, "buf.validate.FieldPathElement.fieldNumber");
     }
     if (message.fieldName !== undefined) {
-      at = writer.stringField(at, 18, message.fieldName, "buf.validate.FieldPathElement.fieldName");
+      at = writer.stringUncheckedField(at, 18, message.fieldName, "buf.validate.FieldPathElement.fieldName");
     }
     if (message.fieldType !== undefined) {
       at = writer.tag(at, 24);
@@ -5791,7 +6490,7 @@ export const FieldPathElement: MessageCodec<FieldPathElement> = {
         break;
       }
       case "stringKey": {
-        at = writer.stringField(at, 82, message.subscript.value, "buf.validate.FieldPathElement.stringKey");
+        at = writer.stringUncheckedField(at, 82, message.subscript.value, "buf.validate.FieldPathElement.stringKey");
         break;
       }
       default:
@@ -5808,23 +6507,73 @@ export const FieldPathElement: MessageCodec<FieldPathElement> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldPathElement$inOrder(reader: Reader): FieldPathElement {
-  const field$1 = int32Field(reader, 8, undefined);
-  const field$2 = isNext(reader, 18) ? readStringUnchecked(reader) : undefined;
-  const field$3 = enumField(reader, 24, isFieldDescriptorProto_Type);
-  const field$4 = enumField(reader, 32, isFieldDescriptorProto_Type);
-  const field$5 = enumField(reader, 40, isFieldDescriptorProto_Type);
-  let oneof$6: FieldPathElementSubscript = { case: undefined };
-  if (isNext(reader, 48)) {
-    oneof$6 = { case: "index", value: readUint64(reader) };
-  } else if (isNext(reader, 56)) {
-    oneof$6 = { case: "boolKey", value: readBool(reader) };
-  } else if (isNext(reader, 64)) {
-    oneof$6 = { case: "intKey", value: readInt64(reader) };
-  } else if (isNext(reader, 72)) {
-    oneof$6 = { case: "uintKey", value: readUint64(reader) };
-  } else if (isNext(reader, 82)) {
-    oneof$6 = { case: "stringKey", value: readStringUnchecked(reader) };
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
   }
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$3: FieldDescriptorProto_Type | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFieldDescriptorProto_Type(byte)) {
+      field$3 = byte;
+      offset += 2;
+    }
+  }
+  let field$4: FieldDescriptorProto_Type | undefined;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFieldDescriptorProto_Type(byte)) {
+      field$4 = byte;
+      offset += 2;
+    }
+  }
+  let field$5: FieldDescriptorProto_Type | undefined;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFieldDescriptorProto_Type(byte)) {
+      field$5 = byte;
+      offset += 2;
+    }
+  }
+  let oneof$6: FieldPathElementSubscript = { case: undefined };
+  if (offset < end && input[offset] === 48) {
+    reader.offset = offset + 1;
+    oneof$6 = { case: "index", value: readUint64(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 56) {
+    reader.offset = offset + 1;
+    oneof$6 = { case: "boolKey", value: readBool(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 64) {
+    reader.offset = offset + 1;
+    oneof$6 = { case: "intKey", value: readInt64(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 72) {
+    reader.offset = offset + 1;
+    oneof$6 = { case: "uintKey", value: readUint64(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 82) {
+    reader.offset = offset + 1;
+    oneof$6 = { case: "stringKey", value: readStringUnchecked(reader) };
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     fieldNumber: field$1,
     fieldName: field$2,

@@ -7,15 +7,9 @@ import {
   beginList,
   beginMessage,
   beginPacked,
-  boolField,
-  doubleField,
   endMessage,
   endPacked,
-  enumField,
-  int32Field,
   isAtEnd,
-  isNext,
-  isNextLong,
   keepUnknown,
   lacksRequired,
   readBool,
@@ -529,13 +523,18 @@ export const FileDescriptorSet: MessageCodec<FileDescriptorSet> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FileDescriptorSet$inOrder(reader: Reader): FileDescriptorSet {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: FileDescriptorProto[] = [];
-  while (isNext(reader, 10)) {
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const end = beginMessage(reader, 408);
+    const outerEnd = beginMessage(reader, 408);
     field$1.push(FileDescriptorProto.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     file: field$1,
   };
@@ -550,9 +549,9 @@ function FileDescriptorSet$rest(reader: Reader, message: FileDescriptorSet): Fil
     switch (tag) {
       case 10: {
         if (message.file.length === 0) beginList(reader);
-        const end = beginMessage(reader, 408);
+        const outerEnd = beginMessage(reader, 408);
         message.file.push(FileDescriptorProto.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -631,13 +630,13 @@ export const FileDescriptorProto: MessageCodec<FileDescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writer.stringField(at, 10, message.name, "google.protobuf.FileDescriptorProto.name");
+      at = writer.stringUncheckedField(at, 10, message.name, "google.protobuf.FileDescriptorProto.name");
     }
     if (message.package !== undefined) {
-      at = writer.stringField(at, 18, message.package, "google.protobuf.FileDescriptorProto.package");
+      at = writer.stringUncheckedField(at, 18, message.package, "google.protobuf.FileDescriptorProto.package");
     }
     for (const value of writer.items(message.dependency, "google.protobuf.FileDescriptorProto.dependency")) {
-      at = writer.stringField(at, 26, value, "google.protobuf.FileDescriptorProto.dependency");
+      at = writer.stringUncheckedField(at, 26, value, "google.protobuf.FileDescriptorProto.dependency");
     }
     for (const value of writer.items(message.messageType, "google.protobuf.FileDescriptorProto.messageType")) {
       const begin = writer.beginMessageField(at, 34, value, "google.protobuf.FileDescriptorProto.messageType");
@@ -670,14 +669,14 @@ export const FileDescriptorProto: MessageCodec<FileDescriptorProto> = {
       at = writer.int32Field(at, 88, value, "google.protobuf.FileDescriptorProto.weakDependency");
     }
     if (message.syntax !== undefined) {
-      at = writer.stringField(at, 98, message.syntax, "google.protobuf.FileDescriptorProto.syntax");
+      at = writer.stringUncheckedField(at, 98, message.syntax, "google.protobuf.FileDescriptorProto.syntax");
     }
     if (message.edition !== undefined) {
       at = writer.tag(at, 112);
       at = writer.closedEnum(at, message.edition, isEdition, "google.protobuf.FileDescriptorProto.edition");
     }
     for (const value of writer.items(message.optionDependency, "google.protobuf.FileDescriptorProto.optionDependency")) {
-      at = writer.stringField(at, 122, value, "google.protobuf.FileDescriptorProto.optionDependency");
+      at = writer.stringUncheckedField(at, 122, value, "google.protobuf.FileDescriptorProto.optionDependency");
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
@@ -690,70 +689,115 @@ export const FileDescriptorProto: MessageCodec<FileDescriptorProto> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FileDescriptorProto$inOrder(reader: Reader): FileDescriptorProto {
-  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
-  const field$2 = isNext(reader, 18) ? readStringUnchecked(reader) : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
   const field$3: string[] = [];
-  while (isNext(reader, 26)) {
+  while (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
     if (field$3.length === 0) beginList(reader);
     field$3.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
   const field$4: DescriptorProto[] = [];
-  while (isNext(reader, 34)) {
+  while (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
     if (field$4.length === 0) beginList(reader);
-    const end = beginMessage(reader, 384);
+    const outerEnd = beginMessage(reader, 384);
     field$4.push(DescriptorProto.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$5: EnumDescriptorProto[] = [];
-  while (isNext(reader, 42)) {
+  while (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
     if (field$5.length === 0) beginList(reader);
-    const end = beginMessage(reader, 184);
+    const outerEnd = beginMessage(reader, 184);
     field$5.push(EnumDescriptorProto.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$6: ServiceDescriptorProto[] = [];
-  while (isNext(reader, 50)) {
+  while (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
-    const end = beginMessage(reader, 96);
+    const outerEnd = beginMessage(reader, 96);
     field$6.push(ServiceDescriptorProto.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$7: FieldDescriptorProto[] = [];
-  while (isNext(reader, 58)) {
+  while (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
-    const end = beginMessage(reader, 128);
+    const outerEnd = beginMessage(reader, 128);
     field$7.push(FieldDescriptorProto.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$8: FileOptions | undefined;
-  if (isNext(reader, 66)) {
-    const end = beginMessage(reader, 240);
+  if (offset < end && input[offset] === 66) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 240);
     field$8 = FileOptions.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$9: SourceCodeInfo | undefined;
-  if (isNext(reader, 74)) {
-    const end = beginMessage(reader, 80);
+  if (offset < end && input[offset] === 74) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 80);
     field$9 = SourceCodeInfo.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$10: number[] = [];
-  while (isNext(reader, 80)) {
+  while (offset < end && input[offset] === 80) {
+    reader.offset = offset + 1;
     if (field$10.length === 0) beginList(reader);
     field$10.push(readInt32(reader));
+    offset = reader.offset;
   }
   const field$11: number[] = [];
-  while (isNext(reader, 88)) {
+  while (offset < end && input[offset] === 88) {
+    reader.offset = offset + 1;
     if (field$11.length === 0) beginList(reader);
     field$11.push(readInt32(reader));
+    offset = reader.offset;
   }
-  const field$12 = isNext(reader, 98) ? readStringUnchecked(reader) : undefined;
-  const field$14 = enumField(reader, 112, isEdition);
+  let field$12: string | undefined;
+  if (offset < end && input[offset] === 98) {
+    reader.offset = offset + 1;
+    field$12 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$14: Edition | undefined;
+  if (offset + 1 < end && input[offset] === 112) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isEdition(byte)) {
+      field$14 = byte;
+      offset += 2;
+    }
+  }
   const field$15: string[] = [];
-  while (isNext(reader, 122)) {
+  while (offset < end && input[offset] === 122) {
+    reader.offset = offset + 1;
     if (field$15.length === 0) beginList(reader);
     field$15.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     name: field$1,
     package: field$2,
@@ -791,42 +835,42 @@ function FileDescriptorProto$rest(reader: Reader, message: FileDescriptorProto):
         break;
       case 34: {
         if (message.messageType.length === 0) beginList(reader);
-        const end = beginMessage(reader, 384);
+        const outerEnd = beginMessage(reader, 384);
         message.messageType.push(DescriptorProto.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 42: {
         if (message.enumType.length === 0) beginList(reader);
-        const end = beginMessage(reader, 184);
+        const outerEnd = beginMessage(reader, 184);
         message.enumType.push(EnumDescriptorProto.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 50: {
         if (message.service.length === 0) beginList(reader);
-        const end = beginMessage(reader, 96);
+        const outerEnd = beginMessage(reader, 96);
         message.service.push(ServiceDescriptorProto.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 58: {
         if (message.extension.length === 0) beginList(reader);
-        const end = beginMessage(reader, 128);
+        const outerEnd = beginMessage(reader, 128);
         message.extension.push(FieldDescriptorProto.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 66: {
-        const end = beginMessage(reader, message.options === undefined ? 240 : 0);
+        const outerEnd = beginMessage(reader, message.options === undefined ? 240 : 0);
         message.options = FileOptions.read(reader, message.options);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 74: {
-        const end = beginMessage(reader, message.sourceCodeInfo === undefined ? 80 : 0);
+        const outerEnd = beginMessage(reader, message.sourceCodeInfo === undefined ? 80 : 0);
         message.sourceCodeInfo = SourceCodeInfo.read(reader, message.sourceCodeInfo);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 80:
@@ -944,7 +988,7 @@ export const DescriptorProto: MessageCodec<DescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writer.stringField(at, 10, message.name, "google.protobuf.DescriptorProto.name");
+      at = writer.stringUncheckedField(at, 10, message.name, "google.protobuf.DescriptorProto.name");
     }
     for (const value of writer.items(message.field, "google.protobuf.DescriptorProto.field")) {
       const begin = writer.beginMessageField(at, 18, value, "google.protobuf.DescriptorProto.field");
@@ -979,7 +1023,7 @@ export const DescriptorProto: MessageCodec<DescriptorProto> = {
       at = writer.endMessage(begin, DescriptorProto_ReservedRange.write(value, writer, begin));
     }
     for (const value of writer.items(message.reservedName, "google.protobuf.DescriptorProto.reservedName")) {
-      at = writer.stringField(at, 82, value, "google.protobuf.DescriptorProto.reservedName");
+      at = writer.stringUncheckedField(at, 82, value, "google.protobuf.DescriptorProto.reservedName");
     }
     if (message.visibility !== undefined) {
       at = writer.tag(at, 88);
@@ -996,67 +1040,101 @@ export const DescriptorProto: MessageCodec<DescriptorProto> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DescriptorProto$inOrder(reader: Reader): DescriptorProto {
-  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
   const field$2: FieldDescriptorProto[] = [];
-  while (isNext(reader, 18)) {
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
-    const end = beginMessage(reader, 128);
+    const outerEnd = beginMessage(reader, 128);
     field$2.push(FieldDescriptorProto.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$3: DescriptorProto[] = [];
-  while (isNext(reader, 26)) {
+  while (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
     if (field$3.length === 0) beginList(reader);
-    const end = beginMessage(reader, 384);
+    const outerEnd = beginMessage(reader, 384);
     field$3.push(DescriptorProto.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$4: EnumDescriptorProto[] = [];
-  while (isNext(reader, 34)) {
+  while (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
     if (field$4.length === 0) beginList(reader);
-    const end = beginMessage(reader, 184);
+    const outerEnd = beginMessage(reader, 184);
     field$4.push(EnumDescriptorProto.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$5: DescriptorProto_ExtensionRange[] = [];
-  while (isNext(reader, 42)) {
+  while (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
     if (field$5.length === 0) beginList(reader);
-    const end = beginMessage(reader, 64);
+    const outerEnd = beginMessage(reader, 64);
     field$5.push(DescriptorProto_ExtensionRange.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$6: FieldDescriptorProto[] = [];
-  while (isNext(reader, 50)) {
+  while (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
-    const end = beginMessage(reader, 128);
+    const outerEnd = beginMessage(reader, 128);
     field$6.push(FieldDescriptorProto.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$7: MessageOptions | undefined;
-  if (isNext(reader, 58)) {
-    const end = beginMessage(reader, 128);
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 128);
     field$7 = MessageOptions.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$8: OneofDescriptorProto[] = [];
-  while (isNext(reader, 66)) {
+  while (offset < end && input[offset] === 66) {
+    reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
-    const end = beginMessage(reader, 56);
+    const outerEnd = beginMessage(reader, 56);
     field$8.push(OneofDescriptorProto.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$9: DescriptorProto_ReservedRange[] = [];
-  while (isNext(reader, 74)) {
+  while (offset < end && input[offset] === 74) {
+    reader.offset = offset + 1;
     if (field$9.length === 0) beginList(reader);
-    const end = beginMessage(reader, 56);
+    const outerEnd = beginMessage(reader, 56);
     field$9.push(DescriptorProto_ReservedRange.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$10: string[] = [];
-  while (isNext(reader, 82)) {
+  while (offset < end && input[offset] === 82) {
+    reader.offset = offset + 1;
     if (field$10.length === 0) beginList(reader);
     field$10.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
+  let field$11: SymbolVisibility | undefined;
+  if (offset + 1 < end && input[offset] === 88) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isSymbolVisibility(byte)) {
+      field$11 = byte;
+      offset += 2;
+    }
+  }
+  reader.offset = offset;
   return {
     name: field$1,
     field: field$2,
@@ -1068,7 +1146,7 @@ function DescriptorProto$inOrder(reader: Reader): DescriptorProto {
     oneofDecl: field$8,
     reservedRange: field$9,
     reservedName: field$10,
-    visibility: enumField(reader, 88, isSymbolVisibility),
+    visibility: field$11,
   };
 }
 
@@ -1084,57 +1162,57 @@ function DescriptorProto$rest(reader: Reader, message: DescriptorProto): Descrip
         break;
       case 18: {
         if (message.field.length === 0) beginList(reader);
-        const end = beginMessage(reader, 128);
+        const outerEnd = beginMessage(reader, 128);
         message.field.push(FieldDescriptorProto.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 26: {
         if (message.nestedType.length === 0) beginList(reader);
-        const end = beginMessage(reader, 384);
+        const outerEnd = beginMessage(reader, 384);
         message.nestedType.push(DescriptorProto.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 34: {
         if (message.enumType.length === 0) beginList(reader);
-        const end = beginMessage(reader, 184);
+        const outerEnd = beginMessage(reader, 184);
         message.enumType.push(EnumDescriptorProto.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 42: {
         if (message.extensionRange.length === 0) beginList(reader);
-        const end = beginMessage(reader, 64);
+        const outerEnd = beginMessage(reader, 64);
         message.extensionRange.push(DescriptorProto_ExtensionRange.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 50: {
         if (message.extension.length === 0) beginList(reader);
-        const end = beginMessage(reader, 128);
+        const outerEnd = beginMessage(reader, 128);
         message.extension.push(FieldDescriptorProto.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 58: {
-        const end = beginMessage(reader, message.options === undefined ? 128 : 0);
+        const outerEnd = beginMessage(reader, message.options === undefined ? 128 : 0);
         message.options = MessageOptions.read(reader, message.options);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 66: {
         if (message.oneofDecl.length === 0) beginList(reader);
-        const end = beginMessage(reader, 56);
+        const outerEnd = beginMessage(reader, 56);
         message.oneofDecl.push(OneofDescriptorProto.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 74: {
         if (message.reservedRange.length === 0) beginList(reader);
-        const end = beginMessage(reader, 56);
+        const outerEnd = beginMessage(reader, 56);
         message.reservedRange.push(DescriptorProto_ReservedRange.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 82:
@@ -1245,14 +1323,41 @@ export const DescriptorProto_ExtensionRange: MessageCodec<DescriptorProto_Extens
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DescriptorProto_ExtensionRange$inOrder(reader: Reader): DescriptorProto_ExtensionRange {
-  const field$1 = int32Field(reader, 8, undefined);
-  const field$2 = int32Field(reader, 16, undefined);
-  let field$3: ExtensionRangeOptions | undefined;
-  if (isNext(reader, 26)) {
-    const end = beginMessage(reader, 136);
-    field$3 = ExtensionRangeOptions.read(reader);
-    endMessage(reader, end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
   }
+  let field$2: number | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: ExtensionRangeOptions | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 136);
+    field$3 = ExtensionRangeOptions.read(reader);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     start: field$1,
     end: field$2,
@@ -1274,9 +1379,9 @@ function DescriptorProto_ExtensionRange$rest(reader: Reader, message: Descriptor
         message.end = readInt32(reader);
         break;
       case 26: {
-        const end = beginMessage(reader, message.options === undefined ? 136 : 0);
+        const outerEnd = beginMessage(reader, message.options === undefined ? 136 : 0);
         message.options = ExtensionRangeOptions.read(reader, message.options);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -1347,9 +1452,36 @@ export const DescriptorProto_ReservedRange: MessageCodec<DescriptorProto_Reserve
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DescriptorProto_ReservedRange$inOrder(reader: Reader): DescriptorProto_ReservedRange {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    start: int32Field(reader, 8, undefined),
-    end: int32Field(reader, 16, undefined),
+    start: field$1,
+    end: field$2,
   };
 }
 
@@ -1438,27 +1570,43 @@ export const ExtensionRangeOptions: MessageCodec<ExtensionRangeOptions> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ExtensionRangeOptions$inOrder(reader: Reader): ExtensionRangeOptions {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$2: ExtensionRangeOptions_Declaration[] = [];
-  while (isNext(reader, 18)) {
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
-    const end = beginMessage(reader, 80);
+    const outerEnd = beginMessage(reader, 80);
     field$2.push(ExtensionRangeOptions_Declaration.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
-  const field$3 = enumField(reader, 24, isExtensionRangeOptions_VerificationState);
+  let field$3: ExtensionRangeOptions_VerificationState | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isExtensionRangeOptions_VerificationState(byte)) {
+      field$3 = byte;
+      offset += 2;
+    }
+  }
   let field$50: FeatureSet | undefined;
-  if (isNextLong(reader, 402)) {
-    const end = beginMessage(reader, 104);
+  if (offset + 1 < end && input[offset] === 146 && input[offset + 1] === 3) {
+    reader.offset = offset + 2;
+    const outerEnd = beginMessage(reader, 104);
     field$50 = FeatureSet.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
-  while (isNextLong(reader, 7994)) {
+  while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
+    reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
-    const end = beginMessage(reader, 128);
+    const outerEnd = beginMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     declaration: field$2,
     verification: field$3,
@@ -1476,9 +1624,9 @@ function ExtensionRangeOptions$rest(reader: Reader, message: ExtensionRangeOptio
     switch (tag) {
       case 18: {
         if (message.declaration.length === 0) beginList(reader);
-        const end = beginMessage(reader, 80);
+        const outerEnd = beginMessage(reader, 80);
         message.declaration.push(ExtensionRangeOptions_Declaration.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 24: {
@@ -1488,16 +1636,16 @@ function ExtensionRangeOptions$rest(reader: Reader, message: ExtensionRangeOptio
         break;
       }
       case 402: {
-        const end = beginMessage(reader, message.features === undefined ? 104 : 0);
+        const outerEnd = beginMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 7994: {
         if (message.uninterpretedOption.length === 0) beginList(reader);
-        const end = beginMessage(reader, 128);
+        const outerEnd = beginMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -1566,10 +1714,10 @@ export const ExtensionRangeOptions_Declaration: MessageCodec<ExtensionRangeOptio
       at = writer.int32Field(at, 8, message.number, "google.protobuf.ExtensionRangeOptions.Declaration.number");
     }
     if (message.fullName !== undefined) {
-      at = writer.stringField(at, 18, message.fullName, "google.protobuf.ExtensionRangeOptions.Declaration.fullName");
+      at = writer.stringUncheckedField(at, 18, message.fullName, "google.protobuf.ExtensionRangeOptions.Declaration.fullName");
     }
     if (message.type !== undefined) {
-      at = writer.stringField(at, 26, message.type, "google.protobuf.ExtensionRangeOptions.Declaration.type");
+      at = writer.stringUncheckedField(at, 26, message.type, "google.protobuf.ExtensionRangeOptions.Declaration.type");
     }
     if (message.reserved !== undefined) {
       at = writer.boolField(at, 40, message.reserved, "google.protobuf.ExtensionRangeOptions.Declaration.reserved");
@@ -1588,12 +1736,63 @@ export const ExtensionRangeOptions_Declaration: MessageCodec<ExtensionRangeOptio
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ExtensionRangeOptions_Declaration$inOrder(reader: Reader): ExtensionRangeOptions_Declaration {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$3: string | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$5: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$6: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    number: int32Field(reader, 8, undefined),
-    fullName: isNext(reader, 18) ? readStringUnchecked(reader) : undefined,
-    type: isNext(reader, 26) ? readStringUnchecked(reader) : undefined,
-    reserved: boolField(reader, 40, undefined),
-    repeated: boolField(reader, 48, undefined),
+    number: field$1,
+    fullName: field$2,
+    type: field$3,
+    reserved: field$5,
+    repeated: field$6,
   };
 }
 
@@ -1679,10 +1878,10 @@ export const FieldDescriptorProto: MessageCodec<FieldDescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writer.stringField(at, 10, message.name, "google.protobuf.FieldDescriptorProto.name");
+      at = writer.stringUncheckedField(at, 10, message.name, "google.protobuf.FieldDescriptorProto.name");
     }
     if (message.extendee !== undefined) {
-      at = writer.stringField(at, 18, message.extendee, "google.protobuf.FieldDescriptorProto.extendee");
+      at = writer.stringUncheckedField(at, 18, message.extendee, "google.protobuf.FieldDescriptorProto.extendee");
     }
     if (message.number !== undefined) {
       at = writer.int32Field(at, 24, message.number, "google.protobuf.FieldDescriptorProto.number");
@@ -1696,10 +1895,10 @@ export const FieldDescriptorProto: MessageCodec<FieldDescriptorProto> = {
       at = writer.closedEnum(at, message.type, isFieldDescriptorProto_Type, "google.protobuf.FieldDescriptorProto.type");
     }
     if (message.typeName !== undefined) {
-      at = writer.stringField(at, 50, message.typeName, "google.protobuf.FieldDescriptorProto.typeName");
+      at = writer.stringUncheckedField(at, 50, message.typeName, "google.protobuf.FieldDescriptorProto.typeName");
     }
     if (message.defaultValue !== undefined) {
-      at = writer.stringField(at, 58, message.defaultValue, "google.protobuf.FieldDescriptorProto.defaultValue");
+      at = writer.stringUncheckedField(at, 58, message.defaultValue, "google.protobuf.FieldDescriptorProto.defaultValue");
     }
     if (message.options !== undefined) {
       const begin = writer.beginMessageField(at, 66, message.options, "google.protobuf.FieldDescriptorProto.options");
@@ -1709,7 +1908,7 @@ export const FieldDescriptorProto: MessageCodec<FieldDescriptorProto> = {
       at = writer.int32Field(at, 72, message.oneofIndex, "google.protobuf.FieldDescriptorProto.oneofIndex");
     }
     if (message.jsonName !== undefined) {
-      at = writer.stringField(at, 82, message.jsonName, "google.protobuf.FieldDescriptorProto.jsonName");
+      at = writer.stringUncheckedField(at, 82, message.jsonName, "google.protobuf.FieldDescriptorProto.jsonName");
     }
     if (message.proto3Optional !== undefined) {
       at = writer.boolField(at, 136, message.proto3Optional, "google.protobuf.FieldDescriptorProto.proto3Optional");
@@ -1725,19 +1924,99 @@ export const FieldDescriptorProto: MessageCodec<FieldDescriptorProto> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldDescriptorProto$inOrder(reader: Reader): FieldDescriptorProto {
-  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
-  const field$2 = isNext(reader, 18) ? readStringUnchecked(reader) : undefined;
-  const field$3 = int32Field(reader, 24, undefined);
-  const field$4 = enumField(reader, 32, isFieldDescriptorProto_Label);
-  const field$5 = enumField(reader, 40, isFieldDescriptorProto_Type);
-  const field$6 = isNext(reader, 50) ? readStringUnchecked(reader) : undefined;
-  const field$7 = isNext(reader, 58) ? readStringUnchecked(reader) : undefined;
-  let field$8: FieldOptions | undefined;
-  if (isNext(reader, 66)) {
-    const end = beginMessage(reader, 248);
-    field$8 = FieldOptions.read(reader);
-    endMessage(reader, end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
   }
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$3: number | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: FieldDescriptorProto_Label | undefined;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFieldDescriptorProto_Label(byte)) {
+      field$4 = byte;
+      offset += 2;
+    }
+  }
+  let field$5: FieldDescriptorProto_Type | undefined;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFieldDescriptorProto_Type(byte)) {
+      field$5 = byte;
+      offset += 2;
+    }
+  }
+  let field$6: string | undefined;
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    field$6 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$7: string | undefined;
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    field$7 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$8: FieldOptions | undefined;
+  if (offset < end && input[offset] === 66) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 248);
+    field$8 = FieldOptions.read(reader);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  let field$9: number | undefined;
+  if (offset + 1 < end && input[offset] === 72) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$9 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$9 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$10: string | undefined;
+  if (offset < end && input[offset] === 82) {
+    reader.offset = offset + 1;
+    field$10 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$17: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 136 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$17 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$17 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
     name: field$1,
     extendee: field$2,
@@ -1747,9 +2026,9 @@ function FieldDescriptorProto$inOrder(reader: Reader): FieldDescriptorProto {
     typeName: field$6,
     defaultValue: field$7,
     options: field$8,
-    oneofIndex: int32Field(reader, 72, undefined),
-    jsonName: isNext(reader, 82) ? readStringUnchecked(reader) : undefined,
-    proto3Optional: isNextLong(reader, 136) ? readBool(reader) : undefined,
+    oneofIndex: field$9,
+    jsonName: field$10,
+    proto3Optional: field$17,
   };
 }
 
@@ -1788,9 +2067,9 @@ function FieldDescriptorProto$rest(reader: Reader, message: FieldDescriptorProto
         message.defaultValue = readStringUnchecked(reader);
         break;
       case 66: {
-        const end = beginMessage(reader, message.options === undefined ? 248 : 0);
+        const outerEnd = beginMessage(reader, message.options === undefined ? 248 : 0);
         message.options = FieldOptions.read(reader, message.options);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 72:
@@ -1854,7 +2133,7 @@ export const OneofDescriptorProto: MessageCodec<OneofDescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writer.stringField(at, 10, message.name, "google.protobuf.OneofDescriptorProto.name");
+      at = writer.stringUncheckedField(at, 10, message.name, "google.protobuf.OneofDescriptorProto.name");
     }
     if (message.options !== undefined) {
       const begin = writer.beginMessageField(at, 18, message.options, "google.protobuf.OneofDescriptorProto.options");
@@ -1871,13 +2150,23 @@ export const OneofDescriptorProto: MessageCodec<OneofDescriptorProto> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OneofDescriptorProto$inOrder(reader: Reader): OneofDescriptorProto {
-  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
-  let field$2: OneofOptions | undefined;
-  if (isNext(reader, 18)) {
-    const end = beginMessage(reader, 88);
-    field$2 = OneofOptions.read(reader);
-    endMessage(reader, end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
   }
+  let field$2: OneofOptions | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 88);
+    field$2 = OneofOptions.read(reader);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     name: field$1,
     options: field$2,
@@ -1895,9 +2184,9 @@ function OneofDescriptorProto$rest(reader: Reader, message: OneofDescriptorProto
         message.name = readStringUnchecked(reader);
         break;
       case 18: {
-        const end = beginMessage(reader, message.options === undefined ? 88 : 0);
+        const outerEnd = beginMessage(reader, message.options === undefined ? 88 : 0);
         message.options = OneofOptions.read(reader, message.options);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -1960,7 +2249,7 @@ export const EnumDescriptorProto: MessageCodec<EnumDescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writer.stringField(at, 10, message.name, "google.protobuf.EnumDescriptorProto.name");
+      at = writer.stringUncheckedField(at, 10, message.name, "google.protobuf.EnumDescriptorProto.name");
     }
     for (const value of writer.items(message.value, "google.protobuf.EnumDescriptorProto.value")) {
       const begin = writer.beginMessageField(at, 18, value, "google.protobuf.EnumDescriptorProto.value");
@@ -1975,7 +2264,7 @@ export const EnumDescriptorProto: MessageCodec<EnumDescriptorProto> = {
       at = writer.endMessage(begin, EnumDescriptorProto_EnumReservedRange.write(value, writer, begin));
     }
     for (const value of writer.items(message.reservedName, "google.protobuf.EnumDescriptorProto.reservedName")) {
-      at = writer.stringField(at, 42, value, "google.protobuf.EnumDescriptorProto.reservedName");
+      at = writer.stringUncheckedField(at, 42, value, "google.protobuf.EnumDescriptorProto.reservedName");
     }
     if (message.visibility !== undefined) {
       at = writer.tag(at, 48);
@@ -1992,39 +2281,63 @@ export const EnumDescriptorProto: MessageCodec<EnumDescriptorProto> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumDescriptorProto$inOrder(reader: Reader): EnumDescriptorProto {
-  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
   const field$2: EnumValueDescriptorProto[] = [];
-  while (isNext(reader, 18)) {
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
-    const end = beginMessage(reader, 64);
+    const outerEnd = beginMessage(reader, 64);
     field$2.push(EnumValueDescriptorProto.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$3: EnumOptions | undefined;
-  if (isNext(reader, 26)) {
-    const end = beginMessage(reader, 112);
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 112);
     field$3 = EnumOptions.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$4: EnumDescriptorProto_EnumReservedRange[] = [];
-  while (isNext(reader, 34)) {
+  while (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
     if (field$4.length === 0) beginList(reader);
-    const end = beginMessage(reader, 56);
+    const outerEnd = beginMessage(reader, 56);
     field$4.push(EnumDescriptorProto_EnumReservedRange.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$5: string[] = [];
-  while (isNext(reader, 42)) {
+  while (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
     if (field$5.length === 0) beginList(reader);
     field$5.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
+  let field$6: SymbolVisibility | undefined;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isSymbolVisibility(byte)) {
+      field$6 = byte;
+      offset += 2;
+    }
+  }
+  reader.offset = offset;
   return {
     name: field$1,
     value: field$2,
     options: field$3,
     reservedRange: field$4,
     reservedName: field$5,
-    visibility: enumField(reader, 48, isSymbolVisibility),
+    visibility: field$6,
   };
 }
 
@@ -2040,22 +2353,22 @@ function EnumDescriptorProto$rest(reader: Reader, message: EnumDescriptorProto):
         break;
       case 18: {
         if (message.value.length === 0) beginList(reader);
-        const end = beginMessage(reader, 64);
+        const outerEnd = beginMessage(reader, 64);
         message.value.push(EnumValueDescriptorProto.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 26: {
-        const end = beginMessage(reader, message.options === undefined ? 112 : 0);
+        const outerEnd = beginMessage(reader, message.options === undefined ? 112 : 0);
         message.options = EnumOptions.read(reader, message.options);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 34: {
         if (message.reservedRange.length === 0) beginList(reader);
-        const end = beginMessage(reader, 56);
+        const outerEnd = beginMessage(reader, 56);
         message.reservedRange.push(EnumDescriptorProto_EnumReservedRange.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 42:
@@ -2140,9 +2453,36 @@ export const EnumDescriptorProto_EnumReservedRange: MessageCodec<EnumDescriptorP
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumDescriptorProto_EnumReservedRange$inOrder(reader: Reader): EnumDescriptorProto_EnumReservedRange {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    start: int32Field(reader, 8, undefined),
-    end: int32Field(reader, 16, undefined),
+    start: field$1,
+    end: field$2,
   };
 }
 
@@ -2203,7 +2543,7 @@ export const EnumValueDescriptorProto: MessageCodec<EnumValueDescriptorProto> = 
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writer.stringField(at, 10, message.name, "google.protobuf.EnumValueDescriptorProto.name");
+      at = writer.stringUncheckedField(at, 10, message.name, "google.protobuf.EnumValueDescriptorProto.name");
     }
     if (message.number !== undefined) {
       at = writer.int32Field(at, 16, message.number, "google.protobuf.EnumValueDescriptorProto.number");
@@ -2223,14 +2563,35 @@ export const EnumValueDescriptorProto: MessageCodec<EnumValueDescriptorProto> = 
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumValueDescriptorProto$inOrder(reader: Reader): EnumValueDescriptorProto {
-  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
-  const field$2 = int32Field(reader, 16, undefined);
-  let field$3: EnumValueOptions | undefined;
-  if (isNext(reader, 26)) {
-    const end = beginMessage(reader, 112);
-    field$3 = EnumValueOptions.read(reader);
-    endMessage(reader, end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
   }
+  let field$2: number | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: EnumValueOptions | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 112);
+    field$3 = EnumValueOptions.read(reader);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     name: field$1,
     number: field$2,
@@ -2252,9 +2613,9 @@ function EnumValueDescriptorProto$rest(reader: Reader, message: EnumValueDescrip
         message.number = readInt32(reader);
         break;
       case 26: {
-        const end = beginMessage(reader, message.options === undefined ? 112 : 0);
+        const outerEnd = beginMessage(reader, message.options === undefined ? 112 : 0);
         message.options = EnumValueOptions.read(reader, message.options);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -2311,7 +2672,7 @@ export const ServiceDescriptorProto: MessageCodec<ServiceDescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writer.stringField(at, 10, message.name, "google.protobuf.ServiceDescriptorProto.name");
+      at = writer.stringUncheckedField(at, 10, message.name, "google.protobuf.ServiceDescriptorProto.name");
     }
     for (const value of writer.items(message.method, "google.protobuf.ServiceDescriptorProto.method")) {
       const begin = writer.beginMessageField(at, 18, value, "google.protobuf.ServiceDescriptorProto.method");
@@ -2332,20 +2693,32 @@ export const ServiceDescriptorProto: MessageCodec<ServiceDescriptorProto> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ServiceDescriptorProto$inOrder(reader: Reader): ServiceDescriptorProto {
-  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
   const field$2: MethodDescriptorProto[] = [];
-  while (isNext(reader, 18)) {
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
-    const end = beginMessage(reader, 88);
+    const outerEnd = beginMessage(reader, 88);
     field$2.push(MethodDescriptorProto.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$3: ServiceOptions | undefined;
-  if (isNext(reader, 26)) {
-    const end = beginMessage(reader, 96);
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 96);
     field$3 = ServiceOptions.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     name: field$1,
     method: field$2,
@@ -2365,15 +2738,15 @@ function ServiceDescriptorProto$rest(reader: Reader, message: ServiceDescriptorP
         break;
       case 18: {
         if (message.method.length === 0) beginList(reader);
-        const end = beginMessage(reader, 88);
+        const outerEnd = beginMessage(reader, 88);
         message.method.push(MethodDescriptorProto.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 26: {
-        const end = beginMessage(reader, message.options === undefined ? 96 : 0);
+        const outerEnd = beginMessage(reader, message.options === undefined ? 96 : 0);
         message.options = ServiceOptions.read(reader, message.options);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -2440,13 +2813,13 @@ export const MethodDescriptorProto: MessageCodec<MethodDescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writer.stringField(at, 10, message.name, "google.protobuf.MethodDescriptorProto.name");
+      at = writer.stringUncheckedField(at, 10, message.name, "google.protobuf.MethodDescriptorProto.name");
     }
     if (message.inputType !== undefined) {
-      at = writer.stringField(at, 18, message.inputType, "google.protobuf.MethodDescriptorProto.inputType");
+      at = writer.stringUncheckedField(at, 18, message.inputType, "google.protobuf.MethodDescriptorProto.inputType");
     }
     if (message.outputType !== undefined) {
-      at = writer.stringField(at, 26, message.outputType, "google.protobuf.MethodDescriptorProto.outputType");
+      at = writer.stringUncheckedField(at, 26, message.outputType, "google.protobuf.MethodDescriptorProto.outputType");
     }
     if (message.options !== undefined) {
       const begin = writer.beginMessageField(at, 34, message.options, "google.protobuf.MethodDescriptorProto.options");
@@ -2469,22 +2842,66 @@ export const MethodDescriptorProto: MessageCodec<MethodDescriptorProto> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MethodDescriptorProto$inOrder(reader: Reader): MethodDescriptorProto {
-  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
-  const field$2 = isNext(reader, 18) ? readStringUnchecked(reader) : undefined;
-  const field$3 = isNext(reader, 26) ? readStringUnchecked(reader) : undefined;
-  let field$4: MethodOptions | undefined;
-  if (isNext(reader, 34)) {
-    const end = beginMessage(reader, 104);
-    field$4 = MethodOptions.read(reader);
-    endMessage(reader, end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
   }
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$3: string | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$4: MethodOptions | undefined;
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 104);
+    field$4 = MethodOptions.read(reader);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  let field$5: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$6: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
     name: field$1,
     inputType: field$2,
     outputType: field$3,
     options: field$4,
-    clientStreaming: boolField(reader, 40, undefined),
-    serverStreaming: boolField(reader, 48, undefined),
+    clientStreaming: field$5,
+    serverStreaming: field$6,
   };
 }
 
@@ -2505,9 +2922,9 @@ function MethodDescriptorProto$rest(reader: Reader, message: MethodDescriptorPro
         message.outputType = readStringUnchecked(reader);
         break;
       case 34: {
-        const end = beginMessage(reader, message.options === undefined ? 104 : 0);
+        const outerEnd = beginMessage(reader, message.options === undefined ? 104 : 0);
         message.options = MethodOptions.read(reader, message.options);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 40:
@@ -2613,10 +3030,10 @@ export const FileOptions: MessageCodec<FileOptions> = {
   write(message, writer, start) {
     let at = start;
     if (message.javaPackage !== undefined) {
-      at = writer.stringField(at, 10, message.javaPackage, "google.protobuf.FileOptions.javaPackage");
+      at = writer.stringUncheckedField(at, 10, message.javaPackage, "google.protobuf.FileOptions.javaPackage");
     }
     if (message.javaOuterClassname !== undefined) {
-      at = writer.stringField(at, 66, message.javaOuterClassname, "google.protobuf.FileOptions.javaOuterClassname");
+      at = writer.stringUncheckedField(at, 66, message.javaOuterClassname, "google.protobuf.FileOptions.javaOuterClassname");
     }
     if (message.optimizeFor !== undefined) {
       at = writer.tag(at, 72);
@@ -2626,7 +3043,7 @@ export const FileOptions: MessageCodec<FileOptions> = {
       at = writer.boolField(at, 80, message.javaMultipleFiles, "google.protobuf.FileOptions.javaMultipleFiles");
     }
     if (message.goPackage !== undefined) {
-      at = writer.stringField(at, 90, message.goPackage, "google.protobuf.FileOptions.goPackage");
+      at = writer.stringUncheckedField(at, 90, message.goPackage, "google.protobuf.FileOptions.goPackage");
     }
     if (message.ccGenericServices !== undefined) {
       at = writer.boolField(at, 128, message.ccGenericServices, "google.protobuf.FileOptions.ccGenericServices");
@@ -2650,25 +3067,25 @@ export const FileOptions: MessageCodec<FileOptions> = {
       at = writer.boolField(at, 248, message.ccEnableArenas, "google.protobuf.FileOptions.ccEnableArenas");
     }
     if (message.objcClassPrefix !== undefined) {
-      at = writer.stringField(at, 290, message.objcClassPrefix, "google.protobuf.FileOptions.objcClassPrefix");
+      at = writer.stringUncheckedField(at, 290, message.objcClassPrefix, "google.protobuf.FileOptions.objcClassPrefix");
     }
     if (message.csharpNamespace !== undefined) {
-      at = writer.stringField(at, 298, message.csharpNamespace, "google.protobuf.FileOptions.csharpNamespace");
+      at = writer.stringUncheckedField(at, 298, message.csharpNamespace, "google.protobuf.FileOptions.csharpNamespace");
     }
     if (message.swiftPrefix !== undefined) {
-      at = writer.stringField(at, 314, message.swiftPrefix, "google.protobuf.FileOptions.swiftPrefix");
+      at = writer.stringUncheckedField(at, 314, message.swiftPrefix, "google.protobuf.FileOptions.swiftPrefix");
     }
     if (message.phpClassPrefix !== undefined) {
-      at = writer.stringField(at, 322, message.phpClassPrefix, "google.protobuf.FileOptions.phpClassPrefix");
+      at = writer.stringUncheckedField(at, 322, message.phpClassPrefix, "google.protobuf.FileOptions.phpClassPrefix");
     }
     if (message.phpNamespace !== undefined) {
-      at = writer.stringField(at, 330, message.phpNamespace, "google.protobuf.FileOptions.phpNamespace");
+      at = writer.stringUncheckedField(at, 330, message.phpNamespace, "google.protobuf.FileOptions.phpNamespace");
     }
     if (message.phpMetadataNamespace !== undefined) {
-      at = writer.stringField(at, 354, message.phpMetadataNamespace, "google.protobuf.FileOptions.phpMetadataNamespace");
+      at = writer.stringUncheckedField(at, 354, message.phpMetadataNamespace, "google.protobuf.FileOptions.phpMetadataNamespace");
     }
     if (message.rubyPackage !== undefined) {
-      at = writer.stringField(at, 362, message.rubyPackage, "google.protobuf.FileOptions.rubyPackage");
+      at = writer.stringUncheckedField(at, 362, message.rubyPackage, "google.protobuf.FileOptions.rubyPackage");
     }
     if (message.features !== undefined) {
       const begin = writer.beginMessageField(at, 402, message.features, "google.protobuf.FileOptions.features");
@@ -2689,38 +3106,190 @@ export const FileOptions: MessageCodec<FileOptions> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FileOptions$inOrder(reader: Reader): FileOptions {
-  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
-  const field$8 = isNext(reader, 66) ? readStringUnchecked(reader) : undefined;
-  const field$9 = enumField(reader, 72, isFileOptions_OptimizeMode);
-  const field$10 = boolField(reader, 80, undefined);
-  const field$11 = isNext(reader, 90) ? readStringUnchecked(reader) : undefined;
-  const field$16 = isNextLong(reader, 128) ? readBool(reader) : undefined;
-  const field$17 = isNextLong(reader, 136) ? readBool(reader) : undefined;
-  const field$18 = isNextLong(reader, 144) ? readBool(reader) : undefined;
-  const field$20 = isNextLong(reader, 160) ? readBool(reader) : undefined;
-  const field$23 = isNextLong(reader, 184) ? readBool(reader) : undefined;
-  const field$27 = isNextLong(reader, 216) ? readBool(reader) : undefined;
-  const field$31 = isNextLong(reader, 248) ? readBool(reader) : undefined;
-  const field$36 = isNextLong(reader, 290) ? readStringUnchecked(reader) : undefined;
-  const field$37 = isNextLong(reader, 298) ? readStringUnchecked(reader) : undefined;
-  const field$39 = isNextLong(reader, 314) ? readStringUnchecked(reader) : undefined;
-  const field$40 = isNextLong(reader, 322) ? readStringUnchecked(reader) : undefined;
-  const field$41 = isNextLong(reader, 330) ? readStringUnchecked(reader) : undefined;
-  const field$44 = isNextLong(reader, 354) ? readStringUnchecked(reader) : undefined;
-  const field$45 = isNextLong(reader, 362) ? readStringUnchecked(reader) : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$8: string | undefined;
+  if (offset < end && input[offset] === 66) {
+    reader.offset = offset + 1;
+    field$8 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$9: FileOptions_OptimizeMode | undefined;
+  if (offset + 1 < end && input[offset] === 72) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFileOptions_OptimizeMode(byte)) {
+      field$9 = byte;
+      offset += 2;
+    }
+  }
+  let field$10: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 80) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$10 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$10 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$11: string | undefined;
+  if (offset < end && input[offset] === 90) {
+    reader.offset = offset + 1;
+    field$11 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$16: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 128 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$16 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$16 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$17: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 136 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$17 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$17 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$18: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 144 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$18 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$18 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$20: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 160 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$20 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$20 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$23: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 184 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$23 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$23 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$27: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 216 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$27 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$27 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$31: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 248 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$31 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$31 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$36: string | undefined;
+  if (offset + 1 < end && input[offset] === 162 && input[offset + 1] === 2) {
+    reader.offset = offset + 2;
+    field$36 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$37: string | undefined;
+  if (offset + 1 < end && input[offset] === 170 && input[offset + 1] === 2) {
+    reader.offset = offset + 2;
+    field$37 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$39: string | undefined;
+  if (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 2) {
+    reader.offset = offset + 2;
+    field$39 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$40: string | undefined;
+  if (offset + 1 < end && input[offset] === 194 && input[offset + 1] === 2) {
+    reader.offset = offset + 2;
+    field$40 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$41: string | undefined;
+  if (offset + 1 < end && input[offset] === 202 && input[offset + 1] === 2) {
+    reader.offset = offset + 2;
+    field$41 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$44: string | undefined;
+  if (offset + 1 < end && input[offset] === 226 && input[offset + 1] === 2) {
+    reader.offset = offset + 2;
+    field$44 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$45: string | undefined;
+  if (offset + 1 < end && input[offset] === 234 && input[offset + 1] === 2) {
+    reader.offset = offset + 2;
+    field$45 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
   let field$50: FeatureSet | undefined;
-  if (isNextLong(reader, 402)) {
-    const end = beginMessage(reader, 104);
+  if (offset + 1 < end && input[offset] === 146 && input[offset + 1] === 3) {
+    reader.offset = offset + 2;
+    const outerEnd = beginMessage(reader, 104);
     field$50 = FeatureSet.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
-  while (isNextLong(reader, 7994)) {
+  while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
+    reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
-    const end = beginMessage(reader, 128);
+    const outerEnd = beginMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     javaPackage: field$1,
     javaOuterClassname: field$8,
@@ -2823,16 +3392,16 @@ function FileOptions$rest(reader: Reader, message: FileOptions): FileOptions {
             message.rubyPackage = readStringUnchecked(reader);
             break;
           case 50: {
-            const end = beginMessage(reader, message.features === undefined ? 104 : 0);
+            const outerEnd = beginMessage(reader, message.features === undefined ? 104 : 0);
             message.features = FeatureSet.read(reader, message.features);
-            endMessage(reader, end);
+            endMessage(reader, outerEnd);
             break;
           }
           case 999: {
             if (message.uninterpretedOption.length === 0) beginList(reader);
-            const end = beginMessage(reader, 128);
+            const outerEnd = beginMessage(reader, 128);
             message.uninterpretedOption.push(UninterpretedOption.read(reader));
-            endMessage(reader, end);
+            endMessage(reader, outerEnd);
             break;
           }
           default:
@@ -2948,24 +3517,86 @@ export const MessageOptions: MessageCodec<MessageOptions> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MessageOptions$inOrder(reader: Reader): MessageOptions {
-  const field$1 = boolField(reader, 8, undefined);
-  const field$2 = boolField(reader, 16, undefined);
-  const field$3 = boolField(reader, 24, undefined);
-  const field$7 = boolField(reader, 56, undefined);
-  const field$11 = boolField(reader, 88, undefined);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$7: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 56) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$7 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$7 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$11: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 88) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$11 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$11 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   let field$12: FeatureSet | undefined;
-  if (isNext(reader, 98)) {
-    const end = beginMessage(reader, 104);
+  if (offset < end && input[offset] === 98) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 104);
     field$12 = FeatureSet.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
-  while (isNextLong(reader, 7994)) {
+  while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
+    reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
-    const end = beginMessage(reader, 128);
+    const outerEnd = beginMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     messageSetWireFormat: field$1,
     noStandardDescriptorAccessor: field$2,
@@ -3000,16 +3631,16 @@ function MessageOptions$rest(reader: Reader, message: MessageOptions): MessageOp
         message.deprecatedLegacyJsonFieldConflicts = readBool(reader);
         break;
       case 98: {
-        const end = beginMessage(reader, message.features === undefined ? 104 : 0);
+        const outerEnd = beginMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 7994: {
         if (message.uninterpretedOption.length === 0) beginList(reader);
-        const end = beginMessage(reader, 128);
+        const outerEnd = beginMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -3156,40 +3787,131 @@ export const FieldOptions: MessageCodec<FieldOptions> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldOptions$inOrder(reader: Reader): FieldOptions {
-  const field$1 = enumField(reader, 8, isFieldOptions_CType);
-  const field$2 = boolField(reader, 16, undefined);
-  const field$3 = boolField(reader, 24, undefined);
-  const field$5 = boolField(reader, 40, undefined);
-  const field$6 = enumField(reader, 48, isFieldOptions_JSType);
-  const field$10 = boolField(reader, 80, undefined);
-  const field$15 = boolField(reader, 120, undefined);
-  const field$16 = isNextLong(reader, 128) ? readBool(reader) : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: FieldOptions_CType | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFieldOptions_CType(byte)) {
+      field$1 = byte;
+      offset += 2;
+    }
+  }
+  let field$2: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$6: FieldOptions_JSType | undefined;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFieldOptions_JSType(byte)) {
+      field$6 = byte;
+      offset += 2;
+    }
+  }
+  let field$10: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 80) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$10 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$10 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$15: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 120) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$15 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$15 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$16: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 128 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$16 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$16 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   const field$20: FieldOptions_EditionDefault[] = [];
-  while (isNextLong(reader, 162)) {
+  while (offset + 1 < end && input[offset] === 162 && input[offset + 1] === 1) {
+    reader.offset = offset + 2;
     if (field$20.length === 0) beginList(reader);
-    const end = beginMessage(reader, 56);
+    const outerEnd = beginMessage(reader, 56);
     field$20.push(FieldOptions_EditionDefault.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$21: FeatureSet | undefined;
-  if (isNextLong(reader, 170)) {
-    const end = beginMessage(reader, 104);
+  if (offset + 1 < end && input[offset] === 170 && input[offset + 1] === 1) {
+    reader.offset = offset + 2;
+    const outerEnd = beginMessage(reader, 104);
     field$21 = FeatureSet.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$22: FieldOptions_FeatureSupport | undefined;
-  if (isNextLong(reader, 178)) {
-    const end = beginMessage(reader, 80);
+  if (offset + 1 < end && input[offset] === 178 && input[offset + 1] === 1) {
+    reader.offset = offset + 2;
+    const outerEnd = beginMessage(reader, 80);
     field$22 = FieldOptions_FeatureSupport.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
-  while (isNextLong(reader, 7994)) {
+  while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
+    reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
-    const end = beginMessage(reader, 128);
+    const outerEnd = beginMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     ctype: field$1,
     packed: field$2,
@@ -3260,41 +3982,41 @@ function FieldOptions$rest(reader: Reader, message: FieldOptions): FieldOptions 
       }
       case 154: {
         if (message.targets.length === 0) beginList(reader);
-        const end = beginPacked(reader);
+        const outerEnd = beginPacked(reader);
         const others: number[] = [];
         while (!isAtEnd(reader)) {
           const number = readInt32(reader);
           if (isFieldOptions_OptionTargetType(number)) message.targets.push(number);
           else others.push(number);
         }
-        endPacked(reader, end);
+        endPacked(reader, outerEnd);
         if (others.length > 0) message.$unknown = addUnknownNumbers(reader, 152, others, message.$unknown);
         break;
       }
       case 162: {
         if (message.editionDefaults.length === 0) beginList(reader);
-        const end = beginMessage(reader, 56);
+        const outerEnd = beginMessage(reader, 56);
         message.editionDefaults.push(FieldOptions_EditionDefault.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 170: {
-        const end = beginMessage(reader, message.features === undefined ? 104 : 0);
+        const outerEnd = beginMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 178: {
-        const end = beginMessage(reader, message.featureSupport === undefined ? 80 : 0);
+        const outerEnd = beginMessage(reader, message.featureSupport === undefined ? 80 : 0);
         message.featureSupport = FieldOptions_FeatureSupport.read(reader, message.featureSupport);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 7994: {
         if (message.uninterpretedOption.length === 0) beginList(reader);
-        const end = beginMessage(reader, 128);
+        const outerEnd = beginMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -3360,7 +4082,7 @@ export const FieldOptions_EditionDefault: MessageCodec<FieldOptions_EditionDefau
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writer.stringField(at, 18, message.value, "google.protobuf.FieldOptions.EditionDefault.value");
+      at = writer.stringUncheckedField(at, 18, message.value, "google.protobuf.FieldOptions.EditionDefault.value");
     }
     if (message.edition !== undefined) {
       at = writer.tag(at, 24);
@@ -3377,9 +4099,26 @@ export const FieldOptions_EditionDefault: MessageCodec<FieldOptions_EditionDefau
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldOptions_EditionDefault$inOrder(reader: Reader): FieldOptions_EditionDefault {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$3: Edition | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isEdition(byte)) {
+      field$3 = byte;
+      offset += 2;
+    }
+  }
+  reader.offset = offset;
   return {
-    value: isNext(reader, 18) ? readStringUnchecked(reader) : undefined,
-    edition: enumField(reader, 24, isEdition),
+    value: field$2,
+    edition: field$3,
   };
 }
 
@@ -3455,14 +4194,14 @@ export const FieldOptions_FeatureSupport: MessageCodec<FieldOptions_FeatureSuppo
       at = writer.closedEnum(at, message.editionDeprecated, isEdition, "google.protobuf.FieldOptions.FeatureSupport.editionDeprecated");
     }
     if (message.deprecationWarning !== undefined) {
-      at = writer.stringField(at, 26, message.deprecationWarning, "google.protobuf.FieldOptions.FeatureSupport.deprecationWarning");
+      at = writer.stringUncheckedField(at, 26, message.deprecationWarning, "google.protobuf.FieldOptions.FeatureSupport.deprecationWarning");
     }
     if (message.editionRemoved !== undefined) {
       at = writer.tag(at, 32);
       at = writer.closedEnum(at, message.editionRemoved, isEdition, "google.protobuf.FieldOptions.FeatureSupport.editionRemoved");
     }
     if (message.removalError !== undefined) {
-      at = writer.stringField(at, 42, message.removalError, "google.protobuf.FieldOptions.FeatureSupport.removalError");
+      at = writer.stringUncheckedField(at, 42, message.removalError, "google.protobuf.FieldOptions.FeatureSupport.removalError");
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
@@ -3475,12 +4214,51 @@ export const FieldOptions_FeatureSupport: MessageCodec<FieldOptions_FeatureSuppo
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldOptions_FeatureSupport$inOrder(reader: Reader): FieldOptions_FeatureSupport {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Edition | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isEdition(byte)) {
+      field$1 = byte;
+      offset += 2;
+    }
+  }
+  let field$2: Edition | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isEdition(byte)) {
+      field$2 = byte;
+      offset += 2;
+    }
+  }
+  let field$3: string | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$4: Edition | undefined;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isEdition(byte)) {
+      field$4 = byte;
+      offset += 2;
+    }
+  }
+  let field$5: string | undefined;
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    field$5 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    editionIntroduced: enumField(reader, 8, isEdition),
-    editionDeprecated: enumField(reader, 16, isEdition),
-    deprecationWarning: isNext(reader, 26) ? readStringUnchecked(reader) : undefined,
-    editionRemoved: enumField(reader, 32, isEdition),
-    removalError: isNext(reader, 42) ? readStringUnchecked(reader) : undefined,
+    editionIntroduced: field$1,
+    editionDeprecated: field$2,
+    deprecationWarning: field$3,
+    editionRemoved: field$4,
+    removalError: field$5,
   };
 }
 
@@ -3575,19 +4353,26 @@ export const OneofOptions: MessageCodec<OneofOptions> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OneofOptions$inOrder(reader: Reader): OneofOptions {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: FeatureSet | undefined;
-  if (isNext(reader, 10)) {
-    const end = beginMessage(reader, 104);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 104);
     field$1 = FeatureSet.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
-  while (isNextLong(reader, 7994)) {
+  while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
+    reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
-    const end = beginMessage(reader, 128);
+    const outerEnd = beginMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     features: field$1,
     uninterpretedOption: field$999,
@@ -3602,16 +4387,16 @@ function OneofOptions$rest(reader: Reader, message: OneofOptions): OneofOptions 
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = beginMessage(reader, message.features === undefined ? 104 : 0);
+        const outerEnd = beginMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 7994: {
         if (message.uninterpretedOption.length === 0) beginList(reader);
-        const end = beginMessage(reader, 128);
+        const outerEnd = beginMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -3700,22 +4485,62 @@ export const EnumOptions: MessageCodec<EnumOptions> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumOptions$inOrder(reader: Reader): EnumOptions {
-  const field$2 = boolField(reader, 16, undefined);
-  const field$3 = boolField(reader, 24, undefined);
-  const field$6 = boolField(reader, 48, undefined);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$2: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$6: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   let field$7: FeatureSet | undefined;
-  if (isNext(reader, 58)) {
-    const end = beginMessage(reader, 104);
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 104);
     field$7 = FeatureSet.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
-  while (isNextLong(reader, 7994)) {
+  while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
+    reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
-    const end = beginMessage(reader, 128);
+    const outerEnd = beginMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     allowAlias: field$2,
     deprecated: field$3,
@@ -3742,16 +4567,16 @@ function EnumOptions$rest(reader: Reader, message: EnumOptions): EnumOptions {
         message.deprecatedLegacyJsonFieldConflicts = readBool(reader);
         break;
       case 58: {
-        const end = beginMessage(reader, message.features === undefined ? 104 : 0);
+        const outerEnd = beginMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 7994: {
         if (message.uninterpretedOption.length === 0) beginList(reader);
-        const end = beginMessage(reader, 128);
+        const outerEnd = beginMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -3845,27 +4670,58 @@ export const EnumValueOptions: MessageCodec<EnumValueOptions> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumValueOptions$inOrder(reader: Reader): EnumValueOptions {
-  const field$1 = boolField(reader, 8, undefined);
-  let field$2: FeatureSet | undefined;
-  if (isNext(reader, 18)) {
-    const end = beginMessage(reader, 104);
-    field$2 = FeatureSet.read(reader);
-    endMessage(reader, end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readBool(reader);
+      offset = reader.offset;
+    }
   }
-  const field$3 = boolField(reader, 24, undefined);
+  let field$2: FeatureSet | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 104);
+    field$2 = FeatureSet.read(reader);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  let field$3: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   let field$4: FieldOptions_FeatureSupport | undefined;
-  if (isNext(reader, 34)) {
-    const end = beginMessage(reader, 80);
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 80);
     field$4 = FieldOptions_FeatureSupport.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
-  while (isNextLong(reader, 7994)) {
+  while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
+    reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
-    const end = beginMessage(reader, 128);
+    const outerEnd = beginMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     deprecated: field$1,
     features: field$2,
@@ -3886,25 +4742,25 @@ function EnumValueOptions$rest(reader: Reader, message: EnumValueOptions): EnumV
         message.deprecated = readBool(reader);
         break;
       case 18: {
-        const end = beginMessage(reader, message.features === undefined ? 104 : 0);
+        const outerEnd = beginMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 24:
         message.debugRedact = readBool(reader);
         break;
       case 34: {
-        const end = beginMessage(reader, message.featureSupport === undefined ? 80 : 0);
+        const outerEnd = beginMessage(reader, message.featureSupport === undefined ? 80 : 0);
         message.featureSupport = FieldOptions_FeatureSupport.read(reader, message.featureSupport);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 7994: {
         if (message.uninterpretedOption.length === 0) beginList(reader);
-        const end = beginMessage(reader, 128);
+        const outerEnd = beginMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -3988,20 +4844,38 @@ export const ServiceOptions: MessageCodec<ServiceOptions> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ServiceOptions$inOrder(reader: Reader): ServiceOptions {
-  const field$33 = isNextLong(reader, 264) ? readBool(reader) : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$33: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 136 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$33 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$33 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   let field$34: FeatureSet | undefined;
-  if (isNextLong(reader, 274)) {
-    const end = beginMessage(reader, 104);
+  if (offset + 1 < end && input[offset] === 146 && input[offset + 1] === 2) {
+    reader.offset = offset + 2;
+    const outerEnd = beginMessage(reader, 104);
     field$34 = FeatureSet.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
-  while (isNextLong(reader, 7994)) {
+  while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
+    reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
-    const end = beginMessage(reader, 128);
+    const outerEnd = beginMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     deprecated: field$33,
     features: field$34,
@@ -4020,16 +4894,16 @@ function ServiceOptions$rest(reader: Reader, message: ServiceOptions): ServiceOp
         message.deprecated = readBool(reader);
         break;
       case 274: {
-        const end = beginMessage(reader, message.features === undefined ? 104 : 0);
+        const outerEnd = beginMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 7994: {
         if (message.uninterpretedOption.length === 0) beginList(reader);
-        const end = beginMessage(reader, 128);
+        const outerEnd = beginMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -4118,20 +4992,38 @@ export const MethodOptions: MessageCodec<MethodOptions> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MethodOptions$inOrder(reader: Reader): MethodOptions {
-  const field$33 = isNextLong(reader, 264) ? readBool(reader) : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$33: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 136 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$33 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$33 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   let field$35: FeatureSet | undefined;
-  if (isNextLong(reader, 282)) {
-    const end = beginMessage(reader, 104);
+  if (offset + 1 < end && input[offset] === 154 && input[offset + 1] === 2) {
+    reader.offset = offset + 2;
+    const outerEnd = beginMessage(reader, 104);
     field$35 = FeatureSet.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
-  while (isNextLong(reader, 7994)) {
+  while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
+    reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
-    const end = beginMessage(reader, 128);
+    const outerEnd = beginMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     deprecated: field$33,
     idempotencyLevel: undefined,
@@ -4157,16 +5049,16 @@ function MethodOptions$rest(reader: Reader, message: MethodOptions): MethodOptio
         break;
       }
       case 282: {
-        const end = beginMessage(reader, message.features === undefined ? 104 : 0);
+        const outerEnd = beginMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 7994: {
         if (message.uninterpretedOption.length === 0) beginList(reader);
-        const end = beginMessage(reader, 128);
+        const outerEnd = beginMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -4241,7 +5133,7 @@ export const UninterpretedOption: MessageCodec<UninterpretedOption> = {
       at = writer.endMessage(begin, UninterpretedOption_NamePart.write(value, writer, begin));
     }
     if (message.identifierValue !== undefined) {
-      at = writer.stringField(at, 26, message.identifierValue, "google.protobuf.UninterpretedOption.identifierValue");
+      at = writer.stringUncheckedField(at, 26, message.identifierValue, "google.protobuf.UninterpretedOption.identifierValue");
     }
     if (message.positiveIntValue !== undefined) {
       at = writer.tag(at, 32);
@@ -4259,7 +5151,7 @@ export const UninterpretedOption: MessageCodec<UninterpretedOption> = {
       at = writer.bytes(at, message.stringValue, "google.protobuf.UninterpretedOption.stringValue");
     }
     if (message.aggregateValue !== undefined) {
-      at = writer.stringField(at, 66, message.aggregateValue, "google.protobuf.UninterpretedOption.aggregateValue");
+      at = writer.stringUncheckedField(at, 66, message.aggregateValue, "google.protobuf.UninterpretedOption.aggregateValue");
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
@@ -4272,21 +5164,62 @@ export const UninterpretedOption: MessageCodec<UninterpretedOption> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function UninterpretedOption$inOrder(reader: Reader): UninterpretedOption {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$2: UninterpretedOption_NamePart[] = [];
-  while (isNext(reader, 18)) {
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
-    const end = beginMessage(reader, 56);
+    const outerEnd = beginMessage(reader, 56);
     field$2.push(UninterpretedOption_NamePart.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  let field$3: string | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$4: bigint | undefined;
+  if (offset < end && input[offset] === 32) {
+    reader.offset = offset + 1;
+    field$4 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$5: bigint | undefined;
+  if (offset < end && input[offset] === 40) {
+    reader.offset = offset + 1;
+    field$5 = readInt64(reader);
+    offset = reader.offset;
+  }
+  let field$6: number | undefined;
+  if (offset < end && input[offset] === 49) {
+    reader.offset = offset + 1;
+    field$6 = readDouble(reader);
+    offset = reader.offset;
+  }
+  let field$7: Uint8Array | undefined;
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    field$7 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$8: string | undefined;
+  if (offset < end && input[offset] === 66) {
+    reader.offset = offset + 1;
+    field$8 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     name: field$2,
-    identifierValue: isNext(reader, 26) ? readStringUnchecked(reader) : undefined,
-    positiveIntValue: isNext(reader, 32) ? readUint64(reader) : undefined,
-    negativeIntValue: isNext(reader, 40) ? readInt64(reader) : undefined,
-    doubleValue: doubleField(reader, 49, undefined),
-    stringValue: isNext(reader, 58) ? readBytes(reader) : undefined,
-    aggregateValue: isNext(reader, 66) ? readStringUnchecked(reader) : undefined,
+    identifierValue: field$3,
+    positiveIntValue: field$4,
+    negativeIntValue: field$5,
+    doubleValue: field$6,
+    stringValue: field$7,
+    aggregateValue: field$8,
   };
 }
 
@@ -4299,9 +5232,9 @@ function UninterpretedOption$rest(reader: Reader, message: UninterpretedOption):
     switch (tag) {
       case 18: {
         if (message.name.length === 0) beginList(reader);
-        const end = beginMessage(reader, 56);
+        const outerEnd = beginMessage(reader, 56);
         message.name.push(UninterpretedOption_NamePart.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 26:
@@ -4374,7 +5307,7 @@ export const UninterpretedOption_NamePart: MessageCodec<UninterpretedOption_Name
   write(message, writer, start) {
     let at = start;
     if (message.namePart === undefined) throw missingRequired("google.protobuf.UninterpretedOption.NamePart.namePart");
-    at = writer.stringField(at, 10, message.namePart, "google.protobuf.UninterpretedOption.NamePart.namePart");
+    at = writer.stringUncheckedField(at, 10, message.namePart, "google.protobuf.UninterpretedOption.NamePart.namePart");
     if (message.isExtension === undefined) throw missingRequired("google.protobuf.UninterpretedOption.NamePart.isExtension");
     at = writer.boolField(at, 16, message.isExtension, "google.protobuf.UninterpretedOption.NamePart.isExtension");
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
@@ -4390,9 +5323,30 @@ export const UninterpretedOption_NamePart: MessageCodec<UninterpretedOption_Name
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function UninterpretedOption_NamePart$inOrder(reader: Reader): UninterpretedOption_NamePart {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$2: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    namePart: isNext(reader, 10) ? readStringUnchecked(reader) : undefined,
-    isExtension: boolField(reader, 16, undefined),
+    namePart: field$1,
+    isExtension: field$2,
   };
 }
 
@@ -4512,15 +5466,82 @@ export const FeatureSet: MessageCodec<FeatureSet> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FeatureSet$inOrder(reader: Reader): FeatureSet {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: FeatureSet_FieldPresence | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFeatureSet_FieldPresence(byte)) {
+      field$1 = byte;
+      offset += 2;
+    }
+  }
+  let field$2: FeatureSet_EnumType | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFeatureSet_EnumType(byte)) {
+      field$2 = byte;
+      offset += 2;
+    }
+  }
+  let field$3: FeatureSet_RepeatedFieldEncoding | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFeatureSet_RepeatedFieldEncoding(byte)) {
+      field$3 = byte;
+      offset += 2;
+    }
+  }
+  let field$4: FeatureSet_Utf8Validation | undefined;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFeatureSet_Utf8Validation(byte)) {
+      field$4 = byte;
+      offset += 2;
+    }
+  }
+  let field$5: FeatureSet_MessageEncoding | undefined;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFeatureSet_MessageEncoding(byte)) {
+      field$5 = byte;
+      offset += 2;
+    }
+  }
+  let field$6: FeatureSet_JsonFormat | undefined;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFeatureSet_JsonFormat(byte)) {
+      field$6 = byte;
+      offset += 2;
+    }
+  }
+  let field$7: FeatureSet_EnforceNamingStyle | undefined;
+  if (offset + 1 < end && input[offset] === 56) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFeatureSet_EnforceNamingStyle(byte)) {
+      field$7 = byte;
+      offset += 2;
+    }
+  }
+  let field$8: FeatureSet_VisibilityFeature_DefaultSymbolVisibility | undefined;
+  if (offset + 1 < end && input[offset] === 64) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFeatureSet_VisibilityFeature_DefaultSymbolVisibility(byte)) {
+      field$8 = byte;
+      offset += 2;
+    }
+  }
+  reader.offset = offset;
   return {
-    fieldPresence: enumField(reader, 8, isFeatureSet_FieldPresence),
-    enumType: enumField(reader, 16, isFeatureSet_EnumType),
-    repeatedFieldEncoding: enumField(reader, 24, isFeatureSet_RepeatedFieldEncoding),
-    utf8Validation: enumField(reader, 32, isFeatureSet_Utf8Validation),
-    messageEncoding: enumField(reader, 40, isFeatureSet_MessageEncoding),
-    jsonFormat: enumField(reader, 48, isFeatureSet_JsonFormat),
-    enforceNamingStyle: enumField(reader, 56, isFeatureSet_EnforceNamingStyle),
-    defaultSymbolVisibility: enumField(reader, 64, isFeatureSet_VisibilityFeature_DefaultSymbolVisibility),
+    fieldPresence: field$1,
+    enumType: field$2,
+    repeatedFieldEncoding: field$3,
+    utf8Validation: field$4,
+    messageEncoding: field$5,
+    jsonFormat: field$6,
+    enforceNamingStyle: field$7,
+    defaultSymbolVisibility: field$8,
   };
 }
 
@@ -4693,17 +5714,38 @@ export const FeatureSetDefaults: MessageCodec<FeatureSetDefaults> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FeatureSetDefaults$inOrder(reader: Reader): FeatureSetDefaults {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: FeatureSetDefaults_FeatureSetEditionDefault[] = [];
-  while (isNext(reader, 10)) {
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const end = beginMessage(reader, 64);
+    const outerEnd = beginMessage(reader, 64);
     field$1.push(FeatureSetDefaults_FeatureSetEditionDefault.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  let field$4: Edition | undefined;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isEdition(byte)) {
+      field$4 = byte;
+      offset += 2;
+    }
+  }
+  let field$5: Edition | undefined;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isEdition(byte)) {
+      field$5 = byte;
+      offset += 2;
+    }
+  }
+  reader.offset = offset;
   return {
     defaults: field$1,
-    minimumEdition: enumField(reader, 32, isEdition),
-    maximumEdition: enumField(reader, 40, isEdition),
+    minimumEdition: field$4,
+    maximumEdition: field$5,
   };
 }
 
@@ -4716,9 +5758,9 @@ function FeatureSetDefaults$rest(reader: Reader, message: FeatureSetDefaults): F
     switch (tag) {
       case 10: {
         if (message.defaults.length === 0) beginList(reader);
-        const end = beginMessage(reader, 64);
+        const outerEnd = beginMessage(reader, 64);
         message.defaults.push(FeatureSetDefaults_FeatureSetEditionDefault.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 32: {
@@ -4799,19 +5841,33 @@ export const FeatureSetDefaults_FeatureSetEditionDefault: MessageCodec<FeatureSe
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FeatureSetDefaults_FeatureSetEditionDefault$inOrder(reader: Reader): FeatureSetDefaults_FeatureSetEditionDefault {
-  const field$3 = enumField(reader, 24, isEdition);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$3: Edition | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isEdition(byte)) {
+      field$3 = byte;
+      offset += 2;
+    }
+  }
   let field$4: FeatureSet | undefined;
-  if (isNext(reader, 34)) {
-    const end = beginMessage(reader, 104);
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 104);
     field$4 = FeatureSet.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$5: FeatureSet | undefined;
-  if (isNext(reader, 42)) {
-    const end = beginMessage(reader, 104);
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 104);
     field$5 = FeatureSet.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     edition: field$3,
     overridableFeatures: field$4,
@@ -4833,15 +5889,15 @@ function FeatureSetDefaults_FeatureSetEditionDefault$rest(reader: Reader, messag
         break;
       }
       case 34: {
-        const end = beginMessage(reader, message.overridableFeatures === undefined ? 104 : 0);
+        const outerEnd = beginMessage(reader, message.overridableFeatures === undefined ? 104 : 0);
         message.overridableFeatures = FeatureSet.read(reader, message.overridableFeatures);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 42: {
-        const end = beginMessage(reader, message.fixedFeatures === undefined ? 104 : 0);
+        const outerEnd = beginMessage(reader, message.fixedFeatures === undefined ? 104 : 0);
         message.fixedFeatures = FeatureSet.read(reader, message.fixedFeatures);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -4898,13 +5954,18 @@ export const SourceCodeInfo: MessageCodec<SourceCodeInfo> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SourceCodeInfo$inOrder(reader: Reader): SourceCodeInfo {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: SourceCodeInfo_Location[] = [];
-  while (isNext(reader, 10)) {
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const end = beginMessage(reader, 176);
+    const outerEnd = beginMessage(reader, 176);
     field$1.push(SourceCodeInfo_Location.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     location: field$1,
   };
@@ -4919,9 +5980,9 @@ function SourceCodeInfo$rest(reader: Reader, message: SourceCodeInfo): SourceCod
     switch (tag) {
       case 10: {
         if (message.location.length === 0) beginList(reader);
-        const end = beginMessage(reader, 176);
+        const outerEnd = beginMessage(reader, 176);
         message.location.push(SourceCodeInfo_Location.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -4974,13 +6035,13 @@ export const SourceCodeInfo_Location: MessageCodec<SourceCodeInfo_Location> = {
     at = writer.int32s(at, 10, message.path, "google.protobuf.SourceCodeInfo.Location.path");
     at = writer.int32s(at, 18, message.span, "google.protobuf.SourceCodeInfo.Location.span");
     if (message.leadingComments !== undefined) {
-      at = writer.stringField(at, 26, message.leadingComments, "google.protobuf.SourceCodeInfo.Location.leadingComments");
+      at = writer.stringUncheckedField(at, 26, message.leadingComments, "google.protobuf.SourceCodeInfo.Location.leadingComments");
     }
     if (message.trailingComments !== undefined) {
-      at = writer.stringField(at, 34, message.trailingComments, "google.protobuf.SourceCodeInfo.Location.trailingComments");
+      at = writer.stringUncheckedField(at, 34, message.trailingComments, "google.protobuf.SourceCodeInfo.Location.trailingComments");
     }
     for (const value of writer.items(message.leadingDetachedComments, "google.protobuf.SourceCodeInfo.Location.leadingDetachedComments")) {
-      at = writer.stringField(at, 50, value, "google.protobuf.SourceCodeInfo.Location.leadingDetachedComments");
+      at = writer.stringUncheckedField(at, 50, value, "google.protobuf.SourceCodeInfo.Location.leadingDetachedComments");
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
@@ -4993,21 +6054,40 @@ export const SourceCodeInfo_Location: MessageCodec<SourceCodeInfo_Location> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SourceCodeInfo_Location$inOrder(reader: Reader): SourceCodeInfo_Location {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: number[] = [];
-  if (isNext(reader, 10)) {
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
     field$1 = readInt32s(reader, field$1);
+    offset = reader.offset;
   }
   let field$2: number[] = [];
-  if (isNext(reader, 18)) {
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
     field$2 = readInt32s(reader, field$2);
+    offset = reader.offset;
   }
-  const field$3 = isNext(reader, 26) ? readStringUnchecked(reader) : undefined;
-  const field$4 = isNext(reader, 34) ? readStringUnchecked(reader) : undefined;
+  let field$3: string | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$4: string | undefined;
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
   const field$6: string[] = [];
-  while (isNext(reader, 50)) {
+  while (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     path: field$1,
     span: field$2,
@@ -5104,13 +6184,18 @@ export const GeneratedCodeInfo: MessageCodec<GeneratedCodeInfo> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GeneratedCodeInfo$inOrder(reader: Reader): GeneratedCodeInfo {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: GeneratedCodeInfo_Annotation[] = [];
-  while (isNext(reader, 10)) {
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const end = beginMessage(reader, 112);
+    const outerEnd = beginMessage(reader, 112);
     field$1.push(GeneratedCodeInfo_Annotation.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     annotation: field$1,
   };
@@ -5125,9 +6210,9 @@ function GeneratedCodeInfo$rest(reader: Reader, message: GeneratedCodeInfo): Gen
     switch (tag) {
       case 10: {
         if (message.annotation.length === 0) beginList(reader);
-        const end = beginMessage(reader, 112);
+        const outerEnd = beginMessage(reader, 112);
         message.annotation.push(GeneratedCodeInfo_Annotation.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -5179,7 +6264,7 @@ export const GeneratedCodeInfo_Annotation: MessageCodec<GeneratedCodeInfo_Annota
     let at = start;
     at = writer.int32s(at, 10, message.path, "google.protobuf.GeneratedCodeInfo.Annotation.path");
     if (message.sourceFile !== undefined) {
-      at = writer.stringField(at, 18, message.sourceFile, "google.protobuf.GeneratedCodeInfo.Annotation.sourceFile");
+      at = writer.stringUncheckedField(at, 18, message.sourceFile, "google.protobuf.GeneratedCodeInfo.Annotation.sourceFile");
     }
     if (message.begin !== undefined) {
       at = writer.int32Field(at, 24, message.begin, "google.protobuf.GeneratedCodeInfo.Annotation.begin");
@@ -5202,16 +6287,59 @@ export const GeneratedCodeInfo_Annotation: MessageCodec<GeneratedCodeInfo_Annota
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GeneratedCodeInfo_Annotation$inOrder(reader: Reader): GeneratedCodeInfo_Annotation {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: number[] = [];
-  if (isNext(reader, 10)) {
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
     field$1 = readInt32s(reader, field$1);
+    offset = reader.offset;
   }
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$3: number | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: number | undefined;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: GeneratedCodeInfo_Annotation_Semantic | undefined;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isGeneratedCodeInfo_Annotation_Semantic(byte)) {
+      field$5 = byte;
+      offset += 2;
+    }
+  }
+  reader.offset = offset;
   return {
     path: field$1,
-    sourceFile: isNext(reader, 18) ? readStringUnchecked(reader) : undefined,
-    begin: int32Field(reader, 24, undefined),
-    end: int32Field(reader, 32, undefined),
-    semantic: enumField(reader, 40, isGeneratedCodeInfo_Annotation_Semantic),
+    sourceFile: field$2,
+    begin: field$3,
+    end: field$4,
+    semantic: field$5,
   };
 }
 

@@ -3,9 +3,7 @@
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../wire/codec.ts";
 import {
   type Reader,
-  int32Field,
   isAtEnd,
-  isNext,
   readInt32,
   readInt64,
   readTag,
@@ -63,9 +61,30 @@ export const Duration: MessageCodec<Duration> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Duration$inOrder(reader: Reader): Duration {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint = 0n;
+  if (offset < end && input[offset] === 8) {
+    reader.offset = offset + 1;
+    field$1 = readInt64(reader);
+    offset = reader.offset;
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    seconds: isNext(reader, 8) ? readInt64(reader) : 0n,
-    nanos: int32Field(reader, 16, 0),
+    seconds: field$1,
+    nanos: field$2,
   };
 }
 

@@ -5,7 +5,6 @@ import {
   type Reader,
   beginList,
   isAtEnd,
-  isNext,
   readString,
   readTag,
   skipUnknown,
@@ -56,11 +55,16 @@ export const FieldMask: MessageCodec<FieldMask> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldMask$inOrder(reader: Reader): FieldMask {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: string[] = [];
-  while (isNext(reader, 10)) {
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
     field$1.push(readString(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     paths: field$1,
   };

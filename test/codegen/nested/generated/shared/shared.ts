@@ -1,15 +1,7 @@
 // Code generated from shared/shared.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../../src/wire/codec.ts";
-import {
-  type Reader,
-  isAtEnd,
-  readString,
-  readTag,
-  skipUnknown,
-  stringField,
-  takeUnknown,
-} from "../../../../../src/wire/reader.ts";
+import { type Reader, isAtEnd, readString, readTag, skipUnknown, takeUnknown } from "../../../../../src/wire/reader.ts";
 
 export interface Label {
   text: string;
@@ -55,8 +47,17 @@ export const Label: MessageCodec<Label> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Label$inOrder(reader: Reader): Label {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    text: stringField(reader, 10, ""),
+    text: field$1,
   };
 }
 

@@ -6,10 +6,7 @@ import {
   beginList,
   beginMessage,
   endMessage,
-  int32Field,
   isAtEnd,
-  isNext,
-  isNextLong,
   readInt32,
   readStringUnchecked,
   readTag,
@@ -85,7 +82,7 @@ export const Version: MessageCodec<Version> = {
       at = writer.int32Field(at, 24, message.patch, "google.protobuf.compiler.Version.patch");
     }
     if (message.suffix !== undefined) {
-      at = writer.stringField(at, 34, message.suffix, "google.protobuf.compiler.Version.suffix");
+      at = writer.stringUncheckedField(at, 34, message.suffix, "google.protobuf.compiler.Version.suffix");
     }
     if (message.$unknown !== undefined) at = writer.raw(at, message.$unknown);
     return at;
@@ -98,11 +95,56 @@ export const Version: MessageCodec<Version> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Version$inOrder(reader: Reader): Version {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: number | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: string | undefined;
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    major: int32Field(reader, 8, undefined),
-    minor: int32Field(reader, 16, undefined),
-    patch: int32Field(reader, 24, undefined),
-    suffix: isNext(reader, 34) ? readStringUnchecked(reader) : undefined,
+    major: field$1,
+    minor: field$2,
+    patch: field$3,
+    suffix: field$4,
   };
 }
 
@@ -173,10 +215,10 @@ export const CodeGeneratorRequest: MessageCodec<CodeGeneratorRequest> = {
   write(message, writer, start) {
     let at = start;
     for (const value of writer.items(message.fileToGenerate, "google.protobuf.compiler.CodeGeneratorRequest.fileToGenerate")) {
-      at = writer.stringField(at, 10, value, "google.protobuf.compiler.CodeGeneratorRequest.fileToGenerate");
+      at = writer.stringUncheckedField(at, 10, value, "google.protobuf.compiler.CodeGeneratorRequest.fileToGenerate");
     }
     if (message.parameter !== undefined) {
-      at = writer.stringField(at, 18, message.parameter, "google.protobuf.compiler.CodeGeneratorRequest.parameter");
+      at = writer.stringUncheckedField(at, 18, message.parameter, "google.protobuf.compiler.CodeGeneratorRequest.parameter");
     }
     if (message.compilerVersion !== undefined) {
       const begin = writer.beginMessageField(at, 26, message.compilerVersion, "google.protobuf.compiler.CodeGeneratorRequest.compilerVersion");
@@ -201,32 +243,48 @@ export const CodeGeneratorRequest: MessageCodec<CodeGeneratorRequest> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CodeGeneratorRequest$inOrder(reader: Reader): CodeGeneratorRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: string[] = [];
-  while (isNext(reader, 10)) {
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
     field$1.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
-  const field$2 = isNext(reader, 18) ? readStringUnchecked(reader) : undefined;
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
   let field$3: Version | undefined;
-  if (isNext(reader, 26)) {
-    const end = beginMessage(reader, 72);
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = beginMessage(reader, 72);
     field$3 = Version.read(reader);
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$15: FileDescriptorProto[] = [];
-  while (isNext(reader, 122)) {
+  while (offset < end && input[offset] === 122) {
+    reader.offset = offset + 1;
     if (field$15.length === 0) beginList(reader);
-    const end = beginMessage(reader, 408);
+    const outerEnd = beginMessage(reader, 408);
     field$15.push(FileDescriptorProto.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$17: FileDescriptorProto[] = [];
-  while (isNextLong(reader, 138)) {
+  while (offset + 1 < end && input[offset] === 138 && input[offset + 1] === 1) {
+    reader.offset = offset + 2;
     if (field$17.length === 0) beginList(reader);
-    const end = beginMessage(reader, 408);
+    const outerEnd = beginMessage(reader, 408);
     field$17.push(FileDescriptorProto.read(reader));
-    endMessage(reader, end);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     fileToGenerate: field$1,
     parameter: field$2,
@@ -251,23 +309,23 @@ function CodeGeneratorRequest$rest(reader: Reader, message: CodeGeneratorRequest
         message.parameter = readStringUnchecked(reader);
         break;
       case 26: {
-        const end = beginMessage(reader, message.compilerVersion === undefined ? 72 : 0);
+        const outerEnd = beginMessage(reader, message.compilerVersion === undefined ? 72 : 0);
         message.compilerVersion = Version.read(reader, message.compilerVersion);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 122: {
         if (message.protoFile.length === 0) beginList(reader);
-        const end = beginMessage(reader, 408);
+        const outerEnd = beginMessage(reader, 408);
         message.protoFile.push(FileDescriptorProto.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       case 138: {
         if (message.sourceFileDescriptors.length === 0) beginList(reader);
-        const end = beginMessage(reader, 408);
+        const outerEnd = beginMessage(reader, 408);
         message.sourceFileDescriptors.push(FileDescriptorProto.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -332,7 +390,7 @@ export const CodeGeneratorResponse: MessageCodec<CodeGeneratorResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.error !== undefined) {
-      at = writer.stringField(at, 10, message.error, "google.protobuf.compiler.CodeGeneratorResponse.error");
+      at = writer.stringUncheckedField(at, 10, message.error, "google.protobuf.compiler.CodeGeneratorResponse.error");
     }
     if (message.supportedFeatures !== undefined) {
       at = writer.tag(at, 16);
@@ -359,17 +417,54 @@ export const CodeGeneratorResponse: MessageCodec<CodeGeneratorResponse> = {
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CodeGeneratorResponse$inOrder(reader: Reader): CodeGeneratorResponse {
-  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
-  const field$2 = isNext(reader, 16) ? readUint64(reader) : undefined;
-  const field$3 = int32Field(reader, 24, undefined);
-  const field$4 = int32Field(reader, 32, undefined);
-  const field$15: CodeGeneratorResponse_File[] = [];
-  while (isNext(reader, 122)) {
-    if (field$15.length === 0) beginList(reader);
-    const end = beginMessage(reader, 72);
-    field$15.push(CodeGeneratorResponse_File.read(reader));
-    endMessage(reader, end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
   }
+  let field$2: bigint | undefined;
+  if (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
+    field$2 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$3: number | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: number | undefined;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  const field$15: CodeGeneratorResponse_File[] = [];
+  while (offset < end && input[offset] === 122) {
+    reader.offset = offset + 1;
+    if (field$15.length === 0) beginList(reader);
+    const outerEnd = beginMessage(reader, 72);
+    field$15.push(CodeGeneratorResponse_File.read(reader));
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     error: field$1,
     supportedFeatures: field$2,
@@ -400,9 +495,9 @@ function CodeGeneratorResponse$rest(reader: Reader, message: CodeGeneratorRespon
         break;
       case 122: {
         if (message.file.length === 0) beginList(reader);
-        const end = beginMessage(reader, 72);
+        const outerEnd = beginMessage(reader, 72);
         message.file.push(CodeGeneratorResponse_File.read(reader));
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
@@ -451,13 +546,13 @@ export const CodeGeneratorResponse_File: MessageCodec<CodeGeneratorResponse_File
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writer.stringField(at, 10, message.name, "google.protobuf.compiler.CodeGeneratorResponse.File.name");
+      at = writer.stringUncheckedField(at, 10, message.name, "google.protobuf.compiler.CodeGeneratorResponse.File.name");
     }
     if (message.insertionPoint !== undefined) {
-      at = writer.stringField(at, 18, message.insertionPoint, "google.protobuf.compiler.CodeGeneratorResponse.File.insertionPoint");
+      at = writer.stringUncheckedField(at, 18, message.insertionPoint, "google.protobuf.compiler.CodeGeneratorResponse.File.insertionPoint");
     }
     if (message.content !== undefined) {
-      at = writer.stringField(at, 122, message.content, "google.protobuf.compiler.CodeGeneratorResponse.File.content");
+      at = writer.stringUncheckedField(at, 122, message.content, "google.protobuf.compiler.CodeGeneratorResponse.File.content");
     }
     if (message.generatedCodeInfo !== undefined) {
       const begin = writer.beginMessageField(at, 130, message.generatedCodeInfo, "google.protobuf.compiler.CodeGeneratorResponse.File.generatedCodeInfo");
@@ -474,15 +569,35 @@ export const CodeGeneratorResponse_File: MessageCodec<CodeGeneratorResponse_File
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CodeGeneratorResponse_File$inOrder(reader: Reader): CodeGeneratorResponse_File {
-  const field$1 = isNext(reader, 10) ? readStringUnchecked(reader) : undefined;
-  const field$2 = isNext(reader, 18) ? readStringUnchecked(reader) : undefined;
-  const field$15 = isNext(reader, 122) ? readStringUnchecked(reader) : undefined;
-  let field$16: GeneratedCodeInfo | undefined;
-  if (isNextLong(reader, 130)) {
-    const end = beginMessage(reader, 80);
-    field$16 = GeneratedCodeInfo.read(reader);
-    endMessage(reader, end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
   }
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$15: string | undefined;
+  if (offset < end && input[offset] === 122) {
+    reader.offset = offset + 1;
+    field$15 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$16: GeneratedCodeInfo | undefined;
+  if (offset + 1 < end && input[offset] === 130 && input[offset + 1] === 1) {
+    reader.offset = offset + 2;
+    const outerEnd = beginMessage(reader, 80);
+    field$16 = GeneratedCodeInfo.read(reader);
+    endMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     name: field$1,
     insertionPoint: field$2,
@@ -508,9 +623,9 @@ function CodeGeneratorResponse_File$rest(reader: Reader, message: CodeGeneratorR
         message.content = readStringUnchecked(reader);
         break;
       case 130: {
-        const end = beginMessage(reader, message.generatedCodeInfo === undefined ? 80 : 0);
+        const outerEnd = beginMessage(reader, message.generatedCodeInfo === undefined ? 80 : 0);
         message.generatedCodeInfo = GeneratedCodeInfo.read(reader, message.generatedCodeInfo);
-        endMessage(reader, end);
+        endMessage(reader, outerEnd);
         break;
       }
       default:
