@@ -26,11 +26,11 @@ export {
   readUint64Number,
 } from "./reader/long-integers.ts";
 export {
-  beginGroup,
+  enterGroup,
   beginList,
-  beginMessage,
-  endGroup,
-  endMessage,
+  enterMessage,
+  leaveGroup,
+  leaveMessage,
   endOrder,
   fieldStart,
   isAtEnd,
@@ -39,7 +39,7 @@ export {
   nextOrder,
   readTag,
 } from "./reader/messages.ts";
-export { beginPacked, endPacked, readDoubles, readInt32s, readUint32s } from "./reader/packed.ts";
+export { enterPacked, leavePacked, readDoubles, readInt32s, readUint32s } from "./reader/packed.ts";
 export { Reader } from "./reader/state.ts";
 export { readString, readStringUnchecked } from "./reader/text.ts";
 export { addUnknownNumbers, EMPTY_BYTES, keepUnknown, skipUnknown, takeUnknown } from "./reader/unknown-fields.ts";

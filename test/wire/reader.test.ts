@@ -67,7 +67,7 @@ test("varint-cut-anywhere-is-truncated", () => {
         read.readTag,
         read.readString,
         read.readBytes,
-        read.beginMessage,
+        read.enterMessage,
       ]) {
         if (act === read.readTag && length === 0) assert.is(read.readTag(reader()), 0, "0 at the end of the message");
         else throwsAt("TRUNCATED", 0, () => act(reader(...cut)));
@@ -87,10 +87,10 @@ test("varint-cut-by-the-end-of-its-message-is-truncated-whatever-follows", () =>
           read.readUint64Number,
           read.readBool,
           read.readString,
-          read.beginMessage,
+          read.enterMessage,
         ]) {
           const cut = reader(length, ...bytes.slice(0, length), ...new Array<number>(12).fill(after));
-          read.beginMessage(cut);
+          read.enterMessage(cut);
           throwsAt("TRUNCATED", 1, () => act(cut));
         }
       }
@@ -261,8 +261,8 @@ test("packed-numbers-end-at-their-length", () => {
 test("length-beyond-the-end-is-truncated", () => {
   throwsAt("TRUNCATED", 0, () => read.readBytes(reader(3, 1, 2)));
   throwsAt("TRUNCATED", 0, () => read.readString(reader(3, 65, 65)));
-  throwsAt("TRUNCATED", 0, () => read.beginMessage(reader(3, 65, 65)));
-  throwsAt("TRUNCATED", 0, () => read.beginPacked(reader(3, 65, 65)));
+  throwsAt("TRUNCATED", 0, () => read.enterMessage(reader(3, 65, 65)));
+  throwsAt("TRUNCATED", 0, () => read.enterPacked(reader(3, 65, 65)));
   throwsAt("TRUNCATED", 0, () => read.readBytes(reader(0xff, 0xff, 0xff, 0xff, 0x0f)));
 });
 
@@ -282,22 +282,22 @@ test("bytes-are-copied-into-a-uint8array", () => {
 
 test("reading-stops-at-the-end-of-an-inner-message", () => {
   const inner = reader(2, 0x80, 0x80, 1, 1, 1, 1, 1, 1, 1);
-  read.beginMessage(inner);
+  read.enterMessage(inner);
   throwsAt("TRUNCATED", 1, () => read.readUint32(inner));
   const fixed = reader(2, 0, 0, 0, 0);
-  read.beginMessage(fixed);
+  read.enterMessage(fixed);
   throwsAt("TRUNCATED", 1, () => read.readFixed32(fixed));
   const nested = reader(2, 3, 0, 0, 0);
-  read.beginMessage(nested);
-  throwsAt("TRUNCATED", 1, () => read.beginMessage(nested));
+  read.enterMessage(nested);
+  throwsAt("TRUNCATED", 1, () => read.enterMessage(nested));
 });
 
 test("reading-continues-after-an-inner-message", () => {
   const outer = reader(1, 5, 6);
-  const end = read.beginMessage(outer);
+  const end = read.enterMessage(outer);
   assert.is(read.readUint32(outer), 5);
   assert.ok(read.isAtEnd(outer));
-  read.endMessage(outer, end);
+  read.leaveMessage(outer, end);
   assert.is(read.readUint32(outer), 6);
   assert.ok(read.isAtEnd(outer));
 });
@@ -305,13 +305,13 @@ test("reading-continues-after-an-inner-message", () => {
 test("messages-nest-100-deep-and-no-deeper", () => {
   const lengths = Array.from({ length: 101 }, (_, index) => 100 - index);
   const deep = reader(...lengths);
-  for (let depth = 1; depth <= 100; depth++) read.beginMessage(deep);
-  throwsAt("MALFORMED", 100, () => read.beginMessage(deep));
+  for (let depth = 1; depth <= 100; depth++) read.enterMessage(deep);
+  throwsAt("MALFORMED", 100, () => read.enterMessage(deep));
 });
 
 test("siblings-do-not-add-to-the-depth", () => {
   const flat = reader(...new Array<number>(300).fill(0));
-  for (let index = 0; index < 300; index++) read.endMessage(flat, read.beginMessage(flat));
+  for (let index = 0; index < 300; index++) read.leaveMessage(flat, read.enterMessage(flat));
   assert.ok(read.isAtEnd(flat));
 });
 

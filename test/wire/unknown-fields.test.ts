@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
 import { DecodeError } from "../../src/errors.ts";
-import { beginMessage, isAtEnd, Reader, readTag, readUint32, skipUnknown, takeUnknown } from "../../src/wire/reader.ts";
+import { enterMessage, isAtEnd, Reader, readTag, readUint32, skipUnknown, takeUnknown } from "../../src/wire/reader.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("unknown fields");
@@ -96,11 +96,11 @@ test("groups-nest-100-deep-and-no-deeper", () => {
 
 test("messages-and-groups-share-one-depth-limit", () => {
   const reader = new Reader(Uint8Array.from([4, 0x0b, 0x0b, 0x0c, 0x0c]));
-  beginMessage(reader);
+  enterMessage(reader);
   assert.equal(skipUnknown(reader, readTag(reader), undefined), [1, 5]);
   const lengths = Array.from({ length: 99 }, (_, index) => 98 - index + 4);
   const deep = new Reader(Uint8Array.from([...lengths, 0x0b, 0x0b, 0x0c, 0x0c]));
-  for (let depth = 1; depth <= 99; depth++) beginMessage(deep);
+  for (let depth = 1; depth <= 99; depth++) enterMessage(deep);
   const tag = readTag(deep);
   assert.throws(() => skipUnknown(deep, tag, undefined), /deeper than 100/);
 });

@@ -5,8 +5,8 @@ import {
   EMPTY_BYTES,
   type Reader,
   beginList,
-  beginMessage,
-  endMessage,
+  enterMessage,
+  leaveMessage,
   isAtEnd,
   readBool,
   readBytes,
@@ -748,9 +748,9 @@ function RegisterRequest$inOrder(reader: Reader): RegisterRequest {
   let field$2: PasswordVerifier | undefined;
   if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 88);
+    const outerEnd = enterMessage(reader, 88);
     field$2 = PasswordVerifier.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$3: Privacy = 0;
@@ -768,17 +768,17 @@ function RegisterRequest$inOrder(reader: Reader): RegisterRequest {
   let field$4: IdentityKeys | undefined;
   if (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 64);
+    const outerEnd = enterMessage(reader, 64);
     field$4 = IdentityKeys.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$5: NewDevice | undefined;
   if (offset < end && input[offset] === 42) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     field$5 = NewDevice.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$6: string = "";
@@ -809,24 +809,24 @@ function RegisterRequest$rest(reader: Reader, message: RegisterRequest): Registe
         message.name = readString(reader);
         break;
       case 18: {
-        const outerEnd = beginMessage(reader, message.verifier === undefined ? 88 : 0);
+        const outerEnd = enterMessage(reader, message.verifier === undefined ? 88 : 0);
         message.verifier = PasswordVerifier.read(reader, message.verifier);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 24:
         message.privacy = readInt32(reader);
         break;
       case 34: {
-        const outerEnd = beginMessage(reader, message.keys === undefined ? 64 : 0);
+        const outerEnd = enterMessage(reader, message.keys === undefined ? 64 : 0);
         message.keys = IdentityKeys.read(reader, message.keys);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42: {
-        const outerEnd = beginMessage(reader, message.device === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.device === undefined ? 56 : 0);
         message.device = NewDevice.read(reader, message.device);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 50:
@@ -1487,17 +1487,17 @@ function FinishLoginRequest$inOrder(reader: Reader): FinishLoginRequest {
   let field$2: IdentityKeys | undefined;
   if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 64);
+    const outerEnd = enterMessage(reader, 64);
     field$2 = IdentityKeys.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$3: NewDevice | undefined;
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     field$3 = NewDevice.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -1519,15 +1519,15 @@ function FinishLoginRequest$rest(reader: Reader, message: FinishLoginRequest): F
         message.clientFinal = readString(reader);
         break;
       case 18: {
-        const outerEnd = beginMessage(reader, message.keys === undefined ? 64 : 0);
+        const outerEnd = enterMessage(reader, message.keys === undefined ? 64 : 0);
         message.keys = IdentityKeys.read(reader, message.keys);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26: {
-        const outerEnd = beginMessage(reader, message.device === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.device === undefined ? 56 : 0);
         message.device = NewDevice.read(reader, message.device);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -1608,9 +1608,9 @@ function FinishLoginResponse$inOrder(reader: Reader): FinishLoginResponse {
   let field$2: Welcome | undefined;
   if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 128);
+    const outerEnd = enterMessage(reader, 128);
     field$2 = Welcome.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$3: Uint8Array = EMPTY_BYTES;
@@ -1638,9 +1638,9 @@ function FinishLoginResponse$rest(reader: Reader, message: FinishLoginResponse):
         message.serverFinal = readString(reader);
         break;
       case 18: {
-        const outerEnd = beginMessage(reader, message.welcome === undefined ? 128 : 0);
+        const outerEnd = enterMessage(reader, message.welcome === undefined ? 128 : 0);
         message.welcome = Welcome.read(reader, message.welcome);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26:
@@ -1762,9 +1762,9 @@ function Welcome$inOrder(reader: Reader): Welcome {
   let field$3: PrivacySettings | undefined;
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 88);
+    const outerEnd = enterMessage(reader, 88);
     field$3 = PrivacySettings.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$4: string = "";
@@ -1829,9 +1829,9 @@ function Welcome$rest(reader: Reader, message: Welcome): Welcome {
         message.privacy = readInt32(reader);
         break;
       case 26: {
-        const outerEnd = beginMessage(reader, message.settings === undefined ? 88 : 0);
+        const outerEnd = enterMessage(reader, message.settings === undefined ? 88 : 0);
         message.settings = PrivacySettings.read(reader, message.settings);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 34:
@@ -2091,9 +2091,9 @@ function FinishDeviceLoginRequest$inOrder(reader: Reader): FinishDeviceLoginRequ
   let field$3: IdentityKeys | undefined;
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 64);
+    const outerEnd = enterMessage(reader, 64);
     field$3 = IdentityKeys.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -2118,9 +2118,9 @@ function FinishDeviceLoginRequest$rest(reader: Reader, message: FinishDeviceLogi
         message.signature = readBytes(reader);
         break;
       case 26: {
-        const outerEnd = beginMessage(reader, message.keys === undefined ? 64 : 0);
+        const outerEnd = enterMessage(reader, message.keys === undefined ? 64 : 0);
         message.keys = IdentityKeys.read(reader, message.keys);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -2182,9 +2182,9 @@ function FinishDeviceLoginResponse$inOrder(reader: Reader): FinishDeviceLoginRes
   let field$1: Welcome | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 128);
+    const outerEnd = enterMessage(reader, 128);
     field$1 = Welcome.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -2201,9 +2201,9 @@ function FinishDeviceLoginResponse$rest(reader: Reader, message: FinishDeviceLog
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = beginMessage(reader, message.welcome === undefined ? 128 : 0);
+        const outerEnd = enterMessage(reader, message.welcome === undefined ? 128 : 0);
         message.welcome = Welcome.read(reader, message.welcome);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -2314,9 +2314,9 @@ function ListDevicesResponse$inOrder(reader: Reader): ListDevicesResponse {
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 112);
+    const outerEnd = enterMessage(reader, 112);
     field$1.push(Device.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -2334,9 +2334,9 @@ function ListDevicesResponse$rest(reader: Reader, message: ListDevicesResponse):
     switch (tag) {
       case 10: {
         if (message.devices.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 112);
+        const outerEnd = enterMessage(reader, 112);
         message.devices.push(Device.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -2536,9 +2536,9 @@ function ChangePasswordRequest$inOrder(reader: Reader): ChangePasswordRequest {
   let field$2: PasswordVerifier | undefined;
   if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 88);
+    const outerEnd = enterMessage(reader, 88);
     field$2 = PasswordVerifier.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -2559,9 +2559,9 @@ function ChangePasswordRequest$rest(reader: Reader, message: ChangePasswordReque
         message.clientFinal = readString(reader);
         break;
       case 18: {
-        const outerEnd = beginMessage(reader, message.verifier === undefined ? 88 : 0);
+        const outerEnd = enterMessage(reader, message.verifier === undefined ? 88 : 0);
         message.verifier = PasswordVerifier.read(reader, message.verifier);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -2972,9 +2972,9 @@ function SetPrivacyRequest$inOrder(reader: Reader): SetPrivacyRequest {
   let field$2: PrivacySettings | undefined;
   if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 88);
+    const outerEnd = enterMessage(reader, 88);
     field$2 = PrivacySettings.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -2995,9 +2995,9 @@ function SetPrivacyRequest$rest(reader: Reader, message: SetPrivacyRequest): Set
         message.privacy = readInt32(reader);
         break;
       case 18: {
-        const outerEnd = beginMessage(reader, message.settings === undefined ? 88 : 0);
+        const outerEnd = enterMessage(reader, message.settings === undefined ? 88 : 0);
         message.settings = PrivacySettings.read(reader, message.settings);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -3060,9 +3060,9 @@ function SetPrivacyResponse$inOrder(reader: Reader): SetPrivacyResponse {
   let field$1: PrivacySettings | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 88);
+    const outerEnd = enterMessage(reader, 88);
     field$1 = PrivacySettings.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -3079,9 +3079,9 @@ function SetPrivacyResponse$rest(reader: Reader, message: SetPrivacyResponse): S
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = beginMessage(reader, message.settings === undefined ? 88 : 0);
+        const outerEnd = enterMessage(reader, message.settings === undefined ? 88 : 0);
         message.settings = PrivacySettings.read(reader, message.settings);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -3145,9 +3145,9 @@ function PrivacyChanged$inOrder(reader: Reader): PrivacyChanged {
   let field$1: PrivacySettings | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 88);
+    const outerEnd = enterMessage(reader, 88);
     field$1 = PrivacySettings.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -3164,9 +3164,9 @@ function PrivacyChanged$rest(reader: Reader, message: PrivacyChanged): PrivacyCh
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = beginMessage(reader, message.settings === undefined ? 88 : 0);
+        const outerEnd = enterMessage(reader, message.settings === undefined ? 88 : 0);
         message.settings = PrivacySettings.read(reader, message.settings);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:

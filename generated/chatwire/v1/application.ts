@@ -4,8 +4,8 @@ import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } fr
 import {
   EMPTY_BYTES,
   type Reader,
-  beginMessage,
-  endMessage,
+  enterMessage,
+  leaveMessage,
   isAtEnd,
   readBytes,
   readString,
@@ -162,9 +162,9 @@ function SendMessageRequest$inOrder(reader: Reader): SendMessageRequest {
   let field$1: ApplicationMessage | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     field$1 = ApplicationMessage.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -181,9 +181,9 @@ function SendMessageRequest$rest(reader: Reader, message: SendMessageRequest): S
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = beginMessage(reader, message.message === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.message === undefined ? 56 : 0);
         message.message = ApplicationMessage.read(reader, message.message);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -307,9 +307,9 @@ function MessageReceived$inOrder(reader: Reader): MessageReceived {
   let field$2: ApplicationMessage | undefined;
   if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     field$2 = ApplicationMessage.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -330,9 +330,9 @@ function MessageReceived$rest(reader: Reader, message: MessageReceived): Message
         message.from = readString(reader);
         break;
       case 18: {
-        const outerEnd = beginMessage(reader, message.message === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.message === undefined ? 56 : 0);
         message.message = ApplicationMessage.read(reader, message.message);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -395,9 +395,9 @@ function PeerMessage$inOrder(reader: Reader): PeerMessage {
   let field$1: ApplicationMessage | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     field$1 = ApplicationMessage.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -414,9 +414,9 @@ function PeerMessage$rest(reader: Reader, message: PeerMessage): PeerMessage {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = beginMessage(reader, message.message === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.message === undefined ? 56 : 0);
         message.message = ApplicationMessage.read(reader, message.message);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -479,9 +479,9 @@ function PeerSignal$inOrder(reader: Reader): PeerSignal {
   let field$1: ApplicationMessage | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     field$1 = ApplicationMessage.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -498,9 +498,9 @@ function PeerSignal$rest(reader: Reader, message: PeerSignal): PeerSignal {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = beginMessage(reader, message.message === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.message === undefined ? 56 : 0);
         message.message = ApplicationMessage.read(reader, message.message);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:

@@ -5,8 +5,8 @@ import {
   EMPTY_BYTES,
   type Reader,
   beginList,
-  beginMessage,
-  endMessage,
+  enterMessage,
+  leaveMessage,
   isAtEnd,
   readBytes,
   readInt32,
@@ -203,9 +203,9 @@ function HandshakePayload$inOrder(reader: Reader): HandshakePayload {
   let field$1: Capabilities | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 120);
+    const outerEnd = enterMessage(reader, 120);
     field$1 = Capabilities.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$2: Uint8Array = EMPTY_BYTES;
@@ -229,9 +229,9 @@ function HandshakePayload$rest(reader: Reader, message: HandshakePayload): Hands
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = beginMessage(reader, message.capabilities === undefined ? 120 : 0);
+        const outerEnd = enterMessage(reader, message.capabilities === undefined ? 120 : 0);
         message.capabilities = Capabilities.read(reader, message.capabilities);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 18:

@@ -5,8 +5,8 @@ import {
   EMPTY_BYTES,
   type Reader,
   beginList,
-  beginMessage,
-  endMessage,
+  enterMessage,
+  leaveMessage,
   isAtEnd,
   readBytes,
   readFixed64,
@@ -235,9 +235,9 @@ function HelloResponse$inOrder(reader: Reader): HelloResponse {
   let field$3: ServerLimits | undefined;
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 1072);
+    const outerEnd = enterMessage(reader, 1072);
     field$3 = ServerLimits.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$4: number[] = [];
@@ -255,9 +255,9 @@ function HelloResponse$inOrder(reader: Reader): HelloResponse {
   let field$6: NextKey | undefined;
   if (offset < end && input[offset] === 50) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     field$6 = NextKey.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -285,9 +285,9 @@ function HelloResponse$rest(reader: Reader, message: HelloResponse): HelloRespon
         message.agent = readString(reader);
         break;
       case 26: {
-        const outerEnd = beginMessage(reader, message.limits === undefined ? 1072 : 0);
+        const outerEnd = enterMessage(reader, message.limits === undefined ? 1072 : 0);
         message.limits = ServerLimits.read(reader, message.limits);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 32:
@@ -307,9 +307,9 @@ function HelloResponse$rest(reader: Reader, message: HelloResponse): HelloRespon
         break;
       }
       case 50: {
-        const outerEnd = beginMessage(reader, message.nextKey === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.nextKey === undefined ? 56 : 0);
         message.nextKey = NextKey.read(reader, message.nextKey);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -478,9 +478,9 @@ function NextKeyAnnounced$inOrder(reader: Reader): NextKeyAnnounced {
   let field$1: NextKey | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     field$1 = NextKey.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -497,9 +497,9 @@ function NextKeyAnnounced$rest(reader: Reader, message: NextKeyAnnounced): NextK
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = beginMessage(reader, message.nextKey === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.nextKey === undefined ? 56 : 0);
         message.nextKey = NextKey.read(reader, message.nextKey);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -1718,9 +1718,9 @@ function LimitsChanged$inOrder(reader: Reader): LimitsChanged {
   let field$1: ServerLimits | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 1072);
+    const outerEnd = enterMessage(reader, 1072);
     field$1 = ServerLimits.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -1737,9 +1737,9 @@ function LimitsChanged$rest(reader: Reader, message: LimitsChanged): LimitsChang
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = beginMessage(reader, message.limits === undefined ? 1072 : 0);
+        const outerEnd = enterMessage(reader, message.limits === undefined ? 1072 : 0);
         message.limits = ServerLimits.read(reader, message.limits);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:

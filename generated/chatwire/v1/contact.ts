@@ -4,8 +4,8 @@ import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } fr
 import {
   type Reader,
   beginList,
-  beginMessage,
-  endMessage,
+  enterMessage,
+  leaveMessage,
   isAtEnd,
   readInt32,
   readString,
@@ -453,9 +453,9 @@ function ListContactsResponse$inOrder(reader: Reader): ListContactsResponse {
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     field$1.push(Contact.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$2: string = "";
@@ -480,9 +480,9 @@ function ListContactsResponse$rest(reader: Reader, message: ListContactsResponse
     switch (tag) {
       case 10: {
         if (message.contacts.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 56);
+        const outerEnd = enterMessage(reader, 56);
         message.contacts.push(Contact.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 18:
@@ -548,9 +548,9 @@ function ContactChanged$inOrder(reader: Reader): ContactChanged {
   let field$1: Contact | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     field$1 = Contact.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -567,9 +567,9 @@ function ContactChanged$rest(reader: Reader, message: ContactChanged): ContactCh
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = beginMessage(reader, message.contact === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.contact === undefined ? 56 : 0);
         message.contact = Contact.read(reader, message.contact);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:

@@ -9,8 +9,8 @@ import {
 } from "../../../src/wire/codec.ts";
 import {
   type Reader,
-  beginMessage,
-  endMessage,
+  enterMessage,
+  leaveMessage,
   isAtEnd,
   readBool,
   readInt32,
@@ -270,9 +270,9 @@ function Recipient$inOrder(reader: Reader): Recipient {
     offset = reader.offset;
   } else if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 72);
+    const outerEnd = enterMessage(reader, 72);
     oneof$1 = { case: "everyone", value: Everyone.read(reader) };
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -293,9 +293,9 @@ function Recipient$rest(reader: Reader, message: Recipient): Recipient {
         break;
       case 18: {
         const before = message.target.case === "everyone" ? message.target.value : undefined;
-        const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
         message.target = { case: "everyone", value: Everyone.read(reader, before) };
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -419,9 +419,9 @@ function Header$inOrder(reader: Reader): Header {
   let field$3: Recipient | undefined;
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 80);
+    const outerEnd = enterMessage(reader, 80);
     field$3 = Recipient.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$4: number = 0;
@@ -485,9 +485,9 @@ function Header$rest(reader: Reader, message: Header): Header {
         message.command = readInt32(reader);
         break;
       case 26: {
-        const outerEnd = beginMessage(reader, message.recipient === undefined ? 80 : 0);
+        const outerEnd = enterMessage(reader, message.recipient === undefined ? 80 : 0);
         message.recipient = Recipient.read(reader, message.recipient);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 32:
@@ -1103,751 +1103,751 @@ function Message$rest(reader: Reader, message: Message): Message {
       case 2:
         switch (tag >>> 3) {
           case 1: {
-            const outerEnd = beginMessage(reader, message.header === undefined ? 120 : 0);
+            const outerEnd = enterMessage(reader, message.header === undefined ? 120 : 0);
             message.header = Header.read(reader, message.header);
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 2: {
             const before = message.body.case === "error" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 96 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 96 : 0);
             message.body = { case: "error", value: ErrorInfo.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 10: {
             const before = message.body.case === "helloRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 128 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 128 : 0);
             message.body = { case: "helloRequest", value: HelloRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 11: {
             const before = message.body.case === "helloResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 168 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 168 : 0);
             message.body = { case: "helloResponse", value: HelloResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 12: {
             const before = message.body.case === "pingRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "pingRequest", value: PingRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 13: {
             const before = message.body.case === "pingResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "pingResponse", value: PingResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 14: {
             const before = message.body.case === "openDatagramRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "openDatagramRequest", value: OpenDatagramRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 15: {
             const before = message.body.case === "openDatagramResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 80 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
             message.body = { case: "openDatagramResponse", value: OpenDatagramResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 16: {
             const before = message.body.case === "probeRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "probeRequest", value: ProbeRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 17: {
             const before = message.body.case === "probeResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "probeResponse", value: ProbeResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 18: {
             const before = message.body.case === "nextKeyAnnounced" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "nextKeyAnnounced", value: NextKeyAnnounced.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 19: {
             const before = message.body.case === "limitsChanged" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "limitsChanged", value: LimitsChanged.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 20: {
             const before = message.body.case === "registerRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 88 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
             message.body = { case: "registerRequest", value: RegisterRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 21: {
             const before = message.body.case === "registerResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 96 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 96 : 0);
             message.body = { case: "registerResponse", value: RegisterResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 22: {
             const before = message.body.case === "beginLoginRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 56 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
             message.body = { case: "beginLoginRequest", value: BeginLoginRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 23: {
             const before = message.body.case === "beginLoginResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "beginLoginResponse", value: BeginLoginResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 24: {
             const before = message.body.case === "finishLoginRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 64 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = { case: "finishLoginRequest", value: FinishLoginRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 25: {
             const before = message.body.case === "finishLoginResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 64 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = { case: "finishLoginResponse", value: FinishLoginResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 26: {
             const before = message.body.case === "logOffRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "logOffRequest", value: LogOffRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 27: {
             const before = message.body.case === "logOffResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "logOffResponse", value: LogOffResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 28: {
             const before = message.body.case === "setPrivacyRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 56 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
             message.body = { case: "setPrivacyRequest", value: SetPrivacyRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 29: {
             const before = message.body.case === "setPrivacyResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "setPrivacyResponse", value: SetPrivacyResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 30: {
             const before = message.body.case === "beginDeviceLoginRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "beginDeviceLoginRequest", value: BeginDeviceLoginRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 31: {
             const before = message.body.case === "beginDeviceLoginResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "beginDeviceLoginResponse", value: BeginDeviceLoginResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 32: {
             const before = message.body.case === "finishDeviceLoginRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 64 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = { case: "finishDeviceLoginRequest", value: FinishDeviceLoginRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 33: {
             const before = message.body.case === "finishDeviceLoginResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "finishDeviceLoginResponse", value: FinishDeviceLoginResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 34: {
             const before = message.body.case === "listDevicesRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "listDevicesRequest", value: ListDevicesRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 35: {
             const before = message.body.case === "listDevicesResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 80 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
             message.body = { case: "listDevicesResponse", value: ListDevicesResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 36: {
             const before = message.body.case === "revokeDeviceRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "revokeDeviceRequest", value: RevokeDeviceRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 37: {
             const before = message.body.case === "revokeDeviceResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "revokeDeviceResponse", value: RevokeDeviceResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 38: {
             const before = message.body.case === "changePasswordRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 56 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
             message.body = { case: "changePasswordRequest", value: ChangePasswordRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 39: {
             const before = message.body.case === "changePasswordResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "changePasswordResponse", value: ChangePasswordResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 40: {
             const before = message.body.case === "setStatusRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "setStatusRequest", value: SetStatusRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 41: {
             const before = message.body.case === "setStatusResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "setStatusResponse", value: SetStatusResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 42: {
             const before = message.body.case === "getPeersRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "getPeersRequest", value: GetPeersRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 43: {
             const before = message.body.case === "getPeersResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 88 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
             message.body = { case: "getPeersResponse", value: GetPeersResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 44: {
             const before = message.body.case === "watchPeersRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "watchPeersRequest", value: WatchPeersRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 45: {
             const before = message.body.case === "watchPeersResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "watchPeersResponse", value: WatchPeersResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 46: {
             const before = message.body.case === "peersChanged" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 120 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
             message.body = { case: "peersChanged", value: PeersChanged.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 47: {
             const before = message.body.case === "addContactRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "addContactRequest", value: AddContactRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 48: {
             const before = message.body.case === "addContactResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "addContactResponse", value: AddContactResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 49: {
             const before = message.body.case === "removeContactRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "removeContactRequest", value: RemoveContactRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 50: {
             const before = message.body.case === "removeContactResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "removeContactResponse", value: RemoveContactResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 51: {
             const before = message.body.case === "listContactsRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "listContactsRequest", value: ListContactsRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 52: {
             const before = message.body.case === "listContactsResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 88 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
             message.body = { case: "listContactsResponse", value: ListContactsResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 53: {
             const before = message.body.case === "contactChanged" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "contactChanged", value: ContactChanged.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 54: {
             const before = message.body.case === "blockRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "blockRequest", value: BlockRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 55: {
             const before = message.body.case === "blockResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "blockResponse", value: BlockResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 56: {
             const before = message.body.case === "unblockRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "unblockRequest", value: UnblockRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 57: {
             const before = message.body.case === "unblockResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "unblockResponse", value: UnblockResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 58: {
             const before = message.body.case === "listBlockedRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "listBlockedRequest", value: ListBlockedRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 59: {
             const before = message.body.case === "listBlockedResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 88 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
             message.body = { case: "listBlockedResponse", value: ListBlockedResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 60: {
             const before = message.body.case === "sendTextRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "sendTextRequest", value: SendTextRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 61: {
             const before = message.body.case === "sendTextResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 88 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
             message.body = { case: "sendTextResponse", value: SendTextResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 62: {
             const before = message.body.case === "textReceived" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "textReceived", value: TextReceived.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 63: {
             const before = message.body.case === "broadcastRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "broadcastRequest", value: BroadcastRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 64: {
             const before = message.body.case === "broadcastResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 64 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = { case: "broadcastResponse", value: BroadcastResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 65: {
             const before = message.body.case === "broadcastReceived" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 56 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
             message.body = { case: "broadcastReceived", value: BroadcastReceived.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 66: {
             const before = message.body.case === "setTypingRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "setTypingRequest", value: SetTypingRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 67: {
             const before = message.body.case === "setTypingResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "setTypingResponse", value: SetTypingResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 68: {
             const before = message.body.case === "typingChanged" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 56 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
             message.body = { case: "typingChanged", value: TypingChanged.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 70: {
             const before = message.body.case === "sendMessageRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "sendMessageRequest", value: SendMessageRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 71: {
             const before = message.body.case === "sendMessageResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "sendMessageResponse", value: SendMessageResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 72: {
             const before = message.body.case === "messageReceived" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 56 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
             message.body = { case: "messageReceived", value: MessageReceived.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 77: {
             const before = message.body.case === "privacyChanged" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "privacyChanged", value: PrivacyChanged.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 78: {
             const before = message.body.case === "deleteAccountRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "deleteAccountRequest", value: DeleteAccountRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 79: {
             const before = message.body.case === "deleteAccountResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "deleteAccountResponse", value: DeleteAccountResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 80: {
             const before = message.body.case === "inviteRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 96 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 96 : 0);
             message.body = { case: "inviteRequest", value: InviteRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 81: {
             const before = message.body.case === "inviteResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 64 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = { case: "inviteResponse", value: InviteResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 82: {
             const before = message.body.case === "invited" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 80 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
             message.body = { case: "invited", value: Invited.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 83: {
             const before = message.body.case === "acceptRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 120 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
             message.body = { case: "acceptRequest", value: AcceptRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 84: {
             const before = message.body.case === "acceptResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "acceptResponse", value: AcceptResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 85: {
             const before = message.body.case === "accepted" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "accepted", value: Accepted.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 86: {
             const before = message.body.case === "declineRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "declineRequest", value: DeclineRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 87: {
             const before = message.body.case === "declineResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "declineResponse", value: DeclineResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 88: {
             const before = message.body.case === "declined" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "declined", value: Declined.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 89: {
             const before = message.body.case === "cancelRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 64 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = { case: "cancelRequest", value: CancelRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 90: {
             const before = message.body.case === "cancelResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "cancelResponse", value: CancelResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 91: {
             const before = message.body.case === "cancelled" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 64 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = { case: "cancelled", value: Cancelled.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 92: {
             const before = message.body.case === "offerCandidatesRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 104 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
             message.body = { case: "offerCandidatesRequest", value: OfferCandidatesRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 93: {
             const before = message.body.case === "offerCandidatesResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "offerCandidatesResponse", value: OfferCandidatesResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 94: {
             const before = message.body.case === "candidatesOffered" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 104 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
             message.body = { case: "candidatesOffered", value: CandidatesOffered.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 95: {
             const before = message.body.case === "hangUpRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "hangUpRequest", value: HangUpRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 96: {
             const before = message.body.case === "hangUpResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "hangUpResponse", value: HangUpResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 97: {
             const before = message.body.case === "hungUp" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "hungUp", value: HungUp.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 100: {
             const before = message.body.case === "fetchTextsRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 64 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = { case: "fetchTextsRequest", value: FetchTextsRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 101: {
             const before = message.body.case === "fetchTextsResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 128 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 128 : 0);
             message.body = { case: "fetchTextsResponse", value: FetchTextsResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 102: {
             const before = message.body.case === "confirmTextsRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 64 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = { case: "confirmTextsRequest", value: ConfirmTextsRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 103: {
             const before = message.body.case === "confirmTextsResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "confirmTextsResponse", value: ConfirmTextsResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 104: {
             const before = message.body.case === "markReadRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 64 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = { case: "markReadRequest", value: MarkReadRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 105: {
             const before = message.body.case === "markReadResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "markReadResponse", value: MarkReadResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 106: {
             const before = message.body.case === "receiptChanged" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 80 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
             message.body = { case: "receiptChanged", value: ReceiptChanged.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 107: {
             const before = message.body.case === "getHistoryRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 64 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = { case: "getHistoryRequest", value: GetHistoryRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 108: {
             const before = message.body.case === "getHistoryResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 88 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
             message.body = { case: "getHistoryResponse", value: GetHistoryResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 110: {
             const before = message.body.case === "peerText" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 56 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
             message.body = { case: "peerText", value: PeerText.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 111: {
             const before = message.body.case === "peerAck" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 152 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 152 : 0);
             message.body = { case: "peerAck", value: PeerAck.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 112: {
             const before = message.body.case === "peerMedia" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 128 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 128 : 0);
             message.body = { case: "peerMedia", value: PeerMedia.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 113: {
             const before = message.body.case === "peerMediaEnd" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 88 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
             message.body = { case: "peerMediaEnd", value: PeerMediaEnd.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 114: {
             const before = message.body.case === "peerMediaReport" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 160 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 160 : 0);
             message.body = { case: "peerMediaReport", value: PeerMediaReport.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 115: {
             const before = message.body.case === "peerPingRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "peerPingRequest", value: PeerPingRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 116: {
             const before = message.body.case === "peerPingResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "peerPingResponse", value: PeerPingResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 117: {
             const before = message.body.case === "peerClose" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "peerClose", value: PeerClose.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 118: {
             const before = message.body.case === "peerMessage" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "peerMessage", value: PeerMessage.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 119: {
             const before = message.body.case === "peerSignal" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "peerSignal", value: PeerSignal.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 120: {
             const before = message.body.case === "peerRefusal" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 80 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
             message.body = { case: "peerRefusal", value: PeerRefusal.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 121: {
             const before = message.body.case === "beginRegisterRequest" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "beginRegisterRequest", value: BeginRegisterRequest.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 122: {
             const before = message.body.case === "beginRegisterResponse" ? message.body.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "beginRegisterResponse", value: BeginRegisterResponse.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           default:

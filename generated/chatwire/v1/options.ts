@@ -4,8 +4,8 @@ import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } fr
 import {
   type Reader,
   beginList,
-  beginMessage,
-  endMessage,
+  enterMessage,
+  leaveMessage,
   isAtEnd,
   readBool,
   readInt32,
@@ -386,9 +386,9 @@ function Rule$inOrder(reader: Reader): Rule {
   let field$7: Rate | undefined;
   if (offset < end && input[offset] === 58) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 88);
+    const outerEnd = enterMessage(reader, 88);
     field$7 = Rate.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$8: State = 0;
@@ -486,9 +486,9 @@ function Rule$rest(reader: Reader, message: Rule): Rule {
         message.bytesMax = readUint32(reader);
         break;
       case 58: {
-        const outerEnd = beginMessage(reader, message.rate === undefined ? 88 : 0);
+        const outerEnd = enterMessage(reader, message.rate === undefined ? 88 : 0);
         message.rate = Rate.read(reader, message.rate);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 64:

@@ -5,8 +5,8 @@ import {
   EMPTY_BYTES,
   type Reader,
   beginList,
-  beginPacked,
-  endPacked,
+  enterPacked,
+  leavePacked,
   isAtEnd,
   readBool,
   readBytes,
@@ -375,9 +375,9 @@ function PeerAck$inOrder(reader: Reader): PeerAck {
   if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
-    const outerEnd = beginPacked(reader);
+    const outerEnd = enterPacked(reader);
     while (!isAtEnd(reader)) field$2.push(readUint64Number(reader));
-    endPacked(reader, outerEnd);
+    leavePacked(reader, outerEnd);
     offset = reader.offset;
   }
   let field$3: number = 0;
@@ -429,9 +429,9 @@ function PeerAck$rest(reader: Reader, message: PeerAck): PeerAck {
         break;
       case 18: {
         if (message.beyond.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.beyond.push(readUint64Number(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       case 24:

@@ -4,8 +4,8 @@ import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } fr
 import {
   type Reader,
   beginList,
-  beginMessage,
-  endMessage,
+  enterMessage,
+  leaveMessage,
   isAtEnd,
   readBool,
   readInt32,
@@ -457,9 +457,9 @@ function GetPeersResponse$inOrder(reader: Reader): GetPeersResponse {
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 96);
+    const outerEnd = enterMessage(reader, 96);
     field$1.push(Peer.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$2: string = "";
@@ -484,9 +484,9 @@ function GetPeersResponse$rest(reader: Reader, message: GetPeersResponse): GetPe
     switch (tag) {
       case 10: {
         if (message.peers.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 96);
+        const outerEnd = enterMessage(reader, 96);
         message.peers.push(Peer.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 18:
@@ -691,9 +691,9 @@ function PeersChanged$inOrder(reader: Reader): PeersChanged {
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 96);
+    const outerEnd = enterMessage(reader, 96);
     field$1.push(Peer.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$2: string[] = [];
@@ -719,9 +719,9 @@ function PeersChanged$rest(reader: Reader, message: PeersChanged): PeersChanged 
     switch (tag) {
       case 10: {
         if (message.changed.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 96);
+        const outerEnd = enterMessage(reader, 96);
         message.changed.push(Peer.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 18:

@@ -5,8 +5,8 @@ import {
   EMPTY_BYTES,
   type Reader,
   beginList,
-  beginMessage,
-  endMessage,
+  enterMessage,
+  leaveMessage,
   isAtEnd,
   readBytes,
   readFixed64,
@@ -269,18 +269,18 @@ function Introduction$inOrder(reader: Reader): Introduction {
   let field$3: IdentityKeys | undefined;
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 64);
+    const outerEnd = enterMessage(reader, 64);
     field$3 = IdentityKeys.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$4: Candidate[] = [];
   while (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
     if (field$4.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 80);
+    const outerEnd = enterMessage(reader, 80);
     field$4.push(Candidate.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$5: bigint = 0n;
@@ -298,9 +298,9 @@ function Introduction$inOrder(reader: Reader): Introduction {
   let field$7: Capabilities | undefined;
   if (offset < end && input[offset] === 58) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 120);
+    const outerEnd = enterMessage(reader, 120);
     field$7 = Capabilities.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -329,16 +329,16 @@ function Introduction$rest(reader: Reader, message: Introduction): Introduction 
         message.name = readString(reader);
         break;
       case 26: {
-        const outerEnd = beginMessage(reader, message.keys === undefined ? 64 : 0);
+        const outerEnd = enterMessage(reader, message.keys === undefined ? 64 : 0);
         message.keys = IdentityKeys.read(reader, message.keys);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 34: {
         if (message.candidates.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 80);
+        const outerEnd = enterMessage(reader, 80);
         message.candidates.push(Candidate.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 41:
@@ -348,9 +348,9 @@ function Introduction$rest(reader: Reader, message: Introduction): Introduction 
         message.psk = readBytes(reader);
         break;
       case 58: {
-        const outerEnd = beginMessage(reader, message.capabilities === undefined ? 120 : 0);
+        const outerEnd = enterMessage(reader, message.capabilities === undefined ? 120 : 0);
         message.capabilities = Capabilities.read(reader, message.capabilities);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -426,9 +426,9 @@ function InviteRequest$inOrder(reader: Reader): InviteRequest {
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 80);
+    const outerEnd = enterMessage(reader, 80);
     field$1.push(Candidate.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$2: bigint = 0n;
@@ -440,9 +440,9 @@ function InviteRequest$inOrder(reader: Reader): InviteRequest {
   let field$3: Capabilities | undefined;
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 120);
+    const outerEnd = enterMessage(reader, 120);
     field$3 = Capabilities.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -462,18 +462,18 @@ function InviteRequest$rest(reader: Reader, message: InviteRequest): InviteReque
     switch (tag) {
       case 10: {
         if (message.candidates.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 80);
+        const outerEnd = enterMessage(reader, 80);
         message.candidates.push(Candidate.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 17:
         message.connectionId = readFixed64(reader);
         break;
       case 26: {
-        const outerEnd = beginMessage(reader, message.capabilities === undefined ? 120 : 0);
+        const outerEnd = enterMessage(reader, message.capabilities === undefined ? 120 : 0);
         message.capabilities = Capabilities.read(reader, message.capabilities);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -649,9 +649,9 @@ function Invited$inOrder(reader: Reader): Invited {
   let field$3: Capabilities | undefined;
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 120);
+    const outerEnd = enterMessage(reader, 120);
     field$3 = Capabilities.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -676,9 +676,9 @@ function Invited$rest(reader: Reader, message: Invited): Invited {
         message.from = readString(reader);
         break;
       case 26: {
-        const outerEnd = beginMessage(reader, message.capabilities === undefined ? 120 : 0);
+        const outerEnd = enterMessage(reader, message.capabilities === undefined ? 120 : 0);
         message.capabilities = Capabilities.read(reader, message.capabilities);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -771,9 +771,9 @@ function AcceptRequest$inOrder(reader: Reader): AcceptRequest {
   while (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 80);
+    const outerEnd = enterMessage(reader, 80);
     field$2.push(Candidate.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$3: bigint = 0n;
@@ -785,9 +785,9 @@ function AcceptRequest$inOrder(reader: Reader): AcceptRequest {
   let field$4: Capabilities | undefined;
   if (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 120);
+    const outerEnd = enterMessage(reader, 120);
     field$4 = Capabilities.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -811,18 +811,18 @@ function AcceptRequest$rest(reader: Reader, message: AcceptRequest): AcceptReque
         break;
       case 18: {
         if (message.candidates.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 80);
+        const outerEnd = enterMessage(reader, 80);
         message.candidates.push(Candidate.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 25:
         message.connectionId = readFixed64(reader);
         break;
       case 34: {
-        const outerEnd = beginMessage(reader, message.capabilities === undefined ? 120 : 0);
+        const outerEnd = enterMessage(reader, message.capabilities === undefined ? 120 : 0);
         message.capabilities = Capabilities.read(reader, message.capabilities);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -885,9 +885,9 @@ function AcceptResponse$inOrder(reader: Reader): AcceptResponse {
   let field$1: Introduction | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 144);
+    const outerEnd = enterMessage(reader, 144);
     field$1 = Introduction.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -904,9 +904,9 @@ function AcceptResponse$rest(reader: Reader, message: AcceptResponse): AcceptRes
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = beginMessage(reader, message.introduction === undefined ? 144 : 0);
+        const outerEnd = enterMessage(reader, message.introduction === undefined ? 144 : 0);
         message.introduction = Introduction.read(reader, message.introduction);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -972,9 +972,9 @@ function Accepted$inOrder(reader: Reader): Accepted {
   let field$1: Introduction | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 144);
+    const outerEnd = enterMessage(reader, 144);
     field$1 = Introduction.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -991,9 +991,9 @@ function Accepted$rest(reader: Reader, message: Accepted): Accepted {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = beginMessage(reader, message.introduction === undefined ? 144 : 0);
+        const outerEnd = enterMessage(reader, message.introduction === undefined ? 144 : 0);
         message.introduction = Introduction.read(reader, message.introduction);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -1553,9 +1553,9 @@ function OfferCandidatesRequest$inOrder(reader: Reader): OfferCandidatesRequest 
   while (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 80);
+    const outerEnd = enterMessage(reader, 80);
     field$2.push(Candidate.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -1577,9 +1577,9 @@ function OfferCandidatesRequest$rest(reader: Reader, message: OfferCandidatesReq
         break;
       case 18: {
         if (message.candidates.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 80);
+        const outerEnd = enterMessage(reader, 80);
         message.candidates.push(Candidate.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -1708,9 +1708,9 @@ function CandidatesOffered$inOrder(reader: Reader): CandidatesOffered {
   while (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 80);
+    const outerEnd = enterMessage(reader, 80);
     field$2.push(Candidate.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -1732,9 +1732,9 @@ function CandidatesOffered$rest(reader: Reader, message: CandidatesOffered): Can
         break;
       case 18: {
         if (message.candidates.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 80);
+        const outerEnd = enterMessage(reader, 80);
         message.candidates.push(Candidate.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:

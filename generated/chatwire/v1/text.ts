@@ -4,8 +4,8 @@ import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } fr
 import {
   type Reader,
   beginList,
-  beginMessage,
-  endMessage,
+  enterMessage,
+  leaveMessage,
   isAtEnd,
   readBool,
   readInt32,
@@ -442,9 +442,9 @@ function TextReceived$inOrder(reader: Reader): TextReceived {
   let field$1: Text | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 120);
+    const outerEnd = enterMessage(reader, 120);
     field$1 = Text.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -461,9 +461,9 @@ function TextReceived$rest(reader: Reader, message: TextReceived): TextReceived 
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = beginMessage(reader, message.text === undefined ? 120 : 0);
+        const outerEnd = enterMessage(reader, message.text === undefined ? 120 : 0);
         message.text = Text.read(reader, message.text);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -625,9 +625,9 @@ function FetchTextsResponse$inOrder(reader: Reader): FetchTextsResponse {
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 120);
+    const outerEnd = enterMessage(reader, 120);
     field$1.push(Text.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$2: number = 0;
@@ -671,9 +671,9 @@ function FetchTextsResponse$rest(reader: Reader, message: FetchTextsResponse): F
     switch (tag) {
       case 10: {
         if (message.texts.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 120);
+        const outerEnd = enterMessage(reader, 120);
         message.texts.push(Text.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 16:
@@ -1217,9 +1217,9 @@ function GetHistoryResponse$inOrder(reader: Reader): GetHistoryResponse {
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 120);
+    const outerEnd = enterMessage(reader, 120);
     field$1.push(Text.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$2: boolean = false;
@@ -1250,9 +1250,9 @@ function GetHistoryResponse$rest(reader: Reader, message: GetHistoryResponse): G
     switch (tag) {
       case 10: {
         if (message.texts.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 120);
+        const outerEnd = enterMessage(reader, 120);
         message.texts.push(Text.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 16:

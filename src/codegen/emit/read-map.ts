@@ -24,7 +24,7 @@ export function emitEntry(printer: Printer, field: SchemaField, key: ScalarType,
   const guard = enumGuard(printer, type);
   if (guard !== undefined) printer.line(`const entryStart = ${printer.reading("fieldStart")};`);
   const memory = ENTRY_BYTES + (type.kind === "message" ? type.emptyBytes : 0);
-  printer.line(`const outerEnd = ${printer.reading("beginMessage", memory)};`);
+  printer.line(`const outerEnd = ${printer.reading("enterMessage", memory)};`);
   printer.line(`let key: ${key.type} = ${key.zero};`);
   printer.line(`let value: ${guard === undefined ? valueType(printer, type) : "number"} = ${zero(printer, type)};`);
   emitEachTag(printer, "entryTag", () => {
@@ -43,7 +43,7 @@ export function emitEntry(printer: Printer, field: SchemaField, key: ScalarType,
     printer.line(`if (${guard}(value)) ${map}.set(key, value);`);
     printer.line(`else unknownFields = ${printer.reading("keepUnknown", "unknownFields", "entryStart")};`);
   }
-  printer.line(`${printer.reading("endMessage", "outerEnd")};`);
+  printer.line(`${printer.reading("leaveMessage", "outerEnd")};`);
 }
 
 function emitEntryValue(printer: Printer, type: FieldType): void {
@@ -53,8 +53,8 @@ function emitEntryValue(printer: Printer, type: FieldType): void {
     return;
   }
   emitBlockCase(printer, label, () => {
-    printer.line(`const valueEnd = ${printer.reading("beginMessage")};`);
+    printer.line(`const valueEnd = ${printer.reading("enterMessage")};`);
     printer.line(`${printer.value(type.symbol)}.read(reader, value);`);
-    printer.line(`${printer.reading("endMessage", "valueEnd")};`);
+    printer.line(`${printer.reading("leaveMessage", "valueEnd")};`);
   });
 }

@@ -40,11 +40,11 @@ export function emitMessageValue(
   const memory = before === "" ? `${type.emptyBytes}` : `${before} === undefined ? ${type.emptyBytes} : 0`;
   const value = `${printer.value(type.symbol)}.read(${before === "" ? "reader" : `reader, ${before}`})`;
   const begin = type.delimited
-    ? `${printer.reading("beginGroup", number, memory)};`
-    : `const outerEnd = ${printer.reading("beginMessage", memory)};`;
+    ? `${printer.reading("enterGroup", number, memory)};`
+    : `const outerEnd = ${printer.reading("enterMessage", memory)};`;
   printer.line(begin);
   printer.line(take(value));
-  printer.line(`${type.delimited ? printer.reading("endGroup") : printer.reading("endMessage", "outerEnd")};`);
+  printer.line(`${type.delimited ? printer.reading("leaveGroup") : printer.reading("leaveMessage", "outerEnd")};`);
 }
 
 /** Prints how a packed field is read whose values are all known. */
@@ -55,9 +55,9 @@ export function emitPackedValues(printer: Printer, type: Exclude<FieldType, Mess
     return;
   }
   printer.line(`if (${target}.length === 0) ${printer.reading("beginList")};`);
-  printer.line(`const outerEnd = ${printer.reading("beginPacked")};`);
+  printer.line(`const outerEnd = ${printer.reading("enterPacked")};`);
   printer.line(`while (!${printer.reading("isAtEnd")}) ${target}.push(${printer.reading(readFunctionOf(type))});`);
-  printer.line(`${printer.reading("endPacked", "outerEnd")};`);
+  printer.line(`${printer.reading("leavePacked", "outerEnd")};`);
 }
 
 /** The function that tests for the numbers of a closed enum; undefined for all other types. */

@@ -276,14 +276,14 @@ function emitPacked(printer: Printer, label: string, field: SchemaField): void {
       return;
     }
     printer.line(beginList(printer, target));
-    printer.line(`const outerEnd = ${printer.reading("beginPacked")};`);
+    printer.line(`const outerEnd = ${printer.reading("enterPacked")};`);
     printer.line("const others: number[] = [];");
     printer.block(`while (!${printer.reading("isAtEnd")}) {`, () => {
       printer.line(`const number = ${printer.reading(readFunctionOf(type))};`);
       printer.line(`if (${guard}(number)) ${target}.push(number);`);
       printer.line("else others.push(number);");
     });
-    printer.line(`${printer.reading("endPacked", "outerEnd")};`);
+    printer.line(`${printer.reading("leavePacked", "outerEnd")};`);
     const add = printer.reading("addUnknownNumbers", tagOf(field.number, type), "others", "message.$unknown");
     printer.line(`if (others.length > 0) message.$unknown = ${add};`);
   });

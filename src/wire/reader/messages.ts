@@ -46,10 +46,10 @@ export function fieldStart(reader: Reader): number {
  * Begins a message inside the current one.
  *
  * @param memoryBytes  about how much memory the message takes while it is empty
- * @returns the value to pass to `endMessage`
+ * @returns the value to pass to `leaveMessage`
  * @throws DecodeError TOO_LARGE: the decoded message takes too much memory for its length
  */
-export function beginMessage(reader: Reader, memoryBytes = 0): number {
+export function enterMessage(reader: Reader, memoryBytes = 0): number {
   const { offset, end } = reader;
   const length = offset < end ? (reader.input[offset] ?? 0) : 128;
   reader.memoryLeftBytes -= memoryBytes;
@@ -69,7 +69,7 @@ function beginLong(reader: Reader): number {
   return outerEnd;
 }
 
-export function endMessage(reader: Reader, outerEnd: number): void {
+export function leaveMessage(reader: Reader, outerEnd: number): void {
   reader.depth--;
   reader.end = outerEnd;
 }
@@ -112,14 +112,14 @@ export function endOrder(reader: Reader, order: number, fields: number): void {
 }
 
 /** Begins a group, whose start tag was just read. A group has no length: it ends at its end tag. */
-export function beginGroup(reader: Reader, number: number, memoryBytes = 0): void {
+export function enterGroup(reader: Reader, number: number, memoryBytes = 0): void {
   charge(reader, memoryBytes);
   if (++reader.depth > MESSAGE_DEPTH_MAX) throw tooDeep(reader.tagOffset);
   reader.groups ??= [];
   reader.groups.push({ number, depth: reader.depth, outerEnd: reader.end, ended: false });
 }
 
-export function endGroup(reader: Reader): void {
+export function leaveGroup(reader: Reader): void {
   const group = reader.groups?.pop();
   if (group === undefined || !group.ended) throw truncated(reader.offset);
   reader.depth--;

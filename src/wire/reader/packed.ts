@@ -10,20 +10,20 @@ import { beginList } from "./messages.ts";
 import { type Reader, truncated, viewOf } from "./state.ts";
 import { readInt32, readLength, readUint32 } from "./varint.ts";
 
-/** Begins a packed field. Returns the value to pass to `endPacked`. */
-export function beginPacked(reader: Reader): number {
+/** Begins a packed field. Returns the value to pass to `leavePacked`. */
+export function enterPacked(reader: Reader): number {
   const outerEnd = reader.end;
   const length = readLength(reader);
   reader.end = reader.offset + length;
   return outerEnd;
 }
 
-export function endPacked(reader: Reader, outerEnd: number): void {
+export function leavePacked(reader: Reader, outerEnd: number): void {
   reader.end = outerEnd;
 }
 
 export function readDoubles(reader: Reader, before: number[]): number[] {
-  const outerEnd = beginPacked(reader);
+  const outerEnd = enterPacked(reader);
   const view = viewOf(reader);
   const { end } = reader;
   if (before.length === 0) beginList(reader);
@@ -33,25 +33,25 @@ export function readDoubles(reader: Reader, before: number[]): number[] {
   for (; end - offset >= 8; offset += 8) values.push(view.getFloat64(offset, true));
   reader.offset = offset;
   if (offset < end) throw truncated(offset);
-  endPacked(reader, outerEnd);
+  leavePacked(reader, outerEnd);
   return values;
 }
 
 export function readInt32s(reader: Reader, before: number[]): number[] {
-  const outerEnd = beginPacked(reader);
+  const outerEnd = enterPacked(reader);
   if (before.length === 0) beginList(reader);
   const values = before.length === 0 ? [] : before;
   while (shortVarints(reader, values)) values.push(readInt32(reader));
-  endPacked(reader, outerEnd);
+  leavePacked(reader, outerEnd);
   return values;
 }
 
 export function readUint32s(reader: Reader, before: number[]): number[] {
-  const outerEnd = beginPacked(reader);
+  const outerEnd = enterPacked(reader);
   if (before.length === 0) beginList(reader);
   const values = before.length === 0 ? [] : before;
   while (shortVarints(reader, values)) values.push(readUint32(reader));
-  endPacked(reader, outerEnd);
+  leavePacked(reader, outerEnd);
   return values;
 }
 

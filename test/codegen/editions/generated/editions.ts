@@ -10,13 +10,13 @@ import {
 import {
   type Reader,
   addUnknownNumbers,
-  beginGroup,
+  enterGroup,
   beginList,
-  beginMessage,
-  beginPacked,
-  endGroup,
-  endMessage,
-  endPacked,
+  enterMessage,
+  enterPacked,
+  leaveGroup,
+  leaveMessage,
+  leavePacked,
   isAtEnd,
   keepUnknown,
   lacksRequired,
@@ -349,15 +349,15 @@ function Encoding$inOrder(reader: Reader): Encoding {
   let field$2: Encoding | undefined;
   if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 456);
+    const outerEnd = enterMessage(reader, 456);
     field$2 = Encoding.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$4 = new Map<number, Encoding>();
   while (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 552);
+    const outerEnd = enterMessage(reader, 552);
     let key: number = 0;
     let value: Encoding = Encoding.create();
     for (;;) {
@@ -368,9 +368,9 @@ function Encoding$inOrder(reader: Reader): Encoding {
           key = readInt32(reader);
           break;
         case 18: {
-          const valueEnd = beginMessage(reader);
+          const valueEnd = enterMessage(reader);
           Encoding.read(reader, value);
-          endMessage(reader, valueEnd);
+          leaveMessage(reader, valueEnd);
           break;
         }
         default:
@@ -379,7 +379,7 @@ function Encoding$inOrder(reader: Reader): Encoding {
       }
     }
     field$4.set(key, value);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let oneof$6: EncodingEither = { case: undefined };
@@ -423,26 +423,26 @@ function Encoding$rest(reader: Reader, message: Encoding): Encoding {
     if (tag === 0) break;
     switch (tag) {
       case 11: {
-        beginGroup(reader, 1, message.delimited === undefined ? 456 : 0);
+        enterGroup(reader, 1, message.delimited === undefined ? 456 : 0);
         message.delimited = Encoding.read(reader, message.delimited);
-        endGroup(reader);
+        leaveGroup(reader);
         break;
       }
       case 18: {
-        const outerEnd = beginMessage(reader, message.prefixed === undefined ? 456 : 0);
+        const outerEnd = enterMessage(reader, message.prefixed === undefined ? 456 : 0);
         message.prefixed = Encoding.read(reader, message.prefixed);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 27: {
         if (message.list.length === 0) beginList(reader);
-        beginGroup(reader, 3, 456);
+        enterGroup(reader, 3, 456);
         message.list.push(Encoding.read(reader));
-        endGroup(reader);
+        leaveGroup(reader);
         break;
       }
       case 34: {
-        const outerEnd = beginMessage(reader, 552);
+        const outerEnd = enterMessage(reader, 552);
         let key: number = 0;
         let value: Encoding = Encoding.create();
         for (;;) {
@@ -453,9 +453,9 @@ function Encoding$rest(reader: Reader, message: Encoding): Encoding {
               key = readInt32(reader);
               break;
             case 18: {
-              const valueEnd = beginMessage(reader);
+              const valueEnd = enterMessage(reader);
               Encoding.read(reader, value);
-              endMessage(reader, valueEnd);
+              leaveMessage(reader, valueEnd);
               break;
             }
             default:
@@ -464,14 +464,14 @@ function Encoding$rest(reader: Reader, message: Encoding): Encoding {
           }
         }
         message.map.set(key, value);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 43: {
         const before = message.either.case === "one" ? message.either.value : undefined;
-        beginGroup(reader, 5, before === undefined ? 456 : 0);
+        enterGroup(reader, 5, before === undefined ? 456 : 0);
         message.either = { case: "one", value: Encoding.read(reader, before) };
-        endGroup(reader);
+        leaveGroup(reader);
         break;
       }
       case 50:
@@ -502,21 +502,21 @@ function Encoding$rest(reader: Reader, message: Encoding): Encoding {
       }
       case 74: {
         if (message.enums.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         const others: number[] = [];
         while (!isAtEnd(reader)) {
           const number = readInt32(reader);
           if (isClosed(number)) message.enums.push(number);
           else others.push(number);
         }
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         if (others.length > 0) message.$unknown = addUnknownNumbers(reader, 72, others, message.$unknown);
         break;
       }
       case 83: {
-        beginGroup(reader, 10, message.inside === undefined ? 48 : 0);
+        enterGroup(reader, 10, message.inside === undefined ? 48 : 0);
         message.inside = Encoding_Inside.read(reader, message.inside);
-        endGroup(reader);
+        leaveGroup(reader);
         break;
       }
       default:

@@ -5,8 +5,8 @@ import { type Extension, extension, repeatedExtension } from "../../../../src/wi
 import {
   type Reader,
   beginList,
-  beginMessage,
-  endMessage,
+  enterMessage,
+  leaveMessage,
   isAtEnd,
   keepUnknown,
   readInt32,
@@ -510,9 +510,9 @@ function notes$$field$inOrder(reader: Reader): notes$$field {
   while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 6) {
     reader.offset = offset + 2;
     if (field$103.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     field$103.push(Note.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -530,9 +530,9 @@ function notes$$field$rest(reader: Reader, message: notes$$field): notes$$field 
     switch (tag) {
       case 826: {
         if (message.value.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 56);
+        const outerEnd = enterMessage(reader, 56);
         message.value.push(Note.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -596,9 +596,9 @@ function noteAt$$field$inOrder(reader: Reader): noteAt$$field {
   let field$108: Note | undefined;
   if (offset + 1 < end && input[offset] === 226 && input[offset + 1] === 6) {
     reader.offset = offset + 2;
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     field$108 = Note.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -615,9 +615,9 @@ function noteAt$$field$rest(reader: Reader, message: noteAt$$field): noteAt$$fie
     if (tag === 0) break;
     switch (tag) {
       case 866: {
-        const outerEnd = beginMessage(reader, message.value === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.value === undefined ? 56 : 0);
         message.value = Note.read(reader, message.value);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:

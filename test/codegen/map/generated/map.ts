@@ -4,8 +4,8 @@ import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } fr
 import {
   EMPTY_BYTES,
   type Reader,
-  beginMessage,
-  endMessage,
+  enterMessage,
+  leaveMessage,
   isAtEnd,
   readBool,
   readBytes,
@@ -218,7 +218,7 @@ function Maps$inOrder(reader: Reader): Maps {
   const field$1 = new Map<string, number>();
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 96);
+    const outerEnd = enterMessage(reader, 96);
     let key: string = "";
     let value: number = 0;
     for (;;) {
@@ -237,13 +237,13 @@ function Maps$inOrder(reader: Reader): Maps {
       }
     }
     field$1.set(key, value);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$2 = new Map<number, string>();
   while (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 96);
+    const outerEnd = enterMessage(reader, 96);
     let key: number = 0;
     let value: string = "";
     for (;;) {
@@ -262,13 +262,13 @@ function Maps$inOrder(reader: Reader): Maps {
       }
     }
     field$2.set(key, value);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$3 = new Map<boolean, Uint8Array>();
   while (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 96);
+    const outerEnd = enterMessage(reader, 96);
     let key: boolean = false;
     let value: Uint8Array = EMPTY_BYTES;
     for (;;) {
@@ -287,13 +287,13 @@ function Maps$inOrder(reader: Reader): Maps {
       }
     }
     field$3.set(key, value);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$4 = new Map<string, Item>();
   while (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 144);
+    const outerEnd = enterMessage(reader, 144);
     let key: string = "";
     let value: Item = Item.create();
     for (;;) {
@@ -304,9 +304,9 @@ function Maps$inOrder(reader: Reader): Maps {
           key = readString(reader);
           break;
         case 18: {
-          const valueEnd = beginMessage(reader);
+          const valueEnd = enterMessage(reader);
           Item.read(reader, value);
-          endMessage(reader, valueEnd);
+          leaveMessage(reader, valueEnd);
           break;
         }
         default:
@@ -315,13 +315,13 @@ function Maps$inOrder(reader: Reader): Maps {
       }
     }
     field$4.set(key, value);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$5 = new Map<number, Color>();
   while (offset < end && input[offset] === 42) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 96);
+    const outerEnd = enterMessage(reader, 96);
     let key: number = 0;
     let value: Color = 0;
     for (;;) {
@@ -340,13 +340,13 @@ function Maps$inOrder(reader: Reader): Maps {
       }
     }
     field$5.set(key, value);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$6 = new Map<bigint, number>();
   while (offset < end && input[offset] === 50) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 96);
+    const outerEnd = enterMessage(reader, 96);
     let key: bigint = 0n;
     let value: number = 0;
     for (;;) {
@@ -365,13 +365,13 @@ function Maps$inOrder(reader: Reader): Maps {
       }
     }
     field$6.set(key, value);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$7 = new Map<bigint, bigint>();
   while (offset < end && input[offset] === 58) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 96);
+    const outerEnd = enterMessage(reader, 96);
     let key: bigint = 0n;
     let value: bigint = 0n;
     for (;;) {
@@ -390,7 +390,7 @@ function Maps$inOrder(reader: Reader): Maps {
       }
     }
     field$7.set(key, value);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -413,7 +413,7 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = beginMessage(reader, 96);
+        const outerEnd = enterMessage(reader, 96);
         let key: string = "";
         let value: number = 0;
         for (;;) {
@@ -432,11 +432,11 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
           }
         }
         message.counts.set(key, value);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 18: {
-        const outerEnd = beginMessage(reader, 96);
+        const outerEnd = enterMessage(reader, 96);
         let key: number = 0;
         let value: string = "";
         for (;;) {
@@ -455,11 +455,11 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
           }
         }
         message.names.set(key, value);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26: {
-        const outerEnd = beginMessage(reader, 96);
+        const outerEnd = enterMessage(reader, 96);
         let key: boolean = false;
         let value: Uint8Array = EMPTY_BYTES;
         for (;;) {
@@ -478,11 +478,11 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
           }
         }
         message.blobs.set(key, value);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 34: {
-        const outerEnd = beginMessage(reader, 144);
+        const outerEnd = enterMessage(reader, 144);
         let key: string = "";
         let value: Item = Item.create();
         for (;;) {
@@ -493,9 +493,9 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
               key = readString(reader);
               break;
             case 18: {
-              const valueEnd = beginMessage(reader);
+              const valueEnd = enterMessage(reader);
               Item.read(reader, value);
-              endMessage(reader, valueEnd);
+              leaveMessage(reader, valueEnd);
               break;
             }
             default:
@@ -504,11 +504,11 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
           }
         }
         message.items.set(key, value);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42: {
-        const outerEnd = beginMessage(reader, 96);
+        const outerEnd = enterMessage(reader, 96);
         let key: number = 0;
         let value: Color = 0;
         for (;;) {
@@ -527,11 +527,11 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
           }
         }
         message.colors.set(key, value);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 50: {
-        const outerEnd = beginMessage(reader, 96);
+        const outerEnd = enterMessage(reader, 96);
         let key: bigint = 0n;
         let value: number = 0;
         for (;;) {
@@ -550,11 +550,11 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
           }
         }
         message.measures.set(key, value);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 58: {
-        const outerEnd = beginMessage(reader, 96);
+        const outerEnd = enterMessage(reader, 96);
         let key: bigint = 0n;
         let value: bigint = 0n;
         for (;;) {
@@ -573,7 +573,7 @@ function Maps$rest(reader: Reader, message: Maps): Maps {
           }
         }
         message.longs.set(key, value);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:

@@ -9,8 +9,8 @@ import {
 } from "../../../../src/wire/codec.ts";
 import {
   type Reader,
-  beginMessage,
-  endMessage,
+  enterMessage,
+  leaveMessage,
   isAtEnd,
   readString,
   readTag,
@@ -273,17 +273,17 @@ function delete$$inOrder(reader: Reader): delete$ {
   let field$1: Error$ | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 112);
+    const outerEnd = enterMessage(reader, 112);
     field$1 = Error$.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$2: Map$ | undefined;
   if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 272);
+    const outerEnd = enterMessage(reader, 272);
     field$2 = Map$.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -301,15 +301,15 @@ function delete$$rest(reader: Reader, message: delete$): delete$ {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = beginMessage(reader, message.error === undefined ? 112 : 0);
+        const outerEnd = enterMessage(reader, message.error === undefined ? 112 : 0);
         message.error = Error$.read(reader, message.error);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 18: {
-        const outerEnd = beginMessage(reader, message.map === undefined ? 272 : 0);
+        const outerEnd = enterMessage(reader, message.map === undefined ? 272 : 0);
         message.map = Map$.read(reader, message.map);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -399,21 +399,21 @@ function Map$$inOrder(reader: Reader): Map$ {
   let oneof$1: Map$Switch = { case: undefined };
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 112);
+    const outerEnd = enterMessage(reader, 112);
     oneof$1 = { case: "default", value: Error$.read(reader) };
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   } else if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 64);
+    const outerEnd = enterMessage(reader, 64);
     oneof$1 = { case: "new", value: reader$.read(reader) };
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$3 = new Map<string, reader$>();
   while (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 160);
+    const outerEnd = enterMessage(reader, 160);
     let key: string = "";
     let value: reader$ = reader$.create();
     for (;;) {
@@ -424,9 +424,9 @@ function Map$$inOrder(reader: Reader): Map$ {
           key = readString(reader);
           break;
         case 18: {
-          const valueEnd = beginMessage(reader);
+          const valueEnd = enterMessage(reader);
           reader$.read(reader, value);
-          endMessage(reader, valueEnd);
+          leaveMessage(reader, valueEnd);
           break;
         }
         default:
@@ -435,7 +435,7 @@ function Map$$inOrder(reader: Reader): Map$ {
       }
     }
     field$3.set(key, value);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -454,20 +454,20 @@ function Map$$rest(reader: Reader, message: Map$): Map$ {
     switch (tag) {
       case 10: {
         const before = message.switch.case === "default" ? message.switch.value : undefined;
-        const outerEnd = beginMessage(reader, before === undefined ? 112 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 112 : 0);
         message.switch = { case: "default", value: Error$.read(reader, before) };
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 18: {
         const before = message.switch.case === "new" ? message.switch.value : undefined;
-        const outerEnd = beginMessage(reader, before === undefined ? 64 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
         message.switch = { case: "new", value: reader$.read(reader, before) };
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26: {
-        const outerEnd = beginMessage(reader, 160);
+        const outerEnd = enterMessage(reader, 160);
         let key: string = "";
         let value: reader$ = reader$.create();
         for (;;) {
@@ -478,9 +478,9 @@ function Map$$rest(reader: Reader, message: Map$): Map$ {
               key = readString(reader);
               break;
             case 18: {
-              const valueEnd = beginMessage(reader);
+              const valueEnd = enterMessage(reader);
               reader$.read(reader, value);
-              endMessage(reader, valueEnd);
+              leaveMessage(reader, valueEnd);
               break;
             }
             default:
@@ -489,7 +489,7 @@ function Map$$rest(reader: Reader, message: Map$): Map$ {
           }
         }
         message.readers.set(key, value);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:

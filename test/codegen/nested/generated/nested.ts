@@ -4,8 +4,8 @@ import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } fr
 import {
   type Reader,
   beginList,
-  beginMessage,
-  endMessage,
+  enterMessage,
+  leaveMessage,
   isAtEnd,
   readInt32,
   readTag,
@@ -78,17 +78,17 @@ function Tree$inOrder(reader: Reader): Tree {
   let field$1: Tree_Node | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 96);
+    const outerEnd = enterMessage(reader, 96);
     field$1 = Tree_Node.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$2: Label | undefined;
   if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 48);
+    const outerEnd = enterMessage(reader, 48);
     field$2 = Label.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -106,15 +106,15 @@ function Tree$rest(reader: Reader, message: Tree): Tree {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = beginMessage(reader, message.root === undefined ? 96 : 0);
+        const outerEnd = enterMessage(reader, message.root === undefined ? 96 : 0);
         message.root = Tree_Node.read(reader, message.root);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 18: {
-        const outerEnd = beginMessage(reader, message.label === undefined ? 48 : 0);
+        const outerEnd = enterMessage(reader, message.label === undefined ? 48 : 0);
         message.label = Label.read(reader, message.label);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -200,17 +200,17 @@ function Tree_Node$inOrder(reader: Reader): Tree_Node {
   while (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 96);
+    const outerEnd = enterMessage(reader, 96);
     field$2.push(Tree_Node.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$3: Label$1 | undefined;
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 48);
+    const outerEnd = enterMessage(reader, 48);
     field$3 = Label$1.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -233,15 +233,15 @@ function Tree_Node$rest(reader: Reader, message: Tree_Node): Tree_Node {
         break;
       case 18: {
         if (message.children.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 96);
+        const outerEnd = enterMessage(reader, 96);
         message.children.push(Tree_Node.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26: {
-        const outerEnd = beginMessage(reader, message.label === undefined ? 48 : 0);
+        const outerEnd = enterMessage(reader, message.label === undefined ? 48 : 0);
         message.label = Label$1.read(reader, message.label);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:

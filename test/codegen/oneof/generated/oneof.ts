@@ -10,8 +10,8 @@ import {
 import {
   type Reader,
   beginList,
-  beginMessage,
-  endMessage,
+  enterMessage,
+  leaveMessage,
   isAtEnd,
   readBool,
   readBytes,
@@ -226,9 +226,9 @@ function Shape$inOrder(reader: Reader): Shape {
   let oneof$1: ShapeLook = { case: undefined };
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 104);
+    const outerEnd = enterMessage(reader, 104);
     oneof$1 = { case: "circle", value: Circle.read(reader) };
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   } else if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
@@ -256,9 +256,9 @@ function Shape$inOrder(reader: Reader): Shape {
     offset = reader.offset;
   } else if (offset < end && input[offset] === 58) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 104);
+    const outerEnd = enterMessage(reader, 104);
     oneof$6 = { case: "secondCircle", value: Circle.read(reader) };
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -278,9 +278,9 @@ function Shape$rest(reader: Reader, message: Shape): Shape {
     switch (tag) {
       case 10: {
         const before = message.look.case === "circle" ? message.look.value : undefined;
-        const outerEnd = beginMessage(reader, before === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
         message.look = { case: "circle", value: Circle.read(reader, before) };
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 18:
@@ -300,9 +300,9 @@ function Shape$rest(reader: Reader, message: Shape): Shape {
         break;
       case 58: {
         const before = message.otherLook.case === "secondCircle" ? message.otherLook.value : undefined;
-        const outerEnd = beginMessage(reader, before === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
         message.otherLook = { case: "secondCircle", value: Circle.read(reader, before) };
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:

@@ -3,8 +3,8 @@
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import {
   type Reader,
-  beginMessage,
-  endMessage,
+  enterMessage,
+  leaveMessage,
   isAtEnd,
   readBool,
   readBytes,
@@ -75,9 +75,9 @@ function Inner$inOrder(reader: Reader): Inner {
   let field$1: Inner | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 48);
+    const outerEnd = enterMessage(reader, 48);
     field$1 = Inner.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -94,9 +94,9 @@ function Inner$rest(reader: Reader, message: Inner): Inner {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = beginMessage(reader, message.inner === undefined ? 48 : 0);
+        const outerEnd = enterMessage(reader, message.inner === undefined ? 48 : 0);
         message.inner = Inner.read(reader, message.inner);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -257,9 +257,9 @@ function Optionals$inOrder(reader: Reader): Optionals {
   let field$7: Inner | undefined;
   if (offset < end && input[offset] === 58) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 48);
+    const outerEnd = enterMessage(reader, 48);
     field$7 = Inner.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$8: number | undefined;
@@ -271,9 +271,9 @@ function Optionals$inOrder(reader: Reader): Optionals {
   let field$9: Inner | undefined;
   if (offset < end && input[offset] === 74) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 48);
+    const outerEnd = enterMessage(reader, 48);
     field$9 = Inner.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -316,18 +316,18 @@ function Optionals$rest(reader: Reader, message: Optionals): Optionals {
         message.color = readInt32(reader);
         break;
       case 58: {
-        const outerEnd = beginMessage(reader, message.inner === undefined ? 48 : 0);
+        const outerEnd = enterMessage(reader, message.inner === undefined ? 48 : 0);
         message.inner = Inner.read(reader, message.inner);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 65:
         message.ratio = readDouble(reader);
         break;
       case 74: {
-        const outerEnd = beginMessage(reader, message.implicitInner === undefined ? 48 : 0);
+        const outerEnd = enterMessage(reader, message.implicitInner === undefined ? 48 : 0);
         message.implicitInner = Inner.read(reader, message.implicitInner);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:

@@ -11,13 +11,13 @@ import { type Extension, extension, repeatedExtension } from "../../../../src/wi
 import {
   type Reader,
   addUnknownNumbers,
-  beginGroup,
+  enterGroup,
   beginList,
-  beginMessage,
-  beginPacked,
-  endGroup,
-  endMessage,
-  endPacked,
+  enterMessage,
+  enterPacked,
+  leaveGroup,
+  leaveMessage,
+  leavePacked,
   fieldStart,
   isAtEnd,
   keepUnknown,
@@ -159,24 +159,24 @@ function Order$inOrder(reader: Reader): Order {
   let field$2: Customer | undefined;
   if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 48);
+    const outerEnd = enterMessage(reader, 48);
     field$2 = Customer.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$3: Item[] = [];
   while (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
     if (field$3.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 48);
+    const outerEnd = enterMessage(reader, 48);
     field$3.push(Item.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$4 = new Map<string, Item>();
   while (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 144);
+    const outerEnd = enterMessage(reader, 144);
     let key: string = "";
     let value: Item = Item.create();
     for (;;) {
@@ -187,9 +187,9 @@ function Order$inOrder(reader: Reader): Order {
           key = readStringUnchecked(reader);
           break;
         case 18: {
-          const valueEnd = beginMessage(reader);
+          const valueEnd = enterMessage(reader);
           Item.read(reader, value);
-          endMessage(reader, valueEnd);
+          leaveMessage(reader, valueEnd);
           break;
         }
         default:
@@ -199,15 +199,15 @@ function Order$inOrder(reader: Reader): Order {
     }
     lacksRequired(reader);
     field$4.set(key, value);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let oneof$5: OrderPayment = { case: undefined };
   if (offset < end && input[offset] === 42) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 48);
+    const outerEnd = enterMessage(reader, 48);
     oneof$5 = { case: "barter", value: Item.read(reader) };
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   } else if (offset < end && input[offset] === 48) {
     reader.offset = offset + 1;
@@ -235,20 +235,20 @@ function Order$rest(reader: Reader, message: Order): Order {
         message.id = readStringUnchecked(reader);
         break;
       case 18: {
-        const outerEnd = beginMessage(reader, message.customer === undefined ? 48 : 0);
+        const outerEnd = enterMessage(reader, message.customer === undefined ? 48 : 0);
         message.customer = Customer.read(reader, message.customer);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26: {
         if (message.item.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 48);
+        const outerEnd = enterMessage(reader, 48);
         message.item.push(Item.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 34: {
-        const outerEnd = beginMessage(reader, 144);
+        const outerEnd = enterMessage(reader, 144);
         let key: string = "";
         let value: Item = Item.create();
         for (;;) {
@@ -259,9 +259,9 @@ function Order$rest(reader: Reader, message: Order): Order {
               key = readStringUnchecked(reader);
               break;
             case 18: {
-              const valueEnd = beginMessage(reader);
+              const valueEnd = enterMessage(reader);
               Item.read(reader, value);
-              endMessage(reader, valueEnd);
+              leaveMessage(reader, valueEnd);
               break;
             }
             default:
@@ -271,14 +271,14 @@ function Order$rest(reader: Reader, message: Order): Order {
         }
         lacksRequired(reader);
         message.named.set(key, value);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42: {
         const before = message.payment.case === "barter" ? message.payment.value : undefined;
-        const outerEnd = beginMessage(reader, before === undefined ? 48 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
         message.payment = { case: "barter", value: Item.read(reader, before) };
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 48:
@@ -452,9 +452,9 @@ function Item$inOrder(reader: Reader): Item {
   let field$1: Customer | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 48);
+    const outerEnd = enterMessage(reader, 48);
     field$1 = Customer.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -471,9 +471,9 @@ function Item$rest(reader: Reader, message: Item): Item {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = beginMessage(reader, message.seller === undefined ? 48 : 0);
+        const outerEnd = enterMessage(reader, message.seller === undefined ? 48 : 0);
         message.seller = Customer.read(reader, message.seller);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -829,9 +829,9 @@ function Groups$inOrder(reader: Reader): Groups {
   let field$6: Groups_SearchResult | undefined;
   if (offset < end && input[offset] === 50) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     field$6 = Groups_SearchResult.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -850,22 +850,22 @@ function Groups$rest(reader: Reader, message: Groups): Groups {
     if (tag === 0) break;
     switch (tag) {
       case 11: {
-        beginGroup(reader, 1, message.searchresult === undefined ? 56 : 0);
+        enterGroup(reader, 1, message.searchresult === undefined ? 56 : 0);
         message.searchresult = Groups_SearchResult.read(reader, message.searchresult);
-        endGroup(reader);
+        leaveGroup(reader);
         break;
       }
       case 43: {
         if (message.many.length === 0) beginList(reader);
-        beginGroup(reader, 5, 48);
+        enterGroup(reader, 5, 48);
         message.many.push(Groups_Many.read(reader));
-        endGroup(reader);
+        leaveGroup(reader);
         break;
       }
       case 50: {
-        const outerEnd = beginMessage(reader, message.other === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.other === undefined ? 56 : 0);
         message.other = Groups_SearchResult.read(reader, message.other);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -968,9 +968,9 @@ function Groups_SearchResult$rest(reader: Reader, message: Groups_SearchResult):
         message.url = readStringUnchecked(reader);
         break;
       case 27: {
-        beginGroup(reader, 3, message.inner === undefined ? 48 : 0);
+        enterGroup(reader, 3, message.inner === undefined ? 48 : 0);
         message.inner = Groups_SearchResult_Inner.read(reader, message.inner);
-        endGroup(reader);
+        leaveGroup(reader);
         break;
       }
       default:
@@ -1294,14 +1294,14 @@ function Closed$rest(reader: Reader, message: Closed): Closed {
       }
       case 18: {
         if (message.many.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         const others: number[] = [];
         while (!isAtEnd(reader)) {
           const number = readInt32(reader);
           if (isMood(number)) message.many.push(number);
           else others.push(number);
         }
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         if (others.length > 0) message.$unknown = addUnknownNumbers(reader, 16, others, message.$unknown);
         break;
       }
@@ -1314,20 +1314,20 @@ function Closed$rest(reader: Reader, message: Closed): Closed {
       }
       case 26: {
         if (message.packed.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         const others: number[] = [];
         while (!isAtEnd(reader)) {
           const number = readInt32(reader);
           if (isMood(number)) message.packed.push(number);
           else others.push(number);
         }
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         if (others.length > 0) message.$unknown = addUnknownNumbers(reader, 24, others, message.$unknown);
         break;
       }
       case 34: {
         const entryStart = fieldStart(reader);
-        const outerEnd = beginMessage(reader, 96);
+        const outerEnd = enterMessage(reader, 96);
         let key: number = 0;
         let value: number = 1;
         for (;;) {
@@ -1347,7 +1347,7 @@ function Closed$rest(reader: Reader, message: Closed): Closed {
         }
         if (isMood(value)) message.named.set(key, value);
         else unknownFields = keepUnknown(reader, unknownFields, entryStart);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 40: {
@@ -1433,7 +1433,7 @@ function Texts$inOrder(reader: Reader): Texts {
   const field$2 = new Map<string, string>();
   while (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 96);
+    const outerEnd = enterMessage(reader, 96);
     let key: string = "";
     let value: string = "";
     for (;;) {
@@ -1452,7 +1452,7 @@ function Texts$inOrder(reader: Reader): Texts {
       }
     }
     field$2.set(key, value);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -1473,7 +1473,7 @@ function Texts$rest(reader: Reader, message: Texts): Texts {
         message.text = readStringUnchecked(reader);
         break;
       case 18: {
-        const outerEnd = beginMessage(reader, 96);
+        const outerEnd = enterMessage(reader, 96);
         let key: string = "";
         let value: string = "";
         for (;;) {
@@ -1492,7 +1492,7 @@ function Texts$rest(reader: Reader, message: Texts): Texts {
           }
         }
         message.texts.set(key, value);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -1634,9 +1634,9 @@ function more$$field$inOrder(reader: Reader): more$$field {
   while (offset + 1 < end && input[offset] === 170 && input[offset + 1] === 6) {
     reader.offset = offset + 2;
     if (field$101.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 48);
+    const outerEnd = enterMessage(reader, 48);
     field$101.push(Item.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -1654,9 +1654,9 @@ function more$$field$rest(reader: Reader, message: more$$field): more$$field {
     switch (tag) {
       case 810: {
         if (message.value.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 48);
+        const outerEnd = enterMessage(reader, 48);
         message.value.push(Item.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:

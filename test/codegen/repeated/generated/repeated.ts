@@ -4,10 +4,10 @@ import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } fr
 import {
   type Reader,
   beginList,
-  beginMessage,
-  beginPacked,
-  endMessage,
-  endPacked,
+  enterMessage,
+  enterPacked,
+  leaveMessage,
+  leavePacked,
   isAtEnd,
   isNext,
   readBool,
@@ -212,16 +212,16 @@ function Repeated$inOrder(reader: Reader): Repeated {
   let field$4: bigint[] = [];
   if (isNext(reader, 34)) {
     if (field$4.length === 0) beginList(reader);
-    const end = beginPacked(reader);
+    const end = enterPacked(reader);
     while (!isAtEnd(reader)) field$4.push(readSint64(reader));
-    endPacked(reader, end);
+    leavePacked(reader, end);
   }
   let field$5: boolean[] = [];
   if (isNext(reader, 42)) {
     if (field$5.length === 0) beginList(reader);
-    const end = beginPacked(reader);
+    const end = enterPacked(reader);
     while (!isAtEnd(reader)) field$5.push(readBool(reader));
-    endPacked(reader, end);
+    leavePacked(reader, end);
   }
   let field$6: Color[] = [];
   if (isNext(reader, 50)) {
@@ -240,16 +240,16 @@ function Repeated$inOrder(reader: Reader): Repeated {
   const field$9: Item[] = [];
   while (isNext(reader, 74)) {
     if (field$9.length === 0) beginList(reader);
-    const end = beginMessage(reader, 48);
+    const end = enterMessage(reader, 48);
     field$9.push(Item.read(reader));
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   let field$10: number[] = [];
   if (isNext(reader, 82)) {
     if (field$10.length === 0) beginList(reader);
-    const end = beginPacked(reader);
+    const end = enterPacked(reader);
     while (!isAtEnd(reader)) field$10.push(readUint64Number(reader));
-    endPacked(reader, end);
+    leavePacked(reader, end);
   }
   return {
     packed: field$1,
@@ -330,16 +330,16 @@ function Repeated$rest(reader: Reader, message: Repeated): Repeated {
           }
           case 4: {
             if (message.signed.length === 0) beginList(reader);
-            const end = beginPacked(reader);
+            const end = enterPacked(reader);
             while (!isAtEnd(reader)) message.signed.push(readSint64(reader));
-            endPacked(reader, end);
+            leavePacked(reader, end);
             break;
           }
           case 5: {
             if (message.flags.length === 0) beginList(reader);
-            const end = beginPacked(reader);
+            const end = enterPacked(reader);
             while (!isAtEnd(reader)) message.flags.push(readBool(reader));
-            endPacked(reader, end);
+            leavePacked(reader, end);
             break;
           }
           case 6: {
@@ -356,16 +356,16 @@ function Repeated$rest(reader: Reader, message: Repeated): Repeated {
             break;
           case 9: {
             if (message.items.length === 0) beginList(reader);
-            const end = beginMessage(reader, 48);
+            const end = enterMessage(reader, 48);
             message.items.push(Item.read(reader));
-            endMessage(reader, end);
+            leaveMessage(reader, end);
             break;
           }
           case 10: {
             if (message.numbers.length === 0) beginList(reader);
-            const end = beginPacked(reader);
+            const end = enterPacked(reader);
             while (!isAtEnd(reader)) message.numbers.push(readUint64Number(reader));
-            endPacked(reader, end);
+            leavePacked(reader, end);
             break;
           }
           default:

@@ -11,10 +11,10 @@ import {
   EMPTY_BYTES,
   type Reader,
   beginList,
-  beginMessage,
+  enterMessage,
   boolField,
   doubleField,
-  endMessage,
+  leaveMessage,
   int32Field,
   isAtEnd,
   isNext,
@@ -161,9 +161,9 @@ function Numbers$inOrder(reader: Reader): Numbers {
   const field$10 = int32Field(reader, 80, 0);
   let field$11: UInt64Value | undefined;
   if (isNext(reader, 90)) {
-    const end = beginMessage(reader, 48);
+    const end = enterMessage(reader, 48);
     field$11 = UInt64Value.read(reader);
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   return {
     less: field$1,
@@ -218,9 +218,9 @@ function Numbers$rest(reader: Reader, message: Numbers): Numbers {
         message.color = readInt32(reader);
         break;
       case 90: {
-        const end = beginMessage(reader, message.wrapped === undefined ? 48 : 0);
+        const end = enterMessage(reader, message.wrapped === undefined ? 48 : 0);
         message.wrapped = UInt64Value.read(reader, message.wrapped);
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       default:
@@ -482,7 +482,7 @@ function Lists$inOrder(reader: Reader): Lists {
   }
   const field$2 = new Map<string, number>();
   while (isNext(reader, 18)) {
-    const end = beginMessage(reader, 96);
+    const end = enterMessage(reader, 96);
     let key: string = "";
     let value: number = 0;
     for (;;) {
@@ -501,18 +501,18 @@ function Lists$inOrder(reader: Reader): Lists {
       }
     }
     field$2.set(key, value);
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   const field$3: Inner[] = [];
   while (isNext(reader, 26)) {
     if (field$3.length === 0) beginList(reader);
-    const end = beginMessage(reader, 56);
+    const end = enterMessage(reader, 56);
     field$3.push(Inner.read(reader));
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   const field$4 = new Map<bigint, Inner>();
   while (isNext(reader, 34)) {
-    const end = beginMessage(reader, 152);
+    const end = enterMessage(reader, 152);
     let key: bigint = 0n;
     let value: Inner = Inner.create();
     for (;;) {
@@ -523,9 +523,9 @@ function Lists$inOrder(reader: Reader): Lists {
           key = readInt64(reader);
           break;
         case 18: {
-          const valueEnd = beginMessage(reader);
+          const valueEnd = enterMessage(reader);
           Inner.read(reader, value);
-          endMessage(reader, valueEnd);
+          leaveMessage(reader, valueEnd);
           break;
         }
         default:
@@ -534,14 +534,14 @@ function Lists$inOrder(reader: Reader): Lists {
       }
     }
     field$4.set(key, value);
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   const field$5: Inner[] = [];
   while (isNext(reader, 42)) {
     if (field$5.length === 0) beginList(reader);
-    const end = beginMessage(reader, 56);
+    const end = enterMessage(reader, 56);
     field$5.push(Inner.read(reader));
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   const field$6: Uint8Array[] = [];
   while (isNext(reader, 50)) {
@@ -570,7 +570,7 @@ function Lists$rest(reader: Reader, message: Lists): Lists {
         message.tags.push(readString(reader));
         break;
       case 18: {
-        const end = beginMessage(reader, 96);
+        const end = enterMessage(reader, 96);
         let key: string = "";
         let value: number = 0;
         for (;;) {
@@ -589,18 +589,18 @@ function Lists$rest(reader: Reader, message: Lists): Lists {
           }
         }
         message.counts.set(key, value);
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       case 26: {
         if (message.inner.length === 0) beginList(reader);
-        const end = beginMessage(reader, 56);
+        const end = enterMessage(reader, 56);
         message.inner.push(Inner.read(reader));
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       case 34: {
-        const end = beginMessage(reader, 152);
+        const end = enterMessage(reader, 152);
         let key: bigint = 0n;
         let value: Inner = Inner.create();
         for (;;) {
@@ -611,9 +611,9 @@ function Lists$rest(reader: Reader, message: Lists): Lists {
               key = readInt64(reader);
               break;
             case 18: {
-              const valueEnd = beginMessage(reader);
+              const valueEnd = enterMessage(reader);
               Inner.read(reader, value);
-              endMessage(reader, valueEnd);
+              leaveMessage(reader, valueEnd);
               break;
             }
             default:
@@ -622,14 +622,14 @@ function Lists$rest(reader: Reader, message: Lists): Lists {
           }
         }
         message.byNumber.set(key, value);
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       case 42: {
         if (message.ignored.length === 0) beginList(reader);
-        const end = beginMessage(reader, 56);
+        const end = enterMessage(reader, 56);
         message.ignored.push(Inner.read(reader));
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       case 50:
@@ -698,9 +698,9 @@ function Inner$inOrder(reader: Reader): Inner {
   const field$1 = stringField(reader, 10, "");
   let field$2: Inner | undefined;
   if (isNext(reader, 18)) {
-    const end = beginMessage(reader, 56);
+    const end = enterMessage(reader, 56);
     field$2 = Inner.read(reader);
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   return {
     id: field$1,
@@ -719,9 +719,9 @@ function Inner$rest(reader: Reader, message: Inner): Inner {
         message.id = readString(reader);
         break;
       case 18: {
-        const end = beginMessage(reader, message.inner === undefined ? 56 : 0);
+        const end = enterMessage(reader, message.inner === undefined ? 56 : 0);
         message.inner = Inner.read(reader, message.inner);
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       default:
@@ -823,21 +823,21 @@ function Choices$inOrder(reader: Reader): Choices {
   if (isNext(reader, 26)) {
     oneof$3 = { case: "text", value: readString(reader) };
   } else if (isNext(reader, 34)) {
-    const end = beginMessage(reader, 56);
+    const end = enterMessage(reader, 56);
     oneof$3 = { case: "message", value: Inner.read(reader) };
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   let field$5: Inner | undefined;
   if (isNext(reader, 42)) {
-    const end = beginMessage(reader, 56);
+    const end = enterMessage(reader, 56);
     field$5 = Inner.read(reader);
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   let field$6: Inner | undefined;
   if (isNext(reader, 50)) {
-    const end = beginMessage(reader, 56);
+    const end = enterMessage(reader, 56);
     field$6 = Inner.read(reader);
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   return {
     one: field$1,
@@ -866,21 +866,21 @@ function Choices$rest(reader: Reader, message: Choices): Choices {
         break;
       case 34: {
         const before = message.kind.case === "message" ? message.kind.value : undefined;
-        const end = beginMessage(reader, before === undefined ? 56 : 0);
+        const end = enterMessage(reader, before === undefined ? 56 : 0);
         message.kind = { case: "message", value: Inner.read(reader, before) };
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       case 42: {
-        const end = beginMessage(reader, message.needed === undefined ? 56 : 0);
+        const end = enterMessage(reader, message.needed === undefined ? 56 : 0);
         message.needed = Inner.read(reader, message.needed);
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       case 50: {
-        const end = beginMessage(reader, message.skipped === undefined ? 56 : 0);
+        const end = enterMessage(reader, message.skipped === undefined ? 56 : 0);
         message.skipped = Inner.read(reader, message.skipped);
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       default:
@@ -963,33 +963,33 @@ export const Times: MessageCodec<Times> = {
 function Times$inOrder(reader: Reader): Times {
   let field$1: Timestamp | undefined;
   if (isNext(reader, 10)) {
-    const end = beginMessage(reader, 56);
+    const end = enterMessage(reader, 56);
     field$1 = Timestamp.read(reader);
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   let field$2: Timestamp | undefined;
   if (isNext(reader, 18)) {
-    const end = beginMessage(reader, 56);
+    const end = enterMessage(reader, 56);
     field$2 = Timestamp.read(reader);
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   let field$3: Duration | undefined;
   if (isNext(reader, 26)) {
-    const end = beginMessage(reader, 56);
+    const end = enterMessage(reader, 56);
     field$3 = Duration.read(reader);
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   let field$4: Any | undefined;
   if (isNext(reader, 34)) {
-    const end = beginMessage(reader, 56);
+    const end = enterMessage(reader, 56);
     field$4 = Any.read(reader);
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   let field$5: FieldMask | undefined;
   if (isNext(reader, 42)) {
-    const end = beginMessage(reader, 80);
+    const end = enterMessage(reader, 80);
     field$5 = FieldMask.read(reader);
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   return {
     sent: field$1,
@@ -1008,33 +1008,33 @@ function Times$rest(reader: Reader, message: Times): Times {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = beginMessage(reader, message.sent === undefined ? 56 : 0);
+        const end = enterMessage(reader, message.sent === undefined ? 56 : 0);
         message.sent = Timestamp.read(reader, message.sent);
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       case 18: {
-        const end = beginMessage(reader, message.near === undefined ? 56 : 0);
+        const end = enterMessage(reader, message.near === undefined ? 56 : 0);
         message.near = Timestamp.read(reader, message.near);
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       case 26: {
-        const end = beginMessage(reader, message.wait === undefined ? 56 : 0);
+        const end = enterMessage(reader, message.wait === undefined ? 56 : 0);
         message.wait = Duration.read(reader, message.wait);
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       case 34: {
-        const end = beginMessage(reader, message.any === undefined ? 56 : 0);
+        const end = enterMessage(reader, message.any === undefined ? 56 : 0);
         message.any = Any.read(reader, message.any);
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       case 42: {
-        const end = beginMessage(reader, message.mask === undefined ? 80 : 0);
+        const end = enterMessage(reader, message.mask === undefined ? 80 : 0);
         message.mask = FieldMask.read(reader, message.mask);
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       default:
@@ -1100,9 +1100,9 @@ function Free$inOrder(reader: Reader): Free {
   const field$1 = stringField(reader, 10, "");
   let field$2: Free | undefined;
   if (isNext(reader, 18)) {
-    const end = beginMessage(reader, 56);
+    const end = enterMessage(reader, 56);
     field$2 = Free.read(reader);
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   return {
     text: field$1,
@@ -1121,9 +1121,9 @@ function Free$rest(reader: Reader, message: Free): Free {
         message.text = readString(reader);
         break;
       case 18: {
-        const end = beginMessage(reader, message.free === undefined ? 56 : 0);
+        const end = enterMessage(reader, message.free === undefined ? 56 : 0);
         message.free = Free.read(reader, message.free);
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       default:
@@ -1183,9 +1183,9 @@ export const Outer: MessageCodec<Outer> = {
 function Outer$inOrder(reader: Reader): Outer {
   let field$1: Inner | undefined;
   if (isNext(reader, 10)) {
-    const end = beginMessage(reader, 56);
+    const end = enterMessage(reader, 56);
     field$1 = Inner.read(reader);
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   return {
     inner: field$1,
@@ -1200,9 +1200,9 @@ function Outer$rest(reader: Reader, message: Outer): Outer {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = beginMessage(reader, message.inner === undefined ? 56 : 0);
+        const end = enterMessage(reader, message.inner === undefined ? 56 : 0);
         message.inner = Inner.read(reader, message.inner);
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       default:

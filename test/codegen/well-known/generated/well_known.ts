@@ -4,8 +4,8 @@ import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } fr
 import {
   type Reader,
   beginList,
-  beginMessage,
-  endMessage,
+  enterMessage,
+  leaveMessage,
   int32Field,
   isAtEnd,
   isNext,
@@ -140,77 +140,77 @@ export const WellKnown: MessageCodec<WellKnown> = {
 function WellKnown$inOrder(reader: Reader): WellKnown {
   let field$1: Any | undefined;
   if (isNext(reader, 10)) {
-    const end = beginMessage(reader, 56);
+    const end = enterMessage(reader, 56);
     field$1 = Any.read(reader);
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   let field$2: Duration | undefined;
   if (isNext(reader, 18)) {
-    const end = beginMessage(reader, 56);
+    const end = enterMessage(reader, 56);
     field$2 = Duration.read(reader);
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   let field$3: Empty | undefined;
   if (isNext(reader, 26)) {
-    const end = beginMessage(reader, 72);
+    const end = enterMessage(reader, 72);
     field$3 = Empty.read(reader);
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   let field$4: FieldMask | undefined;
   if (isNext(reader, 34)) {
-    const end = beginMessage(reader, 80);
+    const end = enterMessage(reader, 80);
     field$4 = FieldMask.read(reader);
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   let field$5: Struct | undefined;
   if (isNext(reader, 42)) {
-    const end = beginMessage(reader, 232);
+    const end = enterMessage(reader, 232);
     field$5 = Struct.read(reader);
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   let field$6: Value | undefined;
   if (isNext(reader, 50)) {
-    const end = beginMessage(reader, 80);
+    const end = enterMessage(reader, 80);
     field$6 = Value.read(reader);
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   let field$7: ListValue | undefined;
   if (isNext(reader, 58)) {
-    const end = beginMessage(reader, 80);
+    const end = enterMessage(reader, 80);
     field$7 = ListValue.read(reader);
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   const field$8 = int32Field(reader, 64, 0);
   let field$9: Timestamp | undefined;
   if (isNext(reader, 74)) {
-    const end = beginMessage(reader, 56);
+    const end = enterMessage(reader, 56);
     field$9 = Timestamp.read(reader);
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   let field$10: StringValue | undefined;
   if (isNext(reader, 82)) {
-    const end = beginMessage(reader, 48);
+    const end = enterMessage(reader, 48);
     field$10 = StringValue.read(reader);
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   let field$11: Int64Value | undefined;
   if (isNext(reader, 90)) {
-    const end = beginMessage(reader, 48);
+    const end = enterMessage(reader, 48);
     field$11 = Int64Value.read(reader);
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   let field$12: BytesValue | undefined;
   if (isNext(reader, 98)) {
-    const end = beginMessage(reader, 48);
+    const end = enterMessage(reader, 48);
     field$12 = BytesValue.read(reader);
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   const field$13: BoolValue[] = [];
   while (isNext(reader, 106)) {
     if (field$13.length === 0) beginList(reader);
-    const end = beginMessage(reader, 48);
+    const end = enterMessage(reader, 48);
     field$13.push(BoolValue.read(reader));
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   return {
     any: field$1,
@@ -237,79 +237,79 @@ function WellKnown$rest(reader: Reader, message: WellKnown): WellKnown {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = beginMessage(reader, message.any === undefined ? 56 : 0);
+        const end = enterMessage(reader, message.any === undefined ? 56 : 0);
         message.any = Any.read(reader, message.any);
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       case 18: {
-        const end = beginMessage(reader, message.duration === undefined ? 56 : 0);
+        const end = enterMessage(reader, message.duration === undefined ? 56 : 0);
         message.duration = Duration.read(reader, message.duration);
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       case 26: {
-        const end = beginMessage(reader, message.empty === undefined ? 72 : 0);
+        const end = enterMessage(reader, message.empty === undefined ? 72 : 0);
         message.empty = Empty.read(reader, message.empty);
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       case 34: {
-        const end = beginMessage(reader, message.mask === undefined ? 80 : 0);
+        const end = enterMessage(reader, message.mask === undefined ? 80 : 0);
         message.mask = FieldMask.read(reader, message.mask);
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       case 42: {
-        const end = beginMessage(reader, message.object === undefined ? 232 : 0);
+        const end = enterMessage(reader, message.object === undefined ? 232 : 0);
         message.object = Struct.read(reader, message.object);
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       case 50: {
-        const end = beginMessage(reader, message.value === undefined ? 80 : 0);
+        const end = enterMessage(reader, message.value === undefined ? 80 : 0);
         message.value = Value.read(reader, message.value);
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       case 58: {
-        const end = beginMessage(reader, message.list === undefined ? 80 : 0);
+        const end = enterMessage(reader, message.list === undefined ? 80 : 0);
         message.list = ListValue.read(reader, message.list);
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       case 64:
         message.null = readInt32(reader);
         break;
       case 74: {
-        const end = beginMessage(reader, message.timestamp === undefined ? 56 : 0);
+        const end = enterMessage(reader, message.timestamp === undefined ? 56 : 0);
         message.timestamp = Timestamp.read(reader, message.timestamp);
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       case 82: {
-        const end = beginMessage(reader, message.text === undefined ? 48 : 0);
+        const end = enterMessage(reader, message.text === undefined ? 48 : 0);
         message.text = StringValue.read(reader, message.text);
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       case 90: {
-        const end = beginMessage(reader, message.number === undefined ? 48 : 0);
+        const end = enterMessage(reader, message.number === undefined ? 48 : 0);
         message.number = Int64Value.read(reader, message.number);
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       case 98: {
-        const end = beginMessage(reader, message.blob === undefined ? 48 : 0);
+        const end = enterMessage(reader, message.blob === undefined ? 48 : 0);
         message.blob = BytesValue.read(reader, message.blob);
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       case 106: {
         if (message.flags.length === 0) beginList(reader);
-        const end = beginMessage(reader, 48);
+        const end = enterMessage(reader, 48);
         message.flags.push(BoolValue.read(reader));
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       default:

@@ -10,10 +10,10 @@ import {
 import {
   type Reader,
   beginList,
-  beginMessage,
-  beginPacked,
-  endMessage,
-  endPacked,
+  enterMessage,
+  enterPacked,
+  leaveMessage,
+  leavePacked,
   isAtEnd,
   keepUnknown,
   readBool,
@@ -250,18 +250,18 @@ function MessageRules$inOrder(reader: Reader): MessageRules {
   while (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
     if (field$3.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 64);
+    const outerEnd = enterMessage(reader, 64);
     field$3.push(Rule.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$4: MessageOneofRule[] = [];
   while (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
     if (field$4.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 88);
+    const outerEnd = enterMessage(reader, 88);
     field$4.push(MessageOneofRule.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$5: string[] = [];
@@ -288,16 +288,16 @@ function MessageRules$rest(reader: Reader, message: MessageRules): MessageRules 
     switch (tag) {
       case 26: {
         if (message.cel.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 64);
+        const outerEnd = enterMessage(reader, 64);
         message.cel.push(Rule.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 34: {
         if (message.oneof.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 88);
+        const outerEnd = enterMessage(reader, 88);
         message.oneof.push(MessageOneofRule.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42:
@@ -707,9 +707,9 @@ function FieldRules$inOrder(reader: Reader): FieldRules {
   while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 1) {
     reader.offset = offset + 2;
     if (field$23.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 64);
+    const outerEnd = enterMessage(reader, 64);
     field$23.push(Rule.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$25: boolean | undefined;
@@ -768,163 +768,163 @@ function FieldRules$rest(reader: Reader, message: FieldRules): FieldRules {
         switch (tag >>> 3) {
           case 1: {
             const before = message.type.case === "float" ? message.type.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 256 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 256 : 0);
             message.type = { case: "float", value: FloatRules.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 2: {
             const before = message.type.case === "double" ? message.type.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 256 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 256 : 0);
             message.type = { case: "double", value: DoubleRules.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 3: {
             const before = message.type.case === "int32" ? message.type.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 248 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "int32", value: Int32Rules.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 4: {
             const before = message.type.case === "int64" ? message.type.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 248 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "int64", value: Int64Rules.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 5: {
             const before = message.type.case === "uint32" ? message.type.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 248 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "uint32", value: UInt32Rules.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 6: {
             const before = message.type.case === "uint64" ? message.type.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 248 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "uint64", value: UInt64Rules.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 7: {
             const before = message.type.case === "sint32" ? message.type.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 248 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "sint32", value: SInt32Rules.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 8: {
             const before = message.type.case === "sint64" ? message.type.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 248 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "sint64", value: SInt64Rules.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 9: {
             const before = message.type.case === "fixed32" ? message.type.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 248 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "fixed32", value: Fixed32Rules.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 10: {
             const before = message.type.case === "fixed64" ? message.type.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 248 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "fixed64", value: Fixed64Rules.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 11: {
             const before = message.type.case === "sfixed32" ? message.type.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 248 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "sfixed32", value: SFixed32Rules.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 12: {
             const before = message.type.case === "sfixed64" ? message.type.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 248 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "sfixed64", value: SFixed64Rules.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 13: {
             const before = message.type.case === "bool" ? message.type.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 88 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
             message.type = { case: "bool", value: BoolRules.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 14: {
             const before = message.type.case === "string" ? message.type.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 304 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 304 : 0);
             message.type = { case: "string", value: StringRules.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 15: {
             const before = message.type.case === "bytes" ? message.type.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 264 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 264 : 0);
             message.type = { case: "bytes", value: BytesRules.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 16: {
             const before = message.type.case === "enum" ? message.type.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 176 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 176 : 0);
             message.type = { case: "enum", value: EnumRules.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 18: {
             const before = message.type.case === "repeated" ? message.type.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.type = { case: "repeated", value: RepeatedRules.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 19: {
             const before = message.type.case === "map" ? message.type.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.type = { case: "map", value: MapRules.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 20: {
             const before = message.type.case === "any" ? message.type.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 120 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
             message.type = { case: "any", value: AnyRules.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 21: {
             const before = message.type.case === "duration" ? message.type.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 248 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "duration", value: DurationRules.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 22: {
             const before = message.type.case === "timestamp" ? message.type.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 176 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 176 : 0);
             message.type = { case: "timestamp", value: TimestampRules.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 23: {
             if (message.cel.length === 0) beginList(reader);
-            const outerEnd = beginMessage(reader, 64);
+            const outerEnd = enterMessage(reader, 64);
             message.cel.push(Rule.read(reader));
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 28: {
             const before = message.type.case === "fieldMask" ? message.type.value : undefined;
-            const outerEnd = beginMessage(reader, before === undefined ? 168 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 168 : 0);
             message.type = { case: "fieldMask", value: FieldMaskRules.read(reader, before) };
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 29:
@@ -996,9 +996,9 @@ function PredefinedRules$inOrder(reader: Reader): PredefinedRules {
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 64);
+    const outerEnd = enterMessage(reader, 64);
     field$1.push(Rule.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -1016,9 +1016,9 @@ function PredefinedRules$rest(reader: Reader, message: PredefinedRules): Predefi
     switch (tag) {
       case 10: {
         if (message.cel.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 64);
+        const outerEnd = enterMessage(reader, 64);
         message.cel.push(Rule.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -1243,9 +1243,9 @@ function FloatRules$rest(reader: Reader, message: FloatRules): FloatRules {
         break;
       case 50: {
         if (message.in.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.in.push(readFloat(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       case 53:
@@ -1254,9 +1254,9 @@ function FloatRules$rest(reader: Reader, message: FloatRules): FloatRules {
         break;
       case 58: {
         if (message.notIn.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.notIn.push(readFloat(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       case 61:
@@ -1268,9 +1268,9 @@ function FloatRules$rest(reader: Reader, message: FloatRules): FloatRules {
         break;
       case 74: {
         if (message.example.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.example.push(readFloat(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       case 77:
@@ -1948,9 +1948,9 @@ function Int64Rules$rest(reader: Reader, message: Int64Rules): Int64Rules {
         break;
       case 50: {
         if (message.in.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.in.push(readInt64(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       case 56:
@@ -1959,9 +1959,9 @@ function Int64Rules$rest(reader: Reader, message: Int64Rules): Int64Rules {
         break;
       case 58: {
         if (message.notIn.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.notIn.push(readInt64(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       case 72:
@@ -1970,9 +1970,9 @@ function Int64Rules$rest(reader: Reader, message: Int64Rules): Int64Rules {
         break;
       case 74: {
         if (message.example.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.example.push(readInt64(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       default:
@@ -2407,9 +2407,9 @@ function UInt64Rules$rest(reader: Reader, message: UInt64Rules): UInt64Rules {
         break;
       case 50: {
         if (message.in.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.in.push(readUint64(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       case 56:
@@ -2418,9 +2418,9 @@ function UInt64Rules$rest(reader: Reader, message: UInt64Rules): UInt64Rules {
         break;
       case 58: {
         if (message.notIn.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.notIn.push(readUint64(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       case 64:
@@ -2429,9 +2429,9 @@ function UInt64Rules$rest(reader: Reader, message: UInt64Rules): UInt64Rules {
         break;
       case 66: {
         if (message.example.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.example.push(readUint64(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       default:
@@ -2634,9 +2634,9 @@ function SInt32Rules$rest(reader: Reader, message: SInt32Rules): SInt32Rules {
         break;
       case 50: {
         if (message.in.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.in.push(readSint32(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       case 56:
@@ -2645,9 +2645,9 @@ function SInt32Rules$rest(reader: Reader, message: SInt32Rules): SInt32Rules {
         break;
       case 58: {
         if (message.notIn.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.notIn.push(readSint32(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       case 64:
@@ -2656,9 +2656,9 @@ function SInt32Rules$rest(reader: Reader, message: SInt32Rules): SInt32Rules {
         break;
       case 66: {
         if (message.example.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.example.push(readSint32(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       default:
@@ -2869,9 +2869,9 @@ function SInt64Rules$rest(reader: Reader, message: SInt64Rules): SInt64Rules {
         break;
       case 50: {
         if (message.in.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.in.push(readSint64(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       case 56:
@@ -2880,9 +2880,9 @@ function SInt64Rules$rest(reader: Reader, message: SInt64Rules): SInt64Rules {
         break;
       case 58: {
         if (message.notIn.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.notIn.push(readSint64(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       case 64:
@@ -2891,9 +2891,9 @@ function SInt64Rules$rest(reader: Reader, message: SInt64Rules): SInt64Rules {
         break;
       case 66: {
         if (message.example.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.example.push(readSint64(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       default:
@@ -3100,9 +3100,9 @@ function Fixed32Rules$rest(reader: Reader, message: Fixed32Rules): Fixed32Rules 
         break;
       case 50: {
         if (message.in.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.in.push(readFixed32(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       case 53:
@@ -3111,9 +3111,9 @@ function Fixed32Rules$rest(reader: Reader, message: Fixed32Rules): Fixed32Rules 
         break;
       case 58: {
         if (message.notIn.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.notIn.push(readFixed32(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       case 61:
@@ -3122,9 +3122,9 @@ function Fixed32Rules$rest(reader: Reader, message: Fixed32Rules): Fixed32Rules 
         break;
       case 66: {
         if (message.example.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.example.push(readFixed32(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       case 69:
@@ -3339,9 +3339,9 @@ function Fixed64Rules$rest(reader: Reader, message: Fixed64Rules): Fixed64Rules 
         break;
       case 50: {
         if (message.in.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.in.push(readFixed64(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       case 57:
@@ -3350,9 +3350,9 @@ function Fixed64Rules$rest(reader: Reader, message: Fixed64Rules): Fixed64Rules 
         break;
       case 58: {
         if (message.notIn.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.notIn.push(readFixed64(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       case 65:
@@ -3361,9 +3361,9 @@ function Fixed64Rules$rest(reader: Reader, message: Fixed64Rules): Fixed64Rules 
         break;
       case 66: {
         if (message.example.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.example.push(readFixed64(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       default:
@@ -3570,9 +3570,9 @@ function SFixed32Rules$rest(reader: Reader, message: SFixed32Rules): SFixed32Rul
         break;
       case 50: {
         if (message.in.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.in.push(readSfixed32(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       case 53:
@@ -3581,9 +3581,9 @@ function SFixed32Rules$rest(reader: Reader, message: SFixed32Rules): SFixed32Rul
         break;
       case 58: {
         if (message.notIn.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.notIn.push(readSfixed32(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       case 61:
@@ -3592,9 +3592,9 @@ function SFixed32Rules$rest(reader: Reader, message: SFixed32Rules): SFixed32Rul
         break;
       case 66: {
         if (message.example.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.example.push(readSfixed32(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       case 69:
@@ -3809,9 +3809,9 @@ function SFixed64Rules$rest(reader: Reader, message: SFixed64Rules): SFixed64Rul
         break;
       case 50: {
         if (message.in.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.in.push(readSfixed64(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       case 57:
@@ -3820,9 +3820,9 @@ function SFixed64Rules$rest(reader: Reader, message: SFixed64Rules): SFixed64Rul
         break;
       case 58: {
         if (message.notIn.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.notIn.push(readSfixed64(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       case 65:
@@ -3831,9 +3831,9 @@ function SFixed64Rules$rest(reader: Reader, message: SFixed64Rules): SFixed64Rul
         break;
       case 66: {
         if (message.example.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.example.push(readSfixed64(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       default:
@@ -3938,9 +3938,9 @@ function BoolRules$rest(reader: Reader, message: BoolRules): BoolRules {
         break;
       case 18: {
         if (message.example.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         while (!isAtEnd(reader)) message.example.push(readBool(reader));
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         break;
       }
       default:
@@ -5137,9 +5137,9 @@ function RepeatedRules$inOrder(reader: Reader): RepeatedRules {
   let field$4: FieldRules | undefined;
   if (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 176);
+    const outerEnd = enterMessage(reader, 176);
     field$4 = FieldRules.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -5168,9 +5168,9 @@ function RepeatedRules$rest(reader: Reader, message: RepeatedRules): RepeatedRul
         message.unique = readBool(reader);
         break;
       case 34: {
-        const outerEnd = beginMessage(reader, message.items === undefined ? 176 : 0);
+        const outerEnd = enterMessage(reader, message.items === undefined ? 176 : 0);
         message.items = FieldRules.read(reader, message.items);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -5262,17 +5262,17 @@ function MapRules$inOrder(reader: Reader): MapRules {
   let field$4: FieldRules | undefined;
   if (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 176);
+    const outerEnd = enterMessage(reader, 176);
     field$4 = FieldRules.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$5: FieldRules | undefined;
   if (offset < end && input[offset] === 42) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 176);
+    const outerEnd = enterMessage(reader, 176);
     field$5 = FieldRules.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -5298,15 +5298,15 @@ function MapRules$rest(reader: Reader, message: MapRules): MapRules {
         message.maxPairs = readUint64(reader);
         break;
       case 34: {
-        const outerEnd = beginMessage(reader, message.keys === undefined ? 176 : 0);
+        const outerEnd = enterMessage(reader, message.keys === undefined ? 176 : 0);
         message.keys = FieldRules.read(reader, message.keys);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42: {
-        const outerEnd = beginMessage(reader, message.values === undefined ? 176 : 0);
+        const outerEnd = enterMessage(reader, message.values === undefined ? 176 : 0);
         message.values = FieldRules.read(reader, message.values);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -5530,64 +5530,64 @@ function DurationRules$inOrder(reader: Reader): DurationRules {
   let field$2: Duration | undefined;
   if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     field$2 = Duration.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let oneof$3: DurationRulesLessThan = { case: undefined };
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     oneof$3 = { case: "lt", value: Duration.read(reader) };
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   } else if (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     oneof$3 = { case: "lte", value: Duration.read(reader) };
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let oneof$5: DurationRulesGreaterThan = { case: undefined };
   if (offset < end && input[offset] === 42) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     oneof$5 = { case: "gt", value: Duration.read(reader) };
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   } else if (offset < end && input[offset] === 50) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     oneof$5 = { case: "gte", value: Duration.read(reader) };
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$7: Duration[] = [];
   while (offset < end && input[offset] === 58) {
     reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     field$7.push(Duration.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$8: Duration[] = [];
   while (offset < end && input[offset] === 66) {
     reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     field$8.push(Duration.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$9: Duration[] = [];
   while (offset < end && input[offset] === 74) {
     reader.offset = offset + 1;
     if (field$9.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     field$9.push(Duration.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -5609,58 +5609,58 @@ function DurationRules$rest(reader: Reader, message: DurationRules): DurationRul
     if (tag === 0) break;
     switch (tag) {
       case 18: {
-        const outerEnd = beginMessage(reader, message.const === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.const === undefined ? 56 : 0);
         message.const = Duration.read(reader, message.const);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26: {
         const before = message.lessThan.case === "lt" ? message.lessThan.value : undefined;
-        const outerEnd = beginMessage(reader, before === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
         message.lessThan = { case: "lt", value: Duration.read(reader, before) };
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 34: {
         const before = message.lessThan.case === "lte" ? message.lessThan.value : undefined;
-        const outerEnd = beginMessage(reader, before === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
         message.lessThan = { case: "lte", value: Duration.read(reader, before) };
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42: {
         const before = message.greaterThan.case === "gt" ? message.greaterThan.value : undefined;
-        const outerEnd = beginMessage(reader, before === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
         message.greaterThan = { case: "gt", value: Duration.read(reader, before) };
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 50: {
         const before = message.greaterThan.case === "gte" ? message.greaterThan.value : undefined;
-        const outerEnd = beginMessage(reader, before === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
         message.greaterThan = { case: "gte", value: Duration.read(reader, before) };
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 58: {
         if (message.in.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 56);
+        const outerEnd = enterMessage(reader, 56);
         message.in.push(Duration.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 66: {
         if (message.notIn.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 56);
+        const outerEnd = enterMessage(reader, 56);
         message.notIn.push(Duration.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 74: {
         if (message.example.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 56);
+        const outerEnd = enterMessage(reader, 56);
         message.example.push(Duration.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -5738,9 +5738,9 @@ function FieldMaskRules$inOrder(reader: Reader): FieldMaskRules {
   let field$1: FieldMask | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 80);
+    const outerEnd = enterMessage(reader, 80);
     field$1 = FieldMask.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$2: string[] = [];
@@ -5761,9 +5761,9 @@ function FieldMaskRules$inOrder(reader: Reader): FieldMaskRules {
   while (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
     if (field$4.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 80);
+    const outerEnd = enterMessage(reader, 80);
     field$4.push(FieldMask.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -5783,9 +5783,9 @@ function FieldMaskRules$rest(reader: Reader, message: FieldMaskRules): FieldMask
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = beginMessage(reader, message.const === undefined ? 80 : 0);
+        const outerEnd = enterMessage(reader, message.const === undefined ? 80 : 0);
         message.const = FieldMask.read(reader, message.const);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 18:
@@ -5798,9 +5798,9 @@ function FieldMaskRules$rest(reader: Reader, message: FieldMaskRules): FieldMask
         break;
       case 34: {
         if (message.example.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 80);
+        const outerEnd = enterMessage(reader, 80);
         message.example.push(FieldMask.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -5934,39 +5934,39 @@ function TimestampRules$inOrder(reader: Reader): TimestampRules {
   let field$2: Timestamp | undefined;
   if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     field$2 = Timestamp.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let oneof$3: TimestampRulesLessThan = { case: undefined };
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     oneof$3 = { case: "lt", value: Timestamp.read(reader) };
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   if (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     oneof$3 = { case: "lte", value: Timestamp.read(reader) };
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let oneof$5: TimestampRulesGreaterThan = { case: undefined };
   if (offset < end && input[offset] === 42) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     oneof$5 = { case: "gt", value: Timestamp.read(reader) };
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   if (offset < end && input[offset] === 50) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     oneof$5 = { case: "gte", value: Timestamp.read(reader) };
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   if (offset < end && input[offset] === 56) {
@@ -5982,18 +5982,18 @@ function TimestampRules$inOrder(reader: Reader): TimestampRules {
   let field$9: Duration | undefined;
   if (offset < end && input[offset] === 74) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     field$9 = Duration.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$10: Timestamp[] = [];
   while (offset < end && input[offset] === 82) {
     reader.offset = offset + 1;
     if (field$10.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     field$10.push(Timestamp.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -6014,37 +6014,37 @@ function TimestampRules$rest(reader: Reader, message: TimestampRules): Timestamp
     if (tag === 0) break;
     switch (tag) {
       case 18: {
-        const outerEnd = beginMessage(reader, message.const === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.const === undefined ? 56 : 0);
         message.const = Timestamp.read(reader, message.const);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26: {
         const before = message.lessThan.case === "lt" ? message.lessThan.value : undefined;
-        const outerEnd = beginMessage(reader, before === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
         message.lessThan = { case: "lt", value: Timestamp.read(reader, before) };
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 34: {
         const before = message.lessThan.case === "lte" ? message.lessThan.value : undefined;
-        const outerEnd = beginMessage(reader, before === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
         message.lessThan = { case: "lte", value: Timestamp.read(reader, before) };
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42: {
         const before = message.greaterThan.case === "gt" ? message.greaterThan.value : undefined;
-        const outerEnd = beginMessage(reader, before === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
         message.greaterThan = { case: "gt", value: Timestamp.read(reader, before) };
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 50: {
         const before = message.greaterThan.case === "gte" ? message.greaterThan.value : undefined;
-        const outerEnd = beginMessage(reader, before === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
         message.greaterThan = { case: "gte", value: Timestamp.read(reader, before) };
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 56:
@@ -6054,16 +6054,16 @@ function TimestampRules$rest(reader: Reader, message: TimestampRules): Timestamp
         message.greaterThan = { case: "gtNow", value: readBool(reader) };
         break;
       case 74: {
-        const outerEnd = beginMessage(reader, message.within === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.within === undefined ? 56 : 0);
         message.within = Duration.read(reader, message.within);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 82: {
         if (message.example.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 56);
+        const outerEnd = enterMessage(reader, 56);
         message.example.push(Timestamp.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -6126,9 +6126,9 @@ function Violations$inOrder(reader: Reader): Violations {
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 80);
+    const outerEnd = enterMessage(reader, 80);
     field$1.push(Violation.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -6146,9 +6146,9 @@ function Violations$rest(reader: Reader, message: Violations): Violations {
     switch (tag) {
       case 10: {
         if (message.violations.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 80);
+        const outerEnd = enterMessage(reader, 80);
         message.violations.push(Violation.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -6255,17 +6255,17 @@ function Violation$inOrder(reader: Reader): Violation {
   let field$5: FieldPath | undefined;
   if (offset < end && input[offset] === 42) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 80);
+    const outerEnd = enterMessage(reader, 80);
     field$5 = FieldPath.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$6: FieldPath | undefined;
   if (offset < end && input[offset] === 50) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 80);
+    const outerEnd = enterMessage(reader, 80);
     field$6 = FieldPath.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -6295,15 +6295,15 @@ function Violation$rest(reader: Reader, message: Violation): Violation {
         message.forKey = readBool(reader);
         break;
       case 42: {
-        const outerEnd = beginMessage(reader, message.field === undefined ? 80 : 0);
+        const outerEnd = enterMessage(reader, message.field === undefined ? 80 : 0);
         message.field = FieldPath.read(reader, message.field);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 50: {
-        const outerEnd = beginMessage(reader, message.rule === undefined ? 80 : 0);
+        const outerEnd = enterMessage(reader, message.rule === undefined ? 80 : 0);
         message.rule = FieldPath.read(reader, message.rule);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -6366,9 +6366,9 @@ function FieldPath$inOrder(reader: Reader): FieldPath {
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 120);
+    const outerEnd = enterMessage(reader, 120);
     field$1.push(FieldPathElement.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -6386,9 +6386,9 @@ function FieldPath$rest(reader: Reader, message: FieldPath): FieldPath {
     switch (tag) {
       case 10: {
         if (message.elements.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 120);
+        const outerEnd = enterMessage(reader, 120);
         message.elements.push(FieldPathElement.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:

@@ -5,10 +5,10 @@ import {
   type Reader,
   addUnknownNumbers,
   beginList,
-  beginMessage,
-  beginPacked,
-  endMessage,
-  endPacked,
+  enterMessage,
+  enterPacked,
+  leaveMessage,
+  leavePacked,
   isAtEnd,
   keepUnknown,
   lacksRequired,
@@ -529,9 +529,9 @@ function FileDescriptorSet$inOrder(reader: Reader): FileDescriptorSet {
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 408);
+    const outerEnd = enterMessage(reader, 408);
     field$1.push(FileDescriptorProto.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -549,9 +549,9 @@ function FileDescriptorSet$rest(reader: Reader, message: FileDescriptorSet): Fil
     switch (tag) {
       case 10: {
         if (message.file.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 408);
+        const outerEnd = enterMessage(reader, 408);
         message.file.push(FileDescriptorProto.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -714,52 +714,52 @@ function FileDescriptorProto$inOrder(reader: Reader): FileDescriptorProto {
   while (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
     if (field$4.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 384);
+    const outerEnd = enterMessage(reader, 384);
     field$4.push(DescriptorProto.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$5: EnumDescriptorProto[] = [];
   while (offset < end && input[offset] === 42) {
     reader.offset = offset + 1;
     if (field$5.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 184);
+    const outerEnd = enterMessage(reader, 184);
     field$5.push(EnumDescriptorProto.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$6: ServiceDescriptorProto[] = [];
   while (offset < end && input[offset] === 50) {
     reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 96);
+    const outerEnd = enterMessage(reader, 96);
     field$6.push(ServiceDescriptorProto.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$7: FieldDescriptorProto[] = [];
   while (offset < end && input[offset] === 58) {
     reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 128);
+    const outerEnd = enterMessage(reader, 128);
     field$7.push(FieldDescriptorProto.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$8: FileOptions | undefined;
   if (offset < end && input[offset] === 66) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 240);
+    const outerEnd = enterMessage(reader, 240);
     field$8 = FileOptions.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$9: SourceCodeInfo | undefined;
   if (offset < end && input[offset] === 74) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 80);
+    const outerEnd = enterMessage(reader, 80);
     field$9 = SourceCodeInfo.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$10: number[] = [];
@@ -835,42 +835,42 @@ function FileDescriptorProto$rest(reader: Reader, message: FileDescriptorProto):
         break;
       case 34: {
         if (message.messageType.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 384);
+        const outerEnd = enterMessage(reader, 384);
         message.messageType.push(DescriptorProto.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42: {
         if (message.enumType.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 184);
+        const outerEnd = enterMessage(reader, 184);
         message.enumType.push(EnumDescriptorProto.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 50: {
         if (message.service.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 96);
+        const outerEnd = enterMessage(reader, 96);
         message.service.push(ServiceDescriptorProto.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 58: {
         if (message.extension.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 128);
+        const outerEnd = enterMessage(reader, 128);
         message.extension.push(FieldDescriptorProto.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 66: {
-        const outerEnd = beginMessage(reader, message.options === undefined ? 240 : 0);
+        const outerEnd = enterMessage(reader, message.options === undefined ? 240 : 0);
         message.options = FileOptions.read(reader, message.options);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 74: {
-        const outerEnd = beginMessage(reader, message.sourceCodeInfo === undefined ? 80 : 0);
+        const outerEnd = enterMessage(reader, message.sourceCodeInfo === undefined ? 80 : 0);
         message.sourceCodeInfo = SourceCodeInfo.read(reader, message.sourceCodeInfo);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 80:
@@ -1052,71 +1052,71 @@ function DescriptorProto$inOrder(reader: Reader): DescriptorProto {
   while (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 128);
+    const outerEnd = enterMessage(reader, 128);
     field$2.push(FieldDescriptorProto.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$3: DescriptorProto[] = [];
   while (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
     if (field$3.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 384);
+    const outerEnd = enterMessage(reader, 384);
     field$3.push(DescriptorProto.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$4: EnumDescriptorProto[] = [];
   while (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
     if (field$4.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 184);
+    const outerEnd = enterMessage(reader, 184);
     field$4.push(EnumDescriptorProto.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$5: DescriptorProto_ExtensionRange[] = [];
   while (offset < end && input[offset] === 42) {
     reader.offset = offset + 1;
     if (field$5.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 64);
+    const outerEnd = enterMessage(reader, 64);
     field$5.push(DescriptorProto_ExtensionRange.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$6: FieldDescriptorProto[] = [];
   while (offset < end && input[offset] === 50) {
     reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 128);
+    const outerEnd = enterMessage(reader, 128);
     field$6.push(FieldDescriptorProto.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$7: MessageOptions | undefined;
   if (offset < end && input[offset] === 58) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 128);
+    const outerEnd = enterMessage(reader, 128);
     field$7 = MessageOptions.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$8: OneofDescriptorProto[] = [];
   while (offset < end && input[offset] === 66) {
     reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     field$8.push(OneofDescriptorProto.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$9: DescriptorProto_ReservedRange[] = [];
   while (offset < end && input[offset] === 74) {
     reader.offset = offset + 1;
     if (field$9.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     field$9.push(DescriptorProto_ReservedRange.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$10: string[] = [];
@@ -1162,57 +1162,57 @@ function DescriptorProto$rest(reader: Reader, message: DescriptorProto): Descrip
         break;
       case 18: {
         if (message.field.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 128);
+        const outerEnd = enterMessage(reader, 128);
         message.field.push(FieldDescriptorProto.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26: {
         if (message.nestedType.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 384);
+        const outerEnd = enterMessage(reader, 384);
         message.nestedType.push(DescriptorProto.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 34: {
         if (message.enumType.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 184);
+        const outerEnd = enterMessage(reader, 184);
         message.enumType.push(EnumDescriptorProto.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42: {
         if (message.extensionRange.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 64);
+        const outerEnd = enterMessage(reader, 64);
         message.extensionRange.push(DescriptorProto_ExtensionRange.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 50: {
         if (message.extension.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 128);
+        const outerEnd = enterMessage(reader, 128);
         message.extension.push(FieldDescriptorProto.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 58: {
-        const outerEnd = beginMessage(reader, message.options === undefined ? 128 : 0);
+        const outerEnd = enterMessage(reader, message.options === undefined ? 128 : 0);
         message.options = MessageOptions.read(reader, message.options);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 66: {
         if (message.oneofDecl.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 56);
+        const outerEnd = enterMessage(reader, 56);
         message.oneofDecl.push(OneofDescriptorProto.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 74: {
         if (message.reservedRange.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 56);
+        const outerEnd = enterMessage(reader, 56);
         message.reservedRange.push(DescriptorProto_ReservedRange.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 82:
@@ -1352,9 +1352,9 @@ function DescriptorProto_ExtensionRange$inOrder(reader: Reader): DescriptorProto
   let field$3: ExtensionRangeOptions | undefined;
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 136);
+    const outerEnd = enterMessage(reader, 136);
     field$3 = ExtensionRangeOptions.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -1379,9 +1379,9 @@ function DescriptorProto_ExtensionRange$rest(reader: Reader, message: Descriptor
         message.end = readInt32(reader);
         break;
       case 26: {
-        const outerEnd = beginMessage(reader, message.options === undefined ? 136 : 0);
+        const outerEnd = enterMessage(reader, message.options === undefined ? 136 : 0);
         message.options = ExtensionRangeOptions.read(reader, message.options);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -1576,9 +1576,9 @@ function ExtensionRangeOptions$inOrder(reader: Reader): ExtensionRangeOptions {
   while (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 80);
+    const outerEnd = enterMessage(reader, 80);
     field$2.push(ExtensionRangeOptions_Declaration.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$3: ExtensionRangeOptions_VerificationState | undefined;
@@ -1592,18 +1592,18 @@ function ExtensionRangeOptions$inOrder(reader: Reader): ExtensionRangeOptions {
   let field$50: FeatureSet | undefined;
   if (offset + 1 < end && input[offset] === 146 && input[offset + 1] === 3) {
     reader.offset = offset + 2;
-    const outerEnd = beginMessage(reader, 104);
+    const outerEnd = enterMessage(reader, 104);
     field$50 = FeatureSet.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
   while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
     reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 128);
+    const outerEnd = enterMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -1624,9 +1624,9 @@ function ExtensionRangeOptions$rest(reader: Reader, message: ExtensionRangeOptio
     switch (tag) {
       case 18: {
         if (message.declaration.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 80);
+        const outerEnd = enterMessage(reader, 80);
         message.declaration.push(ExtensionRangeOptions_Declaration.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 24: {
@@ -1636,16 +1636,16 @@ function ExtensionRangeOptions$rest(reader: Reader, message: ExtensionRangeOptio
         break;
       }
       case 402: {
-        const outerEnd = beginMessage(reader, message.features === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 7994: {
         if (message.uninterpretedOption.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 128);
+        const outerEnd = enterMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -1981,9 +1981,9 @@ function FieldDescriptorProto$inOrder(reader: Reader): FieldDescriptorProto {
   let field$8: FieldOptions | undefined;
   if (offset < end && input[offset] === 66) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 248);
+    const outerEnd = enterMessage(reader, 248);
     field$8 = FieldOptions.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$9: number | undefined;
@@ -2067,9 +2067,9 @@ function FieldDescriptorProto$rest(reader: Reader, message: FieldDescriptorProto
         message.defaultValue = readStringUnchecked(reader);
         break;
       case 66: {
-        const outerEnd = beginMessage(reader, message.options === undefined ? 248 : 0);
+        const outerEnd = enterMessage(reader, message.options === undefined ? 248 : 0);
         message.options = FieldOptions.read(reader, message.options);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 72:
@@ -2161,9 +2161,9 @@ function OneofDescriptorProto$inOrder(reader: Reader): OneofDescriptorProto {
   let field$2: OneofOptions | undefined;
   if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 88);
+    const outerEnd = enterMessage(reader, 88);
     field$2 = OneofOptions.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -2184,9 +2184,9 @@ function OneofDescriptorProto$rest(reader: Reader, message: OneofDescriptorProto
         message.name = readStringUnchecked(reader);
         break;
       case 18: {
-        const outerEnd = beginMessage(reader, message.options === undefined ? 88 : 0);
+        const outerEnd = enterMessage(reader, message.options === undefined ? 88 : 0);
         message.options = OneofOptions.read(reader, message.options);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -2293,26 +2293,26 @@ function EnumDescriptorProto$inOrder(reader: Reader): EnumDescriptorProto {
   while (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 64);
+    const outerEnd = enterMessage(reader, 64);
     field$2.push(EnumValueDescriptorProto.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$3: EnumOptions | undefined;
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 112);
+    const outerEnd = enterMessage(reader, 112);
     field$3 = EnumOptions.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$4: EnumDescriptorProto_EnumReservedRange[] = [];
   while (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
     if (field$4.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     field$4.push(EnumDescriptorProto_EnumReservedRange.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$5: string[] = [];
@@ -2353,22 +2353,22 @@ function EnumDescriptorProto$rest(reader: Reader, message: EnumDescriptorProto):
         break;
       case 18: {
         if (message.value.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 64);
+        const outerEnd = enterMessage(reader, 64);
         message.value.push(EnumValueDescriptorProto.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26: {
-        const outerEnd = beginMessage(reader, message.options === undefined ? 112 : 0);
+        const outerEnd = enterMessage(reader, message.options === undefined ? 112 : 0);
         message.options = EnumOptions.read(reader, message.options);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 34: {
         if (message.reservedRange.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 56);
+        const outerEnd = enterMessage(reader, 56);
         message.reservedRange.push(EnumDescriptorProto_EnumReservedRange.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42:
@@ -2586,9 +2586,9 @@ function EnumValueDescriptorProto$inOrder(reader: Reader): EnumValueDescriptorPr
   let field$3: EnumValueOptions | undefined;
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 112);
+    const outerEnd = enterMessage(reader, 112);
     field$3 = EnumValueOptions.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -2613,9 +2613,9 @@ function EnumValueDescriptorProto$rest(reader: Reader, message: EnumValueDescrip
         message.number = readInt32(reader);
         break;
       case 26: {
-        const outerEnd = beginMessage(reader, message.options === undefined ? 112 : 0);
+        const outerEnd = enterMessage(reader, message.options === undefined ? 112 : 0);
         message.options = EnumValueOptions.read(reader, message.options);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -2705,17 +2705,17 @@ function ServiceDescriptorProto$inOrder(reader: Reader): ServiceDescriptorProto 
   while (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 88);
+    const outerEnd = enterMessage(reader, 88);
     field$2.push(MethodDescriptorProto.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$3: ServiceOptions | undefined;
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 96);
+    const outerEnd = enterMessage(reader, 96);
     field$3 = ServiceOptions.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -2738,15 +2738,15 @@ function ServiceDescriptorProto$rest(reader: Reader, message: ServiceDescriptorP
         break;
       case 18: {
         if (message.method.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 88);
+        const outerEnd = enterMessage(reader, 88);
         message.method.push(MethodDescriptorProto.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26: {
-        const outerEnd = beginMessage(reader, message.options === undefined ? 96 : 0);
+        const outerEnd = enterMessage(reader, message.options === undefined ? 96 : 0);
         message.options = ServiceOptions.read(reader, message.options);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -2865,9 +2865,9 @@ function MethodDescriptorProto$inOrder(reader: Reader): MethodDescriptorProto {
   let field$4: MethodOptions | undefined;
   if (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 104);
+    const outerEnd = enterMessage(reader, 104);
     field$4 = MethodOptions.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$5: boolean | undefined;
@@ -2922,9 +2922,9 @@ function MethodDescriptorProto$rest(reader: Reader, message: MethodDescriptorPro
         message.outputType = readStringUnchecked(reader);
         break;
       case 34: {
-        const outerEnd = beginMessage(reader, message.options === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, message.options === undefined ? 104 : 0);
         message.options = MethodOptions.read(reader, message.options);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 40:
@@ -3275,18 +3275,18 @@ function FileOptions$inOrder(reader: Reader): FileOptions {
   let field$50: FeatureSet | undefined;
   if (offset + 1 < end && input[offset] === 146 && input[offset + 1] === 3) {
     reader.offset = offset + 2;
-    const outerEnd = beginMessage(reader, 104);
+    const outerEnd = enterMessage(reader, 104);
     field$50 = FeatureSet.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
   while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
     reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 128);
+    const outerEnd = enterMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -3392,16 +3392,16 @@ function FileOptions$rest(reader: Reader, message: FileOptions): FileOptions {
             message.rubyPackage = readStringUnchecked(reader);
             break;
           case 50: {
-            const outerEnd = beginMessage(reader, message.features === undefined ? 104 : 0);
+            const outerEnd = enterMessage(reader, message.features === undefined ? 104 : 0);
             message.features = FeatureSet.read(reader, message.features);
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 999: {
             if (message.uninterpretedOption.length === 0) beginList(reader);
-            const outerEnd = beginMessage(reader, 128);
+            const outerEnd = enterMessage(reader, 128);
             message.uninterpretedOption.push(UninterpretedOption.read(reader));
-            endMessage(reader, outerEnd);
+            leaveMessage(reader, outerEnd);
             break;
           }
           default:
@@ -3582,18 +3582,18 @@ function MessageOptions$inOrder(reader: Reader): MessageOptions {
   let field$12: FeatureSet | undefined;
   if (offset < end && input[offset] === 98) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 104);
+    const outerEnd = enterMessage(reader, 104);
     field$12 = FeatureSet.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
   while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
     reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 128);
+    const outerEnd = enterMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -3631,16 +3631,16 @@ function MessageOptions$rest(reader: Reader, message: MessageOptions): MessageOp
         message.deprecatedLegacyJsonFieldConflicts = readBool(reader);
         break;
       case 98: {
-        const outerEnd = beginMessage(reader, message.features === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 7994: {
         if (message.uninterpretedOption.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 128);
+        const outerEnd = enterMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -3881,34 +3881,34 @@ function FieldOptions$inOrder(reader: Reader): FieldOptions {
   while (offset + 1 < end && input[offset] === 162 && input[offset + 1] === 1) {
     reader.offset = offset + 2;
     if (field$20.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     field$20.push(FieldOptions_EditionDefault.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$21: FeatureSet | undefined;
   if (offset + 1 < end && input[offset] === 170 && input[offset + 1] === 1) {
     reader.offset = offset + 2;
-    const outerEnd = beginMessage(reader, 104);
+    const outerEnd = enterMessage(reader, 104);
     field$21 = FeatureSet.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$22: FieldOptions_FeatureSupport | undefined;
   if (offset + 1 < end && input[offset] === 178 && input[offset + 1] === 1) {
     reader.offset = offset + 2;
-    const outerEnd = beginMessage(reader, 80);
+    const outerEnd = enterMessage(reader, 80);
     field$22 = FieldOptions_FeatureSupport.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
   while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
     reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 128);
+    const outerEnd = enterMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -3982,41 +3982,41 @@ function FieldOptions$rest(reader: Reader, message: FieldOptions): FieldOptions 
       }
       case 154: {
         if (message.targets.length === 0) beginList(reader);
-        const outerEnd = beginPacked(reader);
+        const outerEnd = enterPacked(reader);
         const others: number[] = [];
         while (!isAtEnd(reader)) {
           const number = readInt32(reader);
           if (isFieldOptions_OptionTargetType(number)) message.targets.push(number);
           else others.push(number);
         }
-        endPacked(reader, outerEnd);
+        leavePacked(reader, outerEnd);
         if (others.length > 0) message.$unknown = addUnknownNumbers(reader, 152, others, message.$unknown);
         break;
       }
       case 162: {
         if (message.editionDefaults.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 56);
+        const outerEnd = enterMessage(reader, 56);
         message.editionDefaults.push(FieldOptions_EditionDefault.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 170: {
-        const outerEnd = beginMessage(reader, message.features === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 178: {
-        const outerEnd = beginMessage(reader, message.featureSupport === undefined ? 80 : 0);
+        const outerEnd = enterMessage(reader, message.featureSupport === undefined ? 80 : 0);
         message.featureSupport = FieldOptions_FeatureSupport.read(reader, message.featureSupport);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 7994: {
         if (message.uninterpretedOption.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 128);
+        const outerEnd = enterMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -4358,18 +4358,18 @@ function OneofOptions$inOrder(reader: Reader): OneofOptions {
   let field$1: FeatureSet | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 104);
+    const outerEnd = enterMessage(reader, 104);
     field$1 = FeatureSet.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
   while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
     reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 128);
+    const outerEnd = enterMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -4387,16 +4387,16 @@ function OneofOptions$rest(reader: Reader, message: OneofOptions): OneofOptions 
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const outerEnd = beginMessage(reader, message.features === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 7994: {
         if (message.uninterpretedOption.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 128);
+        const outerEnd = enterMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -4526,18 +4526,18 @@ function EnumOptions$inOrder(reader: Reader): EnumOptions {
   let field$7: FeatureSet | undefined;
   if (offset < end && input[offset] === 58) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 104);
+    const outerEnd = enterMessage(reader, 104);
     field$7 = FeatureSet.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
   while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
     reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 128);
+    const outerEnd = enterMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -4567,16 +4567,16 @@ function EnumOptions$rest(reader: Reader, message: EnumOptions): EnumOptions {
         message.deprecatedLegacyJsonFieldConflicts = readBool(reader);
         break;
       case 58: {
-        const outerEnd = beginMessage(reader, message.features === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 7994: {
         if (message.uninterpretedOption.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 128);
+        const outerEnd = enterMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -4687,9 +4687,9 @@ function EnumValueOptions$inOrder(reader: Reader): EnumValueOptions {
   let field$2: FeatureSet | undefined;
   if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 104);
+    const outerEnd = enterMessage(reader, 104);
     field$2 = FeatureSet.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$3: boolean | undefined;
@@ -4707,18 +4707,18 @@ function EnumValueOptions$inOrder(reader: Reader): EnumValueOptions {
   let field$4: FieldOptions_FeatureSupport | undefined;
   if (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 80);
+    const outerEnd = enterMessage(reader, 80);
     field$4 = FieldOptions_FeatureSupport.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
   while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
     reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 128);
+    const outerEnd = enterMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -4742,25 +4742,25 @@ function EnumValueOptions$rest(reader: Reader, message: EnumValueOptions): EnumV
         message.deprecated = readBool(reader);
         break;
       case 18: {
-        const outerEnd = beginMessage(reader, message.features === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 24:
         message.debugRedact = readBool(reader);
         break;
       case 34: {
-        const outerEnd = beginMessage(reader, message.featureSupport === undefined ? 80 : 0);
+        const outerEnd = enterMessage(reader, message.featureSupport === undefined ? 80 : 0);
         message.featureSupport = FieldOptions_FeatureSupport.read(reader, message.featureSupport);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 7994: {
         if (message.uninterpretedOption.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 128);
+        const outerEnd = enterMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -4861,18 +4861,18 @@ function ServiceOptions$inOrder(reader: Reader): ServiceOptions {
   let field$34: FeatureSet | undefined;
   if (offset + 1 < end && input[offset] === 146 && input[offset + 1] === 2) {
     reader.offset = offset + 2;
-    const outerEnd = beginMessage(reader, 104);
+    const outerEnd = enterMessage(reader, 104);
     field$34 = FeatureSet.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
   while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
     reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 128);
+    const outerEnd = enterMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -4894,16 +4894,16 @@ function ServiceOptions$rest(reader: Reader, message: ServiceOptions): ServiceOp
         message.deprecated = readBool(reader);
         break;
       case 274: {
-        const outerEnd = beginMessage(reader, message.features === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 7994: {
         if (message.uninterpretedOption.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 128);
+        const outerEnd = enterMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -5009,18 +5009,18 @@ function MethodOptions$inOrder(reader: Reader): MethodOptions {
   let field$35: FeatureSet | undefined;
   if (offset + 1 < end && input[offset] === 154 && input[offset + 1] === 2) {
     reader.offset = offset + 2;
-    const outerEnd = beginMessage(reader, 104);
+    const outerEnd = enterMessage(reader, 104);
     field$35 = FeatureSet.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
   while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
     reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 128);
+    const outerEnd = enterMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -5049,16 +5049,16 @@ function MethodOptions$rest(reader: Reader, message: MethodOptions): MethodOptio
         break;
       }
       case 282: {
-        const outerEnd = beginMessage(reader, message.features === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 7994: {
         if (message.uninterpretedOption.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 128);
+        const outerEnd = enterMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -5170,9 +5170,9 @@ function UninterpretedOption$inOrder(reader: Reader): UninterpretedOption {
   while (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 56);
+    const outerEnd = enterMessage(reader, 56);
     field$2.push(UninterpretedOption_NamePart.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$3: string | undefined;
@@ -5232,9 +5232,9 @@ function UninterpretedOption$rest(reader: Reader, message: UninterpretedOption):
     switch (tag) {
       case 18: {
         if (message.name.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 56);
+        const outerEnd = enterMessage(reader, 56);
         message.name.push(UninterpretedOption_NamePart.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26:
@@ -5720,9 +5720,9 @@ function FeatureSetDefaults$inOrder(reader: Reader): FeatureSetDefaults {
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 64);
+    const outerEnd = enterMessage(reader, 64);
     field$1.push(FeatureSetDefaults_FeatureSetEditionDefault.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$4: Edition | undefined;
@@ -5758,9 +5758,9 @@ function FeatureSetDefaults$rest(reader: Reader, message: FeatureSetDefaults): F
     switch (tag) {
       case 10: {
         if (message.defaults.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 64);
+        const outerEnd = enterMessage(reader, 64);
         message.defaults.push(FeatureSetDefaults_FeatureSetEditionDefault.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 32: {
@@ -5854,17 +5854,17 @@ function FeatureSetDefaults_FeatureSetEditionDefault$inOrder(reader: Reader): Fe
   let field$4: FeatureSet | undefined;
   if (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 104);
+    const outerEnd = enterMessage(reader, 104);
     field$4 = FeatureSet.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   let field$5: FeatureSet | undefined;
   if (offset < end && input[offset] === 42) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 104);
+    const outerEnd = enterMessage(reader, 104);
     field$5 = FeatureSet.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -5889,15 +5889,15 @@ function FeatureSetDefaults_FeatureSetEditionDefault$rest(reader: Reader, messag
         break;
       }
       case 34: {
-        const outerEnd = beginMessage(reader, message.overridableFeatures === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, message.overridableFeatures === undefined ? 104 : 0);
         message.overridableFeatures = FeatureSet.read(reader, message.overridableFeatures);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42: {
-        const outerEnd = beginMessage(reader, message.fixedFeatures === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, message.fixedFeatures === undefined ? 104 : 0);
         message.fixedFeatures = FeatureSet.read(reader, message.fixedFeatures);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -5960,9 +5960,9 @@ function SourceCodeInfo$inOrder(reader: Reader): SourceCodeInfo {
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 176);
+    const outerEnd = enterMessage(reader, 176);
     field$1.push(SourceCodeInfo_Location.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -5980,9 +5980,9 @@ function SourceCodeInfo$rest(reader: Reader, message: SourceCodeInfo): SourceCod
     switch (tag) {
       case 10: {
         if (message.location.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 176);
+        const outerEnd = enterMessage(reader, 176);
         message.location.push(SourceCodeInfo_Location.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -6190,9 +6190,9 @@ function GeneratedCodeInfo$inOrder(reader: Reader): GeneratedCodeInfo {
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 112);
+    const outerEnd = enterMessage(reader, 112);
     field$1.push(GeneratedCodeInfo_Annotation.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -6210,9 +6210,9 @@ function GeneratedCodeInfo$rest(reader: Reader, message: GeneratedCodeInfo): Gen
     switch (tag) {
       case 10: {
         if (message.annotation.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 112);
+        const outerEnd = enterMessage(reader, 112);
         message.annotation.push(GeneratedCodeInfo_Annotation.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:

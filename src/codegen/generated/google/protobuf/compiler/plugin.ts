@@ -4,8 +4,8 @@ import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } fr
 import {
   type Reader,
   beginList,
-  beginMessage,
-  endMessage,
+  enterMessage,
+  leaveMessage,
   isAtEnd,
   readInt32,
   readStringUnchecked,
@@ -261,27 +261,27 @@ function CodeGeneratorRequest$inOrder(reader: Reader): CodeGeneratorRequest {
   let field$3: Version | undefined;
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    const outerEnd = beginMessage(reader, 72);
+    const outerEnd = enterMessage(reader, 72);
     field$3 = Version.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$15: FileDescriptorProto[] = [];
   while (offset < end && input[offset] === 122) {
     reader.offset = offset + 1;
     if (field$15.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 408);
+    const outerEnd = enterMessage(reader, 408);
     field$15.push(FileDescriptorProto.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   const field$17: FileDescriptorProto[] = [];
   while (offset + 1 < end && input[offset] === 138 && input[offset + 1] === 1) {
     reader.offset = offset + 2;
     if (field$17.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 408);
+    const outerEnd = enterMessage(reader, 408);
     field$17.push(FileDescriptorProto.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -309,23 +309,23 @@ function CodeGeneratorRequest$rest(reader: Reader, message: CodeGeneratorRequest
         message.parameter = readStringUnchecked(reader);
         break;
       case 26: {
-        const outerEnd = beginMessage(reader, message.compilerVersion === undefined ? 72 : 0);
+        const outerEnd = enterMessage(reader, message.compilerVersion === undefined ? 72 : 0);
         message.compilerVersion = Version.read(reader, message.compilerVersion);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 122: {
         if (message.protoFile.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 408);
+        const outerEnd = enterMessage(reader, 408);
         message.protoFile.push(FileDescriptorProto.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 138: {
         if (message.sourceFileDescriptors.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 408);
+        const outerEnd = enterMessage(reader, 408);
         message.sourceFileDescriptors.push(FileDescriptorProto.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -459,9 +459,9 @@ function CodeGeneratorResponse$inOrder(reader: Reader): CodeGeneratorResponse {
   while (offset < end && input[offset] === 122) {
     reader.offset = offset + 1;
     if (field$15.length === 0) beginList(reader);
-    const outerEnd = beginMessage(reader, 72);
+    const outerEnd = enterMessage(reader, 72);
     field$15.push(CodeGeneratorResponse_File.read(reader));
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -495,9 +495,9 @@ function CodeGeneratorResponse$rest(reader: Reader, message: CodeGeneratorRespon
         break;
       case 122: {
         if (message.file.length === 0) beginList(reader);
-        const outerEnd = beginMessage(reader, 72);
+        const outerEnd = enterMessage(reader, 72);
         message.file.push(CodeGeneratorResponse_File.read(reader));
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
@@ -592,9 +592,9 @@ function CodeGeneratorResponse_File$inOrder(reader: Reader): CodeGeneratorRespon
   let field$16: GeneratedCodeInfo | undefined;
   if (offset + 1 < end && input[offset] === 130 && input[offset + 1] === 1) {
     reader.offset = offset + 2;
-    const outerEnd = beginMessage(reader, 80);
+    const outerEnd = enterMessage(reader, 80);
     field$16 = GeneratedCodeInfo.read(reader);
-    endMessage(reader, outerEnd);
+    leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
@@ -623,9 +623,9 @@ function CodeGeneratorResponse_File$rest(reader: Reader, message: CodeGeneratorR
         message.content = readStringUnchecked(reader);
         break;
       case 130: {
-        const outerEnd = beginMessage(reader, message.generatedCodeInfo === undefined ? 80 : 0);
+        const outerEnd = enterMessage(reader, message.generatedCodeInfo === undefined ? 80 : 0);
         message.generatedCodeInfo = GeneratedCodeInfo.read(reader, message.generatedCodeInfo);
-        endMessage(reader, outerEnd);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:

@@ -10,8 +10,8 @@ import {
 import {
   type Reader,
   beginList,
-  beginMessage,
-  endMessage,
+  enterMessage,
+  leaveMessage,
   isAtEnd,
   isNext,
   readBool,
@@ -80,7 +80,7 @@ export const Struct: MessageCodec<Struct> = {
 function Struct$inOrder(reader: Reader): Struct {
   const field$1 = new Map<string, Value>();
   while (isNext(reader, 10)) {
-    const end = beginMessage(reader, 176);
+    const end = enterMessage(reader, 176);
     let key: string = "";
     let value: Value = Value.create();
     for (;;) {
@@ -91,9 +91,9 @@ function Struct$inOrder(reader: Reader): Struct {
           key = readString(reader);
           break;
         case 18: {
-          const valueEnd = beginMessage(reader);
+          const valueEnd = enterMessage(reader);
           Value.read(reader, value);
-          endMessage(reader, valueEnd);
+          leaveMessage(reader, valueEnd);
           break;
         }
         default:
@@ -102,7 +102,7 @@ function Struct$inOrder(reader: Reader): Struct {
       }
     }
     field$1.set(key, value);
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   return {
     fields: field$1,
@@ -117,7 +117,7 @@ function Struct$rest(reader: Reader, message: Struct): Struct {
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = beginMessage(reader, 176);
+        const end = enterMessage(reader, 176);
         let key: string = "";
         let value: Value = Value.create();
         for (;;) {
@@ -128,9 +128,9 @@ function Struct$rest(reader: Reader, message: Struct): Struct {
               key = readString(reader);
               break;
             case 18: {
-              const valueEnd = beginMessage(reader);
+              const valueEnd = enterMessage(reader);
               Value.read(reader, value);
-              endMessage(reader, valueEnd);
+              leaveMessage(reader, valueEnd);
               break;
             }
             default:
@@ -139,7 +139,7 @@ function Struct$rest(reader: Reader, message: Struct): Struct {
           }
         }
         message.fields.set(key, value);
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       default:
@@ -244,13 +244,13 @@ function Value$inOrder(reader: Reader): Value {
   } else if (isNext(reader, 32)) {
     oneof$1 = { case: "boolValue", value: readBool(reader) };
   } else if (isNext(reader, 42)) {
-    const end = beginMessage(reader, 232);
+    const end = enterMessage(reader, 232);
     oneof$1 = { case: "structValue", value: Struct.read(reader) };
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   } else if (isNext(reader, 50)) {
-    const end = beginMessage(reader, 80);
+    const end = enterMessage(reader, 80);
     oneof$1 = { case: "listValue", value: ListValue.read(reader) };
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   return {
     kind: oneof$1,
@@ -278,16 +278,16 @@ function Value$rest(reader: Reader, message: Value): Value {
         break;
       case 42: {
         const before = message.kind.case === "structValue" ? message.kind.value : undefined;
-        const end = beginMessage(reader, before === undefined ? 232 : 0);
+        const end = enterMessage(reader, before === undefined ? 232 : 0);
         message.kind = { case: "structValue", value: Struct.read(reader, before) };
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       case 50: {
         const before = message.kind.case === "listValue" ? message.kind.value : undefined;
-        const end = beginMessage(reader, before === undefined ? 80 : 0);
+        const end = enterMessage(reader, before === undefined ? 80 : 0);
         message.kind = { case: "listValue", value: ListValue.read(reader, before) };
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       default:
@@ -347,9 +347,9 @@ function ListValue$inOrder(reader: Reader): ListValue {
   const field$1: Value[] = [];
   while (isNext(reader, 10)) {
     if (field$1.length === 0) beginList(reader);
-    const end = beginMessage(reader, 80);
+    const end = enterMessage(reader, 80);
     field$1.push(Value.read(reader));
-    endMessage(reader, end);
+    leaveMessage(reader, end);
   }
   return {
     values: field$1,
@@ -365,9 +365,9 @@ function ListValue$rest(reader: Reader, message: ListValue): ListValue {
     switch (tag) {
       case 10: {
         if (message.values.length === 0) beginList(reader);
-        const end = beginMessage(reader, 80);
+        const end = enterMessage(reader, 80);
         message.values.push(Value.read(reader));
-        endMessage(reader, end);
+        leaveMessage(reader, end);
         break;
       }
       default:
