@@ -3,11 +3,9 @@
  * functions that encode and decode with one.
  *
  * How the folder fits together:
- * - `reader.ts` is the class that generated code drives to read, field by field. It
- *   ends a chain of classes that adds one concern at a time: bytes, then text, then
- *   fields. The earlier links stand in `reader/`.
- * - `writer.ts` is the memory that messages are written to; the functions in
- *   `writer/`, which generated code calls field by field, write to it.
+ * - `reader.ts` has the functions that generated code calls to read, and `writer.ts`
+ *   those that it calls to write, field by field. They stand in the files of
+ *   `reader/` and `writer/`; a bundler keeps only those that a program needs.
  * - `ranges.ts` checks values before they are written. `words.ts` joins 32-bit
  *   words to 64-bit values. `engine.ts` picks the fastest text conversions that the
  *   JavaScript engine has.
@@ -28,7 +26,7 @@
 
 import { UsageError } from "../errors.ts";
 import type { ValidateOptions, Violation } from "../violation.ts";
-import { Reader } from "./reader.ts";
+import { beginInput, Reader, releaseInput } from "./reader/state.ts";
 import { Writer } from "./writer.ts";
 
 export interface MessageCodec<T> {
@@ -157,12 +155,12 @@ export function beginReading<T>({ typeName }: MessageCodec<T>, bytes: Uint8Array
   // Taken while in use, like the writer. A reader that threw is discarded.
   const reader = idleReader ?? new Reader();
   idleReader = undefined;
-  reader.begin(bytes);
+  beginInput(reader, bytes);
   return reader;
 }
 
 export function endReading(reader: Reader): void {
-  reader.release();
+  releaseInput(reader);
   idleReader = reader;
 }
 

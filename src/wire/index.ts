@@ -49,7 +49,7 @@ export type { JsonObject, JsonValue } from "./json/value-writer.ts";
 export { wrapperJson } from "./json/wrapper.ts";
 export type { Event, Method, OneofValue } from "./method.ts";
 export { matchesPattern, type Pattern } from "./pattern.ts";
-export { EMPTY_BYTES, Reader } from "./reader.ts";
+export * from "./reader.ts";
 export type {
   EnumDescriptor,
   EnumValueDescriptor,
@@ -120,72 +120,4 @@ export {
   utf8Bytes,
 } from "./validate/values.ts";
 export { type Validate, Violations, validate } from "./validate/violations.ts";
-export {
-  writeFixed64,
-  writeFixed64Field,
-  writeInt64,
-  writeInt64Field,
-  writeSfixed64,
-  writeSfixed64Field,
-  writeSint64,
-  writeSint64Field,
-  writeUint64,
-  writeUint64Field,
-} from "./writer/bigints.ts";
-export {
-  writeBytes,
-  writeBytesField,
-  writeUnknown,
-} from "./writer/bytes.ts";
-export {
-  writeDouble,
-  writeDoubleField,
-  writeDoubles,
-  writeFloat,
-  writeFloatField,
-} from "./writer/floats.ts";
-export {
-  writeBool,
-  writeBoolField,
-  writeClosedEnum,
-  writeClosedEnumField,
-  writeFixed32,
-  writeFixed32Field,
-  writeInt32,
-  writeInt32Field,
-  writeInt32s,
-  writeSfixed32,
-  writeSfixed32Field,
-  writeSint32,
-  writeSint32Field,
-  writeUint32,
-  writeUint32Field,
-  writeUint32s,
-} from "./writer/integers.ts";
-export {
-  beginEntry,
-  beginGroup,
-  beginMessage,
-  beginPacked,
-  endGroup,
-  endMessage,
-  endPacked,
-  itemsOf,
-} from "./writer/lengths.ts";
-export {
-  writeFixed64Number,
-  writeFixed64NumberField,
-  writeInt64Number,
-  writeInt64NumberField,
-  writeSfixed64Number,
-  writeSfixed64NumberField,
-  writeSint64Number,
-  writeSint64NumberField,
-  writeUint64Number,
-  writeUint64NumberField,
-} from "./writer/safe-integers.ts";
-export {
-  writeString,
-  writeStringField,
-} from "./writer/text.ts";
-export { Writer } from "./writer.ts";
+export * from "./writer.ts";

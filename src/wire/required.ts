@@ -23,7 +23,7 @@ export function decodeRequired<T>(
 ): T {
   const reader = beginReading(codec, bytes);
   const message = codec.read(reader);
-  const isLacking = reader.isLackingRequired();
+  const isLacking = reader.lacking;
   endReading(reader);
   const field = isLacking ? missing(message) : undefined;
   if (field === undefined) return message;

@@ -1,152 +1,75 @@
 /**
- * Writes the protobuf wire format.
+ * Writes the protobuf wire format: the functions that generated code calls.
  *
- * A writer is the memory that messages are written to, and where in it the current
- * one stands. What is written is a matter of the functions in `writer/`, one file
- * for each kind of value. Generated code imports those that it needs, so a bundle
- * holds no others. Their names say what they write: `writeInt32` a value,
- * `writeInt32Field` a tag and a value, `writeInt32s` a packed field.
+ * Their names say what they write: `writeInt32` a value, `writeInt32Field` a tag and a
+ * value, `writeInt32s` a packed field. Each takes the offset to write at and returns
+ * the offset after what it wrote, so the position stays a local variable of the
+ * generated code. A property of the Writer would be loaded and stored with every
+ * field, which takes longer than most fields do. `field` is the name of the field, for
+ * the UsageError that is thrown if the value does not fit. Programs that do not write
+ * a type do not load its function: a bundler keeps only those that somebody imports.
  *
- * Each function takes the offset to write at and returns the offset after what it
- * wrote. So the position stays a local variable of the generated code. A
- * property of the writer would be loaded and stored with every field, which
- * takes longer than most fields do. `field` is the name of the field, for the
- * UsageError that is thrown if the value does not fit.
- *
- * An allocation for each message would cost more than writing the message. So,
- * like Node's small Buffers, messages stand one after the other in a slab, and
- * each is returned as a view of the slab. Memory that was returned is never
- * written to again.
- *
- * V8 compiles a function together with those that it calls as long as their sum
- * stays within a budget. So the functions for fields check the room once, do the
- * frequent case without a further call, and leave the rest to another function.
+ * V8 compiles a function together with those that it calls as long as their sum stays
+ * within a budget. So the functions for fields check the room once, do the frequent
+ * case without a further call, and leave the rest to another function.
  *
  * @see https://protobuf.dev/programming-guides/encoding/
  */
 
-import { UsageError } from "../errors.ts";
-import { memory } from "./engine.ts";
-
-const SLAB_BYTES = 16_384;
-/** A message of up to this length is expected to be followed by one of about its length. */
-const EXPECTED_BYTES_MAX = 262_144;
-/** The next message is expected to take at most this much more than the last one, or an eighth. */
-const SPARE_BYTES = 64;
-/** Upper bound for a tag and a number, or a tag and a short string with its length. */
-const FIELD_BYTES_MAX = 32;
-/** The reference to a longer buffer of a caller is dropped after each message. */
-const RETAINED_BYTES_MAX = 262_144;
-const EMPTY = new Uint8Array(0);
-const EMPTY_VIEW = new DataView(EMPTY.buffer);
-
-/** Writes either to slabs (`begin`, `finish`) or to callers' buffers (`beginIn`, `finishIn`). Its properties are for the functions of `writer/`. */
-export class Writer {
-  buffer: Uint8Array = EMPTY;
-  /** The buffer's length. */
-  limit = 0;
-  /** Up to this offset, a tag fits with a number of any length or a short string. */
-  fieldLimit = -FIELD_BYTES_MAX;
-  /** How many messages are around the current one. */
-  depth = 0;
-  /** Offset of the current message. */
-  private start = 0;
-  /** How many bytes the next message will probably take. */
-  private expected = 0;
-  /** A view of the buffer; an empty one until `numbers` is called. */
-  private view: DataView = EMPTY_VIEW;
-  private hasView = false;
-  /** The memory of the slab: the engine takes long to answer what the `buffer` of an array is. */
-  private slab: ArrayBufferLike = EMPTY.buffer;
-
-  /** Begins a message in the slab. Returns its offset. */
-  begin(): number {
-    this.depth = 0;
-    // The slab's length is 0 after a caller transferred the buffer of an earlier message to another thread.
-    if (this.buffer.length !== this.limit) this.use(EMPTY, 0);
-    else if (this.limit - this.start < this.expected) this.use(memory(Math.max(SLAB_BYTES, this.expected)), 0);
-    return this.start;
-  }
-
-  /** Begins a message in the caller's buffer. The writer keeps the buffer, as the next message probably goes there too. */
-  beginIn(buffer: Uint8Array, start: number): void {
-    this.depth = 0;
-    if (this.buffer !== buffer || this.limit !== buffer.length) this.use(buffer, start);
-    this.start = start;
-  }
-
-  /** Ends a message in the slab. Returns a view of it, whose memory is never written to again. */
-  finish(end: number): Uint8Array {
-    const { slab, start } = this;
-    const length = end - start;
-    this.expected = length < EXPECTED_BYTES_MAX ? length + (length >>> 3) + SPARE_BYTES : SLAB_BYTES;
-    if (this.limit > SLAB_BYTES) return this.finishLong(end);
-    this.start = end;
-    return new Uint8Array(slab, start, length);
-  }
-
-  /**
-   * Ends a message in the caller's buffer.
-   *
-   * @returns the offset after the message
-   * @throws UsageError the buffer is too short
-   */
-  finishIn(buffer: Uint8Array, start: number, end: number): number {
-    if (this.buffer === buffer) {
-      if (buffer.length !== this.limit)
-        throw new UsageError("The buffer was transferred to another thread while a message was written to it.");
-      if (buffer.length > RETAINED_BYTES_MAX) this.use(EMPTY, 0);
-      return end;
-    }
-    // `ensure` asks for upper bounds, so a message that moved to other memory may still fit.
-    const message = this.buffer.subarray(start, end);
-    this.use(EMPTY, 0);
-    if (buffer.length - start < message.length)
-      throw new UsageError(`The message has ${message.length} bytes: more than fit into the buffer.`);
-    buffer.set(message, start);
-    return end;
-  }
-
-  /** Makes room for `length` bytes. This may replace the buffer; offsets stay valid. */
-  ensure(at: number, length: number): void {
-    if (this.limit - at < length) this.grow(at, length);
-  }
-
-  /** A view of the buffer, which writes floating-point numbers and bigints. */
-  numbers(): DataView {
-    if (!this.hasView) this.makeView();
-    return this.view;
-  }
-
-  /** A short message must not keep the memory of a long one alive. So neither does one that follows, nor one that was expected to be long. */
-  private finishLong(end: number): Uint8Array {
-    const { buffer, slab, start } = this;
-    const length = end - start;
-    this.use(EMPTY, 0);
-    return length < buffer.length / 2 ? buffer.slice(start, end) : new Uint8Array(slab, start, length);
-  }
-
-  private makeView(): void {
-    this.view = new DataView(this.buffer.buffer, this.buffer.byteOffset, this.buffer.byteLength);
-    this.hasView = true;
-  }
-
-  /** Continues the message in new memory, at the same offset; copies what was written so far. */
-  private grow(at: number, length: number): void {
-    const { buffer, start } = this;
-    const needed = at - start + length;
-    const larger = memory(Math.max(SLAB_BYTES, start + needed * 2));
-    larger.set(buffer.subarray(start, at), start);
-    this.use(larger, start);
-  }
-
-  private use(buffer: Uint8Array, start: number): void {
-    this.buffer = buffer;
-    this.limit = buffer.length;
-    this.fieldLimit = buffer.length - FIELD_BYTES_MAX;
-    this.start = start;
-    this.view = EMPTY_VIEW;
-    this.hasView = false;
-    this.slab = buffer.buffer;
-  }
-}
+export {
+  writeFixed64,
+  writeFixed64Field,
+  writeInt64,
+  writeInt64Field,
+  writeSfixed64,
+  writeSfixed64Field,
+  writeSint64,
+  writeSint64Field,
+  writeUint64,
+  writeUint64Field,
+} from "./writer/bigints.ts";
+export { writeBytes, writeBytesField, writeUnknown } from "./writer/bytes.ts";
+export { writeStringUnchecked, writeStringUncheckedField } from "./writer/escaped-text.ts";
+export { writeDouble, writeDoubleField, writeDoubles, writeFloat, writeFloatField } from "./writer/floats.ts";
+export {
+  writeBool,
+  writeBoolField,
+  writeClosedEnum,
+  writeClosedEnumField,
+  writeFixed32,
+  writeFixed32Field,
+  writeInt32,
+  writeInt32Field,
+  writeInt32s,
+  writeSfixed32,
+  writeSfixed32Field,
+  writeSint32,
+  writeSint32Field,
+  writeUint32,
+  writeUint32Field,
+  writeUint32s,
+} from "./writer/integers.ts";
+export {
+  beginEntry,
+  beginGroup,
+  beginMessage,
+  beginPacked,
+  endGroup,
+  endMessage,
+  endPacked,
+  itemsOf,
+} from "./writer/lengths.ts";
+export {
+  writeFixed64Number,
+  writeFixed64NumberField,
+  writeInt64Number,
+  writeInt64NumberField,
+  writeSfixed64Number,
+  writeSfixed64NumberField,
+  writeSint64Number,
+  writeSint64NumberField,
+  writeUint64Number,
+  writeUint64NumberField,
+} from "./writer/safe-integers.ts";
+export { Writer } from "./writer/state.ts";
+export { writeString, writeStringField } from "./writer/text.ts";

@@ -1,6 +1,6 @@
 import * as assert from "uvu/assert";
 import { DecodeError } from "../../src/errors.ts";
-import { Reader } from "../../src/wire/reader.ts";
+import { enterMessage, isAtEnd, Reader, readTag, readUint32, skipUnknown, takeUnknown } from "../../src/wire/reader.ts";
 import { suite } from "../suite.ts";
 
 const test = suite("unknown fields");
@@ -9,8 +9,8 @@ const test = suite("unknown fields");
 function skipAll(bytes: readonly number[]): Uint8Array {
   const reader = new Reader(Uint8Array.from(bytes));
   let unknown: number[] | undefined;
-  while (!reader.done()) unknown = reader.skipUnknown(reader.tag(), unknown);
-  return reader.takeUnknown(unknown ?? []);
+  while (!isAtEnd(reader)) unknown = skipUnknown(reader, readTag(reader), unknown);
+  return takeUnknown(reader, unknown ?? []);
 }
 
 function fails(code: DecodeError["code"], offset: number, bytes: readonly number[]): void {
@@ -37,19 +37,19 @@ test("unknown-fields-of-every-wire-type-are-kept-unchanged", () => {
 test("unknown-fields-between-known-ones-are-joined", () => {
   const reader = new Reader(Uint8Array.from([0x08, 1, 0x10, 2, 0x18, 3, 0x10, 4]));
   let unknown: number[] | undefined;
-  while (!reader.done()) {
-    const tag = reader.tag();
-    if (tag === 0x10) reader.uint32();
-    else unknown = reader.skipUnknown(tag, unknown);
+  while (!isAtEnd(reader)) {
+    const tag = readTag(reader);
+    if (tag === 0x10) readUint32(reader);
+    else unknown = skipUnknown(reader, tag, unknown);
   }
   assert.equal(unknown, [0, 2, 4, 6]);
-  assert.equal(reader.takeUnknown(unknown ?? [], Uint8Array.of(9)), Uint8Array.from([9, 0x08, 1, 0x18, 3]));
+  assert.equal(takeUnknown(reader, unknown ?? [], Uint8Array.of(9)), Uint8Array.from([9, 0x08, 1, 0x18, 3]));
 });
 
 test("kept-fields-do-not-change-when-more-are-added", () => {
   const reader = new Reader(Uint8Array.from([0x08, 1, 0x08, 2, 0x08, 3, 0x08, 4]));
   const kept: Uint8Array[] = [];
-  for (let start = 0; start < 8; start += 2) kept.push(reader.takeUnknown([start, start + 2], kept.at(-1)));
+  for (let start = 0; start < 8; start += 2) kept.push(takeUnknown(reader, [start, start + 2], kept.at(-1)));
   for (const [index, bytes] of kept.entries()) {
     assert.equal([...bytes], [0x08, 1, 0x08, 2, 0x08, 3, 0x08, 4].slice(0, 2 * index + 2));
   }
@@ -62,8 +62,8 @@ test("message-in-many-pieces-takes-linear-time", () => {
   let other: Uint8Array | undefined;
   // Two messages in turn: quadratic copying would move 40 gigabytes.
   for (let index = 0; index < pieces; index++) {
-    one = reader.takeUnknown([0, 2], one);
-    other = reader.takeUnknown([0, 2], other);
+    one = takeUnknown(reader, [0, 2], one);
+    other = takeUnknown(reader, [0, 2], other);
   }
   assert.is(one?.length, 2 * pieces);
   assert.is(other?.length, 2 * pieces);
@@ -96,13 +96,13 @@ test("groups-nest-100-deep-and-no-deeper", () => {
 
 test("messages-and-groups-share-one-depth-limit", () => {
   const reader = new Reader(Uint8Array.from([4, 0x0b, 0x0b, 0x0c, 0x0c]));
-  reader.beginMessage();
-  assert.equal(reader.skipUnknown(reader.tag(), undefined), [1, 5]);
+  enterMessage(reader);
+  assert.equal(skipUnknown(reader, readTag(reader), undefined), [1, 5]);
   const lengths = Array.from({ length: 99 }, (_, index) => 98 - index + 4);
   const deep = new Reader(Uint8Array.from([...lengths, 0x0b, 0x0b, 0x0c, 0x0c]));
-  for (let depth = 1; depth <= 99; depth++) deep.beginMessage();
-  const tag = deep.tag();
-  assert.throws(() => deep.skipUnknown(tag, undefined), /deeper than 100/);
+  for (let depth = 1; depth <= 99; depth++) enterMessage(deep);
+  const tag = readTag(deep);
+  assert.throws(() => skipUnknown(deep, tag, undefined), /deeper than 100/);
 });
 
 test("fields-cut-short-are-truncated", () => {

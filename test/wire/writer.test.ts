@@ -1,36 +1,46 @@
 import * as assert from "uvu/assert";
 import { UsageError } from "../../src/errors.ts";
-import { Reader } from "../../src/wire/reader.ts";
-import { writeFixed64, writeInt64, writeSfixed64, writeSint64, writeUint64 } from "../../src/wire/writer/bigints.ts";
-import { writeBytes, writeUnknown } from "../../src/wire/writer/bytes.ts";
-import { writeDouble, writeDoubleField, writeDoubles, writeFloat } from "../../src/wire/writer/floats.ts";
+import { writeTag } from "../../src/wire/writer/varint.ts";
 import {
+  beginMessage,
+  beginPacked,
+  endMessage,
+  endPacked,
+  Writer,
   writeBool,
   writeBoolField,
+  writeBytes,
+  writeDouble,
+  writeDoubleField,
+  writeDoubles,
   writeFixed32,
+  writeFixed64,
+  writeFixed64Number,
+  writeFloat,
   writeInt32,
   writeInt32Field,
   writeInt32s,
+  writeInt64,
+  writeInt64Number,
   writeSfixed32,
+  writeSfixed64,
+  writeSfixed64Number,
   writeSint32,
   writeSint32Field,
+  writeSint64,
+  writeSint64Number,
+  writeString,
+  writeStringField,
   writeUint32,
   writeUint32Field,
   writeUint32s,
-} from "../../src/wire/writer/integers.ts";
-import { beginMessage, beginPacked, endMessage, endPacked } from "../../src/wire/writer/lengths.ts";
-import {
-  writeFixed64Number,
-  writeInt64Number,
-  writeSfixed64Number,
-  writeSint64Number,
+  writeUint64,
   writeUint64Number,
   writeUint64NumberField,
-} from "../../src/wire/writer/safe-integers.ts";
-import { writeString, writeStringField } from "../../src/wire/writer/text.ts";
-import { writeTag } from "../../src/wire/writer/varint.ts";
-import { Writer } from "../../src/wire/writer.ts";
+  writeUnknown,
+} from "../../src/wire/writer.ts";
 import { suite } from "../suite.ts";
+import { ValueReader as Reader } from "./value-reader.ts";
 
 const test = suite("wire writer");
 

@@ -7,6 +7,11 @@ import {
   decodeMessage,
   encodeMessage,
   encodeMessageInto,
+  isAtEnd,
+  readTag,
+  readUint32,
+  skipUnknown,
+  takeUnknown,
   writeUint32Field,
   writeUnknown,
 } from "chatwire/wire";
@@ -68,15 +73,42 @@ export const CursorMoved: RuledCodec<CursorMoved, Rule> = {
   },
 
   read(reader, message = CursorMoved$inOrder(reader)) {
-    return reader.done() ? message : CursorMoved$rest(reader, message);
+    return isAtEnd(reader) ? message : CursorMoved$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CursorMoved$inOrder(reader: Reader): CursorMoved {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    x: reader.uint32Field(8, 0),
-    y: reader.uint32Field(16, 0),
+    x: field$1,
+    y: field$2,
   };
 }
 
@@ -84,20 +116,20 @@ function CursorMoved$inOrder(reader: Reader): CursorMoved {
 function CursorMoved$rest(reader: Reader, message: CursorMoved): CursorMoved {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.x = reader.uint32();
+        message.x = readUint32(reader);
         break;
       case 16:
-        message.y = reader.uint32();
+        message.y = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

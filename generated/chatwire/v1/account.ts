@@ -1,12 +1,35 @@
 // Code generated from chatwire/v1/account.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import { EMPTY_BYTES, type Reader } from "../../../src/wire/reader.ts";
-import { writeBytesField, writeUnknown } from "../../../src/wire/writer/bytes.ts";
-import { writeBoolField, writeInt32Field, writeUint32Field } from "../../../src/wire/writer/integers.ts";
-import { beginMessage, endMessage, itemsOf } from "../../../src/wire/writer/lengths.ts";
-import { writeUint64NumberField } from "../../../src/wire/writer/safe-integers.ts";
-import { writeStringField } from "../../../src/wire/writer/text.ts";
+import {
+  EMPTY_BYTES,
+  type Reader,
+  beginList,
+  enterMessage,
+  isAtEnd,
+  leaveMessage,
+  readBool,
+  readBytes,
+  readInt32,
+  readString,
+  readTag,
+  readUint32,
+  readUint64Number,
+  skipUnknown,
+  takeUnknown,
+} from "../../../src/wire/reader.ts";
+import {
+  beginMessage,
+  endMessage,
+  itemsOf,
+  writeBoolField,
+  writeBytesField,
+  writeInt32Field,
+  writeStringField,
+  writeUint32Field,
+  writeUint64NumberField,
+  writeUnknown,
+} from "../../../src/wire/writer.ts";
 
 /** Who can see a user and who can send messages to the user, as one value. */
 export const Privacy = {
@@ -117,19 +140,94 @@ export const PrivacySettings: MessageCodec<PrivacySettings> = {
   },
 
   read(reader, message = PrivacySettings$inOrder(reader)) {
-    return reader.done() ? message : PrivacySettings$rest(reader, message);
+    return isAtEnd(reader) ? message : PrivacySettings$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PrivacySettings$inOrder(reader: Reader): PrivacySettings {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Audience = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: Audience = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: Audience = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: Audience = 0;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: boolean = false;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$6: boolean = false;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    see: reader.int32Field(8, 0),
-    message: reader.int32Field(16, 0),
-    connect: reader.int32Field(24, 0),
-    address: reader.int32Field(32, 0),
-    broadcasts: reader.boolField(40, false),
-    readReceipts: reader.boolField(48, false),
+    see: field$1,
+    message: field$2,
+    connect: field$3,
+    address: field$4,
+    broadcasts: field$5,
+    readReceipts: field$6,
   };
 }
 
@@ -137,33 +235,33 @@ function PrivacySettings$inOrder(reader: Reader): PrivacySettings {
 function PrivacySettings$rest(reader: Reader, message: PrivacySettings): PrivacySettings {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.see = reader.int32();
+        message.see = readInt32(reader);
         break;
       case 16:
-        message.message = reader.int32();
+        message.message = readInt32(reader);
         break;
       case 24:
-        message.connect = reader.int32();
+        message.connect = readInt32(reader);
         break;
       case 32:
-        message.address = reader.int32();
+        message.address = readInt32(reader);
         break;
       case 40:
-        message.broadcasts = reader.bool();
+        message.broadcasts = readBool(reader);
         break;
       case 48:
-        message.readReceipts = reader.bool();
+        message.readReceipts = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -221,17 +319,50 @@ export const PasswordVerifier: MessageCodec<PasswordVerifier> = {
   },
 
   read(reader, message = PasswordVerifier$inOrder(reader)) {
-    return reader.done() ? message : PasswordVerifier$rest(reader, message);
+    return isAtEnd(reader) ? message : PasswordVerifier$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PasswordVerifier$inOrder(reader: Reader): PasswordVerifier {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$4: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    salt: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
-    iterations: reader.uint32Field(16, 0),
-    storedKey: reader.next(26) ? reader.bytes() : EMPTY_BYTES,
-    serverKey: reader.next(34) ? reader.bytes() : EMPTY_BYTES,
+    salt: field$1,
+    iterations: field$2,
+    storedKey: field$3,
+    serverKey: field$4,
   };
 }
 
@@ -239,27 +370,27 @@ function PasswordVerifier$inOrder(reader: Reader): PasswordVerifier {
 function PasswordVerifier$rest(reader: Reader, message: PasswordVerifier): PasswordVerifier {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.salt = reader.bytes();
+        message.salt = readBytes(reader);
         break;
       case 16:
-        message.iterations = reader.uint32();
+        message.iterations = readUint32(reader);
         break;
       case 26:
-        message.storedKey = reader.bytes();
+        message.storedKey = readBytes(reader);
         break;
       case 34:
-        message.serverKey = reader.bytes();
+        message.serverKey = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -315,16 +446,37 @@ export const IdentityKeys: MessageCodec<IdentityKeys> = {
   },
 
   read(reader, message = IdentityKeys$inOrder(reader)) {
-    return reader.done() ? message : IdentityKeys$rest(reader, message);
+    return isAtEnd(reader) ? message : IdentityKeys$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function IdentityKeys$inOrder(reader: Reader): IdentityKeys {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$2: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$3: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    signingKey: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
-    agreementKey: reader.next(18) ? reader.bytes() : EMPTY_BYTES,
-    signature: reader.next(26) ? reader.bytes() : EMPTY_BYTES,
+    signingKey: field$1,
+    agreementKey: field$2,
+    signature: field$3,
   };
 }
 
@@ -332,24 +484,24 @@ function IdentityKeys$inOrder(reader: Reader): IdentityKeys {
 function IdentityKeys$rest(reader: Reader, message: IdentityKeys): IdentityKeys {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.signingKey = reader.bytes();
+        message.signingKey = readBytes(reader);
         break;
       case 18:
-        message.agreementKey = reader.bytes();
+        message.agreementKey = readBytes(reader);
         break;
       case 26:
-        message.signature = reader.bytes();
+        message.signature = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -392,14 +544,23 @@ export const BeginRegisterRequest: MessageCodec<BeginRegisterRequest> = {
   },
 
   read(reader, message = BeginRegisterRequest$inOrder(reader)) {
-    return reader.done() ? message : BeginRegisterRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : BeginRegisterRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BeginRegisterRequest$inOrder(reader: Reader): BeginRegisterRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    name: reader.stringField(10, ""),
+    name: field$1,
   };
 }
 
@@ -407,18 +568,18 @@ function BeginRegisterRequest$inOrder(reader: Reader): BeginRegisterRequest {
 function BeginRegisterRequest$rest(reader: Reader, message: BeginRegisterRequest): BeginRegisterRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.string();
+        message.name = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -461,14 +622,23 @@ export const BeginRegisterResponse: MessageCodec<BeginRegisterResponse> = {
   },
 
   read(reader, message = BeginRegisterResponse$inOrder(reader)) {
-    return reader.done() ? message : BeginRegisterResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : BeginRegisterResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BeginRegisterResponse$inOrder(reader: Reader): BeginRegisterResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    salt: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+    salt: field$1,
   };
 }
 
@@ -476,18 +646,18 @@ function BeginRegisterResponse$inOrder(reader: Reader): BeginRegisterResponse {
 function BeginRegisterResponse$rest(reader: Reader, message: BeginRegisterResponse): BeginRegisterResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.salt = reader.bytes();
+        message.salt = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -566,39 +736,70 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
   },
 
   read(reader, message = RegisterRequest$inOrder(reader)) {
-    return reader.done() ? message : RegisterRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : RegisterRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function RegisterRequest$inOrder(reader: Reader): RegisterRequest {
-  const field$1 = reader.stringField(10, "");
-  let field$2: PasswordVerifier | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(88);
-    field$2 = PasswordVerifier.read(reader);
-    reader.endMessage(end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
   }
-  const field$3 = reader.int32Field(24, 0);
+  let field$2: PasswordVerifier | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 88);
+    field$2 = PasswordVerifier.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  let field$3: Privacy = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
   let field$4: IdentityKeys | undefined;
-  if (reader.next(34)) {
-    const end = reader.beginMessage(64);
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 64);
     field$4 = IdentityKeys.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$5: NewDevice | undefined;
-  if (reader.next(42)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     field$5 = NewDevice.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  let field$6: string = "";
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    field$6 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     name: field$1,
     verifier: field$2,
     privacy: field$3,
     keys: field$4,
     device: field$5,
-    invitationCode: reader.stringField(50, ""),
+    invitationCode: field$6,
   };
 }
 
@@ -606,42 +807,42 @@ function RegisterRequest$inOrder(reader: Reader): RegisterRequest {
 function RegisterRequest$rest(reader: Reader, message: RegisterRequest): RegisterRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.string();
+        message.name = readString(reader);
         break;
       case 18: {
-        const end = reader.beginMessage(message.verifier === undefined ? 88 : 0);
+        const outerEnd = enterMessage(reader, message.verifier === undefined ? 88 : 0);
         message.verifier = PasswordVerifier.read(reader, message.verifier);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 24:
-        message.privacy = reader.int32();
+        message.privacy = readInt32(reader);
         break;
       case 34: {
-        const end = reader.beginMessage(message.keys === undefined ? 64 : 0);
+        const outerEnd = enterMessage(reader, message.keys === undefined ? 64 : 0);
         message.keys = IdentityKeys.read(reader, message.keys);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42: {
-        const end = reader.beginMessage(message.device === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.device === undefined ? 56 : 0);
         message.device = NewDevice.read(reader, message.device);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 50:
-        message.invitationCode = reader.string();
+        message.invitationCode = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -707,18 +908,57 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
   },
 
   read(reader, message = RegisterResponse$inOrder(reader)) {
-    return reader.done() ? message : RegisterResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : RegisterResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function RegisterResponse$inOrder(reader: Reader): RegisterResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$5: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    field$5 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    text: reader.stringField(10, ""),
-    address: reader.stringField(18, ""),
-    port: reader.uint32Field(24, 0),
-    deviceId: reader.next(34) ? reader.bytes() : EMPTY_BYTES,
-    loginCookie: reader.next(42) ? reader.bytes() : EMPTY_BYTES,
+    text: field$1,
+    address: field$2,
+    port: field$3,
+    deviceId: field$4,
+    loginCookie: field$5,
   };
 }
 
@@ -726,30 +966,30 @@ function RegisterResponse$inOrder(reader: Reader): RegisterResponse {
 function RegisterResponse$rest(reader: Reader, message: RegisterResponse): RegisterResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.text = reader.string();
+        message.text = readString(reader);
         break;
       case 18:
-        message.address = reader.string();
+        message.address = readString(reader);
         break;
       case 24:
-        message.port = reader.uint32();
+        message.port = readUint32(reader);
         break;
       case 34:
-        message.deviceId = reader.bytes();
+        message.deviceId = readBytes(reader);
         break;
       case 42:
-        message.loginCookie = reader.bytes();
+        message.loginCookie = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -799,15 +1039,30 @@ export const NewDevice: MessageCodec<NewDevice> = {
   },
 
   read(reader, message = NewDevice$inOrder(reader)) {
-    return reader.done() ? message : NewDevice$rest(reader, message);
+    return isAtEnd(reader) ? message : NewDevice$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function NewDevice$inOrder(reader: Reader): NewDevice {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    publicKey: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
-    label: reader.stringField(18, ""),
+    publicKey: field$1,
+    label: field$2,
   };
 }
 
@@ -815,21 +1070,21 @@ function NewDevice$inOrder(reader: Reader): NewDevice {
 function NewDevice$rest(reader: Reader, message: NewDevice): NewDevice {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.publicKey = reader.bytes();
+        message.publicKey = readBytes(reader);
         break;
       case 18:
-        message.label = reader.string();
+        message.label = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -894,18 +1149,69 @@ export const Device: MessageCodec<Device> = {
   },
 
   read(reader, message = Device$inOrder(reader)) {
-    return reader.done() ? message : Device$rest(reader, message);
+    return isAtEnd(reader) ? message : Device$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Device$inOrder(reader: Reader): Device {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: number = 0;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: boolean = false;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    deviceId: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
-    label: reader.stringField(18, ""),
-    createdMs: reader.next(24) ? reader.uint64Number() : 0,
-    lastLoginMs: reader.next(32) ? reader.uint64Number() : 0,
-    current: reader.boolField(40, false),
+    deviceId: field$1,
+    label: field$2,
+    createdMs: field$3,
+    lastLoginMs: field$4,
+    current: field$5,
   };
 }
 
@@ -913,30 +1219,30 @@ function Device$inOrder(reader: Reader): Device {
 function Device$rest(reader: Reader, message: Device): Device {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.deviceId = reader.bytes();
+        message.deviceId = readBytes(reader);
         break;
       case 18:
-        message.label = reader.string();
+        message.label = readString(reader);
         break;
       case 24:
-        message.createdMs = reader.uint64Number();
+        message.createdMs = readUint64Number(reader);
         break;
       case 32:
-        message.lastLoginMs = reader.uint64Number();
+        message.lastLoginMs = readUint64Number(reader);
         break;
       case 40:
-        message.current = reader.bool();
+        message.current = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -985,15 +1291,30 @@ export const BeginLoginRequest: MessageCodec<BeginLoginRequest> = {
   },
 
   read(reader, message = BeginLoginRequest$inOrder(reader)) {
-    return reader.done() ? message : BeginLoginRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : BeginLoginRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BeginLoginRequest$inOrder(reader: Reader): BeginLoginRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    clientFirst: reader.stringField(10, ""),
-    loginCookie: reader.next(18) ? reader.bytes() : EMPTY_BYTES,
+    clientFirst: field$1,
+    loginCookie: field$2,
   };
 }
 
@@ -1001,21 +1322,21 @@ function BeginLoginRequest$inOrder(reader: Reader): BeginLoginRequest {
 function BeginLoginRequest$rest(reader: Reader, message: BeginLoginRequest): BeginLoginRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.clientFirst = reader.string();
+        message.clientFirst = readString(reader);
         break;
       case 18:
-        message.loginCookie = reader.bytes();
+        message.loginCookie = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1058,14 +1379,23 @@ export const BeginLoginResponse: MessageCodec<BeginLoginResponse> = {
   },
 
   read(reader, message = BeginLoginResponse$inOrder(reader)) {
-    return reader.done() ? message : BeginLoginResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : BeginLoginResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BeginLoginResponse$inOrder(reader: Reader): BeginLoginResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    serverFirst: reader.stringField(10, ""),
+    serverFirst: field$1,
   };
 }
 
@@ -1073,18 +1403,18 @@ function BeginLoginResponse$inOrder(reader: Reader): BeginLoginResponse {
 function BeginLoginResponse$rest(reader: Reader, message: BeginLoginResponse): BeginLoginResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.serverFirst = reader.string();
+        message.serverFirst = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1140,25 +1470,37 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
   },
 
   read(reader, message = FinishLoginRequest$inOrder(reader)) {
-    return reader.done() ? message : FinishLoginRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : FinishLoginRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FinishLoginRequest$inOrder(reader: Reader): FinishLoginRequest {
-  const field$1 = reader.stringField(10, "");
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
   let field$2: IdentityKeys | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(64);
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 64);
     field$2 = IdentityKeys.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$3: NewDevice | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     field$3 = NewDevice.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     clientFinal: field$1,
     keys: field$2,
@@ -1170,30 +1512,30 @@ function FinishLoginRequest$inOrder(reader: Reader): FinishLoginRequest {
 function FinishLoginRequest$rest(reader: Reader, message: FinishLoginRequest): FinishLoginRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.clientFinal = reader.string();
+        message.clientFinal = readString(reader);
         break;
       case 18: {
-        const end = reader.beginMessage(message.keys === undefined ? 64 : 0);
+        const outerEnd = enterMessage(reader, message.keys === undefined ? 64 : 0);
         message.keys = IdentityKeys.read(reader, message.keys);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26: {
-        const end = reader.beginMessage(message.device === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.device === undefined ? 56 : 0);
         message.device = NewDevice.read(reader, message.device);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1248,23 +1590,39 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
   },
 
   read(reader, message = FinishLoginResponse$inOrder(reader)) {
-    return reader.done() ? message : FinishLoginResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : FinishLoginResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FinishLoginResponse$inOrder(reader: Reader): FinishLoginResponse {
-  const field$1 = reader.stringField(10, "");
-  let field$2: Welcome | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(128);
-    field$2 = Welcome.read(reader);
-    reader.endMessage(end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
   }
+  let field$2: Welcome | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 128);
+    field$2 = Welcome.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  let field$3: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     serverFinal: field$1,
     welcome: field$2,
-    deviceId: reader.next(26) ? reader.bytes() : EMPTY_BYTES,
+    deviceId: field$3,
   };
 }
 
@@ -1272,27 +1630,27 @@ function FinishLoginResponse$inOrder(reader: Reader): FinishLoginResponse {
 function FinishLoginResponse$rest(reader: Reader, message: FinishLoginResponse): FinishLoginResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.serverFinal = reader.string();
+        message.serverFinal = readString(reader);
         break;
       case 18: {
-        const end = reader.beginMessage(message.welcome === undefined ? 128 : 0);
+        const outerEnd = enterMessage(reader, message.welcome === undefined ? 128 : 0);
         message.welcome = Welcome.read(reader, message.welcome);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26:
-        message.deviceId = reader.bytes();
+        message.deviceId = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1373,28 +1731,85 @@ export const Welcome: MessageCodec<Welcome> = {
   },
 
   read(reader, message = Welcome$inOrder(reader)) {
-    return reader.done() ? message : Welcome$rest(reader, message);
+    return isAtEnd(reader) ? message : Welcome$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Welcome$inOrder(reader: Reader): Welcome {
-  const field$1 = reader.stringField(10, "");
-  const field$2 = reader.int32Field(16, 0);
-  let field$3: PrivacySettings | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(88);
-    field$3 = PrivacySettings.read(reader);
-    reader.endMessage(end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
   }
+  let field$2: Privacy = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: PrivacySettings | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 88);
+    field$3 = PrivacySettings.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  let field$4: string = "";
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$5: number = 0;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$6: number = 0;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$7: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    field$7 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     name: field$1,
     privacy: field$2,
     settings: field$3,
-    address: reader.stringField(34, ""),
-    port: reader.uint32Field(40, 0),
-    confirmedTextId: reader.next(48) ? reader.uint64Number() : 0,
-    loginCookie: reader.next(58) ? reader.bytes() : EMPTY_BYTES,
+    address: field$4,
+    port: field$5,
+    confirmedTextId: field$6,
+    loginCookie: field$7,
   };
 }
 
@@ -1402,39 +1817,39 @@ function Welcome$inOrder(reader: Reader): Welcome {
 function Welcome$rest(reader: Reader, message: Welcome): Welcome {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.string();
+        message.name = readString(reader);
         break;
       case 16:
-        message.privacy = reader.int32();
+        message.privacy = readInt32(reader);
         break;
       case 26: {
-        const end = reader.beginMessage(message.settings === undefined ? 88 : 0);
+        const outerEnd = enterMessage(reader, message.settings === undefined ? 88 : 0);
         message.settings = PrivacySettings.read(reader, message.settings);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 34:
-        message.address = reader.string();
+        message.address = readString(reader);
         break;
       case 40:
-        message.port = reader.uint32();
+        message.port = readUint32(reader);
         break;
       case 48:
-        message.confirmedTextId = reader.uint64Number();
+        message.confirmedTextId = readUint64Number(reader);
         break;
       case 58:
-        message.loginCookie = reader.bytes();
+        message.loginCookie = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1476,14 +1891,23 @@ export const BeginDeviceLoginRequest: MessageCodec<BeginDeviceLoginRequest> = {
   },
 
   read(reader, message = BeginDeviceLoginRequest$inOrder(reader)) {
-    return reader.done() ? message : BeginDeviceLoginRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : BeginDeviceLoginRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BeginDeviceLoginRequest$inOrder(reader: Reader): BeginDeviceLoginRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    deviceId: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+    deviceId: field$1,
   };
 }
 
@@ -1491,18 +1915,18 @@ function BeginDeviceLoginRequest$inOrder(reader: Reader): BeginDeviceLoginReques
 function BeginDeviceLoginRequest$rest(reader: Reader, message: BeginDeviceLoginRequest): BeginDeviceLoginRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.deviceId = reader.bytes();
+        message.deviceId = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1545,14 +1969,23 @@ export const BeginDeviceLoginResponse: MessageCodec<BeginDeviceLoginResponse> = 
   },
 
   read(reader, message = BeginDeviceLoginResponse$inOrder(reader)) {
-    return reader.done() ? message : BeginDeviceLoginResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : BeginDeviceLoginResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BeginDeviceLoginResponse$inOrder(reader: Reader): BeginDeviceLoginResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    challenge: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+    challenge: field$1,
   };
 }
 
@@ -1560,18 +1993,18 @@ function BeginDeviceLoginResponse$inOrder(reader: Reader): BeginDeviceLoginRespo
 function BeginDeviceLoginResponse$rest(reader: Reader, message: BeginDeviceLoginResponse): BeginDeviceLoginResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.challenge = reader.bytes();
+        message.challenge = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1629,20 +2062,35 @@ export const FinishDeviceLoginRequest: MessageCodec<FinishDeviceLoginRequest> = 
   },
 
   read(reader, message = FinishDeviceLoginRequest$inOrder(reader)) {
-    return reader.done() ? message : FinishDeviceLoginRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : FinishDeviceLoginRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FinishDeviceLoginRequest$inOrder(reader: Reader): FinishDeviceLoginRequest {
-  const field$1 = reader.next(10) ? reader.bytes() : EMPTY_BYTES;
-  const field$2 = reader.next(18) ? reader.bytes() : EMPTY_BYTES;
-  let field$3: IdentityKeys | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(64);
-    field$3 = IdentityKeys.read(reader);
-    reader.endMessage(end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
   }
+  let field$2: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$3: IdentityKeys | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 64);
+    field$3 = IdentityKeys.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     deviceId: field$1,
     signature: field$2,
@@ -1654,27 +2102,27 @@ function FinishDeviceLoginRequest$inOrder(reader: Reader): FinishDeviceLoginRequ
 function FinishDeviceLoginRequest$rest(reader: Reader, message: FinishDeviceLoginRequest): FinishDeviceLoginRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.deviceId = reader.bytes();
+        message.deviceId = readBytes(reader);
         break;
       case 18:
-        message.signature = reader.bytes();
+        message.signature = readBytes(reader);
         break;
       case 26: {
-        const end = reader.beginMessage(message.keys === undefined ? 64 : 0);
+        const outerEnd = enterMessage(reader, message.keys === undefined ? 64 : 0);
         message.keys = IdentityKeys.read(reader, message.keys);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1717,18 +2165,23 @@ export const FinishDeviceLoginResponse: MessageCodec<FinishDeviceLoginResponse> 
   },
 
   read(reader, message = FinishDeviceLoginResponse$inOrder(reader)) {
-    return reader.done() ? message : FinishDeviceLoginResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : FinishDeviceLoginResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FinishDeviceLoginResponse$inOrder(reader: Reader): FinishDeviceLoginResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: Welcome | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(128);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 128);
     field$1 = Welcome.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     welcome: field$1,
   };
@@ -1738,21 +2191,21 @@ function FinishDeviceLoginResponse$inOrder(reader: Reader): FinishDeviceLoginRes
 function FinishDeviceLoginResponse$rest(reader: Reader, message: FinishDeviceLoginResponse): FinishDeviceLoginResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.welcome === undefined ? 128 : 0);
+        const outerEnd = enterMessage(reader, message.welcome === undefined ? 128 : 0);
         message.welcome = Welcome.read(reader, message.welcome);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1788,7 +2241,7 @@ export const ListDevicesRequest: MessageCodec<ListDevicesRequest> = {
   },
 
   read(reader, message = ListDevicesRequest.create()) {
-    return reader.done() ? message : ListDevicesRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : ListDevicesRequest$rest(reader, message);
   },
 };
 
@@ -1796,11 +2249,11 @@ export const ListDevicesRequest: MessageCodec<ListDevicesRequest> = {
 function ListDevicesRequest$rest(reader: Reader, message: ListDevicesRequest): ListDevicesRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1843,19 +2296,24 @@ export const ListDevicesResponse: MessageCodec<ListDevicesResponse> = {
   },
 
   read(reader, message = ListDevicesResponse$inOrder(reader)) {
-    return reader.done() ? message : ListDevicesResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : ListDevicesResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListDevicesResponse$inOrder(reader: Reader): ListDevicesResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: Device[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(112);
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 112);
     field$1.push(Device.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     devices: field$1,
   };
@@ -1865,22 +2323,22 @@ function ListDevicesResponse$inOrder(reader: Reader): ListDevicesResponse {
 function ListDevicesResponse$rest(reader: Reader, message: ListDevicesResponse): ListDevicesResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.devices.length === 0) reader.beginList();
-        const end = reader.beginMessage(112);
+        if (message.devices.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 112);
         message.devices.push(Device.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1922,14 +2380,23 @@ export const RevokeDeviceRequest: MessageCodec<RevokeDeviceRequest> = {
   },
 
   read(reader, message = RevokeDeviceRequest$inOrder(reader)) {
-    return reader.done() ? message : RevokeDeviceRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : RevokeDeviceRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function RevokeDeviceRequest$inOrder(reader: Reader): RevokeDeviceRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    deviceId: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+    deviceId: field$1,
   };
 }
 
@@ -1937,18 +2404,18 @@ function RevokeDeviceRequest$inOrder(reader: Reader): RevokeDeviceRequest {
 function RevokeDeviceRequest$rest(reader: Reader, message: RevokeDeviceRequest): RevokeDeviceRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.deviceId = reader.bytes();
+        message.deviceId = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1984,7 +2451,7 @@ export const RevokeDeviceResponse: MessageCodec<RevokeDeviceResponse> = {
   },
 
   read(reader, message = RevokeDeviceResponse.create()) {
-    return reader.done() ? message : RevokeDeviceResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : RevokeDeviceResponse$rest(reader, message);
   },
 };
 
@@ -1992,11 +2459,11 @@ export const RevokeDeviceResponse: MessageCodec<RevokeDeviceResponse> = {
 function RevokeDeviceResponse$rest(reader: Reader, message: RevokeDeviceResponse): RevokeDeviceResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2045,19 +2512,29 @@ export const ChangePasswordRequest: MessageCodec<ChangePasswordRequest> = {
   },
 
   read(reader, message = ChangePasswordRequest$inOrder(reader)) {
-    return reader.done() ? message : ChangePasswordRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : ChangePasswordRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ChangePasswordRequest$inOrder(reader: Reader): ChangePasswordRequest {
-  const field$1 = reader.stringField(10, "");
-  let field$2: PasswordVerifier | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(88);
-    field$2 = PasswordVerifier.read(reader);
-    reader.endMessage(end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
   }
+  let field$2: PasswordVerifier | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 88);
+    field$2 = PasswordVerifier.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     clientFinal: field$1,
     verifier: field$2,
@@ -2068,24 +2545,24 @@ function ChangePasswordRequest$inOrder(reader: Reader): ChangePasswordRequest {
 function ChangePasswordRequest$rest(reader: Reader, message: ChangePasswordRequest): ChangePasswordRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.clientFinal = reader.string();
+        message.clientFinal = readString(reader);
         break;
       case 18: {
-        const end = reader.beginMessage(message.verifier === undefined ? 88 : 0);
+        const outerEnd = enterMessage(reader, message.verifier === undefined ? 88 : 0);
         message.verifier = PasswordVerifier.read(reader, message.verifier);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2128,14 +2605,23 @@ export const ChangePasswordResponse: MessageCodec<ChangePasswordResponse> = {
   },
 
   read(reader, message = ChangePasswordResponse$inOrder(reader)) {
-    return reader.done() ? message : ChangePasswordResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : ChangePasswordResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ChangePasswordResponse$inOrder(reader: Reader): ChangePasswordResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    serverFinal: reader.stringField(10, ""),
+    serverFinal: field$1,
   };
 }
 
@@ -2143,18 +2629,18 @@ function ChangePasswordResponse$inOrder(reader: Reader): ChangePasswordResponse 
 function ChangePasswordResponse$rest(reader: Reader, message: ChangePasswordResponse): ChangePasswordResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.serverFinal = reader.string();
+        message.serverFinal = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2197,14 +2683,23 @@ export const DeleteAccountRequest: MessageCodec<DeleteAccountRequest> = {
   },
 
   read(reader, message = DeleteAccountRequest$inOrder(reader)) {
-    return reader.done() ? message : DeleteAccountRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : DeleteAccountRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DeleteAccountRequest$inOrder(reader: Reader): DeleteAccountRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    clientFinal: reader.stringField(10, ""),
+    clientFinal: field$1,
   };
 }
 
@@ -2212,18 +2707,18 @@ function DeleteAccountRequest$inOrder(reader: Reader): DeleteAccountRequest {
 function DeleteAccountRequest$rest(reader: Reader, message: DeleteAccountRequest): DeleteAccountRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.clientFinal = reader.string();
+        message.clientFinal = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2266,14 +2761,23 @@ export const DeleteAccountResponse: MessageCodec<DeleteAccountResponse> = {
   },
 
   read(reader, message = DeleteAccountResponse$inOrder(reader)) {
-    return reader.done() ? message : DeleteAccountResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : DeleteAccountResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DeleteAccountResponse$inOrder(reader: Reader): DeleteAccountResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    serverFinal: reader.stringField(10, ""),
+    serverFinal: field$1,
   };
 }
 
@@ -2281,18 +2785,18 @@ function DeleteAccountResponse$inOrder(reader: Reader): DeleteAccountResponse {
 function DeleteAccountResponse$rest(reader: Reader, message: DeleteAccountResponse): DeleteAccountResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.serverFinal = reader.string();
+        message.serverFinal = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2328,7 +2832,7 @@ export const LogOffRequest: MessageCodec<LogOffRequest> = {
   },
 
   read(reader, message = LogOffRequest.create()) {
-    return reader.done() ? message : LogOffRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : LogOffRequest$rest(reader, message);
   },
 };
 
@@ -2336,11 +2840,11 @@ export const LogOffRequest: MessageCodec<LogOffRequest> = {
 function LogOffRequest$rest(reader: Reader, message: LogOffRequest): LogOffRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2376,7 +2880,7 @@ export const LogOffResponse: MessageCodec<LogOffResponse> = {
   },
 
   read(reader, message = LogOffResponse.create()) {
-    return reader.done() ? message : LogOffResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : LogOffResponse$rest(reader, message);
   },
 };
 
@@ -2384,11 +2888,11 @@ export const LogOffResponse: MessageCodec<LogOffResponse> = {
 function LogOffResponse$rest(reader: Reader, message: LogOffResponse): LogOffResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2438,19 +2942,35 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
   },
 
   read(reader, message = SetPrivacyRequest$inOrder(reader)) {
-    return reader.done() ? message : SetPrivacyRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : SetPrivacyRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SetPrivacyRequest$inOrder(reader: Reader): SetPrivacyRequest {
-  const field$1 = reader.int32Field(8, 0);
-  let field$2: PrivacySettings | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(88);
-    field$2 = PrivacySettings.read(reader);
-    reader.endMessage(end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Privacy = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
   }
+  let field$2: PrivacySettings | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 88);
+    field$2 = PrivacySettings.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     privacy: field$1,
     settings: field$2,
@@ -2461,24 +2981,24 @@ function SetPrivacyRequest$inOrder(reader: Reader): SetPrivacyRequest {
 function SetPrivacyRequest$rest(reader: Reader, message: SetPrivacyRequest): SetPrivacyRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.privacy = reader.int32();
+        message.privacy = readInt32(reader);
         break;
       case 18: {
-        const end = reader.beginMessage(message.settings === undefined ? 88 : 0);
+        const outerEnd = enterMessage(reader, message.settings === undefined ? 88 : 0);
         message.settings = PrivacySettings.read(reader, message.settings);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2522,18 +3042,23 @@ export const SetPrivacyResponse: MessageCodec<SetPrivacyResponse> = {
   },
 
   read(reader, message = SetPrivacyResponse$inOrder(reader)) {
-    return reader.done() ? message : SetPrivacyResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : SetPrivacyResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SetPrivacyResponse$inOrder(reader: Reader): SetPrivacyResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: PrivacySettings | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(88);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 88);
     field$1 = PrivacySettings.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     settings: field$1,
   };
@@ -2543,21 +3068,21 @@ function SetPrivacyResponse$inOrder(reader: Reader): SetPrivacyResponse {
 function SetPrivacyResponse$rest(reader: Reader, message: SetPrivacyResponse): SetPrivacyResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.settings === undefined ? 88 : 0);
+        const outerEnd = enterMessage(reader, message.settings === undefined ? 88 : 0);
         message.settings = PrivacySettings.read(reader, message.settings);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2602,18 +3127,23 @@ export const PrivacyChanged: MessageCodec<PrivacyChanged> = {
   },
 
   read(reader, message = PrivacyChanged$inOrder(reader)) {
-    return reader.done() ? message : PrivacyChanged$rest(reader, message);
+    return isAtEnd(reader) ? message : PrivacyChanged$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PrivacyChanged$inOrder(reader: Reader): PrivacyChanged {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: PrivacySettings | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(88);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 88);
     field$1 = PrivacySettings.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     settings: field$1,
   };
@@ -2623,20 +3153,20 @@ function PrivacyChanged$inOrder(reader: Reader): PrivacyChanged {
 function PrivacyChanged$rest(reader: Reader, message: PrivacyChanged): PrivacyChanged {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.settings === undefined ? 88 : 0);
+        const outerEnd = enterMessage(reader, message.settings === undefined ? 88 : 0);
         message.settings = PrivacySettings.read(reader, message.settings);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -1,10 +1,19 @@
 // Code generated from chatwire/v1/application.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import { EMPTY_BYTES, type Reader } from "../../../src/wire/reader.ts";
-import { writeBytesField, writeUnknown } from "../../../src/wire/writer/bytes.ts";
-import { beginMessage, endMessage } from "../../../src/wire/writer/lengths.ts";
-import { writeStringField } from "../../../src/wire/writer/text.ts";
+import {
+  EMPTY_BYTES,
+  type Reader,
+  enterMessage,
+  isAtEnd,
+  leaveMessage,
+  readBytes,
+  readString,
+  readTag,
+  skipUnknown,
+  takeUnknown,
+} from "../../../src/wire/reader.ts";
+import { beginMessage, endMessage, writeBytesField, writeStringField, writeUnknown } from "../../../src/wire/writer.ts";
 
 export interface ApplicationMessage {
   /**
@@ -54,15 +63,30 @@ export const ApplicationMessage: MessageCodec<ApplicationMessage> = {
   },
 
   read(reader, message = ApplicationMessage$inOrder(reader)) {
-    return reader.done() ? message : ApplicationMessage$rest(reader, message);
+    return isAtEnd(reader) ? message : ApplicationMessage$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ApplicationMessage$inOrder(reader: Reader): ApplicationMessage {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    typeName: reader.stringField(10, ""),
-    payload: reader.next(18) ? reader.bytes() : EMPTY_BYTES,
+    typeName: field$1,
+    payload: field$2,
   };
 }
 
@@ -70,21 +94,21 @@ function ApplicationMessage$inOrder(reader: Reader): ApplicationMessage {
 function ApplicationMessage$rest(reader: Reader, message: ApplicationMessage): ApplicationMessage {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.typeName = reader.string();
+        message.typeName = readString(reader);
         break;
       case 18:
-        message.payload = reader.bytes();
+        message.payload = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -127,18 +151,23 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
   },
 
   read(reader, message = SendMessageRequest$inOrder(reader)) {
-    return reader.done() ? message : SendMessageRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : SendMessageRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SendMessageRequest$inOrder(reader: Reader): SendMessageRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: ApplicationMessage | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     field$1 = ApplicationMessage.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     message: field$1,
   };
@@ -148,21 +177,21 @@ function SendMessageRequest$inOrder(reader: Reader): SendMessageRequest {
 function SendMessageRequest$rest(reader: Reader, message: SendMessageRequest): SendMessageRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.message === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.message === undefined ? 56 : 0);
         message.message = ApplicationMessage.read(reader, message.message);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -199,7 +228,7 @@ export const SendMessageResponse: MessageCodec<SendMessageResponse> = {
   },
 
   read(reader, message = SendMessageResponse.create()) {
-    return reader.done() ? message : SendMessageResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : SendMessageResponse$rest(reader, message);
   },
 };
 
@@ -207,11 +236,11 @@ export const SendMessageResponse: MessageCodec<SendMessageResponse> = {
 function SendMessageResponse$rest(reader: Reader, message: SendMessageResponse): SendMessageResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -261,19 +290,29 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
   },
 
   read(reader, message = MessageReceived$inOrder(reader)) {
-    return reader.done() ? message : MessageReceived$rest(reader, message);
+    return isAtEnd(reader) ? message : MessageReceived$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MessageReceived$inOrder(reader: Reader): MessageReceived {
-  const field$1 = reader.stringField(10, "");
-  let field$2: ApplicationMessage | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(56);
-    field$2 = ApplicationMessage.read(reader);
-    reader.endMessage(end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
   }
+  let field$2: ApplicationMessage | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
+    field$2 = ApplicationMessage.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     from: field$1,
     message: field$2,
@@ -284,24 +323,24 @@ function MessageReceived$inOrder(reader: Reader): MessageReceived {
 function MessageReceived$rest(reader: Reader, message: MessageReceived): MessageReceived {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.from = reader.string();
+        message.from = readString(reader);
         break;
       case 18: {
-        const end = reader.beginMessage(message.message === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.message === undefined ? 56 : 0);
         message.message = ApplicationMessage.read(reader, message.message);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -345,18 +384,23 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
   },
 
   read(reader, message = PeerMessage$inOrder(reader)) {
-    return reader.done() ? message : PeerMessage$rest(reader, message);
+    return isAtEnd(reader) ? message : PeerMessage$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerMessage$inOrder(reader: Reader): PeerMessage {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: ApplicationMessage | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     field$1 = ApplicationMessage.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     message: field$1,
   };
@@ -366,21 +410,21 @@ function PeerMessage$inOrder(reader: Reader): PeerMessage {
 function PeerMessage$rest(reader: Reader, message: PeerMessage): PeerMessage {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.message === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.message === undefined ? 56 : 0);
         message.message = ApplicationMessage.read(reader, message.message);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -424,18 +468,23 @@ export const PeerSignal: MessageCodec<PeerSignal> = {
   },
 
   read(reader, message = PeerSignal$inOrder(reader)) {
-    return reader.done() ? message : PeerSignal$rest(reader, message);
+    return isAtEnd(reader) ? message : PeerSignal$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerSignal$inOrder(reader: Reader): PeerSignal {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: ApplicationMessage | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     field$1 = ApplicationMessage.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     message: field$1,
   };
@@ -445,20 +494,20 @@ function PeerSignal$inOrder(reader: Reader): PeerSignal {
 function PeerSignal$rest(reader: Reader, message: PeerSignal): PeerSignal {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.message === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.message === undefined ? 56 : 0);
         message.message = ApplicationMessage.read(reader, message.message);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

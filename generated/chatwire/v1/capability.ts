@@ -1,10 +1,30 @@
 // Code generated from chatwire/v1/capability.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import { EMPTY_BYTES, type Reader } from "../../../src/wire/reader.ts";
-import { writeBytesField, writeUnknown } from "../../../src/wire/writer/bytes.ts";
-import { writeInt32s, writeUint32s } from "../../../src/wire/writer/integers.ts";
-import { beginMessage, endMessage } from "../../../src/wire/writer/lengths.ts";
+import {
+  EMPTY_BYTES,
+  type Reader,
+  beginList,
+  enterMessage,
+  isAtEnd,
+  leaveMessage,
+  readBytes,
+  readInt32,
+  readInt32s,
+  readTag,
+  readUint32,
+  readUint32s,
+  skipUnknown,
+  takeUnknown,
+} from "../../../src/wire/reader.ts";
+import {
+  beginMessage,
+  endMessage,
+  writeBytesField,
+  writeInt32s,
+  writeUint32s,
+  writeUnknown,
+} from "../../../src/wire/writer.ts";
 
 /**
  * A part of the protocol that an implementation may leave out. Two ends use a
@@ -70,20 +90,27 @@ export const Capabilities: MessageCodec<Capabilities> = {
   },
 
   read(reader, message = Capabilities$inOrder(reader)) {
-    return reader.done() ? message : Capabilities$rest(reader, message);
+    return isAtEnd(reader) ? message : Capabilities$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Capabilities$inOrder(reader: Reader): Capabilities {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: number[] = [];
-  if (reader.next(10)) {
-    field$1 = reader.uint32s(field$1);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readUint32s(reader, field$1);
+    offset = reader.offset;
   }
   let field$2: Feature[] = [];
-  if (reader.next(18)) {
-    field$2 = reader.int32s(field$2);
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readInt32s(reader, field$2);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     versions: field$1,
     features: field$2,
@@ -94,31 +121,31 @@ function Capabilities$inOrder(reader: Reader): Capabilities {
 function Capabilities$rest(reader: Reader, message: Capabilities): Capabilities {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        if (message.versions.length === 0) reader.beginList();
-        message.versions.push(reader.uint32());
+        if (message.versions.length === 0) beginList(reader);
+        message.versions.push(readUint32(reader));
         break;
       case 10: {
-        message.versions = reader.uint32s(message.versions);
+        message.versions = readUint32s(reader, message.versions);
         break;
       }
       case 16:
-        if (message.features.length === 0) reader.beginList();
-        message.features.push(reader.int32());
+        if (message.features.length === 0) beginList(reader);
+        message.features.push(readInt32(reader));
         break;
       case 18: {
-        message.features = reader.int32s(message.features);
+        message.features = readInt32s(reader, message.features);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -172,21 +199,32 @@ export const HandshakePayload: MessageCodec<HandshakePayload> = {
   },
 
   read(reader, message = HandshakePayload$inOrder(reader)) {
-    return reader.done() ? message : HandshakePayload$rest(reader, message);
+    return isAtEnd(reader) ? message : HandshakePayload$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function HandshakePayload$inOrder(reader: Reader): HandshakePayload {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: Capabilities | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(120);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 120);
     field$1 = Capabilities.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  let field$2: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     capabilities: field$1,
-    padding: reader.next(18) ? reader.bytes() : EMPTY_BYTES,
+    padding: field$2,
   };
 }
 
@@ -194,23 +232,23 @@ function HandshakePayload$inOrder(reader: Reader): HandshakePayload {
 function HandshakePayload$rest(reader: Reader, message: HandshakePayload): HandshakePayload {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.capabilities === undefined ? 120 : 0);
+        const outerEnd = enterMessage(reader, message.capabilities === undefined ? 120 : 0);
         message.capabilities = Capabilities.read(reader, message.capabilities);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 18:
-        message.padding = reader.bytes();
+        message.padding = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -1,13 +1,37 @@
 // Code generated from chatwire/v1/connection.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import { EMPTY_BYTES, type Reader } from "../../../src/wire/reader.ts";
-import { writeFixed64Field } from "../../../src/wire/writer/bigints.ts";
-import { writeBytesField, writeUnknown } from "../../../src/wire/writer/bytes.ts";
-import { writeInt32s, writeUint32Field, writeUint32s } from "../../../src/wire/writer/integers.ts";
-import { beginMessage, endMessage } from "../../../src/wire/writer/lengths.ts";
-import { writeUint64NumberField } from "../../../src/wire/writer/safe-integers.ts";
-import { writeStringField } from "../../../src/wire/writer/text.ts";
+import {
+  EMPTY_BYTES,
+  type Reader,
+  beginList,
+  enterMessage,
+  isAtEnd,
+  leaveMessage,
+  readBytes,
+  readFixed64,
+  readInt32,
+  readInt32s,
+  readString,
+  readTag,
+  readUint32,
+  readUint32s,
+  readUint64Number,
+  skipUnknown,
+  takeUnknown,
+} from "../../../src/wire/reader.ts";
+import {
+  beginMessage,
+  endMessage,
+  writeBytesField,
+  writeFixed64Field,
+  writeInt32s,
+  writeStringField,
+  writeUint32Field,
+  writeUint32s,
+  writeUint64NumberField,
+  writeUnknown,
+} from "../../../src/wire/writer.ts";
 import type { Feature } from "./capability.ts";
 
 export interface HelloRequest {
@@ -57,21 +81,33 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
   },
 
   read(reader, message = HelloRequest$inOrder(reader)) {
-    return reader.done() ? message : HelloRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : HelloRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function HelloRequest$inOrder(reader: Reader): HelloRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: number[] = [];
-  if (reader.next(10)) {
-    field$1 = reader.uint32s(field$1);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readUint32s(reader, field$1);
+    offset = reader.offset;
   }
-  const field$2 = reader.stringField(18, "");
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
   let field$3: Feature[] = [];
-  if (reader.next(26)) {
-    field$3 = reader.int32s(field$3);
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readInt32s(reader, field$3);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     versions: field$1,
     agent: field$2,
@@ -83,34 +119,34 @@ function HelloRequest$inOrder(reader: Reader): HelloRequest {
 function HelloRequest$rest(reader: Reader, message: HelloRequest): HelloRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        if (message.versions.length === 0) reader.beginList();
-        message.versions.push(reader.uint32());
+        if (message.versions.length === 0) beginList(reader);
+        message.versions.push(readUint32(reader));
         break;
       case 10: {
-        message.versions = reader.uint32s(message.versions);
+        message.versions = readUint32s(reader, message.versions);
         break;
       }
       case 18:
-        message.agent = reader.string();
+        message.agent = readString(reader);
         break;
       case 24:
-        if (message.features.length === 0) reader.beginList();
-        message.features.push(reader.int32());
+        if (message.features.length === 0) beginList(reader);
+        message.features.push(readInt32(reader));
         break;
       case 26: {
-        message.features = reader.int32s(message.features);
+        message.features = readInt32s(reader, message.features);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -182,34 +218,61 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
   },
 
   read(reader, message = HelloResponse$inOrder(reader)) {
-    return reader.done() ? message : HelloResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : HelloResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function HelloResponse$inOrder(reader: Reader): HelloResponse {
-  const field$1 = reader.uint32Field(8, 0);
-  const field$2 = reader.stringField(18, "");
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
   let field$3: ServerLimits | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(1072);
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 1072);
     field$3 = ServerLimits.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$4: number[] = [];
-  if (reader.next(34)) {
-    field$4 = reader.uint32s(field$4);
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readUint32s(reader, field$4);
+    offset = reader.offset;
   }
   let field$5: Feature[] = [];
-  if (reader.next(42)) {
-    field$5 = reader.int32s(field$5);
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    field$5 = readInt32s(reader, field$5);
+    offset = reader.offset;
   }
   let field$6: NextKey | undefined;
-  if (reader.next(50)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     field$6 = NextKey.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     version: field$1,
     agent: field$2,
@@ -224,49 +287,49 @@ function HelloResponse$inOrder(reader: Reader): HelloResponse {
 function HelloResponse$rest(reader: Reader, message: HelloResponse): HelloResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.version = reader.uint32();
+        message.version = readUint32(reader);
         break;
       case 18:
-        message.agent = reader.string();
+        message.agent = readString(reader);
         break;
       case 26: {
-        const end = reader.beginMessage(message.limits === undefined ? 1072 : 0);
+        const outerEnd = enterMessage(reader, message.limits === undefined ? 1072 : 0);
         message.limits = ServerLimits.read(reader, message.limits);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 32:
-        if (message.versions.length === 0) reader.beginList();
-        message.versions.push(reader.uint32());
+        if (message.versions.length === 0) beginList(reader);
+        message.versions.push(readUint32(reader));
         break;
       case 34: {
-        message.versions = reader.uint32s(message.versions);
+        message.versions = readUint32s(reader, message.versions);
         break;
       }
       case 40:
-        if (message.features.length === 0) reader.beginList();
-        message.features.push(reader.int32());
+        if (message.features.length === 0) beginList(reader);
+        message.features.push(readInt32(reader));
         break;
       case 42: {
-        message.features = reader.int32s(message.features);
+        message.features = readInt32s(reader, message.features);
         break;
       }
       case 50: {
-        const end = reader.beginMessage(message.nextKey === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.nextKey === undefined ? 56 : 0);
         message.nextKey = NextKey.read(reader, message.nextKey);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -319,15 +382,30 @@ export const NextKey: MessageCodec<NextKey> = {
   },
 
   read(reader, message = NextKey$inOrder(reader)) {
-    return reader.done() ? message : NextKey$rest(reader, message);
+    return isAtEnd(reader) ? message : NextKey$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function NextKey$inOrder(reader: Reader): NextKey {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$2: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    fingerprint: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
-    signature: reader.next(18) ? reader.bytes() : EMPTY_BYTES,
+    fingerprint: field$1,
+    signature: field$2,
   };
 }
 
@@ -335,21 +413,21 @@ function NextKey$inOrder(reader: Reader): NextKey {
 function NextKey$rest(reader: Reader, message: NextKey): NextKey {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.fingerprint = reader.bytes();
+        message.fingerprint = readBytes(reader);
         break;
       case 18:
-        message.signature = reader.bytes();
+        message.signature = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -399,18 +477,23 @@ export const NextKeyAnnounced: MessageCodec<NextKeyAnnounced> = {
   },
 
   read(reader, message = NextKeyAnnounced$inOrder(reader)) {
-    return reader.done() ? message : NextKeyAnnounced$rest(reader, message);
+    return isAtEnd(reader) ? message : NextKeyAnnounced$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function NextKeyAnnounced$inOrder(reader: Reader): NextKeyAnnounced {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: NextKey | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     field$1 = NextKey.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     nextKey: field$1,
   };
@@ -420,21 +503,21 @@ function NextKeyAnnounced$inOrder(reader: Reader): NextKeyAnnounced {
 function NextKeyAnnounced$rest(reader: Reader, message: NextKeyAnnounced): NextKeyAnnounced {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.nextKey === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.nextKey === undefined ? 56 : 0);
         message.nextKey = NextKey.read(reader, message.nextKey);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -869,56 +952,575 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
   },
 
   read(reader, message = ServerLimits$inOrder(reader)) {
-    return reader.done() ? message : ServerLimits$rest(reader, message);
+    return isAtEnd(reader) ? message : ServerLimits$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ServerLimits$inOrder(reader: Reader): ServerLimits {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: number = 0;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: number = 0;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$6: number = 0;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$7: number = 0;
+  if (offset + 1 < end && input[offset] === 56) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$7 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$7 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$8: number = 0;
+  if (offset + 1 < end && input[offset] === 64) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$8 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$8 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$9: number = 0;
+  if (offset + 1 < end && input[offset] === 72) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$9 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$9 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$10: number = 0;
+  if (offset + 1 < end && input[offset] === 80) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$10 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$10 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$11: number = 0;
+  if (offset + 1 < end && input[offset] === 88) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$11 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$11 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$12: number = 0;
+  if (offset + 1 < end && input[offset] === 96) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$12 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$12 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$13: number = 0;
+  if (offset + 1 < end && input[offset] === 104) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$13 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$13 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$14: number = 0;
+  if (offset + 1 < end && input[offset] === 112) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$14 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$14 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$15: number = 0;
+  if (offset + 1 < end && input[offset] === 120) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$15 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$15 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$16: number = 0;
+  if (offset + 2 < end && input[offset] === 128 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$16 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$16 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$17: number = 0;
+  if (offset + 2 < end && input[offset] === 136 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$17 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$17 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$18: number = 0;
+  if (offset + 2 < end && input[offset] === 144 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$18 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$18 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$19: number = 0;
+  if (offset + 2 < end && input[offset] === 152 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$19 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$19 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$20: number = 0;
+  if (offset + 2 < end && input[offset] === 160 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$20 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$20 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$21: number = 0;
+  if (offset + 2 < end && input[offset] === 168 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$21 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$21 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$22: number = 0;
+  if (offset + 2 < end && input[offset] === 176 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$22 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$22 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$23: number = 0;
+  if (offset + 2 < end && input[offset] === 184 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$23 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$23 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$24: number = 0;
+  if (offset + 2 < end && input[offset] === 192 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$24 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$24 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$25: number = 0;
+  if (offset + 2 < end && input[offset] === 200 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$25 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$25 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$26: number = 0;
+  if (offset + 2 < end && input[offset] === 208 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$26 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$26 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$27: number = 0;
+  if (offset + 2 < end && input[offset] === 216 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$27 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$27 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$28: number = 0;
+  if (offset + 2 < end && input[offset] === 224 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$28 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$28 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$29: number = 0;
+  if (offset + 2 < end && input[offset] === 232 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$29 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$29 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$30: number = 0;
+  if (offset + 2 < end && input[offset] === 240 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$30 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$30 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$31: number = 0;
+  if (offset + 2 < end && input[offset] === 248 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$31 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$31 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$32: number = 0;
+  if (offset + 2 < end && input[offset] === 128 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$32 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$32 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$33: number = 0;
+  if (offset + 2 < end && input[offset] === 136 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$33 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$33 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$34: number = 0;
+  if (offset + 2 < end && input[offset] === 144 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$34 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$34 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$35: number = 0;
+  if (offset + 2 < end && input[offset] === 152 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$35 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$35 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$36: number = 0;
+  if (offset + 2 < end && input[offset] === 160 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$36 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$36 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$37: number = 0;
+  if (offset + 2 < end && input[offset] === 168 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$37 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$37 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$38: number = 0;
+  if (offset + 2 < end && input[offset] === 176 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$38 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$38 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$39: number = 0;
+  if (offset + 2 < end && input[offset] === 184 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$39 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$39 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$40: number = 0;
+  if (offset + 2 < end && input[offset] === 192 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$40 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$40 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$41: number = 0;
+  if (offset + 2 < end && input[offset] === 200 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$41 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$41 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$42: number = 0;
+  if (offset + 2 < end && input[offset] === 208 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$42 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$42 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$43: number = 0;
+  if (offset + 2 < end && input[offset] === 216 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$43 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$43 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    frameBytesMax: reader.uint32Field(8, 0),
-    idleTimeoutMs: reader.uint32Field(16, 0),
-    textBytesMax: reader.uint32Field(24, 0),
-    peersPageMax: reader.uint32Field(32, 0),
-    scramIterations: reader.uint32Field(40, 0),
-    frameBytesBeforeLoginMax: reader.uint32Field(48, 0),
-    frameTimeoutMs: reader.uint32Field(56, 0),
-    loginTimeoutMs: reader.uint32Field(64, 0),
-    connectionRequestsPerSecond: reader.uint32Field(72, 0),
-    connectionBytesPerSecond: reader.uint32Field(80, 0),
-    accountRequestsPerSecond: reader.uint32Field(88, 0),
-    accountBytesPerSecond: reader.uint32Field(96, 0),
-    loginsPerAccountMax: reader.uint32Field(104, 0),
-    devicesMax: reader.uint32Field(112, 0),
-    contactsMax: reader.uint32Field(120, 0),
-    blockedMax: reader.nextLong(128) ? reader.uint32() : 0,
-    waitingTextsMax: reader.nextLong(136) ? reader.uint32() : 0,
-    waitingTextAgeMs: reader.nextLong(144) ? reader.uint64Number() : 0,
-    historyAgeMs: reader.nextLong(152) ? reader.uint64Number() : 0,
-    waitingTextsPerSenderMax: reader.nextLong(160) ? reader.uint32() : 0,
-    helloTimeoutMs: reader.nextLong(168) ? reader.uint32() : 0,
-    connectionsPerAddressMax: reader.nextLong(176) ? reader.uint32() : 0,
-    frameBytesCountedMin: reader.nextLong(184) ? reader.uint32() : 0,
-    pendingRequestsMax: reader.nextLong(192) ? reader.uint32() : 0,
-    loginTriesMax: reader.nextLong(200) ? reader.uint32() : 0,
-    loginDelayMs: reader.nextLong(208) ? reader.uint32() : 0,
-    sendQueueLossyBytesMax: reader.nextLong(216) ? reader.uint32() : 0,
-    sendQueueBytesMax: reader.nextLong(224) ? reader.uint32() : 0,
-    nameCharactersMax: reader.nextLong(232) ? reader.uint32() : 0,
-    introductionsMax: reader.nextLong(240) ? reader.uint32() : 0,
-    invitationsMax: reader.nextLong(248) ? reader.uint32() : 0,
-    invitationTimeoutMs: reader.nextLong(256) ? reader.uint32() : 0,
-    candidatesMax: reader.nextLong(264) ? reader.uint32() : 0,
-    textsPageMax: reader.nextLong(272) ? reader.uint32() : 0,
-    contactsPageMax: reader.nextLong(280) ? reader.uint32() : 0,
-    connectionsMax: reader.nextLong(288) ? reader.uint32() : 0,
-    loginTriesPerNameMax: reader.nextLong(296) ? reader.uint32() : 0,
-    loginDelayMaxMs: reader.nextLong(304) ? reader.uint32() : 0,
-    loginCountMs: reader.nextLong(312) ? reader.uint32() : 0,
-    registrationsPerAddressMax: reader.nextLong(320) ? reader.uint32() : 0,
-    waitingTextsOfOthersMax: reader.nextLong(328) ? reader.uint32() : 0,
-    mailboxTextsMax: reader.nextLong(336) ? reader.uint32() : 0,
-    capabilitiesMax: reader.nextLong(344) ? reader.uint32() : 0,
+    frameBytesMax: field$1,
+    idleTimeoutMs: field$2,
+    textBytesMax: field$3,
+    peersPageMax: field$4,
+    scramIterations: field$5,
+    frameBytesBeforeLoginMax: field$6,
+    frameTimeoutMs: field$7,
+    loginTimeoutMs: field$8,
+    connectionRequestsPerSecond: field$9,
+    connectionBytesPerSecond: field$10,
+    accountRequestsPerSecond: field$11,
+    accountBytesPerSecond: field$12,
+    loginsPerAccountMax: field$13,
+    devicesMax: field$14,
+    contactsMax: field$15,
+    blockedMax: field$16,
+    waitingTextsMax: field$17,
+    waitingTextAgeMs: field$18,
+    historyAgeMs: field$19,
+    waitingTextsPerSenderMax: field$20,
+    helloTimeoutMs: field$21,
+    connectionsPerAddressMax: field$22,
+    frameBytesCountedMin: field$23,
+    pendingRequestsMax: field$24,
+    loginTriesMax: field$25,
+    loginDelayMs: field$26,
+    sendQueueLossyBytesMax: field$27,
+    sendQueueBytesMax: field$28,
+    nameCharactersMax: field$29,
+    introductionsMax: field$30,
+    invitationsMax: field$31,
+    invitationTimeoutMs: field$32,
+    candidatesMax: field$33,
+    textsPageMax: field$34,
+    contactsPageMax: field$35,
+    connectionsMax: field$36,
+    loginTriesPerNameMax: field$37,
+    loginDelayMaxMs: field$38,
+    loginCountMs: field$39,
+    registrationsPerAddressMax: field$40,
+    waitingTextsOfOthersMax: field$41,
+    mailboxTextsMax: field$42,
+    capabilitiesMax: field$43,
   };
 }
 
@@ -926,151 +1528,151 @@ function ServerLimits$inOrder(reader: Reader): ServerLimits {
 function ServerLimits$rest(reader: Reader, message: ServerLimits): ServerLimits {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag & 7) {
       case 0:
         switch (tag >>> 3) {
           case 1:
-            message.frameBytesMax = reader.uint32();
+            message.frameBytesMax = readUint32(reader);
             break;
           case 2:
-            message.idleTimeoutMs = reader.uint32();
+            message.idleTimeoutMs = readUint32(reader);
             break;
           case 3:
-            message.textBytesMax = reader.uint32();
+            message.textBytesMax = readUint32(reader);
             break;
           case 4:
-            message.peersPageMax = reader.uint32();
+            message.peersPageMax = readUint32(reader);
             break;
           case 5:
-            message.scramIterations = reader.uint32();
+            message.scramIterations = readUint32(reader);
             break;
           case 6:
-            message.frameBytesBeforeLoginMax = reader.uint32();
+            message.frameBytesBeforeLoginMax = readUint32(reader);
             break;
           case 7:
-            message.frameTimeoutMs = reader.uint32();
+            message.frameTimeoutMs = readUint32(reader);
             break;
           case 8:
-            message.loginTimeoutMs = reader.uint32();
+            message.loginTimeoutMs = readUint32(reader);
             break;
           case 9:
-            message.connectionRequestsPerSecond = reader.uint32();
+            message.connectionRequestsPerSecond = readUint32(reader);
             break;
           case 10:
-            message.connectionBytesPerSecond = reader.uint32();
+            message.connectionBytesPerSecond = readUint32(reader);
             break;
           case 11:
-            message.accountRequestsPerSecond = reader.uint32();
+            message.accountRequestsPerSecond = readUint32(reader);
             break;
           case 12:
-            message.accountBytesPerSecond = reader.uint32();
+            message.accountBytesPerSecond = readUint32(reader);
             break;
           case 13:
-            message.loginsPerAccountMax = reader.uint32();
+            message.loginsPerAccountMax = readUint32(reader);
             break;
           case 14:
-            message.devicesMax = reader.uint32();
+            message.devicesMax = readUint32(reader);
             break;
           case 15:
-            message.contactsMax = reader.uint32();
+            message.contactsMax = readUint32(reader);
             break;
           case 16:
-            message.blockedMax = reader.uint32();
+            message.blockedMax = readUint32(reader);
             break;
           case 17:
-            message.waitingTextsMax = reader.uint32();
+            message.waitingTextsMax = readUint32(reader);
             break;
           case 18:
-            message.waitingTextAgeMs = reader.uint64Number();
+            message.waitingTextAgeMs = readUint64Number(reader);
             break;
           case 19:
-            message.historyAgeMs = reader.uint64Number();
+            message.historyAgeMs = readUint64Number(reader);
             break;
           case 20:
-            message.waitingTextsPerSenderMax = reader.uint32();
+            message.waitingTextsPerSenderMax = readUint32(reader);
             break;
           case 21:
-            message.helloTimeoutMs = reader.uint32();
+            message.helloTimeoutMs = readUint32(reader);
             break;
           case 22:
-            message.connectionsPerAddressMax = reader.uint32();
+            message.connectionsPerAddressMax = readUint32(reader);
             break;
           case 23:
-            message.frameBytesCountedMin = reader.uint32();
+            message.frameBytesCountedMin = readUint32(reader);
             break;
           case 24:
-            message.pendingRequestsMax = reader.uint32();
+            message.pendingRequestsMax = readUint32(reader);
             break;
           case 25:
-            message.loginTriesMax = reader.uint32();
+            message.loginTriesMax = readUint32(reader);
             break;
           case 26:
-            message.loginDelayMs = reader.uint32();
+            message.loginDelayMs = readUint32(reader);
             break;
           case 27:
-            message.sendQueueLossyBytesMax = reader.uint32();
+            message.sendQueueLossyBytesMax = readUint32(reader);
             break;
           case 28:
-            message.sendQueueBytesMax = reader.uint32();
+            message.sendQueueBytesMax = readUint32(reader);
             break;
           case 29:
-            message.nameCharactersMax = reader.uint32();
+            message.nameCharactersMax = readUint32(reader);
             break;
           case 30:
-            message.introductionsMax = reader.uint32();
+            message.introductionsMax = readUint32(reader);
             break;
           case 31:
-            message.invitationsMax = reader.uint32();
+            message.invitationsMax = readUint32(reader);
             break;
           case 32:
-            message.invitationTimeoutMs = reader.uint32();
+            message.invitationTimeoutMs = readUint32(reader);
             break;
           case 33:
-            message.candidatesMax = reader.uint32();
+            message.candidatesMax = readUint32(reader);
             break;
           case 34:
-            message.textsPageMax = reader.uint32();
+            message.textsPageMax = readUint32(reader);
             break;
           case 35:
-            message.contactsPageMax = reader.uint32();
+            message.contactsPageMax = readUint32(reader);
             break;
           case 36:
-            message.connectionsMax = reader.uint32();
+            message.connectionsMax = readUint32(reader);
             break;
           case 37:
-            message.loginTriesPerNameMax = reader.uint32();
+            message.loginTriesPerNameMax = readUint32(reader);
             break;
           case 38:
-            message.loginDelayMaxMs = reader.uint32();
+            message.loginDelayMaxMs = readUint32(reader);
             break;
           case 39:
-            message.loginCountMs = reader.uint32();
+            message.loginCountMs = readUint32(reader);
             break;
           case 40:
-            message.registrationsPerAddressMax = reader.uint32();
+            message.registrationsPerAddressMax = readUint32(reader);
             break;
           case 41:
-            message.waitingTextsOfOthersMax = reader.uint32();
+            message.waitingTextsOfOthersMax = readUint32(reader);
             break;
           case 42:
-            message.mailboxTextsMax = reader.uint32();
+            message.mailboxTextsMax = readUint32(reader);
             break;
           case 43:
-            message.capabilitiesMax = reader.uint32();
+            message.capabilitiesMax = readUint32(reader);
             break;
           default:
-            unknownFields = reader.skipUnknown(tag, unknownFields);
+            unknownFields = skipUnknown(reader, tag, unknownFields);
             break;
         }
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1115,18 +1717,23 @@ export const LimitsChanged: MessageCodec<LimitsChanged> = {
   },
 
   read(reader, message = LimitsChanged$inOrder(reader)) {
-    return reader.done() ? message : LimitsChanged$rest(reader, message);
+    return isAtEnd(reader) ? message : LimitsChanged$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function LimitsChanged$inOrder(reader: Reader): LimitsChanged {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: ServerLimits | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(1072);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 1072);
     field$1 = ServerLimits.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     limits: field$1,
   };
@@ -1136,21 +1743,21 @@ function LimitsChanged$inOrder(reader: Reader): LimitsChanged {
 function LimitsChanged$rest(reader: Reader, message: LimitsChanged): LimitsChanged {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.limits === undefined ? 1072 : 0);
+        const outerEnd = enterMessage(reader, message.limits === undefined ? 1072 : 0);
         message.limits = ServerLimits.read(reader, message.limits);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1186,7 +1793,7 @@ export const PingRequest: MessageCodec<PingRequest> = {
   },
 
   read(reader, message = PingRequest.create()) {
-    return reader.done() ? message : PingRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : PingRequest$rest(reader, message);
   },
 };
 
@@ -1194,11 +1801,11 @@ export const PingRequest: MessageCodec<PingRequest> = {
 function PingRequest$rest(reader: Reader, message: PingRequest): PingRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1234,7 +1841,7 @@ export const PingResponse: MessageCodec<PingResponse> = {
   },
 
   read(reader, message = PingResponse.create()) {
-    return reader.done() ? message : PingResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : PingResponse$rest(reader, message);
   },
 };
 
@@ -1242,11 +1849,11 @@ export const PingResponse: MessageCodec<PingResponse> = {
 function PingResponse$rest(reader: Reader, message: PingResponse): PingResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1289,14 +1896,23 @@ export const OpenDatagramRequest: MessageCodec<OpenDatagramRequest> = {
   },
 
   read(reader, message = OpenDatagramRequest$inOrder(reader)) {
-    return reader.done() ? message : OpenDatagramRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : OpenDatagramRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OpenDatagramRequest$inOrder(reader: Reader): OpenDatagramRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    publicKey: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+    publicKey: field$1,
   };
 }
 
@@ -1304,18 +1920,18 @@ function OpenDatagramRequest$inOrder(reader: Reader): OpenDatagramRequest {
 function OpenDatagramRequest$rest(reader: Reader, message: OpenDatagramRequest): OpenDatagramRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.publicKey = reader.bytes();
+        message.publicKey = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1370,16 +1986,43 @@ export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
   },
 
   read(reader, message = OpenDatagramResponse$inOrder(reader)) {
-    return reader.done() ? message : OpenDatagramResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : OpenDatagramResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OpenDatagramResponse$inOrder(reader: Reader): OpenDatagramResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$2: bigint = 0n;
+  if (offset < end && input[offset] === 17) {
+    reader.offset = offset + 1;
+    field$2 = readFixed64(reader);
+    offset = reader.offset;
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    publicKey: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
-    connectionId: reader.next(17) ? reader.fixed64() : 0n,
-    port: reader.uint32Field(24, 0),
+    publicKey: field$1,
+    connectionId: field$2,
+    port: field$3,
   };
 }
 
@@ -1387,24 +2030,24 @@ function OpenDatagramResponse$inOrder(reader: Reader): OpenDatagramResponse {
 function OpenDatagramResponse$rest(reader: Reader, message: OpenDatagramResponse): OpenDatagramResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.publicKey = reader.bytes();
+        message.publicKey = readBytes(reader);
         break;
       case 17:
-        message.connectionId = reader.fixed64();
+        message.connectionId = readFixed64(reader);
         break;
       case 24:
-        message.port = reader.uint32();
+        message.port = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1451,14 +2094,23 @@ export const ProbeRequest: MessageCodec<ProbeRequest> = {
   },
 
   read(reader, message = ProbeRequest$inOrder(reader)) {
-    return reader.done() ? message : ProbeRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : ProbeRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ProbeRequest$inOrder(reader: Reader): ProbeRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    padding: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+    padding: field$1,
   };
 }
 
@@ -1466,18 +2118,18 @@ function ProbeRequest$inOrder(reader: Reader): ProbeRequest {
 function ProbeRequest$rest(reader: Reader, message: ProbeRequest): ProbeRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.padding = reader.bytes();
+        message.padding = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1525,15 +2177,36 @@ export const ProbeResponse: MessageCodec<ProbeResponse> = {
   },
 
   read(reader, message = ProbeResponse$inOrder(reader)) {
-    return reader.done() ? message : ProbeResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : ProbeResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ProbeResponse$inOrder(reader: Reader): ProbeResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    address: reader.stringField(10, ""),
-    port: reader.uint32Field(16, 0),
+    address: field$1,
+    port: field$2,
   };
 }
 
@@ -1541,20 +2214,20 @@ function ProbeResponse$inOrder(reader: Reader): ProbeResponse {
 function ProbeResponse$rest(reader: Reader, message: ProbeResponse): ProbeResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.address = reader.string();
+        message.address = readString(reader);
         break;
       case 16:
-        message.port = reader.uint32();
+        message.port = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

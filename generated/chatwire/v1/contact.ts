@@ -1,11 +1,26 @@
 // Code generated from chatwire/v1/contact.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import type { Reader } from "../../../src/wire/reader.ts";
-import { writeUnknown } from "../../../src/wire/writer/bytes.ts";
-import { writeInt32Field } from "../../../src/wire/writer/integers.ts";
-import { beginMessage, endMessage, itemsOf } from "../../../src/wire/writer/lengths.ts";
-import { writeStringField } from "../../../src/wire/writer/text.ts";
+import {
+  type Reader,
+  beginList,
+  enterMessage,
+  isAtEnd,
+  leaveMessage,
+  readInt32,
+  readString,
+  readTag,
+  skipUnknown,
+  takeUnknown,
+} from "../../../src/wire/reader.ts";
+import {
+  beginMessage,
+  endMessage,
+  itemsOf,
+  writeInt32Field,
+  writeStringField,
+  writeUnknown,
+} from "../../../src/wire/writer.ts";
 
 export const ContactState = {
   UNSPECIFIED: 0,
@@ -64,15 +79,36 @@ export const Contact: MessageCodec<Contact> = {
   },
 
   read(reader, message = Contact$inOrder(reader)) {
-    return reader.done() ? message : Contact$rest(reader, message);
+    return isAtEnd(reader) ? message : Contact$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Contact$inOrder(reader: Reader): Contact {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: ContactState = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    name: reader.stringField(10, ""),
-    state: reader.int32Field(16, 0),
+    name: field$1,
+    state: field$2,
   };
 }
 
@@ -80,21 +116,21 @@ function Contact$inOrder(reader: Reader): Contact {
 function Contact$rest(reader: Reader, message: Contact): Contact {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.string();
+        message.name = readString(reader);
         break;
       case 16:
-        message.state = reader.int32();
+        message.state = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -130,7 +166,7 @@ export const AddContactRequest: MessageCodec<AddContactRequest> = {
   },
 
   read(reader, message = AddContactRequest.create()) {
-    return reader.done() ? message : AddContactRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : AddContactRequest$rest(reader, message);
   },
 };
 
@@ -138,11 +174,11 @@ export const AddContactRequest: MessageCodec<AddContactRequest> = {
 function AddContactRequest$rest(reader: Reader, message: AddContactRequest): AddContactRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -178,7 +214,7 @@ export const AddContactResponse: MessageCodec<AddContactResponse> = {
   },
 
   read(reader, message = AddContactResponse.create()) {
-    return reader.done() ? message : AddContactResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : AddContactResponse$rest(reader, message);
   },
 };
 
@@ -186,11 +222,11 @@ export const AddContactResponse: MessageCodec<AddContactResponse> = {
 function AddContactResponse$rest(reader: Reader, message: AddContactResponse): AddContactResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -226,7 +262,7 @@ export const RemoveContactRequest: MessageCodec<RemoveContactRequest> = {
   },
 
   read(reader, message = RemoveContactRequest.create()) {
-    return reader.done() ? message : RemoveContactRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : RemoveContactRequest$rest(reader, message);
   },
 };
 
@@ -234,11 +270,11 @@ export const RemoveContactRequest: MessageCodec<RemoveContactRequest> = {
 function RemoveContactRequest$rest(reader: Reader, message: RemoveContactRequest): RemoveContactRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -274,7 +310,7 @@ export const RemoveContactResponse: MessageCodec<RemoveContactResponse> = {
   },
 
   read(reader, message = RemoveContactResponse.create()) {
-    return reader.done() ? message : RemoveContactResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : RemoveContactResponse$rest(reader, message);
   },
 };
 
@@ -282,11 +318,11 @@ export const RemoveContactResponse: MessageCodec<RemoveContactResponse> = {
 function RemoveContactResponse$rest(reader: Reader, message: RemoveContactResponse): RemoveContactResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -329,14 +365,23 @@ export const ListContactsRequest: MessageCodec<ListContactsRequest> = {
   },
 
   read(reader, message = ListContactsRequest$inOrder(reader)) {
-    return reader.done() ? message : ListContactsRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : ListContactsRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListContactsRequest$inOrder(reader: Reader): ListContactsRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    after: reader.stringField(10, ""),
+    after: field$1,
   };
 }
 
@@ -344,18 +389,18 @@ function ListContactsRequest$inOrder(reader: Reader): ListContactsRequest {
 function ListContactsRequest$rest(reader: Reader, message: ListContactsRequest): ListContactsRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.after = reader.string();
+        message.after = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -404,22 +449,33 @@ export const ListContactsResponse: MessageCodec<ListContactsResponse> = {
   },
 
   read(reader, message = ListContactsResponse$inOrder(reader)) {
-    return reader.done() ? message : ListContactsResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : ListContactsResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListContactsResponse$inOrder(reader: Reader): ListContactsResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: Contact[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(56);
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 56);
     field$1.push(Contact.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     contacts: field$1,
-    next: reader.stringField(18, ""),
+    next: field$2,
   };
 }
 
@@ -427,25 +483,25 @@ function ListContactsResponse$inOrder(reader: Reader): ListContactsResponse {
 function ListContactsResponse$rest(reader: Reader, message: ListContactsResponse): ListContactsResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.contacts.length === 0) reader.beginList();
-        const end = reader.beginMessage(56);
+        if (message.contacts.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 56);
         message.contacts.push(Contact.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 18:
-        message.next = reader.string();
+        message.next = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -489,18 +545,23 @@ export const ContactChanged: MessageCodec<ContactChanged> = {
   },
 
   read(reader, message = ContactChanged$inOrder(reader)) {
-    return reader.done() ? message : ContactChanged$rest(reader, message);
+    return isAtEnd(reader) ? message : ContactChanged$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ContactChanged$inOrder(reader: Reader): ContactChanged {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: Contact | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     field$1 = Contact.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     contact: field$1,
   };
@@ -510,21 +571,21 @@ function ContactChanged$inOrder(reader: Reader): ContactChanged {
 function ContactChanged$rest(reader: Reader, message: ContactChanged): ContactChanged {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.contact === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.contact === undefined ? 56 : 0);
         message.contact = Contact.read(reader, message.contact);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -560,7 +621,7 @@ export const BlockRequest: MessageCodec<BlockRequest> = {
   },
 
   read(reader, message = BlockRequest.create()) {
-    return reader.done() ? message : BlockRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : BlockRequest$rest(reader, message);
   },
 };
 
@@ -568,11 +629,11 @@ export const BlockRequest: MessageCodec<BlockRequest> = {
 function BlockRequest$rest(reader: Reader, message: BlockRequest): BlockRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -608,7 +669,7 @@ export const BlockResponse: MessageCodec<BlockResponse> = {
   },
 
   read(reader, message = BlockResponse.create()) {
-    return reader.done() ? message : BlockResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : BlockResponse$rest(reader, message);
   },
 };
 
@@ -616,11 +677,11 @@ export const BlockResponse: MessageCodec<BlockResponse> = {
 function BlockResponse$rest(reader: Reader, message: BlockResponse): BlockResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -656,7 +717,7 @@ export const UnblockRequest: MessageCodec<UnblockRequest> = {
   },
 
   read(reader, message = UnblockRequest.create()) {
-    return reader.done() ? message : UnblockRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : UnblockRequest$rest(reader, message);
   },
 };
 
@@ -664,11 +725,11 @@ export const UnblockRequest: MessageCodec<UnblockRequest> = {
 function UnblockRequest$rest(reader: Reader, message: UnblockRequest): UnblockRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -704,7 +765,7 @@ export const UnblockResponse: MessageCodec<UnblockResponse> = {
   },
 
   read(reader, message = UnblockResponse.create()) {
-    return reader.done() ? message : UnblockResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : UnblockResponse$rest(reader, message);
   },
 };
 
@@ -712,11 +773,11 @@ export const UnblockResponse: MessageCodec<UnblockResponse> = {
 function UnblockResponse$rest(reader: Reader, message: UnblockResponse): UnblockResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -759,14 +820,23 @@ export const ListBlockedRequest: MessageCodec<ListBlockedRequest> = {
   },
 
   read(reader, message = ListBlockedRequest$inOrder(reader)) {
-    return reader.done() ? message : ListBlockedRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : ListBlockedRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListBlockedRequest$inOrder(reader: Reader): ListBlockedRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    after: reader.stringField(10, ""),
+    after: field$1,
   };
 }
 
@@ -774,18 +844,18 @@ function ListBlockedRequest$inOrder(reader: Reader): ListBlockedRequest {
 function ListBlockedRequest$rest(reader: Reader, message: ListBlockedRequest): ListBlockedRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.after = reader.string();
+        message.after = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -833,20 +903,31 @@ export const ListBlockedResponse: MessageCodec<ListBlockedResponse> = {
   },
 
   read(reader, message = ListBlockedResponse$inOrder(reader)) {
-    return reader.done() ? message : ListBlockedResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : ListBlockedResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListBlockedResponse$inOrder(reader: Reader): ListBlockedResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: string[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    field$1.push(reader.string());
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    field$1.push(readString(reader));
+    offset = reader.offset;
   }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     names: field$1,
-    next: reader.stringField(18, ""),
+    next: field$2,
   };
 }
 
@@ -854,21 +935,21 @@ function ListBlockedResponse$inOrder(reader: Reader): ListBlockedResponse {
 function ListBlockedResponse$rest(reader: Reader, message: ListBlockedResponse): ListBlockedResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        if (message.names.length === 0) reader.beginList();
-        message.names.push(reader.string());
+        if (message.names.length === 0) beginList(reader);
+        message.names.push(readString(reader));
         break;
       case 18:
-        message.next = reader.string();
+        message.next = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

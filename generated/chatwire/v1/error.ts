@@ -1,10 +1,24 @@
 // Code generated from chatwire/v1/error.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import type { Reader } from "../../../src/wire/reader.ts";
-import { writeUnknown } from "../../../src/wire/writer/bytes.ts";
-import { writeBoolField, writeInt32Field, writeUint32Field } from "../../../src/wire/writer/integers.ts";
-import { writeStringField } from "../../../src/wire/writer/text.ts";
+import {
+  type Reader,
+  isAtEnd,
+  readBool,
+  readInt32,
+  readString,
+  readTag,
+  readUint32,
+  skipUnknown,
+  takeUnknown,
+} from "../../../src/wire/reader.ts";
+import {
+  writeBoolField,
+  writeInt32Field,
+  writeStringField,
+  writeUint32Field,
+  writeUnknown,
+} from "../../../src/wire/writer.ts";
 
 /** Why a request was refused or a connection was closed. */
 export const ErrorCode = {
@@ -176,18 +190,69 @@ export const ErrorInfo: MessageCodec<ErrorInfo> = {
   },
 
   read(reader, message = ErrorInfo$inOrder(reader)) {
-    return reader.done() ? message : ErrorInfo$rest(reader, message);
+    return isAtEnd(reader) ? message : ErrorInfo$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ErrorInfo$inOrder(reader: Reader): ErrorInfo {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: ErrorCode = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$3: boolean = false;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: number = 0;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: string = "";
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    field$5 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    code: reader.int32Field(8, 0),
-    text: reader.stringField(18, ""),
-    retryable: reader.boolField(24, false),
-    retryAfterMs: reader.uint32Field(32, 0),
-    limit: reader.stringField(42, ""),
+    code: field$1,
+    text: field$2,
+    retryable: field$3,
+    retryAfterMs: field$4,
+    limit: field$5,
   };
 }
 
@@ -195,29 +260,29 @@ function ErrorInfo$inOrder(reader: Reader): ErrorInfo {
 function ErrorInfo$rest(reader: Reader, message: ErrorInfo): ErrorInfo {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.code = reader.int32();
+        message.code = readInt32(reader);
         break;
       case 18:
-        message.text = reader.string();
+        message.text = readString(reader);
         break;
       case 24:
-        message.retryable = reader.bool();
+        message.retryable = readBool(reader);
         break;
       case 32:
-        message.retryAfterMs = reader.uint32();
+        message.retryAfterMs = readUint32(reader);
         break;
       case 42:
-        message.limit = reader.string();
+        message.limit = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

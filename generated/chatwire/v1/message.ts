@@ -7,12 +7,28 @@ import {
   encodeMessageInto,
   unknownCase,
 } from "../../../src/wire/codec.ts";
-import type { Reader } from "../../../src/wire/reader.ts";
-import { writeUnknown } from "../../../src/wire/writer/bytes.ts";
-import { writeBoolField, writeInt32Field } from "../../../src/wire/writer/integers.ts";
-import { beginMessage, endMessage } from "../../../src/wire/writer/lengths.ts";
-import { writeUint64NumberField } from "../../../src/wire/writer/safe-integers.ts";
-import { writeStringField } from "../../../src/wire/writer/text.ts";
+import {
+  type Reader,
+  enterMessage,
+  isAtEnd,
+  leaveMessage,
+  readBool,
+  readInt32,
+  readString,
+  readTag,
+  readUint64Number,
+  skipUnknown,
+  takeUnknown,
+} from "../../../src/wire/reader.ts";
+import {
+  beginMessage,
+  endMessage,
+  writeBoolField,
+  writeInt32Field,
+  writeStringField,
+  writeUint64NumberField,
+  writeUnknown,
+} from "../../../src/wire/writer.ts";
 import {
   BeginDeviceLoginRequest,
   BeginDeviceLoginResponse,
@@ -172,7 +188,7 @@ export const Everyone: MessageCodec<Everyone> = {
   },
 
   read(reader, message = Everyone.create()) {
-    return reader.done() ? message : Everyone$rest(reader, message);
+    return isAtEnd(reader) ? message : Everyone$rest(reader, message);
   },
 };
 
@@ -180,11 +196,11 @@ export const Everyone: MessageCodec<Everyone> = {
 function Everyone$rest(reader: Reader, message: Everyone): Everyone {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -248,20 +264,27 @@ export const Recipient: MessageCodec<Recipient> = {
   },
 
   read(reader, message = Recipient$inOrder(reader)) {
-    return reader.done() ? message : Recipient$rest(reader, message);
+    return isAtEnd(reader) ? message : Recipient$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Recipient$inOrder(reader: Reader): Recipient {
+  const { input, end } = reader;
+  let { offset } = reader;
   let oneof$1: RecipientTarget = { case: undefined };
-  if (reader.next(10)) {
-    oneof$1 = { case: "user", value: reader.string() };
-  } else if (reader.next(18)) {
-    const end = reader.beginMessage(72);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    oneof$1 = { case: "user", value: readString(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 72);
     oneof$1 = { case: "everyone", value: Everyone.read(reader) };
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     target: oneof$1,
   };
@@ -271,25 +294,25 @@ function Recipient$inOrder(reader: Reader): Recipient {
 function Recipient$rest(reader: Reader, message: Recipient): Recipient {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.target = { case: "user", value: reader.string() };
+        message.target = { case: "user", value: readString(reader) };
         break;
       case 18: {
         const before = message.target.case === "everyone" ? message.target.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 72 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
         message.target = { case: "everyone", value: Everyone.read(reader, before) };
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -370,27 +393,90 @@ export const Header: MessageCodec<Header> = {
   },
 
   read(reader, message = Header$inOrder(reader)) {
-    return reader.done() ? message : Header$rest(reader, message);
+    return isAtEnd(reader) ? message : Header$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Header$inOrder(reader: Reader): Header {
-  const field$1 = reader.int32Field(8, 0);
-  const field$2 = reader.int32Field(16, 0);
-  let field$3: Recipient | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(80);
-    field$3 = Recipient.read(reader);
-    reader.endMessage(end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: MessageType = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
   }
+  let field$2: Command = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: Recipient | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 80);
+    field$3 = Recipient.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  let field$4: number = 0;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: number = 0;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$6: boolean = false;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
     type: field$1,
     command: field$2,
     recipient: field$3,
-    sequence: reader.next(32) ? reader.uint64Number() : 0,
-    answers: reader.next(40) ? reader.uint64Number() : 0,
-    critical: reader.boolField(48, false),
+    sequence: field$4,
+    answers: field$5,
+    critical: field$6,
   };
 }
 
@@ -398,36 +484,36 @@ function Header$inOrder(reader: Reader): Header {
 function Header$rest(reader: Reader, message: Header): Header {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.type = reader.int32();
+        message.type = readInt32(reader);
         break;
       case 16:
-        message.command = reader.int32();
+        message.command = readInt32(reader);
         break;
       case 26: {
-        const end = reader.beginMessage(message.recipient === undefined ? 80 : 0);
+        const outerEnd = enterMessage(reader, message.recipient === undefined ? 80 : 0);
         message.recipient = Recipient.read(reader, message.recipient);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 32:
-        message.sequence = reader.uint64Number();
+        message.sequence = readUint64Number(reader);
         break;
       case 40:
-        message.answers = reader.uint64Number();
+        message.answers = readUint64Number(reader);
         break;
       case 48:
-        message.critical = reader.bool();
+        message.critical = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1012,7 +1098,7 @@ export const Message: MessageCodec<Message> = {
   },
 
   read(reader, message = Message.create()) {
-    return reader.done() ? message : Message$rest(reader, message);
+    return isAtEnd(reader) ? message : Message$rest(reader, message);
   },
 };
 
@@ -1020,769 +1106,769 @@ export const Message: MessageCodec<Message> = {
 function Message$rest(reader: Reader, message: Message): Message {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag & 7) {
       case 2:
         switch (tag >>> 3) {
           case 1: {
-            const end = reader.beginMessage(message.header === undefined ? 120 : 0);
+            const outerEnd = enterMessage(reader, message.header === undefined ? 120 : 0);
             message.header = Header.read(reader, message.header);
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 2: {
             const before = message.body.case === "error" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 96 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 96 : 0);
             message.body = { case: "error", value: ErrorInfo.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 10: {
             const before = message.body.case === "helloRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 128 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 128 : 0);
             message.body = { case: "helloRequest", value: HelloRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 11: {
             const before = message.body.case === "helloResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 168 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 168 : 0);
             message.body = { case: "helloResponse", value: HelloResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 12: {
             const before = message.body.case === "pingRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "pingRequest", value: PingRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 13: {
             const before = message.body.case === "pingResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "pingResponse", value: PingResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 14: {
             const before = message.body.case === "openDatagramRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "openDatagramRequest", value: OpenDatagramRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 15: {
             const before = message.body.case === "openDatagramResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 80 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
             message.body = { case: "openDatagramResponse", value: OpenDatagramResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 16: {
             const before = message.body.case === "probeRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "probeRequest", value: ProbeRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 17: {
             const before = message.body.case === "probeResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "probeResponse", value: ProbeResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 18: {
             const before = message.body.case === "nextKeyAnnounced" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "nextKeyAnnounced", value: NextKeyAnnounced.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 19: {
             const before = message.body.case === "limitsChanged" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "limitsChanged", value: LimitsChanged.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 20: {
             const before = message.body.case === "registerRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 88 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
             message.body = { case: "registerRequest", value: RegisterRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 21: {
             const before = message.body.case === "registerResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 96 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 96 : 0);
             message.body = { case: "registerResponse", value: RegisterResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 22: {
             const before = message.body.case === "beginLoginRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 56 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
             message.body = { case: "beginLoginRequest", value: BeginLoginRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 23: {
             const before = message.body.case === "beginLoginResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "beginLoginResponse", value: BeginLoginResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 24: {
             const before = message.body.case === "finishLoginRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 64 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = { case: "finishLoginRequest", value: FinishLoginRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 25: {
             const before = message.body.case === "finishLoginResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 64 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = { case: "finishLoginResponse", value: FinishLoginResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 26: {
             const before = message.body.case === "logOffRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "logOffRequest", value: LogOffRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 27: {
             const before = message.body.case === "logOffResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "logOffResponse", value: LogOffResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 28: {
             const before = message.body.case === "setPrivacyRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 56 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
             message.body = { case: "setPrivacyRequest", value: SetPrivacyRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 29: {
             const before = message.body.case === "setPrivacyResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "setPrivacyResponse", value: SetPrivacyResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 30: {
             const before = message.body.case === "beginDeviceLoginRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "beginDeviceLoginRequest", value: BeginDeviceLoginRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 31: {
             const before = message.body.case === "beginDeviceLoginResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "beginDeviceLoginResponse", value: BeginDeviceLoginResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 32: {
             const before = message.body.case === "finishDeviceLoginRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 64 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = { case: "finishDeviceLoginRequest", value: FinishDeviceLoginRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 33: {
             const before = message.body.case === "finishDeviceLoginResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "finishDeviceLoginResponse", value: FinishDeviceLoginResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 34: {
             const before = message.body.case === "listDevicesRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "listDevicesRequest", value: ListDevicesRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 35: {
             const before = message.body.case === "listDevicesResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 80 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
             message.body = { case: "listDevicesResponse", value: ListDevicesResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 36: {
             const before = message.body.case === "revokeDeviceRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "revokeDeviceRequest", value: RevokeDeviceRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 37: {
             const before = message.body.case === "revokeDeviceResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "revokeDeviceResponse", value: RevokeDeviceResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 38: {
             const before = message.body.case === "changePasswordRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 56 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
             message.body = { case: "changePasswordRequest", value: ChangePasswordRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 39: {
             const before = message.body.case === "changePasswordResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "changePasswordResponse", value: ChangePasswordResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 40: {
             const before = message.body.case === "setStatusRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "setStatusRequest", value: SetStatusRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 41: {
             const before = message.body.case === "setStatusResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "setStatusResponse", value: SetStatusResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 42: {
             const before = message.body.case === "getPeersRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "getPeersRequest", value: GetPeersRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 43: {
             const before = message.body.case === "getPeersResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 88 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
             message.body = { case: "getPeersResponse", value: GetPeersResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 44: {
             const before = message.body.case === "watchPeersRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "watchPeersRequest", value: WatchPeersRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 45: {
             const before = message.body.case === "watchPeersResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "watchPeersResponse", value: WatchPeersResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 46: {
             const before = message.body.case === "peersChanged" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 120 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
             message.body = { case: "peersChanged", value: PeersChanged.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 47: {
             const before = message.body.case === "addContactRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "addContactRequest", value: AddContactRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 48: {
             const before = message.body.case === "addContactResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "addContactResponse", value: AddContactResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 49: {
             const before = message.body.case === "removeContactRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "removeContactRequest", value: RemoveContactRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 50: {
             const before = message.body.case === "removeContactResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "removeContactResponse", value: RemoveContactResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 51: {
             const before = message.body.case === "listContactsRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "listContactsRequest", value: ListContactsRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 52: {
             const before = message.body.case === "listContactsResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 88 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
             message.body = { case: "listContactsResponse", value: ListContactsResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 53: {
             const before = message.body.case === "contactChanged" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "contactChanged", value: ContactChanged.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 54: {
             const before = message.body.case === "blockRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "blockRequest", value: BlockRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 55: {
             const before = message.body.case === "blockResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "blockResponse", value: BlockResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 56: {
             const before = message.body.case === "unblockRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "unblockRequest", value: UnblockRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 57: {
             const before = message.body.case === "unblockResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "unblockResponse", value: UnblockResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 58: {
             const before = message.body.case === "listBlockedRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "listBlockedRequest", value: ListBlockedRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 59: {
             const before = message.body.case === "listBlockedResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 88 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
             message.body = { case: "listBlockedResponse", value: ListBlockedResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 60: {
             const before = message.body.case === "sendTextRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "sendTextRequest", value: SendTextRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 61: {
             const before = message.body.case === "sendTextResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 88 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
             message.body = { case: "sendTextResponse", value: SendTextResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 62: {
             const before = message.body.case === "textReceived" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "textReceived", value: TextReceived.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 63: {
             const before = message.body.case === "broadcastRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "broadcastRequest", value: BroadcastRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 64: {
             const before = message.body.case === "broadcastResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 64 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = { case: "broadcastResponse", value: BroadcastResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 65: {
             const before = message.body.case === "broadcastReceived" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 56 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
             message.body = { case: "broadcastReceived", value: BroadcastReceived.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 66: {
             const before = message.body.case === "setTypingRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "setTypingRequest", value: SetTypingRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 67: {
             const before = message.body.case === "setTypingResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "setTypingResponse", value: SetTypingResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 68: {
             const before = message.body.case === "typingChanged" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 56 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
             message.body = { case: "typingChanged", value: TypingChanged.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 70: {
             const before = message.body.case === "sendMessageRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "sendMessageRequest", value: SendMessageRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 71: {
             const before = message.body.case === "sendMessageResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "sendMessageResponse", value: SendMessageResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 72: {
             const before = message.body.case === "messageReceived" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 56 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
             message.body = { case: "messageReceived", value: MessageReceived.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 77: {
             const before = message.body.case === "privacyChanged" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "privacyChanged", value: PrivacyChanged.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 78: {
             const before = message.body.case === "deleteAccountRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "deleteAccountRequest", value: DeleteAccountRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 79: {
             const before = message.body.case === "deleteAccountResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "deleteAccountResponse", value: DeleteAccountResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 80: {
             const before = message.body.case === "inviteRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 96 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 96 : 0);
             message.body = { case: "inviteRequest", value: InviteRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 81: {
             const before = message.body.case === "inviteResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 64 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = { case: "inviteResponse", value: InviteResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 82: {
             const before = message.body.case === "invited" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 80 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
             message.body = { case: "invited", value: Invited.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 83: {
             const before = message.body.case === "acceptRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 120 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
             message.body = { case: "acceptRequest", value: AcceptRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 84: {
             const before = message.body.case === "acceptResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "acceptResponse", value: AcceptResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 85: {
             const before = message.body.case === "accepted" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "accepted", value: Accepted.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 86: {
             const before = message.body.case === "declineRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "declineRequest", value: DeclineRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 87: {
             const before = message.body.case === "declineResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "declineResponse", value: DeclineResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 88: {
             const before = message.body.case === "declined" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "declined", value: Declined.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 89: {
             const before = message.body.case === "cancelRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 64 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = { case: "cancelRequest", value: CancelRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 90: {
             const before = message.body.case === "cancelResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "cancelResponse", value: CancelResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 91: {
             const before = message.body.case === "cancelled" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 64 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = { case: "cancelled", value: Cancelled.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 92: {
             const before = message.body.case === "offerCandidatesRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 104 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
             message.body = { case: "offerCandidatesRequest", value: OfferCandidatesRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 93: {
             const before = message.body.case === "offerCandidatesResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "offerCandidatesResponse", value: OfferCandidatesResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 94: {
             const before = message.body.case === "candidatesOffered" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 104 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
             message.body = { case: "candidatesOffered", value: CandidatesOffered.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 95: {
             const before = message.body.case === "hangUpRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "hangUpRequest", value: HangUpRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 96: {
             const before = message.body.case === "hangUpResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "hangUpResponse", value: HangUpResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 97: {
             const before = message.body.case === "hungUp" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "hungUp", value: HungUp.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 100: {
             const before = message.body.case === "fetchTextsRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 64 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = { case: "fetchTextsRequest", value: FetchTextsRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 101: {
             const before = message.body.case === "fetchTextsResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 128 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 128 : 0);
             message.body = { case: "fetchTextsResponse", value: FetchTextsResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 102: {
             const before = message.body.case === "confirmTextsRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 64 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = { case: "confirmTextsRequest", value: ConfirmTextsRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 103: {
             const before = message.body.case === "confirmTextsResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "confirmTextsResponse", value: ConfirmTextsResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 104: {
             const before = message.body.case === "markReadRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 64 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = { case: "markReadRequest", value: MarkReadRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 105: {
             const before = message.body.case === "markReadResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.body = { case: "markReadResponse", value: MarkReadResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 106: {
             const before = message.body.case === "receiptChanged" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 80 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
             message.body = { case: "receiptChanged", value: ReceiptChanged.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 107: {
             const before = message.body.case === "getHistoryRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 64 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
             message.body = { case: "getHistoryRequest", value: GetHistoryRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 108: {
             const before = message.body.case === "getHistoryResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 88 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
             message.body = { case: "getHistoryResponse", value: GetHistoryResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 110: {
             const before = message.body.case === "peerText" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 56 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
             message.body = { case: "peerText", value: PeerText.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 111: {
             const before = message.body.case === "peerAck" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 152 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 152 : 0);
             message.body = { case: "peerAck", value: PeerAck.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 112: {
             const before = message.body.case === "peerMedia" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 128 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 128 : 0);
             message.body = { case: "peerMedia", value: PeerMedia.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 113: {
             const before = message.body.case === "peerMediaEnd" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 88 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
             message.body = { case: "peerMediaEnd", value: PeerMediaEnd.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 114: {
             const before = message.body.case === "peerMediaReport" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 160 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 160 : 0);
             message.body = { case: "peerMediaReport", value: PeerMediaReport.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 115: {
             const before = message.body.case === "peerPingRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "peerPingRequest", value: PeerPingRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 116: {
             const before = message.body.case === "peerPingResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "peerPingResponse", value: PeerPingResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 117: {
             const before = message.body.case === "peerClose" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "peerClose", value: PeerClose.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 118: {
             const before = message.body.case === "peerMessage" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "peerMessage", value: PeerMessage.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 119: {
             const before = message.body.case === "peerSignal" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "peerSignal", value: PeerSignal.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 120: {
             const before = message.body.case === "peerRefusal" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 80 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
             message.body = { case: "peerRefusal", value: PeerRefusal.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 121: {
             const before = message.body.case === "beginRegisterRequest" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "beginRegisterRequest", value: BeginRegisterRequest.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 122: {
             const before = message.body.case === "beginRegisterResponse" ? message.body.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 48 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
             message.body = { case: "beginRegisterResponse", value: BeginRegisterResponse.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           default:
-            unknownFields = reader.skipUnknown(tag, unknownFields);
+            unknownFields = skipUnknown(reader, tag, unknownFields);
             break;
         }
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -1,10 +1,29 @@
 // Code generated from chatwire/v1/options.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import type { Reader } from "../../../src/wire/reader.ts";
-import { writeUnknown } from "../../../src/wire/writer/bytes.ts";
-import { writeBoolField, writeInt32Field, writeInt32s, writeUint32Field } from "../../../src/wire/writer/integers.ts";
-import { beginMessage, endMessage } from "../../../src/wire/writer/lengths.ts";
+import {
+  type Reader,
+  beginList,
+  enterMessage,
+  isAtEnd,
+  leaveMessage,
+  readBool,
+  readInt32,
+  readInt32s,
+  readTag,
+  readUint32,
+  skipUnknown,
+  takeUnknown,
+} from "../../../src/wire/reader.ts";
+import {
+  beginMessage,
+  endMessage,
+  writeBoolField,
+  writeInt32Field,
+  writeInt32s,
+  writeUint32Field,
+  writeUnknown,
+} from "../../../src/wire/writer.ts";
 import type { Feature } from "./capability.ts";
 
 /**
@@ -129,15 +148,42 @@ export const Rate: MessageCodec<Rate> = {
   },
 
   read(reader, message = Rate$inOrder(reader)) {
-    return reader.done() ? message : Rate$rest(reader, message);
+    return isAtEnd(reader) ? message : Rate$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Rate$inOrder(reader: Reader): Rate {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    perSecond: reader.uint32Field(8, 0),
-    burst: reader.uint32Field(16, 0),
+    perSecond: field$1,
+    burst: field$2,
   };
 }
 
@@ -145,21 +191,21 @@ function Rate$inOrder(reader: Reader): Rate {
 function Rate$rest(reader: Reader, message: Rate): Rate {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.perSecond = reader.uint32();
+        message.perSecond = readUint32(reader);
         break;
       case 16:
-        message.burst = reader.uint32();
+        message.burst = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -272,27 +318,137 @@ export const Rule: MessageCodec<Rule> = {
   },
 
   read(reader, message = Rule$inOrder(reader)) {
-    return reader.done() ? message : Rule$rest(reader, message);
+    return isAtEnd(reader) ? message : Rule$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Rule$inOrder(reader: Reader): Rule {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: State[] = [];
-  if (reader.next(10)) {
-    field$1 = reader.int32s(field$1);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readInt32s(reader, field$1);
+    offset = reader.offset;
   }
-  const field$2 = reader.int32Field(16, 0);
-  const field$3 = reader.int32Field(24, 0);
-  const field$4 = reader.int32Field(32, 0);
-  const field$5 = reader.int32Field(40, 0);
-  const field$6 = reader.uint32Field(48, 0);
+  let field$2: Direction = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: Transport = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: Delivery = 0;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: Addressee = 0;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$6: number = 0;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
   let field$7: Rate | undefined;
-  if (reader.next(58)) {
-    const end = reader.beginMessage(88);
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 88);
     field$7 = Rate.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  let field$8: State = 0;
+  if (offset + 1 < end && input[offset] === 64) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$8 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$8 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$9: Conversation = 0;
+  if (offset + 1 < end && input[offset] === 72) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$9 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$9 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$10: Feature = 0;
+  if (offset + 1 < end && input[offset] === 80) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$10 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$10 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$11: boolean = false;
+  if (offset + 1 < end && input[offset] === 88) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$11 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$11 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
     states: field$1,
     direction: field$2,
@@ -301,10 +457,10 @@ function Rule$inOrder(reader: Reader): Rule {
     addressee: field$5,
     bytesMax: field$6,
     rate: field$7,
-    enters: reader.int32Field(64, 0),
-    conversation: reader.int32Field(72, 0),
-    feature: reader.int32Field(80, 0),
-    critical: reader.boolField(88, false),
+    enters: field$8,
+    conversation: field$9,
+    feature: field$10,
+    critical: field$11,
   };
 }
 
@@ -312,55 +468,55 @@ function Rule$inOrder(reader: Reader): Rule {
 function Rule$rest(reader: Reader, message: Rule): Rule {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        if (message.states.length === 0) reader.beginList();
-        message.states.push(reader.int32());
+        if (message.states.length === 0) beginList(reader);
+        message.states.push(readInt32(reader));
         break;
       case 10: {
-        message.states = reader.int32s(message.states);
+        message.states = readInt32s(reader, message.states);
         break;
       }
       case 16:
-        message.direction = reader.int32();
+        message.direction = readInt32(reader);
         break;
       case 24:
-        message.transport = reader.int32();
+        message.transport = readInt32(reader);
         break;
       case 32:
-        message.delivery = reader.int32();
+        message.delivery = readInt32(reader);
         break;
       case 40:
-        message.addressee = reader.int32();
+        message.addressee = readInt32(reader);
         break;
       case 48:
-        message.bytesMax = reader.uint32();
+        message.bytesMax = readUint32(reader);
         break;
       case 58: {
-        const end = reader.beginMessage(message.rate === undefined ? 88 : 0);
+        const outerEnd = enterMessage(reader, message.rate === undefined ? 88 : 0);
         message.rate = Rate.read(reader, message.rate);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 64:
-        message.enters = reader.int32();
+        message.enters = readInt32(reader);
         break;
       case 72:
-        message.conversation = reader.int32();
+        message.conversation = readInt32(reader);
         break;
       case 80:
-        message.feature = reader.int32();
+        message.feature = readInt32(reader);
         break;
       case 88:
-        message.critical = reader.bool();
+        message.critical = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

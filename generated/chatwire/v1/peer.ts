@@ -1,13 +1,38 @@
 // Code generated from chatwire/v1/peer.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import { EMPTY_BYTES, type Reader } from "../../../src/wire/reader.ts";
-import { writeFixed64Field } from "../../../src/wire/writer/bigints.ts";
-import { writeBytesField, writeUnknown } from "../../../src/wire/writer/bytes.ts";
-import { writeBoolField, writeInt32Field, writeUint32Field } from "../../../src/wire/writer/integers.ts";
-import { beginPacked, endPacked, itemsOf } from "../../../src/wire/writer/lengths.ts";
-import { writeUint64Number, writeUint64NumberField } from "../../../src/wire/writer/safe-integers.ts";
-import { writeStringField } from "../../../src/wire/writer/text.ts";
+import {
+  EMPTY_BYTES,
+  type Reader,
+  beginList,
+  enterPacked,
+  isAtEnd,
+  leavePacked,
+  readBool,
+  readBytes,
+  readFixed64,
+  readInt32,
+  readString,
+  readTag,
+  readUint32,
+  readUint64Number,
+  skipUnknown,
+  takeUnknown,
+} from "../../../src/wire/reader.ts";
+import {
+  beginPacked,
+  endPacked,
+  itemsOf,
+  writeBoolField,
+  writeBytesField,
+  writeFixed64Field,
+  writeInt32Field,
+  writeStringField,
+  writeUint32Field,
+  writeUint64Number,
+  writeUint64NumberField,
+  writeUnknown,
+} from "../../../src/wire/writer.ts";
 import type { Command } from "./command.ts";
 import type { ErrorCode } from "./error.ts";
 
@@ -61,14 +86,23 @@ export const PeerPingRequest: MessageCodec<PeerPingRequest> = {
   },
 
   read(reader, message = PeerPingRequest$inOrder(reader)) {
-    return reader.done() ? message : PeerPingRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : PeerPingRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerPingRequest$inOrder(reader: Reader): PeerPingRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint = 0n;
+  if (offset < end && input[offset] === 9) {
+    reader.offset = offset + 1;
+    field$1 = readFixed64(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    nonce: reader.next(9) ? reader.fixed64() : 0n,
+    nonce: field$1,
   };
 }
 
@@ -76,18 +110,18 @@ function PeerPingRequest$inOrder(reader: Reader): PeerPingRequest {
 function PeerPingRequest$rest(reader: Reader, message: PeerPingRequest): PeerPingRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 9:
-        message.nonce = reader.fixed64();
+        message.nonce = readFixed64(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -129,14 +163,23 @@ export const PeerPingResponse: MessageCodec<PeerPingResponse> = {
   },
 
   read(reader, message = PeerPingResponse$inOrder(reader)) {
-    return reader.done() ? message : PeerPingResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : PeerPingResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerPingResponse$inOrder(reader: Reader): PeerPingResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint = 0n;
+  if (offset < end && input[offset] === 9) {
+    reader.offset = offset + 1;
+    field$1 = readFixed64(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    nonce: reader.next(9) ? reader.fixed64() : 0n,
+    nonce: field$1,
   };
 }
 
@@ -144,18 +187,18 @@ function PeerPingResponse$inOrder(reader: Reader): PeerPingResponse {
 function PeerPingResponse$rest(reader: Reader, message: PeerPingResponse): PeerPingResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 9:
-        message.nonce = reader.fixed64();
+        message.nonce = readFixed64(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -204,15 +247,36 @@ export const PeerText: MessageCodec<PeerText> = {
   },
 
   read(reader, message = PeerText$inOrder(reader)) {
-    return reader.done() ? message : PeerText$rest(reader, message);
+    return isAtEnd(reader) ? message : PeerText$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerText$inOrder(reader: Reader): PeerText {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: boolean = false;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    text: reader.stringField(10, ""),
-    continued: reader.boolField(16, false),
+    text: field$1,
+    continued: field$2,
   };
 }
 
@@ -220,21 +284,21 @@ function PeerText$inOrder(reader: Reader): PeerText {
 function PeerText$rest(reader: Reader, message: PeerText): PeerText {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.text = reader.string();
+        message.text = readString(reader);
         break;
       case 16:
-        message.continued = reader.bool();
+        message.continued = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -299,25 +363,65 @@ export const PeerAck: MessageCodec<PeerAck> = {
   },
 
   read(reader, message = PeerAck$inOrder(reader)) {
-    return reader.done() ? message : PeerAck$rest(reader, message);
+    return isAtEnd(reader) ? message : PeerAck$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerAck$inOrder(reader: Reader): PeerAck {
-  const field$1 = reader.next(8) ? reader.uint64Number() : 0;
-  let field$2: number[] = [];
-  if (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    const end = reader.beginPacked();
-    while (!reader.done()) field$2.push(reader.uint64Number());
-    reader.endPacked(end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
   }
+  let field$2: number[] = [];
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    if (field$2.length === 0) beginList(reader);
+    const outerEnd = enterPacked(reader);
+    while (!isAtEnd(reader)) field$2.push(readUint64Number(reader));
+    leavePacked(reader, outerEnd);
+    offset = reader.offset;
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: number = 0;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
     through: field$1,
     beyond: field$2,
-    packetNumber: reader.next(24) ? reader.uint64Number() : 0,
-    delayUs: reader.uint32Field(32, 0),
+    packetNumber: field$3,
+    delayUs: field$4,
   };
 }
 
@@ -325,35 +429,35 @@ function PeerAck$inOrder(reader: Reader): PeerAck {
 function PeerAck$rest(reader: Reader, message: PeerAck): PeerAck {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.through = reader.uint64Number();
+        message.through = readUint64Number(reader);
         break;
       case 16:
-        if (message.beyond.length === 0) reader.beginList();
-        message.beyond.push(reader.uint64Number());
+        if (message.beyond.length === 0) beginList(reader);
+        message.beyond.push(readUint64Number(reader));
         break;
       case 18: {
-        if (message.beyond.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.beyond.push(reader.uint64Number());
-        reader.endPacked(end);
+        if (message.beyond.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.beyond.push(readUint64Number(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       case 24:
-        message.packetNumber = reader.uint64Number();
+        message.packetNumber = readUint64Number(reader);
         break;
       case 32:
-        message.delayUs = reader.uint32();
+        message.delayUs = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -420,18 +524,75 @@ export const PeerMedia: MessageCodec<PeerMedia> = {
   },
 
   read(reader, message = PeerMedia$inOrder(reader)) {
-    return reader.done() ? message : PeerMedia$rest(reader, message);
+    return isAtEnd(reader) ? message : PeerMedia$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerMedia$inOrder(reader: Reader): PeerMedia {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: boolean = false;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    field$5 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    stream: reader.uint32Field(8, 0),
-    number: reader.next(16) ? reader.uint64Number() : 0,
-    timestampUs: reader.next(24) ? reader.uint64Number() : 0,
-    marker: reader.boolField(32, false),
-    payload: reader.next(42) ? reader.bytes() : EMPTY_BYTES,
+    stream: field$1,
+    number: field$2,
+    timestampUs: field$3,
+    marker: field$4,
+    payload: field$5,
   };
 }
 
@@ -439,30 +600,30 @@ function PeerMedia$inOrder(reader: Reader): PeerMedia {
 function PeerMedia$rest(reader: Reader, message: PeerMedia): PeerMedia {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.stream = reader.uint32();
+        message.stream = readUint32(reader);
         break;
       case 16:
-        message.number = reader.uint64Number();
+        message.number = readUint64Number(reader);
         break;
       case 24:
-        message.timestampUs = reader.uint64Number();
+        message.timestampUs = readUint64Number(reader);
         break;
       case 32:
-        message.marker = reader.bool();
+        message.marker = readBool(reader);
         break;
       case 42:
-        message.payload = reader.bytes();
+        message.payload = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -511,15 +672,42 @@ export const PeerMediaEnd: MessageCodec<PeerMediaEnd> = {
   },
 
   read(reader, message = PeerMediaEnd$inOrder(reader)) {
-    return reader.done() ? message : PeerMediaEnd$rest(reader, message);
+    return isAtEnd(reader) ? message : PeerMediaEnd$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerMediaEnd$inOrder(reader: Reader): PeerMediaEnd {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    stream: reader.uint32Field(8, 0),
-    frames: reader.next(16) ? reader.uint64Number() : 0,
+    stream: field$1,
+    frames: field$2,
   };
 }
 
@@ -527,21 +715,21 @@ function PeerMediaEnd$inOrder(reader: Reader): PeerMediaEnd {
 function PeerMediaEnd$rest(reader: Reader, message: PeerMediaEnd): PeerMediaEnd {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.stream = reader.uint32();
+        message.stream = readUint32(reader);
         break;
       case 16:
-        message.frames = reader.uint64Number();
+        message.frames = readUint64Number(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -606,18 +794,81 @@ export const PeerMediaReport: MessageCodec<PeerMediaReport> = {
   },
 
   read(reader, message = PeerMediaReport$inOrder(reader)) {
-    return reader.done() ? message : PeerMediaReport$rest(reader, message);
+    return isAtEnd(reader) ? message : PeerMediaReport$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerMediaReport$inOrder(reader: Reader): PeerMediaReport {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: number = 0;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: number = 0;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    stream: reader.uint32Field(8, 0),
-    highest: reader.next(16) ? reader.uint64Number() : 0,
-    received: reader.next(24) ? reader.uint64Number() : 0,
-    lost: reader.next(32) ? reader.uint64Number() : 0,
-    jitterUs: reader.uint32Field(40, 0),
+    stream: field$1,
+    highest: field$2,
+    received: field$3,
+    lost: field$4,
+    jitterUs: field$5,
   };
 }
 
@@ -625,30 +876,30 @@ function PeerMediaReport$inOrder(reader: Reader): PeerMediaReport {
 function PeerMediaReport$rest(reader: Reader, message: PeerMediaReport): PeerMediaReport {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.stream = reader.uint32();
+        message.stream = readUint32(reader);
         break;
       case 16:
-        message.highest = reader.uint64Number();
+        message.highest = readUint64Number(reader);
         break;
       case 24:
-        message.received = reader.uint64Number();
+        message.received = readUint64Number(reader);
         break;
       case 32:
-        message.lost = reader.uint64Number();
+        message.lost = readUint64Number(reader);
         break;
       case 40:
-        message.jitterUs = reader.uint32();
+        message.jitterUs = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -691,14 +942,29 @@ export const PeerClose: MessageCodec<PeerClose> = {
   },
 
   read(reader, message = PeerClose$inOrder(reader)) {
-    return reader.done() ? message : PeerClose$rest(reader, message);
+    return isAtEnd(reader) ? message : PeerClose$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerClose$inOrder(reader: Reader): PeerClose {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: PeerCloseReason = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    reason: reader.int32Field(8, 0),
+    reason: field$1,
   };
 }
 
@@ -706,18 +972,18 @@ function PeerClose$inOrder(reader: Reader): PeerClose {
 function PeerClose$rest(reader: Reader, message: PeerClose): PeerClose {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.reason = reader.int32();
+        message.reason = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -771,16 +1037,55 @@ export const PeerRefusal: MessageCodec<PeerRefusal> = {
   },
 
   read(reader, message = PeerRefusal$inOrder(reader)) {
-    return reader.done() ? message : PeerRefusal$rest(reader, message);
+    return isAtEnd(reader) ? message : PeerRefusal$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerRefusal$inOrder(reader: Reader): PeerRefusal {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Command = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: ErrorCode = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    command: reader.int32Field(8, 0),
-    sequence: reader.next(16) ? reader.uint64Number() : 0,
-    code: reader.int32Field(24, 0),
+    command: field$1,
+    sequence: field$2,
+    code: field$3,
   };
 }
 
@@ -788,23 +1093,23 @@ function PeerRefusal$inOrder(reader: Reader): PeerRefusal {
 function PeerRefusal$rest(reader: Reader, message: PeerRefusal): PeerRefusal {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.command = reader.int32();
+        message.command = readInt32(reader);
         break;
       case 16:
-        message.sequence = reader.uint64Number();
+        message.sequence = readUint64Number(reader);
         break;
       case 24:
-        message.code = reader.int32();
+        message.code = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

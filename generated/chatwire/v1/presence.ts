@@ -1,11 +1,30 @@
 // Code generated from chatwire/v1/presence.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import type { Reader } from "../../../src/wire/reader.ts";
-import { writeUnknown } from "../../../src/wire/writer/bytes.ts";
-import { writeBoolField, writeInt32Field, writeUint32Field } from "../../../src/wire/writer/integers.ts";
-import { beginMessage, endMessage, itemsOf } from "../../../src/wire/writer/lengths.ts";
-import { writeStringField } from "../../../src/wire/writer/text.ts";
+import {
+  type Reader,
+  beginList,
+  enterMessage,
+  isAtEnd,
+  leaveMessage,
+  readBool,
+  readInt32,
+  readString,
+  readTag,
+  readUint32,
+  skipUnknown,
+  takeUnknown,
+} from "../../../src/wire/reader.ts";
+import {
+  beginMessage,
+  endMessage,
+  itemsOf,
+  writeBoolField,
+  writeInt32Field,
+  writeStringField,
+  writeUint32Field,
+  writeUnknown,
+} from "../../../src/wire/writer.ts";
 import type { Privacy } from "./account.ts";
 
 /** What others see of a user. */
@@ -83,18 +102,69 @@ export const Peer: MessageCodec<Peer> = {
   },
 
   read(reader, message = Peer$inOrder(reader)) {
-    return reader.done() ? message : Peer$rest(reader, message);
+    return isAtEnd(reader) ? message : Peer$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Peer$inOrder(reader: Reader): Peer {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: Privacy = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: Status = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: string = "";
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$5: number = 0;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    name: reader.stringField(10, ""),
-    privacy: reader.int32Field(16, 0),
-    status: reader.int32Field(24, 0),
-    address: reader.stringField(34, ""),
-    port: reader.uint32Field(40, 0),
+    name: field$1,
+    privacy: field$2,
+    status: field$3,
+    address: field$4,
+    port: field$5,
   };
 }
 
@@ -102,30 +172,30 @@ function Peer$inOrder(reader: Reader): Peer {
 function Peer$rest(reader: Reader, message: Peer): Peer {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.string();
+        message.name = readString(reader);
         break;
       case 16:
-        message.privacy = reader.int32();
+        message.privacy = readInt32(reader);
         break;
       case 24:
-        message.status = reader.int32();
+        message.status = readInt32(reader);
         break;
       case 34:
-        message.address = reader.string();
+        message.address = readString(reader);
         break;
       case 40:
-        message.port = reader.uint32();
+        message.port = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -168,14 +238,29 @@ export const SetStatusRequest: MessageCodec<SetStatusRequest> = {
   },
 
   read(reader, message = SetStatusRequest$inOrder(reader)) {
-    return reader.done() ? message : SetStatusRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : SetStatusRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SetStatusRequest$inOrder(reader: Reader): SetStatusRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Status = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    status: reader.int32Field(8, 0),
+    status: field$1,
   };
 }
 
@@ -183,18 +268,18 @@ function SetStatusRequest$inOrder(reader: Reader): SetStatusRequest {
 function SetStatusRequest$rest(reader: Reader, message: SetStatusRequest): SetStatusRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.status = reader.int32();
+        message.status = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -230,7 +315,7 @@ export const SetStatusResponse: MessageCodec<SetStatusResponse> = {
   },
 
   read(reader, message = SetStatusResponse.create()) {
-    return reader.done() ? message : SetStatusResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : SetStatusResponse$rest(reader, message);
   },
 };
 
@@ -238,11 +323,11 @@ export const SetStatusResponse: MessageCodec<SetStatusResponse> = {
 function SetStatusResponse$rest(reader: Reader, message: SetStatusResponse): SetStatusResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -285,14 +370,23 @@ export const GetPeersRequest: MessageCodec<GetPeersRequest> = {
   },
 
   read(reader, message = GetPeersRequest$inOrder(reader)) {
-    return reader.done() ? message : GetPeersRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : GetPeersRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GetPeersRequest$inOrder(reader: Reader): GetPeersRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    after: reader.stringField(10, ""),
+    after: field$1,
   };
 }
 
@@ -300,18 +394,18 @@ function GetPeersRequest$inOrder(reader: Reader): GetPeersRequest {
 function GetPeersRequest$rest(reader: Reader, message: GetPeersRequest): GetPeersRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.after = reader.string();
+        message.after = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -361,22 +455,33 @@ export const GetPeersResponse: MessageCodec<GetPeersResponse> = {
   },
 
   read(reader, message = GetPeersResponse$inOrder(reader)) {
-    return reader.done() ? message : GetPeersResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : GetPeersResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GetPeersResponse$inOrder(reader: Reader): GetPeersResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: Peer[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(96);
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 96);
     field$1.push(Peer.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     peers: field$1,
-    next: reader.stringField(18, ""),
+    next: field$2,
   };
 }
 
@@ -384,25 +489,25 @@ function GetPeersResponse$inOrder(reader: Reader): GetPeersResponse {
 function GetPeersResponse$rest(reader: Reader, message: GetPeersResponse): GetPeersResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.peers.length === 0) reader.beginList();
-        const end = reader.beginMessage(96);
+        if (message.peers.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 96);
         message.peers.push(Peer.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 18:
-        message.next = reader.string();
+        message.next = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -444,14 +549,29 @@ export const WatchPeersRequest: MessageCodec<WatchPeersRequest> = {
   },
 
   read(reader, message = WatchPeersRequest$inOrder(reader)) {
-    return reader.done() ? message : WatchPeersRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : WatchPeersRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function WatchPeersRequest$inOrder(reader: Reader): WatchPeersRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: boolean = false;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    enabled: reader.boolField(8, false),
+    enabled: field$1,
   };
 }
 
@@ -459,18 +579,18 @@ function WatchPeersRequest$inOrder(reader: Reader): WatchPeersRequest {
 function WatchPeersRequest$rest(reader: Reader, message: WatchPeersRequest): WatchPeersRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.enabled = reader.bool();
+        message.enabled = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -506,7 +626,7 @@ export const WatchPeersResponse: MessageCodec<WatchPeersResponse> = {
   },
 
   read(reader, message = WatchPeersResponse.create()) {
-    return reader.done() ? message : WatchPeersResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : WatchPeersResponse$rest(reader, message);
   },
 };
 
@@ -514,11 +634,11 @@ export const WatchPeersResponse: MessageCodec<WatchPeersResponse> = {
 function WatchPeersResponse$rest(reader: Reader, message: WatchPeersResponse): WatchPeersResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -569,24 +689,31 @@ export const PeersChanged: MessageCodec<PeersChanged> = {
   },
 
   read(reader, message = PeersChanged$inOrder(reader)) {
-    return reader.done() ? message : PeersChanged$rest(reader, message);
+    return isAtEnd(reader) ? message : PeersChanged$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeersChanged$inOrder(reader: Reader): PeersChanged {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: Peer[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(96);
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 96);
     field$1.push(Peer.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$2: string[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    field$2.push(reader.string());
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    if (field$2.length === 0) beginList(reader);
+    field$2.push(readString(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     changed: field$1,
     gone: field$2,
@@ -597,25 +724,25 @@ function PeersChanged$inOrder(reader: Reader): PeersChanged {
 function PeersChanged$rest(reader: Reader, message: PeersChanged): PeersChanged {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.changed.length === 0) reader.beginList();
-        const end = reader.beginMessage(96);
+        if (message.changed.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 96);
         message.changed.push(Peer.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 18:
-        if (message.gone.length === 0) reader.beginList();
-        message.gone.push(reader.string());
+        if (message.gone.length === 0) beginList(reader);
+        message.gone.push(readString(reader));
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

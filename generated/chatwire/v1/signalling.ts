@@ -1,13 +1,35 @@
 // Code generated from chatwire/v1/signalling.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import { EMPTY_BYTES, type Reader } from "../../../src/wire/reader.ts";
-import { writeFixed64Field } from "../../../src/wire/writer/bigints.ts";
-import { writeBytesField, writeUnknown } from "../../../src/wire/writer/bytes.ts";
-import { writeInt32Field, writeUint32Field } from "../../../src/wire/writer/integers.ts";
-import { beginMessage, endMessage, itemsOf } from "../../../src/wire/writer/lengths.ts";
-import { writeUint64NumberField } from "../../../src/wire/writer/safe-integers.ts";
-import { writeStringField } from "../../../src/wire/writer/text.ts";
+import {
+  EMPTY_BYTES,
+  type Reader,
+  beginList,
+  enterMessage,
+  isAtEnd,
+  leaveMessage,
+  readBytes,
+  readFixed64,
+  readInt32,
+  readString,
+  readTag,
+  readUint32,
+  readUint64Number,
+  skipUnknown,
+  takeUnknown,
+} from "../../../src/wire/reader.ts";
+import {
+  beginMessage,
+  endMessage,
+  itemsOf,
+  writeBytesField,
+  writeFixed64Field,
+  writeInt32Field,
+  writeStringField,
+  writeUint32Field,
+  writeUint64NumberField,
+  writeUnknown,
+} from "../../../src/wire/writer.ts";
 import { IdentityKeys } from "./account.ts";
 import { Capabilities } from "./capability.ts";
 
@@ -81,16 +103,49 @@ export const Candidate: MessageCodec<Candidate> = {
   },
 
   read(reader, message = Candidate$inOrder(reader)) {
-    return reader.done() ? message : Candidate$rest(reader, message);
+    return isAtEnd(reader) ? message : Candidate$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Candidate$inOrder(reader: Reader): Candidate {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: CandidateKind = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    kind: reader.int32Field(8, 0),
-    address: reader.stringField(18, ""),
-    port: reader.uint32Field(24, 0),
+    kind: field$1,
+    address: field$2,
+    port: field$3,
   };
 }
 
@@ -98,24 +153,24 @@ function Candidate$inOrder(reader: Reader): Candidate {
 function Candidate$rest(reader: Reader, message: Candidate): Candidate {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.kind = reader.int32();
+        message.kind = readInt32(reader);
         break;
       case 18:
-        message.address = reader.string();
+        message.address = readString(reader);
         break;
       case 24:
-        message.port = reader.uint32();
+        message.port = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -195,35 +250,70 @@ export const Introduction: MessageCodec<Introduction> = {
   },
 
   read(reader, message = Introduction$inOrder(reader)) {
-    return reader.done() ? message : Introduction$rest(reader, message);
+    return isAtEnd(reader) ? message : Introduction$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Introduction$inOrder(reader: Reader): Introduction {
-  const field$1 = reader.next(8) ? reader.uint64Number() : 0;
-  const field$2 = reader.stringField(18, "");
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
   let field$3: IdentityKeys | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(64);
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 64);
     field$3 = IdentityKeys.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$4: Candidate[] = [];
-  while (reader.next(34)) {
-    if (field$4.length === 0) reader.beginList();
-    const end = reader.beginMessage(80);
+  while (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    if (field$4.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 80);
     field$4.push(Candidate.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
-  const field$5 = reader.next(41) ? reader.fixed64() : 0n;
-  const field$6 = reader.next(50) ? reader.bytes() : EMPTY_BYTES;
+  let field$5: bigint = 0n;
+  if (offset < end && input[offset] === 41) {
+    reader.offset = offset + 1;
+    field$5 = readFixed64(reader);
+    offset = reader.offset;
+  }
+  let field$6: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    field$6 = readBytes(reader);
+    offset = reader.offset;
+  }
   let field$7: Capabilities | undefined;
-  if (reader.next(58)) {
-    const end = reader.beginMessage(120);
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 120);
     field$7 = Capabilities.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     introductionId: field$1,
     name: field$2,
@@ -239,46 +329,46 @@ function Introduction$inOrder(reader: Reader): Introduction {
 function Introduction$rest(reader: Reader, message: Introduction): Introduction {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.introductionId = reader.uint64Number();
+        message.introductionId = readUint64Number(reader);
         break;
       case 18:
-        message.name = reader.string();
+        message.name = readString(reader);
         break;
       case 26: {
-        const end = reader.beginMessage(message.keys === undefined ? 64 : 0);
+        const outerEnd = enterMessage(reader, message.keys === undefined ? 64 : 0);
         message.keys = IdentityKeys.read(reader, message.keys);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 34: {
-        if (message.candidates.length === 0) reader.beginList();
-        const end = reader.beginMessage(80);
+        if (message.candidates.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 80);
         message.candidates.push(Candidate.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 41:
-        message.connectionId = reader.fixed64();
+        message.connectionId = readFixed64(reader);
         break;
       case 50:
-        message.psk = reader.bytes();
+        message.psk = readBytes(reader);
         break;
       case 58: {
-        const end = reader.beginMessage(message.capabilities === undefined ? 120 : 0);
+        const outerEnd = enterMessage(reader, message.capabilities === undefined ? 120 : 0);
         message.capabilities = Capabilities.read(reader, message.capabilities);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -333,26 +423,38 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
   },
 
   read(reader, message = InviteRequest$inOrder(reader)) {
-    return reader.done() ? message : InviteRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : InviteRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function InviteRequest$inOrder(reader: Reader): InviteRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: Candidate[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(80);
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 80);
     field$1.push(Candidate.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
-  const field$2 = reader.next(17) ? reader.fixed64() : 0n;
+  let field$2: bigint = 0n;
+  if (offset < end && input[offset] === 17) {
+    reader.offset = offset + 1;
+    field$2 = readFixed64(reader);
+    offset = reader.offset;
+  }
   let field$3: Capabilities | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(120);
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 120);
     field$3 = Capabilities.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     candidates: field$1,
     connectionId: field$2,
@@ -364,31 +466,31 @@ function InviteRequest$inOrder(reader: Reader): InviteRequest {
 function InviteRequest$rest(reader: Reader, message: InviteRequest): InviteRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.candidates.length === 0) reader.beginList();
-        const end = reader.beginMessage(80);
+        if (message.candidates.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 80);
         message.candidates.push(Candidate.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 17:
-        message.connectionId = reader.fixed64();
+        message.connectionId = readFixed64(reader);
         break;
       case 26: {
-        const end = reader.beginMessage(message.capabilities === undefined ? 120 : 0);
+        const outerEnd = enterMessage(reader, message.capabilities === undefined ? 120 : 0);
         message.capabilities = Capabilities.read(reader, message.capabilities);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -430,14 +532,29 @@ export const InviteResponse: MessageCodec<InviteResponse> = {
   },
 
   read(reader, message = InviteResponse$inOrder(reader)) {
-    return reader.done() ? message : InviteResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : InviteResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function InviteResponse$inOrder(reader: Reader): InviteResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    introductionId: reader.next(8) ? reader.uint64Number() : 0,
+    introductionId: field$1,
   };
 }
 
@@ -445,18 +562,18 @@ function InviteResponse$inOrder(reader: Reader): InviteResponse {
 function InviteResponse$rest(reader: Reader, message: InviteResponse): InviteResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.introductionId = reader.uint64Number();
+        message.introductionId = readUint64Number(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -512,20 +629,41 @@ export const Invited: MessageCodec<Invited> = {
   },
 
   read(reader, message = Invited$inOrder(reader)) {
-    return reader.done() ? message : Invited$rest(reader, message);
+    return isAtEnd(reader) ? message : Invited$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Invited$inOrder(reader: Reader): Invited {
-  const field$1 = reader.next(8) ? reader.uint64Number() : 0;
-  const field$2 = reader.stringField(18, "");
-  let field$3: Capabilities | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(120);
-    field$3 = Capabilities.read(reader);
-    reader.endMessage(end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
   }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$3: Capabilities | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 120);
+    field$3 = Capabilities.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     introductionId: field$1,
     from: field$2,
@@ -537,27 +675,27 @@ function Invited$inOrder(reader: Reader): Invited {
 function Invited$rest(reader: Reader, message: Invited): Invited {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.introductionId = reader.uint64Number();
+        message.introductionId = readUint64Number(reader);
         break;
       case 18:
-        message.from = reader.string();
+        message.from = readString(reader);
         break;
       case 26: {
-        const end = reader.beginMessage(message.capabilities === undefined ? 120 : 0);
+        const outerEnd = enterMessage(reader, message.capabilities === undefined ? 120 : 0);
         message.capabilities = Capabilities.read(reader, message.capabilities);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -617,27 +755,50 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
   },
 
   read(reader, message = AcceptRequest$inOrder(reader)) {
-    return reader.done() ? message : AcceptRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : AcceptRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function AcceptRequest$inOrder(reader: Reader): AcceptRequest {
-  const field$1 = reader.next(8) ? reader.uint64Number() : 0;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
   const field$2: Candidate[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    const end = reader.beginMessage(80);
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    if (field$2.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 80);
     field$2.push(Candidate.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
-  const field$3 = reader.next(25) ? reader.fixed64() : 0n;
+  let field$3: bigint = 0n;
+  if (offset < end && input[offset] === 25) {
+    reader.offset = offset + 1;
+    field$3 = readFixed64(reader);
+    offset = reader.offset;
+  }
   let field$4: Capabilities | undefined;
-  if (reader.next(34)) {
-    const end = reader.beginMessage(120);
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 120);
     field$4 = Capabilities.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     introductionId: field$1,
     candidates: field$2,
@@ -650,34 +811,34 @@ function AcceptRequest$inOrder(reader: Reader): AcceptRequest {
 function AcceptRequest$rest(reader: Reader, message: AcceptRequest): AcceptRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.introductionId = reader.uint64Number();
+        message.introductionId = readUint64Number(reader);
         break;
       case 18: {
-        if (message.candidates.length === 0) reader.beginList();
-        const end = reader.beginMessage(80);
+        if (message.candidates.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 80);
         message.candidates.push(Candidate.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 25:
-        message.connectionId = reader.fixed64();
+        message.connectionId = readFixed64(reader);
         break;
       case 34: {
-        const end = reader.beginMessage(message.capabilities === undefined ? 120 : 0);
+        const outerEnd = enterMessage(reader, message.capabilities === undefined ? 120 : 0);
         message.capabilities = Capabilities.read(reader, message.capabilities);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -721,18 +882,23 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
   },
 
   read(reader, message = AcceptResponse$inOrder(reader)) {
-    return reader.done() ? message : AcceptResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : AcceptResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function AcceptResponse$inOrder(reader: Reader): AcceptResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: Introduction | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(144);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 144);
     field$1 = Introduction.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     introduction: field$1,
   };
@@ -742,21 +908,21 @@ function AcceptResponse$inOrder(reader: Reader): AcceptResponse {
 function AcceptResponse$rest(reader: Reader, message: AcceptResponse): AcceptResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.introduction === undefined ? 144 : 0);
+        const outerEnd = enterMessage(reader, message.introduction === undefined ? 144 : 0);
         message.introduction = Introduction.read(reader, message.introduction);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -803,18 +969,23 @@ export const Accepted: MessageCodec<Accepted> = {
   },
 
   read(reader, message = Accepted$inOrder(reader)) {
-    return reader.done() ? message : Accepted$rest(reader, message);
+    return isAtEnd(reader) ? message : Accepted$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Accepted$inOrder(reader: Reader): Accepted {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: Introduction | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(144);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 144);
     field$1 = Introduction.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     introduction: field$1,
   };
@@ -824,21 +995,21 @@ function Accepted$inOrder(reader: Reader): Accepted {
 function Accepted$rest(reader: Reader, message: Accepted): Accepted {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.introduction === undefined ? 144 : 0);
+        const outerEnd = enterMessage(reader, message.introduction === undefined ? 144 : 0);
         message.introduction = Introduction.read(reader, message.introduction);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -885,15 +1056,42 @@ export const DeclineRequest: MessageCodec<DeclineRequest> = {
   },
 
   read(reader, message = DeclineRequest$inOrder(reader)) {
-    return reader.done() ? message : DeclineRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : DeclineRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DeclineRequest$inOrder(reader: Reader): DeclineRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: EndReason = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    introductionId: reader.next(8) ? reader.uint64Number() : 0,
-    reason: reader.int32Field(16, 0),
+    introductionId: field$1,
+    reason: field$2,
   };
 }
 
@@ -901,21 +1099,21 @@ function DeclineRequest$inOrder(reader: Reader): DeclineRequest {
 function DeclineRequest$rest(reader: Reader, message: DeclineRequest): DeclineRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.introductionId = reader.uint64Number();
+        message.introductionId = readUint64Number(reader);
         break;
       case 16:
-        message.reason = reader.int32();
+        message.reason = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -951,7 +1149,7 @@ export const DeclineResponse: MessageCodec<DeclineResponse> = {
   },
 
   read(reader, message = DeclineResponse.create()) {
-    return reader.done() ? message : DeclineResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : DeclineResponse$rest(reader, message);
   },
 };
 
@@ -959,11 +1157,11 @@ export const DeclineResponse: MessageCodec<DeclineResponse> = {
 function DeclineResponse$rest(reader: Reader, message: DeclineResponse): DeclineResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1015,15 +1213,42 @@ export const Declined: MessageCodec<Declined> = {
   },
 
   read(reader, message = Declined$inOrder(reader)) {
-    return reader.done() ? message : Declined$rest(reader, message);
+    return isAtEnd(reader) ? message : Declined$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Declined$inOrder(reader: Reader): Declined {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: EndReason = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    introductionId: reader.next(8) ? reader.uint64Number() : 0,
-    reason: reader.int32Field(16, 0),
+    introductionId: field$1,
+    reason: field$2,
   };
 }
 
@@ -1031,21 +1256,21 @@ function Declined$inOrder(reader: Reader): Declined {
 function Declined$rest(reader: Reader, message: Declined): Declined {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.introductionId = reader.uint64Number();
+        message.introductionId = readUint64Number(reader);
         break;
       case 16:
-        message.reason = reader.int32();
+        message.reason = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1087,14 +1312,29 @@ export const CancelRequest: MessageCodec<CancelRequest> = {
   },
 
   read(reader, message = CancelRequest$inOrder(reader)) {
-    return reader.done() ? message : CancelRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : CancelRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CancelRequest$inOrder(reader: Reader): CancelRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    introductionId: reader.next(8) ? reader.uint64Number() : 0,
+    introductionId: field$1,
   };
 }
 
@@ -1102,18 +1342,18 @@ function CancelRequest$inOrder(reader: Reader): CancelRequest {
 function CancelRequest$rest(reader: Reader, message: CancelRequest): CancelRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.introductionId = reader.uint64Number();
+        message.introductionId = readUint64Number(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1149,7 +1389,7 @@ export const CancelResponse: MessageCodec<CancelResponse> = {
   },
 
   read(reader, message = CancelResponse.create()) {
-    return reader.done() ? message : CancelResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : CancelResponse$rest(reader, message);
   },
 };
 
@@ -1157,11 +1397,11 @@ export const CancelResponse: MessageCodec<CancelResponse> = {
 function CancelResponse$rest(reader: Reader, message: CancelResponse): CancelResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1208,14 +1448,29 @@ export const Cancelled: MessageCodec<Cancelled> = {
   },
 
   read(reader, message = Cancelled$inOrder(reader)) {
-    return reader.done() ? message : Cancelled$rest(reader, message);
+    return isAtEnd(reader) ? message : Cancelled$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Cancelled$inOrder(reader: Reader): Cancelled {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    introductionId: reader.next(8) ? reader.uint64Number() : 0,
+    introductionId: field$1,
   };
 }
 
@@ -1223,18 +1478,18 @@ function Cancelled$inOrder(reader: Reader): Cancelled {
 function Cancelled$rest(reader: Reader, message: Cancelled): Cancelled {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.introductionId = reader.uint64Number();
+        message.introductionId = readUint64Number(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1282,20 +1537,36 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
   },
 
   read(reader, message = OfferCandidatesRequest$inOrder(reader)) {
-    return reader.done() ? message : OfferCandidatesRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : OfferCandidatesRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OfferCandidatesRequest$inOrder(reader: Reader): OfferCandidatesRequest {
-  const field$1 = reader.next(8) ? reader.uint64Number() : 0;
-  const field$2: Candidate[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    const end = reader.beginMessage(80);
-    field$2.push(Candidate.read(reader));
-    reader.endMessage(end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
   }
+  const field$2: Candidate[] = [];
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    if (field$2.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 80);
+    field$2.push(Candidate.read(reader));
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     introductionId: field$1,
     candidates: field$2,
@@ -1306,25 +1577,25 @@ function OfferCandidatesRequest$inOrder(reader: Reader): OfferCandidatesRequest 
 function OfferCandidatesRequest$rest(reader: Reader, message: OfferCandidatesRequest): OfferCandidatesRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.introductionId = reader.uint64Number();
+        message.introductionId = readUint64Number(reader);
         break;
       case 18: {
-        if (message.candidates.length === 0) reader.beginList();
-        const end = reader.beginMessage(80);
+        if (message.candidates.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 80);
         message.candidates.push(Candidate.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1360,7 +1631,7 @@ export const OfferCandidatesResponse: MessageCodec<OfferCandidatesResponse> = {
   },
 
   read(reader, message = OfferCandidatesResponse.create()) {
-    return reader.done() ? message : OfferCandidatesResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : OfferCandidatesResponse$rest(reader, message);
   },
 };
 
@@ -1368,11 +1639,11 @@ export const OfferCandidatesResponse: MessageCodec<OfferCandidatesResponse> = {
 function OfferCandidatesResponse$rest(reader: Reader, message: OfferCandidatesResponse): OfferCandidatesResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1421,20 +1692,36 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
   },
 
   read(reader, message = CandidatesOffered$inOrder(reader)) {
-    return reader.done() ? message : CandidatesOffered$rest(reader, message);
+    return isAtEnd(reader) ? message : CandidatesOffered$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CandidatesOffered$inOrder(reader: Reader): CandidatesOffered {
-  const field$1 = reader.next(8) ? reader.uint64Number() : 0;
-  const field$2: Candidate[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    const end = reader.beginMessage(80);
-    field$2.push(Candidate.read(reader));
-    reader.endMessage(end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
   }
+  const field$2: Candidate[] = [];
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    if (field$2.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 80);
+    field$2.push(Candidate.read(reader));
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     introductionId: field$1,
     candidates: field$2,
@@ -1445,25 +1732,25 @@ function CandidatesOffered$inOrder(reader: Reader): CandidatesOffered {
 function CandidatesOffered$rest(reader: Reader, message: CandidatesOffered): CandidatesOffered {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.introductionId = reader.uint64Number();
+        message.introductionId = readUint64Number(reader);
         break;
       case 18: {
-        if (message.candidates.length === 0) reader.beginList();
-        const end = reader.beginMessage(80);
+        if (message.candidates.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 80);
         message.candidates.push(Candidate.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1510,15 +1797,42 @@ export const HangUpRequest: MessageCodec<HangUpRequest> = {
   },
 
   read(reader, message = HangUpRequest$inOrder(reader)) {
-    return reader.done() ? message : HangUpRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : HangUpRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function HangUpRequest$inOrder(reader: Reader): HangUpRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: EndReason = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    introductionId: reader.next(8) ? reader.uint64Number() : 0,
-    reason: reader.int32Field(16, 0),
+    introductionId: field$1,
+    reason: field$2,
   };
 }
 
@@ -1526,21 +1840,21 @@ function HangUpRequest$inOrder(reader: Reader): HangUpRequest {
 function HangUpRequest$rest(reader: Reader, message: HangUpRequest): HangUpRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.introductionId = reader.uint64Number();
+        message.introductionId = readUint64Number(reader);
         break;
       case 16:
-        message.reason = reader.int32();
+        message.reason = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1576,7 +1890,7 @@ export const HangUpResponse: MessageCodec<HangUpResponse> = {
   },
 
   read(reader, message = HangUpResponse.create()) {
-    return reader.done() ? message : HangUpResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : HangUpResponse$rest(reader, message);
   },
 };
 
@@ -1584,11 +1898,11 @@ export const HangUpResponse: MessageCodec<HangUpResponse> = {
 function HangUpResponse$rest(reader: Reader, message: HangUpResponse): HangUpResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1640,15 +1954,42 @@ export const HungUp: MessageCodec<HungUp> = {
   },
 
   read(reader, message = HungUp$inOrder(reader)) {
-    return reader.done() ? message : HungUp$rest(reader, message);
+    return isAtEnd(reader) ? message : HungUp$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function HungUp$inOrder(reader: Reader): HungUp {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: EndReason = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    introductionId: reader.next(8) ? reader.uint64Number() : 0,
-    reason: reader.int32Field(16, 0),
+    introductionId: field$1,
+    reason: field$2,
   };
 }
 
@@ -1656,20 +1997,20 @@ function HungUp$inOrder(reader: Reader): HungUp {
 function HungUp$rest(reader: Reader, message: HungUp): HungUp {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.introductionId = reader.uint64Number();
+        message.introductionId = readUint64Number(reader);
         break;
       case 16:
-        message.reason = reader.int32();
+        message.reason = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -1,12 +1,32 @@
 // Code generated from chatwire/v1/text.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
-import type { Reader } from "../../../src/wire/reader.ts";
-import { writeUnknown } from "../../../src/wire/writer/bytes.ts";
-import { writeBoolField, writeInt32Field, writeUint32Field } from "../../../src/wire/writer/integers.ts";
-import { beginMessage, endMessage, itemsOf } from "../../../src/wire/writer/lengths.ts";
-import { writeUint64NumberField } from "../../../src/wire/writer/safe-integers.ts";
-import { writeStringField } from "../../../src/wire/writer/text.ts";
+import {
+  type Reader,
+  beginList,
+  enterMessage,
+  isAtEnd,
+  leaveMessage,
+  readBool,
+  readInt32,
+  readString,
+  readTag,
+  readUint32,
+  readUint64Number,
+  skipUnknown,
+  takeUnknown,
+} from "../../../src/wire/reader.ts";
+import {
+  beginMessage,
+  endMessage,
+  itemsOf,
+  writeBoolField,
+  writeInt32Field,
+  writeStringField,
+  writeUint32Field,
+  writeUint64NumberField,
+  writeUnknown,
+} from "../../../src/wire/writer.ts";
 
 /** The state of a text. */
 export const Receipt = {
@@ -92,19 +112,76 @@ export const Text: MessageCodec<Text> = {
   },
 
   read(reader, message = Text$inOrder(reader)) {
-    return reader.done() ? message : Text$rest(reader, message);
+    return isAtEnd(reader) ? message : Text$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Text$inOrder(reader: Reader): Text {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$3: string = "";
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$4: string = "";
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$5: number = 0;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$6: Receipt = 0;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    textId: reader.next(8) ? reader.uint64Number() : 0,
-    from: reader.stringField(18, ""),
-    to: reader.stringField(26, ""),
-    text: reader.stringField(34, ""),
-    sentMs: reader.next(40) ? reader.uint64Number() : 0,
-    receipt: reader.int32Field(48, 0),
+    textId: field$1,
+    from: field$2,
+    to: field$3,
+    text: field$4,
+    sentMs: field$5,
+    receipt: field$6,
   };
 }
 
@@ -112,33 +189,33 @@ function Text$inOrder(reader: Reader): Text {
 function Text$rest(reader: Reader, message: Text): Text {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.textId = reader.uint64Number();
+        message.textId = readUint64Number(reader);
         break;
       case 18:
-        message.from = reader.string();
+        message.from = readString(reader);
         break;
       case 26:
-        message.to = reader.string();
+        message.to = readString(reader);
         break;
       case 34:
-        message.text = reader.string();
+        message.text = readString(reader);
         break;
       case 40:
-        message.sentMs = reader.uint64Number();
+        message.sentMs = readUint64Number(reader);
         break;
       case 48:
-        message.receipt = reader.int32();
+        message.receipt = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -180,14 +257,23 @@ export const SendTextRequest: MessageCodec<SendTextRequest> = {
   },
 
   read(reader, message = SendTextRequest$inOrder(reader)) {
-    return reader.done() ? message : SendTextRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : SendTextRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SendTextRequest$inOrder(reader: Reader): SendTextRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    text: reader.stringField(10, ""),
+    text: field$1,
   };
 }
 
@@ -195,18 +281,18 @@ function SendTextRequest$inOrder(reader: Reader): SendTextRequest {
 function SendTextRequest$rest(reader: Reader, message: SendTextRequest): SendTextRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.text = reader.string();
+        message.text = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -255,15 +341,42 @@ export const SendTextResponse: MessageCodec<SendTextResponse> = {
   },
 
   read(reader, message = SendTextResponse$inOrder(reader)) {
-    return reader.done() ? message : SendTextResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : SendTextResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SendTextResponse$inOrder(reader: Reader): SendTextResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    textId: reader.next(8) ? reader.uint64Number() : 0,
-    sentMs: reader.next(16) ? reader.uint64Number() : 0,
+    textId: field$1,
+    sentMs: field$2,
   };
 }
 
@@ -271,21 +384,21 @@ function SendTextResponse$inOrder(reader: Reader): SendTextResponse {
 function SendTextResponse$rest(reader: Reader, message: SendTextResponse): SendTextResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.textId = reader.uint64Number();
+        message.textId = readUint64Number(reader);
         break;
       case 16:
-        message.sentMs = reader.uint64Number();
+        message.sentMs = readUint64Number(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -329,18 +442,23 @@ export const TextReceived: MessageCodec<TextReceived> = {
   },
 
   read(reader, message = TextReceived$inOrder(reader)) {
-    return reader.done() ? message : TextReceived$rest(reader, message);
+    return isAtEnd(reader) ? message : TextReceived$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function TextReceived$inOrder(reader: Reader): TextReceived {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: Text | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(120);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 120);
     field$1 = Text.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     text: field$1,
   };
@@ -350,21 +468,21 @@ function TextReceived$inOrder(reader: Reader): TextReceived {
 function TextReceived$rest(reader: Reader, message: TextReceived): TextReceived {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.text === undefined ? 120 : 0);
+        const outerEnd = enterMessage(reader, message.text === undefined ? 120 : 0);
         message.text = Text.read(reader, message.text);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -407,14 +525,29 @@ export const FetchTextsRequest: MessageCodec<FetchTextsRequest> = {
   },
 
   read(reader, message = FetchTextsRequest$inOrder(reader)) {
-    return reader.done() ? message : FetchTextsRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : FetchTextsRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FetchTextsRequest$inOrder(reader: Reader): FetchTextsRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    after: reader.next(8) ? reader.uint64Number() : 0,
+    after: field$1,
   };
 }
 
@@ -422,18 +555,18 @@ function FetchTextsRequest$inOrder(reader: Reader): FetchTextsRequest {
 function FetchTextsRequest$rest(reader: Reader, message: FetchTextsRequest): FetchTextsRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.after = reader.uint64Number();
+        message.after = readUint64Number(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -491,23 +624,52 @@ export const FetchTextsResponse: MessageCodec<FetchTextsResponse> = {
   },
 
   read(reader, message = FetchTextsResponse$inOrder(reader)) {
-    return reader.done() ? message : FetchTextsResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : FetchTextsResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FetchTextsResponse$inOrder(reader: Reader): FetchTextsResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: Text[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(120);
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 120);
     field$1.push(Text.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
     texts: field$1,
-    upTo: reader.next(16) ? reader.uint64Number() : 0,
-    lastTextId: reader.next(24) ? reader.uint64Number() : 0,
+    upTo: field$2,
+    lastTextId: field$3,
   };
 }
 
@@ -515,28 +677,28 @@ function FetchTextsResponse$inOrder(reader: Reader): FetchTextsResponse {
 function FetchTextsResponse$rest(reader: Reader, message: FetchTextsResponse): FetchTextsResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.texts.length === 0) reader.beginList();
-        const end = reader.beginMessage(120);
+        if (message.texts.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 120);
         message.texts.push(Text.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 16:
-        message.upTo = reader.uint64Number();
+        message.upTo = readUint64Number(reader);
         break;
       case 24:
-        message.lastTextId = reader.uint64Number();
+        message.lastTextId = readUint64Number(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -578,14 +740,29 @@ export const ConfirmTextsRequest: MessageCodec<ConfirmTextsRequest> = {
   },
 
   read(reader, message = ConfirmTextsRequest$inOrder(reader)) {
-    return reader.done() ? message : ConfirmTextsRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : ConfirmTextsRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ConfirmTextsRequest$inOrder(reader: Reader): ConfirmTextsRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    textId: reader.next(8) ? reader.uint64Number() : 0,
+    textId: field$1,
   };
 }
 
@@ -593,18 +770,18 @@ function ConfirmTextsRequest$inOrder(reader: Reader): ConfirmTextsRequest {
 function ConfirmTextsRequest$rest(reader: Reader, message: ConfirmTextsRequest): ConfirmTextsRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.textId = reader.uint64Number();
+        message.textId = readUint64Number(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -640,7 +817,7 @@ export const ConfirmTextsResponse: MessageCodec<ConfirmTextsResponse> = {
   },
 
   read(reader, message = ConfirmTextsResponse.create()) {
-    return reader.done() ? message : ConfirmTextsResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : ConfirmTextsResponse$rest(reader, message);
   },
 };
 
@@ -648,11 +825,11 @@ export const ConfirmTextsResponse: MessageCodec<ConfirmTextsResponse> = {
 function ConfirmTextsResponse$rest(reader: Reader, message: ConfirmTextsResponse): ConfirmTextsResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -694,14 +871,29 @@ export const MarkReadRequest: MessageCodec<MarkReadRequest> = {
   },
 
   read(reader, message = MarkReadRequest$inOrder(reader)) {
-    return reader.done() ? message : MarkReadRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : MarkReadRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MarkReadRequest$inOrder(reader: Reader): MarkReadRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    textId: reader.next(8) ? reader.uint64Number() : 0,
+    textId: field$1,
   };
 }
 
@@ -709,18 +901,18 @@ function MarkReadRequest$inOrder(reader: Reader): MarkReadRequest {
 function MarkReadRequest$rest(reader: Reader, message: MarkReadRequest): MarkReadRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.textId = reader.uint64Number();
+        message.textId = readUint64Number(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -756,7 +948,7 @@ export const MarkReadResponse: MessageCodec<MarkReadResponse> = {
   },
 
   read(reader, message = MarkReadResponse.create()) {
-    return reader.done() ? message : MarkReadResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : MarkReadResponse$rest(reader, message);
   },
 };
 
@@ -764,11 +956,11 @@ export const MarkReadResponse: MessageCodec<MarkReadResponse> = {
 function MarkReadResponse$rest(reader: Reader, message: MarkReadResponse): MarkReadResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -823,16 +1015,49 @@ export const ReceiptChanged: MessageCodec<ReceiptChanged> = {
   },
 
   read(reader, message = ReceiptChanged$inOrder(reader)) {
-    return reader.done() ? message : ReceiptChanged$rest(reader, message);
+    return isAtEnd(reader) ? message : ReceiptChanged$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ReceiptChanged$inOrder(reader: Reader): ReceiptChanged {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: Receipt = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    to: reader.stringField(10, ""),
-    textId: reader.next(16) ? reader.uint64Number() : 0,
-    receipt: reader.int32Field(24, 0),
+    to: field$1,
+    textId: field$2,
+    receipt: field$3,
   };
 }
 
@@ -840,24 +1065,24 @@ function ReceiptChanged$inOrder(reader: Reader): ReceiptChanged {
 function ReceiptChanged$rest(reader: Reader, message: ReceiptChanged): ReceiptChanged {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.to = reader.string();
+        message.to = readString(reader);
         break;
       case 16:
-        message.textId = reader.uint64Number();
+        message.textId = readUint64Number(reader);
         break;
       case 24:
-        message.receipt = reader.int32();
+        message.receipt = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -900,14 +1125,29 @@ export const GetHistoryRequest: MessageCodec<GetHistoryRequest> = {
   },
 
   read(reader, message = GetHistoryRequest$inOrder(reader)) {
-    return reader.done() ? message : GetHistoryRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : GetHistoryRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GetHistoryRequest$inOrder(reader: Reader): GetHistoryRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    before: reader.next(8) ? reader.uint64Number() : 0,
+    before: field$1,
   };
 }
 
@@ -915,18 +1155,18 @@ function GetHistoryRequest$inOrder(reader: Reader): GetHistoryRequest {
 function GetHistoryRequest$rest(reader: Reader, message: GetHistoryRequest): GetHistoryRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.before = reader.uint64Number();
+        message.before = readUint64Number(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -976,22 +1216,39 @@ export const GetHistoryResponse: MessageCodec<GetHistoryResponse> = {
   },
 
   read(reader, message = GetHistoryResponse$inOrder(reader)) {
-    return reader.done() ? message : GetHistoryResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : GetHistoryResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GetHistoryResponse$inOrder(reader: Reader): GetHistoryResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: Text[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(120);
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 120);
     field$1.push(Text.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  let field$2: boolean = false;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
     texts: field$1,
-    more: reader.boolField(16, false),
+    more: field$2,
   };
 }
 
@@ -999,25 +1256,25 @@ function GetHistoryResponse$inOrder(reader: Reader): GetHistoryResponse {
 function GetHistoryResponse$rest(reader: Reader, message: GetHistoryResponse): GetHistoryResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.texts.length === 0) reader.beginList();
-        const end = reader.beginMessage(120);
+        if (message.texts.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 120);
         message.texts.push(Text.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 16:
-        message.more = reader.bool();
+        message.more = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1059,14 +1316,29 @@ export const SetTypingRequest: MessageCodec<SetTypingRequest> = {
   },
 
   read(reader, message = SetTypingRequest$inOrder(reader)) {
-    return reader.done() ? message : SetTypingRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : SetTypingRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SetTypingRequest$inOrder(reader: Reader): SetTypingRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: boolean = false;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    typing: reader.boolField(8, false),
+    typing: field$1,
   };
 }
 
@@ -1074,18 +1346,18 @@ function SetTypingRequest$inOrder(reader: Reader): SetTypingRequest {
 function SetTypingRequest$rest(reader: Reader, message: SetTypingRequest): SetTypingRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.typing = reader.bool();
+        message.typing = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1121,7 +1393,7 @@ export const SetTypingResponse: MessageCodec<SetTypingResponse> = {
   },
 
   read(reader, message = SetTypingResponse.create()) {
-    return reader.done() ? message : SetTypingResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : SetTypingResponse$rest(reader, message);
   },
 };
 
@@ -1129,11 +1401,11 @@ export const SetTypingResponse: MessageCodec<SetTypingResponse> = {
 function SetTypingResponse$rest(reader: Reader, message: SetTypingResponse): SetTypingResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1182,15 +1454,36 @@ export const TypingChanged: MessageCodec<TypingChanged> = {
   },
 
   read(reader, message = TypingChanged$inOrder(reader)) {
-    return reader.done() ? message : TypingChanged$rest(reader, message);
+    return isAtEnd(reader) ? message : TypingChanged$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function TypingChanged$inOrder(reader: Reader): TypingChanged {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: boolean = false;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    from: reader.stringField(10, ""),
-    typing: reader.boolField(16, false),
+    from: field$1,
+    typing: field$2,
   };
 }
 
@@ -1198,21 +1491,21 @@ function TypingChanged$inOrder(reader: Reader): TypingChanged {
 function TypingChanged$rest(reader: Reader, message: TypingChanged): TypingChanged {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.from = reader.string();
+        message.from = readString(reader);
         break;
       case 16:
-        message.typing = reader.bool();
+        message.typing = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1254,14 +1547,23 @@ export const BroadcastRequest: MessageCodec<BroadcastRequest> = {
   },
 
   read(reader, message = BroadcastRequest$inOrder(reader)) {
-    return reader.done() ? message : BroadcastRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : BroadcastRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BroadcastRequest$inOrder(reader: Reader): BroadcastRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    text: reader.stringField(10, ""),
+    text: field$1,
   };
 }
 
@@ -1269,18 +1571,18 @@ function BroadcastRequest$inOrder(reader: Reader): BroadcastRequest {
 function BroadcastRequest$rest(reader: Reader, message: BroadcastRequest): BroadcastRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.text = reader.string();
+        message.text = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1323,14 +1625,29 @@ export const BroadcastResponse: MessageCodec<BroadcastResponse> = {
   },
 
   read(reader, message = BroadcastResponse$inOrder(reader)) {
-    return reader.done() ? message : BroadcastResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : BroadcastResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BroadcastResponse$inOrder(reader: Reader): BroadcastResponse {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    recipients: reader.uint32Field(8, 0),
+    recipients: field$1,
   };
 }
 
@@ -1338,18 +1655,18 @@ function BroadcastResponse$inOrder(reader: Reader): BroadcastResponse {
 function BroadcastResponse$rest(reader: Reader, message: BroadcastResponse): BroadcastResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.recipients = reader.uint32();
+        message.recipients = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1398,15 +1715,30 @@ export const BroadcastReceived: MessageCodec<BroadcastReceived> = {
   },
 
   read(reader, message = BroadcastReceived$inOrder(reader)) {
-    return reader.done() ? message : BroadcastReceived$rest(reader, message);
+    return isAtEnd(reader) ? message : BroadcastReceived$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BroadcastReceived$inOrder(reader: Reader): BroadcastReceived {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    from: reader.stringField(10, ""),
-    text: reader.stringField(18, ""),
+    from: field$1,
+    text: field$2,
   };
 }
 
@@ -1414,20 +1746,20 @@ function BroadcastReceived$inOrder(reader: Reader): BroadcastReceived {
 function BroadcastReceived$rest(reader: Reader, message: BroadcastReceived): BroadcastReceived {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.from = reader.string();
+        message.from = readString(reader);
         break;
       case 18:
-        message.text = reader.string();
+        message.text = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

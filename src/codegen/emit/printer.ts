@@ -157,6 +157,11 @@ export class Printer {
     return this.importFrom(this.wireModule(module), name, "value");
   }
 
+  /** A call of a function that reads with the variable `reader`. Imports the function if necessary. */
+  reading(name: string, ...values: readonly (string | number)[]): string {
+    return `${this.wireValue("reader.ts", name)}(${["reader", ...values].join(", ")})`;
+  }
+
   /** A type from a wire module. */
   wireType(module: string, name: string): string {
     return this.importFrom(this.wireModule(module), name, "type");

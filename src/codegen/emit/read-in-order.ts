@@ -4,14 +4,17 @@
  * Most senders write fields in the order of their numbers. So each field is first
  * expected where that order puts it: comparing one tag takes less time than
  * choosing among all, and an object that is created with its values takes less
- * than one that gets them one by one. The first field out of that order, or
- * unknown, ends it. The loop of `read.ts` reads what remains.
+ * than one that gets them one by one. The first field out of that order, cut off
+ * or unknown, ends it. The loop of `read.ts` reads what remains.
+ *
+ * The offset is a variable, because V8 inlines only a limited amount of code: a
+ * call for each field would use it up.
  */
 
 import { LITERAL_OPTIONALS_MAX } from "../schema/decoded-size.ts";
 import { fieldsOf } from "../schema/exported-names.ts";
-import type { SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
-import { packedTagOf, READ_FIELD_METHODS, readMethodOf, tagOf } from "../schema/wire-types.ts";
+import type { FieldType, MessageType, SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
+import { packedTagOf, readFunctionOf, tagOf } from "../schema/wire-types.ts";
 import { emptyValue, isOptional, numberOf } from "./presence.ts";
 import type { Printer } from "./printer.ts";
 import { emitEntry } from "./read-map.ts";
@@ -24,6 +27,10 @@ const FIELDS_MAX = 64;
 const CASES_MAX = 8;
 const ONE_BYTE_TAG_MAX = 127;
 const TWO_BYTE_TAG_MAX = 16_383;
+/** The functions whose values of one byte need no more than that byte. */
+const IN_PLACE: ReadonlySet<string> = new Set(
+  "readBool readInt32 readUint32 readInt64Number readUint64Number".split(" "),
+);
 
 /** Whether a message has such a function. */
 export function isReadInOrder({ members }: SchemaMessage): boolean {
@@ -49,23 +56,19 @@ export function emitInOrder(printer: Printer, message: SchemaMessage): void {
     .flatMap(stepsOf)
     .filter(isExpected)
     .sort((one, other) => one.field.number - other.field.number);
-  const lastStatement = steps.findLastIndex((step) => !isExpression(step));
   const values = new Map<SchemaField | SchemaOneof, string>();
   printer.line();
   printer.doc("Creates a message from the fields that follow each other in the order of their numbers.");
   printer.block(
     `function ${inOrderName(message)}(reader: ${printer.wireType("reader.ts", "Reader")}): ${message.symbol.name} {`,
     () => {
-      for (const [index, step] of steps.entries()) {
-        const { field, oneof } = step;
+      printer.line("const { input, end } = reader;");
+      printer.line("let { offset } = reader;");
+      for (const [index, { field, oneof }] of steps.entries()) {
         if (oneof !== undefined) emitCaseStep(printer, steps, index, oneof, values);
-        else if (!isExpression(step)) emitStatements(printer, field, values);
-        else if (index > lastStatement) values.set(field, fieldValue(printer, field));
-        else {
-          printer.line(`const ${variable(field)} = ${fieldValue(printer, field)};`);
-          values.set(field, variable(field));
-        }
+        else emitStep(printer, field, values);
       }
+      printer.line("reader.offset = offset;");
       printer.block(
         "return {",
         () => {
@@ -94,58 +97,100 @@ function isExpected({ field, oneof }: Step): boolean {
   return isSingle && oneof === undefined && tagOf(field.number, type) <= ONE_BYTE_TAG_MAX;
 }
 
-/** Whether reading the field is one expression. */
-function isExpression({ field: { shape, type }, oneof }: Step): boolean {
-  const isSingle = shape === "implicit" || shape === "explicit" || shape === "required";
-  return oneof === undefined && isSingle && type.kind !== "message";
-}
-
 function variable(field: SchemaField): string {
   return `field$${field.number}`;
 }
 
-/** The condition that the next field has the tag. */
-function isNext(tag: number): string {
-  return tag > ONE_BYTE_TAG_MAX ? `reader.nextLong(${tag})` : `reader.next(${tag})`;
+function tagBytes(tag: number): number {
+  return tag > ONE_BYTE_TAG_MAX ? 2 : 1;
 }
 
-function fieldValue(printer: Printer, field: SchemaField): string {
-  const { type } = field;
-  if (type.kind === "message") return "";
-  const tag = tagOf(field.number, type);
-  const guard = enumGuard(printer, type);
-  if (guard !== undefined) return `reader.enumField(${tag}, ${guard})`;
-  const absent = emptyValue(printer, field);
-  const method = readMethodOf(type);
-  const fieldMethod = READ_FIELD_METHODS.get(method);
-  if (fieldMethod !== undefined && tag <= ONE_BYTE_TAG_MAX) return `reader.${fieldMethod}(${tag}, ${absent})`;
-  return `${isNext(tag)} ? reader.${method}() : ${absent}`;
+/** The condition that the next field has the tag, and that at least `more` bytes follow it. */
+function isNext(tag: number, more = 0): string {
+  const last = tagBytes(tag) - 1 + more;
+  const hasBytes = `${plus("offset", last)} < end`;
+  if (tag <= ONE_BYTE_TAG_MAX) return `${hasBytes} && input[offset] === ${tag}`;
+  return `${hasBytes} && input[offset] === ${(tag & 127) | 128} && input[offset + 1] === ${tag >>> 7}`;
 }
 
-function emitStatements(printer: Printer, field: SchemaField, values: Map<SchemaField | SchemaOneof, string>): void {
-  const { type, key, number } = field;
+function plus(name: string, count: number): string {
+  return count === 0 ? name : `${name} + ${count}`;
+}
+
+/** Prints what is read with the reader's offset behind the tag. */
+function emitBehind(printer: Printer, tag: number, content: () => void): void {
+  printer.line(`reader.offset = offset + ${tagBytes(tag)};`);
+  content();
+  printer.line("offset = reader.offset;");
+}
+
+function emitStep(printer: Printer, field: SchemaField, values: Map<SchemaField | SchemaOneof, string>): void {
+  const { type, key, number, shape } = field;
   const name = variable(field);
   values.set(field, name);
   const item = valueType(printer, type);
-  const tag = field.shape === "packed" ? packedTagOf(number) : tagOf(number, type);
   if (key !== undefined) {
+    const tag = packedTagOf(number);
     printer.line(`const ${name} = new Map<${key.type}, ${item}>();`);
-    printer.block(`while (${isNext(packedTagOf(number))}) {`, () => emitEntry(printer, field, key, name));
-  } else if (field.shape === "packed" && type.kind !== "message") {
+    printer.block(`while (${isNext(tag)}) {`, () =>
+      emitBehind(printer, tag, () => emitEntry(printer, field, key, name)),
+    );
+  } else if (shape === "packed" && type.kind !== "message") {
+    const tag = packedTagOf(number);
     printer.line(`let ${name}: ${item}[] = [];`);
-    printer.block(`if (${isNext(tag)}) {`, () => emitPackedValues(printer, type, name));
-  } else if (field.shape === "repeated") {
+    printer.block(`if (${isNext(tag)}) {`, () => emitBehind(printer, tag, () => emitPackedValues(printer, type, name)));
+  } else if (shape === "repeated") {
+    const tag = tagOf(number, type);
     printer.line(`const ${name}: ${item}[] = [];`);
-    printer.block(`while (${isNext(tag)}) {`, () => {
-      printer.line(`if (${name}.length === 0) reader.beginList();`);
-      if (type.kind === "message") emitMessageValue(printer, number, type, "", (value) => `${name}.push(${value});`);
-      else printer.line(`${name}.push(reader.${readMethodOf(type)}());`);
-    });
+    printer.block(`while (${isNext(tag)}) {`, () => emitBehind(printer, tag, () => emitItem(printer, field, name)));
   } else if (type.kind === "message") {
+    const tag = tagOf(number, type);
     printer.line(`let ${name}: ${item} | undefined;`);
     printer.block(`if (${isNext(tag)}) {`, () =>
-      emitMessageValue(printer, number, type, "", (value) => `${name} = ${value};`),
+      emitBehind(printer, tag, () => emitMessageValue(printer, number, type, "", (value) => `${name} = ${value};`)),
     );
+  } else {
+    emitSingle(printer, field, type);
+  }
+}
+
+function emitItem(printer: Printer, { type, number }: SchemaField, list: string): void {
+  printer.line(`if (${list}.length === 0) ${printer.reading("beginList")};`);
+  if (type.kind === "message") emitMessageValue(printer, number, type, "", (value) => `${list}.push(${value});`);
+  else printer.line(`${list}.push(${printer.reading(readFunctionOf(type))});`);
+}
+
+/** Prints how a field of one value is read. The frequent case of a number, one byte, is read in place. */
+function emitSingle(printer: Printer, field: SchemaField, type: Exclude<FieldType, MessageType>): void {
+  const name = variable(field);
+  const tag = tagOf(field.number, type);
+  const bytes = tagBytes(tag);
+  const absent = emptyValue(printer, field);
+  const item = valueType(printer, type);
+  printer.line(absent === "undefined" ? `let ${name}: ${item} | undefined;` : `let ${name}: ${item} = ${absent};`);
+  const guard = enumGuard(printer, type);
+  const read = readFunctionOf(type);
+  const emitCall = () => emitBehind(printer, tag, () => printer.line(`${name} = ${printer.reading(read)};`));
+  if (guard !== undefined) {
+    printer.block(`if (${isNext(tag, 1)}) {`, () => {
+      printer.line(`const byte = input[${plus("offset", bytes)}] ?? 0;`);
+      printer.block(`if (byte < 128 && ${guard}(byte)) {`, () => {
+        printer.line(`${name} = byte;`);
+        printer.line(`offset += ${bytes + 1};`);
+      });
+    });
+  } else if (IN_PLACE.has(read)) {
+    printer.block(`if (${isNext(tag, 1)}) {`, () => {
+      printer.line(`const byte = input[${plus("offset", bytes)}] ?? 0;`);
+      printer.line("if (byte < 128) {");
+      printer.indented(() => {
+        printer.line(`${name} = byte${read === "readBool" ? " !== 0" : ""};`);
+        printer.line(`offset += ${bytes + 1};`);
+      });
+      printer.block("} else {", emitCall);
+    });
+  } else {
+    printer.block(`if (${isNext(tag)}) {`, emitCall);
   }
 }
 
@@ -169,12 +214,16 @@ function emitCaseStep(
   for (const [place, { field }] of run.entries()) {
     const isElse = place > 0 && isWhole;
     printer.line(`${isElse ? "} else " : ""}if (${isNext(tagOf(field.number, field.type))}) {`);
-    printer.indented(() => {
-      const take = (value: string) => `${name} = { case: "${field.name}", value: ${value} };`;
-      if (field.type.kind === "message") emitMessageValue(printer, field.number, field.type, "", take);
-      else printer.line(take(`reader.${readMethodOf(field.type)}()`));
-    });
+    printer.indented(() =>
+      emitBehind(printer, tagOf(field.number, field.type), () => emitCaseValue(printer, field, name)),
+    );
     if (!isWhole) printer.line("}");
   }
   if (isWhole) printer.line("}");
+}
+
+function emitCaseValue(printer: Printer, { name, number, type }: SchemaField, oneof: string): void {
+  const take = (value: string) => `${oneof} = { case: "${name}", value: ${value} };`;
+  if (type.kind === "message") emitMessageValue(printer, number, type, "", take);
+  else printer.line(take(printer.reading(readFunctionOf(type))));
 }

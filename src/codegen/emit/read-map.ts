@@ -1,7 +1,7 @@
 /** Prints how an entry of a map is read: a message of a key and a value, each of which may be absent. */
 
 import type { FieldType, ScalarType, SchemaField } from "../schema/schema.ts";
-import { packedTagOf, readMethodOf, tagOf } from "../schema/wire-types.ts";
+import { packedTagOf, readFunctionOf, tagOf } from "../schema/wire-types.ts";
 import { zero } from "./presence.ts";
 import type { Printer } from "./printer.ts";
 import { emitBlockCase, emitCase, emitEachTag, enumGuard, type ReadCase } from "./read-value.ts";
@@ -22,38 +22,39 @@ export function mapCase(printer: Printer, field: SchemaField): ReadCase[] {
 export function emitEntry(printer: Printer, field: SchemaField, key: ScalarType, map: string): void {
   const { type } = field;
   const guard = enumGuard(printer, type);
-  if (guard !== undefined) printer.line("const entryStart = reader.fieldStart();");
-  printer.line(`const end = reader.beginMessage(${ENTRY_BYTES + (type.kind === "message" ? type.emptyBytes : 0)});`);
+  if (guard !== undefined) printer.line(`const entryStart = ${printer.reading("fieldStart")};`);
+  const memory = ENTRY_BYTES + (type.kind === "message" ? type.emptyBytes : 0);
+  printer.line(`const outerEnd = ${printer.reading("enterMessage", memory)};`);
   printer.line(`let key: ${key.type} = ${key.zero};`);
   printer.line(`let value: ${guard === undefined ? valueType(printer, type) : "number"} = ${zero(printer, type)};`);
   emitEachTag(printer, "entryTag", () => {
     printer.block("switch (entryTag) {", () => {
-      emitCase(printer, `case ${tagOf(1, key)}`, `key = reader.${readMethodOf(key)}();`);
+      emitCase(printer, `case ${tagOf(1, key)}`, `key = ${printer.reading(readFunctionOf(key))};`);
       emitEntryValue(printer, type);
-      emitCase(printer, "default", "reader.skipUnknown(entryTag, undefined);");
+      emitCase(printer, "default", `${printer.reading("skipUnknown", "entryTag", "undefined")};`);
     });
   });
   // The entry may lack its value.
-  if (type.kind === "message" && type.hasRequired) printer.line("reader.lacksRequired();");
+  if (type.kind === "message" && type.hasRequired) printer.line(`${printer.reading("lacksRequired")};`);
   if (guard === undefined) {
     printer.line(`${map}.set(key, value);`);
   } else {
     // The unknown field is the whole entry: the number is useless without its key.
     printer.line(`if (${guard}(value)) ${map}.set(key, value);`);
-    printer.line("else unknownFields = reader.keepUnknown(unknownFields, entryStart);");
+    printer.line(`else unknownFields = ${printer.reading("keepUnknown", "unknownFields", "entryStart")};`);
   }
-  printer.line("reader.endMessage(end);");
+  printer.line(`${printer.reading("leaveMessage", "outerEnd")};`);
 }
 
 function emitEntryValue(printer: Printer, type: FieldType): void {
   const label = `case ${tagOf(2, type)}`;
   if (type.kind !== "message") {
-    emitCase(printer, label, `value = reader.${readMethodOf(type)}();`);
+    emitCase(printer, label, `value = ${printer.reading(readFunctionOf(type))};`);
     return;
   }
   emitBlockCase(printer, label, () => {
-    printer.line("const valueEnd = reader.beginMessage();");
+    printer.line(`const valueEnd = ${printer.reading("enterMessage")};`);
     printer.line(`${printer.value(type.symbol)}.read(reader, value);`);
-    printer.line("reader.endMessage(valueEnd);");
+    printer.line(`${printer.reading("leaveMessage", "valueEnd")};`);
   });
 }

@@ -2,7 +2,7 @@
 
 import { companionName } from "../schema/names.ts";
 import type { FieldType, MessageType } from "../schema/schema.ts";
-import { PACKED_METHODS, readMethodOf } from "../schema/wire-types.ts";
+import { READ_PACKED_FUNCTIONS, readFunctionOf } from "../schema/wire-types.ts";
 import type { Printer } from "./printer.ts";
 
 /** The handling of one tag. */
@@ -18,7 +18,7 @@ export interface ReadCase {
  */
 export function emitEachTag(printer: Printer, tag: string, content: () => void): void {
   printer.block("for (;;) {", () => {
-    printer.line(`const ${tag} = reader.tag();`);
+    printer.line(`const ${tag} = ${printer.reading("readTag")};`);
     printer.line(`if (${tag} === 0) break;`);
     content();
   });
@@ -40,24 +40,24 @@ export function emitMessageValue(
   const memory = before === "" ? `${type.emptyBytes}` : `${before} === undefined ? ${type.emptyBytes} : 0`;
   const value = `${printer.value(type.symbol)}.read(${before === "" ? "reader" : `reader, ${before}`})`;
   const begin = type.delimited
-    ? `reader.beginGroup(${number}, ${memory});`
-    : `const end = reader.beginMessage(${memory});`;
+    ? `${printer.reading("enterGroup", number, memory)};`
+    : `const outerEnd = ${printer.reading("enterMessage", memory)};`;
   printer.line(begin);
   printer.line(take(value));
-  printer.line(type.delimited ? "reader.endGroup();" : "reader.endMessage(end);");
+  printer.line(`${type.delimited ? printer.reading("leaveGroup") : printer.reading("leaveMessage", "outerEnd")};`);
 }
 
 /** Prints how a packed field is read whose values are all known. */
 export function emitPackedValues(printer: Printer, type: Exclude<FieldType, MessageType>, target: string): void {
-  const packedMethod = PACKED_METHODS.get(readMethodOf(type));
-  if (packedMethod !== undefined) {
-    printer.line(`${target} = reader.${packedMethod}(${target});`);
+  const readPacked = `${readFunctionOf(type)}s`;
+  if (READ_PACKED_FUNCTIONS.has(readPacked)) {
+    printer.line(`${target} = ${printer.reading(readPacked, target)};`);
     return;
   }
-  printer.line(`if (${target}.length === 0) reader.beginList();`);
-  printer.line("const end = reader.beginPacked();");
-  printer.line(`while (!reader.done()) ${target}.push(reader.${readMethodOf(type)}());`);
-  printer.line("reader.endPacked(end);");
+  printer.line(`if (${target}.length === 0) ${printer.reading("beginList")};`);
+  printer.line(`const outerEnd = ${printer.reading("enterPacked")};`);
+  printer.line(`while (!${printer.reading("isAtEnd")}) ${target}.push(${printer.reading(readFunctionOf(type))});`);
+  printer.line(`${printer.reading("leavePacked", "outerEnd")};`);
 }
 
 /** The function that tests for the numbers of a closed enum; undefined for all other types. */

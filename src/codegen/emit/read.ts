@@ -6,7 +6,7 @@
 import { LITERAL_OPTIONALS_MAX } from "../schema/decoded-size.ts";
 import { isPackable } from "../schema/read-field.ts";
 import type { SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
-import { packedTagOf, readMethodOf, tagOf } from "../schema/wire-types.ts";
+import { packedTagOf, readFunctionOf, tagOf } from "../schema/wire-types.ts";
 import { isOptional } from "./presence.ts";
 import type { Printer } from "./printer.ts";
 import { emitInOrder, inOrderName, isReadInOrder } from "./read-in-order.ts";
@@ -25,7 +25,6 @@ import {
 const SWITCHED_CASES_MAX = 16;
 /** TypeScript refuses to check functions of more than some 700 cases, depending on their types. */
 const CASES_MAX = 200;
-const UNKNOWN = "unknownFields = reader.skipUnknown(tag, unknownFields);";
 
 export function emitRead(printer: Printer, message: SchemaMessage): void {
   const { name } = message.symbol;
@@ -35,12 +34,12 @@ export function emitRead(printer: Printer, message: SchemaMessage): void {
     `read(reader, message = ${create}) {`,
     () => {
       if (required.length === 0) {
-        printer.line(`return reader.done() ? message : ${restName(message)}(reader, message);`);
+        printer.line(`return ${printer.reading("isAtEnd")} ? message : ${restName(message)}(reader, message);`);
         return;
       }
-      printer.line(`if (!reader.done()) ${restName(message)}(reader, message);`);
+      printer.line(`if (!${printer.reading("isAtEnd")}) ${restName(message)}(reader, message);`);
       const isMissing = required.map((member) => `message.${member.name} === undefined`).join(" || ");
-      printer.line(`if (${isMissing}) reader.lacksRequired();`);
+      printer.line(`if (${isMissing}) ${printer.reading("lacksRequired")};`);
       printer.line("return message;");
     },
     "},",
@@ -74,10 +73,9 @@ function emitRest(printer: Printer, message: SchemaMessage): void {
         if (parts.length > 1) emitChoiceOfPart(printer, message, parts);
         else emitCases(printer, cases);
       });
-      if (isOrdered) printer.line("if (isLong) reader.endOrder(order, fields);");
-      printer.line(
-        "if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);",
-      );
+      if (isOrdered) printer.line(`if (isCounted) ${printer.reading("endOrder", "order", "fields")};`);
+      const taken = printer.reading("takeUnknown", "unknownFields", "message.$unknown");
+      printer.line(`if (unknownFields !== undefined) message.$unknown = ${taken};`);
       printer.line("return message;");
     },
   );
@@ -132,15 +130,19 @@ function emitPart(printer: Printer, message: SchemaMessage, index: number, cases
 }
 
 function emitCases(printer: Printer, cases: readonly ReadCase[]): void {
-  if (cases.length === 0) printer.line(UNKNOWN);
+  if (cases.length === 0) printer.line(skipUnknown(printer));
   else if (cases.length > SWITCHED_CASES_MAX) emitLargeSwitch(printer, cases);
   else emitSwitch(printer, "tag", cases, ({ tag }) => tag);
+}
+
+function skipUnknown(printer: Printer): string {
+  return `unknownFields = ${printer.reading("skipUnknown", "tag", "unknownFields")};`;
 }
 
 /** Types begin with different numbers, so that they do not share orders. */
 function emitBeginOrder(printer: Printer, typeName: string): void {
   const start = [...typeName].reduce((hash, letter) => Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0), 0) | 0;
-  printer.line("const isLong = reader.isLong();");
+  printer.line(`const isCounted = ${printer.reading("isOrderCounted")};`);
   printer.line(`let order = ${start};`);
   printer.line("let fields = 0;");
   printer.line("let last = 0;");
@@ -148,8 +150,8 @@ function emitBeginOrder(printer: Printer, typeName: string): void {
 
 /** The values of a list count as one field. */
 function emitNextOrder(printer: Printer): void {
-  printer.block("if (isLong && tag !== last) {", () => {
-    printer.line("order = reader.nextOrder(order, tag);");
+  printer.block("if (isCounted && tag !== last) {", () => {
+    printer.line(`order = ${printer.wireValue("reader.ts", "nextOrder")}(order, tag);`);
     printer.line("fields++;");
     printer.line("last = tag;");
   });
@@ -163,7 +165,7 @@ function emitSwitch(
 ): void {
   printer.block(`switch (${value}) {`, () => {
     for (const readCase of cases) readCase.print(`case ${labelOf(readCase)}`);
-    emitCase(printer, "default", UNKNOWN);
+    emitCase(printer, "default", skipUnknown(printer));
   });
 }
 
@@ -182,7 +184,7 @@ function emitLargeSwitch(printer: Printer, cases: readonly ReadCase[]): void {
         printer.line("break;");
       });
     }
-    emitCase(printer, "default", UNKNOWN);
+    emitCase(printer, "default", skipUnknown(printer));
   });
 }
 
@@ -196,7 +198,9 @@ function casesOf(printer: Printer, member: SchemaField | SchemaOneof): ReadCase[
       return [valueCase(printer, member, target, (value) => `${target} = ${value};`)];
     case "repeated":
     case "packed": {
-      const single = valueCase(printer, member, "", (value) => `${target}.push(${value});`, [beginList(target)]);
+      const single = valueCase(printer, member, "", (value) => `${target}.push(${value});`, [
+        beginList(printer, target),
+      ]);
       return isPackable(member.type) ? [single, packedCase(printer, member)] : [single];
     }
     case "map":
@@ -239,13 +243,13 @@ function valueCase(
         emitMessageValue(printer, number, type, before, take);
       });
     } else if (guard === undefined) {
-      emitCase(printer, label, ...first, take(`reader.${readMethodOf(type)}()`));
+      emitCase(printer, label, ...first, take(printer.reading(readFunctionOf(type))));
     } else {
       emitBlockCase(printer, label, () => {
         for (const statement of first) printer.line(statement);
-        printer.line(`const number = reader.${readMethodOf(type)}();`);
+        printer.line(`const number = ${printer.reading(readFunctionOf(type))};`);
         printer.line(`if (${guard}(number)) ${take("number")}`);
-        printer.line("else unknownFields = reader.keepUnknown(unknownFields);");
+        printer.line(`else unknownFields = ${printer.reading("keepUnknown", "unknownFields")};`);
       });
     }
   };
@@ -253,8 +257,8 @@ function valueCase(
 }
 
 /** V8 allocates room for many values with the first one. */
-function beginList(target: string): string {
-  return `if (${target}.length === 0) reader.beginList();`;
+function beginList(printer: Printer, target: string): string {
+  return `if (${target}.length === 0) ${printer.reading("beginList")};`;
 }
 
 function packedCase(printer: Printer, field: SchemaField): ReadCase {
@@ -271,16 +275,16 @@ function emitPacked(printer: Printer, label: string, field: SchemaField): void {
       emitPackedValues(printer, type, target);
       return;
     }
-    printer.line(beginList(target));
-    printer.line("const end = reader.beginPacked();");
+    printer.line(beginList(printer, target));
+    printer.line(`const outerEnd = ${printer.reading("enterPacked")};`);
     printer.line("const others: number[] = [];");
-    printer.block("while (!reader.done()) {", () => {
-      printer.line(`const number = reader.${readMethodOf(type)}();`);
+    printer.block(`while (!${printer.reading("isAtEnd")}) {`, () => {
+      printer.line(`const number = ${printer.reading(readFunctionOf(type))};`);
       printer.line(`if (${guard}(number)) ${target}.push(number);`);
       printer.line("else others.push(number);");
     });
-    printer.line("reader.endPacked(end);");
-    const add = `reader.addUnknownNumbers(${tagOf(field.number, type)}, others, message.$unknown)`;
+    printer.line(`${printer.reading("leavePacked", "outerEnd")};`);
+    const add = printer.reading("addUnknownNumbers", tagOf(field.number, type), "others", "message.$unknown");
     printer.line(`if (others.length > 0) message.$unknown = ${add};`);
   });
 }

@@ -3,14 +3,7 @@
 import { fieldsOf } from "../schema/exported-names.ts";
 import { companionName } from "../schema/names.ts";
 import type { FieldType, SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
-import {
-  groupEndTagOf,
-  packedTagOf,
-  tagOf,
-  WRITE_MODULES,
-  WRITTEN_AS_LIST,
-  writeMethodOf,
-} from "../schema/wire-types.ts";
+import { groupEndTagOf, packedTagOf, tagOf, WRITTEN_AS_LIST, writeMethodOf } from "../schema/wire-types.ts";
 import type { Printer } from "./printer.ts";
 
 /** Oneofs with more cases are first told apart by the lengths of their names. */
@@ -28,7 +21,7 @@ export function emitWrite(printer: Printer, message: SchemaMessage): void {
       if (pieces.length > 1)
         for (const index of pieces.keys()) printer.line(`at = ${pieceName(message, index)}(message, writer, at);`);
       else emitParts(printer, parts);
-      const unknown = printer.wireValue("writer/bytes.ts", "writeUnknown");
+      const unknown = printer.wireValue("writer.ts", "writeUnknown");
       printer.line(`if (message.$unknown !== undefined) at = ${unknown}(writer, at, message.$unknown);`);
       printer.line("return at;");
     },
@@ -193,7 +186,7 @@ function emitTagged(printer: Printer, number: number, type: FieldType, source: s
 
 /** The name of a function for what has a length. Imports it. */
 function lengths(printer: Printer, name: string): string {
-  return printer.wireValue("writer/lengths.ts", name);
+  return printer.wireValue("writer.ts", name);
 }
 
 /**
@@ -203,9 +196,8 @@ function lengths(printer: Printer, name: string): string {
  */
 function writeFunction(printer: Printer, type: ValueType, what: "" | "Field" | "s"): string {
   const method = writeMethodOf(type);
-  const module = `writer/${WRITE_MODULES.get(method) ?? ""}.ts`;
   const name = isClosed(type) ? "ClosedEnum" : `${method.charAt(0).toUpperCase()}${method.slice(1)}`;
-  return printer.wireValue(module, `write${name}${what}`);
+  return printer.wireValue("writer.ts", `write${name}${what}`);
 }
 
 /** The value as an argument. After it stands the function that knows the values of a closed enum. */

@@ -129,8 +129,8 @@ export interface ScalarType {
   readonly wireType: number;
   /** The name of the type, with `Number` appended for a number of 64 bits. */
   readonly method: string;
-  /** The method of Reader. It differs for unchecked strings. */
-  readonly readMethod: string;
+  /** The same, but it tells strings apart whose UTF-8 need not be valid. */
+  readonly wireMethod: string;
   /** The type in TypeScript. */
   readonly type: string;
   /** The default as an expression. */

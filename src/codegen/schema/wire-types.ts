@@ -30,7 +30,7 @@ const SCALARS: ReadonlyMap<string, ScalarType> = new Map(
   ].map((type) => [type.method, type]),
 );
 
-/** The methods of Reader for one value, each with the method for a packed field. */
+/** The methods for one value, each with the method for a packed field. */
 export const PACKED_METHODS: ReadonlyMap<string, string> = new Map([
   ["double", "doubles"],
   ["int32", "int32s"],
@@ -40,26 +40,8 @@ export const PACKED_METHODS: ReadonlyMap<string, string> = new Map([
 /** The types of packed fields that a function of its own writes. */
 export const WRITTEN_AS_LIST: ReadonlySet<string> = new Set(["double", "int32", "uint32"]);
 
-/** The files of the functions that write each type, in `src/wire/writer`. */
-export const WRITE_MODULES: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    integers: ["bool", "int32", "uint32", "sint32", "fixed32", "sfixed32"],
-    bigints: ["int64", "uint64", "sint64", "fixed64", "sfixed64"],
-    "safe-integers": ["int64Number", "uint64Number", "sint64Number", "fixed64Number", "sfixed64Number"],
-    floats: ["double", "float"],
-    text: ["string"],
-    bytes: ["bytes"],
-  }).flatMap(([module, methods]) => methods.map((method) => [method, module])),
-);
-
-/** The methods of Reader for a value, each with the method that reads its tag as well. */
-export const READ_FIELD_METHODS: ReadonlyMap<string, string> = new Map([
-  ["bool", "boolField"],
-  ["double", "doubleField"],
-  ["int32", "int32Field"],
-  ["string", "stringField"],
-  ["uint32", "uint32Field"],
-]);
+/** The functions of the reader for a packed field. */
+export const READ_PACKED_FUNCTIONS: ReadonlySet<string> = new Set(["readDoubles", "readInt32s", "readUint32s"]);
 
 /** Enums are read and written as int32. */
 const ENUM_METHOD = "int32";
@@ -78,12 +60,12 @@ export function scalarOf(type: FieldTypeNumber | undefined): ScalarType | undefi
 /** The same on the wire, but a number in TypeScript. */
 export function asNumber(type: ScalarType): ScalarType {
   const method = `${type.method}Number`;
-  return { ...type, method, readMethod: method, type: "number", zero: "0" };
+  return { ...type, method, wireMethod: method, type: "number", zero: "0" };
 }
 
-/** A string that may arrive as invalid UTF-8. */
+/** A string that may arrive as invalid UTF-8, and is written as it came. */
 export function unchecked(type: ScalarType): ScalarType {
-  return { ...type, readMethod: "stringUnchecked" };
+  return { ...type, wireMethod: "stringUnchecked" };
 }
 
 /** The tag of a single value. */
@@ -103,12 +85,13 @@ export function groupEndTagOf(number: number): number {
 
 /** What the functions that write a scalar or an enum are named after. */
 export function writeMethodOf(type: Exclude<FieldType, { kind: "message" }>): string {
-  return type.kind === "enum" ? ENUM_METHOD : type.method;
+  return type.kind === "enum" ? ENUM_METHOD : type.wireMethod;
 }
 
-/** The method of Reader for a scalar or an enum. */
-export function readMethodOf(type: Exclude<FieldType, { kind: "message" }>): string {
-  return type.kind === "enum" ? ENUM_METHOD : type.readMethod;
+/** The function of the reader for a scalar or an enum: `readInt32`. */
+export function readFunctionOf(type: Exclude<FieldType, { kind: "message" }>): string {
+  const method = type.kind === "enum" ? ENUM_METHOD : type.wireMethod;
+  return `read${method.charAt(0).toUpperCase()}${method.slice(1)}`;
 }
 
 function wireType(type: FieldType): number {
@@ -122,5 +105,5 @@ function joinTag(number: number, type: number): number {
 }
 
 function scalar(method: string, wireType: number, type: string, zero: string): ScalarType {
-  return { kind: "scalar", method, readMethod: method, wireType, type, zero };
+  return { kind: "scalar", method, wireMethod: method, wireType, type, zero };
 }

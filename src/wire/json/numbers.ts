@@ -1,6 +1,6 @@
 /** Numbers in JSON that take more than a check: those in other notations, and the shortest form of a float. */
 
-import { joinSigned, joinUnsigned, splitInteger, words } from "../words.ts";
+import { joinSigned, joinUnsigned } from "../words.ts";
 
 const MINUS = 45;
 const ZERO = 48;
@@ -49,8 +49,7 @@ export function shortInteger(value: unknown): number {
 export function quickBigInt(value: unknown): bigint | undefined {
   const short = shortInteger(value);
   if (!Number.isNaN(short)) {
-    splitInteger(short);
-    return joinSigned(words.low, words.high);
+    return joinSigned(short >>> 0, Math.floor(short / TWO_32) >>> 0);
   }
   if (typeof value !== "string" || value.length <= SHORT_DIGITS_MAX || value.length > LONG_DIGITS_MAX) return undefined;
   const begin = value.length - LOW_DIGITS;

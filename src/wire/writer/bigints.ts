@@ -1,7 +1,7 @@
 /** Integers of 64 bits as bigints. */
 
 import { checkSigned64, checkUnsigned64 } from "../ranges.ts";
-import type { Writer } from "../writer.ts";
+import type { Writer } from "./state.ts";
 import { writeTag, writeVarint64 } from "./varint.ts";
 
 /** Takes bigints apart. */

@@ -1,7 +1,7 @@
 /** Bytes, and fields that are already encoded. */
 
 import { outOfRange } from "../ranges.ts";
-import type { Writer } from "../writer.ts";
+import type { Writer } from "./state.ts";
 import { putField, putVarint, VARINT_BYTES_MAX, writeTag } from "./varint.ts";
 
 /** A tag and a length. */

@@ -1,8 +1,8 @@
 /** Floating-point numbers. */
 
 import { listLength, outOfRange } from "../ranges.ts";
-import type { Writer } from "../writer.ts";
 import { beginPacked, endPacked } from "./lengths.ts";
+import type { Writer } from "./state.ts";
 import { writeTag } from "./varint.ts";
 
 const FLOAT_MAX = 3.4028234663852886e38;

@@ -1,8 +1,8 @@
 /** Integers of 32 bits, booleans, and enums, which are written as int32. */
 
 import { checkSigned32, checkUnsigned32, listLength, outOfRange, SIGNED32, UNSIGNED32 } from "../ranges.ts";
-import type { Writer } from "../writer.ts";
 import { beginPacked, endPacked } from "./lengths.ts";
+import type { Writer } from "./state.ts";
 import { putField, putVarint, writeTag, writeVarint, writeVarint64 } from "./varint.ts";
 
 const WORD_VARINT_BYTES_MAX = 5;

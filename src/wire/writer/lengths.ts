@@ -2,7 +2,7 @@
 
 import { UsageError } from "../../errors.ts";
 import { checkMessage, listLength, MESSAGE_DEPTH_MAX } from "../ranges.ts";
-import type { Writer } from "../writer.ts";
+import type { Writer } from "./state.ts";
 import { putVarint, varintLength, writeTag } from "./varint.ts";
 
 const ENTRY = {};

@@ -1,7 +1,7 @@
 /** Integers of 64 bits as numbers, for fields with jstype = JS_NUMBER. */
 
 import { checkSafe, checkSafeUnsigned } from "../ranges.ts";
-import type { Writer } from "../writer.ts";
+import type { Writer } from "./state.ts";
 import { putField, writeTag, writeVarint64 } from "./varint.ts";
 
 const TWO_32 = 4_294_967_296;

@@ -6,7 +6,7 @@
 import { UsageError } from "../../errors.ts";
 import { isWellFormed, utf8Length, utf8Write } from "../engine.ts";
 import { outOfRange } from "../ranges.ts";
-import type { Writer } from "../writer.ts";
+import type { Writer } from "./state.ts";
 import { putVarint, VARINT_BYTES_MAX, varintLength, writeTag } from "./varint.ts";
 
 /** A longer string is worth a call into the native encoder. In UTF-16 code units. */

@@ -1,6 +1,6 @@
 /** Varints and tags. A `put` function writes where its caller has checked the room. */
 
-import type { Writer } from "../writer.ts";
+import type { Writer } from "./state.ts";
 
 export const VARINT_BYTES_MAX = 10;
 

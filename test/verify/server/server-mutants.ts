@@ -10,7 +10,7 @@ import { State } from "../../../generated/chatwire/v1/options.ts";
 import { GetPeersResponse } from "../../../generated/chatwire/v1/presence.ts";
 import { GetPeers, Ping } from "../../../generated/chatwire/v1/rules.ts";
 import { Declined, Introduction } from "../../../generated/chatwire/v1/signalling.ts";
-import { TextReceived } from "../../../generated/chatwire/v1/text.ts";
+import { FetchTextsRequest, TextReceived } from "../../../generated/chatwire/v1/text.ts";
 import { PasswordProofs } from "../../../src/chat/handlers/password-proofs.ts";
 import { Directory } from "../../../src/chat/state/directory.ts";
 import { DecodeError, ProtocolError } from "../../../src/errors.ts";
@@ -23,7 +23,6 @@ import { ProbeServer } from "../../../src/session/probe/probe-server.ts";
 import { Session } from "../../../src/session/session.ts";
 import { TokenBucket } from "../../../src/token-bucket.ts";
 import type { MessageCodec } from "../../../src/wire/codec.ts";
-import { Reader } from "../../../src/wire/reader.ts";
 
 export interface Mutant {
   /** What is broken. */
@@ -65,14 +64,13 @@ export const MUTANTS: readonly Mutant[] = [
     section: "3. Messages",
     finds: "messages/number-2-to-53",
     apply: () =>
-      replace(Reader.prototype, "uint64Number", (read) => {
-        return function (this: Reader) {
-          try {
-            return read.call(this);
-          } catch {
-            return Number.MAX_SAFE_INTEGER;
-          }
-        };
+      replace(FetchTextsRequest, "read", (read) => (reader, message) => {
+        try {
+          return read(reader, message);
+        } catch {
+          reader.offset = reader.end;
+          return FetchTextsRequest.create({ after: Number.MAX_SAFE_INTEGER });
+        }
       }),
   },
   {

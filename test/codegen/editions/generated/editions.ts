@@ -7,15 +7,27 @@ import {
   encodeMessageInto,
   unknownCase,
 } from "../../../../src/wire/codec.ts";
-import type { Reader } from "../../../../src/wire/reader.ts";
-import { decodeRequired, missingRequired } from "../../../../src/wire/required.ts";
-import { writeUnknown } from "../../../../src/wire/writer/bytes.ts";
 import {
-  writeClosedEnum,
-  writeClosedEnumField,
-  writeInt32Field,
-  writeInt32s,
-} from "../../../../src/wire/writer/integers.ts";
+  type Reader,
+  addUnknownNumbers,
+  beginList,
+  enterGroup,
+  enterMessage,
+  enterPacked,
+  isAtEnd,
+  keepUnknown,
+  lacksRequired,
+  leaveGroup,
+  leaveMessage,
+  leavePacked,
+  readInt32,
+  readInt32s,
+  readStringUnchecked,
+  readTag,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../src/wire/reader.ts";
+import { decodeRequired, missingRequired } from "../../../../src/wire/required.ts";
 import {
   beginEntry,
   beginGroup,
@@ -25,8 +37,13 @@ import {
   endMessage,
   endPacked,
   itemsOf,
-} from "../../../../src/wire/writer/lengths.ts";
-import { writeStringField } from "../../../../src/wire/writer/text.ts";
+  writeClosedEnum,
+  writeClosedEnumField,
+  writeInt32Field,
+  writeInt32s,
+  writeStringUncheckedField,
+  writeUnknown,
+} from "../../../../src/wire/writer.ts";
 
 export const Open = {
   ZERO: 0,
@@ -109,20 +126,79 @@ export const Presence: MessageCodec<Presence> = {
   },
 
   read(reader, message = Presence$inOrder(reader)) {
-    if (!reader.done()) Presence$rest(reader, message);
-    if (message.required === undefined) reader.lacksRequired();
+    if (!isAtEnd(reader)) Presence$rest(reader, message);
+    if (message.required === undefined) lacksRequired(reader);
     return message;
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Presence$inOrder(reader: Reader): Presence {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: number | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: Closed | undefined;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isClosed(byte)) {
+      field$4 = byte;
+      offset += 2;
+    }
+  }
+  let field$5: Open = 0;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    implicit: reader.int32Field(8, 0),
-    explicit: reader.int32Field(16, undefined),
-    required: reader.int32Field(24, undefined),
-    closed: reader.enumField(32, isClosed),
-    open: reader.int32Field(40, 0),
+    implicit: field$1,
+    explicit: field$2,
+    required: field$3,
+    closed: field$4,
+    open: field$5,
   };
 }
 
@@ -130,33 +206,33 @@ function Presence$inOrder(reader: Reader): Presence {
 function Presence$rest(reader: Reader, message: Presence): Presence {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.implicit = reader.int32();
+        message.implicit = readInt32(reader);
         break;
       case 16:
-        message.explicit = reader.int32();
+        message.explicit = readInt32(reader);
         break;
       case 24:
-        message.required = reader.int32();
+        message.required = readInt32(reader);
         break;
       case 32: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isClosed(number)) message.closed = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 40:
-        message.open = reader.int32();
+        message.open = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -252,7 +328,7 @@ export const Encoding: MessageCodec<Encoding> = {
         break;
       }
       case "text": {
-        at = writeStringField(writer, at, 50, message.either.value, "golden.editions.Encoding.text");
+        at = writeStringUncheckedField(writer, at, 50, message.either.value, "golden.editions.Encoding.text");
         break;
       }
       default:
@@ -277,57 +353,70 @@ export const Encoding: MessageCodec<Encoding> = {
   },
 
   read(reader, message = Encoding$inOrder(reader)) {
-    return reader.done() ? message : Encoding$rest(reader, message);
+    return isAtEnd(reader) ? message : Encoding$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Encoding$inOrder(reader: Reader): Encoding {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$2: Encoding | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(456);
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 456);
     field$2 = Encoding.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$4 = new Map<number, Encoding>();
-  while (reader.next(34)) {
-    const end = reader.beginMessage(552);
+  while (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 552);
     let key: number = 0;
     let value: Encoding = Encoding.create();
     for (;;) {
-      const entryTag = reader.tag();
+      const entryTag = readTag(reader);
       if (entryTag === 0) break;
       switch (entryTag) {
         case 8:
-          key = reader.int32();
+          key = readInt32(reader);
           break;
         case 18: {
-          const valueEnd = reader.beginMessage();
+          const valueEnd = enterMessage(reader);
           Encoding.read(reader, value);
-          reader.endMessage(valueEnd);
+          leaveMessage(reader, valueEnd);
           break;
         }
         default:
-          reader.skipUnknown(entryTag, undefined);
+          skipUnknown(reader, entryTag, undefined);
           break;
       }
     }
     field$4.set(key, value);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let oneof$6: EncodingEither = { case: undefined };
-  if (reader.next(50)) {
-    oneof$6 = { case: "text", value: reader.stringUnchecked() };
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    oneof$6 = { case: "text", value: readStringUnchecked(reader) };
+    offset = reader.offset;
   }
   let field$7: number[] = [];
-  if (reader.next(58)) {
-    field$7 = reader.int32s(field$7);
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    field$7 = readInt32s(reader, field$7);
+    offset = reader.offset;
   }
   const field$8: number[] = [];
-  while (reader.next(64)) {
-    if (field$8.length === 0) reader.beginList();
-    field$8.push(reader.int32());
+  while (offset < end && input[offset] === 64) {
+    reader.offset = offset + 1;
+    if (field$8.length === 0) beginList(reader);
+    field$8.push(readInt32(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     delimited: undefined,
     prefixed: field$2,
@@ -345,112 +434,112 @@ function Encoding$inOrder(reader: Reader): Encoding {
 function Encoding$rest(reader: Reader, message: Encoding): Encoding {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 11: {
-        reader.beginGroup(1, message.delimited === undefined ? 456 : 0);
+        enterGroup(reader, 1, message.delimited === undefined ? 456 : 0);
         message.delimited = Encoding.read(reader, message.delimited);
-        reader.endGroup();
+        leaveGroup(reader);
         break;
       }
       case 18: {
-        const end = reader.beginMessage(message.prefixed === undefined ? 456 : 0);
+        const outerEnd = enterMessage(reader, message.prefixed === undefined ? 456 : 0);
         message.prefixed = Encoding.read(reader, message.prefixed);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 27: {
-        if (message.list.length === 0) reader.beginList();
-        reader.beginGroup(3, 456);
+        if (message.list.length === 0) beginList(reader);
+        enterGroup(reader, 3, 456);
         message.list.push(Encoding.read(reader));
-        reader.endGroup();
+        leaveGroup(reader);
         break;
       }
       case 34: {
-        const end = reader.beginMessage(552);
+        const outerEnd = enterMessage(reader, 552);
         let key: number = 0;
         let value: Encoding = Encoding.create();
         for (;;) {
-          const entryTag = reader.tag();
+          const entryTag = readTag(reader);
           if (entryTag === 0) break;
           switch (entryTag) {
             case 8:
-              key = reader.int32();
+              key = readInt32(reader);
               break;
             case 18: {
-              const valueEnd = reader.beginMessage();
+              const valueEnd = enterMessage(reader);
               Encoding.read(reader, value);
-              reader.endMessage(valueEnd);
+              leaveMessage(reader, valueEnd);
               break;
             }
             default:
-              reader.skipUnknown(entryTag, undefined);
+              skipUnknown(reader, entryTag, undefined);
               break;
           }
         }
         message.map.set(key, value);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 43: {
         const before = message.either.case === "one" ? message.either.value : undefined;
-        reader.beginGroup(5, before === undefined ? 456 : 0);
+        enterGroup(reader, 5, before === undefined ? 456 : 0);
         message.either = { case: "one", value: Encoding.read(reader, before) };
-        reader.endGroup();
+        leaveGroup(reader);
         break;
       }
       case 50:
-        message.either = { case: "text", value: reader.stringUnchecked() };
+        message.either = { case: "text", value: readStringUnchecked(reader) };
         break;
       case 56:
-        if (message.packed.length === 0) reader.beginList();
-        message.packed.push(reader.int32());
+        if (message.packed.length === 0) beginList(reader);
+        message.packed.push(readInt32(reader));
         break;
       case 58: {
-        message.packed = reader.int32s(message.packed);
+        message.packed = readInt32s(reader, message.packed);
         break;
       }
       case 64:
-        if (message.expanded.length === 0) reader.beginList();
-        message.expanded.push(reader.int32());
+        if (message.expanded.length === 0) beginList(reader);
+        message.expanded.push(readInt32(reader));
         break;
       case 66: {
-        message.expanded = reader.int32s(message.expanded);
+        message.expanded = readInt32s(reader, message.expanded);
         break;
       }
       case 72: {
-        if (message.enums.length === 0) reader.beginList();
-        const number = reader.int32();
+        if (message.enums.length === 0) beginList(reader);
+        const number = readInt32(reader);
         if (isClosed(number)) message.enums.push(number);
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 74: {
-        if (message.enums.length === 0) reader.beginList();
-        const end = reader.beginPacked();
+        if (message.enums.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
         const others: number[] = [];
-        while (!reader.done()) {
-          const number = reader.int32();
+        while (!isAtEnd(reader)) {
+          const number = readInt32(reader);
           if (isClosed(number)) message.enums.push(number);
           else others.push(number);
         }
-        reader.endPacked(end);
-        if (others.length > 0) message.$unknown = reader.addUnknownNumbers(72, others, message.$unknown);
+        leavePacked(reader, outerEnd);
+        if (others.length > 0) message.$unknown = addUnknownNumbers(reader, 72, others, message.$unknown);
         break;
       }
       case 83: {
-        reader.beginGroup(10, message.inside === undefined ? 48 : 0);
+        enterGroup(reader, 10, message.inside === undefined ? 48 : 0);
         message.inside = Encoding_Inside.read(reader, message.inside);
-        reader.endGroup();
+        leaveGroup(reader);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -492,14 +581,29 @@ export const Encoding_Inside: MessageCodec<Encoding_Inside> = {
   },
 
   read(reader, message = Encoding_Inside$inOrder(reader)) {
-    return reader.done() ? message : Encoding_Inside$rest(reader, message);
+    return isAtEnd(reader) ? message : Encoding_Inside$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Encoding_Inside$inOrder(reader: Reader): Encoding_Inside {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    explicit: reader.int32Field(8, 0),
+    explicit: field$1,
   };
 }
 
@@ -507,17 +611,17 @@ function Encoding_Inside$inOrder(reader: Reader): Encoding_Inside {
 function Encoding_Inside$rest(reader: Reader, message: Encoding_Inside): Encoding_Inside {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.explicit = reader.int32();
+        message.explicit = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

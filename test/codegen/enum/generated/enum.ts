@@ -1,9 +1,8 @@
 // Code generated from enum.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
-import type { Reader } from "../../../../src/wire/reader.ts";
-import { writeUnknown } from "../../../../src/wire/writer/bytes.ts";
-import { writeInt32Field } from "../../../../src/wire/writer/integers.ts";
+import { type Reader, isAtEnd, readInt32, readTag, skipUnknown, takeUnknown } from "../../../../src/wire/reader.ts";
+import { writeInt32Field, writeUnknown } from "../../../../src/wire/writer.ts";
 
 /** Values lose the name of the enum. */
 export const TrafficLight = {
@@ -82,16 +81,55 @@ export const Enums: MessageCodec<Enums> = {
   },
 
   read(reader, message = Enums$inOrder(reader)) {
-    return reader.done() ? message : Enums$rest(reader, message);
+    return isAtEnd(reader) ? message : Enums$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Enums$inOrder(reader: Reader): Enums {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: TrafficLight = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: Mixed = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: Size = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    light: reader.int32Field(8, 0),
-    mixed: reader.int32Field(16, 0),
-    size: reader.int32Field(24, 0),
+    light: field$1,
+    mixed: field$2,
+    size: field$3,
   };
 }
 
@@ -99,23 +137,23 @@ function Enums$inOrder(reader: Reader): Enums {
 function Enums$rest(reader: Reader, message: Enums): Enums {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.light = reader.int32();
+        message.light = readInt32(reader);
         break;
       case 16:
-        message.mixed = reader.int32();
+        message.mixed = readInt32(reader);
         break;
       case 24:
-        message.size = reader.int32();
+        message.size = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -94,7 +94,7 @@ export const NoteJson: JsonCodec<Note> = /* @__PURE__ */ messageJson(Note, {
 export const Set$Json: JsonCodec<Set$> = /* @__PURE__ */ messageJson(Set$, {
   write(message, writer, depth) {
     const json: JsonObject = {};
-    writer.extensions(message, json, "golden.extensions.Set", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "golden.extensions.Set", depth);
     return json;
   },
 
@@ -102,8 +102,9 @@ export const Set$Json: JsonCodec<Set$> = /* @__PURE__ */ messageJson(Set$, {
     const message = Set$.create();
     let json = reader.extensions(message, reader.fields(value), "golden.extensions.Set", depth);
     for (;;) {
-      const count = 0;
-      if (reader.isAll(json, count)) break;
+      let count = 0;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, []);
     }
     return message;
@@ -137,7 +138,8 @@ export const TrackJson: JsonCodec<Track> = /* @__PURE__ */ messageJson(Track, {
         count++;
         if (item !== null) message.title = reader.string(item, "title");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["speed", "title"]);
     }
     if (message.speed === undefined) throw reader.lacks("speed");
@@ -206,7 +208,8 @@ export const Track_inSetJson: JsonExtension<Set$> = /* @__PURE__ */ extensionJso
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["[golden.extensions.Track.in_set]"]);
       }
     } catch (error) {

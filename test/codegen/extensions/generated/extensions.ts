@@ -2,18 +2,36 @@
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import { type Extension, extension, messageSetExtension, repeatedExtension } from "../../../../src/wire/extension.ts";
-import type { Reader } from "../../../../src/wire/reader.ts";
-import { decodeRequired, missingRequired } from "../../../../src/wire/required.ts";
-import { writeSint64Field } from "../../../../src/wire/writer/bigints.ts";
-import { writeUnknown } from "../../../../src/wire/writer/bytes.ts";
 import {
+  type Reader,
+  beginList,
+  enterMessage,
+  isAtEnd,
+  keepUnknown,
+  lacksRequired,
+  leaveMessage,
+  readInt32,
+  readInt32s,
+  readSint64,
+  readStringUnchecked,
+  readTag,
+  readUint32,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../src/wire/reader.ts";
+import { decodeRequired, missingRequired } from "../../../../src/wire/required.ts";
+import {
+  beginMessage,
+  endMessage,
+  itemsOf,
   writeClosedEnumField,
   writeInt32Field,
   writeInt32s,
+  writeSint64Field,
+  writeStringUncheckedField,
   writeUint32Field,
-} from "../../../../src/wire/writer/integers.ts";
-import { beginMessage, endMessage, itemsOf } from "../../../../src/wire/writer/lengths.ts";
-import { writeStringField } from "../../../../src/wire/writer/text.ts";
+  writeUnknown,
+} from "../../../../src/wire/writer.ts";
 
 export const Color = {
   NONE: 0,
@@ -70,14 +88,29 @@ export const Base: MessageCodec<Base> = {
   },
 
   read(reader, message = Base$inOrder(reader)) {
-    return reader.done() ? message : Base$rest(reader, message);
+    return isAtEnd(reader) ? message : Base$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Base$inOrder(reader: Reader): Base {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    a: reader.int32Field(8, undefined),
+    a: field$1,
   };
 }
 
@@ -85,18 +118,18 @@ function Base$inOrder(reader: Reader): Base {
 function Base$rest(reader: Reader, message: Base): Base {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.a = reader.int32();
+        message.a = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -133,7 +166,7 @@ export const Note: MessageCodec<Note> = {
   write(message, writer, start) {
     let at = start;
     if (message.text !== undefined) {
-      at = writeStringField(writer, at, 10, message.text, "golden.extensions.Note.text");
+      at = writeStringUncheckedField(writer, at, 10, message.text, "golden.extensions.Note.text");
     }
     if (message.size !== undefined) {
       at = writeInt32Field(writer, at, 16, message.size, "golden.extensions.Note.size");
@@ -143,15 +176,36 @@ export const Note: MessageCodec<Note> = {
   },
 
   read(reader, message = Note$inOrder(reader)) {
-    return reader.done() ? message : Note$rest(reader, message);
+    return isAtEnd(reader) ? message : Note$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Note$inOrder(reader: Reader): Note {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$2: number | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    text: reader.next(10) ? reader.stringUnchecked() : undefined,
-    size: reader.int32Field(16, undefined),
+    text: field$1,
+    size: field$2,
   };
 }
 
@@ -159,21 +213,21 @@ function Note$inOrder(reader: Reader): Note {
 function Note$rest(reader: Reader, message: Note): Note {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.text = reader.stringUnchecked();
+        message.text = readStringUnchecked(reader);
         break;
       case 16:
-        message.size = reader.int32();
+        message.size = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -210,7 +264,7 @@ export const Set$: MessageCodec<Set$> = {
   },
 
   read(reader, message = Set$.create()) {
-    return reader.done() ? message : Set$$rest(reader, message);
+    return isAtEnd(reader) ? message : Set$$rest(reader, message);
   },
 };
 
@@ -218,11 +272,11 @@ export const Set$: MessageCodec<Set$> = {
 function Set$$rest(reader: Reader, message: Set$): Set$ {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -261,24 +315,45 @@ export const Track: MessageCodec<Track> = {
     if (message.speed === undefined) throw missingRequired("golden.extensions.Track.speed");
     at = writeInt32Field(writer, at, 8, message.speed, "golden.extensions.Track.speed");
     if (message.title !== undefined) {
-      at = writeStringField(writer, at, 18, message.title, "golden.extensions.Track.title");
+      at = writeStringUncheckedField(writer, at, 18, message.title, "golden.extensions.Track.title");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
   read(reader, message = Track$inOrder(reader)) {
-    if (!reader.done()) Track$rest(reader, message);
-    if (message.speed === undefined) reader.lacksRequired();
+    if (!isAtEnd(reader)) Track$rest(reader, message);
+    if (message.speed === undefined) lacksRequired(reader);
     return message;
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Track$inOrder(reader: Reader): Track {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    speed: reader.int32Field(8, undefined),
-    title: reader.next(18) ? reader.stringUnchecked() : undefined,
+    speed: field$1,
+    title: field$2,
   };
 }
 
@@ -286,21 +361,21 @@ function Track$inOrder(reader: Reader): Track {
 function Track$rest(reader: Reader, message: Track): Track {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.speed = reader.int32();
+        message.speed = readInt32(reader);
         break;
       case 18:
-        message.title = reader.stringUnchecked();
+        message.title = readStringUnchecked(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -348,14 +423,23 @@ const Base_level$$field: MessageCodec<Base_level$$field> = {
   },
 
   read(reader, message = Base_level$$field$inOrder(reader)) {
-    return reader.done() ? message : Base_level$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : Base_level$$field$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Base_level$$field$inOrder(reader: Reader): Base_level$$field {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$110: bigint | undefined;
+  if (offset + 1 < end && input[offset] === 240 && input[offset + 1] === 6) {
+    reader.offset = offset + 2;
+    field$110 = readSint64(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    value: reader.nextLong(880) ? reader.sint64() : undefined,
+    value: field$110,
   };
 }
 
@@ -363,18 +447,18 @@ function Base_level$$field$inOrder(reader: Reader): Base_level$$field {
 function Base_level$$field$rest(reader: Reader, message: Base_level$$field): Base_level$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 880:
-        message.value = reader.sint64();
+        message.value = readSint64(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -414,21 +498,30 @@ const label$$field: MessageCodec<label$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writeStringField(writer, at, 802, message.value, "golden.extensions.label");
+      at = writeStringUncheckedField(writer, at, 802, message.value, "golden.extensions.label");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
   read(reader, message = label$$field$inOrder(reader)) {
-    return reader.done() ? message : label$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : label$$field$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function label$$field$inOrder(reader: Reader): label$$field {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$100: string | undefined;
+  if (offset + 1 < end && input[offset] === 162 && input[offset + 1] === 6) {
+    reader.offset = offset + 2;
+    field$100 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    value: reader.nextLong(802) ? reader.stringUnchecked() : undefined,
+    value: field$100,
   };
 }
 
@@ -436,18 +529,18 @@ function label$$field$inOrder(reader: Reader): label$$field {
 function label$$field$rest(reader: Reader, message: label$$field): label$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 802:
-        message.value = reader.stringUnchecked();
+        message.value = readStringUnchecked(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -490,16 +583,21 @@ const marks$$field: MessageCodec<marks$$field> = {
   },
 
   read(reader, message = marks$$field$inOrder(reader)) {
-    return reader.done() ? message : marks$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : marks$$field$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function marks$$field$inOrder(reader: Reader): marks$$field {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$101: number[] = [];
-  if (reader.nextLong(810)) {
-    field$101 = reader.int32s(field$101);
+  if (offset + 1 < end && input[offset] === 170 && input[offset + 1] === 6) {
+    reader.offset = offset + 2;
+    field$101 = readInt32s(reader, field$101);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     value: field$101,
   };
@@ -509,23 +607,23 @@ function marks$$field$inOrder(reader: Reader): marks$$field {
 function marks$$field$rest(reader: Reader, message: marks$$field): marks$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 808:
-        if (message.value.length === 0) reader.beginList();
-        message.value.push(reader.int32());
+        if (message.value.length === 0) beginList(reader);
+        message.value.push(readInt32(reader));
         break;
       case 810: {
-        message.value = reader.int32s(message.value);
+        message.value = readInt32s(reader, message.value);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -570,19 +668,24 @@ const notes$$field: MessageCodec<notes$$field> = {
   },
 
   read(reader, message = notes$$field$inOrder(reader)) {
-    return reader.done() ? message : notes$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : notes$$field$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function notes$$field$inOrder(reader: Reader): notes$$field {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$103: Note[] = [];
-  while (reader.nextLong(826)) {
-    if (field$103.length === 0) reader.beginList();
-    const end = reader.beginMessage(56);
+  while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 6) {
+    reader.offset = offset + 2;
+    if (field$103.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 56);
     field$103.push(Note.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     value: field$103,
   };
@@ -592,22 +695,22 @@ function notes$$field$inOrder(reader: Reader): notes$$field {
 function notes$$field$rest(reader: Reader, message: notes$$field): notes$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 826: {
-        if (message.value.length === 0) reader.beginList();
-        const end = reader.beginMessage(56);
+        if (message.value.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 56);
         message.value.push(Note.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -652,18 +755,23 @@ const noteAt$$field: MessageCodec<noteAt$$field> = {
   },
 
   read(reader, message = noteAt$$field$inOrder(reader)) {
-    return reader.done() ? message : noteAt$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : noteAt$$field$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function noteAt$$field$inOrder(reader: Reader): noteAt$$field {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$108: Note | undefined;
-  if (reader.nextLong(866)) {
-    const end = reader.beginMessage(56);
+  if (offset + 1 < end && input[offset] === 226 && input[offset + 1] === 6) {
+    reader.offset = offset + 2;
+    const outerEnd = enterMessage(reader, 56);
     field$108 = Note.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     value: field$108,
   };
@@ -673,21 +781,21 @@ function noteAt$$field$inOrder(reader: Reader): noteAt$$field {
 function noteAt$$field$rest(reader: Reader, message: noteAt$$field): noteAt$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 866: {
-        const end = reader.beginMessage(message.value === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.value === undefined ? 56 : 0);
         message.value = Note.read(reader, message.value);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -731,7 +839,7 @@ const color$$field: MessageCodec<color$$field> = {
   },
 
   read(reader, message = color$$field.create()) {
-    return reader.done() ? message : color$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : color$$field$rest(reader, message);
   },
 };
 
@@ -739,21 +847,21 @@ const color$$field: MessageCodec<color$$field> = {
 function color$$field$rest(reader: Reader, message: color$$field): color$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 832: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isColor(number)) message.value = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -797,14 +905,29 @@ const total$$field: MessageCodec<total$$field> = {
   },
 
   read(reader, message = total$$field$inOrder(reader)) {
-    return reader.done() ? message : total$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : total$$field$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function total$$field$inOrder(reader: Reader): total$$field {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$105: number | undefined;
+  if (offset + 2 < end && input[offset] === 200 && input[offset + 1] === 6) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$105 = byte;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$105 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    value: reader.nextLong(840) ? reader.uint32() : undefined,
+    value: field$105,
   };
 }
 
@@ -812,18 +935,18 @@ function total$$field$inOrder(reader: Reader): total$$field {
 function total$$field$rest(reader: Reader, message: total$$field): total$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 840:
-        message.value = reader.uint32();
+        message.value = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 

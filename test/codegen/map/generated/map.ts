@@ -1,18 +1,42 @@
 // Code generated from map.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
-import { EMPTY_BYTES, type Reader } from "../../../../src/wire/reader.ts";
-import { writeFixed64Field, writeInt64Field, writeUint64Field } from "../../../../src/wire/writer/bigints.ts";
-import { writeBytesField, writeUnknown } from "../../../../src/wire/writer/bytes.ts";
-import { writeDoubleField } from "../../../../src/wire/writer/floats.ts";
 import {
+  EMPTY_BYTES,
+  type Reader,
+  enterMessage,
+  isAtEnd,
+  leaveMessage,
+  readBool,
+  readBytes,
+  readDouble,
+  readFixed64,
+  readInt32,
+  readInt64,
+  readSint32,
+  readString,
+  readTag,
+  readUint32,
+  readUint64,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../src/wire/reader.ts";
+import {
+  beginEntry,
+  beginMessage,
+  endMessage,
   writeBoolField,
+  writeBytesField,
+  writeDoubleField,
+  writeFixed64Field,
   writeInt32Field,
+  writeInt64Field,
   writeSint32Field,
+  writeStringField,
   writeUint32Field,
-} from "../../../../src/wire/writer/integers.ts";
-import { beginEntry, beginMessage, endMessage } from "../../../../src/wire/writer/lengths.ts";
-import { writeStringField } from "../../../../src/wire/writer/text.ts";
+  writeUint64Field,
+  writeUnknown,
+} from "../../../../src/wire/writer.ts";
 
 export const Color = {
   UNSPECIFIED: 0,
@@ -59,14 +83,23 @@ export const Item: MessageCodec<Item> = {
   },
 
   read(reader, message = Item$inOrder(reader)) {
-    return reader.done() ? message : Item$rest(reader, message);
+    return isAtEnd(reader) ? message : Item$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Item$inOrder(reader: Reader): Item {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    name: reader.stringField(10, ""),
+    name: field$1,
   };
 }
 
@@ -74,18 +107,18 @@ function Item$inOrder(reader: Reader): Item {
 function Item$rest(reader: Reader, message: Item): Item {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.string();
+        message.name = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -186,176 +219,193 @@ export const Maps: MessageCodec<Maps> = {
   },
 
   read(reader, message = Maps$inOrder(reader)) {
-    return reader.done() ? message : Maps$rest(reader, message);
+    return isAtEnd(reader) ? message : Maps$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Maps$inOrder(reader: Reader): Maps {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1 = new Map<string, number>();
-  while (reader.next(10)) {
-    const end = reader.beginMessage(96);
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 96);
     let key: string = "";
     let value: number = 0;
     for (;;) {
-      const entryTag = reader.tag();
+      const entryTag = readTag(reader);
       if (entryTag === 0) break;
       switch (entryTag) {
         case 10:
-          key = reader.string();
+          key = readString(reader);
           break;
         case 16:
-          value = reader.int32();
+          value = readInt32(reader);
           break;
         default:
-          reader.skipUnknown(entryTag, undefined);
+          skipUnknown(reader, entryTag, undefined);
           break;
       }
     }
     field$1.set(key, value);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$2 = new Map<number, string>();
-  while (reader.next(18)) {
-    const end = reader.beginMessage(96);
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 96);
     let key: number = 0;
     let value: string = "";
     for (;;) {
-      const entryTag = reader.tag();
+      const entryTag = readTag(reader);
       if (entryTag === 0) break;
       switch (entryTag) {
         case 8:
-          key = reader.uint32();
+          key = readUint32(reader);
           break;
         case 18:
-          value = reader.string();
+          value = readString(reader);
           break;
         default:
-          reader.skipUnknown(entryTag, undefined);
+          skipUnknown(reader, entryTag, undefined);
           break;
       }
     }
     field$2.set(key, value);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$3 = new Map<boolean, Uint8Array>();
-  while (reader.next(26)) {
-    const end = reader.beginMessage(96);
+  while (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 96);
     let key: boolean = false;
     let value: Uint8Array = EMPTY_BYTES;
     for (;;) {
-      const entryTag = reader.tag();
+      const entryTag = readTag(reader);
       if (entryTag === 0) break;
       switch (entryTag) {
         case 8:
-          key = reader.bool();
+          key = readBool(reader);
           break;
         case 18:
-          value = reader.bytes();
+          value = readBytes(reader);
           break;
         default:
-          reader.skipUnknown(entryTag, undefined);
+          skipUnknown(reader, entryTag, undefined);
           break;
       }
     }
     field$3.set(key, value);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$4 = new Map<string, Item>();
-  while (reader.next(34)) {
-    const end = reader.beginMessage(144);
+  while (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 144);
     let key: string = "";
     let value: Item = Item.create();
     for (;;) {
-      const entryTag = reader.tag();
+      const entryTag = readTag(reader);
       if (entryTag === 0) break;
       switch (entryTag) {
         case 10:
-          key = reader.string();
+          key = readString(reader);
           break;
         case 18: {
-          const valueEnd = reader.beginMessage();
+          const valueEnd = enterMessage(reader);
           Item.read(reader, value);
-          reader.endMessage(valueEnd);
+          leaveMessage(reader, valueEnd);
           break;
         }
         default:
-          reader.skipUnknown(entryTag, undefined);
+          skipUnknown(reader, entryTag, undefined);
           break;
       }
     }
     field$4.set(key, value);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$5 = new Map<number, Color>();
-  while (reader.next(42)) {
-    const end = reader.beginMessage(96);
+  while (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 96);
     let key: number = 0;
     let value: Color = 0;
     for (;;) {
-      const entryTag = reader.tag();
+      const entryTag = readTag(reader);
       if (entryTag === 0) break;
       switch (entryTag) {
         case 8:
-          key = reader.sint32();
+          key = readSint32(reader);
           break;
         case 16:
-          value = reader.int32();
+          value = readInt32(reader);
           break;
         default:
-          reader.skipUnknown(entryTag, undefined);
+          skipUnknown(reader, entryTag, undefined);
           break;
       }
     }
     field$5.set(key, value);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$6 = new Map<bigint, number>();
-  while (reader.next(50)) {
-    const end = reader.beginMessage(96);
+  while (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 96);
     let key: bigint = 0n;
     let value: number = 0;
     for (;;) {
-      const entryTag = reader.tag();
+      const entryTag = readTag(reader);
       if (entryTag === 0) break;
       switch (entryTag) {
         case 8:
-          key = reader.int64();
+          key = readInt64(reader);
           break;
         case 17:
-          value = reader.double();
+          value = readDouble(reader);
           break;
         default:
-          reader.skipUnknown(entryTag, undefined);
+          skipUnknown(reader, entryTag, undefined);
           break;
       }
     }
     field$6.set(key, value);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$7 = new Map<bigint, bigint>();
-  while (reader.next(58)) {
-    const end = reader.beginMessage(96);
+  while (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 96);
     let key: bigint = 0n;
     let value: bigint = 0n;
     for (;;) {
-      const entryTag = reader.tag();
+      const entryTag = readTag(reader);
       if (entryTag === 0) break;
       switch (entryTag) {
         case 9:
-          key = reader.fixed64();
+          key = readFixed64(reader);
           break;
         case 16:
-          value = reader.uint64();
+          value = readUint64(reader);
           break;
         default:
-          reader.skipUnknown(entryTag, undefined);
+          skipUnknown(reader, entryTag, undefined);
           break;
       }
     }
     field$7.set(key, value);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     counts: field$1,
     names: field$2,
@@ -371,178 +421,178 @@ function Maps$inOrder(reader: Reader): Maps {
 function Maps$rest(reader: Reader, message: Maps): Maps {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(96);
+        const outerEnd = enterMessage(reader, 96);
         let key: string = "";
         let value: number = 0;
         for (;;) {
-          const entryTag = reader.tag();
+          const entryTag = readTag(reader);
           if (entryTag === 0) break;
           switch (entryTag) {
             case 10:
-              key = reader.string();
+              key = readString(reader);
               break;
             case 16:
-              value = reader.int32();
+              value = readInt32(reader);
               break;
             default:
-              reader.skipUnknown(entryTag, undefined);
+              skipUnknown(reader, entryTag, undefined);
               break;
           }
         }
         message.counts.set(key, value);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 18: {
-        const end = reader.beginMessage(96);
+        const outerEnd = enterMessage(reader, 96);
         let key: number = 0;
         let value: string = "";
         for (;;) {
-          const entryTag = reader.tag();
+          const entryTag = readTag(reader);
           if (entryTag === 0) break;
           switch (entryTag) {
             case 8:
-              key = reader.uint32();
+              key = readUint32(reader);
               break;
             case 18:
-              value = reader.string();
+              value = readString(reader);
               break;
             default:
-              reader.skipUnknown(entryTag, undefined);
+              skipUnknown(reader, entryTag, undefined);
               break;
           }
         }
         message.names.set(key, value);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26: {
-        const end = reader.beginMessage(96);
+        const outerEnd = enterMessage(reader, 96);
         let key: boolean = false;
         let value: Uint8Array = EMPTY_BYTES;
         for (;;) {
-          const entryTag = reader.tag();
+          const entryTag = readTag(reader);
           if (entryTag === 0) break;
           switch (entryTag) {
             case 8:
-              key = reader.bool();
+              key = readBool(reader);
               break;
             case 18:
-              value = reader.bytes();
+              value = readBytes(reader);
               break;
             default:
-              reader.skipUnknown(entryTag, undefined);
+              skipUnknown(reader, entryTag, undefined);
               break;
           }
         }
         message.blobs.set(key, value);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 34: {
-        const end = reader.beginMessage(144);
+        const outerEnd = enterMessage(reader, 144);
         let key: string = "";
         let value: Item = Item.create();
         for (;;) {
-          const entryTag = reader.tag();
+          const entryTag = readTag(reader);
           if (entryTag === 0) break;
           switch (entryTag) {
             case 10:
-              key = reader.string();
+              key = readString(reader);
               break;
             case 18: {
-              const valueEnd = reader.beginMessage();
+              const valueEnd = enterMessage(reader);
               Item.read(reader, value);
-              reader.endMessage(valueEnd);
+              leaveMessage(reader, valueEnd);
               break;
             }
             default:
-              reader.skipUnknown(entryTag, undefined);
+              skipUnknown(reader, entryTag, undefined);
               break;
           }
         }
         message.items.set(key, value);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42: {
-        const end = reader.beginMessage(96);
+        const outerEnd = enterMessage(reader, 96);
         let key: number = 0;
         let value: Color = 0;
         for (;;) {
-          const entryTag = reader.tag();
+          const entryTag = readTag(reader);
           if (entryTag === 0) break;
           switch (entryTag) {
             case 8:
-              key = reader.sint32();
+              key = readSint32(reader);
               break;
             case 16:
-              value = reader.int32();
+              value = readInt32(reader);
               break;
             default:
-              reader.skipUnknown(entryTag, undefined);
+              skipUnknown(reader, entryTag, undefined);
               break;
           }
         }
         message.colors.set(key, value);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 50: {
-        const end = reader.beginMessage(96);
+        const outerEnd = enterMessage(reader, 96);
         let key: bigint = 0n;
         let value: number = 0;
         for (;;) {
-          const entryTag = reader.tag();
+          const entryTag = readTag(reader);
           if (entryTag === 0) break;
           switch (entryTag) {
             case 8:
-              key = reader.int64();
+              key = readInt64(reader);
               break;
             case 17:
-              value = reader.double();
+              value = readDouble(reader);
               break;
             default:
-              reader.skipUnknown(entryTag, undefined);
+              skipUnknown(reader, entryTag, undefined);
               break;
           }
         }
         message.measures.set(key, value);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 58: {
-        const end = reader.beginMessage(96);
+        const outerEnd = enterMessage(reader, 96);
         let key: bigint = 0n;
         let value: bigint = 0n;
         for (;;) {
-          const entryTag = reader.tag();
+          const entryTag = readTag(reader);
           if (entryTag === 0) break;
           switch (entryTag) {
             case 9:
-              key = reader.fixed64();
+              key = readFixed64(reader);
               break;
             case 16:
-              value = reader.uint64();
+              value = readUint64(reader);
               break;
             default:
-              reader.skipUnknown(entryTag, undefined);
+              skipUnknown(reader, entryTag, undefined);
               break;
           }
         }
         message.longs.set(key, value);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -7,11 +7,25 @@ import {
   encodeMessageInto,
   unknownCase,
 } from "../../../../src/wire/codec.ts";
-import type { Reader } from "../../../../src/wire/reader.ts";
-import { writeUnknown } from "../../../../src/wire/writer/bytes.ts";
-import { writeUint32Field } from "../../../../src/wire/writer/integers.ts";
-import { beginEntry, beginMessage, endMessage } from "../../../../src/wire/writer/lengths.ts";
-import { writeStringField } from "../../../../src/wire/writer/text.ts";
+import {
+  type Reader,
+  enterMessage,
+  isAtEnd,
+  leaveMessage,
+  readString,
+  readTag,
+  readUint32,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../src/wire/reader.ts";
+import {
+  beginEntry,
+  beginMessage,
+  endMessage,
+  writeStringField,
+  writeUint32Field,
+  writeUnknown,
+} from "../../../../src/wire/writer.ts";
 
 /** Names that mean something else in TypeScript. */
 export interface Error$ {
@@ -92,22 +106,79 @@ export const Error$: MessageCodec<Error$> = {
   },
 
   read(reader, message = Error$$inOrder(reader)) {
-    return reader.done() ? message : Error$$rest(reader, message);
+    return isAtEnd(reader) ? message : Error$$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Error$$inOrder(reader: Reader): Error$ {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$3: string = "";
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$4: string = "";
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$5: string = "";
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    field$5 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$6: string = "";
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    field$6 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$7: string = "";
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    field$7 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$8: string = "";
+  if (offset < end && input[offset] === 66) {
+    reader.offset = offset + 1;
+    field$8 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$9: string = "";
+  if (offset < end && input[offset] === 74) {
+    reader.offset = offset + 1;
+    field$9 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    case: reader.stringField(10, ""),
-    constructor$: reader.stringField(18, ""),
-    toString$: reader.stringField(26, ""),
-    value: reader.stringField(34, ""),
-    class: reader.stringField(42, ""),
-    message: reader.stringField(50, ""),
-    HTTPStatus: reader.stringField(58, ""),
-    Leading: reader.stringField(66, ""),
-    manyUnderscores1X: reader.stringField(74, ""),
+    case: field$1,
+    constructor$: field$2,
+    toString$: field$3,
+    value: field$4,
+    class: field$5,
+    message: field$6,
+    HTTPStatus: field$7,
+    Leading: field$8,
+    manyUnderscores1X: field$9,
   };
 }
 
@@ -115,42 +186,42 @@ function Error$$inOrder(reader: Reader): Error$ {
 function Error$$rest(reader: Reader, message: Error$): Error$ {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.case = reader.string();
+        message.case = readString(reader);
         break;
       case 18:
-        message.constructor$ = reader.string();
+        message.constructor$ = readString(reader);
         break;
       case 26:
-        message.toString$ = reader.string();
+        message.toString$ = readString(reader);
         break;
       case 34:
-        message.value = reader.string();
+        message.value = readString(reader);
         break;
       case 42:
-        message.class = reader.string();
+        message.class = readString(reader);
         break;
       case 50:
-        message.message = reader.string();
+        message.message = readString(reader);
         break;
       case 58:
-        message.HTTPStatus = reader.string();
+        message.HTTPStatus = readString(reader);
         break;
       case 66:
-        message.Leading = reader.string();
+        message.Leading = readString(reader);
         break;
       case 74:
-        message.manyUnderscores1X = reader.string();
+        message.manyUnderscores1X = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -199,24 +270,31 @@ export const delete$: MessageCodec<delete$> = {
   },
 
   read(reader, message = delete$$inOrder(reader)) {
-    return reader.done() ? message : delete$$rest(reader, message);
+    return isAtEnd(reader) ? message : delete$$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function delete$$inOrder(reader: Reader): delete$ {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: Error$ | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(112);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 112);
     field$1 = Error$.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$2: Map$ | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(272);
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 272);
     field$2 = Map$.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     error: field$1,
     map: field$2,
@@ -227,27 +305,27 @@ function delete$$inOrder(reader: Reader): delete$ {
 function delete$$rest(reader: Reader, message: delete$): delete$ {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.error === undefined ? 112 : 0);
+        const outerEnd = enterMessage(reader, message.error === undefined ? 112 : 0);
         message.error = Error$.read(reader, message.error);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 18: {
-        const end = reader.beginMessage(message.map === undefined ? 272 : 0);
+        const outerEnd = enterMessage(reader, message.map === undefined ? 272 : 0);
         message.map = Map$.read(reader, message.map);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -318,48 +396,57 @@ export const Map$: MessageCodec<Map$> = {
   },
 
   read(reader, message = Map$$inOrder(reader)) {
-    return reader.done() ? message : Map$$rest(reader, message);
+    return isAtEnd(reader) ? message : Map$$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Map$$inOrder(reader: Reader): Map$ {
+  const { input, end } = reader;
+  let { offset } = reader;
   let oneof$1: Map$Switch = { case: undefined };
-  if (reader.next(10)) {
-    const end = reader.beginMessage(112);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 112);
     oneof$1 = { case: "default", value: Error$.read(reader) };
-    reader.endMessage(end);
-  } else if (reader.next(18)) {
-    const end = reader.beginMessage(64);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 64);
     oneof$1 = { case: "new", value: reader$.read(reader) };
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$3 = new Map<string, reader$>();
-  while (reader.next(26)) {
-    const end = reader.beginMessage(160);
+  while (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 160);
     let key: string = "";
     let value: reader$ = reader$.create();
     for (;;) {
-      const entryTag = reader.tag();
+      const entryTag = readTag(reader);
       if (entryTag === 0) break;
       switch (entryTag) {
         case 10:
-          key = reader.string();
+          key = readString(reader);
           break;
         case 18: {
-          const valueEnd = reader.beginMessage();
+          const valueEnd = enterMessage(reader);
           reader$.read(reader, value);
-          reader.endMessage(valueEnd);
+          leaveMessage(reader, valueEnd);
           break;
         }
         default:
-          reader.skipUnknown(entryTag, undefined);
+          skipUnknown(reader, entryTag, undefined);
           break;
       }
     }
     field$3.set(key, value);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     switch: oneof$1,
     readers: field$3,
@@ -370,55 +457,55 @@ function Map$$inOrder(reader: Reader): Map$ {
 function Map$$rest(reader: Reader, message: Map$): Map$ {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
         const before = message.switch.case === "default" ? message.switch.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 112 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 112 : 0);
         message.switch = { case: "default", value: Error$.read(reader, before) };
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 18: {
         const before = message.switch.case === "new" ? message.switch.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 64 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
         message.switch = { case: "new", value: reader$.read(reader, before) };
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26: {
-        const end = reader.beginMessage(160);
+        const outerEnd = enterMessage(reader, 160);
         let key: string = "";
         let value: reader$ = reader$.create();
         for (;;) {
-          const entryTag = reader.tag();
+          const entryTag = readTag(reader);
           if (entryTag === 0) break;
           switch (entryTag) {
             case 10:
-              key = reader.string();
+              key = readString(reader);
               break;
             case 18: {
-              const valueEnd = reader.beginMessage();
+              const valueEnd = enterMessage(reader);
               reader$.read(reader, value);
-              reader.endMessage(valueEnd);
+              leaveMessage(reader, valueEnd);
               break;
             }
             default:
-              reader.skipUnknown(entryTag, undefined);
+              skipUnknown(reader, entryTag, undefined);
               break;
           }
         }
         message.readers.set(key, value);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -460,14 +547,29 @@ export const reader$: MessageCodec<reader$> = {
   },
 
   read(reader, message = reader$$inOrder(reader)) {
-    return reader.done() ? message : reader$$rest(reader, message);
+    return isAtEnd(reader) ? message : reader$$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function reader$$inOrder(reader: Reader): reader$ {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    tag: reader.uint32Field(8, 0),
+    tag: field$1,
   };
 }
 
@@ -475,17 +577,17 @@ function reader$$inOrder(reader: Reader): reader$ {
 function reader$$rest(reader: Reader, message: reader$): reader$ {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.tag = reader.uint32();
+        message.tag = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

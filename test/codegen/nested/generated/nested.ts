@@ -1,10 +1,18 @@
 // Code generated from nested.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
-import type { Reader } from "../../../../src/wire/reader.ts";
-import { writeUnknown } from "../../../../src/wire/writer/bytes.ts";
-import { writeInt32Field } from "../../../../src/wire/writer/integers.ts";
-import { beginMessage, endMessage, itemsOf } from "../../../../src/wire/writer/lengths.ts";
+import {
+  type Reader,
+  beginList,
+  enterMessage,
+  isAtEnd,
+  leaveMessage,
+  readInt32,
+  readTag,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../src/wire/reader.ts";
+import { beginMessage, endMessage, itemsOf, writeInt32Field, writeUnknown } from "../../../../src/wire/writer.ts";
 import { Label as Label$1 } from "./shared/shared.ts";
 
 export const Tree_Node_Kind = {
@@ -60,24 +68,31 @@ export const Tree: MessageCodec<Tree> = {
   },
 
   read(reader, message = Tree$inOrder(reader)) {
-    return reader.done() ? message : Tree$rest(reader, message);
+    return isAtEnd(reader) ? message : Tree$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Tree$inOrder(reader: Reader): Tree {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: Tree_Node | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(96);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 96);
     field$1 = Tree_Node.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$2: Label | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(48);
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 48);
     field$2 = Label.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     root: field$1,
     label: field$2,
@@ -88,27 +103,27 @@ function Tree$inOrder(reader: Reader): Tree {
 function Tree$rest(reader: Reader, message: Tree): Tree {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.root === undefined ? 96 : 0);
+        const outerEnd = enterMessage(reader, message.root === undefined ? 96 : 0);
         message.root = Tree_Node.read(reader, message.root);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 18: {
-        const end = reader.beginMessage(message.label === undefined ? 48 : 0);
+        const outerEnd = enterMessage(reader, message.label === undefined ? 48 : 0);
         message.label = Label.read(reader, message.label);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -162,26 +177,44 @@ export const Tree_Node: MessageCodec<Tree_Node> = {
   },
 
   read(reader, message = Tree_Node$inOrder(reader)) {
-    return reader.done() ? message : Tree_Node$rest(reader, message);
+    return isAtEnd(reader) ? message : Tree_Node$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Tree_Node$inOrder(reader: Reader): Tree_Node {
-  const field$1 = reader.int32Field(8, 0);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Tree_Node_Kind = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
   const field$2: Tree_Node[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    const end = reader.beginMessage(96);
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    if (field$2.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 96);
     field$2.push(Tree_Node.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$3: Label$1 | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(48);
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 48);
     field$3 = Label$1.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     kind: field$1,
     children: field$2,
@@ -193,31 +226,31 @@ function Tree_Node$inOrder(reader: Reader): Tree_Node {
 function Tree_Node$rest(reader: Reader, message: Tree_Node): Tree_Node {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.kind = reader.int32();
+        message.kind = readInt32(reader);
         break;
       case 18: {
-        if (message.children.length === 0) reader.beginList();
-        const end = reader.beginMessage(96);
+        if (message.children.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 96);
         message.children.push(Tree_Node.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26: {
-        const end = reader.beginMessage(message.label === undefined ? 48 : 0);
+        const outerEnd = enterMessage(reader, message.label === undefined ? 48 : 0);
         message.label = Label$1.read(reader, message.label);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -259,14 +292,29 @@ export const Label: MessageCodec<Label> = {
   },
 
   read(reader, message = Label$inOrder(reader)) {
-    return reader.done() ? message : Label$rest(reader, message);
+    return isAtEnd(reader) ? message : Label$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Label$inOrder(reader: Reader): Label {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    size: reader.int32Field(8, 0),
+    size: field$1,
   };
 }
 
@@ -274,17 +322,17 @@ function Label$inOrder(reader: Reader): Label {
 function Label$rest(reader: Reader, message: Label): Label {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.size = reader.int32();
+        message.size = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -7,13 +7,32 @@ import {
   encodeMessageInto,
   unknownCase,
 } from "../../../../src/wire/codec.ts";
-import type { Reader } from "../../../../src/wire/reader.ts";
-import { writeUint64Field } from "../../../../src/wire/writer/bigints.ts";
-import { writeBytesField, writeUnknown } from "../../../../src/wire/writer/bytes.ts";
-import { writeDoubleField } from "../../../../src/wire/writer/floats.ts";
-import { writeBoolField } from "../../../../src/wire/writer/integers.ts";
-import { beginMessage, endMessage, itemsOf } from "../../../../src/wire/writer/lengths.ts";
-import { writeStringField } from "../../../../src/wire/writer/text.ts";
+import {
+  type Reader,
+  beginList,
+  enterMessage,
+  isAtEnd,
+  leaveMessage,
+  readBool,
+  readBytes,
+  readDouble,
+  readString,
+  readTag,
+  readUint64,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../src/wire/reader.ts";
+import {
+  beginMessage,
+  endMessage,
+  itemsOf,
+  writeBoolField,
+  writeBytesField,
+  writeDoubleField,
+  writeStringField,
+  writeUint64Field,
+  writeUnknown,
+} from "../../../../src/wire/writer.ts";
 
 export interface Circle {
   radius: number;
@@ -58,18 +77,28 @@ export const Circle: MessageCodec<Circle> = {
   },
 
   read(reader, message = Circle$inOrder(reader)) {
-    return reader.done() ? message : Circle$rest(reader, message);
+    return isAtEnd(reader) ? message : Circle$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Circle$inOrder(reader: Reader): Circle {
-  const field$1 = reader.doubleField(9, 0);
-  const field$2: string[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    field$2.push(reader.string());
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset < end && input[offset] === 9) {
+    reader.offset = offset + 1;
+    field$1 = readDouble(reader);
+    offset = reader.offset;
   }
+  const field$2: string[] = [];
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    if (field$2.length === 0) beginList(reader);
+    field$2.push(readString(reader));
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     radius: field$1,
     notes: field$2,
@@ -80,22 +109,22 @@ function Circle$inOrder(reader: Reader): Circle {
 function Circle$rest(reader: Reader, message: Circle): Circle {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 9:
-        message.radius = reader.double();
+        message.radius = readDouble(reader);
         break;
       case 18:
-        if (message.notes.length === 0) reader.beginList();
-        message.notes.push(reader.string());
+        if (message.notes.length === 0) beginList(reader);
+        message.notes.push(readString(reader));
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -195,33 +224,53 @@ export const Shape: MessageCodec<Shape> = {
   },
 
   read(reader, message = Shape$inOrder(reader)) {
-    return reader.done() ? message : Shape$rest(reader, message);
+    return isAtEnd(reader) ? message : Shape$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Shape$inOrder(reader: Reader): Shape {
+  const { input, end } = reader;
+  let { offset } = reader;
   let oneof$1: ShapeLook = { case: undefined };
-  if (reader.next(10)) {
-    const end = reader.beginMessage(104);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 104);
     oneof$1 = { case: "circle", value: Circle.read(reader) };
-    reader.endMessage(end);
-  } else if (reader.next(18)) {
-    oneof$1 = { case: "text", value: reader.string() };
-  } else if (reader.next(24)) {
-    oneof$1 = { case: "number", value: reader.uint64() };
-  } else if (reader.next(34)) {
-    oneof$1 = { case: "raw", value: reader.bytes() };
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    oneof$1 = { case: "text", value: readString(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 24) {
+    reader.offset = offset + 1;
+    oneof$1 = { case: "number", value: readUint64(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    oneof$1 = { case: "raw", value: readBytes(reader) };
+    offset = reader.offset;
   }
-  const field$5 = reader.stringField(42, "");
+  let field$5: string = "";
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    field$5 = readString(reader);
+    offset = reader.offset;
+  }
   let oneof$6: ShapeOtherLook = { case: undefined };
-  if (reader.next(48)) {
-    oneof$6 = { case: "hidden", value: reader.bool() };
-  } else if (reader.next(58)) {
-    const end = reader.beginMessage(104);
+  if (offset < end && input[offset] === 48) {
+    reader.offset = offset + 1;
+    oneof$6 = { case: "hidden", value: readBool(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 104);
     oneof$6 = { case: "secondCircle", value: Circle.read(reader) };
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     look: oneof$1,
     name: field$5,
@@ -233,44 +282,44 @@ function Shape$inOrder(reader: Reader): Shape {
 function Shape$rest(reader: Reader, message: Shape): Shape {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
         const before = message.look.case === "circle" ? message.look.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
         message.look = { case: "circle", value: Circle.read(reader, before) };
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 18:
-        message.look = { case: "text", value: reader.string() };
+        message.look = { case: "text", value: readString(reader) };
         break;
       case 24:
-        message.look = { case: "number", value: reader.uint64() };
+        message.look = { case: "number", value: readUint64(reader) };
         break;
       case 34:
-        message.look = { case: "raw", value: reader.bytes() };
+        message.look = { case: "raw", value: readBytes(reader) };
         break;
       case 42:
-        message.name = reader.string();
+        message.name = readString(reader);
         break;
       case 48:
-        message.otherLook = { case: "hidden", value: reader.bool() };
+        message.otherLook = { case: "hidden", value: readBool(reader) };
         break;
       case 58: {
         const before = message.otherLook.case === "secondCircle" ? message.otherLook.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
         message.otherLook = { case: "secondCircle", value: Circle.read(reader, before) };
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -363,30 +412,48 @@ export const Interleaved: MessageCodec<Interleaved> = {
   },
 
   read(reader, message = Interleaved$inOrder(reader)) {
-    return reader.done() ? message : Interleaved$rest(reader, message);
+    return isAtEnd(reader) ? message : Interleaved$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Interleaved$inOrder(reader: Reader): Interleaved {
+  const { input, end } = reader;
+  let { offset } = reader;
   let oneof$1: InterleavedFirst = { case: undefined };
-  if (reader.next(10)) {
-    oneof$1 = { case: "low", value: reader.string() };
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    oneof$1 = { case: "low", value: readString(reader) };
+    offset = reader.offset;
   }
   let oneof$2: InterleavedSecond = { case: undefined };
-  if (reader.next(18)) {
-    oneof$2 = { case: "left", value: reader.string() };
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "left", value: readString(reader) };
+    offset = reader.offset;
   }
-  const field$3 = reader.stringField(26, "");
-  if (reader.next(34)) {
-    oneof$2 = { case: "right", value: reader.string() };
+  let field$3: string = "";
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readString(reader);
+    offset = reader.offset;
   }
-  if (reader.next(42)) {
-    oneof$1 = { case: "high", value: reader.string() };
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "right", value: readString(reader) };
+    offset = reader.offset;
   }
-  if (reader.next(50)) {
-    oneof$1 = { case: "higher", value: reader.string() };
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    oneof$1 = { case: "high", value: readString(reader) };
+    offset = reader.offset;
   }
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    oneof$1 = { case: "higher", value: readString(reader) };
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     first: oneof$1,
     second: oneof$2,
@@ -398,32 +465,32 @@ function Interleaved$inOrder(reader: Reader): Interleaved {
 function Interleaved$rest(reader: Reader, message: Interleaved): Interleaved {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.first = { case: "low", value: reader.string() };
+        message.first = { case: "low", value: readString(reader) };
         break;
       case 18:
-        message.second = { case: "left", value: reader.string() };
+        message.second = { case: "left", value: readString(reader) };
         break;
       case 26:
-        message.middle = reader.string();
+        message.middle = readString(reader);
         break;
       case 34:
-        message.second = { case: "right", value: reader.string() };
+        message.second = { case: "right", value: readString(reader) };
         break;
       case 42:
-        message.first = { case: "high", value: reader.string() };
+        message.first = { case: "high", value: readString(reader) };
         break;
       case 50:
-        message.first = { case: "higher", value: reader.string() };
+        message.first = { case: "higher", value: readString(reader) };
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

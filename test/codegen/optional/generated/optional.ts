@@ -1,13 +1,34 @@
 // Code generated from optional.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
-import type { Reader } from "../../../../src/wire/reader.ts";
-import { writeInt64Field } from "../../../../src/wire/writer/bigints.ts";
-import { writeBytesField, writeUnknown } from "../../../../src/wire/writer/bytes.ts";
-import { writeDoubleField } from "../../../../src/wire/writer/floats.ts";
-import { writeBoolField, writeInt32Field, writeUint32Field } from "../../../../src/wire/writer/integers.ts";
-import { beginMessage, endMessage } from "../../../../src/wire/writer/lengths.ts";
-import { writeStringField } from "../../../../src/wire/writer/text.ts";
+import {
+  type Reader,
+  enterMessage,
+  isAtEnd,
+  leaveMessage,
+  readBool,
+  readBytes,
+  readDouble,
+  readInt32,
+  readInt64,
+  readString,
+  readTag,
+  readUint32,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../src/wire/reader.ts";
+import {
+  beginMessage,
+  endMessage,
+  writeBoolField,
+  writeBytesField,
+  writeDoubleField,
+  writeInt32Field,
+  writeInt64Field,
+  writeStringField,
+  writeUint32Field,
+  writeUnknown,
+} from "../../../../src/wire/writer.ts";
 
 export const Color = {
   UNSPECIFIED: 0,
@@ -55,18 +76,23 @@ export const Inner: MessageCodec<Inner> = {
   },
 
   read(reader, message = Inner$inOrder(reader)) {
-    return reader.done() ? message : Inner$rest(reader, message);
+    return isAtEnd(reader) ? message : Inner$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Inner$inOrder(reader: Reader): Inner {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: Inner | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(48);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 48);
     field$1 = Inner.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     inner: field$1,
   };
@@ -76,21 +102,21 @@ function Inner$inOrder(reader: Reader): Inner {
 function Inner$rest(reader: Reader, message: Inner): Inner {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.inner === undefined ? 48 : 0);
+        const outerEnd = enterMessage(reader, message.inner === undefined ? 48 : 0);
         message.inner = Inner.read(reader, message.inner);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -176,31 +202,91 @@ export const Optionals: MessageCodec<Optionals> = {
   },
 
   read(reader, message = Optionals$inOrder(reader)) {
-    return reader.done() ? message : Optionals$rest(reader, message);
+    return isAtEnd(reader) ? message : Optionals$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Optionals$inOrder(reader: Reader): Optionals {
-  const field$1 = reader.uint32Field(8, undefined);
-  const field$2 = reader.stringField(18, undefined);
-  const field$3 = reader.next(26) ? reader.bytes() : undefined;
-  const field$4 = reader.boolField(32, undefined);
-  const field$5 = reader.next(40) ? reader.int64() : undefined;
-  const field$6 = reader.int32Field(48, undefined);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$3: Uint8Array | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$4: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: bigint | undefined;
+  if (offset < end && input[offset] === 40) {
+    reader.offset = offset + 1;
+    field$5 = readInt64(reader);
+    offset = reader.offset;
+  }
+  let field$6: Color | undefined;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
   let field$7: Inner | undefined;
-  if (reader.next(58)) {
-    const end = reader.beginMessage(48);
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 48);
     field$7 = Inner.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
-  const field$8 = reader.doubleField(65, undefined);
+  let field$8: number | undefined;
+  if (offset < end && input[offset] === 65) {
+    reader.offset = offset + 1;
+    field$8 = readDouble(reader);
+    offset = reader.offset;
+  }
   let field$9: Inner | undefined;
-  if (reader.next(74)) {
-    const end = reader.beginMessage(48);
+  if (offset < end && input[offset] === 74) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 48);
     field$9 = Inner.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     number: field$1,
     text: field$2,
@@ -218,47 +304,47 @@ function Optionals$inOrder(reader: Reader): Optionals {
 function Optionals$rest(reader: Reader, message: Optionals): Optionals {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.number = reader.uint32();
+        message.number = readUint32(reader);
         break;
       case 18:
-        message.text = reader.string();
+        message.text = readString(reader);
         break;
       case 26:
-        message.blob = reader.bytes();
+        message.blob = readBytes(reader);
         break;
       case 32:
-        message.flag = reader.bool();
+        message.flag = readBool(reader);
         break;
       case 40:
-        message.big = reader.int64();
+        message.big = readInt64(reader);
         break;
       case 48:
-        message.color = reader.int32();
+        message.color = readInt32(reader);
         break;
       case 58: {
-        const end = reader.beginMessage(message.inner === undefined ? 48 : 0);
+        const outerEnd = enterMessage(reader, message.inner === undefined ? 48 : 0);
         message.inner = Inner.read(reader, message.inner);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 65:
-        message.ratio = reader.double();
+        message.ratio = readDouble(reader);
         break;
       case 74: {
-        const end = reader.beginMessage(message.implicitInner === undefined ? 48 : 0);
+        const outerEnd = enterMessage(reader, message.implicitInner === undefined ? 48 : 0);
         message.implicitInner = Inner.read(reader, message.implicitInner);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

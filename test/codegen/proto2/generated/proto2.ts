@@ -8,17 +8,34 @@ import {
   unknownCase,
 } from "../../../../src/wire/codec.ts";
 import { type Extension, extension, repeatedExtension } from "../../../../src/wire/extension.ts";
-import type { Reader } from "../../../../src/wire/reader.ts";
-import { decodeRequired, missingRequired } from "../../../../src/wire/required.ts";
-import { writeInt64Field, writeUint64Field } from "../../../../src/wire/writer/bigints.ts";
-import { writeBytesField, writeUnknown } from "../../../../src/wire/writer/bytes.ts";
-import { writeDoubleField, writeFloatField } from "../../../../src/wire/writer/floats.ts";
 import {
-  writeBoolField,
-  writeClosedEnum,
-  writeClosedEnumField,
-  writeInt32Field,
-} from "../../../../src/wire/writer/integers.ts";
+  type Reader,
+  addUnknownNumbers,
+  beginList,
+  enterGroup,
+  enterMessage,
+  enterPacked,
+  fieldStart,
+  isAtEnd,
+  keepUnknown,
+  lacksRequired,
+  leaveGroup,
+  leaveMessage,
+  leavePacked,
+  readBool,
+  readBytes,
+  readDouble,
+  readFloat,
+  readInt32,
+  readInt64,
+  readInt64Number,
+  readStringUnchecked,
+  readTag,
+  readUint64,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../src/wire/reader.ts";
+import { decodeRequired, missingRequired } from "../../../../src/wire/required.ts";
 import {
   beginEntry,
   beginGroup,
@@ -28,9 +45,19 @@ import {
   endMessage,
   endPacked,
   itemsOf,
-} from "../../../../src/wire/writer/lengths.ts";
-import { writeInt64NumberField } from "../../../../src/wire/writer/safe-integers.ts";
-import { writeStringField } from "../../../../src/wire/writer/text.ts";
+  writeBoolField,
+  writeBytesField,
+  writeClosedEnum,
+  writeClosedEnumField,
+  writeDoubleField,
+  writeFloatField,
+  writeInt32Field,
+  writeInt64Field,
+  writeInt64NumberField,
+  writeStringUncheckedField,
+  writeUint64Field,
+  writeUnknown,
+} from "../../../../src/wire/writer.ts";
 
 /** Closed: other numbers are unknown fields. */
 export const Mood = {
@@ -96,7 +123,7 @@ export const Order: MessageCodec<Order> = {
   write(message, writer, start) {
     let at = start;
     if (message.id === undefined) throw missingRequired("golden.proto2.Order.id");
-    at = writeStringField(writer, at, 10, message.id, "golden.proto2.Order.id");
+    at = writeStringUncheckedField(writer, at, 10, message.id, "golden.proto2.Order.id");
     if (message.customer === undefined) throw missingRequired("golden.proto2.Order.customer");
     {
       const begin = beginMessage(writer, at, 18, message.customer, "golden.proto2.Order.customer");
@@ -109,7 +136,7 @@ export const Order: MessageCodec<Order> = {
     for (const [key, value] of message.named) {
       const entry = beginEntry(writer, at, 34, "golden.proto2.Order.named");
       at = entry;
-      at = writeStringField(writer, at, 10, key, "golden.proto2.Order.named");
+      at = writeStringUncheckedField(writer, at, 10, key, "golden.proto2.Order.named");
       const begin = beginMessage(writer, at, 18, value, "golden.proto2.Order.named");
       at = endMessage(writer, begin, Item.write(value, writer, begin));
       at = endMessage(writer, entry, at);
@@ -135,63 +162,81 @@ export const Order: MessageCodec<Order> = {
   },
 
   read(reader, message = Order$inOrder(reader)) {
-    if (!reader.done()) Order$rest(reader, message);
-    if (message.id === undefined || message.customer === undefined) reader.lacksRequired();
+    if (!isAtEnd(reader)) Order$rest(reader, message);
+    if (message.id === undefined || message.customer === undefined) lacksRequired(reader);
     return message;
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Order$inOrder(reader: Reader): Order {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
   let field$2: Customer | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(48);
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 48);
     field$2 = Customer.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$3: Item[] = [];
-  while (reader.next(26)) {
-    if (field$3.length === 0) reader.beginList();
-    const end = reader.beginMessage(48);
+  while (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    if (field$3.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 48);
     field$3.push(Item.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$4 = new Map<string, Item>();
-  while (reader.next(34)) {
-    const end = reader.beginMessage(144);
+  while (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 144);
     let key: string = "";
     let value: Item = Item.create();
     for (;;) {
-      const entryTag = reader.tag();
+      const entryTag = readTag(reader);
       if (entryTag === 0) break;
       switch (entryTag) {
         case 10:
-          key = reader.stringUnchecked();
+          key = readStringUnchecked(reader);
           break;
         case 18: {
-          const valueEnd = reader.beginMessage();
+          const valueEnd = enterMessage(reader);
           Item.read(reader, value);
-          reader.endMessage(valueEnd);
+          leaveMessage(reader, valueEnd);
           break;
         }
         default:
-          reader.skipUnknown(entryTag, undefined);
+          skipUnknown(reader, entryTag, undefined);
           break;
       }
     }
-    reader.lacksRequired();
+    lacksRequired(reader);
     field$4.set(key, value);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let oneof$5: OrderPayment = { case: undefined };
-  if (reader.next(42)) {
-    const end = reader.beginMessage(48);
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 48);
     oneof$5 = { case: "barter", value: Item.read(reader) };
-    reader.endMessage(end);
-  } else if (reader.next(48)) {
-    oneof$5 = { case: "cents", value: reader.int32() };
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 48) {
+    reader.offset = offset + 1;
+    oneof$5 = { case: "cents", value: readInt32(reader) };
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     id: field$1,
     customer: field$2,
@@ -205,68 +250,68 @@ function Order$inOrder(reader: Reader): Order {
 function Order$rest(reader: Reader, message: Order): Order {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.id = reader.stringUnchecked();
+        message.id = readStringUnchecked(reader);
         break;
       case 18: {
-        const end = reader.beginMessage(message.customer === undefined ? 48 : 0);
+        const outerEnd = enterMessage(reader, message.customer === undefined ? 48 : 0);
         message.customer = Customer.read(reader, message.customer);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26: {
-        if (message.item.length === 0) reader.beginList();
-        const end = reader.beginMessage(48);
+        if (message.item.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 48);
         message.item.push(Item.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 34: {
-        const end = reader.beginMessage(144);
+        const outerEnd = enterMessage(reader, 144);
         let key: string = "";
         let value: Item = Item.create();
         for (;;) {
-          const entryTag = reader.tag();
+          const entryTag = readTag(reader);
           if (entryTag === 0) break;
           switch (entryTag) {
             case 10:
-              key = reader.stringUnchecked();
+              key = readStringUnchecked(reader);
               break;
             case 18: {
-              const valueEnd = reader.beginMessage();
+              const valueEnd = enterMessage(reader);
               Item.read(reader, value);
-              reader.endMessage(valueEnd);
+              leaveMessage(reader, valueEnd);
               break;
             }
             default:
-              reader.skipUnknown(entryTag, undefined);
+              skipUnknown(reader, entryTag, undefined);
               break;
           }
         }
-        reader.lacksRequired();
+        lacksRequired(reader);
         message.named.set(key, value);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42: {
         const before = message.payment.case === "barter" ? message.payment.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 48 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
         message.payment = { case: "barter", value: Item.read(reader, before) };
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 48:
-        message.payment = { case: "cents", value: reader.int32() };
+        message.payment = { case: "cents", value: readInt32(reader) };
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -331,16 +376,25 @@ export const Customer: MessageCodec<Customer> = {
   },
 
   read(reader, message = Customer$inOrder(reader)) {
-    if (!reader.done()) Customer$rest(reader, message);
-    if (message.number === undefined) reader.lacksRequired();
+    if (!isAtEnd(reader)) Customer$rest(reader, message);
+    if (message.number === undefined) lacksRequired(reader);
     return message;
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Customer$inOrder(reader: Reader): Customer {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint | undefined;
+  if (offset < end && input[offset] === 8) {
+    reader.offset = offset + 1;
+    field$1 = readInt64(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    number: reader.next(8) ? reader.int64() : undefined,
+    number: field$1,
   };
 }
 
@@ -348,18 +402,18 @@ function Customer$inOrder(reader: Reader): Customer {
 function Customer$rest(reader: Reader, message: Customer): Customer {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.number = reader.int64();
+        message.number = readInt64(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -408,18 +462,23 @@ export const Item: MessageCodec<Item> = {
   },
 
   read(reader, message = Item$inOrder(reader)) {
-    return reader.done() ? message : Item$rest(reader, message);
+    return isAtEnd(reader) ? message : Item$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Item$inOrder(reader: Reader): Item {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: Customer | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(48);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 48);
     field$1 = Customer.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     seller: field$1,
   };
@@ -429,21 +488,21 @@ function Item$inOrder(reader: Reader): Item {
 function Item$rest(reader: Reader, message: Item): Item {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.seller === undefined ? 48 : 0);
+        const outerEnd = enterMessage(reader, message.seller === undefined ? 48 : 0);
         message.seller = Customer.read(reader, message.seller);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -517,7 +576,7 @@ export const Defaults: MessageCodec<Defaults> = {
       at = writeUint64Field(writer, at, 24, message.largest, "golden.proto2.Defaults.largest");
     }
     if (message.text !== undefined) {
-      at = writeStringField(writer, at, 34, message.text, "golden.proto2.Defaults.text");
+      at = writeStringUncheckedField(writer, at, 34, message.text, "golden.proto2.Defaults.text");
     }
     if (message.raw !== undefined) {
       at = writeBytesField(writer, at, 42, message.raw, "golden.proto2.Defaults.raw");
@@ -535,7 +594,7 @@ export const Defaults: MessageCodec<Defaults> = {
       at = writeBoolField(writer, at, 72, message.yes, "golden.proto2.Defaults.yes");
     }
     if (message.umlaut !== undefined) {
-      at = writeStringField(writer, at, 82, message.umlaut, "golden.proto2.Defaults.umlaut");
+      at = writeStringUncheckedField(writer, at, 82, message.umlaut, "golden.proto2.Defaults.umlaut");
     }
     if (message.safe !== undefined) {
       at = writeInt64NumberField(writer, at, 88, message.safe, "golden.proto2.Defaults.safe");
@@ -545,24 +604,113 @@ export const Defaults: MessageCodec<Defaults> = {
   },
 
   read(reader, message = Defaults$inOrder(reader)) {
-    return reader.done() ? message : Defaults$rest(reader, message);
+    return isAtEnd(reader) ? message : Defaults$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Defaults$inOrder(reader: Reader): Defaults {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: bigint | undefined;
+  if (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
+    field$2 = readInt64(reader);
+    offset = reader.offset;
+  }
+  let field$3: bigint | undefined;
+  if (offset < end && input[offset] === 24) {
+    reader.offset = offset + 1;
+    field$3 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$4: string | undefined;
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$5: Uint8Array | undefined;
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    field$5 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$6: Mood | undefined;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isMood(byte)) {
+      field$6 = byte;
+      offset += 2;
+    }
+  }
+  let field$7: number | undefined;
+  if (offset < end && input[offset] === 57) {
+    reader.offset = offset + 1;
+    field$7 = readDouble(reader);
+    offset = reader.offset;
+  }
+  let field$8: number | undefined;
+  if (offset < end && input[offset] === 69) {
+    reader.offset = offset + 1;
+    field$8 = readFloat(reader);
+    offset = reader.offset;
+  }
+  let field$9: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 72) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$9 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$9 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$10: string | undefined;
+  if (offset < end && input[offset] === 82) {
+    reader.offset = offset + 1;
+    field$10 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$11: number | undefined;
+  if (offset + 1 < end && input[offset] === 88) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$11 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$11 = readInt64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    whole: reader.int32Field(8, undefined),
-    large: reader.next(16) ? reader.int64() : undefined,
-    largest: reader.next(24) ? reader.uint64() : undefined,
-    text: reader.next(34) ? reader.stringUnchecked() : undefined,
-    raw: reader.next(42) ? reader.bytes() : undefined,
-    mood: reader.enumField(48, isMood),
-    endless: reader.doubleField(57, undefined),
-    third: reader.next(69) ? reader.float() : undefined,
-    yes: reader.boolField(72, undefined),
-    umlaut: reader.next(82) ? reader.stringUnchecked() : undefined,
-    safe: reader.next(88) ? reader.int64Number() : undefined,
+    whole: field$1,
+    large: field$2,
+    largest: field$3,
+    text: field$4,
+    raw: field$5,
+    mood: field$6,
+    endless: field$7,
+    third: field$8,
+    yes: field$9,
+    umlaut: field$10,
+    safe: field$11,
   };
 }
 
@@ -570,51 +718,51 @@ function Defaults$inOrder(reader: Reader): Defaults {
 function Defaults$rest(reader: Reader, message: Defaults): Defaults {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.whole = reader.int32();
+        message.whole = readInt32(reader);
         break;
       case 16:
-        message.large = reader.int64();
+        message.large = readInt64(reader);
         break;
       case 24:
-        message.largest = reader.uint64();
+        message.largest = readUint64(reader);
         break;
       case 34:
-        message.text = reader.stringUnchecked();
+        message.text = readStringUnchecked(reader);
         break;
       case 42:
-        message.raw = reader.bytes();
+        message.raw = readBytes(reader);
         break;
       case 48: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isMood(number)) message.mood = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 57:
-        message.endless = reader.double();
+        message.endless = readDouble(reader);
         break;
       case 69:
-        message.third = reader.float();
+        message.third = readFloat(reader);
         break;
       case 72:
-        message.yes = reader.bool();
+        message.yes = readBool(reader);
         break;
       case 82:
-        message.umlaut = reader.stringUnchecked();
+        message.umlaut = readStringUnchecked(reader);
         break;
       case 88:
-        message.safe = reader.int64Number();
+        message.safe = readInt64Number(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -685,18 +833,23 @@ export const Groups: MessageCodec<Groups> = {
   },
 
   read(reader, message = Groups$inOrder(reader)) {
-    return reader.done() ? message : Groups$rest(reader, message);
+    return isAtEnd(reader) ? message : Groups$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Groups$inOrder(reader: Reader): Groups {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$6: Groups_SearchResult | undefined;
-  if (reader.next(50)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     field$6 = Groups_SearchResult.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     searchresult: undefined,
     many: [],
@@ -708,34 +861,34 @@ function Groups$inOrder(reader: Reader): Groups {
 function Groups$rest(reader: Reader, message: Groups): Groups {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 11: {
-        reader.beginGroup(1, message.searchresult === undefined ? 56 : 0);
+        enterGroup(reader, 1, message.searchresult === undefined ? 56 : 0);
         message.searchresult = Groups_SearchResult.read(reader, message.searchresult);
-        reader.endGroup();
+        leaveGroup(reader);
         break;
       }
       case 43: {
-        if (message.many.length === 0) reader.beginList();
-        reader.beginGroup(5, 48);
+        if (message.many.length === 0) beginList(reader);
+        enterGroup(reader, 5, 48);
         message.many.push(Groups_Many.read(reader));
-        reader.endGroup();
+        leaveGroup(reader);
         break;
       }
       case 50: {
-        const end = reader.beginMessage(message.other === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.other === undefined ? 56 : 0);
         message.other = Groups_SearchResult.read(reader, message.other);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -786,7 +939,7 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
   write(message, writer, start) {
     let at = start;
     if (message.url === undefined) throw missingRequired("golden.proto2.Groups.SearchResult.url");
-    at = writeStringField(writer, at, 18, message.url, "golden.proto2.Groups.SearchResult.url");
+    at = writeStringUncheckedField(writer, at, 18, message.url, "golden.proto2.Groups.SearchResult.url");
     if (message.inner !== undefined) {
       at = beginGroup(writer, at, 27, message.inner, "golden.proto2.Groups.SearchResult.inner");
       at = endGroup(writer, Groups_SearchResult_Inner.write(message.inner, writer, at), 28);
@@ -796,16 +949,25 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
   },
 
   read(reader, message = Groups_SearchResult$inOrder(reader)) {
-    if (!reader.done()) Groups_SearchResult$rest(reader, message);
-    if (message.url === undefined) reader.lacksRequired();
+    if (!isAtEnd(reader)) Groups_SearchResult$rest(reader, message);
+    if (message.url === undefined) lacksRequired(reader);
     return message;
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Groups_SearchResult$inOrder(reader: Reader): Groups_SearchResult {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    url: reader.next(18) ? reader.stringUnchecked() : undefined,
+    url: field$2,
     inner: undefined,
   };
 }
@@ -814,24 +976,24 @@ function Groups_SearchResult$inOrder(reader: Reader): Groups_SearchResult {
 function Groups_SearchResult$rest(reader: Reader, message: Groups_SearchResult): Groups_SearchResult {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 18:
-        message.url = reader.stringUnchecked();
+        message.url = readStringUnchecked(reader);
         break;
       case 27: {
-        reader.beginGroup(3, message.inner === undefined ? 48 : 0);
+        enterGroup(reader, 3, message.inner === undefined ? 48 : 0);
         message.inner = Groups_SearchResult_Inner.read(reader, message.inner);
-        reader.endGroup();
+        leaveGroup(reader);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -879,14 +1041,29 @@ export const Groups_SearchResult_Inner: MessageCodec<Groups_SearchResult_Inner> 
   },
 
   read(reader, message = Groups_SearchResult_Inner$inOrder(reader)) {
-    return reader.done() ? message : Groups_SearchResult_Inner$rest(reader, message);
+    return isAtEnd(reader) ? message : Groups_SearchResult_Inner$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Groups_SearchResult_Inner$inOrder(reader: Reader): Groups_SearchResult_Inner {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$4: number | undefined;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    depth: reader.int32Field(32, undefined),
+    depth: field$4,
   };
 }
 
@@ -894,18 +1071,18 @@ function Groups_SearchResult_Inner$inOrder(reader: Reader): Groups_SearchResult_
 function Groups_SearchResult_Inner$rest(reader: Reader, message: Groups_SearchResult_Inner): Groups_SearchResult_Inner {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 32:
-        message.depth = reader.int32();
+        message.depth = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -947,14 +1124,29 @@ export const Groups_Many: MessageCodec<Groups_Many> = {
   },
 
   read(reader, message = Groups_Many$inOrder(reader)) {
-    return reader.done() ? message : Groups_Many$rest(reader, message);
+    return isAtEnd(reader) ? message : Groups_Many$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Groups_Many$inOrder(reader: Reader): Groups_Many {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    n: reader.int32Field(8, undefined),
+    n: field$1,
   };
 }
 
@@ -962,18 +1154,18 @@ function Groups_Many$inOrder(reader: Reader): Groups_Many {
 function Groups_Many$rest(reader: Reader, message: Groups_Many): Groups_Many {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.n = reader.int32();
+        message.n = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1048,7 +1240,7 @@ export const Closed: MessageCodec<Closed> = {
         break;
       }
       case "text": {
-        at = writeStringField(writer, at, 50, message.either.value, "golden.proto2.Closed.text");
+        at = writeStringUncheckedField(writer, at, 50, message.either.value, "golden.proto2.Closed.text");
         break;
       }
       default:
@@ -1059,17 +1251,29 @@ export const Closed: MessageCodec<Closed> = {
   },
 
   read(reader, message = Closed$inOrder(reader)) {
-    return reader.done() ? message : Closed$rest(reader, message);
+    return isAtEnd(reader) ? message : Closed$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Closed$inOrder(reader: Reader): Closed {
-  const field$1 = reader.enumField(8, isMood);
-  let oneof$6: ClosedEither = { case: undefined };
-  if (reader.next(50)) {
-    oneof$6 = { case: "text", value: reader.stringUnchecked() };
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Mood | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isMood(byte)) {
+      field$1 = byte;
+      offset += 2;
+    }
   }
+  let oneof$6: ClosedEither = { case: undefined };
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    oneof$6 = { case: "text", value: readStringUnchecked(reader) };
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     one: field$1,
     many: [],
@@ -1083,95 +1287,95 @@ function Closed$inOrder(reader: Reader): Closed {
 function Closed$rest(reader: Reader, message: Closed): Closed {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isMood(number)) message.one = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 16: {
-        if (message.many.length === 0) reader.beginList();
-        const number = reader.int32();
+        if (message.many.length === 0) beginList(reader);
+        const number = readInt32(reader);
         if (isMood(number)) message.many.push(number);
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 18: {
-        if (message.many.length === 0) reader.beginList();
-        const end = reader.beginPacked();
+        if (message.many.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
         const others: number[] = [];
-        while (!reader.done()) {
-          const number = reader.int32();
+        while (!isAtEnd(reader)) {
+          const number = readInt32(reader);
           if (isMood(number)) message.many.push(number);
           else others.push(number);
         }
-        reader.endPacked(end);
-        if (others.length > 0) message.$unknown = reader.addUnknownNumbers(16, others, message.$unknown);
+        leavePacked(reader, outerEnd);
+        if (others.length > 0) message.$unknown = addUnknownNumbers(reader, 16, others, message.$unknown);
         break;
       }
       case 24: {
-        if (message.packed.length === 0) reader.beginList();
-        const number = reader.int32();
+        if (message.packed.length === 0) beginList(reader);
+        const number = readInt32(reader);
         if (isMood(number)) message.packed.push(number);
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 26: {
-        if (message.packed.length === 0) reader.beginList();
-        const end = reader.beginPacked();
+        if (message.packed.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
         const others: number[] = [];
-        while (!reader.done()) {
-          const number = reader.int32();
+        while (!isAtEnd(reader)) {
+          const number = readInt32(reader);
           if (isMood(number)) message.packed.push(number);
           else others.push(number);
         }
-        reader.endPacked(end);
-        if (others.length > 0) message.$unknown = reader.addUnknownNumbers(24, others, message.$unknown);
+        leavePacked(reader, outerEnd);
+        if (others.length > 0) message.$unknown = addUnknownNumbers(reader, 24, others, message.$unknown);
         break;
       }
       case 34: {
-        const entryStart = reader.fieldStart();
-        const end = reader.beginMessage(96);
+        const entryStart = fieldStart(reader);
+        const outerEnd = enterMessage(reader, 96);
         let key: number = 0;
         let value: number = 1;
         for (;;) {
-          const entryTag = reader.tag();
+          const entryTag = readTag(reader);
           if (entryTag === 0) break;
           switch (entryTag) {
             case 8:
-              key = reader.int32();
+              key = readInt32(reader);
               break;
             case 16:
-              value = reader.int32();
+              value = readInt32(reader);
               break;
             default:
-              reader.skipUnknown(entryTag, undefined);
+              skipUnknown(reader, entryTag, undefined);
               break;
           }
         }
         if (isMood(value)) message.named.set(key, value);
-        else unknownFields = reader.keepUnknown(unknownFields, entryStart);
-        reader.endMessage(end);
+        else unknownFields = keepUnknown(reader, unknownFields, entryStart);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 40: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isMood(number)) message.either = { case: "mood", value: number };
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 50:
-        message.either = { case: "text", value: reader.stringUnchecked() };
+        message.either = { case: "text", value: readStringUnchecked(reader) };
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1209,13 +1413,13 @@ export const Texts: MessageCodec<Texts> = {
   write(message, writer, start) {
     let at = start;
     if (message.text !== undefined) {
-      at = writeStringField(writer, at, 10, message.text, "golden.proto2.Texts.text");
+      at = writeStringUncheckedField(writer, at, 10, message.text, "golden.proto2.Texts.text");
     }
     for (const [key, value] of message.texts) {
       const entry = beginEntry(writer, at, 18, "golden.proto2.Texts.texts");
       at = entry;
-      at = writeStringField(writer, at, 10, key, "golden.proto2.Texts.texts");
-      at = writeStringField(writer, at, 18, value, "golden.proto2.Texts.texts");
+      at = writeStringUncheckedField(writer, at, 10, key, "golden.proto2.Texts.texts");
+      at = writeStringUncheckedField(writer, at, 18, value, "golden.proto2.Texts.texts");
       at = endMessage(writer, entry, at);
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -1223,36 +1427,46 @@ export const Texts: MessageCodec<Texts> = {
   },
 
   read(reader, message = Texts$inOrder(reader)) {
-    return reader.done() ? message : Texts$rest(reader, message);
+    return isAtEnd(reader) ? message : Texts$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Texts$inOrder(reader: Reader): Texts {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
   const field$2 = new Map<string, string>();
-  while (reader.next(18)) {
-    const end = reader.beginMessage(96);
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 96);
     let key: string = "";
     let value: string = "";
     for (;;) {
-      const entryTag = reader.tag();
+      const entryTag = readTag(reader);
       if (entryTag === 0) break;
       switch (entryTag) {
         case 10:
-          key = reader.stringUnchecked();
+          key = readStringUnchecked(reader);
           break;
         case 18:
-          value = reader.stringUnchecked();
+          value = readStringUnchecked(reader);
           break;
         default:
-          reader.skipUnknown(entryTag, undefined);
+          skipUnknown(reader, entryTag, undefined);
           break;
       }
     }
     field$2.set(key, value);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     text: field$1,
     texts: field$2,
@@ -1263,41 +1477,41 @@ function Texts$inOrder(reader: Reader): Texts {
 function Texts$rest(reader: Reader, message: Texts): Texts {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.text = reader.stringUnchecked();
+        message.text = readStringUnchecked(reader);
         break;
       case 18: {
-        const end = reader.beginMessage(96);
+        const outerEnd = enterMessage(reader, 96);
         let key: string = "";
         let value: string = "";
         for (;;) {
-          const entryTag = reader.tag();
+          const entryTag = readTag(reader);
           if (entryTag === 0) break;
           switch (entryTag) {
             case 10:
-              key = reader.stringUnchecked();
+              key = readStringUnchecked(reader);
               break;
             case 18:
-              value = reader.stringUnchecked();
+              value = readStringUnchecked(reader);
               break;
             default:
-              reader.skipUnknown(entryTag, undefined);
+              skipUnknown(reader, entryTag, undefined);
               break;
           }
         }
         message.texts.set(key, value);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1332,21 +1546,30 @@ const note$$field: MessageCodec<note$$field> = {
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writeStringField(writer, at, 802, message.value, "golden.proto2.note");
+      at = writeStringUncheckedField(writer, at, 802, message.value, "golden.proto2.note");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
   read(reader, message = note$$field$inOrder(reader)) {
-    return reader.done() ? message : note$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : note$$field$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function note$$field$inOrder(reader: Reader): note$$field {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$100: string | undefined;
+  if (offset + 1 < end && input[offset] === 162 && input[offset + 1] === 6) {
+    reader.offset = offset + 2;
+    field$100 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    value: reader.nextLong(802) ? reader.stringUnchecked() : undefined,
+    value: field$100,
   };
 }
 
@@ -1354,18 +1577,18 @@ function note$$field$inOrder(reader: Reader): note$$field {
 function note$$field$rest(reader: Reader, message: note$$field): note$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 802:
-        message.value = reader.stringUnchecked();
+        message.value = readStringUnchecked(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1410,19 +1633,24 @@ const more$$field: MessageCodec<more$$field> = {
   },
 
   read(reader, message = more$$field$inOrder(reader)) {
-    return reader.done() ? message : more$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : more$$field$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function more$$field$inOrder(reader: Reader): more$$field {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$101: Item[] = [];
-  while (reader.nextLong(810)) {
-    if (field$101.length === 0) reader.beginList();
-    const end = reader.beginMessage(48);
+  while (offset + 1 < end && input[offset] === 170 && input[offset + 1] === 6) {
+    reader.offset = offset + 2;
+    if (field$101.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 48);
     field$101.push(Item.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     value: field$101,
   };
@@ -1432,22 +1660,22 @@ function more$$field$inOrder(reader: Reader): more$$field {
 function more$$field$rest(reader: Reader, message: more$$field): more$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 810: {
-        if (message.value.length === 0) reader.beginList();
-        const end = reader.beginMessage(48);
+        if (message.value.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 48);
         message.value.push(Item.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 

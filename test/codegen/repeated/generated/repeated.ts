@@ -1,14 +1,46 @@
 // Code generated from repeated.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
-import type { Reader } from "../../../../src/wire/reader.ts";
-import { writeSint64 } from "../../../../src/wire/writer/bigints.ts";
-import { writeBytesField, writeUnknown } from "../../../../src/wire/writer/bytes.ts";
-import { writeDoubles } from "../../../../src/wire/writer/floats.ts";
-import { writeBool, writeInt32s, writeUint32Field, writeUint32s } from "../../../../src/wire/writer/integers.ts";
-import { beginMessage, beginPacked, endMessage, endPacked, itemsOf } from "../../../../src/wire/writer/lengths.ts";
-import { writeUint64Number } from "../../../../src/wire/writer/safe-integers.ts";
-import { writeStringField } from "../../../../src/wire/writer/text.ts";
+import {
+  type Reader,
+  beginList,
+  enterMessage,
+  enterPacked,
+  isAtEnd,
+  leaveMessage,
+  leavePacked,
+  readBool,
+  readBytes,
+  readDouble,
+  readDoubles,
+  readInt32,
+  readInt32s,
+  readSint64,
+  readString,
+  readTag,
+  readUint32,
+  readUint32s,
+  readUint64Number,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../src/wire/reader.ts";
+import {
+  beginMessage,
+  beginPacked,
+  endMessage,
+  endPacked,
+  itemsOf,
+  writeBool,
+  writeBytesField,
+  writeDoubles,
+  writeInt32s,
+  writeSint64,
+  writeStringField,
+  writeUint32Field,
+  writeUint32s,
+  writeUint64Number,
+  writeUnknown,
+} from "../../../../src/wire/writer.ts";
 
 export const Color = {
   UNSPECIFIED: 0,
@@ -55,14 +87,23 @@ export const Item: MessageCodec<Item> = {
   },
 
   read(reader, message = Item$inOrder(reader)) {
-    return reader.done() ? message : Item$rest(reader, message);
+    return isAtEnd(reader) ? message : Item$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Item$inOrder(reader: Reader): Item {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    name: reader.stringField(10, ""),
+    name: field$1,
   };
 }
 
@@ -70,18 +111,18 @@ function Item$inOrder(reader: Reader): Item {
 function Item$rest(reader: Reader, message: Item): Item {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.string();
+        message.name = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -172,67 +213,90 @@ export const Repeated: MessageCodec<Repeated> = {
   },
 
   read(reader, message = Repeated$inOrder(reader)) {
-    return reader.done() ? message : Repeated$rest(reader, message);
+    return isAtEnd(reader) ? message : Repeated$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Repeated$inOrder(reader: Reader): Repeated {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: number[] = [];
-  if (reader.next(10)) {
-    field$1 = reader.uint32s(field$1);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readUint32s(reader, field$1);
+    offset = reader.offset;
   }
   const field$2: number[] = [];
-  while (reader.next(16)) {
-    if (field$2.length === 0) reader.beginList();
-    field$2.push(reader.uint32());
+  while (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
+    if (field$2.length === 0) beginList(reader);
+    field$2.push(readUint32(reader));
+    offset = reader.offset;
   }
   let field$3: number[] = [];
-  if (reader.next(26)) {
-    field$3 = reader.doubles(field$3);
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readDoubles(reader, field$3);
+    offset = reader.offset;
   }
   let field$4: bigint[] = [];
-  if (reader.next(34)) {
-    if (field$4.length === 0) reader.beginList();
-    const end = reader.beginPacked();
-    while (!reader.done()) field$4.push(reader.sint64());
-    reader.endPacked(end);
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    if (field$4.length === 0) beginList(reader);
+    const outerEnd = enterPacked(reader);
+    while (!isAtEnd(reader)) field$4.push(readSint64(reader));
+    leavePacked(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$5: boolean[] = [];
-  if (reader.next(42)) {
-    if (field$5.length === 0) reader.beginList();
-    const end = reader.beginPacked();
-    while (!reader.done()) field$5.push(reader.bool());
-    reader.endPacked(end);
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    if (field$5.length === 0) beginList(reader);
+    const outerEnd = enterPacked(reader);
+    while (!isAtEnd(reader)) field$5.push(readBool(reader));
+    leavePacked(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$6: Color[] = [];
-  if (reader.next(50)) {
-    field$6 = reader.int32s(field$6);
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    field$6 = readInt32s(reader, field$6);
+    offset = reader.offset;
   }
   const field$7: string[] = [];
-  while (reader.next(58)) {
-    if (field$7.length === 0) reader.beginList();
-    field$7.push(reader.string());
+  while (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readString(reader));
+    offset = reader.offset;
   }
   const field$8: Uint8Array[] = [];
-  while (reader.next(66)) {
-    if (field$8.length === 0) reader.beginList();
-    field$8.push(reader.bytes());
+  while (offset < end && input[offset] === 66) {
+    reader.offset = offset + 1;
+    if (field$8.length === 0) beginList(reader);
+    field$8.push(readBytes(reader));
+    offset = reader.offset;
   }
   const field$9: Item[] = [];
-  while (reader.next(74)) {
-    if (field$9.length === 0) reader.beginList();
-    const end = reader.beginMessage(48);
+  while (offset < end && input[offset] === 74) {
+    reader.offset = offset + 1;
+    if (field$9.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 48);
     field$9.push(Item.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$10: number[] = [];
-  if (reader.next(82)) {
-    if (field$10.length === 0) reader.beginList();
-    const end = reader.beginPacked();
-    while (!reader.done()) field$10.push(reader.uint64Number());
-    reader.endPacked(end);
+  if (offset < end && input[offset] === 82) {
+    reader.offset = offset + 1;
+    if (field$10.length === 0) beginList(reader);
+    const outerEnd = enterPacked(reader);
+    while (!isAtEnd(reader)) field$10.push(readUint64Number(reader));
+    leavePacked(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     packed: field$1,
     unpacked: field$2,
@@ -251,115 +315,115 @@ function Repeated$inOrder(reader: Reader): Repeated {
 function Repeated$rest(reader: Reader, message: Repeated): Repeated {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag & 7) {
       case 0:
         switch (tag >>> 3) {
           case 1:
-            if (message.packed.length === 0) reader.beginList();
-            message.packed.push(reader.uint32());
+            if (message.packed.length === 0) beginList(reader);
+            message.packed.push(readUint32(reader));
             break;
           case 2:
-            if (message.unpacked.length === 0) reader.beginList();
-            message.unpacked.push(reader.uint32());
+            if (message.unpacked.length === 0) beginList(reader);
+            message.unpacked.push(readUint32(reader));
             break;
           case 4:
-            if (message.signed.length === 0) reader.beginList();
-            message.signed.push(reader.sint64());
+            if (message.signed.length === 0) beginList(reader);
+            message.signed.push(readSint64(reader));
             break;
           case 5:
-            if (message.flags.length === 0) reader.beginList();
-            message.flags.push(reader.bool());
+            if (message.flags.length === 0) beginList(reader);
+            message.flags.push(readBool(reader));
             break;
           case 6:
-            if (message.colors.length === 0) reader.beginList();
-            message.colors.push(reader.int32());
+            if (message.colors.length === 0) beginList(reader);
+            message.colors.push(readInt32(reader));
             break;
           case 10:
-            if (message.numbers.length === 0) reader.beginList();
-            message.numbers.push(reader.uint64Number());
+            if (message.numbers.length === 0) beginList(reader);
+            message.numbers.push(readUint64Number(reader));
             break;
           default:
-            unknownFields = reader.skipUnknown(tag, unknownFields);
+            unknownFields = skipUnknown(reader, tag, unknownFields);
             break;
         }
         break;
       case 1:
         switch (tag >>> 3) {
           case 3:
-            if (message.doubles.length === 0) reader.beginList();
-            message.doubles.push(reader.double());
+            if (message.doubles.length === 0) beginList(reader);
+            message.doubles.push(readDouble(reader));
             break;
           default:
-            unknownFields = reader.skipUnknown(tag, unknownFields);
+            unknownFields = skipUnknown(reader, tag, unknownFields);
             break;
         }
         break;
       case 2:
         switch (tag >>> 3) {
           case 1: {
-            message.packed = reader.uint32s(message.packed);
+            message.packed = readUint32s(reader, message.packed);
             break;
           }
           case 2: {
-            message.unpacked = reader.uint32s(message.unpacked);
+            message.unpacked = readUint32s(reader, message.unpacked);
             break;
           }
           case 3: {
-            message.doubles = reader.doubles(message.doubles);
+            message.doubles = readDoubles(reader, message.doubles);
             break;
           }
           case 4: {
-            if (message.signed.length === 0) reader.beginList();
-            const end = reader.beginPacked();
-            while (!reader.done()) message.signed.push(reader.sint64());
-            reader.endPacked(end);
+            if (message.signed.length === 0) beginList(reader);
+            const outerEnd = enterPacked(reader);
+            while (!isAtEnd(reader)) message.signed.push(readSint64(reader));
+            leavePacked(reader, outerEnd);
             break;
           }
           case 5: {
-            if (message.flags.length === 0) reader.beginList();
-            const end = reader.beginPacked();
-            while (!reader.done()) message.flags.push(reader.bool());
-            reader.endPacked(end);
+            if (message.flags.length === 0) beginList(reader);
+            const outerEnd = enterPacked(reader);
+            while (!isAtEnd(reader)) message.flags.push(readBool(reader));
+            leavePacked(reader, outerEnd);
             break;
           }
           case 6: {
-            message.colors = reader.int32s(message.colors);
+            message.colors = readInt32s(reader, message.colors);
             break;
           }
           case 7:
-            if (message.texts.length === 0) reader.beginList();
-            message.texts.push(reader.string());
+            if (message.texts.length === 0) beginList(reader);
+            message.texts.push(readString(reader));
             break;
           case 8:
-            if (message.blobs.length === 0) reader.beginList();
-            message.blobs.push(reader.bytes());
+            if (message.blobs.length === 0) beginList(reader);
+            message.blobs.push(readBytes(reader));
             break;
           case 9: {
-            if (message.items.length === 0) reader.beginList();
-            const end = reader.beginMessage(48);
+            if (message.items.length === 0) beginList(reader);
+            const outerEnd = enterMessage(reader, 48);
             message.items.push(Item.read(reader));
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 10: {
-            if (message.numbers.length === 0) reader.beginList();
-            const end = reader.beginPacked();
-            while (!reader.done()) message.numbers.push(reader.uint64Number());
-            reader.endPacked(end);
+            if (message.numbers.length === 0) beginList(reader);
+            const outerEnd = enterPacked(reader);
+            while (!isAtEnd(reader)) message.numbers.push(readUint64Number(reader));
+            leavePacked(reader, outerEnd);
             break;
           }
           default:
-            unknownFields = reader.skipUnknown(tag, unknownFields);
+            unknownFields = skipUnknown(reader, tag, unknownFields);
             break;
         }
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -1,32 +1,57 @@
 // Code generated from scalars.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
-import { EMPTY_BYTES, type Reader } from "../../../../src/wire/reader.ts";
 import {
-  writeFixed64Field,
-  writeInt64Field,
-  writeSfixed64Field,
-  writeSint64Field,
-  writeUint64Field,
-} from "../../../../src/wire/writer/bigints.ts";
-import { writeBytesField, writeUnknown } from "../../../../src/wire/writer/bytes.ts";
-import { writeDoubleField, writeFloatField } from "../../../../src/wire/writer/floats.ts";
+  EMPTY_BYTES,
+  type Reader,
+  isAtEnd,
+  readBool,
+  readBytes,
+  readDouble,
+  readFixed32,
+  readFixed64,
+  readFixed64Number,
+  readFloat,
+  readInt32,
+  readInt64,
+  readInt64Number,
+  readSfixed32,
+  readSfixed64,
+  readSfixed64Number,
+  readSint32,
+  readSint64,
+  readSint64Number,
+  readString,
+  readTag,
+  readUint32,
+  readUint64,
+  readUint64Number,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../src/wire/reader.ts";
 import {
   writeBoolField,
+  writeBytesField,
+  writeDoubleField,
   writeFixed32Field,
-  writeInt32Field,
-  writeSfixed32Field,
-  writeSint32Field,
-  writeUint32Field,
-} from "../../../../src/wire/writer/integers.ts";
-import {
+  writeFixed64Field,
   writeFixed64NumberField,
+  writeFloatField,
+  writeInt32Field,
+  writeInt64Field,
   writeInt64NumberField,
+  writeSfixed32Field,
+  writeSfixed64Field,
   writeSfixed64NumberField,
+  writeSint32Field,
+  writeSint64Field,
   writeSint64NumberField,
+  writeStringField,
+  writeUint32Field,
+  writeUint64Field,
   writeUint64NumberField,
-} from "../../../../src/wire/writer/safe-integers.ts";
-import { writeStringField } from "../../../../src/wire/writer/text.ts";
+  writeUnknown,
+} from "../../../../src/wire/writer.ts";
 
 /** Every scalar type once. */
 export interface Scalars {
@@ -142,28 +167,139 @@ export const Scalars: MessageCodec<Scalars> = {
   },
 
   read(reader, message = Scalars$inOrder(reader)) {
-    return reader.done() ? message : Scalars$rest(reader, message);
+    return isAtEnd(reader) ? message : Scalars$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Scalars$inOrder(reader: Reader): Scalars {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset < end && input[offset] === 9) {
+    reader.offset = offset + 1;
+    field$1 = readDouble(reader);
+    offset = reader.offset;
+  }
+  let field$2: number = 0;
+  if (offset < end && input[offset] === 21) {
+    reader.offset = offset + 1;
+    field$2 = readFloat(reader);
+    offset = reader.offset;
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: bigint = 0n;
+  if (offset < end && input[offset] === 32) {
+    reader.offset = offset + 1;
+    field$4 = readInt64(reader);
+    offset = reader.offset;
+  }
+  let field$5: number = 0;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$6: bigint = 0n;
+  if (offset < end && input[offset] === 48) {
+    reader.offset = offset + 1;
+    field$6 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$7: number = 0;
+  if (offset < end && input[offset] === 56) {
+    reader.offset = offset + 1;
+    field$7 = readSint32(reader);
+    offset = reader.offset;
+  }
+  let field$8: bigint = 0n;
+  if (offset < end && input[offset] === 64) {
+    reader.offset = offset + 1;
+    field$8 = readSint64(reader);
+    offset = reader.offset;
+  }
+  let field$9: number = 0;
+  if (offset < end && input[offset] === 77) {
+    reader.offset = offset + 1;
+    field$9 = readFixed32(reader);
+    offset = reader.offset;
+  }
+  let field$10: bigint = 0n;
+  if (offset < end && input[offset] === 81) {
+    reader.offset = offset + 1;
+    field$10 = readFixed64(reader);
+    offset = reader.offset;
+  }
+  let field$11: number = 0;
+  if (offset < end && input[offset] === 93) {
+    reader.offset = offset + 1;
+    field$11 = readSfixed32(reader);
+    offset = reader.offset;
+  }
+  let field$12: bigint = 0n;
+  if (offset < end && input[offset] === 97) {
+    reader.offset = offset + 1;
+    field$12 = readSfixed64(reader);
+    offset = reader.offset;
+  }
+  let field$13: boolean = false;
+  if (offset + 1 < end && input[offset] === 104) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$13 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$13 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$14: string = "";
+  if (offset < end && input[offset] === 114) {
+    reader.offset = offset + 1;
+    field$14 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$15: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 122) {
+    reader.offset = offset + 1;
+    field$15 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    doubleValue: reader.doubleField(9, 0),
-    floatValue: reader.next(21) ? reader.float() : 0,
-    int32Value: reader.int32Field(24, 0),
-    int64Value: reader.next(32) ? reader.int64() : 0n,
-    uint32Value: reader.uint32Field(40, 0),
-    uint64Value: reader.next(48) ? reader.uint64() : 0n,
-    sint32Value: reader.next(56) ? reader.sint32() : 0,
-    sint64Value: reader.next(64) ? reader.sint64() : 0n,
-    fixed32Value: reader.next(77) ? reader.fixed32() : 0,
-    fixed64Value: reader.next(81) ? reader.fixed64() : 0n,
-    sfixed32Value: reader.next(93) ? reader.sfixed32() : 0,
-    sfixed64Value: reader.next(97) ? reader.sfixed64() : 0n,
-    boolValue: reader.boolField(104, false),
-    stringValue: reader.stringField(114, ""),
-    bytesValue: reader.next(122) ? reader.bytes() : EMPTY_BYTES,
+    doubleValue: field$1,
+    floatValue: field$2,
+    int32Value: field$3,
+    int64Value: field$4,
+    uint32Value: field$5,
+    uint64Value: field$6,
+    sint32Value: field$7,
+    sint64Value: field$8,
+    fixed32Value: field$9,
+    fixed64Value: field$10,
+    sfixed32Value: field$11,
+    sfixed64Value: field$12,
+    boolValue: field$13,
+    stringValue: field$14,
+    bytesValue: field$15,
   };
 }
 
@@ -171,60 +307,60 @@ function Scalars$inOrder(reader: Reader): Scalars {
 function Scalars$rest(reader: Reader, message: Scalars): Scalars {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 9:
-        message.doubleValue = reader.double();
+        message.doubleValue = readDouble(reader);
         break;
       case 21:
-        message.floatValue = reader.float();
+        message.floatValue = readFloat(reader);
         break;
       case 24:
-        message.int32Value = reader.int32();
+        message.int32Value = readInt32(reader);
         break;
       case 32:
-        message.int64Value = reader.int64();
+        message.int64Value = readInt64(reader);
         break;
       case 40:
-        message.uint32Value = reader.uint32();
+        message.uint32Value = readUint32(reader);
         break;
       case 48:
-        message.uint64Value = reader.uint64();
+        message.uint64Value = readUint64(reader);
         break;
       case 56:
-        message.sint32Value = reader.sint32();
+        message.sint32Value = readSint32(reader);
         break;
       case 64:
-        message.sint64Value = reader.sint64();
+        message.sint64Value = readSint64(reader);
         break;
       case 77:
-        message.fixed32Value = reader.fixed32();
+        message.fixed32Value = readFixed32(reader);
         break;
       case 81:
-        message.fixed64Value = reader.fixed64();
+        message.fixed64Value = readFixed64(reader);
         break;
       case 93:
-        message.sfixed32Value = reader.sfixed32();
+        message.sfixed32Value = readSfixed32(reader);
         break;
       case 97:
-        message.sfixed64Value = reader.sfixed64();
+        message.sfixed64Value = readSfixed64(reader);
         break;
       case 104:
-        message.boolValue = reader.bool();
+        message.boolValue = readBool(reader);
         break;
       case 114:
-        message.stringValue = reader.string();
+        message.stringValue = readString(reader);
         break;
       case 122:
-        message.bytesValue = reader.bytes();
+        message.bytesValue = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -293,18 +429,63 @@ export const Numbers: MessageCodec<Numbers> = {
   },
 
   read(reader, message = Numbers$inOrder(reader)) {
-    return reader.done() ? message : Numbers$rest(reader, message);
+    return isAtEnd(reader) ? message : Numbers$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Numbers$inOrder(reader: Reader): Numbers {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readUint64Number(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: number = 0;
+  if (offset < end && input[offset] === 24) {
+    reader.offset = offset + 1;
+    field$3 = readSint64Number(reader);
+    offset = reader.offset;
+  }
+  let field$4: number = 0;
+  if (offset < end && input[offset] === 33) {
+    reader.offset = offset + 1;
+    field$4 = readFixed64Number(reader);
+    offset = reader.offset;
+  }
+  let field$5: number = 0;
+  if (offset < end && input[offset] === 41) {
+    reader.offset = offset + 1;
+    field$5 = readSfixed64Number(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    int64Value: reader.next(8) ? reader.int64Number() : 0,
-    uint64Value: reader.next(16) ? reader.uint64Number() : 0,
-    sint64Value: reader.next(24) ? reader.sint64Number() : 0,
-    fixed64Value: reader.next(33) ? reader.fixed64Number() : 0,
-    sfixed64Value: reader.next(41) ? reader.sfixed64Number() : 0,
+    int64Value: field$1,
+    uint64Value: field$2,
+    sint64Value: field$3,
+    fixed64Value: field$4,
+    sfixed64Value: field$5,
     last: 0,
   };
 }
@@ -313,32 +494,32 @@ function Numbers$inOrder(reader: Reader): Numbers {
 function Numbers$rest(reader: Reader, message: Numbers): Numbers {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.int64Value = reader.int64Number();
+        message.int64Value = readInt64Number(reader);
         break;
       case 16:
-        message.uint64Value = reader.uint64Number();
+        message.uint64Value = readUint64Number(reader);
         break;
       case 24:
-        message.sint64Value = reader.sint64Number();
+        message.sint64Value = readSint64Number(reader);
         break;
       case 33:
-        message.fixed64Value = reader.fixed64Number();
+        message.fixed64Value = readFixed64Number(reader);
         break;
       case 41:
-        message.sfixed64Value = reader.sfixed64Number();
+        message.sfixed64Value = readSfixed64Number(reader);
         break;
       case 4294967288:
-        message.last = reader.uint32();
+        message.last = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

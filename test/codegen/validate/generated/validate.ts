@@ -7,19 +7,46 @@ import {
   encodeMessageInto,
   unknownCase,
 } from "../../../../src/wire/codec.ts";
-import { EMPTY_BYTES, type Reader } from "../../../../src/wire/reader.ts";
-import { writeInt64Field, writeSfixed64Field } from "../../../../src/wire/writer/bigints.ts";
-import { writeBytesField, writeUnknown } from "../../../../src/wire/writer/bytes.ts";
-import { writeDoubleField, writeFloatField } from "../../../../src/wire/writer/floats.ts";
 import {
+  EMPTY_BYTES,
+  type Reader,
+  beginList,
+  enterMessage,
+  isAtEnd,
+  leaveMessage,
+  readBool,
+  readBytes,
+  readDouble,
+  readFixed32,
+  readFloat,
+  readInt32,
+  readInt64,
+  readSfixed64,
+  readSint64Number,
+  readString,
+  readTag,
+  readUint32,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../src/wire/reader.ts";
+import {
+  beginEntry,
+  beginMessage,
+  endMessage,
+  itemsOf,
   writeBoolField,
+  writeBytesField,
+  writeDoubleField,
   writeFixed32Field,
+  writeFloatField,
   writeInt32Field,
+  writeInt64Field,
+  writeSfixed64Field,
+  writeSint64NumberField,
+  writeStringField,
   writeUint32Field,
-} from "../../../../src/wire/writer/integers.ts";
-import { beginEntry, beginMessage, endMessage, itemsOf } from "../../../../src/wire/writer/lengths.ts";
-import { writeSint64NumberField } from "../../../../src/wire/writer/safe-integers.ts";
-import { writeStringField } from "../../../../src/wire/writer/text.ts";
+  writeUnknown,
+} from "../../../../src/wire/writer.ts";
 import { Any } from "./google/protobuf/any.ts";
 import { Duration } from "./google/protobuf/duration.ts";
 import { FieldMask } from "./google/protobuf/field_mask.ts";
@@ -123,28 +150,107 @@ export const Numbers: MessageCodec<Numbers> = {
   },
 
   read(reader, message = Numbers$inOrder(reader)) {
-    return reader.done() ? message : Numbers$rest(reader, message);
+    return isAtEnd(reader) ? message : Numbers$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Numbers$inOrder(reader: Reader): Numbers {
-  const field$1 = reader.int32Field(8, 0);
-  const field$2 = reader.next(16) ? reader.int64() : 0n;
-  const field$3 = reader.uint32Field(24, 0);
-  const field$4 = reader.doubleField(33, 0);
-  const field$5 = reader.next(45) ? reader.float() : 0;
-  const field$6 = reader.next(48) ? reader.sint64Number() : 0;
-  const field$7 = reader.next(61) ? reader.fixed32() : 0;
-  const field$8 = reader.next(65) ? reader.sfixed64() : undefined;
-  const field$9 = reader.boolField(72, false);
-  const field$10 = reader.int32Field(80, 0);
-  let field$11: UInt64Value | undefined;
-  if (reader.next(90)) {
-    const end = reader.beginMessage(48);
-    field$11 = UInt64Value.read(reader);
-    reader.endMessage(end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
   }
+  let field$2: bigint = 0n;
+  if (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
+    field$2 = readInt64(reader);
+    offset = reader.offset;
+  }
+  let field$3: number = 0;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: number = 0;
+  if (offset < end && input[offset] === 33) {
+    reader.offset = offset + 1;
+    field$4 = readDouble(reader);
+    offset = reader.offset;
+  }
+  let field$5: number = 0;
+  if (offset < end && input[offset] === 45) {
+    reader.offset = offset + 1;
+    field$5 = readFloat(reader);
+    offset = reader.offset;
+  }
+  let field$6: number = 0;
+  if (offset < end && input[offset] === 48) {
+    reader.offset = offset + 1;
+    field$6 = readSint64Number(reader);
+    offset = reader.offset;
+  }
+  let field$7: number = 0;
+  if (offset < end && input[offset] === 61) {
+    reader.offset = offset + 1;
+    field$7 = readFixed32(reader);
+    offset = reader.offset;
+  }
+  let field$8: bigint | undefined;
+  if (offset < end && input[offset] === 65) {
+    reader.offset = offset + 1;
+    field$8 = readSfixed64(reader);
+    offset = reader.offset;
+  }
+  let field$9: boolean = false;
+  if (offset + 1 < end && input[offset] === 72) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$9 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$9 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$10: Color = 0;
+  if (offset + 1 < end && input[offset] === 80) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$10 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$10 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$11: UInt64Value | undefined;
+  if (offset < end && input[offset] === 90) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 48);
+    field$11 = UInt64Value.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     less: field$1,
     between: field$2,
@@ -164,51 +270,51 @@ function Numbers$inOrder(reader: Reader): Numbers {
 function Numbers$rest(reader: Reader, message: Numbers): Numbers {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.less = reader.int32();
+        message.less = readInt32(reader);
         break;
       case 16:
-        message.between = reader.int64();
+        message.between = readInt64(reader);
         break;
       case 24:
-        message.outside = reader.uint32();
+        message.outside = readUint32(reader);
         break;
       case 33:
-        message.ratio = reader.double();
+        message.ratio = readDouble(reader);
         break;
       case 45:
-        message.tenth = reader.float();
+        message.tenth = readFloat(reader);
         break;
       case 48:
-        message.notSeven = reader.sint64Number();
+        message.notSeven = readSint64Number(reader);
         break;
       case 61:
-        message.five = reader.fixed32();
+        message.five = readFixed32(reader);
         break;
       case 65:
-        message.low = reader.sfixed64();
+        message.low = readSfixed64(reader);
         break;
       case 72:
-        message.agreed = reader.bool();
+        message.agreed = readBool(reader);
         break;
       case 80:
-        message.color = reader.int32();
+        message.color = readInt32(reader);
         break;
       case 90: {
-        const end = reader.beginMessage(message.wrapped === undefined ? 48 : 0);
+        const outerEnd = enterMessage(reader, message.wrapped === undefined ? 48 : 0);
         message.wrapped = UInt64Value.read(reader, message.wrapped);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -300,24 +406,93 @@ export const Texts: MessageCodec<Texts> = {
   },
 
   read(reader, message = Texts$inOrder(reader)) {
-    return reader.done() ? message : Texts$rest(reader, message);
+    return isAtEnd(reader) ? message : Texts$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Texts$inOrder(reader: Reader): Texts {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: string = "";
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$3: string = "";
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$4: string = "";
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$5: string = "";
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    field$5 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$6: string = "";
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    field$6 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$7: string = "";
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    field$7 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$8: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 66) {
+    reader.offset = offset + 1;
+    field$8 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$9: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 74) {
+    reader.offset = offset + 1;
+    field$9 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$10: string = "";
+  if (offset < end && input[offset] === 82) {
+    reader.offset = offset + 1;
+    field$10 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$11: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 90) {
+    reader.offset = offset + 1;
+    field$11 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    name: reader.stringField(10, ""),
-    bytes: reader.stringField(18, ""),
-    email: reader.stringField(26, ""),
-    host: reader.stringField(34, ""),
-    uri: reader.stringField(42, ""),
-    affixes: reader.stringField(50, ""),
-    choice: reader.stringField(58, ""),
-    data: reader.next(66) ? reader.bytes() : EMPTY_BYTES,
-    utf8: reader.next(74) ? reader.bytes() : EMPTY_BYTES,
-    header: reader.stringField(82, ""),
-    address: reader.next(90) ? reader.bytes() : EMPTY_BYTES,
+    name: field$1,
+    bytes: field$2,
+    email: field$3,
+    host: field$4,
+    uri: field$5,
+    affixes: field$6,
+    choice: field$7,
+    data: field$8,
+    utf8: field$9,
+    header: field$10,
+    address: field$11,
   };
 }
 
@@ -325,48 +500,48 @@ function Texts$inOrder(reader: Reader): Texts {
 function Texts$rest(reader: Reader, message: Texts): Texts {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.string();
+        message.name = readString(reader);
         break;
       case 18:
-        message.bytes = reader.string();
+        message.bytes = readString(reader);
         break;
       case 26:
-        message.email = reader.string();
+        message.email = readString(reader);
         break;
       case 34:
-        message.host = reader.string();
+        message.host = readString(reader);
         break;
       case 42:
-        message.uri = reader.string();
+        message.uri = readString(reader);
         break;
       case 50:
-        message.affixes = reader.string();
+        message.affixes = readString(reader);
         break;
       case 58:
-        message.choice = reader.string();
+        message.choice = readString(reader);
         break;
       case 66:
-        message.data = reader.bytes();
+        message.data = readBytes(reader);
         break;
       case 74:
-        message.utf8 = reader.bytes();
+        message.utf8 = readBytes(reader);
         break;
       case 82:
-        message.header = reader.string();
+        message.header = readString(reader);
         break;
       case 90:
-        message.address = reader.bytes();
+        message.address = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -444,85 +619,100 @@ export const Lists: MessageCodec<Lists> = {
   },
 
   read(reader, message = Lists$inOrder(reader)) {
-    return reader.done() ? message : Lists$rest(reader, message);
+    return isAtEnd(reader) ? message : Lists$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Lists$inOrder(reader: Reader): Lists {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: string[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    field$1.push(reader.string());
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    field$1.push(readString(reader));
+    offset = reader.offset;
   }
   const field$2 = new Map<string, number>();
-  while (reader.next(18)) {
-    const end = reader.beginMessage(96);
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 96);
     let key: string = "";
     let value: number = 0;
     for (;;) {
-      const entryTag = reader.tag();
+      const entryTag = readTag(reader);
       if (entryTag === 0) break;
       switch (entryTag) {
         case 10:
-          key = reader.string();
+          key = readString(reader);
           break;
         case 16:
-          value = reader.int32();
+          value = readInt32(reader);
           break;
         default:
-          reader.skipUnknown(entryTag, undefined);
+          skipUnknown(reader, entryTag, undefined);
           break;
       }
     }
     field$2.set(key, value);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$3: Inner[] = [];
-  while (reader.next(26)) {
-    if (field$3.length === 0) reader.beginList();
-    const end = reader.beginMessage(56);
+  while (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    if (field$3.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 56);
     field$3.push(Inner.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$4 = new Map<bigint, Inner>();
-  while (reader.next(34)) {
-    const end = reader.beginMessage(152);
+  while (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 152);
     let key: bigint = 0n;
     let value: Inner = Inner.create();
     for (;;) {
-      const entryTag = reader.tag();
+      const entryTag = readTag(reader);
       if (entryTag === 0) break;
       switch (entryTag) {
         case 8:
-          key = reader.int64();
+          key = readInt64(reader);
           break;
         case 18: {
-          const valueEnd = reader.beginMessage();
+          const valueEnd = enterMessage(reader);
           Inner.read(reader, value);
-          reader.endMessage(valueEnd);
+          leaveMessage(reader, valueEnd);
           break;
         }
         default:
-          reader.skipUnknown(entryTag, undefined);
+          skipUnknown(reader, entryTag, undefined);
           break;
       }
     }
     field$4.set(key, value);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$5: Inner[] = [];
-  while (reader.next(42)) {
-    if (field$5.length === 0) reader.beginList();
-    const end = reader.beginMessage(56);
+  while (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    if (field$5.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 56);
     field$5.push(Inner.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$6: Uint8Array[] = [];
-  while (reader.next(50)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.bytes());
+  while (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readBytes(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     tags: field$1,
     counts: field$2,
@@ -537,86 +727,86 @@ function Lists$inOrder(reader: Reader): Lists {
 function Lists$rest(reader: Reader, message: Lists): Lists {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        if (message.tags.length === 0) reader.beginList();
-        message.tags.push(reader.string());
+        if (message.tags.length === 0) beginList(reader);
+        message.tags.push(readString(reader));
         break;
       case 18: {
-        const end = reader.beginMessage(96);
+        const outerEnd = enterMessage(reader, 96);
         let key: string = "";
         let value: number = 0;
         for (;;) {
-          const entryTag = reader.tag();
+          const entryTag = readTag(reader);
           if (entryTag === 0) break;
           switch (entryTag) {
             case 10:
-              key = reader.string();
+              key = readString(reader);
               break;
             case 16:
-              value = reader.int32();
+              value = readInt32(reader);
               break;
             default:
-              reader.skipUnknown(entryTag, undefined);
+              skipUnknown(reader, entryTag, undefined);
               break;
           }
         }
         message.counts.set(key, value);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26: {
-        if (message.inner.length === 0) reader.beginList();
-        const end = reader.beginMessage(56);
+        if (message.inner.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 56);
         message.inner.push(Inner.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 34: {
-        const end = reader.beginMessage(152);
+        const outerEnd = enterMessage(reader, 152);
         let key: bigint = 0n;
         let value: Inner = Inner.create();
         for (;;) {
-          const entryTag = reader.tag();
+          const entryTag = readTag(reader);
           if (entryTag === 0) break;
           switch (entryTag) {
             case 8:
-              key = reader.int64();
+              key = readInt64(reader);
               break;
             case 18: {
-              const valueEnd = reader.beginMessage();
+              const valueEnd = enterMessage(reader);
               Inner.read(reader, value);
-              reader.endMessage(valueEnd);
+              leaveMessage(reader, valueEnd);
               break;
             }
             default:
-              reader.skipUnknown(entryTag, undefined);
+              skipUnknown(reader, entryTag, undefined);
               break;
           }
         }
         message.byNumber.set(key, value);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42: {
-        if (message.ignored.length === 0) reader.beginList();
-        const end = reader.beginMessage(56);
+        if (message.ignored.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 56);
         message.ignored.push(Inner.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 50:
-        if (message.parts.length === 0) reader.beginList();
-        message.parts.push(reader.bytes());
+        if (message.parts.length === 0) beginList(reader);
+        message.parts.push(readBytes(reader));
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -664,19 +854,29 @@ export const Inner: MessageCodec<Inner> = {
   },
 
   read(reader, message = Inner$inOrder(reader)) {
-    return reader.done() ? message : Inner$rest(reader, message);
+    return isAtEnd(reader) ? message : Inner$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Inner$inOrder(reader: Reader): Inner {
-  const field$1 = reader.stringField(10, "");
-  let field$2: Inner | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(56);
-    field$2 = Inner.read(reader);
-    reader.endMessage(end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
   }
+  let field$2: Inner | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
+    field$2 = Inner.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     id: field$1,
     inner: field$2,
@@ -687,24 +887,24 @@ function Inner$inOrder(reader: Reader): Inner {
 function Inner$rest(reader: Reader, message: Inner): Inner {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.id = reader.string();
+        message.id = readString(reader);
         break;
       case 18: {
-        const end = reader.beginMessage(message.inner === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.inner === undefined ? 56 : 0);
         message.inner = Inner.read(reader, message.inner);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -786,34 +986,61 @@ export const Choices: MessageCodec<Choices> = {
   },
 
   read(reader, message = Choices$inOrder(reader)) {
-    return reader.done() ? message : Choices$rest(reader, message);
+    return isAtEnd(reader) ? message : Choices$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Choices$inOrder(reader: Reader): Choices {
-  const field$1 = reader.stringField(10, "");
-  const field$2 = reader.int32Field(16, 0);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
   let oneof$3: ChoicesKind = { case: undefined };
-  if (reader.next(26)) {
-    oneof$3 = { case: "text", value: reader.string() };
-  } else if (reader.next(34)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    oneof$3 = { case: "text", value: readString(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     oneof$3 = { case: "message", value: Inner.read(reader) };
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$5: Inner | undefined;
-  if (reader.next(42)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     field$5 = Inner.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$6: Inner | undefined;
-  if (reader.next(50)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     field$6 = Inner.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     one: field$1,
     other: field$2,
@@ -827,43 +1054,43 @@ function Choices$inOrder(reader: Reader): Choices {
 function Choices$rest(reader: Reader, message: Choices): Choices {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.one = reader.string();
+        message.one = readString(reader);
         break;
       case 16:
-        message.other = reader.int32();
+        message.other = readInt32(reader);
         break;
       case 26:
-        message.kind = { case: "text", value: reader.string() };
+        message.kind = { case: "text", value: readString(reader) };
         break;
       case 34: {
         const before = message.kind.case === "message" ? message.kind.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
         message.kind = { case: "message", value: Inner.read(reader, before) };
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42: {
-        const end = reader.beginMessage(message.needed === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.needed === undefined ? 56 : 0);
         message.needed = Inner.read(reader, message.needed);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 50: {
-        const end = reader.beginMessage(message.skipped === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.skipped === undefined ? 56 : 0);
         message.skipped = Inner.read(reader, message.skipped);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -930,42 +1157,55 @@ export const Times: MessageCodec<Times> = {
   },
 
   read(reader, message = Times$inOrder(reader)) {
-    return reader.done() ? message : Times$rest(reader, message);
+    return isAtEnd(reader) ? message : Times$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Times$inOrder(reader: Reader): Times {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: Timestamp | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     field$1 = Timestamp.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$2: Timestamp | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     field$2 = Timestamp.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$3: Duration | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     field$3 = Duration.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$4: Any | undefined;
-  if (reader.next(34)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     field$4 = Any.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$5: FieldMask | undefined;
-  if (reader.next(42)) {
-    const end = reader.beginMessage(80);
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 80);
     field$5 = FieldMask.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     sent: field$1,
     near: field$2,
@@ -979,45 +1219,45 @@ function Times$inOrder(reader: Reader): Times {
 function Times$rest(reader: Reader, message: Times): Times {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.sent === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.sent === undefined ? 56 : 0);
         message.sent = Timestamp.read(reader, message.sent);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 18: {
-        const end = reader.beginMessage(message.near === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.near === undefined ? 56 : 0);
         message.near = Timestamp.read(reader, message.near);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26: {
-        const end = reader.beginMessage(message.wait === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.wait === undefined ? 56 : 0);
         message.wait = Duration.read(reader, message.wait);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 34: {
-        const end = reader.beginMessage(message.any === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.any === undefined ? 56 : 0);
         message.any = Any.read(reader, message.any);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42: {
-        const end = reader.beginMessage(message.mask === undefined ? 80 : 0);
+        const outerEnd = enterMessage(reader, message.mask === undefined ? 80 : 0);
         message.mask = FieldMask.read(reader, message.mask);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1066,19 +1306,29 @@ export const Free: MessageCodec<Free> = {
   },
 
   read(reader, message = Free$inOrder(reader)) {
-    return reader.done() ? message : Free$rest(reader, message);
+    return isAtEnd(reader) ? message : Free$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Free$inOrder(reader: Reader): Free {
-  const field$1 = reader.stringField(10, "");
-  let field$2: Free | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(56);
-    field$2 = Free.read(reader);
-    reader.endMessage(end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
   }
+  let field$2: Free | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
+    field$2 = Free.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     text: field$1,
     free: field$2,
@@ -1089,24 +1339,24 @@ function Free$inOrder(reader: Reader): Free {
 function Free$rest(reader: Reader, message: Free): Free {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.text = reader.string();
+        message.text = readString(reader);
         break;
       case 18: {
-        const end = reader.beginMessage(message.free === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.free === undefined ? 56 : 0);
         message.free = Free.read(reader, message.free);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1150,18 +1400,23 @@ export const Outer: MessageCodec<Outer> = {
   },
 
   read(reader, message = Outer$inOrder(reader)) {
-    return reader.done() ? message : Outer$rest(reader, message);
+    return isAtEnd(reader) ? message : Outer$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Outer$inOrder(reader: Reader): Outer {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: Inner | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     field$1 = Inner.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     inner: field$1,
   };
@@ -1171,20 +1426,20 @@ function Outer$inOrder(reader: Reader): Outer {
 function Outer$rest(reader: Reader, message: Outer): Outer {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.inner === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.inner === undefined ? 56 : 0);
         message.inner = Inner.read(reader, message.inner);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -1,10 +1,18 @@
 // Code generated from well_known.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
-import type { Reader } from "../../../../src/wire/reader.ts";
-import { writeUnknown } from "../../../../src/wire/writer/bytes.ts";
-import { writeInt32Field } from "../../../../src/wire/writer/integers.ts";
-import { beginMessage, endMessage, itemsOf } from "../../../../src/wire/writer/lengths.ts";
+import {
+  type Reader,
+  beginList,
+  enterMessage,
+  isAtEnd,
+  leaveMessage,
+  readInt32,
+  readTag,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../src/wire/reader.ts";
+import { beginMessage, endMessage, itemsOf, writeInt32Field, writeUnknown } from "../../../../src/wire/writer.ts";
 import { Any } from "./google/protobuf/any.ts";
 import { Duration } from "./google/protobuf/duration.ts";
 import { Empty } from "./google/protobuf/empty.ts";
@@ -123,86 +131,124 @@ export const WellKnown: MessageCodec<WellKnown> = {
   },
 
   read(reader, message = WellKnown$inOrder(reader)) {
-    return reader.done() ? message : WellKnown$rest(reader, message);
+    return isAtEnd(reader) ? message : WellKnown$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function WellKnown$inOrder(reader: Reader): WellKnown {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: Any | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     field$1 = Any.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$2: Duration | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     field$2 = Duration.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$3: Empty | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(72);
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 72);
     field$3 = Empty.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$4: FieldMask | undefined;
-  if (reader.next(34)) {
-    const end = reader.beginMessage(80);
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 80);
     field$4 = FieldMask.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$5: Struct | undefined;
-  if (reader.next(42)) {
-    const end = reader.beginMessage(232);
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 232);
     field$5 = Struct.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$6: Value | undefined;
-  if (reader.next(50)) {
-    const end = reader.beginMessage(80);
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 80);
     field$6 = Value.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$7: ListValue | undefined;
-  if (reader.next(58)) {
-    const end = reader.beginMessage(80);
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 80);
     field$7 = ListValue.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
-  const field$8 = reader.int32Field(64, 0);
+  let field$8: NullValue = 0;
+  if (offset + 1 < end && input[offset] === 64) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$8 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$8 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
   let field$9: Timestamp | undefined;
-  if (reader.next(74)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 74) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     field$9 = Timestamp.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$10: StringValue | undefined;
-  if (reader.next(82)) {
-    const end = reader.beginMessage(48);
+  if (offset < end && input[offset] === 82) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 48);
     field$10 = StringValue.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$11: Int64Value | undefined;
-  if (reader.next(90)) {
-    const end = reader.beginMessage(48);
+  if (offset < end && input[offset] === 90) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 48);
     field$11 = Int64Value.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$12: BytesValue | undefined;
-  if (reader.next(98)) {
-    const end = reader.beginMessage(48);
+  if (offset < end && input[offset] === 98) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 48);
     field$12 = BytesValue.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$13: BoolValue[] = [];
-  while (reader.next(106)) {
-    if (field$13.length === 0) reader.beginList();
-    const end = reader.beginMessage(48);
+  while (offset < end && input[offset] === 106) {
+    reader.offset = offset + 1;
+    if (field$13.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 48);
     field$13.push(BoolValue.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     any: field$1,
     duration: field$2,
@@ -224,90 +270,90 @@ function WellKnown$inOrder(reader: Reader): WellKnown {
 function WellKnown$rest(reader: Reader, message: WellKnown): WellKnown {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.any === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.any === undefined ? 56 : 0);
         message.any = Any.read(reader, message.any);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 18: {
-        const end = reader.beginMessage(message.duration === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.duration === undefined ? 56 : 0);
         message.duration = Duration.read(reader, message.duration);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26: {
-        const end = reader.beginMessage(message.empty === undefined ? 72 : 0);
+        const outerEnd = enterMessage(reader, message.empty === undefined ? 72 : 0);
         message.empty = Empty.read(reader, message.empty);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 34: {
-        const end = reader.beginMessage(message.mask === undefined ? 80 : 0);
+        const outerEnd = enterMessage(reader, message.mask === undefined ? 80 : 0);
         message.mask = FieldMask.read(reader, message.mask);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42: {
-        const end = reader.beginMessage(message.object === undefined ? 232 : 0);
+        const outerEnd = enterMessage(reader, message.object === undefined ? 232 : 0);
         message.object = Struct.read(reader, message.object);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 50: {
-        const end = reader.beginMessage(message.value === undefined ? 80 : 0);
+        const outerEnd = enterMessage(reader, message.value === undefined ? 80 : 0);
         message.value = Value.read(reader, message.value);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 58: {
-        const end = reader.beginMessage(message.list === undefined ? 80 : 0);
+        const outerEnd = enterMessage(reader, message.list === undefined ? 80 : 0);
         message.list = ListValue.read(reader, message.list);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 64:
-        message.null = reader.int32();
+        message.null = readInt32(reader);
         break;
       case 74: {
-        const end = reader.beginMessage(message.timestamp === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.timestamp === undefined ? 56 : 0);
         message.timestamp = Timestamp.read(reader, message.timestamp);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 82: {
-        const end = reader.beginMessage(message.text === undefined ? 48 : 0);
+        const outerEnd = enterMessage(reader, message.text === undefined ? 48 : 0);
         message.text = StringValue.read(reader, message.text);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 90: {
-        const end = reader.beginMessage(message.number === undefined ? 48 : 0);
+        const outerEnd = enterMessage(reader, message.number === undefined ? 48 : 0);
         message.number = Int64Value.read(reader, message.number);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 98: {
-        const end = reader.beginMessage(message.blob === undefined ? 48 : 0);
+        const outerEnd = enterMessage(reader, message.blob === undefined ? 48 : 0);
         message.blob = BytesValue.read(reader, message.blob);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 106: {
-        if (message.flags.length === 0) reader.beginList();
-        const end = reader.beginMessage(48);
+        if (message.flags.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 48);
         message.flags.push(BoolValue.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -7,27 +7,59 @@ import {
   encodeMessageInto,
   unknownCase,
 } from "../../../../wire/codec.ts";
-import type { Reader } from "../../../../wire/reader.ts";
 import {
-  writeFixed64Field,
-  writeInt64Field,
-  writeSfixed64Field,
-  writeSint64Field,
-  writeUint64Field,
-} from "../../../../wire/writer/bigints.ts";
-import { writeBytesField, writeUnknown } from "../../../../wire/writer/bytes.ts";
-import { writeDoubleField, writeFloatField } from "../../../../wire/writer/floats.ts";
+  type Reader,
+  beginList,
+  enterMessage,
+  enterPacked,
+  isAtEnd,
+  keepUnknown,
+  leaveMessage,
+  leavePacked,
+  readBool,
+  readBytes,
+  readDouble,
+  readDoubles,
+  readFixed32,
+  readFixed64,
+  readFloat,
+  readInt32,
+  readInt32s,
+  readInt64,
+  readSfixed32,
+  readSfixed64,
+  readSint32,
+  readSint64,
+  readStringUnchecked,
+  readTag,
+  readUint32,
+  readUint32s,
+  readUint64,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../wire/reader.ts";
 import {
+  beginMessage,
+  endMessage,
+  itemsOf,
   writeBoolField,
+  writeBytesField,
   writeClosedEnumField,
+  writeDoubleField,
   writeFixed32Field,
+  writeFixed64Field,
+  writeFloatField,
   writeInt32Field,
+  writeInt64Field,
   writeSfixed32Field,
+  writeSfixed64Field,
   writeSint32Field,
+  writeSint64Field,
+  writeStringUncheckedField,
   writeUint32Field,
-} from "../../../../wire/writer/integers.ts";
-import { beginMessage, endMessage, itemsOf } from "../../../../wire/writer/lengths.ts";
-import { writeStringField } from "../../../../wire/writer/text.ts";
+  writeUint64Field,
+  writeUnknown,
+} from "../../../../wire/writer.ts";
 import { type FieldDescriptorProto_Type, isFieldDescriptorProto_Type } from "../../google/protobuf/descriptor.ts";
 import { Duration } from "../../google/protobuf/duration.ts";
 import { FieldMask } from "../../google/protobuf/field_mask.ts";
@@ -106,29 +138,50 @@ export const Rule: MessageCodec<Rule> = {
   write(message, writer, start) {
     let at = start;
     if (message.id !== undefined) {
-      at = writeStringField(writer, at, 10, message.id, "buf.validate.Rule.id");
+      at = writeStringUncheckedField(writer, at, 10, message.id, "buf.validate.Rule.id");
     }
     if (message.message !== undefined) {
-      at = writeStringField(writer, at, 18, message.message, "buf.validate.Rule.message");
+      at = writeStringUncheckedField(writer, at, 18, message.message, "buf.validate.Rule.message");
     }
     if (message.expression !== undefined) {
-      at = writeStringField(writer, at, 26, message.expression, "buf.validate.Rule.expression");
+      at = writeStringUncheckedField(writer, at, 26, message.expression, "buf.validate.Rule.expression");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
   read(reader, message = Rule$inOrder(reader)) {
-    return reader.done() ? message : Rule$rest(reader, message);
+    return isAtEnd(reader) ? message : Rule$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Rule$inOrder(reader: Reader): Rule {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$3: string | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    id: reader.next(10) ? reader.stringUnchecked() : undefined,
-    message: reader.next(18) ? reader.stringUnchecked() : undefined,
-    expression: reader.next(26) ? reader.stringUnchecked() : undefined,
+    id: field$1,
+    message: field$2,
+    expression: field$3,
   };
 }
 
@@ -136,24 +189,24 @@ function Rule$inOrder(reader: Reader): Rule {
 function Rule$rest(reader: Reader, message: Rule): Rule {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.id = reader.stringUnchecked();
+        message.id = readStringUnchecked(reader);
         break;
       case 18:
-        message.message = reader.stringUnchecked();
+        message.message = readStringUnchecked(reader);
         break;
       case 26:
-        message.expression = reader.stringUnchecked();
+        message.expression = readStringUnchecked(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -200,38 +253,47 @@ export const MessageRules: MessageCodec<MessageRules> = {
       at = endMessage(writer, begin, MessageOneofRule.write(value, writer, begin));
     }
     for (const value of itemsOf(message.celExpression, "buf.validate.MessageRules.celExpression")) {
-      at = writeStringField(writer, at, 42, value, "buf.validate.MessageRules.celExpression");
+      at = writeStringUncheckedField(writer, at, 42, value, "buf.validate.MessageRules.celExpression");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
   read(reader, message = MessageRules$inOrder(reader)) {
-    return reader.done() ? message : MessageRules$rest(reader, message);
+    return isAtEnd(reader) ? message : MessageRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MessageRules$inOrder(reader: Reader): MessageRules {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$3: Rule[] = [];
-  while (reader.next(26)) {
-    if (field$3.length === 0) reader.beginList();
-    const end = reader.beginMessage(64);
+  while (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    if (field$3.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 64);
     field$3.push(Rule.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$4: MessageOneofRule[] = [];
-  while (reader.next(34)) {
-    if (field$4.length === 0) reader.beginList();
-    const end = reader.beginMessage(88);
+  while (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    if (field$4.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 88);
     field$4.push(MessageOneofRule.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$5: string[] = [];
-  while (reader.next(42)) {
-    if (field$5.length === 0) reader.beginList();
-    field$5.push(reader.stringUnchecked());
+  while (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    if (field$5.length === 0) beginList(reader);
+    field$5.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     cel: field$3,
     oneof: field$4,
@@ -243,33 +305,33 @@ function MessageRules$inOrder(reader: Reader): MessageRules {
 function MessageRules$rest(reader: Reader, message: MessageRules): MessageRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 26: {
-        if (message.cel.length === 0) reader.beginList();
-        const end = reader.beginMessage(64);
+        if (message.cel.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 64);
         message.cel.push(Rule.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 34: {
-        if (message.oneof.length === 0) reader.beginList();
-        const end = reader.beginMessage(88);
+        if (message.oneof.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 88);
         message.oneof.push(MessageOneofRule.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42:
-        if (message.celExpression.length === 0) reader.beginList();
-        message.celExpression.push(reader.stringUnchecked());
+        if (message.celExpression.length === 0) beginList(reader);
+        message.celExpression.push(readStringUnchecked(reader));
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -306,7 +368,7 @@ export const MessageOneofRule: MessageCodec<MessageOneofRule> = {
   write(message, writer, start) {
     let at = start;
     for (const value of itemsOf(message.fields, "buf.validate.MessageOneofRule.fields")) {
-      at = writeStringField(writer, at, 10, value, "buf.validate.MessageOneofRule.fields");
+      at = writeStringUncheckedField(writer, at, 10, value, "buf.validate.MessageOneofRule.fields");
     }
     if (message.required !== undefined) {
       at = writeBoolField(writer, at, 16, message.required, "buf.validate.MessageOneofRule.required");
@@ -316,20 +378,37 @@ export const MessageOneofRule: MessageCodec<MessageOneofRule> = {
   },
 
   read(reader, message = MessageOneofRule$inOrder(reader)) {
-    return reader.done() ? message : MessageOneofRule$rest(reader, message);
+    return isAtEnd(reader) ? message : MessageOneofRule$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MessageOneofRule$inOrder(reader: Reader): MessageOneofRule {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: string[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    field$1.push(reader.stringUnchecked());
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    field$1.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
+  let field$2: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
     fields: field$1,
-    required: reader.boolField(16, undefined),
+    required: field$2,
   };
 }
 
@@ -337,22 +416,22 @@ function MessageOneofRule$inOrder(reader: Reader): MessageOneofRule {
 function MessageOneofRule$rest(reader: Reader, message: MessageOneofRule): MessageOneofRule {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        if (message.fields.length === 0) reader.beginList();
-        message.fields.push(reader.stringUnchecked());
+        if (message.fields.length === 0) beginList(reader);
+        message.fields.push(readStringUnchecked(reader));
         break;
       case 16:
-        message.required = reader.bool();
+        message.required = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -394,14 +473,29 @@ export const OneofRules: MessageCodec<OneofRules> = {
   },
 
   read(reader, message = OneofRules$inOrder(reader)) {
-    return reader.done() ? message : OneofRules$rest(reader, message);
+    return isAtEnd(reader) ? message : OneofRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OneofRules$inOrder(reader: Reader): OneofRules {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    required: reader.boolField(8, undefined),
+    required: field$1,
   };
 }
 
@@ -409,18 +503,18 @@ function OneofRules$inOrder(reader: Reader): OneofRules {
 function OneofRules$rest(reader: Reader, message: OneofRules): OneofRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.required = reader.bool();
+        message.required = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -615,32 +709,50 @@ export const FieldRules: MessageCodec<FieldRules> = {
       }
     }
     for (const value of itemsOf(message.celExpression, "buf.validate.FieldRules.celExpression")) {
-      at = writeStringField(writer, at, 234, value, "buf.validate.FieldRules.celExpression");
+      at = writeStringUncheckedField(writer, at, 234, value, "buf.validate.FieldRules.celExpression");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
   read(reader, message = FieldRules$inOrder(reader)) {
-    return reader.done() ? message : FieldRules$rest(reader, message);
+    return isAtEnd(reader) ? message : FieldRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldRules$inOrder(reader: Reader): FieldRules {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$23: Rule[] = [];
-  while (reader.nextLong(186)) {
-    if (field$23.length === 0) reader.beginList();
-    const end = reader.beginMessage(64);
+  while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 1) {
+    reader.offset = offset + 2;
+    if (field$23.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 64);
     field$23.push(Rule.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
-  const field$25 = reader.nextLong(200) ? reader.bool() : undefined;
+  let field$25: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 200 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$25 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$25 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   const field$29: string[] = [];
-  while (reader.nextLong(234)) {
-    if (field$29.length === 0) reader.beginList();
-    field$29.push(reader.stringUnchecked());
+  while (offset + 1 < end && input[offset] === 234 && input[offset + 1] === 1) {
+    reader.offset = offset + 2;
+    if (field$29.length === 0) beginList(reader);
+    field$29.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     type: { case: undefined },
     cel: field$23,
@@ -654,22 +766,22 @@ function FieldRules$inOrder(reader: Reader): FieldRules {
 function FieldRules$rest(reader: Reader, message: FieldRules): FieldRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag & 7) {
       case 0:
         switch (tag >>> 3) {
           case 25:
-            message.required = reader.bool();
+            message.required = readBool(reader);
             break;
           case 27: {
-            const number = reader.int32();
+            const number = readInt32(reader);
             if (isIgnore(number)) message.ignore = number;
-            else unknownFields = reader.keepUnknown(unknownFields);
+            else unknownFields = keepUnknown(reader, unknownFields);
             break;
           }
           default:
-            unknownFields = reader.skipUnknown(tag, unknownFields);
+            unknownFields = skipUnknown(reader, tag, unknownFields);
             break;
         }
         break;
@@ -677,180 +789,180 @@ function FieldRules$rest(reader: Reader, message: FieldRules): FieldRules {
         switch (tag >>> 3) {
           case 1: {
             const before = message.type.case === "float" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 256 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 256 : 0);
             message.type = { case: "float", value: FloatRules.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 2: {
             const before = message.type.case === "double" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 256 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 256 : 0);
             message.type = { case: "double", value: DoubleRules.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 3: {
             const before = message.type.case === "int32" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "int32", value: Int32Rules.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 4: {
             const before = message.type.case === "int64" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "int64", value: Int64Rules.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 5: {
             const before = message.type.case === "uint32" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "uint32", value: UInt32Rules.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 6: {
             const before = message.type.case === "uint64" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "uint64", value: UInt64Rules.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 7: {
             const before = message.type.case === "sint32" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "sint32", value: SInt32Rules.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 8: {
             const before = message.type.case === "sint64" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "sint64", value: SInt64Rules.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 9: {
             const before = message.type.case === "fixed32" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "fixed32", value: Fixed32Rules.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 10: {
             const before = message.type.case === "fixed64" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "fixed64", value: Fixed64Rules.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 11: {
             const before = message.type.case === "sfixed32" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "sfixed32", value: SFixed32Rules.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 12: {
             const before = message.type.case === "sfixed64" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "sfixed64", value: SFixed64Rules.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 13: {
             const before = message.type.case === "bool" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 88 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
             message.type = { case: "bool", value: BoolRules.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 14: {
             const before = message.type.case === "string" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 304 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 304 : 0);
             message.type = { case: "string", value: StringRules.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 15: {
             const before = message.type.case === "bytes" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 264 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 264 : 0);
             message.type = { case: "bytes", value: BytesRules.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 16: {
             const before = message.type.case === "enum" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 176 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 176 : 0);
             message.type = { case: "enum", value: EnumRules.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 18: {
             const before = message.type.case === "repeated" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.type = { case: "repeated", value: RepeatedRules.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 19: {
             const before = message.type.case === "map" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 72 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
             message.type = { case: "map", value: MapRules.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 20: {
             const before = message.type.case === "any" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 120 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
             message.type = { case: "any", value: AnyRules.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 21: {
             const before = message.type.case === "duration" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 248 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
             message.type = { case: "duration", value: DurationRules.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 22: {
             const before = message.type.case === "timestamp" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 176 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 176 : 0);
             message.type = { case: "timestamp", value: TimestampRules.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 23: {
-            if (message.cel.length === 0) reader.beginList();
-            const end = reader.beginMessage(64);
+            if (message.cel.length === 0) beginList(reader);
+            const outerEnd = enterMessage(reader, 64);
             message.cel.push(Rule.read(reader));
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 28: {
             const before = message.type.case === "fieldMask" ? message.type.value : undefined;
-            const end = reader.beginMessage(before === undefined ? 168 : 0);
+            const outerEnd = enterMessage(reader, before === undefined ? 168 : 0);
             message.type = { case: "fieldMask", value: FieldMaskRules.read(reader, before) };
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 29:
-            if (message.celExpression.length === 0) reader.beginList();
-            message.celExpression.push(reader.stringUnchecked());
+            if (message.celExpression.length === 0) beginList(reader);
+            message.celExpression.push(readStringUnchecked(reader));
             break;
           default:
-            unknownFields = reader.skipUnknown(tag, unknownFields);
+            unknownFields = skipUnknown(reader, tag, unknownFields);
             break;
         }
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -893,19 +1005,24 @@ export const PredefinedRules: MessageCodec<PredefinedRules> = {
   },
 
   read(reader, message = PredefinedRules$inOrder(reader)) {
-    return reader.done() ? message : PredefinedRules$rest(reader, message);
+    return isAtEnd(reader) ? message : PredefinedRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PredefinedRules$inOrder(reader: Reader): PredefinedRules {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: Rule[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(64);
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 64);
     field$1.push(Rule.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     cel: field$1,
   };
@@ -915,22 +1032,22 @@ function PredefinedRules$inOrder(reader: Reader): PredefinedRules {
 function PredefinedRules$rest(reader: Reader, message: PredefinedRules): PredefinedRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.cel.length === 0) reader.beginList();
-        const end = reader.beginMessage(64);
+        if (message.cel.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 64);
         message.cel.push(Rule.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1036,41 +1153,74 @@ export const FloatRules: MessageCodec<FloatRules> = {
   },
 
   read(reader, message = FloatRules$inOrder(reader)) {
-    return reader.done() ? message : FloatRules$rest(reader, message);
+    return isAtEnd(reader) ? message : FloatRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FloatRules$inOrder(reader: Reader): FloatRules {
-  const field$1 = reader.next(13) ? reader.float() : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset < end && input[offset] === 13) {
+    reader.offset = offset + 1;
+    field$1 = readFloat(reader);
+    offset = reader.offset;
+  }
   let oneof$2: FloatRulesLessThan = { case: undefined };
-  if (reader.next(21)) {
-    oneof$2 = { case: "lt", value: reader.float() };
-  } else if (reader.next(29)) {
-    oneof$2 = { case: "lte", value: reader.float() };
+  if (offset < end && input[offset] === 21) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "lt", value: readFloat(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 29) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "lte", value: readFloat(reader) };
+    offset = reader.offset;
   }
   let oneof$4: FloatRulesGreaterThan = { case: undefined };
-  if (reader.next(37)) {
-    oneof$4 = { case: "gt", value: reader.float() };
-  } else if (reader.next(45)) {
-    oneof$4 = { case: "gte", value: reader.float() };
+  if (offset < end && input[offset] === 37) {
+    reader.offset = offset + 1;
+    oneof$4 = { case: "gt", value: readFloat(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 45) {
+    reader.offset = offset + 1;
+    oneof$4 = { case: "gte", value: readFloat(reader) };
+    offset = reader.offset;
   }
   const field$6: number[] = [];
-  while (reader.next(53)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.float());
+  while (offset < end && input[offset] === 53) {
+    reader.offset = offset + 1;
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readFloat(reader));
+    offset = reader.offset;
   }
   const field$7: number[] = [];
-  while (reader.next(61)) {
-    if (field$7.length === 0) reader.beginList();
-    field$7.push(reader.float());
+  while (offset < end && input[offset] === 61) {
+    reader.offset = offset + 1;
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readFloat(reader));
+    offset = reader.offset;
   }
-  const field$8 = reader.boolField(64, undefined);
+  let field$8: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 64) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$8 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$8 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   const field$9: number[] = [];
-  while (reader.next(77)) {
-    if (field$9.length === 0) reader.beginList();
-    field$9.push(reader.float());
+  while (offset < end && input[offset] === 77) {
+    reader.offset = offset + 1;
+    if (field$9.length === 0) beginList(reader);
+    field$9.push(readFloat(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     lessThan: oneof$2,
@@ -1086,66 +1236,66 @@ function FloatRules$inOrder(reader: Reader): FloatRules {
 function FloatRules$rest(reader: Reader, message: FloatRules): FloatRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 13:
-        message.const = reader.float();
+        message.const = readFloat(reader);
         break;
       case 21:
-        message.lessThan = { case: "lt", value: reader.float() };
+        message.lessThan = { case: "lt", value: readFloat(reader) };
         break;
       case 29:
-        message.lessThan = { case: "lte", value: reader.float() };
+        message.lessThan = { case: "lte", value: readFloat(reader) };
         break;
       case 37:
-        message.greaterThan = { case: "gt", value: reader.float() };
+        message.greaterThan = { case: "gt", value: readFloat(reader) };
         break;
       case 45:
-        message.greaterThan = { case: "gte", value: reader.float() };
+        message.greaterThan = { case: "gte", value: readFloat(reader) };
         break;
       case 50: {
-        if (message.in.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.in.push(reader.float());
-        reader.endPacked(end);
+        if (message.in.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.in.push(readFloat(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       case 53:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.float());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readFloat(reader));
         break;
       case 58: {
-        if (message.notIn.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.notIn.push(reader.float());
-        reader.endPacked(end);
+        if (message.notIn.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.notIn.push(readFloat(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       case 61:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.float());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readFloat(reader));
         break;
       case 64:
-        message.finite = reader.bool();
+        message.finite = readBool(reader);
         break;
       case 74: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.example.push(reader.float());
-        reader.endPacked(end);
+        if (message.example.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.example.push(readFloat(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       case 77:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.float());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readFloat(reader));
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1251,41 +1401,74 @@ export const DoubleRules: MessageCodec<DoubleRules> = {
   },
 
   read(reader, message = DoubleRules$inOrder(reader)) {
-    return reader.done() ? message : DoubleRules$rest(reader, message);
+    return isAtEnd(reader) ? message : DoubleRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DoubleRules$inOrder(reader: Reader): DoubleRules {
-  const field$1 = reader.doubleField(9, undefined);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset < end && input[offset] === 9) {
+    reader.offset = offset + 1;
+    field$1 = readDouble(reader);
+    offset = reader.offset;
+  }
   let oneof$2: DoubleRulesLessThan = { case: undefined };
-  if (reader.next(17)) {
-    oneof$2 = { case: "lt", value: reader.double() };
-  } else if (reader.next(25)) {
-    oneof$2 = { case: "lte", value: reader.double() };
+  if (offset < end && input[offset] === 17) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "lt", value: readDouble(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 25) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "lte", value: readDouble(reader) };
+    offset = reader.offset;
   }
   let oneof$4: DoubleRulesGreaterThan = { case: undefined };
-  if (reader.next(33)) {
-    oneof$4 = { case: "gt", value: reader.double() };
-  } else if (reader.next(41)) {
-    oneof$4 = { case: "gte", value: reader.double() };
+  if (offset < end && input[offset] === 33) {
+    reader.offset = offset + 1;
+    oneof$4 = { case: "gt", value: readDouble(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 41) {
+    reader.offset = offset + 1;
+    oneof$4 = { case: "gte", value: readDouble(reader) };
+    offset = reader.offset;
   }
   const field$6: number[] = [];
-  while (reader.next(49)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.double());
+  while (offset < end && input[offset] === 49) {
+    reader.offset = offset + 1;
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readDouble(reader));
+    offset = reader.offset;
   }
   const field$7: number[] = [];
-  while (reader.next(57)) {
-    if (field$7.length === 0) reader.beginList();
-    field$7.push(reader.double());
+  while (offset < end && input[offset] === 57) {
+    reader.offset = offset + 1;
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readDouble(reader));
+    offset = reader.offset;
   }
-  const field$8 = reader.boolField(64, undefined);
+  let field$8: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 64) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$8 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$8 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   const field$9: number[] = [];
-  while (reader.next(73)) {
-    if (field$9.length === 0) reader.beginList();
-    field$9.push(reader.double());
+  while (offset < end && input[offset] === 73) {
+    reader.offset = offset + 1;
+    if (field$9.length === 0) beginList(reader);
+    field$9.push(readDouble(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     lessThan: oneof$2,
@@ -1301,57 +1484,57 @@ function DoubleRules$inOrder(reader: Reader): DoubleRules {
 function DoubleRules$rest(reader: Reader, message: DoubleRules): DoubleRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 9:
-        message.const = reader.double();
+        message.const = readDouble(reader);
         break;
       case 17:
-        message.lessThan = { case: "lt", value: reader.double() };
+        message.lessThan = { case: "lt", value: readDouble(reader) };
         break;
       case 25:
-        message.lessThan = { case: "lte", value: reader.double() };
+        message.lessThan = { case: "lte", value: readDouble(reader) };
         break;
       case 33:
-        message.greaterThan = { case: "gt", value: reader.double() };
+        message.greaterThan = { case: "gt", value: readDouble(reader) };
         break;
       case 41:
-        message.greaterThan = { case: "gte", value: reader.double() };
+        message.greaterThan = { case: "gte", value: readDouble(reader) };
         break;
       case 49:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.double());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readDouble(reader));
         break;
       case 50: {
-        message.in = reader.doubles(message.in);
+        message.in = readDoubles(reader, message.in);
         break;
       }
       case 57:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.double());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readDouble(reader));
         break;
       case 58: {
-        message.notIn = reader.doubles(message.notIn);
+        message.notIn = readDoubles(reader, message.notIn);
         break;
       }
       case 64:
-        message.finite = reader.bool();
+        message.finite = readBool(reader);
         break;
       case 73:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.double());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readDouble(reader));
         break;
       case 74: {
-        message.example = reader.doubles(message.example);
+        message.example = readDoubles(reader, message.example);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1452,40 +1635,68 @@ export const Int32Rules: MessageCodec<Int32Rules> = {
   },
 
   read(reader, message = Int32Rules$inOrder(reader)) {
-    return reader.done() ? message : Int32Rules$rest(reader, message);
+    return isAtEnd(reader) ? message : Int32Rules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Int32Rules$inOrder(reader: Reader): Int32Rules {
-  const field$1 = reader.int32Field(8, undefined);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
   let oneof$2: Int32RulesLessThan = { case: undefined };
-  if (reader.next(16)) {
-    oneof$2 = { case: "lt", value: reader.int32() };
-  } else if (reader.next(24)) {
-    oneof$2 = { case: "lte", value: reader.int32() };
+  if (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "lt", value: readInt32(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 24) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "lte", value: readInt32(reader) };
+    offset = reader.offset;
   }
   let oneof$4: Int32RulesGreaterThan = { case: undefined };
-  if (reader.next(32)) {
-    oneof$4 = { case: "gt", value: reader.int32() };
-  } else if (reader.next(40)) {
-    oneof$4 = { case: "gte", value: reader.int32() };
+  if (offset < end && input[offset] === 32) {
+    reader.offset = offset + 1;
+    oneof$4 = { case: "gt", value: readInt32(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 40) {
+    reader.offset = offset + 1;
+    oneof$4 = { case: "gte", value: readInt32(reader) };
+    offset = reader.offset;
   }
   const field$6: number[] = [];
-  while (reader.next(48)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.int32());
+  while (offset < end && input[offset] === 48) {
+    reader.offset = offset + 1;
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readInt32(reader));
+    offset = reader.offset;
   }
   const field$7: number[] = [];
-  while (reader.next(56)) {
-    if (field$7.length === 0) reader.beginList();
-    field$7.push(reader.int32());
+  while (offset < end && input[offset] === 56) {
+    reader.offset = offset + 1;
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readInt32(reader));
+    offset = reader.offset;
   }
   const field$8: number[] = [];
-  while (reader.next(64)) {
-    if (field$8.length === 0) reader.beginList();
-    field$8.push(reader.int32());
+  while (offset < end && input[offset] === 64) {
+    reader.offset = offset + 1;
+    if (field$8.length === 0) beginList(reader);
+    field$8.push(readInt32(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     lessThan: oneof$2,
@@ -1500,54 +1711,54 @@ function Int32Rules$inOrder(reader: Reader): Int32Rules {
 function Int32Rules$rest(reader: Reader, message: Int32Rules): Int32Rules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.const = reader.int32();
+        message.const = readInt32(reader);
         break;
       case 16:
-        message.lessThan = { case: "lt", value: reader.int32() };
+        message.lessThan = { case: "lt", value: readInt32(reader) };
         break;
       case 24:
-        message.lessThan = { case: "lte", value: reader.int32() };
+        message.lessThan = { case: "lte", value: readInt32(reader) };
         break;
       case 32:
-        message.greaterThan = { case: "gt", value: reader.int32() };
+        message.greaterThan = { case: "gt", value: readInt32(reader) };
         break;
       case 40:
-        message.greaterThan = { case: "gte", value: reader.int32() };
+        message.greaterThan = { case: "gte", value: readInt32(reader) };
         break;
       case 48:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.int32());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readInt32(reader));
         break;
       case 50: {
-        message.in = reader.int32s(message.in);
+        message.in = readInt32s(reader, message.in);
         break;
       }
       case 56:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.int32());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readInt32(reader));
         break;
       case 58: {
-        message.notIn = reader.int32s(message.notIn);
+        message.notIn = readInt32s(reader, message.notIn);
         break;
       }
       case 64:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.int32());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readInt32(reader));
         break;
       case 66: {
-        message.example = reader.int32s(message.example);
+        message.example = readInt32s(reader, message.example);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1648,40 +1859,62 @@ export const Int64Rules: MessageCodec<Int64Rules> = {
   },
 
   read(reader, message = Int64Rules$inOrder(reader)) {
-    return reader.done() ? message : Int64Rules$rest(reader, message);
+    return isAtEnd(reader) ? message : Int64Rules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Int64Rules$inOrder(reader: Reader): Int64Rules {
-  const field$1 = reader.next(8) ? reader.int64() : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint | undefined;
+  if (offset < end && input[offset] === 8) {
+    reader.offset = offset + 1;
+    field$1 = readInt64(reader);
+    offset = reader.offset;
+  }
   let oneof$2: Int64RulesLessThan = { case: undefined };
-  if (reader.next(16)) {
-    oneof$2 = { case: "lt", value: reader.int64() };
-  } else if (reader.next(24)) {
-    oneof$2 = { case: "lte", value: reader.int64() };
+  if (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "lt", value: readInt64(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 24) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "lte", value: readInt64(reader) };
+    offset = reader.offset;
   }
   let oneof$4: Int64RulesGreaterThan = { case: undefined };
-  if (reader.next(32)) {
-    oneof$4 = { case: "gt", value: reader.int64() };
-  } else if (reader.next(40)) {
-    oneof$4 = { case: "gte", value: reader.int64() };
+  if (offset < end && input[offset] === 32) {
+    reader.offset = offset + 1;
+    oneof$4 = { case: "gt", value: readInt64(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 40) {
+    reader.offset = offset + 1;
+    oneof$4 = { case: "gte", value: readInt64(reader) };
+    offset = reader.offset;
   }
   const field$6: bigint[] = [];
-  while (reader.next(48)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.int64());
+  while (offset < end && input[offset] === 48) {
+    reader.offset = offset + 1;
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readInt64(reader));
+    offset = reader.offset;
   }
   const field$7: bigint[] = [];
-  while (reader.next(56)) {
-    if (field$7.length === 0) reader.beginList();
-    field$7.push(reader.int64());
+  while (offset < end && input[offset] === 56) {
+    reader.offset = offset + 1;
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readInt64(reader));
+    offset = reader.offset;
   }
   const field$9: bigint[] = [];
-  while (reader.next(72)) {
-    if (field$9.length === 0) reader.beginList();
-    field$9.push(reader.int64());
+  while (offset < end && input[offset] === 72) {
+    reader.offset = offset + 1;
+    if (field$9.length === 0) beginList(reader);
+    field$9.push(readInt64(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     lessThan: oneof$2,
@@ -1696,63 +1929,63 @@ function Int64Rules$inOrder(reader: Reader): Int64Rules {
 function Int64Rules$rest(reader: Reader, message: Int64Rules): Int64Rules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.const = reader.int64();
+        message.const = readInt64(reader);
         break;
       case 16:
-        message.lessThan = { case: "lt", value: reader.int64() };
+        message.lessThan = { case: "lt", value: readInt64(reader) };
         break;
       case 24:
-        message.lessThan = { case: "lte", value: reader.int64() };
+        message.lessThan = { case: "lte", value: readInt64(reader) };
         break;
       case 32:
-        message.greaterThan = { case: "gt", value: reader.int64() };
+        message.greaterThan = { case: "gt", value: readInt64(reader) };
         break;
       case 40:
-        message.greaterThan = { case: "gte", value: reader.int64() };
+        message.greaterThan = { case: "gte", value: readInt64(reader) };
         break;
       case 48:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.int64());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readInt64(reader));
         break;
       case 50: {
-        if (message.in.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.in.push(reader.int64());
-        reader.endPacked(end);
+        if (message.in.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.in.push(readInt64(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       case 56:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.int64());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readInt64(reader));
         break;
       case 58: {
-        if (message.notIn.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.notIn.push(reader.int64());
-        reader.endPacked(end);
+        if (message.notIn.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.notIn.push(readInt64(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       case 72:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.int64());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readInt64(reader));
         break;
       case 74: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.example.push(reader.int64());
-        reader.endPacked(end);
+        if (message.example.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.example.push(readInt64(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1853,40 +2086,68 @@ export const UInt32Rules: MessageCodec<UInt32Rules> = {
   },
 
   read(reader, message = UInt32Rules$inOrder(reader)) {
-    return reader.done() ? message : UInt32Rules$rest(reader, message);
+    return isAtEnd(reader) ? message : UInt32Rules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function UInt32Rules$inOrder(reader: Reader): UInt32Rules {
-  const field$1 = reader.uint32Field(8, undefined);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
   let oneof$2: UInt32RulesLessThan = { case: undefined };
-  if (reader.next(16)) {
-    oneof$2 = { case: "lt", value: reader.uint32() };
-  } else if (reader.next(24)) {
-    oneof$2 = { case: "lte", value: reader.uint32() };
+  if (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "lt", value: readUint32(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 24) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "lte", value: readUint32(reader) };
+    offset = reader.offset;
   }
   let oneof$4: UInt32RulesGreaterThan = { case: undefined };
-  if (reader.next(32)) {
-    oneof$4 = { case: "gt", value: reader.uint32() };
-  } else if (reader.next(40)) {
-    oneof$4 = { case: "gte", value: reader.uint32() };
+  if (offset < end && input[offset] === 32) {
+    reader.offset = offset + 1;
+    oneof$4 = { case: "gt", value: readUint32(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 40) {
+    reader.offset = offset + 1;
+    oneof$4 = { case: "gte", value: readUint32(reader) };
+    offset = reader.offset;
   }
   const field$6: number[] = [];
-  while (reader.next(48)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.uint32());
+  while (offset < end && input[offset] === 48) {
+    reader.offset = offset + 1;
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readUint32(reader));
+    offset = reader.offset;
   }
   const field$7: number[] = [];
-  while (reader.next(56)) {
-    if (field$7.length === 0) reader.beginList();
-    field$7.push(reader.uint32());
+  while (offset < end && input[offset] === 56) {
+    reader.offset = offset + 1;
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readUint32(reader));
+    offset = reader.offset;
   }
   const field$8: number[] = [];
-  while (reader.next(64)) {
-    if (field$8.length === 0) reader.beginList();
-    field$8.push(reader.uint32());
+  while (offset < end && input[offset] === 64) {
+    reader.offset = offset + 1;
+    if (field$8.length === 0) beginList(reader);
+    field$8.push(readUint32(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     lessThan: oneof$2,
@@ -1901,54 +2162,54 @@ function UInt32Rules$inOrder(reader: Reader): UInt32Rules {
 function UInt32Rules$rest(reader: Reader, message: UInt32Rules): UInt32Rules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.const = reader.uint32();
+        message.const = readUint32(reader);
         break;
       case 16:
-        message.lessThan = { case: "lt", value: reader.uint32() };
+        message.lessThan = { case: "lt", value: readUint32(reader) };
         break;
       case 24:
-        message.lessThan = { case: "lte", value: reader.uint32() };
+        message.lessThan = { case: "lte", value: readUint32(reader) };
         break;
       case 32:
-        message.greaterThan = { case: "gt", value: reader.uint32() };
+        message.greaterThan = { case: "gt", value: readUint32(reader) };
         break;
       case 40:
-        message.greaterThan = { case: "gte", value: reader.uint32() };
+        message.greaterThan = { case: "gte", value: readUint32(reader) };
         break;
       case 48:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.uint32());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readUint32(reader));
         break;
       case 50: {
-        message.in = reader.uint32s(message.in);
+        message.in = readUint32s(reader, message.in);
         break;
       }
       case 56:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.uint32());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readUint32(reader));
         break;
       case 58: {
-        message.notIn = reader.uint32s(message.notIn);
+        message.notIn = readUint32s(reader, message.notIn);
         break;
       }
       case 64:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.uint32());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readUint32(reader));
         break;
       case 66: {
-        message.example = reader.uint32s(message.example);
+        message.example = readUint32s(reader, message.example);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2049,40 +2310,62 @@ export const UInt64Rules: MessageCodec<UInt64Rules> = {
   },
 
   read(reader, message = UInt64Rules$inOrder(reader)) {
-    return reader.done() ? message : UInt64Rules$rest(reader, message);
+    return isAtEnd(reader) ? message : UInt64Rules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function UInt64Rules$inOrder(reader: Reader): UInt64Rules {
-  const field$1 = reader.next(8) ? reader.uint64() : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint | undefined;
+  if (offset < end && input[offset] === 8) {
+    reader.offset = offset + 1;
+    field$1 = readUint64(reader);
+    offset = reader.offset;
+  }
   let oneof$2: UInt64RulesLessThan = { case: undefined };
-  if (reader.next(16)) {
-    oneof$2 = { case: "lt", value: reader.uint64() };
-  } else if (reader.next(24)) {
-    oneof$2 = { case: "lte", value: reader.uint64() };
+  if (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "lt", value: readUint64(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 24) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "lte", value: readUint64(reader) };
+    offset = reader.offset;
   }
   let oneof$4: UInt64RulesGreaterThan = { case: undefined };
-  if (reader.next(32)) {
-    oneof$4 = { case: "gt", value: reader.uint64() };
-  } else if (reader.next(40)) {
-    oneof$4 = { case: "gte", value: reader.uint64() };
+  if (offset < end && input[offset] === 32) {
+    reader.offset = offset + 1;
+    oneof$4 = { case: "gt", value: readUint64(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 40) {
+    reader.offset = offset + 1;
+    oneof$4 = { case: "gte", value: readUint64(reader) };
+    offset = reader.offset;
   }
   const field$6: bigint[] = [];
-  while (reader.next(48)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.uint64());
+  while (offset < end && input[offset] === 48) {
+    reader.offset = offset + 1;
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readUint64(reader));
+    offset = reader.offset;
   }
   const field$7: bigint[] = [];
-  while (reader.next(56)) {
-    if (field$7.length === 0) reader.beginList();
-    field$7.push(reader.uint64());
+  while (offset < end && input[offset] === 56) {
+    reader.offset = offset + 1;
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readUint64(reader));
+    offset = reader.offset;
   }
   const field$8: bigint[] = [];
-  while (reader.next(64)) {
-    if (field$8.length === 0) reader.beginList();
-    field$8.push(reader.uint64());
+  while (offset < end && input[offset] === 64) {
+    reader.offset = offset + 1;
+    if (field$8.length === 0) beginList(reader);
+    field$8.push(readUint64(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     lessThan: oneof$2,
@@ -2097,63 +2380,63 @@ function UInt64Rules$inOrder(reader: Reader): UInt64Rules {
 function UInt64Rules$rest(reader: Reader, message: UInt64Rules): UInt64Rules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.const = reader.uint64();
+        message.const = readUint64(reader);
         break;
       case 16:
-        message.lessThan = { case: "lt", value: reader.uint64() };
+        message.lessThan = { case: "lt", value: readUint64(reader) };
         break;
       case 24:
-        message.lessThan = { case: "lte", value: reader.uint64() };
+        message.lessThan = { case: "lte", value: readUint64(reader) };
         break;
       case 32:
-        message.greaterThan = { case: "gt", value: reader.uint64() };
+        message.greaterThan = { case: "gt", value: readUint64(reader) };
         break;
       case 40:
-        message.greaterThan = { case: "gte", value: reader.uint64() };
+        message.greaterThan = { case: "gte", value: readUint64(reader) };
         break;
       case 48:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.uint64());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readUint64(reader));
         break;
       case 50: {
-        if (message.in.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.in.push(reader.uint64());
-        reader.endPacked(end);
+        if (message.in.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.in.push(readUint64(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       case 56:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.uint64());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readUint64(reader));
         break;
       case 58: {
-        if (message.notIn.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.notIn.push(reader.uint64());
-        reader.endPacked(end);
+        if (message.notIn.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.notIn.push(readUint64(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       case 64:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.uint64());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readUint64(reader));
         break;
       case 66: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.example.push(reader.uint64());
-        reader.endPacked(end);
+        if (message.example.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.example.push(readUint64(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2254,40 +2537,62 @@ export const SInt32Rules: MessageCodec<SInt32Rules> = {
   },
 
   read(reader, message = SInt32Rules$inOrder(reader)) {
-    return reader.done() ? message : SInt32Rules$rest(reader, message);
+    return isAtEnd(reader) ? message : SInt32Rules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SInt32Rules$inOrder(reader: Reader): SInt32Rules {
-  const field$1 = reader.next(8) ? reader.sint32() : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset < end && input[offset] === 8) {
+    reader.offset = offset + 1;
+    field$1 = readSint32(reader);
+    offset = reader.offset;
+  }
   let oneof$2: SInt32RulesLessThan = { case: undefined };
-  if (reader.next(16)) {
-    oneof$2 = { case: "lt", value: reader.sint32() };
-  } else if (reader.next(24)) {
-    oneof$2 = { case: "lte", value: reader.sint32() };
+  if (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "lt", value: readSint32(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 24) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "lte", value: readSint32(reader) };
+    offset = reader.offset;
   }
   let oneof$4: SInt32RulesGreaterThan = { case: undefined };
-  if (reader.next(32)) {
-    oneof$4 = { case: "gt", value: reader.sint32() };
-  } else if (reader.next(40)) {
-    oneof$4 = { case: "gte", value: reader.sint32() };
+  if (offset < end && input[offset] === 32) {
+    reader.offset = offset + 1;
+    oneof$4 = { case: "gt", value: readSint32(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 40) {
+    reader.offset = offset + 1;
+    oneof$4 = { case: "gte", value: readSint32(reader) };
+    offset = reader.offset;
   }
   const field$6: number[] = [];
-  while (reader.next(48)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.sint32());
+  while (offset < end && input[offset] === 48) {
+    reader.offset = offset + 1;
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readSint32(reader));
+    offset = reader.offset;
   }
   const field$7: number[] = [];
-  while (reader.next(56)) {
-    if (field$7.length === 0) reader.beginList();
-    field$7.push(reader.sint32());
+  while (offset < end && input[offset] === 56) {
+    reader.offset = offset + 1;
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readSint32(reader));
+    offset = reader.offset;
   }
   const field$8: number[] = [];
-  while (reader.next(64)) {
-    if (field$8.length === 0) reader.beginList();
-    field$8.push(reader.sint32());
+  while (offset < end && input[offset] === 64) {
+    reader.offset = offset + 1;
+    if (field$8.length === 0) beginList(reader);
+    field$8.push(readSint32(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     lessThan: oneof$2,
@@ -2302,63 +2607,63 @@ function SInt32Rules$inOrder(reader: Reader): SInt32Rules {
 function SInt32Rules$rest(reader: Reader, message: SInt32Rules): SInt32Rules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.const = reader.sint32();
+        message.const = readSint32(reader);
         break;
       case 16:
-        message.lessThan = { case: "lt", value: reader.sint32() };
+        message.lessThan = { case: "lt", value: readSint32(reader) };
         break;
       case 24:
-        message.lessThan = { case: "lte", value: reader.sint32() };
+        message.lessThan = { case: "lte", value: readSint32(reader) };
         break;
       case 32:
-        message.greaterThan = { case: "gt", value: reader.sint32() };
+        message.greaterThan = { case: "gt", value: readSint32(reader) };
         break;
       case 40:
-        message.greaterThan = { case: "gte", value: reader.sint32() };
+        message.greaterThan = { case: "gte", value: readSint32(reader) };
         break;
       case 48:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.sint32());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readSint32(reader));
         break;
       case 50: {
-        if (message.in.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.in.push(reader.sint32());
-        reader.endPacked(end);
+        if (message.in.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.in.push(readSint32(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       case 56:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.sint32());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readSint32(reader));
         break;
       case 58: {
-        if (message.notIn.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.notIn.push(reader.sint32());
-        reader.endPacked(end);
+        if (message.notIn.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.notIn.push(readSint32(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       case 64:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.sint32());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readSint32(reader));
         break;
       case 66: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.example.push(reader.sint32());
-        reader.endPacked(end);
+        if (message.example.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.example.push(readSint32(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2459,40 +2764,62 @@ export const SInt64Rules: MessageCodec<SInt64Rules> = {
   },
 
   read(reader, message = SInt64Rules$inOrder(reader)) {
-    return reader.done() ? message : SInt64Rules$rest(reader, message);
+    return isAtEnd(reader) ? message : SInt64Rules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SInt64Rules$inOrder(reader: Reader): SInt64Rules {
-  const field$1 = reader.next(8) ? reader.sint64() : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint | undefined;
+  if (offset < end && input[offset] === 8) {
+    reader.offset = offset + 1;
+    field$1 = readSint64(reader);
+    offset = reader.offset;
+  }
   let oneof$2: SInt64RulesLessThan = { case: undefined };
-  if (reader.next(16)) {
-    oneof$2 = { case: "lt", value: reader.sint64() };
-  } else if (reader.next(24)) {
-    oneof$2 = { case: "lte", value: reader.sint64() };
+  if (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "lt", value: readSint64(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 24) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "lte", value: readSint64(reader) };
+    offset = reader.offset;
   }
   let oneof$4: SInt64RulesGreaterThan = { case: undefined };
-  if (reader.next(32)) {
-    oneof$4 = { case: "gt", value: reader.sint64() };
-  } else if (reader.next(40)) {
-    oneof$4 = { case: "gte", value: reader.sint64() };
+  if (offset < end && input[offset] === 32) {
+    reader.offset = offset + 1;
+    oneof$4 = { case: "gt", value: readSint64(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 40) {
+    reader.offset = offset + 1;
+    oneof$4 = { case: "gte", value: readSint64(reader) };
+    offset = reader.offset;
   }
   const field$6: bigint[] = [];
-  while (reader.next(48)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.sint64());
+  while (offset < end && input[offset] === 48) {
+    reader.offset = offset + 1;
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readSint64(reader));
+    offset = reader.offset;
   }
   const field$7: bigint[] = [];
-  while (reader.next(56)) {
-    if (field$7.length === 0) reader.beginList();
-    field$7.push(reader.sint64());
+  while (offset < end && input[offset] === 56) {
+    reader.offset = offset + 1;
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readSint64(reader));
+    offset = reader.offset;
   }
   const field$8: bigint[] = [];
-  while (reader.next(64)) {
-    if (field$8.length === 0) reader.beginList();
-    field$8.push(reader.sint64());
+  while (offset < end && input[offset] === 64) {
+    reader.offset = offset + 1;
+    if (field$8.length === 0) beginList(reader);
+    field$8.push(readSint64(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     lessThan: oneof$2,
@@ -2507,63 +2834,63 @@ function SInt64Rules$inOrder(reader: Reader): SInt64Rules {
 function SInt64Rules$rest(reader: Reader, message: SInt64Rules): SInt64Rules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.const = reader.sint64();
+        message.const = readSint64(reader);
         break;
       case 16:
-        message.lessThan = { case: "lt", value: reader.sint64() };
+        message.lessThan = { case: "lt", value: readSint64(reader) };
         break;
       case 24:
-        message.lessThan = { case: "lte", value: reader.sint64() };
+        message.lessThan = { case: "lte", value: readSint64(reader) };
         break;
       case 32:
-        message.greaterThan = { case: "gt", value: reader.sint64() };
+        message.greaterThan = { case: "gt", value: readSint64(reader) };
         break;
       case 40:
-        message.greaterThan = { case: "gte", value: reader.sint64() };
+        message.greaterThan = { case: "gte", value: readSint64(reader) };
         break;
       case 48:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.sint64());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readSint64(reader));
         break;
       case 50: {
-        if (message.in.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.in.push(reader.sint64());
-        reader.endPacked(end);
+        if (message.in.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.in.push(readSint64(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       case 56:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.sint64());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readSint64(reader));
         break;
       case 58: {
-        if (message.notIn.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.notIn.push(reader.sint64());
-        reader.endPacked(end);
+        if (message.notIn.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.notIn.push(readSint64(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       case 64:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.sint64());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readSint64(reader));
         break;
       case 66: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.example.push(reader.sint64());
-        reader.endPacked(end);
+        if (message.example.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.example.push(readSint64(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2664,40 +2991,62 @@ export const Fixed32Rules: MessageCodec<Fixed32Rules> = {
   },
 
   read(reader, message = Fixed32Rules$inOrder(reader)) {
-    return reader.done() ? message : Fixed32Rules$rest(reader, message);
+    return isAtEnd(reader) ? message : Fixed32Rules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Fixed32Rules$inOrder(reader: Reader): Fixed32Rules {
-  const field$1 = reader.next(13) ? reader.fixed32() : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset < end && input[offset] === 13) {
+    reader.offset = offset + 1;
+    field$1 = readFixed32(reader);
+    offset = reader.offset;
+  }
   let oneof$2: Fixed32RulesLessThan = { case: undefined };
-  if (reader.next(21)) {
-    oneof$2 = { case: "lt", value: reader.fixed32() };
-  } else if (reader.next(29)) {
-    oneof$2 = { case: "lte", value: reader.fixed32() };
+  if (offset < end && input[offset] === 21) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "lt", value: readFixed32(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 29) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "lte", value: readFixed32(reader) };
+    offset = reader.offset;
   }
   let oneof$4: Fixed32RulesGreaterThan = { case: undefined };
-  if (reader.next(37)) {
-    oneof$4 = { case: "gt", value: reader.fixed32() };
-  } else if (reader.next(45)) {
-    oneof$4 = { case: "gte", value: reader.fixed32() };
+  if (offset < end && input[offset] === 37) {
+    reader.offset = offset + 1;
+    oneof$4 = { case: "gt", value: readFixed32(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 45) {
+    reader.offset = offset + 1;
+    oneof$4 = { case: "gte", value: readFixed32(reader) };
+    offset = reader.offset;
   }
   const field$6: number[] = [];
-  while (reader.next(53)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.fixed32());
+  while (offset < end && input[offset] === 53) {
+    reader.offset = offset + 1;
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readFixed32(reader));
+    offset = reader.offset;
   }
   const field$7: number[] = [];
-  while (reader.next(61)) {
-    if (field$7.length === 0) reader.beginList();
-    field$7.push(reader.fixed32());
+  while (offset < end && input[offset] === 61) {
+    reader.offset = offset + 1;
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readFixed32(reader));
+    offset = reader.offset;
   }
   const field$8: number[] = [];
-  while (reader.next(69)) {
-    if (field$8.length === 0) reader.beginList();
-    field$8.push(reader.fixed32());
+  while (offset < end && input[offset] === 69) {
+    reader.offset = offset + 1;
+    if (field$8.length === 0) beginList(reader);
+    field$8.push(readFixed32(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     lessThan: oneof$2,
@@ -2712,63 +3061,63 @@ function Fixed32Rules$inOrder(reader: Reader): Fixed32Rules {
 function Fixed32Rules$rest(reader: Reader, message: Fixed32Rules): Fixed32Rules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 13:
-        message.const = reader.fixed32();
+        message.const = readFixed32(reader);
         break;
       case 21:
-        message.lessThan = { case: "lt", value: reader.fixed32() };
+        message.lessThan = { case: "lt", value: readFixed32(reader) };
         break;
       case 29:
-        message.lessThan = { case: "lte", value: reader.fixed32() };
+        message.lessThan = { case: "lte", value: readFixed32(reader) };
         break;
       case 37:
-        message.greaterThan = { case: "gt", value: reader.fixed32() };
+        message.greaterThan = { case: "gt", value: readFixed32(reader) };
         break;
       case 45:
-        message.greaterThan = { case: "gte", value: reader.fixed32() };
+        message.greaterThan = { case: "gte", value: readFixed32(reader) };
         break;
       case 50: {
-        if (message.in.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.in.push(reader.fixed32());
-        reader.endPacked(end);
+        if (message.in.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.in.push(readFixed32(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       case 53:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.fixed32());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readFixed32(reader));
         break;
       case 58: {
-        if (message.notIn.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.notIn.push(reader.fixed32());
-        reader.endPacked(end);
+        if (message.notIn.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.notIn.push(readFixed32(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       case 61:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.fixed32());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readFixed32(reader));
         break;
       case 66: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.example.push(reader.fixed32());
-        reader.endPacked(end);
+        if (message.example.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.example.push(readFixed32(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       case 69:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.fixed32());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readFixed32(reader));
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2869,40 +3218,62 @@ export const Fixed64Rules: MessageCodec<Fixed64Rules> = {
   },
 
   read(reader, message = Fixed64Rules$inOrder(reader)) {
-    return reader.done() ? message : Fixed64Rules$rest(reader, message);
+    return isAtEnd(reader) ? message : Fixed64Rules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Fixed64Rules$inOrder(reader: Reader): Fixed64Rules {
-  const field$1 = reader.next(9) ? reader.fixed64() : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint | undefined;
+  if (offset < end && input[offset] === 9) {
+    reader.offset = offset + 1;
+    field$1 = readFixed64(reader);
+    offset = reader.offset;
+  }
   let oneof$2: Fixed64RulesLessThan = { case: undefined };
-  if (reader.next(17)) {
-    oneof$2 = { case: "lt", value: reader.fixed64() };
-  } else if (reader.next(25)) {
-    oneof$2 = { case: "lte", value: reader.fixed64() };
+  if (offset < end && input[offset] === 17) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "lt", value: readFixed64(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 25) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "lte", value: readFixed64(reader) };
+    offset = reader.offset;
   }
   let oneof$4: Fixed64RulesGreaterThan = { case: undefined };
-  if (reader.next(33)) {
-    oneof$4 = { case: "gt", value: reader.fixed64() };
-  } else if (reader.next(41)) {
-    oneof$4 = { case: "gte", value: reader.fixed64() };
+  if (offset < end && input[offset] === 33) {
+    reader.offset = offset + 1;
+    oneof$4 = { case: "gt", value: readFixed64(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 41) {
+    reader.offset = offset + 1;
+    oneof$4 = { case: "gte", value: readFixed64(reader) };
+    offset = reader.offset;
   }
   const field$6: bigint[] = [];
-  while (reader.next(49)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.fixed64());
+  while (offset < end && input[offset] === 49) {
+    reader.offset = offset + 1;
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readFixed64(reader));
+    offset = reader.offset;
   }
   const field$7: bigint[] = [];
-  while (reader.next(57)) {
-    if (field$7.length === 0) reader.beginList();
-    field$7.push(reader.fixed64());
+  while (offset < end && input[offset] === 57) {
+    reader.offset = offset + 1;
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readFixed64(reader));
+    offset = reader.offset;
   }
   const field$8: bigint[] = [];
-  while (reader.next(65)) {
-    if (field$8.length === 0) reader.beginList();
-    field$8.push(reader.fixed64());
+  while (offset < end && input[offset] === 65) {
+    reader.offset = offset + 1;
+    if (field$8.length === 0) beginList(reader);
+    field$8.push(readFixed64(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     lessThan: oneof$2,
@@ -2917,63 +3288,63 @@ function Fixed64Rules$inOrder(reader: Reader): Fixed64Rules {
 function Fixed64Rules$rest(reader: Reader, message: Fixed64Rules): Fixed64Rules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 9:
-        message.const = reader.fixed64();
+        message.const = readFixed64(reader);
         break;
       case 17:
-        message.lessThan = { case: "lt", value: reader.fixed64() };
+        message.lessThan = { case: "lt", value: readFixed64(reader) };
         break;
       case 25:
-        message.lessThan = { case: "lte", value: reader.fixed64() };
+        message.lessThan = { case: "lte", value: readFixed64(reader) };
         break;
       case 33:
-        message.greaterThan = { case: "gt", value: reader.fixed64() };
+        message.greaterThan = { case: "gt", value: readFixed64(reader) };
         break;
       case 41:
-        message.greaterThan = { case: "gte", value: reader.fixed64() };
+        message.greaterThan = { case: "gte", value: readFixed64(reader) };
         break;
       case 49:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.fixed64());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readFixed64(reader));
         break;
       case 50: {
-        if (message.in.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.in.push(reader.fixed64());
-        reader.endPacked(end);
+        if (message.in.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.in.push(readFixed64(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       case 57:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.fixed64());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readFixed64(reader));
         break;
       case 58: {
-        if (message.notIn.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.notIn.push(reader.fixed64());
-        reader.endPacked(end);
+        if (message.notIn.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.notIn.push(readFixed64(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       case 65:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.fixed64());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readFixed64(reader));
         break;
       case 66: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.example.push(reader.fixed64());
-        reader.endPacked(end);
+        if (message.example.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.example.push(readFixed64(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -3074,40 +3445,62 @@ export const SFixed32Rules: MessageCodec<SFixed32Rules> = {
   },
 
   read(reader, message = SFixed32Rules$inOrder(reader)) {
-    return reader.done() ? message : SFixed32Rules$rest(reader, message);
+    return isAtEnd(reader) ? message : SFixed32Rules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SFixed32Rules$inOrder(reader: Reader): SFixed32Rules {
-  const field$1 = reader.next(13) ? reader.sfixed32() : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset < end && input[offset] === 13) {
+    reader.offset = offset + 1;
+    field$1 = readSfixed32(reader);
+    offset = reader.offset;
+  }
   let oneof$2: SFixed32RulesLessThan = { case: undefined };
-  if (reader.next(21)) {
-    oneof$2 = { case: "lt", value: reader.sfixed32() };
-  } else if (reader.next(29)) {
-    oneof$2 = { case: "lte", value: reader.sfixed32() };
+  if (offset < end && input[offset] === 21) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "lt", value: readSfixed32(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 29) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "lte", value: readSfixed32(reader) };
+    offset = reader.offset;
   }
   let oneof$4: SFixed32RulesGreaterThan = { case: undefined };
-  if (reader.next(37)) {
-    oneof$4 = { case: "gt", value: reader.sfixed32() };
-  } else if (reader.next(45)) {
-    oneof$4 = { case: "gte", value: reader.sfixed32() };
+  if (offset < end && input[offset] === 37) {
+    reader.offset = offset + 1;
+    oneof$4 = { case: "gt", value: readSfixed32(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 45) {
+    reader.offset = offset + 1;
+    oneof$4 = { case: "gte", value: readSfixed32(reader) };
+    offset = reader.offset;
   }
   const field$6: number[] = [];
-  while (reader.next(53)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.sfixed32());
+  while (offset < end && input[offset] === 53) {
+    reader.offset = offset + 1;
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readSfixed32(reader));
+    offset = reader.offset;
   }
   const field$7: number[] = [];
-  while (reader.next(61)) {
-    if (field$7.length === 0) reader.beginList();
-    field$7.push(reader.sfixed32());
+  while (offset < end && input[offset] === 61) {
+    reader.offset = offset + 1;
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readSfixed32(reader));
+    offset = reader.offset;
   }
   const field$8: number[] = [];
-  while (reader.next(69)) {
-    if (field$8.length === 0) reader.beginList();
-    field$8.push(reader.sfixed32());
+  while (offset < end && input[offset] === 69) {
+    reader.offset = offset + 1;
+    if (field$8.length === 0) beginList(reader);
+    field$8.push(readSfixed32(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     lessThan: oneof$2,
@@ -3122,63 +3515,63 @@ function SFixed32Rules$inOrder(reader: Reader): SFixed32Rules {
 function SFixed32Rules$rest(reader: Reader, message: SFixed32Rules): SFixed32Rules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 13:
-        message.const = reader.sfixed32();
+        message.const = readSfixed32(reader);
         break;
       case 21:
-        message.lessThan = { case: "lt", value: reader.sfixed32() };
+        message.lessThan = { case: "lt", value: readSfixed32(reader) };
         break;
       case 29:
-        message.lessThan = { case: "lte", value: reader.sfixed32() };
+        message.lessThan = { case: "lte", value: readSfixed32(reader) };
         break;
       case 37:
-        message.greaterThan = { case: "gt", value: reader.sfixed32() };
+        message.greaterThan = { case: "gt", value: readSfixed32(reader) };
         break;
       case 45:
-        message.greaterThan = { case: "gte", value: reader.sfixed32() };
+        message.greaterThan = { case: "gte", value: readSfixed32(reader) };
         break;
       case 50: {
-        if (message.in.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.in.push(reader.sfixed32());
-        reader.endPacked(end);
+        if (message.in.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.in.push(readSfixed32(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       case 53:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.sfixed32());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readSfixed32(reader));
         break;
       case 58: {
-        if (message.notIn.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.notIn.push(reader.sfixed32());
-        reader.endPacked(end);
+        if (message.notIn.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.notIn.push(readSfixed32(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       case 61:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.sfixed32());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readSfixed32(reader));
         break;
       case 66: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.example.push(reader.sfixed32());
-        reader.endPacked(end);
+        if (message.example.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.example.push(readSfixed32(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       case 69:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.sfixed32());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readSfixed32(reader));
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -3279,40 +3672,62 @@ export const SFixed64Rules: MessageCodec<SFixed64Rules> = {
   },
 
   read(reader, message = SFixed64Rules$inOrder(reader)) {
-    return reader.done() ? message : SFixed64Rules$rest(reader, message);
+    return isAtEnd(reader) ? message : SFixed64Rules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SFixed64Rules$inOrder(reader: Reader): SFixed64Rules {
-  const field$1 = reader.next(9) ? reader.sfixed64() : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint | undefined;
+  if (offset < end && input[offset] === 9) {
+    reader.offset = offset + 1;
+    field$1 = readSfixed64(reader);
+    offset = reader.offset;
+  }
   let oneof$2: SFixed64RulesLessThan = { case: undefined };
-  if (reader.next(17)) {
-    oneof$2 = { case: "lt", value: reader.sfixed64() };
-  } else if (reader.next(25)) {
-    oneof$2 = { case: "lte", value: reader.sfixed64() };
+  if (offset < end && input[offset] === 17) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "lt", value: readSfixed64(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 25) {
+    reader.offset = offset + 1;
+    oneof$2 = { case: "lte", value: readSfixed64(reader) };
+    offset = reader.offset;
   }
   let oneof$4: SFixed64RulesGreaterThan = { case: undefined };
-  if (reader.next(33)) {
-    oneof$4 = { case: "gt", value: reader.sfixed64() };
-  } else if (reader.next(41)) {
-    oneof$4 = { case: "gte", value: reader.sfixed64() };
+  if (offset < end && input[offset] === 33) {
+    reader.offset = offset + 1;
+    oneof$4 = { case: "gt", value: readSfixed64(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 41) {
+    reader.offset = offset + 1;
+    oneof$4 = { case: "gte", value: readSfixed64(reader) };
+    offset = reader.offset;
   }
   const field$6: bigint[] = [];
-  while (reader.next(49)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.sfixed64());
+  while (offset < end && input[offset] === 49) {
+    reader.offset = offset + 1;
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readSfixed64(reader));
+    offset = reader.offset;
   }
   const field$7: bigint[] = [];
-  while (reader.next(57)) {
-    if (field$7.length === 0) reader.beginList();
-    field$7.push(reader.sfixed64());
+  while (offset < end && input[offset] === 57) {
+    reader.offset = offset + 1;
+    if (field$7.length === 0) beginList(reader);
+    field$7.push(readSfixed64(reader));
+    offset = reader.offset;
   }
   const field$8: bigint[] = [];
-  while (reader.next(65)) {
-    if (field$8.length === 0) reader.beginList();
-    field$8.push(reader.sfixed64());
+  while (offset < end && input[offset] === 65) {
+    reader.offset = offset + 1;
+    if (field$8.length === 0) beginList(reader);
+    field$8.push(readSfixed64(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     lessThan: oneof$2,
@@ -3327,63 +3742,63 @@ function SFixed64Rules$inOrder(reader: Reader): SFixed64Rules {
 function SFixed64Rules$rest(reader: Reader, message: SFixed64Rules): SFixed64Rules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 9:
-        message.const = reader.sfixed64();
+        message.const = readSfixed64(reader);
         break;
       case 17:
-        message.lessThan = { case: "lt", value: reader.sfixed64() };
+        message.lessThan = { case: "lt", value: readSfixed64(reader) };
         break;
       case 25:
-        message.lessThan = { case: "lte", value: reader.sfixed64() };
+        message.lessThan = { case: "lte", value: readSfixed64(reader) };
         break;
       case 33:
-        message.greaterThan = { case: "gt", value: reader.sfixed64() };
+        message.greaterThan = { case: "gt", value: readSfixed64(reader) };
         break;
       case 41:
-        message.greaterThan = { case: "gte", value: reader.sfixed64() };
+        message.greaterThan = { case: "gte", value: readSfixed64(reader) };
         break;
       case 49:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.sfixed64());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readSfixed64(reader));
         break;
       case 50: {
-        if (message.in.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.in.push(reader.sfixed64());
-        reader.endPacked(end);
+        if (message.in.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.in.push(readSfixed64(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       case 57:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.sfixed64());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readSfixed64(reader));
         break;
       case 58: {
-        if (message.notIn.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.notIn.push(reader.sfixed64());
-        reader.endPacked(end);
+        if (message.notIn.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.notIn.push(readSfixed64(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       case 65:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.sfixed64());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readSfixed64(reader));
         break;
       case 66: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.example.push(reader.sfixed64());
-        reader.endPacked(end);
+        if (message.example.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.example.push(readSfixed64(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -3430,18 +3845,34 @@ export const BoolRules: MessageCodec<BoolRules> = {
   },
 
   read(reader, message = BoolRules$inOrder(reader)) {
-    return reader.done() ? message : BoolRules$rest(reader, message);
+    return isAtEnd(reader) ? message : BoolRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BoolRules$inOrder(reader: Reader): BoolRules {
-  const field$1 = reader.boolField(8, undefined);
-  const field$2: boolean[] = [];
-  while (reader.next(16)) {
-    if (field$2.length === 0) reader.beginList();
-    field$2.push(reader.bool());
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readBool(reader);
+      offset = reader.offset;
+    }
   }
+  const field$2: boolean[] = [];
+  while (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
+    if (field$2.length === 0) beginList(reader);
+    field$2.push(readBool(reader));
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     const: field$1,
     example: field$2,
@@ -3452,29 +3883,29 @@ function BoolRules$inOrder(reader: Reader): BoolRules {
 function BoolRules$rest(reader: Reader, message: BoolRules): BoolRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.const = reader.bool();
+        message.const = readBool(reader);
         break;
       case 16:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.bool());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readBool(reader));
         break;
       case 18: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.example.push(reader.bool());
-        reader.endPacked(end);
+        if (message.example.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.example.push(readBool(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -3565,7 +3996,7 @@ export const StringRules: MessageCodec<StringRules> = {
   write(message, writer, start) {
     let at = start;
     if (message.const !== undefined) {
-      at = writeStringField(writer, at, 10, message.const, "buf.validate.StringRules.const");
+      at = writeStringUncheckedField(writer, at, 10, message.const, "buf.validate.StringRules.const");
     }
     if (message.minLen !== undefined) {
       at = writeUint64Field(writer, at, 16, message.minLen, "buf.validate.StringRules.minLen");
@@ -3580,22 +4011,22 @@ export const StringRules: MessageCodec<StringRules> = {
       at = writeUint64Field(writer, at, 40, message.maxBytes, "buf.validate.StringRules.maxBytes");
     }
     if (message.pattern !== undefined) {
-      at = writeStringField(writer, at, 50, message.pattern, "buf.validate.StringRules.pattern");
+      at = writeStringUncheckedField(writer, at, 50, message.pattern, "buf.validate.StringRules.pattern");
     }
     if (message.prefix !== undefined) {
-      at = writeStringField(writer, at, 58, message.prefix, "buf.validate.StringRules.prefix");
+      at = writeStringUncheckedField(writer, at, 58, message.prefix, "buf.validate.StringRules.prefix");
     }
     if (message.suffix !== undefined) {
-      at = writeStringField(writer, at, 66, message.suffix, "buf.validate.StringRules.suffix");
+      at = writeStringUncheckedField(writer, at, 66, message.suffix, "buf.validate.StringRules.suffix");
     }
     if (message.contains !== undefined) {
-      at = writeStringField(writer, at, 74, message.contains, "buf.validate.StringRules.contains");
+      at = writeStringUncheckedField(writer, at, 74, message.contains, "buf.validate.StringRules.contains");
     }
     for (const value of itemsOf(message.in, "buf.validate.StringRules.in")) {
-      at = writeStringField(writer, at, 82, value, "buf.validate.StringRules.in");
+      at = writeStringUncheckedField(writer, at, 82, value, "buf.validate.StringRules.in");
     }
     for (const value of itemsOf(message.notIn, "buf.validate.StringRules.notIn")) {
-      at = writeStringField(writer, at, 90, value, "buf.validate.StringRules.notIn");
+      at = writeStringUncheckedField(writer, at, 90, value, "buf.validate.StringRules.notIn");
     }
     if (message.wellKnown.case === undefined && message.wellKnown.value !== undefined) throw unknownCase("buf.validate.StringRules.wellKnown");
     if (message.wellKnown.case !== undefined) {
@@ -3727,7 +4158,7 @@ export const StringRules: MessageCodec<StringRules> = {
       }
     }
     if (message.notContains !== undefined) {
-      at = writeStringField(writer, at, 186, message.notContains, "buf.validate.StringRules.notContains");
+      at = writeStringUncheckedField(writer, at, 186, message.notContains, "buf.validate.StringRules.notContains");
     }
     if (message.wellKnown.case !== undefined) {
       switch (message.wellKnown.case.length) {
@@ -3780,7 +4211,7 @@ export const StringRules: MessageCodec<StringRules> = {
       }
     }
     for (const value of itemsOf(message.example, "buf.validate.StringRules.example")) {
-      at = writeStringField(writer, at, 274, value, "buf.validate.StringRules.example");
+      at = writeStringUncheckedField(writer, at, 274, value, "buf.validate.StringRules.example");
     }
     if (message.wellKnown.case !== undefined) {
       switch (message.wellKnown.case.length) {
@@ -3806,40 +4237,120 @@ export const StringRules: MessageCodec<StringRules> = {
   },
 
   read(reader, message = StringRules$inOrder(reader)) {
-    return reader.done() ? message : StringRules$rest(reader, message);
+    return isAtEnd(reader) ? message : StringRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function StringRules$inOrder(reader: Reader): StringRules {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field$2 = reader.next(16) ? reader.uint64() : undefined;
-  const field$3 = reader.next(24) ? reader.uint64() : undefined;
-  const field$4 = reader.next(32) ? reader.uint64() : undefined;
-  const field$5 = reader.next(40) ? reader.uint64() : undefined;
-  const field$6 = reader.next(50) ? reader.stringUnchecked() : undefined;
-  const field$7 = reader.next(58) ? reader.stringUnchecked() : undefined;
-  const field$8 = reader.next(66) ? reader.stringUnchecked() : undefined;
-  const field$9 = reader.next(74) ? reader.stringUnchecked() : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$2: bigint | undefined;
+  if (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
+    field$2 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$3: bigint | undefined;
+  if (offset < end && input[offset] === 24) {
+    reader.offset = offset + 1;
+    field$3 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$4: bigint | undefined;
+  if (offset < end && input[offset] === 32) {
+    reader.offset = offset + 1;
+    field$4 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$5: bigint | undefined;
+  if (offset < end && input[offset] === 40) {
+    reader.offset = offset + 1;
+    field$5 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$6: string | undefined;
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    field$6 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$7: string | undefined;
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    field$7 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$8: string | undefined;
+  if (offset < end && input[offset] === 66) {
+    reader.offset = offset + 1;
+    field$8 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$9: string | undefined;
+  if (offset < end && input[offset] === 74) {
+    reader.offset = offset + 1;
+    field$9 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
   const field$10: string[] = [];
-  while (reader.next(82)) {
-    if (field$10.length === 0) reader.beginList();
-    field$10.push(reader.stringUnchecked());
+  while (offset < end && input[offset] === 82) {
+    reader.offset = offset + 1;
+    if (field$10.length === 0) beginList(reader);
+    field$10.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
   const field$11: string[] = [];
-  while (reader.next(90)) {
-    if (field$11.length === 0) reader.beginList();
-    field$11.push(reader.stringUnchecked());
+  while (offset < end && input[offset] === 90) {
+    reader.offset = offset + 1;
+    if (field$11.length === 0) beginList(reader);
+    field$11.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
-  const field$19 = reader.nextLong(152) ? reader.uint64() : undefined;
-  const field$20 = reader.nextLong(160) ? reader.uint64() : undefined;
-  const field$23 = reader.nextLong(186) ? reader.stringUnchecked() : undefined;
-  const field$25 = reader.nextLong(200) ? reader.bool() : undefined;
+  let field$19: bigint | undefined;
+  if (offset + 1 < end && input[offset] === 152 && input[offset + 1] === 1) {
+    reader.offset = offset + 2;
+    field$19 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$20: bigint | undefined;
+  if (offset + 1 < end && input[offset] === 160 && input[offset + 1] === 1) {
+    reader.offset = offset + 2;
+    field$20 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$23: string | undefined;
+  if (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 1) {
+    reader.offset = offset + 2;
+    field$23 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$25: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 200 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$25 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$25 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   const field$34: string[] = [];
-  while (reader.nextLong(274)) {
-    if (field$34.length === 0) reader.beginList();
-    field$34.push(reader.stringUnchecked());
+  while (offset + 1 < end && input[offset] === 146 && input[offset + 1] === 2) {
+    reader.offset = offset + 2;
+    if (field$34.length === 0) beginList(reader);
+    field$34.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     minLen: field$2,
@@ -3865,146 +4376,146 @@ function StringRules$inOrder(reader: Reader): StringRules {
 function StringRules$rest(reader: Reader, message: StringRules): StringRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag & 7) {
       case 0:
         switch (tag >>> 3) {
           case 2:
-            message.minLen = reader.uint64();
+            message.minLen = readUint64(reader);
             break;
           case 3:
-            message.maxLen = reader.uint64();
+            message.maxLen = readUint64(reader);
             break;
           case 4:
-            message.minBytes = reader.uint64();
+            message.minBytes = readUint64(reader);
             break;
           case 5:
-            message.maxBytes = reader.uint64();
+            message.maxBytes = readUint64(reader);
             break;
           case 12:
-            message.wellKnown = { case: "email", value: reader.bool() };
+            message.wellKnown = { case: "email", value: readBool(reader) };
             break;
           case 13:
-            message.wellKnown = { case: "hostname", value: reader.bool() };
+            message.wellKnown = { case: "hostname", value: readBool(reader) };
             break;
           case 14:
-            message.wellKnown = { case: "ip", value: reader.bool() };
+            message.wellKnown = { case: "ip", value: readBool(reader) };
             break;
           case 15:
-            message.wellKnown = { case: "ipv4", value: reader.bool() };
+            message.wellKnown = { case: "ipv4", value: readBool(reader) };
             break;
           case 16:
-            message.wellKnown = { case: "ipv6", value: reader.bool() };
+            message.wellKnown = { case: "ipv6", value: readBool(reader) };
             break;
           case 17:
-            message.wellKnown = { case: "uri", value: reader.bool() };
+            message.wellKnown = { case: "uri", value: readBool(reader) };
             break;
           case 18:
-            message.wellKnown = { case: "uriRef", value: reader.bool() };
+            message.wellKnown = { case: "uriRef", value: readBool(reader) };
             break;
           case 19:
-            message.len = reader.uint64();
+            message.len = readUint64(reader);
             break;
           case 20:
-            message.lenBytes = reader.uint64();
+            message.lenBytes = readUint64(reader);
             break;
           case 21:
-            message.wellKnown = { case: "address", value: reader.bool() };
+            message.wellKnown = { case: "address", value: readBool(reader) };
             break;
           case 22:
-            message.wellKnown = { case: "uuid", value: reader.bool() };
+            message.wellKnown = { case: "uuid", value: readBool(reader) };
             break;
           case 24: {
-            const number = reader.int32();
+            const number = readInt32(reader);
             if (isKnownRegex(number)) message.wellKnown = { case: "wellKnownRegex", value: number };
-            else unknownFields = reader.keepUnknown(unknownFields);
+            else unknownFields = keepUnknown(reader, unknownFields);
             break;
           }
           case 25:
-            message.strict = reader.bool();
+            message.strict = readBool(reader);
             break;
           case 26:
-            message.wellKnown = { case: "ipWithPrefixlen", value: reader.bool() };
+            message.wellKnown = { case: "ipWithPrefixlen", value: readBool(reader) };
             break;
           case 27:
-            message.wellKnown = { case: "ipv4WithPrefixlen", value: reader.bool() };
+            message.wellKnown = { case: "ipv4WithPrefixlen", value: readBool(reader) };
             break;
           case 28:
-            message.wellKnown = { case: "ipv6WithPrefixlen", value: reader.bool() };
+            message.wellKnown = { case: "ipv6WithPrefixlen", value: readBool(reader) };
             break;
           case 29:
-            message.wellKnown = { case: "ipPrefix", value: reader.bool() };
+            message.wellKnown = { case: "ipPrefix", value: readBool(reader) };
             break;
           case 30:
-            message.wellKnown = { case: "ipv4Prefix", value: reader.bool() };
+            message.wellKnown = { case: "ipv4Prefix", value: readBool(reader) };
             break;
           case 31:
-            message.wellKnown = { case: "ipv6Prefix", value: reader.bool() };
+            message.wellKnown = { case: "ipv6Prefix", value: readBool(reader) };
             break;
           case 32:
-            message.wellKnown = { case: "hostAndPort", value: reader.bool() };
+            message.wellKnown = { case: "hostAndPort", value: readBool(reader) };
             break;
           case 33:
-            message.wellKnown = { case: "tuuid", value: reader.bool() };
+            message.wellKnown = { case: "tuuid", value: readBool(reader) };
             break;
           case 35:
-            message.wellKnown = { case: "ulid", value: reader.bool() };
+            message.wellKnown = { case: "ulid", value: readBool(reader) };
             break;
           case 37:
-            message.wellKnown = { case: "protobufFqn", value: reader.bool() };
+            message.wellKnown = { case: "protobufFqn", value: readBool(reader) };
             break;
           case 38:
-            message.wellKnown = { case: "protobufDotFqn", value: reader.bool() };
+            message.wellKnown = { case: "protobufDotFqn", value: readBool(reader) };
             break;
           default:
-            unknownFields = reader.skipUnknown(tag, unknownFields);
+            unknownFields = skipUnknown(reader, tag, unknownFields);
             break;
         }
         break;
       case 2:
         switch (tag >>> 3) {
           case 1:
-            message.const = reader.stringUnchecked();
+            message.const = readStringUnchecked(reader);
             break;
           case 6:
-            message.pattern = reader.stringUnchecked();
+            message.pattern = readStringUnchecked(reader);
             break;
           case 7:
-            message.prefix = reader.stringUnchecked();
+            message.prefix = readStringUnchecked(reader);
             break;
           case 8:
-            message.suffix = reader.stringUnchecked();
+            message.suffix = readStringUnchecked(reader);
             break;
           case 9:
-            message.contains = reader.stringUnchecked();
+            message.contains = readStringUnchecked(reader);
             break;
           case 10:
-            if (message.in.length === 0) reader.beginList();
-            message.in.push(reader.stringUnchecked());
+            if (message.in.length === 0) beginList(reader);
+            message.in.push(readStringUnchecked(reader));
             break;
           case 11:
-            if (message.notIn.length === 0) reader.beginList();
-            message.notIn.push(reader.stringUnchecked());
+            if (message.notIn.length === 0) beginList(reader);
+            message.notIn.push(readStringUnchecked(reader));
             break;
           case 23:
-            message.notContains = reader.stringUnchecked();
+            message.notContains = readStringUnchecked(reader);
             break;
           case 34:
-            if (message.example.length === 0) reader.beginList();
-            message.example.push(reader.stringUnchecked());
+            if (message.example.length === 0) beginList(reader);
+            message.example.push(readStringUnchecked(reader));
             break;
           default:
-            unknownFields = reader.skipUnknown(tag, unknownFields);
+            unknownFields = skipUnknown(reader, tag, unknownFields);
             break;
         }
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4077,7 +4588,7 @@ export const BytesRules: MessageCodec<BytesRules> = {
       at = writeUint64Field(writer, at, 24, message.maxLen, "buf.validate.BytesRules.maxLen");
     }
     if (message.pattern !== undefined) {
-      at = writeStringField(writer, at, 34, message.pattern, "buf.validate.BytesRules.pattern");
+      at = writeStringUncheckedField(writer, at, 34, message.pattern, "buf.validate.BytesRules.pattern");
     }
     if (message.prefix !== undefined) {
       at = writeBytesField(writer, at, 42, message.prefix, "buf.validate.BytesRules.prefix");
@@ -4129,48 +4640,105 @@ export const BytesRules: MessageCodec<BytesRules> = {
   },
 
   read(reader, message = BytesRules$inOrder(reader)) {
-    return reader.done() ? message : BytesRules$rest(reader, message);
+    return isAtEnd(reader) ? message : BytesRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BytesRules$inOrder(reader: Reader): BytesRules {
-  const field$1 = reader.next(10) ? reader.bytes() : undefined;
-  const field$2 = reader.next(16) ? reader.uint64() : undefined;
-  const field$3 = reader.next(24) ? reader.uint64() : undefined;
-  const field$4 = reader.next(34) ? reader.stringUnchecked() : undefined;
-  const field$5 = reader.next(42) ? reader.bytes() : undefined;
-  const field$6 = reader.next(50) ? reader.bytes() : undefined;
-  const field$7 = reader.next(58) ? reader.bytes() : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$2: bigint | undefined;
+  if (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
+    field$2 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$3: bigint | undefined;
+  if (offset < end && input[offset] === 24) {
+    reader.offset = offset + 1;
+    field$3 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$4: string | undefined;
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$5: Uint8Array | undefined;
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    field$5 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$6: Uint8Array | undefined;
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    field$6 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$7: Uint8Array | undefined;
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    field$7 = readBytes(reader);
+    offset = reader.offset;
+  }
   const field$8: Uint8Array[] = [];
-  while (reader.next(66)) {
-    if (field$8.length === 0) reader.beginList();
-    field$8.push(reader.bytes());
+  while (offset < end && input[offset] === 66) {
+    reader.offset = offset + 1;
+    if (field$8.length === 0) beginList(reader);
+    field$8.push(readBytes(reader));
+    offset = reader.offset;
   }
   const field$9: Uint8Array[] = [];
-  while (reader.next(74)) {
-    if (field$9.length === 0) reader.beginList();
-    field$9.push(reader.bytes());
+  while (offset < end && input[offset] === 74) {
+    reader.offset = offset + 1;
+    if (field$9.length === 0) beginList(reader);
+    field$9.push(readBytes(reader));
+    offset = reader.offset;
   }
   let oneof$10: BytesRulesWellKnown = { case: undefined };
-  if (reader.next(80)) {
-    oneof$10 = { case: "ip", value: reader.bool() };
+  if (offset < end && input[offset] === 80) {
+    reader.offset = offset + 1;
+    oneof$10 = { case: "ip", value: readBool(reader) };
+    offset = reader.offset;
   }
-  if (reader.next(88)) {
-    oneof$10 = { case: "ipv4", value: reader.bool() };
+  if (offset < end && input[offset] === 88) {
+    reader.offset = offset + 1;
+    oneof$10 = { case: "ipv4", value: readBool(reader) };
+    offset = reader.offset;
   }
-  if (reader.next(96)) {
-    oneof$10 = { case: "ipv6", value: reader.bool() };
+  if (offset < end && input[offset] === 96) {
+    reader.offset = offset + 1;
+    oneof$10 = { case: "ipv6", value: readBool(reader) };
+    offset = reader.offset;
   }
-  const field$13 = reader.next(104) ? reader.uint64() : undefined;
+  let field$13: bigint | undefined;
+  if (offset < end && input[offset] === 104) {
+    reader.offset = offset + 1;
+    field$13 = readUint64(reader);
+    offset = reader.offset;
+  }
   const field$14: Uint8Array[] = [];
-  while (reader.next(114)) {
-    if (field$14.length === 0) reader.beginList();
-    field$14.push(reader.bytes());
+  while (offset < end && input[offset] === 114) {
+    reader.offset = offset + 1;
+    if (field$14.length === 0) beginList(reader);
+    field$14.push(readBytes(reader));
+    offset = reader.offset;
   }
-  if (reader.next(120)) {
-    oneof$10 = { case: "uuid", value: reader.bool() };
+  if (offset < end && input[offset] === 120) {
+    reader.offset = offset + 1;
+    oneof$10 = { case: "uuid", value: readBool(reader) };
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     minLen: field$2,
@@ -4191,63 +4759,63 @@ function BytesRules$inOrder(reader: Reader): BytesRules {
 function BytesRules$rest(reader: Reader, message: BytesRules): BytesRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.const = reader.bytes();
+        message.const = readBytes(reader);
         break;
       case 16:
-        message.minLen = reader.uint64();
+        message.minLen = readUint64(reader);
         break;
       case 24:
-        message.maxLen = reader.uint64();
+        message.maxLen = readUint64(reader);
         break;
       case 34:
-        message.pattern = reader.stringUnchecked();
+        message.pattern = readStringUnchecked(reader);
         break;
       case 42:
-        message.prefix = reader.bytes();
+        message.prefix = readBytes(reader);
         break;
       case 50:
-        message.suffix = reader.bytes();
+        message.suffix = readBytes(reader);
         break;
       case 58:
-        message.contains = reader.bytes();
+        message.contains = readBytes(reader);
         break;
       case 66:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.bytes());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readBytes(reader));
         break;
       case 74:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.bytes());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readBytes(reader));
         break;
       case 80:
-        message.wellKnown = { case: "ip", value: reader.bool() };
+        message.wellKnown = { case: "ip", value: readBool(reader) };
         break;
       case 88:
-        message.wellKnown = { case: "ipv4", value: reader.bool() };
+        message.wellKnown = { case: "ipv4", value: readBool(reader) };
         break;
       case 96:
-        message.wellKnown = { case: "ipv6", value: reader.bool() };
+        message.wellKnown = { case: "ipv6", value: readBool(reader) };
         break;
       case 104:
-        message.len = reader.uint64();
+        message.len = readUint64(reader);
         break;
       case 114:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.bytes());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readBytes(reader));
         break;
       case 120:
-        message.wellKnown = { case: "uuid", value: reader.bool() };
+        message.wellKnown = { case: "uuid", value: readBool(reader) };
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4309,29 +4877,60 @@ export const EnumRules: MessageCodec<EnumRules> = {
   },
 
   read(reader, message = EnumRules$inOrder(reader)) {
-    return reader.done() ? message : EnumRules$rest(reader, message);
+    return isAtEnd(reader) ? message : EnumRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumRules$inOrder(reader: Reader): EnumRules {
-  const field$1 = reader.int32Field(8, undefined);
-  const field$2 = reader.boolField(16, undefined);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   const field$3: number[] = [];
-  while (reader.next(24)) {
-    if (field$3.length === 0) reader.beginList();
-    field$3.push(reader.int32());
+  while (offset < end && input[offset] === 24) {
+    reader.offset = offset + 1;
+    if (field$3.length === 0) beginList(reader);
+    field$3.push(readInt32(reader));
+    offset = reader.offset;
   }
   const field$4: number[] = [];
-  while (reader.next(32)) {
-    if (field$4.length === 0) reader.beginList();
-    field$4.push(reader.int32());
+  while (offset < end && input[offset] === 32) {
+    reader.offset = offset + 1;
+    if (field$4.length === 0) beginList(reader);
+    field$4.push(readInt32(reader));
+    offset = reader.offset;
   }
   const field$5: number[] = [];
-  while (reader.next(40)) {
-    if (field$5.length === 0) reader.beginList();
-    field$5.push(reader.int32());
+  while (offset < end && input[offset] === 40) {
+    reader.offset = offset + 1;
+    if (field$5.length === 0) beginList(reader);
+    field$5.push(readInt32(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     definedOnly: field$2,
@@ -4345,45 +4944,45 @@ function EnumRules$inOrder(reader: Reader): EnumRules {
 function EnumRules$rest(reader: Reader, message: EnumRules): EnumRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.const = reader.int32();
+        message.const = readInt32(reader);
         break;
       case 16:
-        message.definedOnly = reader.bool();
+        message.definedOnly = readBool(reader);
         break;
       case 24:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.int32());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readInt32(reader));
         break;
       case 26: {
-        message.in = reader.int32s(message.in);
+        message.in = readInt32s(reader, message.in);
         break;
       }
       case 32:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.int32());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readInt32(reader));
         break;
       case 34: {
-        message.notIn = reader.int32s(message.notIn);
+        message.notIn = readInt32s(reader, message.notIn);
         break;
       }
       case 40:
-        if (message.example.length === 0) reader.beginList();
-        message.example.push(reader.int32());
+        if (message.example.length === 0) beginList(reader);
+        message.example.push(readInt32(reader));
         break;
       case 42: {
-        message.example = reader.int32s(message.example);
+        message.example = readInt32s(reader, message.example);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4441,21 +5040,47 @@ export const RepeatedRules: MessageCodec<RepeatedRules> = {
   },
 
   read(reader, message = RepeatedRules$inOrder(reader)) {
-    return reader.done() ? message : RepeatedRules$rest(reader, message);
+    return isAtEnd(reader) ? message : RepeatedRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function RepeatedRules$inOrder(reader: Reader): RepeatedRules {
-  const field$1 = reader.next(8) ? reader.uint64() : undefined;
-  const field$2 = reader.next(16) ? reader.uint64() : undefined;
-  const field$3 = reader.boolField(24, undefined);
-  let field$4: FieldRules | undefined;
-  if (reader.next(34)) {
-    const end = reader.beginMessage(176);
-    field$4 = FieldRules.read(reader);
-    reader.endMessage(end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint | undefined;
+  if (offset < end && input[offset] === 8) {
+    reader.offset = offset + 1;
+    field$1 = readUint64(reader);
+    offset = reader.offset;
   }
+  let field$2: bigint | undefined;
+  if (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
+    field$2 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$3: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: FieldRules | undefined;
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 176);
+    field$4 = FieldRules.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     minItems: field$1,
     maxItems: field$2,
@@ -4468,30 +5093,30 @@ function RepeatedRules$inOrder(reader: Reader): RepeatedRules {
 function RepeatedRules$rest(reader: Reader, message: RepeatedRules): RepeatedRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.minItems = reader.uint64();
+        message.minItems = readUint64(reader);
         break;
       case 16:
-        message.maxItems = reader.uint64();
+        message.maxItems = readUint64(reader);
         break;
       case 24:
-        message.unique = reader.bool();
+        message.unique = readBool(reader);
         break;
       case 34: {
-        const end = reader.beginMessage(message.items === undefined ? 176 : 0);
+        const outerEnd = enterMessage(reader, message.items === undefined ? 176 : 0);
         message.items = FieldRules.read(reader, message.items);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4550,26 +5175,43 @@ export const MapRules: MessageCodec<MapRules> = {
   },
 
   read(reader, message = MapRules$inOrder(reader)) {
-    return reader.done() ? message : MapRules$rest(reader, message);
+    return isAtEnd(reader) ? message : MapRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MapRules$inOrder(reader: Reader): MapRules {
-  const field$1 = reader.next(8) ? reader.uint64() : undefined;
-  const field$2 = reader.next(16) ? reader.uint64() : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint | undefined;
+  if (offset < end && input[offset] === 8) {
+    reader.offset = offset + 1;
+    field$1 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$2: bigint | undefined;
+  if (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
+    field$2 = readUint64(reader);
+    offset = reader.offset;
+  }
   let field$4: FieldRules | undefined;
-  if (reader.next(34)) {
-    const end = reader.beginMessage(176);
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 176);
     field$4 = FieldRules.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$5: FieldRules | undefined;
-  if (reader.next(42)) {
-    const end = reader.beginMessage(176);
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 176);
     field$5 = FieldRules.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     minPairs: field$1,
     maxPairs: field$2,
@@ -4582,33 +5224,33 @@ function MapRules$inOrder(reader: Reader): MapRules {
 function MapRules$rest(reader: Reader, message: MapRules): MapRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.minPairs = reader.uint64();
+        message.minPairs = readUint64(reader);
         break;
       case 16:
-        message.maxPairs = reader.uint64();
+        message.maxPairs = readUint64(reader);
         break;
       case 34: {
-        const end = reader.beginMessage(message.keys === undefined ? 176 : 0);
+        const outerEnd = enterMessage(reader, message.keys === undefined ? 176 : 0);
         message.keys = FieldRules.read(reader, message.keys);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42: {
-        const end = reader.beginMessage(message.values === undefined ? 176 : 0);
+        const outerEnd = enterMessage(reader, message.values === undefined ? 176 : 0);
         message.values = FieldRules.read(reader, message.values);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4645,32 +5287,39 @@ export const AnyRules: MessageCodec<AnyRules> = {
   write(message, writer, start) {
     let at = start;
     for (const value of itemsOf(message.in, "buf.validate.AnyRules.in")) {
-      at = writeStringField(writer, at, 18, value, "buf.validate.AnyRules.in");
+      at = writeStringUncheckedField(writer, at, 18, value, "buf.validate.AnyRules.in");
     }
     for (const value of itemsOf(message.notIn, "buf.validate.AnyRules.notIn")) {
-      at = writeStringField(writer, at, 26, value, "buf.validate.AnyRules.notIn");
+      at = writeStringUncheckedField(writer, at, 26, value, "buf.validate.AnyRules.notIn");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
   read(reader, message = AnyRules$inOrder(reader)) {
-    return reader.done() ? message : AnyRules$rest(reader, message);
+    return isAtEnd(reader) ? message : AnyRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function AnyRules$inOrder(reader: Reader): AnyRules {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$2: string[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    field$2.push(reader.stringUnchecked());
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    if (field$2.length === 0) beginList(reader);
+    field$2.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
   const field$3: string[] = [];
-  while (reader.next(26)) {
-    if (field$3.length === 0) reader.beginList();
-    field$3.push(reader.stringUnchecked());
+  while (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    if (field$3.length === 0) beginList(reader);
+    field$3.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     in: field$2,
     notIn: field$3,
@@ -4681,23 +5330,23 @@ function AnyRules$inOrder(reader: Reader): AnyRules {
 function AnyRules$rest(reader: Reader, message: AnyRules): AnyRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 18:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.stringUnchecked());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readStringUnchecked(reader));
         break;
       case 26:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.stringUnchecked());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readStringUnchecked(reader));
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4806,59 +5455,78 @@ export const DurationRules: MessageCodec<DurationRules> = {
   },
 
   read(reader, message = DurationRules$inOrder(reader)) {
-    return reader.done() ? message : DurationRules$rest(reader, message);
+    return isAtEnd(reader) ? message : DurationRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DurationRules$inOrder(reader: Reader): DurationRules {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$2: Duration | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     field$2 = Duration.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let oneof$3: DurationRulesLessThan = { case: undefined };
-  if (reader.next(26)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     oneof$3 = { case: "lt", value: Duration.read(reader) };
-    reader.endMessage(end);
-  } else if (reader.next(34)) {
-    const end = reader.beginMessage(56);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     oneof$3 = { case: "lte", value: Duration.read(reader) };
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let oneof$5: DurationRulesGreaterThan = { case: undefined };
-  if (reader.next(42)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     oneof$5 = { case: "gt", value: Duration.read(reader) };
-    reader.endMessage(end);
-  } else if (reader.next(50)) {
-    const end = reader.beginMessage(56);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     oneof$5 = { case: "gte", value: Duration.read(reader) };
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$7: Duration[] = [];
-  while (reader.next(58)) {
-    if (field$7.length === 0) reader.beginList();
-    const end = reader.beginMessage(56);
+  while (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    if (field$7.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 56);
     field$7.push(Duration.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$8: Duration[] = [];
-  while (reader.next(66)) {
-    if (field$8.length === 0) reader.beginList();
-    const end = reader.beginMessage(56);
+  while (offset < end && input[offset] === 66) {
+    reader.offset = offset + 1;
+    if (field$8.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 56);
     field$8.push(Duration.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$9: Duration[] = [];
-  while (reader.next(74)) {
-    if (field$9.length === 0) reader.beginList();
-    const end = reader.beginMessage(56);
+  while (offset < end && input[offset] === 74) {
+    reader.offset = offset + 1;
+    if (field$9.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 56);
     field$9.push(Duration.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$2,
     lessThan: oneof$3,
@@ -4873,70 +5541,70 @@ function DurationRules$inOrder(reader: Reader): DurationRules {
 function DurationRules$rest(reader: Reader, message: DurationRules): DurationRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 18: {
-        const end = reader.beginMessage(message.const === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.const === undefined ? 56 : 0);
         message.const = Duration.read(reader, message.const);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26: {
         const before = message.lessThan.case === "lt" ? message.lessThan.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
         message.lessThan = { case: "lt", value: Duration.read(reader, before) };
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 34: {
         const before = message.lessThan.case === "lte" ? message.lessThan.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
         message.lessThan = { case: "lte", value: Duration.read(reader, before) };
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42: {
         const before = message.greaterThan.case === "gt" ? message.greaterThan.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
         message.greaterThan = { case: "gt", value: Duration.read(reader, before) };
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 50: {
         const before = message.greaterThan.case === "gte" ? message.greaterThan.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
         message.greaterThan = { case: "gte", value: Duration.read(reader, before) };
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 58: {
-        if (message.in.length === 0) reader.beginList();
-        const end = reader.beginMessage(56);
+        if (message.in.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 56);
         message.in.push(Duration.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 66: {
-        if (message.notIn.length === 0) reader.beginList();
-        const end = reader.beginMessage(56);
+        if (message.notIn.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 56);
         message.notIn.push(Duration.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 74: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginMessage(56);
+        if (message.example.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 56);
         message.example.push(Duration.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4981,10 +5649,10 @@ export const FieldMaskRules: MessageCodec<FieldMaskRules> = {
       at = endMessage(writer, begin, FieldMask.write(message.const, writer, begin));
     }
     for (const value of itemsOf(message.in, "buf.validate.FieldMaskRules.in")) {
-      at = writeStringField(writer, at, 18, value, "buf.validate.FieldMaskRules.in");
+      at = writeStringUncheckedField(writer, at, 18, value, "buf.validate.FieldMaskRules.in");
     }
     for (const value of itemsOf(message.notIn, "buf.validate.FieldMaskRules.notIn")) {
-      at = writeStringField(writer, at, 26, value, "buf.validate.FieldMaskRules.notIn");
+      at = writeStringUncheckedField(writer, at, 26, value, "buf.validate.FieldMaskRules.notIn");
     }
     for (const value of itemsOf(message.example, "buf.validate.FieldMaskRules.example")) {
       const begin = beginMessage(writer, at, 34, value, "buf.validate.FieldMaskRules.example");
@@ -4995,35 +5663,46 @@ export const FieldMaskRules: MessageCodec<FieldMaskRules> = {
   },
 
   read(reader, message = FieldMaskRules$inOrder(reader)) {
-    return reader.done() ? message : FieldMaskRules$rest(reader, message);
+    return isAtEnd(reader) ? message : FieldMaskRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldMaskRules$inOrder(reader: Reader): FieldMaskRules {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: FieldMask | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(80);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 80);
     field$1 = FieldMask.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$2: string[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    field$2.push(reader.stringUnchecked());
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    if (field$2.length === 0) beginList(reader);
+    field$2.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
   const field$3: string[] = [];
-  while (reader.next(26)) {
-    if (field$3.length === 0) reader.beginList();
-    field$3.push(reader.stringUnchecked());
+  while (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    if (field$3.length === 0) beginList(reader);
+    field$3.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
   const field$4: FieldMask[] = [];
-  while (reader.next(34)) {
-    if (field$4.length === 0) reader.beginList();
-    const end = reader.beginMessage(80);
+  while (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    if (field$4.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 80);
     field$4.push(FieldMask.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$1,
     in: field$2,
@@ -5036,36 +5715,36 @@ function FieldMaskRules$inOrder(reader: Reader): FieldMaskRules {
 function FieldMaskRules$rest(reader: Reader, message: FieldMaskRules): FieldMaskRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.const === undefined ? 80 : 0);
+        const outerEnd = enterMessage(reader, message.const === undefined ? 80 : 0);
         message.const = FieldMask.read(reader, message.const);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 18:
-        if (message.in.length === 0) reader.beginList();
-        message.in.push(reader.stringUnchecked());
+        if (message.in.length === 0) beginList(reader);
+        message.in.push(readStringUnchecked(reader));
         break;
       case 26:
-        if (message.notIn.length === 0) reader.beginList();
-        message.notIn.push(reader.stringUnchecked());
+        if (message.notIn.length === 0) beginList(reader);
+        message.notIn.push(readStringUnchecked(reader));
         break;
       case 34: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginMessage(80);
+        if (message.example.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 80);
         message.example.push(FieldMask.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -5180,59 +5859,80 @@ export const TimestampRules: MessageCodec<TimestampRules> = {
   },
 
   read(reader, message = TimestampRules$inOrder(reader)) {
-    return reader.done() ? message : TimestampRules$rest(reader, message);
+    return isAtEnd(reader) ? message : TimestampRules$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function TimestampRules$inOrder(reader: Reader): TimestampRules {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$2: Timestamp | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     field$2 = Timestamp.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let oneof$3: TimestampRulesLessThan = { case: undefined };
-  if (reader.next(26)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     oneof$3 = { case: "lt", value: Timestamp.read(reader) };
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
-  if (reader.next(34)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     oneof$3 = { case: "lte", value: Timestamp.read(reader) };
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let oneof$5: TimestampRulesGreaterThan = { case: undefined };
-  if (reader.next(42)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     oneof$5 = { case: "gt", value: Timestamp.read(reader) };
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
-  if (reader.next(50)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     oneof$5 = { case: "gte", value: Timestamp.read(reader) };
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
-  if (reader.next(56)) {
-    oneof$3 = { case: "ltNow", value: reader.bool() };
+  if (offset < end && input[offset] === 56) {
+    reader.offset = offset + 1;
+    oneof$3 = { case: "ltNow", value: readBool(reader) };
+    offset = reader.offset;
   }
-  if (reader.next(64)) {
-    oneof$5 = { case: "gtNow", value: reader.bool() };
+  if (offset < end && input[offset] === 64) {
+    reader.offset = offset + 1;
+    oneof$5 = { case: "gtNow", value: readBool(reader) };
+    offset = reader.offset;
   }
   let field$9: Duration | undefined;
-  if (reader.next(74)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 74) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     field$9 = Duration.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$10: Timestamp[] = [];
-  while (reader.next(82)) {
-    if (field$10.length === 0) reader.beginList();
-    const end = reader.beginMessage(56);
+  while (offset < end && input[offset] === 82) {
+    reader.offset = offset + 1;
+    if (field$10.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 56);
     field$10.push(Timestamp.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     const: field$2,
     lessThan: oneof$3,
@@ -5246,68 +5946,68 @@ function TimestampRules$inOrder(reader: Reader): TimestampRules {
 function TimestampRules$rest(reader: Reader, message: TimestampRules): TimestampRules {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 18: {
-        const end = reader.beginMessage(message.const === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.const === undefined ? 56 : 0);
         message.const = Timestamp.read(reader, message.const);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26: {
         const before = message.lessThan.case === "lt" ? message.lessThan.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
         message.lessThan = { case: "lt", value: Timestamp.read(reader, before) };
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 34: {
         const before = message.lessThan.case === "lte" ? message.lessThan.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
         message.lessThan = { case: "lte", value: Timestamp.read(reader, before) };
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42: {
         const before = message.greaterThan.case === "gt" ? message.greaterThan.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
         message.greaterThan = { case: "gt", value: Timestamp.read(reader, before) };
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 50: {
         const before = message.greaterThan.case === "gte" ? message.greaterThan.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
         message.greaterThan = { case: "gte", value: Timestamp.read(reader, before) };
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 56:
-        message.lessThan = { case: "ltNow", value: reader.bool() };
+        message.lessThan = { case: "ltNow", value: readBool(reader) };
         break;
       case 64:
-        message.greaterThan = { case: "gtNow", value: reader.bool() };
+        message.greaterThan = { case: "gtNow", value: readBool(reader) };
         break;
       case 74: {
-        const end = reader.beginMessage(message.within === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.within === undefined ? 56 : 0);
         message.within = Duration.read(reader, message.within);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 82: {
-        if (message.example.length === 0) reader.beginList();
-        const end = reader.beginMessage(56);
+        if (message.example.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 56);
         message.example.push(Timestamp.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -5350,19 +6050,24 @@ export const Violations: MessageCodec<Violations> = {
   },
 
   read(reader, message = Violations$inOrder(reader)) {
-    return reader.done() ? message : Violations$rest(reader, message);
+    return isAtEnd(reader) ? message : Violations$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Violations$inOrder(reader: Reader): Violations {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: Violation[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(80);
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 80);
     field$1.push(Violation.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     violations: field$1,
   };
@@ -5372,22 +6077,22 @@ function Violations$inOrder(reader: Reader): Violations {
 function Violations$rest(reader: Reader, message: Violations): Violations {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.violations.length === 0) reader.beginList();
-        const end = reader.beginMessage(80);
+        if (message.violations.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 80);
         message.violations.push(Violation.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -5430,10 +6135,10 @@ export const Violation: MessageCodec<Violation> = {
   write(message, writer, start) {
     let at = start;
     if (message.ruleId !== undefined) {
-      at = writeStringField(writer, at, 18, message.ruleId, "buf.validate.Violation.ruleId");
+      at = writeStringUncheckedField(writer, at, 18, message.ruleId, "buf.validate.Violation.ruleId");
     }
     if (message.message !== undefined) {
-      at = writeStringField(writer, at, 26, message.message, "buf.validate.Violation.message");
+      at = writeStringUncheckedField(writer, at, 26, message.message, "buf.validate.Violation.message");
     }
     if (message.forKey !== undefined) {
       at = writeBoolField(writer, at, 32, message.forKey, "buf.validate.Violation.forKey");
@@ -5451,27 +6156,55 @@ export const Violation: MessageCodec<Violation> = {
   },
 
   read(reader, message = Violation$inOrder(reader)) {
-    return reader.done() ? message : Violation$rest(reader, message);
+    return isAtEnd(reader) ? message : Violation$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Violation$inOrder(reader: Reader): Violation {
-  const field$2 = reader.next(18) ? reader.stringUnchecked() : undefined;
-  const field$3 = reader.next(26) ? reader.stringUnchecked() : undefined;
-  const field$4 = reader.boolField(32, undefined);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$3: string | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$4: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   let field$5: FieldPath | undefined;
-  if (reader.next(42)) {
-    const end = reader.beginMessage(80);
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 80);
     field$5 = FieldPath.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$6: FieldPath | undefined;
-  if (reader.next(50)) {
-    const end = reader.beginMessage(80);
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 80);
     field$6 = FieldPath.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     ruleId: field$2,
     message: field$3,
@@ -5485,36 +6218,36 @@ function Violation$inOrder(reader: Reader): Violation {
 function Violation$rest(reader: Reader, message: Violation): Violation {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 18:
-        message.ruleId = reader.stringUnchecked();
+        message.ruleId = readStringUnchecked(reader);
         break;
       case 26:
-        message.message = reader.stringUnchecked();
+        message.message = readStringUnchecked(reader);
         break;
       case 32:
-        message.forKey = reader.bool();
+        message.forKey = readBool(reader);
         break;
       case 42: {
-        const end = reader.beginMessage(message.field === undefined ? 80 : 0);
+        const outerEnd = enterMessage(reader, message.field === undefined ? 80 : 0);
         message.field = FieldPath.read(reader, message.field);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 50: {
-        const end = reader.beginMessage(message.rule === undefined ? 80 : 0);
+        const outerEnd = enterMessage(reader, message.rule === undefined ? 80 : 0);
         message.rule = FieldPath.read(reader, message.rule);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -5557,19 +6290,24 @@ export const FieldPath: MessageCodec<FieldPath> = {
   },
 
   read(reader, message = FieldPath$inOrder(reader)) {
-    return reader.done() ? message : FieldPath$rest(reader, message);
+    return isAtEnd(reader) ? message : FieldPath$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldPath$inOrder(reader: Reader): FieldPath {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: FieldPathElement[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(120);
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 120);
     field$1.push(FieldPathElement.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     elements: field$1,
   };
@@ -5579,22 +6317,22 @@ function FieldPath$inOrder(reader: Reader): FieldPath {
 function FieldPath$rest(reader: Reader, message: FieldPath): FieldPath {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.elements.length === 0) reader.beginList();
-        const end = reader.beginMessage(120);
+        if (message.elements.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 120);
         message.elements.push(FieldPathElement.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -5650,7 +6388,7 @@ export const FieldPathElement: MessageCodec<FieldPathElement> = {
       at = writeInt32Field(writer, at, 8, message.fieldNumber, "buf.validate.FieldPathElement.fieldNumber");
     }
     if (message.fieldName !== undefined) {
-      at = writeStringField(writer, at, 18, message.fieldName, "buf.validate.FieldPathElement.fieldName");
+      at = writeStringUncheckedField(writer, at, 18, message.fieldName, "buf.validate.FieldPathElement.fieldName");
     }
     if (message.fieldType !== undefined) {
       at = writeClosedEnumField(writer, at, 24, message.fieldType, isFieldDescriptorProto_Type, "buf.validate.FieldPathElement.fieldType");
@@ -5682,7 +6420,7 @@ export const FieldPathElement: MessageCodec<FieldPathElement> = {
         break;
       }
       case "stringKey": {
-        at = writeStringField(writer, at, 82, message.subscript.value, "buf.validate.FieldPathElement.stringKey");
+        at = writeStringUncheckedField(writer, at, 82, message.subscript.value, "buf.validate.FieldPathElement.stringKey");
         break;
       }
       default:
@@ -5693,29 +6431,79 @@ export const FieldPathElement: MessageCodec<FieldPathElement> = {
   },
 
   read(reader, message = FieldPathElement$inOrder(reader)) {
-    return reader.done() ? message : FieldPathElement$rest(reader, message);
+    return isAtEnd(reader) ? message : FieldPathElement$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldPathElement$inOrder(reader: Reader): FieldPathElement {
-  const field$1 = reader.int32Field(8, undefined);
-  const field$2 = reader.next(18) ? reader.stringUnchecked() : undefined;
-  const field$3 = reader.enumField(24, isFieldDescriptorProto_Type);
-  const field$4 = reader.enumField(32, isFieldDescriptorProto_Type);
-  const field$5 = reader.enumField(40, isFieldDescriptorProto_Type);
-  let oneof$6: FieldPathElementSubscript = { case: undefined };
-  if (reader.next(48)) {
-    oneof$6 = { case: "index", value: reader.uint64() };
-  } else if (reader.next(56)) {
-    oneof$6 = { case: "boolKey", value: reader.bool() };
-  } else if (reader.next(64)) {
-    oneof$6 = { case: "intKey", value: reader.int64() };
-  } else if (reader.next(72)) {
-    oneof$6 = { case: "uintKey", value: reader.uint64() };
-  } else if (reader.next(82)) {
-    oneof$6 = { case: "stringKey", value: reader.stringUnchecked() };
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
   }
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$3: FieldDescriptorProto_Type | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFieldDescriptorProto_Type(byte)) {
+      field$3 = byte;
+      offset += 2;
+    }
+  }
+  let field$4: FieldDescriptorProto_Type | undefined;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFieldDescriptorProto_Type(byte)) {
+      field$4 = byte;
+      offset += 2;
+    }
+  }
+  let field$5: FieldDescriptorProto_Type | undefined;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFieldDescriptorProto_Type(byte)) {
+      field$5 = byte;
+      offset += 2;
+    }
+  }
+  let oneof$6: FieldPathElementSubscript = { case: undefined };
+  if (offset < end && input[offset] === 48) {
+    reader.offset = offset + 1;
+    oneof$6 = { case: "index", value: readUint64(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 56) {
+    reader.offset = offset + 1;
+    oneof$6 = { case: "boolKey", value: readBool(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 64) {
+    reader.offset = offset + 1;
+    oneof$6 = { case: "intKey", value: readInt64(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 72) {
+    reader.offset = offset + 1;
+    oneof$6 = { case: "uintKey", value: readUint64(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 82) {
+    reader.offset = offset + 1;
+    oneof$6 = { case: "stringKey", value: readStringUnchecked(reader) };
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     fieldNumber: field$1,
     fieldName: field$2,
@@ -5730,53 +6518,53 @@ function FieldPathElement$inOrder(reader: Reader): FieldPathElement {
 function FieldPathElement$rest(reader: Reader, message: FieldPathElement): FieldPathElement {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.fieldNumber = reader.int32();
+        message.fieldNumber = readInt32(reader);
         break;
       case 18:
-        message.fieldName = reader.stringUnchecked();
+        message.fieldName = readStringUnchecked(reader);
         break;
       case 24: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFieldDescriptorProto_Type(number)) message.fieldType = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 32: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFieldDescriptorProto_Type(number)) message.keyType = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 40: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFieldDescriptorProto_Type(number)) message.valueType = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 48:
-        message.subscript = { case: "index", value: reader.uint64() };
+        message.subscript = { case: "index", value: readUint64(reader) };
         break;
       case 56:
-        message.subscript = { case: "boolKey", value: reader.bool() };
+        message.subscript = { case: "boolKey", value: readBool(reader) };
         break;
       case 64:
-        message.subscript = { case: "intKey", value: reader.int64() };
+        message.subscript = { case: "intKey", value: readInt64(reader) };
         break;
       case 72:
-        message.subscript = { case: "uintKey", value: reader.uint64() };
+        message.subscript = { case: "uintKey", value: readUint64(reader) };
         break;
       case 82:
-        message.subscript = { case: "stringKey", value: reader.stringUnchecked() };
+        message.subscript = { case: "stringKey", value: readStringUnchecked(reader) };
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

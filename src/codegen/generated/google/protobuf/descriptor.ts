@@ -1,19 +1,45 @@
 // Code generated from google/protobuf/descriptor.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../wire/codec.ts";
-import type { Reader } from "../../../../wire/reader.ts";
-import { decodeRequired, missingRequired } from "../../../../wire/required.ts";
-import { writeInt64Field, writeUint64Field } from "../../../../wire/writer/bigints.ts";
-import { writeBytesField, writeUnknown } from "../../../../wire/writer/bytes.ts";
-import { writeDoubleField } from "../../../../wire/writer/floats.ts";
 import {
+  type Reader,
+  addUnknownNumbers,
+  beginList,
+  enterMessage,
+  enterPacked,
+  isAtEnd,
+  keepUnknown,
+  lacksRequired,
+  leaveMessage,
+  leavePacked,
+  readBool,
+  readBytes,
+  readDouble,
+  readInt32,
+  readInt32s,
+  readInt64,
+  readStringUnchecked,
+  readTag,
+  readUint64,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../wire/reader.ts";
+import { decodeRequired, missingRequired } from "../../../../wire/required.ts";
+import {
+  beginMessage,
+  endMessage,
+  itemsOf,
   writeBoolField,
+  writeBytesField,
   writeClosedEnumField,
+  writeDoubleField,
   writeInt32Field,
   writeInt32s,
-} from "../../../../wire/writer/integers.ts";
-import { beginMessage, endMessage, itemsOf } from "../../../../wire/writer/lengths.ts";
-import { writeStringField } from "../../../../wire/writer/text.ts";
+  writeInt64Field,
+  writeStringUncheckedField,
+  writeUint64Field,
+  writeUnknown,
+} from "../../../../wire/writer.ts";
 
 export const ExtensionRangeOptions_VerificationState = {
   DECLARATION: 0,
@@ -506,19 +532,24 @@ export const FileDescriptorSet: MessageCodec<FileDescriptorSet> = {
   },
 
   read(reader, message = FileDescriptorSet$inOrder(reader)) {
-    return reader.done() ? message : FileDescriptorSet$rest(reader, message);
+    return isAtEnd(reader) ? message : FileDescriptorSet$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FileDescriptorSet$inOrder(reader: Reader): FileDescriptorSet {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: FileDescriptorProto[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(408);
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 408);
     field$1.push(FileDescriptorProto.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     file: field$1,
   };
@@ -528,22 +559,22 @@ function FileDescriptorSet$inOrder(reader: Reader): FileDescriptorSet {
 function FileDescriptorSet$rest(reader: Reader, message: FileDescriptorSet): FileDescriptorSet {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.file.length === 0) reader.beginList();
-        const end = reader.beginMessage(408);
+        if (message.file.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 408);
         message.file.push(FileDescriptorProto.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -614,13 +645,13 @@ export const FileDescriptorProto: MessageCodec<FileDescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writeStringField(writer, at, 10, message.name, "google.protobuf.FileDescriptorProto.name");
+      at = writeStringUncheckedField(writer, at, 10, message.name, "google.protobuf.FileDescriptorProto.name");
     }
     if (message.package !== undefined) {
-      at = writeStringField(writer, at, 18, message.package, "google.protobuf.FileDescriptorProto.package");
+      at = writeStringUncheckedField(writer, at, 18, message.package, "google.protobuf.FileDescriptorProto.package");
     }
     for (const value of itemsOf(message.dependency, "google.protobuf.FileDescriptorProto.dependency")) {
-      at = writeStringField(writer, at, 26, value, "google.protobuf.FileDescriptorProto.dependency");
+      at = writeStringUncheckedField(writer, at, 26, value, "google.protobuf.FileDescriptorProto.dependency");
     }
     for (const value of itemsOf(message.messageType, "google.protobuf.FileDescriptorProto.messageType")) {
       const begin = beginMessage(writer, at, 34, value, "google.protobuf.FileDescriptorProto.messageType");
@@ -653,89 +684,134 @@ export const FileDescriptorProto: MessageCodec<FileDescriptorProto> = {
       at = writeInt32Field(writer, at, 88, value, "google.protobuf.FileDescriptorProto.weakDependency");
     }
     if (message.syntax !== undefined) {
-      at = writeStringField(writer, at, 98, message.syntax, "google.protobuf.FileDescriptorProto.syntax");
+      at = writeStringUncheckedField(writer, at, 98, message.syntax, "google.protobuf.FileDescriptorProto.syntax");
     }
     if (message.edition !== undefined) {
       at = writeClosedEnumField(writer, at, 112, message.edition, isEdition, "google.protobuf.FileDescriptorProto.edition");
     }
     for (const value of itemsOf(message.optionDependency, "google.protobuf.FileDescriptorProto.optionDependency")) {
-      at = writeStringField(writer, at, 122, value, "google.protobuf.FileDescriptorProto.optionDependency");
+      at = writeStringUncheckedField(writer, at, 122, value, "google.protobuf.FileDescriptorProto.optionDependency");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
   read(reader, message = FileDescriptorProto$inOrder(reader)) {
-    return reader.done() ? message : FileDescriptorProto$rest(reader, message);
+    return isAtEnd(reader) ? message : FileDescriptorProto$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FileDescriptorProto$inOrder(reader: Reader): FileDescriptorProto {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field$2 = reader.next(18) ? reader.stringUnchecked() : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
   const field$3: string[] = [];
-  while (reader.next(26)) {
-    if (field$3.length === 0) reader.beginList();
-    field$3.push(reader.stringUnchecked());
+  while (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    if (field$3.length === 0) beginList(reader);
+    field$3.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
   const field$4: DescriptorProto[] = [];
-  while (reader.next(34)) {
-    if (field$4.length === 0) reader.beginList();
-    const end = reader.beginMessage(384);
+  while (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    if (field$4.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 384);
     field$4.push(DescriptorProto.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$5: EnumDescriptorProto[] = [];
-  while (reader.next(42)) {
-    if (field$5.length === 0) reader.beginList();
-    const end = reader.beginMessage(184);
+  while (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    if (field$5.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 184);
     field$5.push(EnumDescriptorProto.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$6: ServiceDescriptorProto[] = [];
-  while (reader.next(50)) {
-    if (field$6.length === 0) reader.beginList();
-    const end = reader.beginMessage(96);
+  while (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    if (field$6.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 96);
     field$6.push(ServiceDescriptorProto.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$7: FieldDescriptorProto[] = [];
-  while (reader.next(58)) {
-    if (field$7.length === 0) reader.beginList();
-    const end = reader.beginMessage(128);
+  while (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    if (field$7.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 128);
     field$7.push(FieldDescriptorProto.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$8: FileOptions | undefined;
-  if (reader.next(66)) {
-    const end = reader.beginMessage(240);
+  if (offset < end && input[offset] === 66) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 240);
     field$8 = FileOptions.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$9: SourceCodeInfo | undefined;
-  if (reader.next(74)) {
-    const end = reader.beginMessage(80);
+  if (offset < end && input[offset] === 74) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 80);
     field$9 = SourceCodeInfo.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$10: number[] = [];
-  while (reader.next(80)) {
-    if (field$10.length === 0) reader.beginList();
-    field$10.push(reader.int32());
+  while (offset < end && input[offset] === 80) {
+    reader.offset = offset + 1;
+    if (field$10.length === 0) beginList(reader);
+    field$10.push(readInt32(reader));
+    offset = reader.offset;
   }
   const field$11: number[] = [];
-  while (reader.next(88)) {
-    if (field$11.length === 0) reader.beginList();
-    field$11.push(reader.int32());
+  while (offset < end && input[offset] === 88) {
+    reader.offset = offset + 1;
+    if (field$11.length === 0) beginList(reader);
+    field$11.push(readInt32(reader));
+    offset = reader.offset;
   }
-  const field$12 = reader.next(98) ? reader.stringUnchecked() : undefined;
-  const field$14 = reader.enumField(112, isEdition);
+  let field$12: string | undefined;
+  if (offset < end && input[offset] === 98) {
+    reader.offset = offset + 1;
+    field$12 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$14: Edition | undefined;
+  if (offset + 1 < end && input[offset] === 112) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isEdition(byte)) {
+      field$14 = byte;
+      offset += 2;
+    }
+  }
   const field$15: string[] = [];
-  while (reader.next(122)) {
-    if (field$15.length === 0) reader.beginList();
-    field$15.push(reader.stringUnchecked());
+  while (offset < end && input[offset] === 122) {
+    reader.offset = offset + 1;
+    if (field$15.length === 0) beginList(reader);
+    field$15.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     name: field$1,
     package: field$2,
@@ -758,94 +834,94 @@ function FileDescriptorProto$inOrder(reader: Reader): FileDescriptorProto {
 function FileDescriptorProto$rest(reader: Reader, message: FileDescriptorProto): FileDescriptorProto {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.stringUnchecked();
+        message.name = readStringUnchecked(reader);
         break;
       case 18:
-        message.package = reader.stringUnchecked();
+        message.package = readStringUnchecked(reader);
         break;
       case 26:
-        if (message.dependency.length === 0) reader.beginList();
-        message.dependency.push(reader.stringUnchecked());
+        if (message.dependency.length === 0) beginList(reader);
+        message.dependency.push(readStringUnchecked(reader));
         break;
       case 34: {
-        if (message.messageType.length === 0) reader.beginList();
-        const end = reader.beginMessage(384);
+        if (message.messageType.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 384);
         message.messageType.push(DescriptorProto.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42: {
-        if (message.enumType.length === 0) reader.beginList();
-        const end = reader.beginMessage(184);
+        if (message.enumType.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 184);
         message.enumType.push(EnumDescriptorProto.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 50: {
-        if (message.service.length === 0) reader.beginList();
-        const end = reader.beginMessage(96);
+        if (message.service.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 96);
         message.service.push(ServiceDescriptorProto.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 58: {
-        if (message.extension.length === 0) reader.beginList();
-        const end = reader.beginMessage(128);
+        if (message.extension.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 128);
         message.extension.push(FieldDescriptorProto.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 66: {
-        const end = reader.beginMessage(message.options === undefined ? 240 : 0);
+        const outerEnd = enterMessage(reader, message.options === undefined ? 240 : 0);
         message.options = FileOptions.read(reader, message.options);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 74: {
-        const end = reader.beginMessage(message.sourceCodeInfo === undefined ? 80 : 0);
+        const outerEnd = enterMessage(reader, message.sourceCodeInfo === undefined ? 80 : 0);
         message.sourceCodeInfo = SourceCodeInfo.read(reader, message.sourceCodeInfo);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 80:
-        if (message.publicDependency.length === 0) reader.beginList();
-        message.publicDependency.push(reader.int32());
+        if (message.publicDependency.length === 0) beginList(reader);
+        message.publicDependency.push(readInt32(reader));
         break;
       case 82: {
-        message.publicDependency = reader.int32s(message.publicDependency);
+        message.publicDependency = readInt32s(reader, message.publicDependency);
         break;
       }
       case 88:
-        if (message.weakDependency.length === 0) reader.beginList();
-        message.weakDependency.push(reader.int32());
+        if (message.weakDependency.length === 0) beginList(reader);
+        message.weakDependency.push(readInt32(reader));
         break;
       case 90: {
-        message.weakDependency = reader.int32s(message.weakDependency);
+        message.weakDependency = readInt32s(reader, message.weakDependency);
         break;
       }
       case 98:
-        message.syntax = reader.stringUnchecked();
+        message.syntax = readStringUnchecked(reader);
         break;
       case 112: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isEdition(number)) message.edition = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 122:
-        if (message.optionDependency.length === 0) reader.beginList();
-        message.optionDependency.push(reader.stringUnchecked());
+        if (message.optionDependency.length === 0) beginList(reader);
+        message.optionDependency.push(readStringUnchecked(reader));
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -926,7 +1002,7 @@ export const DescriptorProto: MessageCodec<DescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writeStringField(writer, at, 10, message.name, "google.protobuf.DescriptorProto.name");
+      at = writeStringUncheckedField(writer, at, 10, message.name, "google.protobuf.DescriptorProto.name");
     }
     for (const value of itemsOf(message.field, "google.protobuf.DescriptorProto.field")) {
       const begin = beginMessage(writer, at, 18, value, "google.protobuf.DescriptorProto.field");
@@ -961,7 +1037,7 @@ export const DescriptorProto: MessageCodec<DescriptorProto> = {
       at = endMessage(writer, begin, DescriptorProto_ReservedRange.write(value, writer, begin));
     }
     for (const value of itemsOf(message.reservedName, "google.protobuf.DescriptorProto.reservedName")) {
-      at = writeStringField(writer, at, 82, value, "google.protobuf.DescriptorProto.reservedName");
+      at = writeStringUncheckedField(writer, at, 82, value, "google.protobuf.DescriptorProto.reservedName");
     }
     if (message.visibility !== undefined) {
       at = writeClosedEnumField(writer, at, 88, message.visibility, isSymbolVisibility, "google.protobuf.DescriptorProto.visibility");
@@ -971,73 +1047,107 @@ export const DescriptorProto: MessageCodec<DescriptorProto> = {
   },
 
   read(reader, message = DescriptorProto$inOrder(reader)) {
-    return reader.done() ? message : DescriptorProto$rest(reader, message);
+    return isAtEnd(reader) ? message : DescriptorProto$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DescriptorProto$inOrder(reader: Reader): DescriptorProto {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
   const field$2: FieldDescriptorProto[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    const end = reader.beginMessage(128);
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    if (field$2.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 128);
     field$2.push(FieldDescriptorProto.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$3: DescriptorProto[] = [];
-  while (reader.next(26)) {
-    if (field$3.length === 0) reader.beginList();
-    const end = reader.beginMessage(384);
+  while (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    if (field$3.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 384);
     field$3.push(DescriptorProto.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$4: EnumDescriptorProto[] = [];
-  while (reader.next(34)) {
-    if (field$4.length === 0) reader.beginList();
-    const end = reader.beginMessage(184);
+  while (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    if (field$4.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 184);
     field$4.push(EnumDescriptorProto.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$5: DescriptorProto_ExtensionRange[] = [];
-  while (reader.next(42)) {
-    if (field$5.length === 0) reader.beginList();
-    const end = reader.beginMessage(64);
+  while (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    if (field$5.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 64);
     field$5.push(DescriptorProto_ExtensionRange.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$6: FieldDescriptorProto[] = [];
-  while (reader.next(50)) {
-    if (field$6.length === 0) reader.beginList();
-    const end = reader.beginMessage(128);
+  while (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    if (field$6.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 128);
     field$6.push(FieldDescriptorProto.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$7: MessageOptions | undefined;
-  if (reader.next(58)) {
-    const end = reader.beginMessage(128);
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 128);
     field$7 = MessageOptions.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$8: OneofDescriptorProto[] = [];
-  while (reader.next(66)) {
-    if (field$8.length === 0) reader.beginList();
-    const end = reader.beginMessage(56);
+  while (offset < end && input[offset] === 66) {
+    reader.offset = offset + 1;
+    if (field$8.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 56);
     field$8.push(OneofDescriptorProto.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$9: DescriptorProto_ReservedRange[] = [];
-  while (reader.next(74)) {
-    if (field$9.length === 0) reader.beginList();
-    const end = reader.beginMessage(56);
+  while (offset < end && input[offset] === 74) {
+    reader.offset = offset + 1;
+    if (field$9.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 56);
     field$9.push(DescriptorProto_ReservedRange.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$10: string[] = [];
-  while (reader.next(82)) {
-    if (field$10.length === 0) reader.beginList();
-    field$10.push(reader.stringUnchecked());
+  while (offset < end && input[offset] === 82) {
+    reader.offset = offset + 1;
+    if (field$10.length === 0) beginList(reader);
+    field$10.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
+  let field$11: SymbolVisibility | undefined;
+  if (offset + 1 < end && input[offset] === 88) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isSymbolVisibility(byte)) {
+      field$11 = byte;
+      offset += 2;
+    }
+  }
+  reader.offset = offset;
   return {
     name: field$1,
     field: field$2,
@@ -1049,7 +1159,7 @@ function DescriptorProto$inOrder(reader: Reader): DescriptorProto {
     oneofDecl: field$8,
     reservedRange: field$9,
     reservedName: field$10,
-    visibility: reader.enumField(88, isSymbolVisibility),
+    visibility: field$11,
   };
 }
 
@@ -1057,83 +1167,83 @@ function DescriptorProto$inOrder(reader: Reader): DescriptorProto {
 function DescriptorProto$rest(reader: Reader, message: DescriptorProto): DescriptorProto {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.stringUnchecked();
+        message.name = readStringUnchecked(reader);
         break;
       case 18: {
-        if (message.field.length === 0) reader.beginList();
-        const end = reader.beginMessage(128);
+        if (message.field.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 128);
         message.field.push(FieldDescriptorProto.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26: {
-        if (message.nestedType.length === 0) reader.beginList();
-        const end = reader.beginMessage(384);
+        if (message.nestedType.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 384);
         message.nestedType.push(DescriptorProto.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 34: {
-        if (message.enumType.length === 0) reader.beginList();
-        const end = reader.beginMessage(184);
+        if (message.enumType.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 184);
         message.enumType.push(EnumDescriptorProto.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42: {
-        if (message.extensionRange.length === 0) reader.beginList();
-        const end = reader.beginMessage(64);
+        if (message.extensionRange.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 64);
         message.extensionRange.push(DescriptorProto_ExtensionRange.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 50: {
-        if (message.extension.length === 0) reader.beginList();
-        const end = reader.beginMessage(128);
+        if (message.extension.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 128);
         message.extension.push(FieldDescriptorProto.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 58: {
-        const end = reader.beginMessage(message.options === undefined ? 128 : 0);
+        const outerEnd = enterMessage(reader, message.options === undefined ? 128 : 0);
         message.options = MessageOptions.read(reader, message.options);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 66: {
-        if (message.oneofDecl.length === 0) reader.beginList();
-        const end = reader.beginMessage(56);
+        if (message.oneofDecl.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 56);
         message.oneofDecl.push(OneofDescriptorProto.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 74: {
-        if (message.reservedRange.length === 0) reader.beginList();
-        const end = reader.beginMessage(56);
+        if (message.reservedRange.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 56);
         message.reservedRange.push(DescriptorProto_ReservedRange.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 82:
-        if (message.reservedName.length === 0) reader.beginList();
-        message.reservedName.push(reader.stringUnchecked());
+        if (message.reservedName.length === 0) beginList(reader);
+        message.reservedName.push(readStringUnchecked(reader));
         break;
       case 88: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isSymbolVisibility(number)) message.visibility = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1220,20 +1330,47 @@ export const DescriptorProto_ExtensionRange: MessageCodec<DescriptorProto_Extens
   },
 
   read(reader, message = DescriptorProto_ExtensionRange$inOrder(reader)) {
-    return reader.done() ? message : DescriptorProto_ExtensionRange$rest(reader, message);
+    return isAtEnd(reader) ? message : DescriptorProto_ExtensionRange$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DescriptorProto_ExtensionRange$inOrder(reader: Reader): DescriptorProto_ExtensionRange {
-  const field$1 = reader.int32Field(8, undefined);
-  const field$2 = reader.int32Field(16, undefined);
-  let field$3: ExtensionRangeOptions | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(136);
-    field$3 = ExtensionRangeOptions.read(reader);
-    reader.endMessage(end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
   }
+  let field$2: number | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: ExtensionRangeOptions | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 136);
+    field$3 = ExtensionRangeOptions.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     start: field$1,
     end: field$2,
@@ -1245,27 +1382,27 @@ function DescriptorProto_ExtensionRange$inOrder(reader: Reader): DescriptorProto
 function DescriptorProto_ExtensionRange$rest(reader: Reader, message: DescriptorProto_ExtensionRange): DescriptorProto_ExtensionRange {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.start = reader.int32();
+        message.start = readInt32(reader);
         break;
       case 16:
-        message.end = reader.int32();
+        message.end = readInt32(reader);
         break;
       case 26: {
-        const end = reader.beginMessage(message.options === undefined ? 136 : 0);
+        const outerEnd = enterMessage(reader, message.options === undefined ? 136 : 0);
         message.options = ExtensionRangeOptions.read(reader, message.options);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1322,15 +1459,42 @@ export const DescriptorProto_ReservedRange: MessageCodec<DescriptorProto_Reserve
   },
 
   read(reader, message = DescriptorProto_ReservedRange$inOrder(reader)) {
-    return reader.done() ? message : DescriptorProto_ReservedRange$rest(reader, message);
+    return isAtEnd(reader) ? message : DescriptorProto_ReservedRange$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DescriptorProto_ReservedRange$inOrder(reader: Reader): DescriptorProto_ReservedRange {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    start: reader.int32Field(8, undefined),
-    end: reader.int32Field(16, undefined),
+    start: field$1,
+    end: field$2,
   };
 }
 
@@ -1338,21 +1502,21 @@ function DescriptorProto_ReservedRange$inOrder(reader: Reader): DescriptorProto_
 function DescriptorProto_ReservedRange$rest(reader: Reader, message: DescriptorProto_ReservedRange): DescriptorProto_ReservedRange {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.start = reader.int32();
+        message.start = readInt32(reader);
         break;
       case 16:
-        message.end = reader.int32();
+        message.end = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1412,33 +1576,49 @@ export const ExtensionRangeOptions: MessageCodec<ExtensionRangeOptions> = {
   },
 
   read(reader, message = ExtensionRangeOptions$inOrder(reader)) {
-    return reader.done() ? message : ExtensionRangeOptions$rest(reader, message);
+    return isAtEnd(reader) ? message : ExtensionRangeOptions$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ExtensionRangeOptions$inOrder(reader: Reader): ExtensionRangeOptions {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$2: ExtensionRangeOptions_Declaration[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    const end = reader.beginMessage(80);
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    if (field$2.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 80);
     field$2.push(ExtensionRangeOptions_Declaration.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
-  const field$3 = reader.enumField(24, isExtensionRangeOptions_VerificationState);
+  let field$3: ExtensionRangeOptions_VerificationState | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isExtensionRangeOptions_VerificationState(byte)) {
+      field$3 = byte;
+      offset += 2;
+    }
+  }
   let field$50: FeatureSet | undefined;
-  if (reader.nextLong(402)) {
-    const end = reader.beginMessage(104);
+  if (offset + 1 < end && input[offset] === 146 && input[offset + 1] === 3) {
+    reader.offset = offset + 2;
+    const outerEnd = enterMessage(reader, 104);
     field$50 = FeatureSet.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
-  while (reader.nextLong(7994)) {
-    if (field$999.length === 0) reader.beginList();
-    const end = reader.beginMessage(128);
+  while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
+    reader.offset = offset + 2;
+    if (field$999.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     declaration: field$2,
     verification: field$3,
@@ -1451,41 +1631,41 @@ function ExtensionRangeOptions$inOrder(reader: Reader): ExtensionRangeOptions {
 function ExtensionRangeOptions$rest(reader: Reader, message: ExtensionRangeOptions): ExtensionRangeOptions {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 18: {
-        if (message.declaration.length === 0) reader.beginList();
-        const end = reader.beginMessage(80);
+        if (message.declaration.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 80);
         message.declaration.push(ExtensionRangeOptions_Declaration.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 24: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isExtensionRangeOptions_VerificationState(number)) message.verification = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 402: {
-        const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 7994: {
-        if (message.uninterpretedOption.length === 0) reader.beginList();
-        const end = reader.beginMessage(128);
+        if (message.uninterpretedOption.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1546,10 +1726,10 @@ export const ExtensionRangeOptions_Declaration: MessageCodec<ExtensionRangeOptio
       at = writeInt32Field(writer, at, 8, message.number, "google.protobuf.ExtensionRangeOptions.Declaration.number");
     }
     if (message.fullName !== undefined) {
-      at = writeStringField(writer, at, 18, message.fullName, "google.protobuf.ExtensionRangeOptions.Declaration.fullName");
+      at = writeStringUncheckedField(writer, at, 18, message.fullName, "google.protobuf.ExtensionRangeOptions.Declaration.fullName");
     }
     if (message.type !== undefined) {
-      at = writeStringField(writer, at, 26, message.type, "google.protobuf.ExtensionRangeOptions.Declaration.type");
+      at = writeStringUncheckedField(writer, at, 26, message.type, "google.protobuf.ExtensionRangeOptions.Declaration.type");
     }
     if (message.reserved !== undefined) {
       at = writeBoolField(writer, at, 40, message.reserved, "google.protobuf.ExtensionRangeOptions.Declaration.reserved");
@@ -1562,18 +1742,69 @@ export const ExtensionRangeOptions_Declaration: MessageCodec<ExtensionRangeOptio
   },
 
   read(reader, message = ExtensionRangeOptions_Declaration$inOrder(reader)) {
-    return reader.done() ? message : ExtensionRangeOptions_Declaration$rest(reader, message);
+    return isAtEnd(reader) ? message : ExtensionRangeOptions_Declaration$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ExtensionRangeOptions_Declaration$inOrder(reader: Reader): ExtensionRangeOptions_Declaration {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$3: string | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$5: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$6: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    number: reader.int32Field(8, undefined),
-    fullName: reader.next(18) ? reader.stringUnchecked() : undefined,
-    type: reader.next(26) ? reader.stringUnchecked() : undefined,
-    reserved: reader.boolField(40, undefined),
-    repeated: reader.boolField(48, undefined),
+    number: field$1,
+    fullName: field$2,
+    type: field$3,
+    reserved: field$5,
+    repeated: field$6,
   };
 }
 
@@ -1581,30 +1812,30 @@ function ExtensionRangeOptions_Declaration$inOrder(reader: Reader): ExtensionRan
 function ExtensionRangeOptions_Declaration$rest(reader: Reader, message: ExtensionRangeOptions_Declaration): ExtensionRangeOptions_Declaration {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.number = reader.int32();
+        message.number = readInt32(reader);
         break;
       case 18:
-        message.fullName = reader.stringUnchecked();
+        message.fullName = readStringUnchecked(reader);
         break;
       case 26:
-        message.type = reader.stringUnchecked();
+        message.type = readStringUnchecked(reader);
         break;
       case 40:
-        message.reserved = reader.bool();
+        message.reserved = readBool(reader);
         break;
       case 48:
-        message.repeated = reader.bool();
+        message.repeated = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1659,10 +1890,10 @@ export const FieldDescriptorProto: MessageCodec<FieldDescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writeStringField(writer, at, 10, message.name, "google.protobuf.FieldDescriptorProto.name");
+      at = writeStringUncheckedField(writer, at, 10, message.name, "google.protobuf.FieldDescriptorProto.name");
     }
     if (message.extendee !== undefined) {
-      at = writeStringField(writer, at, 18, message.extendee, "google.protobuf.FieldDescriptorProto.extendee");
+      at = writeStringUncheckedField(writer, at, 18, message.extendee, "google.protobuf.FieldDescriptorProto.extendee");
     }
     if (message.number !== undefined) {
       at = writeInt32Field(writer, at, 24, message.number, "google.protobuf.FieldDescriptorProto.number");
@@ -1674,10 +1905,10 @@ export const FieldDescriptorProto: MessageCodec<FieldDescriptorProto> = {
       at = writeClosedEnumField(writer, at, 40, message.type, isFieldDescriptorProto_Type, "google.protobuf.FieldDescriptorProto.type");
     }
     if (message.typeName !== undefined) {
-      at = writeStringField(writer, at, 50, message.typeName, "google.protobuf.FieldDescriptorProto.typeName");
+      at = writeStringUncheckedField(writer, at, 50, message.typeName, "google.protobuf.FieldDescriptorProto.typeName");
     }
     if (message.defaultValue !== undefined) {
-      at = writeStringField(writer, at, 58, message.defaultValue, "google.protobuf.FieldDescriptorProto.defaultValue");
+      at = writeStringUncheckedField(writer, at, 58, message.defaultValue, "google.protobuf.FieldDescriptorProto.defaultValue");
     }
     if (message.options !== undefined) {
       const begin = beginMessage(writer, at, 66, message.options, "google.protobuf.FieldDescriptorProto.options");
@@ -1687,7 +1918,7 @@ export const FieldDescriptorProto: MessageCodec<FieldDescriptorProto> = {
       at = writeInt32Field(writer, at, 72, message.oneofIndex, "google.protobuf.FieldDescriptorProto.oneofIndex");
     }
     if (message.jsonName !== undefined) {
-      at = writeStringField(writer, at, 82, message.jsonName, "google.protobuf.FieldDescriptorProto.jsonName");
+      at = writeStringUncheckedField(writer, at, 82, message.jsonName, "google.protobuf.FieldDescriptorProto.jsonName");
     }
     if (message.proto3Optional !== undefined) {
       at = writeBoolField(writer, at, 136, message.proto3Optional, "google.protobuf.FieldDescriptorProto.proto3Optional");
@@ -1697,25 +1928,105 @@ export const FieldDescriptorProto: MessageCodec<FieldDescriptorProto> = {
   },
 
   read(reader, message = FieldDescriptorProto$inOrder(reader)) {
-    return reader.done() ? message : FieldDescriptorProto$rest(reader, message);
+    return isAtEnd(reader) ? message : FieldDescriptorProto$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldDescriptorProto$inOrder(reader: Reader): FieldDescriptorProto {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field$2 = reader.next(18) ? reader.stringUnchecked() : undefined;
-  const field$3 = reader.int32Field(24, undefined);
-  const field$4 = reader.enumField(32, isFieldDescriptorProto_Label);
-  const field$5 = reader.enumField(40, isFieldDescriptorProto_Type);
-  const field$6 = reader.next(50) ? reader.stringUnchecked() : undefined;
-  const field$7 = reader.next(58) ? reader.stringUnchecked() : undefined;
-  let field$8: FieldOptions | undefined;
-  if (reader.next(66)) {
-    const end = reader.beginMessage(248);
-    field$8 = FieldOptions.read(reader);
-    reader.endMessage(end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
   }
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$3: number | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: FieldDescriptorProto_Label | undefined;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFieldDescriptorProto_Label(byte)) {
+      field$4 = byte;
+      offset += 2;
+    }
+  }
+  let field$5: FieldDescriptorProto_Type | undefined;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFieldDescriptorProto_Type(byte)) {
+      field$5 = byte;
+      offset += 2;
+    }
+  }
+  let field$6: string | undefined;
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    field$6 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$7: string | undefined;
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    field$7 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$8: FieldOptions | undefined;
+  if (offset < end && input[offset] === 66) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 248);
+    field$8 = FieldOptions.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  let field$9: number | undefined;
+  if (offset + 1 < end && input[offset] === 72) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$9 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$9 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$10: string | undefined;
+  if (offset < end && input[offset] === 82) {
+    reader.offset = offset + 1;
+    field$10 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$17: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 136 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$17 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$17 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
     name: field$1,
     extendee: field$2,
@@ -1725,9 +2036,9 @@ function FieldDescriptorProto$inOrder(reader: Reader): FieldDescriptorProto {
     typeName: field$6,
     defaultValue: field$7,
     options: field$8,
-    oneofIndex: reader.int32Field(72, undefined),
-    jsonName: reader.next(82) ? reader.stringUnchecked() : undefined,
-    proto3Optional: reader.nextLong(136) ? reader.bool() : undefined,
+    oneofIndex: field$9,
+    jsonName: field$10,
+    proto3Optional: field$17,
   };
 }
 
@@ -1735,57 +2046,57 @@ function FieldDescriptorProto$inOrder(reader: Reader): FieldDescriptorProto {
 function FieldDescriptorProto$rest(reader: Reader, message: FieldDescriptorProto): FieldDescriptorProto {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.stringUnchecked();
+        message.name = readStringUnchecked(reader);
         break;
       case 18:
-        message.extendee = reader.stringUnchecked();
+        message.extendee = readStringUnchecked(reader);
         break;
       case 24:
-        message.number = reader.int32();
+        message.number = readInt32(reader);
         break;
       case 32: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFieldDescriptorProto_Label(number)) message.label = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 40: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFieldDescriptorProto_Type(number)) message.type = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 50:
-        message.typeName = reader.stringUnchecked();
+        message.typeName = readStringUnchecked(reader);
         break;
       case 58:
-        message.defaultValue = reader.stringUnchecked();
+        message.defaultValue = readStringUnchecked(reader);
         break;
       case 66: {
-        const end = reader.beginMessage(message.options === undefined ? 248 : 0);
+        const outerEnd = enterMessage(reader, message.options === undefined ? 248 : 0);
         message.options = FieldOptions.read(reader, message.options);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 72:
-        message.oneofIndex = reader.int32();
+        message.oneofIndex = readInt32(reader);
         break;
       case 82:
-        message.jsonName = reader.stringUnchecked();
+        message.jsonName = readStringUnchecked(reader);
         break;
       case 136:
-        message.proto3Optional = reader.bool();
+        message.proto3Optional = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1832,7 +2143,7 @@ export const OneofDescriptorProto: MessageCodec<OneofDescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writeStringField(writer, at, 10, message.name, "google.protobuf.OneofDescriptorProto.name");
+      at = writeStringUncheckedField(writer, at, 10, message.name, "google.protobuf.OneofDescriptorProto.name");
     }
     if (message.options !== undefined) {
       const begin = beginMessage(writer, at, 18, message.options, "google.protobuf.OneofDescriptorProto.options");
@@ -1843,19 +2154,29 @@ export const OneofDescriptorProto: MessageCodec<OneofDescriptorProto> = {
   },
 
   read(reader, message = OneofDescriptorProto$inOrder(reader)) {
-    return reader.done() ? message : OneofDescriptorProto$rest(reader, message);
+    return isAtEnd(reader) ? message : OneofDescriptorProto$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OneofDescriptorProto$inOrder(reader: Reader): OneofDescriptorProto {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  let field$2: OneofOptions | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(88);
-    field$2 = OneofOptions.read(reader);
-    reader.endMessage(end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
   }
+  let field$2: OneofOptions | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 88);
+    field$2 = OneofOptions.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     name: field$1,
     options: field$2,
@@ -1866,24 +2187,24 @@ function OneofDescriptorProto$inOrder(reader: Reader): OneofDescriptorProto {
 function OneofDescriptorProto$rest(reader: Reader, message: OneofDescriptorProto): OneofDescriptorProto {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.stringUnchecked();
+        message.name = readStringUnchecked(reader);
         break;
       case 18: {
-        const end = reader.beginMessage(message.options === undefined ? 88 : 0);
+        const outerEnd = enterMessage(reader, message.options === undefined ? 88 : 0);
         message.options = OneofOptions.read(reader, message.options);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -1938,7 +2259,7 @@ export const EnumDescriptorProto: MessageCodec<EnumDescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writeStringField(writer, at, 10, message.name, "google.protobuf.EnumDescriptorProto.name");
+      at = writeStringUncheckedField(writer, at, 10, message.name, "google.protobuf.EnumDescriptorProto.name");
     }
     for (const value of itemsOf(message.value, "google.protobuf.EnumDescriptorProto.value")) {
       const begin = beginMessage(writer, at, 18, value, "google.protobuf.EnumDescriptorProto.value");
@@ -1953,7 +2274,7 @@ export const EnumDescriptorProto: MessageCodec<EnumDescriptorProto> = {
       at = endMessage(writer, begin, EnumDescriptorProto_EnumReservedRange.write(value, writer, begin));
     }
     for (const value of itemsOf(message.reservedName, "google.protobuf.EnumDescriptorProto.reservedName")) {
-      at = writeStringField(writer, at, 42, value, "google.protobuf.EnumDescriptorProto.reservedName");
+      at = writeStringUncheckedField(writer, at, 42, value, "google.protobuf.EnumDescriptorProto.reservedName");
     }
     if (message.visibility !== undefined) {
       at = writeClosedEnumField(writer, at, 48, message.visibility, isSymbolVisibility, "google.protobuf.EnumDescriptorProto.visibility");
@@ -1963,45 +2284,69 @@ export const EnumDescriptorProto: MessageCodec<EnumDescriptorProto> = {
   },
 
   read(reader, message = EnumDescriptorProto$inOrder(reader)) {
-    return reader.done() ? message : EnumDescriptorProto$rest(reader, message);
+    return isAtEnd(reader) ? message : EnumDescriptorProto$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumDescriptorProto$inOrder(reader: Reader): EnumDescriptorProto {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
   const field$2: EnumValueDescriptorProto[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    const end = reader.beginMessage(64);
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    if (field$2.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 64);
     field$2.push(EnumValueDescriptorProto.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$3: EnumOptions | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(112);
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 112);
     field$3 = EnumOptions.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$4: EnumDescriptorProto_EnumReservedRange[] = [];
-  while (reader.next(34)) {
-    if (field$4.length === 0) reader.beginList();
-    const end = reader.beginMessage(56);
+  while (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    if (field$4.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 56);
     field$4.push(EnumDescriptorProto_EnumReservedRange.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$5: string[] = [];
-  while (reader.next(42)) {
-    if (field$5.length === 0) reader.beginList();
-    field$5.push(reader.stringUnchecked());
+  while (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    if (field$5.length === 0) beginList(reader);
+    field$5.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
+  let field$6: SymbolVisibility | undefined;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isSymbolVisibility(byte)) {
+      field$6 = byte;
+      offset += 2;
+    }
+  }
+  reader.offset = offset;
   return {
     name: field$1,
     value: field$2,
     options: field$3,
     reservedRange: field$4,
     reservedName: field$5,
-    visibility: reader.enumField(48, isSymbolVisibility),
+    visibility: field$6,
   };
 }
 
@@ -2009,48 +2354,48 @@ function EnumDescriptorProto$inOrder(reader: Reader): EnumDescriptorProto {
 function EnumDescriptorProto$rest(reader: Reader, message: EnumDescriptorProto): EnumDescriptorProto {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.stringUnchecked();
+        message.name = readStringUnchecked(reader);
         break;
       case 18: {
-        if (message.value.length === 0) reader.beginList();
-        const end = reader.beginMessage(64);
+        if (message.value.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 64);
         message.value.push(EnumValueDescriptorProto.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26: {
-        const end = reader.beginMessage(message.options === undefined ? 112 : 0);
+        const outerEnd = enterMessage(reader, message.options === undefined ? 112 : 0);
         message.options = EnumOptions.read(reader, message.options);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 34: {
-        if (message.reservedRange.length === 0) reader.beginList();
-        const end = reader.beginMessage(56);
+        if (message.reservedRange.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 56);
         message.reservedRange.push(EnumDescriptorProto_EnumReservedRange.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42:
-        if (message.reservedName.length === 0) reader.beginList();
-        message.reservedName.push(reader.stringUnchecked());
+        if (message.reservedName.length === 0) beginList(reader);
+        message.reservedName.push(readStringUnchecked(reader));
         break;
       case 48: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isSymbolVisibility(number)) message.visibility = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2111,15 +2456,42 @@ export const EnumDescriptorProto_EnumReservedRange: MessageCodec<EnumDescriptorP
   },
 
   read(reader, message = EnumDescriptorProto_EnumReservedRange$inOrder(reader)) {
-    return reader.done() ? message : EnumDescriptorProto_EnumReservedRange$rest(reader, message);
+    return isAtEnd(reader) ? message : EnumDescriptorProto_EnumReservedRange$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumDescriptorProto_EnumReservedRange$inOrder(reader: Reader): EnumDescriptorProto_EnumReservedRange {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    start: reader.int32Field(8, undefined),
-    end: reader.int32Field(16, undefined),
+    start: field$1,
+    end: field$2,
   };
 }
 
@@ -2127,21 +2499,21 @@ function EnumDescriptorProto_EnumReservedRange$inOrder(reader: Reader): EnumDesc
 function EnumDescriptorProto_EnumReservedRange$rest(reader: Reader, message: EnumDescriptorProto_EnumReservedRange): EnumDescriptorProto_EnumReservedRange {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.start = reader.int32();
+        message.start = readInt32(reader);
         break;
       case 16:
-        message.end = reader.int32();
+        message.end = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2180,7 +2552,7 @@ export const EnumValueDescriptorProto: MessageCodec<EnumValueDescriptorProto> = 
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writeStringField(writer, at, 10, message.name, "google.protobuf.EnumValueDescriptorProto.name");
+      at = writeStringUncheckedField(writer, at, 10, message.name, "google.protobuf.EnumValueDescriptorProto.name");
     }
     if (message.number !== undefined) {
       at = writeInt32Field(writer, at, 16, message.number, "google.protobuf.EnumValueDescriptorProto.number");
@@ -2194,20 +2566,41 @@ export const EnumValueDescriptorProto: MessageCodec<EnumValueDescriptorProto> = 
   },
 
   read(reader, message = EnumValueDescriptorProto$inOrder(reader)) {
-    return reader.done() ? message : EnumValueDescriptorProto$rest(reader, message);
+    return isAtEnd(reader) ? message : EnumValueDescriptorProto$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumValueDescriptorProto$inOrder(reader: Reader): EnumValueDescriptorProto {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field$2 = reader.int32Field(16, undefined);
-  let field$3: EnumValueOptions | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(112);
-    field$3 = EnumValueOptions.read(reader);
-    reader.endMessage(end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
   }
+  let field$2: number | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: EnumValueOptions | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 112);
+    field$3 = EnumValueOptions.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     name: field$1,
     number: field$2,
@@ -2219,27 +2612,27 @@ function EnumValueDescriptorProto$inOrder(reader: Reader): EnumValueDescriptorPr
 function EnumValueDescriptorProto$rest(reader: Reader, message: EnumValueDescriptorProto): EnumValueDescriptorProto {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.stringUnchecked();
+        message.name = readStringUnchecked(reader);
         break;
       case 16:
-        message.number = reader.int32();
+        message.number = readInt32(reader);
         break;
       case 26: {
-        const end = reader.beginMessage(message.options === undefined ? 112 : 0);
+        const outerEnd = enterMessage(reader, message.options === undefined ? 112 : 0);
         message.options = EnumValueOptions.read(reader, message.options);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2288,7 +2681,7 @@ export const ServiceDescriptorProto: MessageCodec<ServiceDescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writeStringField(writer, at, 10, message.name, "google.protobuf.ServiceDescriptorProto.name");
+      at = writeStringUncheckedField(writer, at, 10, message.name, "google.protobuf.ServiceDescriptorProto.name");
     }
     for (const value of itemsOf(message.method, "google.protobuf.ServiceDescriptorProto.method")) {
       const begin = beginMessage(writer, at, 18, value, "google.protobuf.ServiceDescriptorProto.method");
@@ -2303,26 +2696,38 @@ export const ServiceDescriptorProto: MessageCodec<ServiceDescriptorProto> = {
   },
 
   read(reader, message = ServiceDescriptorProto$inOrder(reader)) {
-    return reader.done() ? message : ServiceDescriptorProto$rest(reader, message);
+    return isAtEnd(reader) ? message : ServiceDescriptorProto$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ServiceDescriptorProto$inOrder(reader: Reader): ServiceDescriptorProto {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
   const field$2: MethodDescriptorProto[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    const end = reader.beginMessage(88);
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    if (field$2.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 88);
     field$2.push(MethodDescriptorProto.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$3: ServiceOptions | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(96);
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 96);
     field$3 = ServiceOptions.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     name: field$1,
     method: field$2,
@@ -2334,31 +2739,31 @@ function ServiceDescriptorProto$inOrder(reader: Reader): ServiceDescriptorProto 
 function ServiceDescriptorProto$rest(reader: Reader, message: ServiceDescriptorProto): ServiceDescriptorProto {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.stringUnchecked();
+        message.name = readStringUnchecked(reader);
         break;
       case 18: {
-        if (message.method.length === 0) reader.beginList();
-        const end = reader.beginMessage(88);
+        if (message.method.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 88);
         message.method.push(MethodDescriptorProto.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26: {
-        const end = reader.beginMessage(message.options === undefined ? 96 : 0);
+        const outerEnd = enterMessage(reader, message.options === undefined ? 96 : 0);
         message.options = ServiceOptions.read(reader, message.options);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2417,13 +2822,13 @@ export const MethodDescriptorProto: MessageCodec<MethodDescriptorProto> = {
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writeStringField(writer, at, 10, message.name, "google.protobuf.MethodDescriptorProto.name");
+      at = writeStringUncheckedField(writer, at, 10, message.name, "google.protobuf.MethodDescriptorProto.name");
     }
     if (message.inputType !== undefined) {
-      at = writeStringField(writer, at, 18, message.inputType, "google.protobuf.MethodDescriptorProto.inputType");
+      at = writeStringUncheckedField(writer, at, 18, message.inputType, "google.protobuf.MethodDescriptorProto.inputType");
     }
     if (message.outputType !== undefined) {
-      at = writeStringField(writer, at, 26, message.outputType, "google.protobuf.MethodDescriptorProto.outputType");
+      at = writeStringUncheckedField(writer, at, 26, message.outputType, "google.protobuf.MethodDescriptorProto.outputType");
     }
     if (message.options !== undefined) {
       const begin = beginMessage(writer, at, 34, message.options, "google.protobuf.MethodDescriptorProto.options");
@@ -2440,28 +2845,72 @@ export const MethodDescriptorProto: MessageCodec<MethodDescriptorProto> = {
   },
 
   read(reader, message = MethodDescriptorProto$inOrder(reader)) {
-    return reader.done() ? message : MethodDescriptorProto$rest(reader, message);
+    return isAtEnd(reader) ? message : MethodDescriptorProto$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MethodDescriptorProto$inOrder(reader: Reader): MethodDescriptorProto {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field$2 = reader.next(18) ? reader.stringUnchecked() : undefined;
-  const field$3 = reader.next(26) ? reader.stringUnchecked() : undefined;
-  let field$4: MethodOptions | undefined;
-  if (reader.next(34)) {
-    const end = reader.beginMessage(104);
-    field$4 = MethodOptions.read(reader);
-    reader.endMessage(end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
   }
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$3: string | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$4: MethodOptions | undefined;
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 104);
+    field$4 = MethodOptions.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  let field$5: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$6: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
     name: field$1,
     inputType: field$2,
     outputType: field$3,
     options: field$4,
-    clientStreaming: reader.boolField(40, undefined),
-    serverStreaming: reader.boolField(48, undefined),
+    clientStreaming: field$5,
+    serverStreaming: field$6,
   };
 }
 
@@ -2469,36 +2918,36 @@ function MethodDescriptorProto$inOrder(reader: Reader): MethodDescriptorProto {
 function MethodDescriptorProto$rest(reader: Reader, message: MethodDescriptorProto): MethodDescriptorProto {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.stringUnchecked();
+        message.name = readStringUnchecked(reader);
         break;
       case 18:
-        message.inputType = reader.stringUnchecked();
+        message.inputType = readStringUnchecked(reader);
         break;
       case 26:
-        message.outputType = reader.stringUnchecked();
+        message.outputType = readStringUnchecked(reader);
         break;
       case 34: {
-        const end = reader.beginMessage(message.options === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, message.options === undefined ? 104 : 0);
         message.options = MethodOptions.read(reader, message.options);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 40:
-        message.clientStreaming = reader.bool();
+        message.clientStreaming = readBool(reader);
         break;
       case 48:
-        message.serverStreaming = reader.bool();
+        message.serverStreaming = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2590,10 +3039,10 @@ export const FileOptions: MessageCodec<FileOptions> = {
   write(message, writer, start) {
     let at = start;
     if (message.javaPackage !== undefined) {
-      at = writeStringField(writer, at, 10, message.javaPackage, "google.protobuf.FileOptions.javaPackage");
+      at = writeStringUncheckedField(writer, at, 10, message.javaPackage, "google.protobuf.FileOptions.javaPackage");
     }
     if (message.javaOuterClassname !== undefined) {
-      at = writeStringField(writer, at, 66, message.javaOuterClassname, "google.protobuf.FileOptions.javaOuterClassname");
+      at = writeStringUncheckedField(writer, at, 66, message.javaOuterClassname, "google.protobuf.FileOptions.javaOuterClassname");
     }
     if (message.optimizeFor !== undefined) {
       at = writeClosedEnumField(writer, at, 72, message.optimizeFor, isFileOptions_OptimizeMode, "google.protobuf.FileOptions.optimizeFor");
@@ -2602,7 +3051,7 @@ export const FileOptions: MessageCodec<FileOptions> = {
       at = writeBoolField(writer, at, 80, message.javaMultipleFiles, "google.protobuf.FileOptions.javaMultipleFiles");
     }
     if (message.goPackage !== undefined) {
-      at = writeStringField(writer, at, 90, message.goPackage, "google.protobuf.FileOptions.goPackage");
+      at = writeStringUncheckedField(writer, at, 90, message.goPackage, "google.protobuf.FileOptions.goPackage");
     }
     if (message.ccGenericServices !== undefined) {
       at = writeBoolField(writer, at, 128, message.ccGenericServices, "google.protobuf.FileOptions.ccGenericServices");
@@ -2626,25 +3075,25 @@ export const FileOptions: MessageCodec<FileOptions> = {
       at = writeBoolField(writer, at, 248, message.ccEnableArenas, "google.protobuf.FileOptions.ccEnableArenas");
     }
     if (message.objcClassPrefix !== undefined) {
-      at = writeStringField(writer, at, 290, message.objcClassPrefix, "google.protobuf.FileOptions.objcClassPrefix");
+      at = writeStringUncheckedField(writer, at, 290, message.objcClassPrefix, "google.protobuf.FileOptions.objcClassPrefix");
     }
     if (message.csharpNamespace !== undefined) {
-      at = writeStringField(writer, at, 298, message.csharpNamespace, "google.protobuf.FileOptions.csharpNamespace");
+      at = writeStringUncheckedField(writer, at, 298, message.csharpNamespace, "google.protobuf.FileOptions.csharpNamespace");
     }
     if (message.swiftPrefix !== undefined) {
-      at = writeStringField(writer, at, 314, message.swiftPrefix, "google.protobuf.FileOptions.swiftPrefix");
+      at = writeStringUncheckedField(writer, at, 314, message.swiftPrefix, "google.protobuf.FileOptions.swiftPrefix");
     }
     if (message.phpClassPrefix !== undefined) {
-      at = writeStringField(writer, at, 322, message.phpClassPrefix, "google.protobuf.FileOptions.phpClassPrefix");
+      at = writeStringUncheckedField(writer, at, 322, message.phpClassPrefix, "google.protobuf.FileOptions.phpClassPrefix");
     }
     if (message.phpNamespace !== undefined) {
-      at = writeStringField(writer, at, 330, message.phpNamespace, "google.protobuf.FileOptions.phpNamespace");
+      at = writeStringUncheckedField(writer, at, 330, message.phpNamespace, "google.protobuf.FileOptions.phpNamespace");
     }
     if (message.phpMetadataNamespace !== undefined) {
-      at = writeStringField(writer, at, 354, message.phpMetadataNamespace, "google.protobuf.FileOptions.phpMetadataNamespace");
+      at = writeStringUncheckedField(writer, at, 354, message.phpMetadataNamespace, "google.protobuf.FileOptions.phpMetadataNamespace");
     }
     if (message.rubyPackage !== undefined) {
-      at = writeStringField(writer, at, 362, message.rubyPackage, "google.protobuf.FileOptions.rubyPackage");
+      at = writeStringUncheckedField(writer, at, 362, message.rubyPackage, "google.protobuf.FileOptions.rubyPackage");
     }
     if (message.features !== undefined) {
       const begin = beginMessage(writer, at, 402, message.features, "google.protobuf.FileOptions.features");
@@ -2659,44 +3108,196 @@ export const FileOptions: MessageCodec<FileOptions> = {
   },
 
   read(reader, message = FileOptions$inOrder(reader)) {
-    return reader.done() ? message : FileOptions$rest(reader, message);
+    return isAtEnd(reader) ? message : FileOptions$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FileOptions$inOrder(reader: Reader): FileOptions {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field$8 = reader.next(66) ? reader.stringUnchecked() : undefined;
-  const field$9 = reader.enumField(72, isFileOptions_OptimizeMode);
-  const field$10 = reader.boolField(80, undefined);
-  const field$11 = reader.next(90) ? reader.stringUnchecked() : undefined;
-  const field$16 = reader.nextLong(128) ? reader.bool() : undefined;
-  const field$17 = reader.nextLong(136) ? reader.bool() : undefined;
-  const field$18 = reader.nextLong(144) ? reader.bool() : undefined;
-  const field$20 = reader.nextLong(160) ? reader.bool() : undefined;
-  const field$23 = reader.nextLong(184) ? reader.bool() : undefined;
-  const field$27 = reader.nextLong(216) ? reader.bool() : undefined;
-  const field$31 = reader.nextLong(248) ? reader.bool() : undefined;
-  const field$36 = reader.nextLong(290) ? reader.stringUnchecked() : undefined;
-  const field$37 = reader.nextLong(298) ? reader.stringUnchecked() : undefined;
-  const field$39 = reader.nextLong(314) ? reader.stringUnchecked() : undefined;
-  const field$40 = reader.nextLong(322) ? reader.stringUnchecked() : undefined;
-  const field$41 = reader.nextLong(330) ? reader.stringUnchecked() : undefined;
-  const field$44 = reader.nextLong(354) ? reader.stringUnchecked() : undefined;
-  const field$45 = reader.nextLong(362) ? reader.stringUnchecked() : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$8: string | undefined;
+  if (offset < end && input[offset] === 66) {
+    reader.offset = offset + 1;
+    field$8 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$9: FileOptions_OptimizeMode | undefined;
+  if (offset + 1 < end && input[offset] === 72) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFileOptions_OptimizeMode(byte)) {
+      field$9 = byte;
+      offset += 2;
+    }
+  }
+  let field$10: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 80) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$10 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$10 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$11: string | undefined;
+  if (offset < end && input[offset] === 90) {
+    reader.offset = offset + 1;
+    field$11 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$16: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 128 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$16 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$16 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$17: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 136 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$17 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$17 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$18: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 144 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$18 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$18 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$20: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 160 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$20 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$20 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$23: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 184 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$23 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$23 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$27: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 216 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$27 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$27 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$31: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 248 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$31 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$31 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$36: string | undefined;
+  if (offset + 1 < end && input[offset] === 162 && input[offset + 1] === 2) {
+    reader.offset = offset + 2;
+    field$36 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$37: string | undefined;
+  if (offset + 1 < end && input[offset] === 170 && input[offset + 1] === 2) {
+    reader.offset = offset + 2;
+    field$37 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$39: string | undefined;
+  if (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 2) {
+    reader.offset = offset + 2;
+    field$39 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$40: string | undefined;
+  if (offset + 1 < end && input[offset] === 194 && input[offset + 1] === 2) {
+    reader.offset = offset + 2;
+    field$40 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$41: string | undefined;
+  if (offset + 1 < end && input[offset] === 202 && input[offset + 1] === 2) {
+    reader.offset = offset + 2;
+    field$41 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$44: string | undefined;
+  if (offset + 1 < end && input[offset] === 226 && input[offset + 1] === 2) {
+    reader.offset = offset + 2;
+    field$44 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$45: string | undefined;
+  if (offset + 1 < end && input[offset] === 234 && input[offset + 1] === 2) {
+    reader.offset = offset + 2;
+    field$45 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
   let field$50: FeatureSet | undefined;
-  if (reader.nextLong(402)) {
-    const end = reader.beginMessage(104);
+  if (offset + 1 < end && input[offset] === 146 && input[offset + 1] === 3) {
+    reader.offset = offset + 2;
+    const outerEnd = enterMessage(reader, 104);
     field$50 = FeatureSet.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
-  while (reader.nextLong(7994)) {
-    if (field$999.length === 0) reader.beginList();
-    const end = reader.beginMessage(128);
+  while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
+    reader.offset = offset + 2;
+    if (field$999.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     javaPackage: field$1,
     javaOuterClassname: field$8,
@@ -2726,102 +3327,102 @@ function FileOptions$inOrder(reader: Reader): FileOptions {
 function FileOptions$rest(reader: Reader, message: FileOptions): FileOptions {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag & 7) {
       case 0:
         switch (tag >>> 3) {
           case 9: {
-            const number = reader.int32();
+            const number = readInt32(reader);
             if (isFileOptions_OptimizeMode(number)) message.optimizeFor = number;
-            else unknownFields = reader.keepUnknown(unknownFields);
+            else unknownFields = keepUnknown(reader, unknownFields);
             break;
           }
           case 10:
-            message.javaMultipleFiles = reader.bool();
+            message.javaMultipleFiles = readBool(reader);
             break;
           case 16:
-            message.ccGenericServices = reader.bool();
+            message.ccGenericServices = readBool(reader);
             break;
           case 17:
-            message.javaGenericServices = reader.bool();
+            message.javaGenericServices = readBool(reader);
             break;
           case 18:
-            message.pyGenericServices = reader.bool();
+            message.pyGenericServices = readBool(reader);
             break;
           case 20:
-            message.javaGenerateEqualsAndHash = reader.bool();
+            message.javaGenerateEqualsAndHash = readBool(reader);
             break;
           case 23:
-            message.deprecated = reader.bool();
+            message.deprecated = readBool(reader);
             break;
           case 27:
-            message.javaStringCheckUtf8 = reader.bool();
+            message.javaStringCheckUtf8 = readBool(reader);
             break;
           case 31:
-            message.ccEnableArenas = reader.bool();
+            message.ccEnableArenas = readBool(reader);
             break;
           default:
-            unknownFields = reader.skipUnknown(tag, unknownFields);
+            unknownFields = skipUnknown(reader, tag, unknownFields);
             break;
         }
         break;
       case 2:
         switch (tag >>> 3) {
           case 1:
-            message.javaPackage = reader.stringUnchecked();
+            message.javaPackage = readStringUnchecked(reader);
             break;
           case 8:
-            message.javaOuterClassname = reader.stringUnchecked();
+            message.javaOuterClassname = readStringUnchecked(reader);
             break;
           case 11:
-            message.goPackage = reader.stringUnchecked();
+            message.goPackage = readStringUnchecked(reader);
             break;
           case 36:
-            message.objcClassPrefix = reader.stringUnchecked();
+            message.objcClassPrefix = readStringUnchecked(reader);
             break;
           case 37:
-            message.csharpNamespace = reader.stringUnchecked();
+            message.csharpNamespace = readStringUnchecked(reader);
             break;
           case 39:
-            message.swiftPrefix = reader.stringUnchecked();
+            message.swiftPrefix = readStringUnchecked(reader);
             break;
           case 40:
-            message.phpClassPrefix = reader.stringUnchecked();
+            message.phpClassPrefix = readStringUnchecked(reader);
             break;
           case 41:
-            message.phpNamespace = reader.stringUnchecked();
+            message.phpNamespace = readStringUnchecked(reader);
             break;
           case 44:
-            message.phpMetadataNamespace = reader.stringUnchecked();
+            message.phpMetadataNamespace = readStringUnchecked(reader);
             break;
           case 45:
-            message.rubyPackage = reader.stringUnchecked();
+            message.rubyPackage = readStringUnchecked(reader);
             break;
           case 50: {
-            const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+            const outerEnd = enterMessage(reader, message.features === undefined ? 104 : 0);
             message.features = FeatureSet.read(reader, message.features);
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           case 999: {
-            if (message.uninterpretedOption.length === 0) reader.beginList();
-            const end = reader.beginMessage(128);
+            if (message.uninterpretedOption.length === 0) beginList(reader);
+            const outerEnd = enterMessage(reader, 128);
             message.uninterpretedOption.push(UninterpretedOption.read(reader));
-            reader.endMessage(end);
+            leaveMessage(reader, outerEnd);
             break;
           }
           default:
-            unknownFields = reader.skipUnknown(tag, unknownFields);
+            unknownFields = skipUnknown(reader, tag, unknownFields);
             break;
         }
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -2918,30 +3519,92 @@ export const MessageOptions: MessageCodec<MessageOptions> = {
   },
 
   read(reader, message = MessageOptions$inOrder(reader)) {
-    return reader.done() ? message : MessageOptions$rest(reader, message);
+    return isAtEnd(reader) ? message : MessageOptions$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MessageOptions$inOrder(reader: Reader): MessageOptions {
-  const field$1 = reader.boolField(8, undefined);
-  const field$2 = reader.boolField(16, undefined);
-  const field$3 = reader.boolField(24, undefined);
-  const field$7 = reader.boolField(56, undefined);
-  const field$11 = reader.boolField(88, undefined);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$7: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 56) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$7 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$7 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$11: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 88) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$11 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$11 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   let field$12: FeatureSet | undefined;
-  if (reader.next(98)) {
-    const end = reader.beginMessage(104);
+  if (offset < end && input[offset] === 98) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 104);
     field$12 = FeatureSet.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
-  while (reader.nextLong(7994)) {
-    if (field$999.length === 0) reader.beginList();
-    const end = reader.beginMessage(128);
+  while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
+    reader.offset = offset + 2;
+    if (field$999.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     messageSetWireFormat: field$1,
     noStandardDescriptorAccessor: field$2,
@@ -2957,43 +3620,43 @@ function MessageOptions$inOrder(reader: Reader): MessageOptions {
 function MessageOptions$rest(reader: Reader, message: MessageOptions): MessageOptions {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.messageSetWireFormat = reader.bool();
+        message.messageSetWireFormat = readBool(reader);
         break;
       case 16:
-        message.noStandardDescriptorAccessor = reader.bool();
+        message.noStandardDescriptorAccessor = readBool(reader);
         break;
       case 24:
-        message.deprecated = reader.bool();
+        message.deprecated = readBool(reader);
         break;
       case 56:
-        message.mapEntry = reader.bool();
+        message.mapEntry = readBool(reader);
         break;
       case 88:
-        message.deprecatedLegacyJsonFieldConflicts = reader.bool();
+        message.deprecatedLegacyJsonFieldConflicts = readBool(reader);
         break;
       case 98: {
-        const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 7994: {
-        if (message.uninterpretedOption.length === 0) reader.beginList();
-        const end = reader.beginMessage(128);
+        if (message.uninterpretedOption.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -3122,46 +3785,137 @@ export const FieldOptions: MessageCodec<FieldOptions> = {
   },
 
   read(reader, message = FieldOptions$inOrder(reader)) {
-    return reader.done() ? message : FieldOptions$rest(reader, message);
+    return isAtEnd(reader) ? message : FieldOptions$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldOptions$inOrder(reader: Reader): FieldOptions {
-  const field$1 = reader.enumField(8, isFieldOptions_CType);
-  const field$2 = reader.boolField(16, undefined);
-  const field$3 = reader.boolField(24, undefined);
-  const field$5 = reader.boolField(40, undefined);
-  const field$6 = reader.enumField(48, isFieldOptions_JSType);
-  const field$10 = reader.boolField(80, undefined);
-  const field$15 = reader.boolField(120, undefined);
-  const field$16 = reader.nextLong(128) ? reader.bool() : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: FieldOptions_CType | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFieldOptions_CType(byte)) {
+      field$1 = byte;
+      offset += 2;
+    }
+  }
+  let field$2: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$5 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$5 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$6: FieldOptions_JSType | undefined;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFieldOptions_JSType(byte)) {
+      field$6 = byte;
+      offset += 2;
+    }
+  }
+  let field$10: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 80) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$10 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$10 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$15: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 120) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$15 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$15 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$16: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 128 && input[offset + 1] === 1) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$16 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$16 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   const field$20: FieldOptions_EditionDefault[] = [];
-  while (reader.nextLong(162)) {
-    if (field$20.length === 0) reader.beginList();
-    const end = reader.beginMessage(56);
+  while (offset + 1 < end && input[offset] === 162 && input[offset + 1] === 1) {
+    reader.offset = offset + 2;
+    if (field$20.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 56);
     field$20.push(FieldOptions_EditionDefault.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$21: FeatureSet | undefined;
-  if (reader.nextLong(170)) {
-    const end = reader.beginMessage(104);
+  if (offset + 1 < end && input[offset] === 170 && input[offset + 1] === 1) {
+    reader.offset = offset + 2;
+    const outerEnd = enterMessage(reader, 104);
     field$21 = FeatureSet.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$22: FieldOptions_FeatureSupport | undefined;
-  if (reader.nextLong(178)) {
-    const end = reader.beginMessage(80);
+  if (offset + 1 < end && input[offset] === 178 && input[offset + 1] === 1) {
+    reader.offset = offset + 2;
+    const outerEnd = enterMessage(reader, 80);
     field$22 = FieldOptions_FeatureSupport.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
-  while (reader.nextLong(7994)) {
-    if (field$999.length === 0) reader.beginList();
-    const end = reader.beginMessage(128);
+  while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
+    reader.offset = offset + 2;
+    if (field$999.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     ctype: field$1,
     packed: field$2,
@@ -3184,97 +3938,97 @@ function FieldOptions$inOrder(reader: Reader): FieldOptions {
 function FieldOptions$rest(reader: Reader, message: FieldOptions): FieldOptions {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFieldOptions_CType(number)) message.ctype = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 16:
-        message.packed = reader.bool();
+        message.packed = readBool(reader);
         break;
       case 24:
-        message.deprecated = reader.bool();
+        message.deprecated = readBool(reader);
         break;
       case 40:
-        message.lazy = reader.bool();
+        message.lazy = readBool(reader);
         break;
       case 48: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFieldOptions_JSType(number)) message.jstype = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 80:
-        message.weak = reader.bool();
+        message.weak = readBool(reader);
         break;
       case 120:
-        message.unverifiedLazy = reader.bool();
+        message.unverifiedLazy = readBool(reader);
         break;
       case 128:
-        message.debugRedact = reader.bool();
+        message.debugRedact = readBool(reader);
         break;
       case 136: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFieldOptions_OptionRetention(number)) message.retention = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 152: {
-        if (message.targets.length === 0) reader.beginList();
-        const number = reader.int32();
+        if (message.targets.length === 0) beginList(reader);
+        const number = readInt32(reader);
         if (isFieldOptions_OptionTargetType(number)) message.targets.push(number);
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 154: {
-        if (message.targets.length === 0) reader.beginList();
-        const end = reader.beginPacked();
+        if (message.targets.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
         const others: number[] = [];
-        while (!reader.done()) {
-          const number = reader.int32();
+        while (!isAtEnd(reader)) {
+          const number = readInt32(reader);
           if (isFieldOptions_OptionTargetType(number)) message.targets.push(number);
           else others.push(number);
         }
-        reader.endPacked(end);
-        if (others.length > 0) message.$unknown = reader.addUnknownNumbers(152, others, message.$unknown);
+        leavePacked(reader, outerEnd);
+        if (others.length > 0) message.$unknown = addUnknownNumbers(reader, 152, others, message.$unknown);
         break;
       }
       case 162: {
-        if (message.editionDefaults.length === 0) reader.beginList();
-        const end = reader.beginMessage(56);
+        if (message.editionDefaults.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 56);
         message.editionDefaults.push(FieldOptions_EditionDefault.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 170: {
-        const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 178: {
-        const end = reader.beginMessage(message.featureSupport === undefined ? 80 : 0);
+        const outerEnd = enterMessage(reader, message.featureSupport === undefined ? 80 : 0);
         message.featureSupport = FieldOptions_FeatureSupport.read(reader, message.featureSupport);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 7994: {
-        if (message.uninterpretedOption.length === 0) reader.beginList();
-        const end = reader.beginMessage(128);
+        if (message.uninterpretedOption.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -3332,7 +4086,7 @@ export const FieldOptions_EditionDefault: MessageCodec<FieldOptions_EditionDefau
   write(message, writer, start) {
     let at = start;
     if (message.value !== undefined) {
-      at = writeStringField(writer, at, 18, message.value, "google.protobuf.FieldOptions.EditionDefault.value");
+      at = writeStringUncheckedField(writer, at, 18, message.value, "google.protobuf.FieldOptions.EditionDefault.value");
     }
     if (message.edition !== undefined) {
       at = writeClosedEnumField(writer, at, 24, message.edition, isEdition, "google.protobuf.FieldOptions.EditionDefault.edition");
@@ -3342,15 +4096,32 @@ export const FieldOptions_EditionDefault: MessageCodec<FieldOptions_EditionDefau
   },
 
   read(reader, message = FieldOptions_EditionDefault$inOrder(reader)) {
-    return reader.done() ? message : FieldOptions_EditionDefault$rest(reader, message);
+    return isAtEnd(reader) ? message : FieldOptions_EditionDefault$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldOptions_EditionDefault$inOrder(reader: Reader): FieldOptions_EditionDefault {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$3: Edition | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isEdition(byte)) {
+      field$3 = byte;
+      offset += 2;
+    }
+  }
+  reader.offset = offset;
   return {
-    value: reader.next(18) ? reader.stringUnchecked() : undefined,
-    edition: reader.enumField(24, isEdition),
+    value: field$2,
+    edition: field$3,
   };
 }
 
@@ -3358,24 +4129,24 @@ function FieldOptions_EditionDefault$inOrder(reader: Reader): FieldOptions_Editi
 function FieldOptions_EditionDefault$rest(reader: Reader, message: FieldOptions_EditionDefault): FieldOptions_EditionDefault {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 18:
-        message.value = reader.stringUnchecked();
+        message.value = readStringUnchecked(reader);
         break;
       case 24: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isEdition(number)) message.edition = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -3424,31 +4195,70 @@ export const FieldOptions_FeatureSupport: MessageCodec<FieldOptions_FeatureSuppo
       at = writeClosedEnumField(writer, at, 16, message.editionDeprecated, isEdition, "google.protobuf.FieldOptions.FeatureSupport.editionDeprecated");
     }
     if (message.deprecationWarning !== undefined) {
-      at = writeStringField(writer, at, 26, message.deprecationWarning, "google.protobuf.FieldOptions.FeatureSupport.deprecationWarning");
+      at = writeStringUncheckedField(writer, at, 26, message.deprecationWarning, "google.protobuf.FieldOptions.FeatureSupport.deprecationWarning");
     }
     if (message.editionRemoved !== undefined) {
       at = writeClosedEnumField(writer, at, 32, message.editionRemoved, isEdition, "google.protobuf.FieldOptions.FeatureSupport.editionRemoved");
     }
     if (message.removalError !== undefined) {
-      at = writeStringField(writer, at, 42, message.removalError, "google.protobuf.FieldOptions.FeatureSupport.removalError");
+      at = writeStringUncheckedField(writer, at, 42, message.removalError, "google.protobuf.FieldOptions.FeatureSupport.removalError");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
   read(reader, message = FieldOptions_FeatureSupport$inOrder(reader)) {
-    return reader.done() ? message : FieldOptions_FeatureSupport$rest(reader, message);
+    return isAtEnd(reader) ? message : FieldOptions_FeatureSupport$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldOptions_FeatureSupport$inOrder(reader: Reader): FieldOptions_FeatureSupport {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Edition | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isEdition(byte)) {
+      field$1 = byte;
+      offset += 2;
+    }
+  }
+  let field$2: Edition | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isEdition(byte)) {
+      field$2 = byte;
+      offset += 2;
+    }
+  }
+  let field$3: string | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$4: Edition | undefined;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isEdition(byte)) {
+      field$4 = byte;
+      offset += 2;
+    }
+  }
+  let field$5: string | undefined;
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    field$5 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    editionIntroduced: reader.enumField(8, isEdition),
-    editionDeprecated: reader.enumField(16, isEdition),
-    deprecationWarning: reader.next(26) ? reader.stringUnchecked() : undefined,
-    editionRemoved: reader.enumField(32, isEdition),
-    removalError: reader.next(42) ? reader.stringUnchecked() : undefined,
+    editionIntroduced: field$1,
+    editionDeprecated: field$2,
+    deprecationWarning: field$3,
+    editionRemoved: field$4,
+    removalError: field$5,
   };
 }
 
@@ -3456,39 +4266,39 @@ function FieldOptions_FeatureSupport$inOrder(reader: Reader): FieldOptions_Featu
 function FieldOptions_FeatureSupport$rest(reader: Reader, message: FieldOptions_FeatureSupport): FieldOptions_FeatureSupport {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isEdition(number)) message.editionIntroduced = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 16: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isEdition(number)) message.editionDeprecated = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 26:
-        message.deprecationWarning = reader.stringUnchecked();
+        message.deprecationWarning = readStringUnchecked(reader);
         break;
       case 32: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isEdition(number)) message.editionRemoved = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 42:
-        message.removalError = reader.stringUnchecked();
+        message.removalError = readStringUnchecked(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -3537,25 +4347,32 @@ export const OneofOptions: MessageCodec<OneofOptions> = {
   },
 
   read(reader, message = OneofOptions$inOrder(reader)) {
-    return reader.done() ? message : OneofOptions$rest(reader, message);
+    return isAtEnd(reader) ? message : OneofOptions$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OneofOptions$inOrder(reader: Reader): OneofOptions {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: FeatureSet | undefined;
-  if (reader.next(10)) {
-    const end = reader.beginMessage(104);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 104);
     field$1 = FeatureSet.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
-  while (reader.nextLong(7994)) {
-    if (field$999.length === 0) reader.beginList();
-    const end = reader.beginMessage(128);
+  while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
+    reader.offset = offset + 2;
+    if (field$999.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     features: field$1,
     uninterpretedOption: field$999,
@@ -3566,28 +4383,28 @@ function OneofOptions$inOrder(reader: Reader): OneofOptions {
 function OneofOptions$rest(reader: Reader, message: OneofOptions): OneofOptions {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 7994: {
-        if (message.uninterpretedOption.length === 0) reader.beginList();
-        const end = reader.beginMessage(128);
+        if (message.uninterpretedOption.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -3662,28 +4479,68 @@ export const EnumOptions: MessageCodec<EnumOptions> = {
   },
 
   read(reader, message = EnumOptions$inOrder(reader)) {
-    return reader.done() ? message : EnumOptions$rest(reader, message);
+    return isAtEnd(reader) ? message : EnumOptions$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumOptions$inOrder(reader: Reader): EnumOptions {
-  const field$2 = reader.boolField(16, undefined);
-  const field$3 = reader.boolField(24, undefined);
-  const field$6 = reader.boolField(48, undefined);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$2: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$6: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$6 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$6 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   let field$7: FeatureSet | undefined;
-  if (reader.next(58)) {
-    const end = reader.beginMessage(104);
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 104);
     field$7 = FeatureSet.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
-  while (reader.nextLong(7994)) {
-    if (field$999.length === 0) reader.beginList();
-    const end = reader.beginMessage(128);
+  while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
+    reader.offset = offset + 2;
+    if (field$999.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     allowAlias: field$2,
     deprecated: field$3,
@@ -3697,37 +4554,37 @@ function EnumOptions$inOrder(reader: Reader): EnumOptions {
 function EnumOptions$rest(reader: Reader, message: EnumOptions): EnumOptions {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 16:
-        message.allowAlias = reader.bool();
+        message.allowAlias = readBool(reader);
         break;
       case 24:
-        message.deprecated = reader.bool();
+        message.deprecated = readBool(reader);
         break;
       case 48:
-        message.deprecatedLegacyJsonFieldConflicts = reader.bool();
+        message.deprecatedLegacyJsonFieldConflicts = readBool(reader);
         break;
       case 58: {
-        const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 7994: {
-        if (message.uninterpretedOption.length === 0) reader.beginList();
-        const end = reader.beginMessage(128);
+        if (message.uninterpretedOption.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -3807,33 +4664,64 @@ export const EnumValueOptions: MessageCodec<EnumValueOptions> = {
   },
 
   read(reader, message = EnumValueOptions$inOrder(reader)) {
-    return reader.done() ? message : EnumValueOptions$rest(reader, message);
+    return isAtEnd(reader) ? message : EnumValueOptions$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumValueOptions$inOrder(reader: Reader): EnumValueOptions {
-  const field$1 = reader.boolField(8, undefined);
-  let field$2: FeatureSet | undefined;
-  if (reader.next(18)) {
-    const end = reader.beginMessage(104);
-    field$2 = FeatureSet.read(reader);
-    reader.endMessage(end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readBool(reader);
+      offset = reader.offset;
+    }
   }
-  const field$3 = reader.boolField(24, undefined);
+  let field$2: FeatureSet | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 104);
+    field$2 = FeatureSet.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  let field$3: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   let field$4: FieldOptions_FeatureSupport | undefined;
-  if (reader.next(34)) {
-    const end = reader.beginMessage(80);
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 80);
     field$4 = FieldOptions_FeatureSupport.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
-  while (reader.nextLong(7994)) {
-    if (field$999.length === 0) reader.beginList();
-    const end = reader.beginMessage(128);
+  while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
+    reader.offset = offset + 2;
+    if (field$999.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     deprecated: field$1,
     features: field$2,
@@ -3847,40 +4735,40 @@ function EnumValueOptions$inOrder(reader: Reader): EnumValueOptions {
 function EnumValueOptions$rest(reader: Reader, message: EnumValueOptions): EnumValueOptions {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.deprecated = reader.bool();
+        message.deprecated = readBool(reader);
         break;
       case 18: {
-        const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 24:
-        message.debugRedact = reader.bool();
+        message.debugRedact = readBool(reader);
         break;
       case 34: {
-        const end = reader.beginMessage(message.featureSupport === undefined ? 80 : 0);
+        const outerEnd = enterMessage(reader, message.featureSupport === undefined ? 80 : 0);
         message.featureSupport = FieldOptions_FeatureSupport.read(reader, message.featureSupport);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 7994: {
-        if (message.uninterpretedOption.length === 0) reader.beginList();
-        const end = reader.beginMessage(128);
+        if (message.uninterpretedOption.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -3950,26 +4838,44 @@ export const ServiceOptions: MessageCodec<ServiceOptions> = {
   },
 
   read(reader, message = ServiceOptions$inOrder(reader)) {
-    return reader.done() ? message : ServiceOptions$rest(reader, message);
+    return isAtEnd(reader) ? message : ServiceOptions$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ServiceOptions$inOrder(reader: Reader): ServiceOptions {
-  const field$33 = reader.nextLong(264) ? reader.bool() : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$33: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 136 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$33 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$33 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   let field$34: FeatureSet | undefined;
-  if (reader.nextLong(274)) {
-    const end = reader.beginMessage(104);
+  if (offset + 1 < end && input[offset] === 146 && input[offset + 1] === 2) {
+    reader.offset = offset + 2;
+    const outerEnd = enterMessage(reader, 104);
     field$34 = FeatureSet.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
-  while (reader.nextLong(7994)) {
-    if (field$999.length === 0) reader.beginList();
-    const end = reader.beginMessage(128);
+  while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
+    reader.offset = offset + 2;
+    if (field$999.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     deprecated: field$33,
     features: field$34,
@@ -3981,31 +4887,31 @@ function ServiceOptions$inOrder(reader: Reader): ServiceOptions {
 function ServiceOptions$rest(reader: Reader, message: ServiceOptions): ServiceOptions {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 264:
-        message.deprecated = reader.bool();
+        message.deprecated = readBool(reader);
         break;
       case 274: {
-        const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 7994: {
-        if (message.uninterpretedOption.length === 0) reader.beginList();
-        const end = reader.beginMessage(128);
+        if (message.uninterpretedOption.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4079,26 +4985,44 @@ export const MethodOptions: MessageCodec<MethodOptions> = {
   },
 
   read(reader, message = MethodOptions$inOrder(reader)) {
-    return reader.done() ? message : MethodOptions$rest(reader, message);
+    return isAtEnd(reader) ? message : MethodOptions$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MethodOptions$inOrder(reader: Reader): MethodOptions {
-  const field$33 = reader.nextLong(264) ? reader.bool() : undefined;
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$33: boolean | undefined;
+  if (offset + 2 < end && input[offset] === 136 && input[offset + 1] === 2) {
+    const byte = input[offset + 2] ?? 0;
+    if (byte < 128) {
+      field$33 = byte !== 0;
+      offset += 3;
+    } else {
+      reader.offset = offset + 2;
+      field$33 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
   let field$35: FeatureSet | undefined;
-  if (reader.nextLong(282)) {
-    const end = reader.beginMessage(104);
+  if (offset + 1 < end && input[offset] === 154 && input[offset + 1] === 2) {
+    reader.offset = offset + 2;
+    const outerEnd = enterMessage(reader, 104);
     field$35 = FeatureSet.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$999: UninterpretedOption[] = [];
-  while (reader.nextLong(7994)) {
-    if (field$999.length === 0) reader.beginList();
-    const end = reader.beginMessage(128);
+  while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
+    reader.offset = offset + 2;
+    if (field$999.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 128);
     field$999.push(UninterpretedOption.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     deprecated: field$33,
     idempotencyLevel: undefined,
@@ -4111,37 +5035,37 @@ function MethodOptions$inOrder(reader: Reader): MethodOptions {
 function MethodOptions$rest(reader: Reader, message: MethodOptions): MethodOptions {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 264:
-        message.deprecated = reader.bool();
+        message.deprecated = readBool(reader);
         break;
       case 272: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isMethodOptions_IdempotencyLevel(number)) message.idempotencyLevel = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 282: {
-        const end = reader.beginMessage(message.features === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, message.features === undefined ? 104 : 0);
         message.features = FeatureSet.read(reader, message.features);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 7994: {
-        if (message.uninterpretedOption.length === 0) reader.beginList();
-        const end = reader.beginMessage(128);
+        if (message.uninterpretedOption.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 128);
         message.uninterpretedOption.push(UninterpretedOption.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4208,7 +5132,7 @@ export const UninterpretedOption: MessageCodec<UninterpretedOption> = {
       at = endMessage(writer, begin, UninterpretedOption_NamePart.write(value, writer, begin));
     }
     if (message.identifierValue !== undefined) {
-      at = writeStringField(writer, at, 26, message.identifierValue, "google.protobuf.UninterpretedOption.identifierValue");
+      at = writeStringUncheckedField(writer, at, 26, message.identifierValue, "google.protobuf.UninterpretedOption.identifierValue");
     }
     if (message.positiveIntValue !== undefined) {
       at = writeUint64Field(writer, at, 32, message.positiveIntValue, "google.protobuf.UninterpretedOption.positiveIntValue");
@@ -4223,34 +5147,75 @@ export const UninterpretedOption: MessageCodec<UninterpretedOption> = {
       at = writeBytesField(writer, at, 58, message.stringValue, "google.protobuf.UninterpretedOption.stringValue");
     }
     if (message.aggregateValue !== undefined) {
-      at = writeStringField(writer, at, 66, message.aggregateValue, "google.protobuf.UninterpretedOption.aggregateValue");
+      at = writeStringUncheckedField(writer, at, 66, message.aggregateValue, "google.protobuf.UninterpretedOption.aggregateValue");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
   read(reader, message = UninterpretedOption$inOrder(reader)) {
-    return reader.done() ? message : UninterpretedOption$rest(reader, message);
+    return isAtEnd(reader) ? message : UninterpretedOption$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function UninterpretedOption$inOrder(reader: Reader): UninterpretedOption {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$2: UninterpretedOption_NamePart[] = [];
-  while (reader.next(18)) {
-    if (field$2.length === 0) reader.beginList();
-    const end = reader.beginMessage(56);
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    if (field$2.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 56);
     field$2.push(UninterpretedOption_NamePart.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  let field$3: string | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$4: bigint | undefined;
+  if (offset < end && input[offset] === 32) {
+    reader.offset = offset + 1;
+    field$4 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$5: bigint | undefined;
+  if (offset < end && input[offset] === 40) {
+    reader.offset = offset + 1;
+    field$5 = readInt64(reader);
+    offset = reader.offset;
+  }
+  let field$6: number | undefined;
+  if (offset < end && input[offset] === 49) {
+    reader.offset = offset + 1;
+    field$6 = readDouble(reader);
+    offset = reader.offset;
+  }
+  let field$7: Uint8Array | undefined;
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    field$7 = readBytes(reader);
+    offset = reader.offset;
+  }
+  let field$8: string | undefined;
+  if (offset < end && input[offset] === 66) {
+    reader.offset = offset + 1;
+    field$8 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     name: field$2,
-    identifierValue: reader.next(26) ? reader.stringUnchecked() : undefined,
-    positiveIntValue: reader.next(32) ? reader.uint64() : undefined,
-    negativeIntValue: reader.next(40) ? reader.int64() : undefined,
-    doubleValue: reader.doubleField(49, undefined),
-    stringValue: reader.next(58) ? reader.bytes() : undefined,
-    aggregateValue: reader.next(66) ? reader.stringUnchecked() : undefined,
+    identifierValue: field$3,
+    positiveIntValue: field$4,
+    negativeIntValue: field$5,
+    doubleValue: field$6,
+    stringValue: field$7,
+    aggregateValue: field$8,
   };
 }
 
@@ -4258,40 +5223,40 @@ function UninterpretedOption$inOrder(reader: Reader): UninterpretedOption {
 function UninterpretedOption$rest(reader: Reader, message: UninterpretedOption): UninterpretedOption {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 18: {
-        if (message.name.length === 0) reader.beginList();
-        const end = reader.beginMessage(56);
+        if (message.name.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 56);
         message.name.push(UninterpretedOption_NamePart.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 26:
-        message.identifierValue = reader.stringUnchecked();
+        message.identifierValue = readStringUnchecked(reader);
         break;
       case 32:
-        message.positiveIntValue = reader.uint64();
+        message.positiveIntValue = readUint64(reader);
         break;
       case 40:
-        message.negativeIntValue = reader.int64();
+        message.negativeIntValue = readInt64(reader);
         break;
       case 49:
-        message.doubleValue = reader.double();
+        message.doubleValue = readDouble(reader);
         break;
       case 58:
-        message.stringValue = reader.bytes();
+        message.stringValue = readBytes(reader);
         break;
       case 66:
-        message.aggregateValue = reader.stringUnchecked();
+        message.aggregateValue = readStringUnchecked(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4338,7 +5303,7 @@ export const UninterpretedOption_NamePart: MessageCodec<UninterpretedOption_Name
   write(message, writer, start) {
     let at = start;
     if (message.namePart === undefined) throw missingRequired("google.protobuf.UninterpretedOption.NamePart.namePart");
-    at = writeStringField(writer, at, 10, message.namePart, "google.protobuf.UninterpretedOption.NamePart.namePart");
+    at = writeStringUncheckedField(writer, at, 10, message.namePart, "google.protobuf.UninterpretedOption.NamePart.namePart");
     if (message.isExtension === undefined) throw missingRequired("google.protobuf.UninterpretedOption.NamePart.isExtension");
     at = writeBoolField(writer, at, 16, message.isExtension, "google.protobuf.UninterpretedOption.NamePart.isExtension");
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
@@ -4346,17 +5311,38 @@ export const UninterpretedOption_NamePart: MessageCodec<UninterpretedOption_Name
   },
 
   read(reader, message = UninterpretedOption_NamePart$inOrder(reader)) {
-    if (!reader.done()) UninterpretedOption_NamePart$rest(reader, message);
-    if (message.namePart === undefined || message.isExtension === undefined) reader.lacksRequired();
+    if (!isAtEnd(reader)) UninterpretedOption_NamePart$rest(reader, message);
+    if (message.namePart === undefined || message.isExtension === undefined) lacksRequired(reader);
     return message;
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function UninterpretedOption_NamePart$inOrder(reader: Reader): UninterpretedOption_NamePart {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$2: boolean | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    namePart: reader.next(10) ? reader.stringUnchecked() : undefined,
-    isExtension: reader.boolField(16, undefined),
+    namePart: field$1,
+    isExtension: field$2,
   };
 }
 
@@ -4364,21 +5350,21 @@ function UninterpretedOption_NamePart$inOrder(reader: Reader): UninterpretedOpti
 function UninterpretedOption_NamePart$rest(reader: Reader, message: UninterpretedOption_NamePart): UninterpretedOption_NamePart {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.namePart = reader.stringUnchecked();
+        message.namePart = readStringUnchecked(reader);
         break;
       case 16:
-        message.isExtension = reader.bool();
+        message.isExtension = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4462,21 +5448,88 @@ export const FeatureSet: MessageCodec<FeatureSet> = {
   },
 
   read(reader, message = FeatureSet$inOrder(reader)) {
-    return reader.done() ? message : FeatureSet$rest(reader, message);
+    return isAtEnd(reader) ? message : FeatureSet$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FeatureSet$inOrder(reader: Reader): FeatureSet {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: FeatureSet_FieldPresence | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFeatureSet_FieldPresence(byte)) {
+      field$1 = byte;
+      offset += 2;
+    }
+  }
+  let field$2: FeatureSet_EnumType | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFeatureSet_EnumType(byte)) {
+      field$2 = byte;
+      offset += 2;
+    }
+  }
+  let field$3: FeatureSet_RepeatedFieldEncoding | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFeatureSet_RepeatedFieldEncoding(byte)) {
+      field$3 = byte;
+      offset += 2;
+    }
+  }
+  let field$4: FeatureSet_Utf8Validation | undefined;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFeatureSet_Utf8Validation(byte)) {
+      field$4 = byte;
+      offset += 2;
+    }
+  }
+  let field$5: FeatureSet_MessageEncoding | undefined;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFeatureSet_MessageEncoding(byte)) {
+      field$5 = byte;
+      offset += 2;
+    }
+  }
+  let field$6: FeatureSet_JsonFormat | undefined;
+  if (offset + 1 < end && input[offset] === 48) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFeatureSet_JsonFormat(byte)) {
+      field$6 = byte;
+      offset += 2;
+    }
+  }
+  let field$7: FeatureSet_EnforceNamingStyle | undefined;
+  if (offset + 1 < end && input[offset] === 56) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFeatureSet_EnforceNamingStyle(byte)) {
+      field$7 = byte;
+      offset += 2;
+    }
+  }
+  let field$8: FeatureSet_VisibilityFeature_DefaultSymbolVisibility | undefined;
+  if (offset + 1 < end && input[offset] === 64) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isFeatureSet_VisibilityFeature_DefaultSymbolVisibility(byte)) {
+      field$8 = byte;
+      offset += 2;
+    }
+  }
+  reader.offset = offset;
   return {
-    fieldPresence: reader.enumField(8, isFeatureSet_FieldPresence),
-    enumType: reader.enumField(16, isFeatureSet_EnumType),
-    repeatedFieldEncoding: reader.enumField(24, isFeatureSet_RepeatedFieldEncoding),
-    utf8Validation: reader.enumField(32, isFeatureSet_Utf8Validation),
-    messageEncoding: reader.enumField(40, isFeatureSet_MessageEncoding),
-    jsonFormat: reader.enumField(48, isFeatureSet_JsonFormat),
-    enforceNamingStyle: reader.enumField(56, isFeatureSet_EnforceNamingStyle),
-    defaultSymbolVisibility: reader.enumField(64, isFeatureSet_VisibilityFeature_DefaultSymbolVisibility),
+    fieldPresence: field$1,
+    enumType: field$2,
+    repeatedFieldEncoding: field$3,
+    utf8Validation: field$4,
+    messageEncoding: field$5,
+    jsonFormat: field$6,
+    enforceNamingStyle: field$7,
+    defaultSymbolVisibility: field$8,
   };
 }
 
@@ -4484,63 +5537,63 @@ function FeatureSet$inOrder(reader: Reader): FeatureSet {
 function FeatureSet$rest(reader: Reader, message: FeatureSet): FeatureSet {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFeatureSet_FieldPresence(number)) message.fieldPresence = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 16: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFeatureSet_EnumType(number)) message.enumType = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 24: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFeatureSet_RepeatedFieldEncoding(number)) message.repeatedFieldEncoding = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 32: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFeatureSet_Utf8Validation(number)) message.utf8Validation = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 40: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFeatureSet_MessageEncoding(number)) message.messageEncoding = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 48: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFeatureSet_JsonFormat(number)) message.jsonFormat = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 56: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFeatureSet_EnforceNamingStyle(number)) message.enforceNamingStyle = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 64: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isFeatureSet_VisibilityFeature_DefaultSymbolVisibility(number)) message.defaultSymbolVisibility = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4576,7 +5629,7 @@ export const FeatureSet_VisibilityFeature: MessageCodec<FeatureSet_VisibilityFea
   },
 
   read(reader, message = FeatureSet_VisibilityFeature.create()) {
-    return reader.done() ? message : FeatureSet_VisibilityFeature$rest(reader, message);
+    return isAtEnd(reader) ? message : FeatureSet_VisibilityFeature$rest(reader, message);
   },
 };
 
@@ -4584,11 +5637,11 @@ export const FeatureSet_VisibilityFeature: MessageCodec<FeatureSet_VisibilityFea
 function FeatureSet_VisibilityFeature$rest(reader: Reader, message: FeatureSet_VisibilityFeature): FeatureSet_VisibilityFeature {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4641,23 +5694,44 @@ export const FeatureSetDefaults: MessageCodec<FeatureSetDefaults> = {
   },
 
   read(reader, message = FeatureSetDefaults$inOrder(reader)) {
-    return reader.done() ? message : FeatureSetDefaults$rest(reader, message);
+    return isAtEnd(reader) ? message : FeatureSetDefaults$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FeatureSetDefaults$inOrder(reader: Reader): FeatureSetDefaults {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: FeatureSetDefaults_FeatureSetEditionDefault[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(64);
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 64);
     field$1.push(FeatureSetDefaults_FeatureSetEditionDefault.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  let field$4: Edition | undefined;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isEdition(byte)) {
+      field$4 = byte;
+      offset += 2;
+    }
+  }
+  let field$5: Edition | undefined;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isEdition(byte)) {
+      field$5 = byte;
+      offset += 2;
+    }
+  }
+  reader.offset = offset;
   return {
     defaults: field$1,
-    minimumEdition: reader.enumField(32, isEdition),
-    maximumEdition: reader.enumField(40, isEdition),
+    minimumEdition: field$4,
+    maximumEdition: field$5,
   };
 }
 
@@ -4665,34 +5739,34 @@ function FeatureSetDefaults$inOrder(reader: Reader): FeatureSetDefaults {
 function FeatureSetDefaults$rest(reader: Reader, message: FeatureSetDefaults): FeatureSetDefaults {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.defaults.length === 0) reader.beginList();
-        const end = reader.beginMessage(64);
+        if (message.defaults.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 64);
         message.defaults.push(FeatureSetDefaults_FeatureSetEditionDefault.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 32: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isEdition(number)) message.minimumEdition = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 40: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isEdition(number)) message.maximumEdition = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4746,25 +5820,39 @@ export const FeatureSetDefaults_FeatureSetEditionDefault: MessageCodec<FeatureSe
   },
 
   read(reader, message = FeatureSetDefaults_FeatureSetEditionDefault$inOrder(reader)) {
-    return reader.done() ? message : FeatureSetDefaults_FeatureSetEditionDefault$rest(reader, message);
+    return isAtEnd(reader) ? message : FeatureSetDefaults_FeatureSetEditionDefault$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FeatureSetDefaults_FeatureSetEditionDefault$inOrder(reader: Reader): FeatureSetDefaults_FeatureSetEditionDefault {
-  const field$3 = reader.enumField(24, isEdition);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$3: Edition | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isEdition(byte)) {
+      field$3 = byte;
+      offset += 2;
+    }
+  }
   let field$4: FeatureSet | undefined;
-  if (reader.next(34)) {
-    const end = reader.beginMessage(104);
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 104);
     field$4 = FeatureSet.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$5: FeatureSet | undefined;
-  if (reader.next(42)) {
-    const end = reader.beginMessage(104);
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 104);
     field$5 = FeatureSet.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     edition: field$3,
     overridableFeatures: field$4,
@@ -4776,33 +5864,33 @@ function FeatureSetDefaults_FeatureSetEditionDefault$inOrder(reader: Reader): Fe
 function FeatureSetDefaults_FeatureSetEditionDefault$rest(reader: Reader, message: FeatureSetDefaults_FeatureSetEditionDefault): FeatureSetDefaults_FeatureSetEditionDefault {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 24: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isEdition(number)) message.edition = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 34: {
-        const end = reader.beginMessage(message.overridableFeatures === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, message.overridableFeatures === undefined ? 104 : 0);
         message.overridableFeatures = FeatureSet.read(reader, message.overridableFeatures);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 42: {
-        const end = reader.beginMessage(message.fixedFeatures === undefined ? 104 : 0);
+        const outerEnd = enterMessage(reader, message.fixedFeatures === undefined ? 104 : 0);
         message.fixedFeatures = FeatureSet.read(reader, message.fixedFeatures);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4845,19 +5933,24 @@ export const SourceCodeInfo: MessageCodec<SourceCodeInfo> = {
   },
 
   read(reader, message = SourceCodeInfo$inOrder(reader)) {
-    return reader.done() ? message : SourceCodeInfo$rest(reader, message);
+    return isAtEnd(reader) ? message : SourceCodeInfo$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SourceCodeInfo$inOrder(reader: Reader): SourceCodeInfo {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: SourceCodeInfo_Location[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(176);
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 176);
     field$1.push(SourceCodeInfo_Location.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     location: field$1,
   };
@@ -4867,22 +5960,22 @@ function SourceCodeInfo$inOrder(reader: Reader): SourceCodeInfo {
 function SourceCodeInfo$rest(reader: Reader, message: SourceCodeInfo): SourceCodeInfo {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.location.length === 0) reader.beginList();
-        const end = reader.beginMessage(176);
+        if (message.location.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 176);
         message.location.push(SourceCodeInfo_Location.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -4927,40 +6020,59 @@ export const SourceCodeInfo_Location: MessageCodec<SourceCodeInfo_Location> = {
     at = writeInt32s(writer, at, 10, message.path, "google.protobuf.SourceCodeInfo.Location.path");
     at = writeInt32s(writer, at, 18, message.span, "google.protobuf.SourceCodeInfo.Location.span");
     if (message.leadingComments !== undefined) {
-      at = writeStringField(writer, at, 26, message.leadingComments, "google.protobuf.SourceCodeInfo.Location.leadingComments");
+      at = writeStringUncheckedField(writer, at, 26, message.leadingComments, "google.protobuf.SourceCodeInfo.Location.leadingComments");
     }
     if (message.trailingComments !== undefined) {
-      at = writeStringField(writer, at, 34, message.trailingComments, "google.protobuf.SourceCodeInfo.Location.trailingComments");
+      at = writeStringUncheckedField(writer, at, 34, message.trailingComments, "google.protobuf.SourceCodeInfo.Location.trailingComments");
     }
     for (const value of itemsOf(message.leadingDetachedComments, "google.protobuf.SourceCodeInfo.Location.leadingDetachedComments")) {
-      at = writeStringField(writer, at, 50, value, "google.protobuf.SourceCodeInfo.Location.leadingDetachedComments");
+      at = writeStringUncheckedField(writer, at, 50, value, "google.protobuf.SourceCodeInfo.Location.leadingDetachedComments");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
   read(reader, message = SourceCodeInfo_Location$inOrder(reader)) {
-    return reader.done() ? message : SourceCodeInfo_Location$rest(reader, message);
+    return isAtEnd(reader) ? message : SourceCodeInfo_Location$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SourceCodeInfo_Location$inOrder(reader: Reader): SourceCodeInfo_Location {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: number[] = [];
-  if (reader.next(10)) {
-    field$1 = reader.int32s(field$1);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readInt32s(reader, field$1);
+    offset = reader.offset;
   }
   let field$2: number[] = [];
-  if (reader.next(18)) {
-    field$2 = reader.int32s(field$2);
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readInt32s(reader, field$2);
+    offset = reader.offset;
   }
-  const field$3 = reader.next(26) ? reader.stringUnchecked() : undefined;
-  const field$4 = reader.next(34) ? reader.stringUnchecked() : undefined;
+  let field$3: string | undefined;
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    field$3 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$4: string | undefined;
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
   const field$6: string[] = [];
-  while (reader.next(50)) {
-    if (field$6.length === 0) reader.beginList();
-    field$6.push(reader.stringUnchecked());
+  while (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    if (field$6.length === 0) beginList(reader);
+    field$6.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     path: field$1,
     span: field$2,
@@ -4974,41 +6086,41 @@ function SourceCodeInfo_Location$inOrder(reader: Reader): SourceCodeInfo_Locatio
 function SourceCodeInfo_Location$rest(reader: Reader, message: SourceCodeInfo_Location): SourceCodeInfo_Location {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        if (message.path.length === 0) reader.beginList();
-        message.path.push(reader.int32());
+        if (message.path.length === 0) beginList(reader);
+        message.path.push(readInt32(reader));
         break;
       case 10: {
-        message.path = reader.int32s(message.path);
+        message.path = readInt32s(reader, message.path);
         break;
       }
       case 16:
-        if (message.span.length === 0) reader.beginList();
-        message.span.push(reader.int32());
+        if (message.span.length === 0) beginList(reader);
+        message.span.push(readInt32(reader));
         break;
       case 18: {
-        message.span = reader.int32s(message.span);
+        message.span = readInt32s(reader, message.span);
         break;
       }
       case 26:
-        message.leadingComments = reader.stringUnchecked();
+        message.leadingComments = readStringUnchecked(reader);
         break;
       case 34:
-        message.trailingComments = reader.stringUnchecked();
+        message.trailingComments = readStringUnchecked(reader);
         break;
       case 50:
-        if (message.leadingDetachedComments.length === 0) reader.beginList();
-        message.leadingDetachedComments.push(reader.stringUnchecked());
+        if (message.leadingDetachedComments.length === 0) beginList(reader);
+        message.leadingDetachedComments.push(readStringUnchecked(reader));
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -5051,19 +6163,24 @@ export const GeneratedCodeInfo: MessageCodec<GeneratedCodeInfo> = {
   },
 
   read(reader, message = GeneratedCodeInfo$inOrder(reader)) {
-    return reader.done() ? message : GeneratedCodeInfo$rest(reader, message);
+    return isAtEnd(reader) ? message : GeneratedCodeInfo$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GeneratedCodeInfo$inOrder(reader: Reader): GeneratedCodeInfo {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: GeneratedCodeInfo_Annotation[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(112);
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 112);
     field$1.push(GeneratedCodeInfo_Annotation.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     annotation: field$1,
   };
@@ -5073,22 +6190,22 @@ function GeneratedCodeInfo$inOrder(reader: Reader): GeneratedCodeInfo {
 function GeneratedCodeInfo$rest(reader: Reader, message: GeneratedCodeInfo): GeneratedCodeInfo {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.annotation.length === 0) reader.beginList();
-        const end = reader.beginMessage(112);
+        if (message.annotation.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 112);
         message.annotation.push(GeneratedCodeInfo_Annotation.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -5132,7 +6249,7 @@ export const GeneratedCodeInfo_Annotation: MessageCodec<GeneratedCodeInfo_Annota
     let at = start;
     at = writeInt32s(writer, at, 10, message.path, "google.protobuf.GeneratedCodeInfo.Annotation.path");
     if (message.sourceFile !== undefined) {
-      at = writeStringField(writer, at, 18, message.sourceFile, "google.protobuf.GeneratedCodeInfo.Annotation.sourceFile");
+      at = writeStringUncheckedField(writer, at, 18, message.sourceFile, "google.protobuf.GeneratedCodeInfo.Annotation.sourceFile");
     }
     if (message.begin !== undefined) {
       at = writeInt32Field(writer, at, 24, message.begin, "google.protobuf.GeneratedCodeInfo.Annotation.begin");
@@ -5148,22 +6265,65 @@ export const GeneratedCodeInfo_Annotation: MessageCodec<GeneratedCodeInfo_Annota
   },
 
   read(reader, message = GeneratedCodeInfo_Annotation$inOrder(reader)) {
-    return reader.done() ? message : GeneratedCodeInfo_Annotation$rest(reader, message);
+    return isAtEnd(reader) ? message : GeneratedCodeInfo_Annotation$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GeneratedCodeInfo_Annotation$inOrder(reader: Reader): GeneratedCodeInfo_Annotation {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$1: number[] = [];
-  if (reader.next(10)) {
-    field$1 = reader.int32s(field$1);
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readInt32s(reader, field$1);
+    offset = reader.offset;
   }
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$3: number | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: number | undefined;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$5: GeneratedCodeInfo_Annotation_Semantic | undefined;
+  if (offset + 1 < end && input[offset] === 40) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128 && isGeneratedCodeInfo_Annotation_Semantic(byte)) {
+      field$5 = byte;
+      offset += 2;
+    }
+  }
+  reader.offset = offset;
   return {
     path: field$1,
-    sourceFile: reader.next(18) ? reader.stringUnchecked() : undefined,
-    begin: reader.int32Field(24, undefined),
-    end: reader.int32Field(32, undefined),
-    semantic: reader.enumField(40, isGeneratedCodeInfo_Annotation_Semantic),
+    sourceFile: field$2,
+    begin: field$3,
+    end: field$4,
+    semantic: field$5,
   };
 }
 
@@ -5171,37 +6331,37 @@ function GeneratedCodeInfo_Annotation$inOrder(reader: Reader): GeneratedCodeInfo
 function GeneratedCodeInfo_Annotation$rest(reader: Reader, message: GeneratedCodeInfo_Annotation): GeneratedCodeInfo_Annotation {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        if (message.path.length === 0) reader.beginList();
-        message.path.push(reader.int32());
+        if (message.path.length === 0) beginList(reader);
+        message.path.push(readInt32(reader));
         break;
       case 10: {
-        message.path = reader.int32s(message.path);
+        message.path = readInt32s(reader, message.path);
         break;
       }
       case 18:
-        message.sourceFile = reader.stringUnchecked();
+        message.sourceFile = readStringUnchecked(reader);
         break;
       case 24:
-        message.begin = reader.int32();
+        message.begin = readInt32(reader);
         break;
       case 32:
-        message.end = reader.int32();
+        message.end = readInt32(reader);
         break;
       case 40: {
-        const number = reader.int32();
+        const number = readInt32(reader);
         if (isGeneratedCodeInfo_Annotation_Semantic(number)) message.semantic = number;
-        else unknownFields = reader.keepUnknown(unknownFields);
+        else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -1,10 +1,16 @@
 // Code generated from google/protobuf/field_mask.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../wire/codec.ts";
-import type { Reader } from "../../../../wire/reader.ts";
-import { writeUnknown } from "../../../../wire/writer/bytes.ts";
-import { itemsOf } from "../../../../wire/writer/lengths.ts";
-import { writeStringField } from "../../../../wire/writer/text.ts";
+import {
+  type Reader,
+  beginList,
+  isAtEnd,
+  readString,
+  readTag,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../wire/reader.ts";
+import { itemsOf, writeStringField, writeUnknown } from "../../../../wire/writer.ts";
 
 export interface FieldMask {
   paths: string[];
@@ -44,17 +50,22 @@ export const FieldMask: MessageCodec<FieldMask> = {
   },
 
   read(reader, message = FieldMask$inOrder(reader)) {
-    return reader.done() ? message : FieldMask$rest(reader, message);
+    return isAtEnd(reader) ? message : FieldMask$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldMask$inOrder(reader: Reader): FieldMask {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: string[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    field$1.push(reader.string());
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    field$1.push(readString(reader));
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     paths: field$1,
   };
@@ -64,18 +75,18 @@ function FieldMask$inOrder(reader: Reader): FieldMask {
 function FieldMask$rest(reader: Reader, message: FieldMask): FieldMask {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        if (message.paths.length === 0) reader.beginList();
-        message.paths.push(reader.string());
+        if (message.paths.length === 0) beginList(reader);
+        message.paths.push(readString(reader));
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -1,9 +1,8 @@
 // Code generated from shared/shared.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../../src/wire/codec.ts";
-import type { Reader } from "../../../../../src/wire/reader.ts";
-import { writeUnknown } from "../../../../../src/wire/writer/bytes.ts";
-import { writeStringField } from "../../../../../src/wire/writer/text.ts";
+import { type Reader, isAtEnd, readString, readTag, skipUnknown, takeUnknown } from "../../../../../src/wire/reader.ts";
+import { writeStringField, writeUnknown } from "../../../../../src/wire/writer.ts";
 
 export interface Label {
   text: string;
@@ -43,14 +42,23 @@ export const Label: MessageCodec<Label> = {
   },
 
   read(reader, message = Label$inOrder(reader)) {
-    return reader.done() ? message : Label$rest(reader, message);
+    return isAtEnd(reader) ? message : Label$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Label$inOrder(reader: Reader): Label {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    text: reader.stringField(10, ""),
+    text: field$1,
   };
 }
 
@@ -58,17 +66,17 @@ function Label$inOrder(reader: Reader): Label {
 function Label$rest(reader: Reader, message: Label): Label {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.text = reader.string();
+        message.text = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

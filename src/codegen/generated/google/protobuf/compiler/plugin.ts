@@ -1,13 +1,29 @@
 // Code generated from google/protobuf/compiler/plugin.proto by chatwire. DO NOT EDIT.
 
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../../wire/codec.ts";
-import type { Reader } from "../../../../../wire/reader.ts";
+import {
+  type Reader,
+  beginList,
+  enterMessage,
+  isAtEnd,
+  leaveMessage,
+  readInt32,
+  readStringUnchecked,
+  readTag,
+  readUint64,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../../wire/reader.ts";
 import { decodeRequired } from "../../../../../wire/required.ts";
-import { writeUint64Field } from "../../../../../wire/writer/bigints.ts";
-import { writeUnknown } from "../../../../../wire/writer/bytes.ts";
-import { writeInt32Field } from "../../../../../wire/writer/integers.ts";
-import { beginMessage, endMessage, itemsOf } from "../../../../../wire/writer/lengths.ts";
-import { writeStringField } from "../../../../../wire/writer/text.ts";
+import {
+  beginMessage,
+  endMessage,
+  itemsOf,
+  writeInt32Field,
+  writeStringUncheckedField,
+  writeUint64Field,
+  writeUnknown,
+} from "../../../../../wire/writer.ts";
 import { FileDescriptorProto, GeneratedCodeInfo, missingInFileDescriptorProto } from "../descriptor.ts";
 
 export const CodeGeneratorResponse_Feature = {
@@ -75,24 +91,69 @@ export const Version: MessageCodec<Version> = {
       at = writeInt32Field(writer, at, 24, message.patch, "google.protobuf.compiler.Version.patch");
     }
     if (message.suffix !== undefined) {
-      at = writeStringField(writer, at, 34, message.suffix, "google.protobuf.compiler.Version.suffix");
+      at = writeStringUncheckedField(writer, at, 34, message.suffix, "google.protobuf.compiler.Version.suffix");
     }
     if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
     return at;
   },
 
   read(reader, message = Version$inOrder(reader)) {
-    return reader.done() ? message : Version$rest(reader, message);
+    return isAtEnd(reader) ? message : Version$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Version$inOrder(reader: Reader): Version {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: number | undefined;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$3: number | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: string | undefined;
+  if (offset < end && input[offset] === 34) {
+    reader.offset = offset + 1;
+    field$4 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    major: reader.int32Field(8, undefined),
-    minor: reader.int32Field(16, undefined),
-    patch: reader.int32Field(24, undefined),
-    suffix: reader.next(34) ? reader.stringUnchecked() : undefined,
+    major: field$1,
+    minor: field$2,
+    patch: field$3,
+    suffix: field$4,
   };
 }
 
@@ -100,27 +161,27 @@ function Version$inOrder(reader: Reader): Version {
 function Version$rest(reader: Reader, message: Version): Version {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.major = reader.int32();
+        message.major = readInt32(reader);
         break;
       case 16:
-        message.minor = reader.int32();
+        message.minor = readInt32(reader);
         break;
       case 24:
-        message.patch = reader.int32();
+        message.patch = readInt32(reader);
         break;
       case 34:
-        message.suffix = reader.stringUnchecked();
+        message.suffix = readStringUnchecked(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -163,10 +224,10 @@ export const CodeGeneratorRequest: MessageCodec<CodeGeneratorRequest> = {
   write(message, writer, start) {
     let at = start;
     for (const value of itemsOf(message.fileToGenerate, "google.protobuf.compiler.CodeGeneratorRequest.fileToGenerate")) {
-      at = writeStringField(writer, at, 10, value, "google.protobuf.compiler.CodeGeneratorRequest.fileToGenerate");
+      at = writeStringUncheckedField(writer, at, 10, value, "google.protobuf.compiler.CodeGeneratorRequest.fileToGenerate");
     }
     if (message.parameter !== undefined) {
-      at = writeStringField(writer, at, 18, message.parameter, "google.protobuf.compiler.CodeGeneratorRequest.parameter");
+      at = writeStringUncheckedField(writer, at, 18, message.parameter, "google.protobuf.compiler.CodeGeneratorRequest.parameter");
     }
     if (message.compilerVersion !== undefined) {
       const begin = beginMessage(writer, at, 26, message.compilerVersion, "google.protobuf.compiler.CodeGeneratorRequest.compilerVersion");
@@ -185,38 +246,54 @@ export const CodeGeneratorRequest: MessageCodec<CodeGeneratorRequest> = {
   },
 
   read(reader, message = CodeGeneratorRequest$inOrder(reader)) {
-    return reader.done() ? message : CodeGeneratorRequest$rest(reader, message);
+    return isAtEnd(reader) ? message : CodeGeneratorRequest$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CodeGeneratorRequest$inOrder(reader: Reader): CodeGeneratorRequest {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: string[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    field$1.push(reader.stringUnchecked());
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    field$1.push(readStringUnchecked(reader));
+    offset = reader.offset;
   }
-  const field$2 = reader.next(18) ? reader.stringUnchecked() : undefined;
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
   let field$3: Version | undefined;
-  if (reader.next(26)) {
-    const end = reader.beginMessage(72);
+  if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 72);
     field$3 = Version.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$15: FileDescriptorProto[] = [];
-  while (reader.next(122)) {
-    if (field$15.length === 0) reader.beginList();
-    const end = reader.beginMessage(408);
+  while (offset < end && input[offset] === 122) {
+    reader.offset = offset + 1;
+    if (field$15.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 408);
     field$15.push(FileDescriptorProto.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   const field$17: FileDescriptorProto[] = [];
-  while (reader.nextLong(138)) {
-    if (field$17.length === 0) reader.beginList();
-    const end = reader.beginMessage(408);
+  while (offset + 1 < end && input[offset] === 138 && input[offset + 1] === 1) {
+    reader.offset = offset + 2;
+    if (field$17.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 408);
     field$17.push(FileDescriptorProto.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     fileToGenerate: field$1,
     parameter: field$2,
@@ -230,42 +307,42 @@ function CodeGeneratorRequest$inOrder(reader: Reader): CodeGeneratorRequest {
 function CodeGeneratorRequest$rest(reader: Reader, message: CodeGeneratorRequest): CodeGeneratorRequest {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        if (message.fileToGenerate.length === 0) reader.beginList();
-        message.fileToGenerate.push(reader.stringUnchecked());
+        if (message.fileToGenerate.length === 0) beginList(reader);
+        message.fileToGenerate.push(readStringUnchecked(reader));
         break;
       case 18:
-        message.parameter = reader.stringUnchecked();
+        message.parameter = readStringUnchecked(reader);
         break;
       case 26: {
-        const end = reader.beginMessage(message.compilerVersion === undefined ? 72 : 0);
+        const outerEnd = enterMessage(reader, message.compilerVersion === undefined ? 72 : 0);
         message.compilerVersion = Version.read(reader, message.compilerVersion);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 122: {
-        if (message.protoFile.length === 0) reader.beginList();
-        const end = reader.beginMessage(408);
+        if (message.protoFile.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 408);
         message.protoFile.push(FileDescriptorProto.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 138: {
-        if (message.sourceFileDescriptors.length === 0) reader.beginList();
-        const end = reader.beginMessage(408);
+        if (message.sourceFileDescriptors.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 408);
         message.sourceFileDescriptors.push(FileDescriptorProto.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -322,7 +399,7 @@ export const CodeGeneratorResponse: MessageCodec<CodeGeneratorResponse> = {
   write(message, writer, start) {
     let at = start;
     if (message.error !== undefined) {
-      at = writeStringField(writer, at, 10, message.error, "google.protobuf.compiler.CodeGeneratorResponse.error");
+      at = writeStringUncheckedField(writer, at, 10, message.error, "google.protobuf.compiler.CodeGeneratorResponse.error");
     }
     if (message.supportedFeatures !== undefined) {
       at = writeUint64Field(writer, at, 16, message.supportedFeatures, "google.protobuf.compiler.CodeGeneratorResponse.supportedFeatures");
@@ -342,23 +419,60 @@ export const CodeGeneratorResponse: MessageCodec<CodeGeneratorResponse> = {
   },
 
   read(reader, message = CodeGeneratorResponse$inOrder(reader)) {
-    return reader.done() ? message : CodeGeneratorResponse$rest(reader, message);
+    return isAtEnd(reader) ? message : CodeGeneratorResponse$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CodeGeneratorResponse$inOrder(reader: Reader): CodeGeneratorResponse {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field$2 = reader.next(16) ? reader.uint64() : undefined;
-  const field$3 = reader.int32Field(24, undefined);
-  const field$4 = reader.int32Field(32, undefined);
-  const field$15: CodeGeneratorResponse_File[] = [];
-  while (reader.next(122)) {
-    if (field$15.length === 0) reader.beginList();
-    const end = reader.beginMessage(72);
-    field$15.push(CodeGeneratorResponse_File.read(reader));
-    reader.endMessage(end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
   }
+  let field$2: bigint | undefined;
+  if (offset < end && input[offset] === 16) {
+    reader.offset = offset + 1;
+    field$2 = readUint64(reader);
+    offset = reader.offset;
+  }
+  let field$3: number | undefined;
+  if (offset + 1 < end && input[offset] === 24) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$3 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$3 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$4: number | undefined;
+  if (offset + 1 < end && input[offset] === 32) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$4 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$4 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  const field$15: CodeGeneratorResponse_File[] = [];
+  while (offset < end && input[offset] === 122) {
+    reader.offset = offset + 1;
+    if (field$15.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 72);
+    field$15.push(CodeGeneratorResponse_File.read(reader));
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     error: field$1,
     supportedFeatures: field$2,
@@ -372,34 +486,34 @@ function CodeGeneratorResponse$inOrder(reader: Reader): CodeGeneratorResponse {
 function CodeGeneratorResponse$rest(reader: Reader, message: CodeGeneratorResponse): CodeGeneratorResponse {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.error = reader.stringUnchecked();
+        message.error = readStringUnchecked(reader);
         break;
       case 16:
-        message.supportedFeatures = reader.uint64();
+        message.supportedFeatures = readUint64(reader);
         break;
       case 24:
-        message.minimumEdition = reader.int32();
+        message.minimumEdition = readInt32(reader);
         break;
       case 32:
-        message.maximumEdition = reader.int32();
+        message.maximumEdition = readInt32(reader);
         break;
       case 122: {
-        if (message.file.length === 0) reader.beginList();
-        const end = reader.beginMessage(72);
+        if (message.file.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 72);
         message.file.push(CodeGeneratorResponse_File.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -440,13 +554,13 @@ export const CodeGeneratorResponse_File: MessageCodec<CodeGeneratorResponse_File
   write(message, writer, start) {
     let at = start;
     if (message.name !== undefined) {
-      at = writeStringField(writer, at, 10, message.name, "google.protobuf.compiler.CodeGeneratorResponse.File.name");
+      at = writeStringUncheckedField(writer, at, 10, message.name, "google.protobuf.compiler.CodeGeneratorResponse.File.name");
     }
     if (message.insertionPoint !== undefined) {
-      at = writeStringField(writer, at, 18, message.insertionPoint, "google.protobuf.compiler.CodeGeneratorResponse.File.insertionPoint");
+      at = writeStringUncheckedField(writer, at, 18, message.insertionPoint, "google.protobuf.compiler.CodeGeneratorResponse.File.insertionPoint");
     }
     if (message.content !== undefined) {
-      at = writeStringField(writer, at, 122, message.content, "google.protobuf.compiler.CodeGeneratorResponse.File.content");
+      at = writeStringUncheckedField(writer, at, 122, message.content, "google.protobuf.compiler.CodeGeneratorResponse.File.content");
     }
     if (message.generatedCodeInfo !== undefined) {
       const begin = beginMessage(writer, at, 130, message.generatedCodeInfo, "google.protobuf.compiler.CodeGeneratorResponse.File.generatedCodeInfo");
@@ -457,21 +571,41 @@ export const CodeGeneratorResponse_File: MessageCodec<CodeGeneratorResponse_File
   },
 
   read(reader, message = CodeGeneratorResponse_File$inOrder(reader)) {
-    return reader.done() ? message : CodeGeneratorResponse_File$rest(reader, message);
+    return isAtEnd(reader) ? message : CodeGeneratorResponse_File$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CodeGeneratorResponse_File$inOrder(reader: Reader): CodeGeneratorResponse_File {
-  const field$1 = reader.next(10) ? reader.stringUnchecked() : undefined;
-  const field$2 = reader.next(18) ? reader.stringUnchecked() : undefined;
-  const field$15 = reader.next(122) ? reader.stringUnchecked() : undefined;
-  let field$16: GeneratedCodeInfo | undefined;
-  if (reader.nextLong(130)) {
-    const end = reader.beginMessage(80);
-    field$16 = GeneratedCodeInfo.read(reader);
-    reader.endMessage(end);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readStringUnchecked(reader);
+    offset = reader.offset;
   }
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$15: string | undefined;
+  if (offset < end && input[offset] === 122) {
+    reader.offset = offset + 1;
+    field$15 = readStringUnchecked(reader);
+    offset = reader.offset;
+  }
+  let field$16: GeneratedCodeInfo | undefined;
+  if (offset + 1 < end && input[offset] === 130 && input[offset + 1] === 1) {
+    reader.offset = offset + 2;
+    const outerEnd = enterMessage(reader, 80);
+    field$16 = GeneratedCodeInfo.read(reader);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
     name: field$1,
     insertionPoint: field$2,
@@ -484,29 +618,29 @@ function CodeGeneratorResponse_File$inOrder(reader: Reader): CodeGeneratorRespon
 function CodeGeneratorResponse_File$rest(reader: Reader, message: CodeGeneratorResponse_File): CodeGeneratorResponse_File {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.stringUnchecked();
+        message.name = readStringUnchecked(reader);
         break;
       case 18:
-        message.insertionPoint = reader.stringUnchecked();
+        message.insertionPoint = readStringUnchecked(reader);
         break;
       case 122:
-        message.content = reader.stringUnchecked();
+        message.content = readStringUnchecked(reader);
         break;
       case 130: {
-        const end = reader.beginMessage(message.generatedCodeInfo === undefined ? 80 : 0);
+        const outerEnd = enterMessage(reader, message.generatedCodeInfo === undefined ? 80 : 0);
         message.generatedCodeInfo = GeneratedCodeInfo.read(reader, message.generatedCodeInfo);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

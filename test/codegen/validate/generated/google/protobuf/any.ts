@@ -6,9 +6,17 @@ import {
   encodeMessage,
   encodeMessageInto,
 } from "../../../../../../src/wire/codec.ts";
-import { EMPTY_BYTES, type Reader } from "../../../../../../src/wire/reader.ts";
-import { writeBytesField, writeUnknown } from "../../../../../../src/wire/writer/bytes.ts";
-import { writeStringField } from "../../../../../../src/wire/writer/text.ts";
+import {
+  EMPTY_BYTES,
+  type Reader,
+  isAtEnd,
+  readBytes,
+  readString,
+  readTag,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../../../src/wire/reader.ts";
+import { writeBytesField, writeStringField, writeUnknown } from "../../../../../../src/wire/writer.ts";
 
 export interface Any {
   typeUrl: string;
@@ -53,15 +61,30 @@ export const Any: MessageCodec<Any> = {
   },
 
   read(reader, message = Any$inOrder(reader)) {
-    return reader.done() ? message : Any$rest(reader, message);
+    return isAtEnd(reader) ? message : Any$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Any$inOrder(reader: Reader): Any {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  let field$2: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    typeUrl: reader.stringField(10, ""),
-    value: reader.next(18) ? reader.bytes() : EMPTY_BYTES,
+    typeUrl: field$1,
+    value: field$2,
   };
 }
 
@@ -69,20 +92,20 @@ function Any$inOrder(reader: Reader): Any {
 function Any$rest(reader: Reader, message: Any): Any {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.typeUrl = reader.string();
+        message.typeUrl = readString(reader);
         break;
       case 18:
-        message.value = reader.bytes();
+        message.value = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

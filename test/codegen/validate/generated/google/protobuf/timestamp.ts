@@ -6,10 +6,16 @@ import {
   encodeMessage,
   encodeMessageInto,
 } from "../../../../../../src/wire/codec.ts";
-import type { Reader } from "../../../../../../src/wire/reader.ts";
-import { writeInt64Field } from "../../../../../../src/wire/writer/bigints.ts";
-import { writeUnknown } from "../../../../../../src/wire/writer/bytes.ts";
-import { writeInt32Field } from "../../../../../../src/wire/writer/integers.ts";
+import {
+  type Reader,
+  isAtEnd,
+  readInt32,
+  readInt64,
+  readTag,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../../../src/wire/reader.ts";
+import { writeInt32Field, writeInt64Field, writeUnknown } from "../../../../../../src/wire/writer.ts";
 
 export interface Timestamp {
   seconds: bigint;
@@ -54,15 +60,36 @@ export const Timestamp: MessageCodec<Timestamp> = {
   },
 
   read(reader, message = Timestamp$inOrder(reader)) {
-    return reader.done() ? message : Timestamp$rest(reader, message);
+    return isAtEnd(reader) ? message : Timestamp$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Timestamp$inOrder(reader: Reader): Timestamp {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint = 0n;
+  if (offset < end && input[offset] === 8) {
+    reader.offset = offset + 1;
+    field$1 = readInt64(reader);
+    offset = reader.offset;
+  }
+  let field$2: number = 0;
+  if (offset + 1 < end && input[offset] === 16) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$2 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$2 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    seconds: reader.next(8) ? reader.int64() : 0n,
-    nanos: reader.int32Field(16, 0),
+    seconds: field$1,
+    nanos: field$2,
   };
 }
 
@@ -70,20 +97,20 @@ function Timestamp$inOrder(reader: Reader): Timestamp {
 function Timestamp$rest(reader: Reader, message: Timestamp): Timestamp {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.seconds = reader.int64();
+        message.seconds = readInt64(reader);
         break;
       case 16:
-        message.nanos = reader.int32();
+        message.nanos = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

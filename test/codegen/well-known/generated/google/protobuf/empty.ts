@@ -6,8 +6,8 @@ import {
   encodeMessage,
   encodeMessageInto,
 } from "../../../../../../src/wire/codec.ts";
-import type { Reader } from "../../../../../../src/wire/reader.ts";
-import { writeUnknown } from "../../../../../../src/wire/writer/bytes.ts";
+import { type Reader, isAtEnd, readTag, skipUnknown, takeUnknown } from "../../../../../../src/wire/reader.ts";
+import { writeUnknown } from "../../../../../../src/wire/writer.ts";
 
 export interface Empty {
   $unknown?: Uint8Array;
@@ -41,7 +41,7 @@ export const Empty: MessageCodec<Empty> = {
   },
 
   read(reader, message = Empty.create()) {
-    return reader.done() ? message : Empty$rest(reader, message);
+    return isAtEnd(reader) ? message : Empty$rest(reader, message);
   },
 };
 
@@ -49,10 +49,10 @@ export const Empty: MessageCodec<Empty> = {
 function Empty$rest(reader: Reader, message: Empty): Empty {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
-    unknownFields = reader.skipUnknown(tag, unknownFields);
+    unknownFields = skipUnknown(reader, tag, unknownFields);
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -7,12 +7,31 @@ import {
   encodeMessageInto,
   unknownCase,
 } from "../../../../../../src/wire/codec.ts";
-import type { Reader } from "../../../../../../src/wire/reader.ts";
-import { writeUnknown } from "../../../../../../src/wire/writer/bytes.ts";
-import { writeDoubleField } from "../../../../../../src/wire/writer/floats.ts";
-import { writeBoolField, writeInt32Field } from "../../../../../../src/wire/writer/integers.ts";
-import { beginEntry, beginMessage, endMessage, itemsOf } from "../../../../../../src/wire/writer/lengths.ts";
-import { writeStringField } from "../../../../../../src/wire/writer/text.ts";
+import {
+  type Reader,
+  beginList,
+  enterMessage,
+  isAtEnd,
+  leaveMessage,
+  readBool,
+  readDouble,
+  readInt32,
+  readString,
+  readTag,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../../../src/wire/reader.ts";
+import {
+  beginEntry,
+  beginMessage,
+  endMessage,
+  itemsOf,
+  writeBoolField,
+  writeDoubleField,
+  writeInt32Field,
+  writeStringField,
+  writeUnknown,
+} from "../../../../../../src/wire/writer.ts";
 
 export const NullValue = {
   NULL_VALUE: 0,
@@ -63,38 +82,43 @@ export const Struct: MessageCodec<Struct> = {
   },
 
   read(reader, message = Struct$inOrder(reader)) {
-    return reader.done() ? message : Struct$rest(reader, message);
+    return isAtEnd(reader) ? message : Struct$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Struct$inOrder(reader: Reader): Struct {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1 = new Map<string, Value>();
-  while (reader.next(10)) {
-    const end = reader.beginMessage(176);
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 176);
     let key: string = "";
     let value: Value = Value.create();
     for (;;) {
-      const entryTag = reader.tag();
+      const entryTag = readTag(reader);
       if (entryTag === 0) break;
       switch (entryTag) {
         case 10:
-          key = reader.string();
+          key = readString(reader);
           break;
         case 18: {
-          const valueEnd = reader.beginMessage();
+          const valueEnd = enterMessage(reader);
           Value.read(reader, value);
-          reader.endMessage(valueEnd);
+          leaveMessage(reader, valueEnd);
           break;
         }
         default:
-          reader.skipUnknown(entryTag, undefined);
+          skipUnknown(reader, entryTag, undefined);
           break;
       }
     }
     field$1.set(key, value);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     fields: field$1,
   };
@@ -104,41 +128,41 @@ function Struct$inOrder(reader: Reader): Struct {
 function Struct$rest(reader: Reader, message: Struct): Struct {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        const end = reader.beginMessage(176);
+        const outerEnd = enterMessage(reader, 176);
         let key: string = "";
         let value: Value = Value.create();
         for (;;) {
-          const entryTag = reader.tag();
+          const entryTag = readTag(reader);
           if (entryTag === 0) break;
           switch (entryTag) {
             case 10:
-              key = reader.string();
+              key = readString(reader);
               break;
             case 18: {
-              const valueEnd = reader.beginMessage();
+              const valueEnd = enterMessage(reader);
               Value.read(reader, value);
-              reader.endMessage(valueEnd);
+              leaveMessage(reader, valueEnd);
               break;
             }
             default:
-              reader.skipUnknown(entryTag, undefined);
+              skipUnknown(reader, entryTag, undefined);
               break;
           }
         }
         message.fields.set(key, value);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -219,30 +243,45 @@ export const Value: MessageCodec<Value> = {
   },
 
   read(reader, message = Value$inOrder(reader)) {
-    return reader.done() ? message : Value$rest(reader, message);
+    return isAtEnd(reader) ? message : Value$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Value$inOrder(reader: Reader): Value {
+  const { input, end } = reader;
+  let { offset } = reader;
   let oneof$1: ValueKind = { case: undefined };
-  if (reader.next(8)) {
-    oneof$1 = { case: "nullValue", value: reader.int32() };
-  } else if (reader.next(17)) {
-    oneof$1 = { case: "numberValue", value: reader.double() };
-  } else if (reader.next(26)) {
-    oneof$1 = { case: "stringValue", value: reader.string() };
-  } else if (reader.next(32)) {
-    oneof$1 = { case: "boolValue", value: reader.bool() };
-  } else if (reader.next(42)) {
-    const end = reader.beginMessage(232);
+  if (offset < end && input[offset] === 8) {
+    reader.offset = offset + 1;
+    oneof$1 = { case: "nullValue", value: readInt32(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 17) {
+    reader.offset = offset + 1;
+    oneof$1 = { case: "numberValue", value: readDouble(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 26) {
+    reader.offset = offset + 1;
+    oneof$1 = { case: "stringValue", value: readString(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 32) {
+    reader.offset = offset + 1;
+    oneof$1 = { case: "boolValue", value: readBool(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 232);
     oneof$1 = { case: "structValue", value: Struct.read(reader) };
-    reader.endMessage(end);
-  } else if (reader.next(50)) {
-    const end = reader.beginMessage(80);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 80);
     oneof$1 = { case: "listValue", value: ListValue.read(reader) };
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     kind: oneof$1,
   };
@@ -252,41 +291,41 @@ function Value$inOrder(reader: Reader): Value {
 function Value$rest(reader: Reader, message: Value): Value {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.kind = { case: "nullValue", value: reader.int32() };
+        message.kind = { case: "nullValue", value: readInt32(reader) };
         break;
       case 17:
-        message.kind = { case: "numberValue", value: reader.double() };
+        message.kind = { case: "numberValue", value: readDouble(reader) };
         break;
       case 26:
-        message.kind = { case: "stringValue", value: reader.string() };
+        message.kind = { case: "stringValue", value: readString(reader) };
         break;
       case 32:
-        message.kind = { case: "boolValue", value: reader.bool() };
+        message.kind = { case: "boolValue", value: readBool(reader) };
         break;
       case 42: {
         const before = message.kind.case === "structValue" ? message.kind.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 232 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 232 : 0);
         message.kind = { case: "structValue", value: Struct.read(reader, before) };
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 50: {
         const before = message.kind.case === "listValue" ? message.kind.value : undefined;
-        const end = reader.beginMessage(before === undefined ? 80 : 0);
+        const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
         message.kind = { case: "listValue", value: ListValue.read(reader, before) };
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -329,19 +368,24 @@ export const ListValue: MessageCodec<ListValue> = {
   },
 
   read(reader, message = ListValue$inOrder(reader)) {
-    return reader.done() ? message : ListValue$rest(reader, message);
+    return isAtEnd(reader) ? message : ListValue$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListValue$inOrder(reader: Reader): ListValue {
+  const { input, end } = reader;
+  let { offset } = reader;
   const field$1: Value[] = [];
-  while (reader.next(10)) {
-    if (field$1.length === 0) reader.beginList();
-    const end = reader.beginMessage(80);
+  while (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    if (field$1.length === 0) beginList(reader);
+    const outerEnd = enterMessage(reader, 80);
     field$1.push(Value.read(reader));
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     values: field$1,
   };
@@ -351,21 +395,21 @@ function ListValue$inOrder(reader: Reader): ListValue {
 function ListValue$rest(reader: Reader, message: ListValue): ListValue {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10: {
-        if (message.values.length === 0) reader.beginList();
-        const end = reader.beginMessage(80);
+        if (message.values.length === 0) beginList(reader);
+        const outerEnd = enterMessage(reader, 80);
         message.values.push(Value.read(reader));
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -6,12 +6,35 @@ import {
   encodeMessage,
   encodeMessageInto,
 } from "../../../../../../src/wire/codec.ts";
-import { EMPTY_BYTES, type Reader } from "../../../../../../src/wire/reader.ts";
-import { writeInt64Field, writeUint64Field } from "../../../../../../src/wire/writer/bigints.ts";
-import { writeBytesField, writeUnknown } from "../../../../../../src/wire/writer/bytes.ts";
-import { writeDoubleField, writeFloatField } from "../../../../../../src/wire/writer/floats.ts";
-import { writeBoolField, writeInt32Field, writeUint32Field } from "../../../../../../src/wire/writer/integers.ts";
-import { writeStringField } from "../../../../../../src/wire/writer/text.ts";
+import {
+  EMPTY_BYTES,
+  type Reader,
+  isAtEnd,
+  readBool,
+  readBytes,
+  readDouble,
+  readFloat,
+  readInt32,
+  readInt64,
+  readString,
+  readTag,
+  readUint32,
+  readUint64,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../../../src/wire/reader.ts";
+import {
+  writeBoolField,
+  writeBytesField,
+  writeDoubleField,
+  writeFloatField,
+  writeInt32Field,
+  writeInt64Field,
+  writeStringField,
+  writeUint32Field,
+  writeUint64Field,
+  writeUnknown,
+} from "../../../../../../src/wire/writer.ts";
 
 export interface DoubleValue {
   value: number;
@@ -51,14 +74,23 @@ export const DoubleValue: MessageCodec<DoubleValue> = {
   },
 
   read(reader, message = DoubleValue$inOrder(reader)) {
-    return reader.done() ? message : DoubleValue$rest(reader, message);
+    return isAtEnd(reader) ? message : DoubleValue$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DoubleValue$inOrder(reader: Reader): DoubleValue {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset < end && input[offset] === 9) {
+    reader.offset = offset + 1;
+    field$1 = readDouble(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    value: reader.doubleField(9, 0),
+    value: field$1,
   };
 }
 
@@ -66,18 +98,18 @@ function DoubleValue$inOrder(reader: Reader): DoubleValue {
 function DoubleValue$rest(reader: Reader, message: DoubleValue): DoubleValue {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 9:
-        message.value = reader.double();
+        message.value = readDouble(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -119,14 +151,23 @@ export const FloatValue: MessageCodec<FloatValue> = {
   },
 
   read(reader, message = FloatValue$inOrder(reader)) {
-    return reader.done() ? message : FloatValue$rest(reader, message);
+    return isAtEnd(reader) ? message : FloatValue$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FloatValue$inOrder(reader: Reader): FloatValue {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset < end && input[offset] === 13) {
+    reader.offset = offset + 1;
+    field$1 = readFloat(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    value: reader.next(13) ? reader.float() : 0,
+    value: field$1,
   };
 }
 
@@ -134,18 +175,18 @@ function FloatValue$inOrder(reader: Reader): FloatValue {
 function FloatValue$rest(reader: Reader, message: FloatValue): FloatValue {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 13:
-        message.value = reader.float();
+        message.value = readFloat(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -187,14 +228,23 @@ export const Int64Value: MessageCodec<Int64Value> = {
   },
 
   read(reader, message = Int64Value$inOrder(reader)) {
-    return reader.done() ? message : Int64Value$rest(reader, message);
+    return isAtEnd(reader) ? message : Int64Value$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Int64Value$inOrder(reader: Reader): Int64Value {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint = 0n;
+  if (offset < end && input[offset] === 8) {
+    reader.offset = offset + 1;
+    field$1 = readInt64(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    value: reader.next(8) ? reader.int64() : 0n,
+    value: field$1,
   };
 }
 
@@ -202,18 +252,18 @@ function Int64Value$inOrder(reader: Reader): Int64Value {
 function Int64Value$rest(reader: Reader, message: Int64Value): Int64Value {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.value = reader.int64();
+        message.value = readInt64(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -255,14 +305,23 @@ export const UInt64Value: MessageCodec<UInt64Value> = {
   },
 
   read(reader, message = UInt64Value$inOrder(reader)) {
-    return reader.done() ? message : UInt64Value$rest(reader, message);
+    return isAtEnd(reader) ? message : UInt64Value$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function UInt64Value$inOrder(reader: Reader): UInt64Value {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: bigint = 0n;
+  if (offset < end && input[offset] === 8) {
+    reader.offset = offset + 1;
+    field$1 = readUint64(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    value: reader.next(8) ? reader.uint64() : 0n,
+    value: field$1,
   };
 }
 
@@ -270,18 +329,18 @@ function UInt64Value$inOrder(reader: Reader): UInt64Value {
 function UInt64Value$rest(reader: Reader, message: UInt64Value): UInt64Value {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.value = reader.uint64();
+        message.value = readUint64(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -323,14 +382,29 @@ export const Int32Value: MessageCodec<Int32Value> = {
   },
 
   read(reader, message = Int32Value$inOrder(reader)) {
-    return reader.done() ? message : Int32Value$rest(reader, message);
+    return isAtEnd(reader) ? message : Int32Value$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Int32Value$inOrder(reader: Reader): Int32Value {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    value: reader.int32Field(8, 0),
+    value: field$1,
   };
 }
 
@@ -338,18 +412,18 @@ function Int32Value$inOrder(reader: Reader): Int32Value {
 function Int32Value$rest(reader: Reader, message: Int32Value): Int32Value {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.value = reader.int32();
+        message.value = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -391,14 +465,29 @@ export const UInt32Value: MessageCodec<UInt32Value> = {
   },
 
   read(reader, message = UInt32Value$inOrder(reader)) {
-    return reader.done() ? message : UInt32Value$rest(reader, message);
+    return isAtEnd(reader) ? message : UInt32Value$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function UInt32Value$inOrder(reader: Reader): UInt32Value {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number = 0;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readUint32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    value: reader.uint32Field(8, 0),
+    value: field$1,
   };
 }
 
@@ -406,18 +495,18 @@ function UInt32Value$inOrder(reader: Reader): UInt32Value {
 function UInt32Value$rest(reader: Reader, message: UInt32Value): UInt32Value {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.value = reader.uint32();
+        message.value = readUint32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -459,14 +548,29 @@ export const BoolValue: MessageCodec<BoolValue> = {
   },
 
   read(reader, message = BoolValue$inOrder(reader)) {
-    return reader.done() ? message : BoolValue$rest(reader, message);
+    return isAtEnd(reader) ? message : BoolValue$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BoolValue$inOrder(reader: Reader): BoolValue {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: boolean = false;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte !== 0;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readBool(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
-    value: reader.boolField(8, false),
+    value: field$1,
   };
 }
 
@@ -474,18 +578,18 @@ function BoolValue$inOrder(reader: Reader): BoolValue {
 function BoolValue$rest(reader: Reader, message: BoolValue): BoolValue {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.value = reader.bool();
+        message.value = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -527,14 +631,23 @@ export const StringValue: MessageCodec<StringValue> = {
   },
 
   read(reader, message = StringValue$inOrder(reader)) {
-    return reader.done() ? message : StringValue$rest(reader, message);
+    return isAtEnd(reader) ? message : StringValue$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function StringValue$inOrder(reader: Reader): StringValue {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string = "";
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    value: reader.stringField(10, ""),
+    value: field$1,
   };
 }
 
@@ -542,18 +655,18 @@ function StringValue$inOrder(reader: Reader): StringValue {
 function StringValue$rest(reader: Reader, message: StringValue): StringValue {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.value = reader.string();
+        message.value = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -595,14 +708,23 @@ export const BytesValue: MessageCodec<BytesValue> = {
   },
 
   read(reader, message = BytesValue$inOrder(reader)) {
-    return reader.done() ? message : BytesValue$rest(reader, message);
+    return isAtEnd(reader) ? message : BytesValue$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BytesValue$inOrder(reader: Reader): BytesValue {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: Uint8Array = EMPTY_BYTES;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readBytes(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    value: reader.next(10) ? reader.bytes() : EMPTY_BYTES,
+    value: field$1,
   };
 }
 
@@ -610,17 +732,17 @@ function BytesValue$inOrder(reader: Reader): BytesValue {
 function BytesValue$rest(reader: Reader, message: BytesValue): BytesValue {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.value = reader.bytes();
+        message.value = readBytes(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }

@@ -26,7 +26,8 @@ export const listedJson: JsonExtension<Options<"message">> = /* @__PURE__ */ ext
         count++;
         if (item !== null) message.value = reader.bool(item, "value");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["[shop.v1.listed]"]);
     }
     return message;
@@ -53,7 +54,8 @@ export const noteJson: JsonExtension<Options<"message">> = /* @__PURE__ */ exten
         count++;
         if (item !== null) message.value = reader.string(item, "value");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["[shop.v1.note]"]);
     }
     return message;

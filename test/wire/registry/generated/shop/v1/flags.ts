@@ -7,11 +7,17 @@ import {
   encodeMessageInto,
 } from "../../../../../../src/wire/codec.ts";
 import { type Extension, extension } from "../../../../../../src/wire/extension.ts";
-import type { Reader } from "../../../../../../src/wire/reader.ts";
+import {
+  type Reader,
+  isAtEnd,
+  readBool,
+  readString,
+  readTag,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../../../src/wire/reader.ts";
 import type { Options } from "../../../../../../src/wire/registry/descriptor.ts";
-import { writeUnknown } from "../../../../../../src/wire/writer/bytes.ts";
-import { writeBoolField } from "../../../../../../src/wire/writer/integers.ts";
-import { writeStringField } from "../../../../../../src/wire/writer/text.ts";
+import { writeBoolField, writeStringField, writeUnknown } from "../../../../../../src/wire/writer.ts";
 
 interface listed$$field {
   value?: boolean | undefined;
@@ -51,7 +57,7 @@ const listed$$field: MessageCodec<listed$$field> = {
   },
 
   read(reader, message = listed$$field.create()) {
-    return reader.done() ? message : listed$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : listed$$field$rest(reader, message);
   },
 };
 
@@ -59,18 +65,18 @@ const listed$$field: MessageCodec<listed$$field> = {
 function listed$$field$rest(reader: Reader, message: listed$$field): listed$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 400024:
-        message.value = reader.bool();
+        message.value = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -114,7 +120,7 @@ const note$$field: MessageCodec<note$$field> = {
   },
 
   read(reader, message = note$$field.create()) {
-    return reader.done() ? message : note$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : note$$field$rest(reader, message);
   },
 };
 
@@ -122,18 +128,18 @@ const note$$field: MessageCodec<note$$field> = {
 function note$$field$rest(reader: Reader, message: note$$field): note$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 400034:
-        message.value = reader.string();
+        message.value = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 

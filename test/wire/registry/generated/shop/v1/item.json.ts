@@ -73,7 +73,7 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
     } catch (error) {
       throw writer.within(error, field, at);
     }
-    writer.extensions(message, json, "shop.v1.Item", depth);
+    if (message.$unknown !== undefined) writer.extensions(message, json, "shop.v1.Item", depth);
     return json;
   },
 
@@ -129,9 +129,11 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
           count++;
           if (item !== null) {
             const items = reader.items(item, "toString$");
+            const list: typeof message.toString$ = new Array(items.length);
             for (let index = 0; index < items.length; index++) {
-              message.toString$.push(reader.signed64(items[index], "toString$", index));
+              list[index] = reader.signed64(items[index], "toString$", index);
             }
+            message.toString$ = list;
           }
         }
         item = json["detail"];
@@ -160,7 +162,8 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
             if (number !== undefined) message.color = number;
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, [
           "name",
           "parts",
@@ -199,7 +202,8 @@ export const Item_PartJson: JsonCodec<Item_Part> = /* @__PURE__ */ messageJson(I
         count++;
         if (item !== null) message.id = reader.string(item, "id");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["id"]);
     }
     return message;
@@ -239,7 +243,8 @@ export const spareJson: JsonExtension<Item> = /* @__PURE__ */ extensionJson(spar
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["[shop.v1.spare]"]);
       }
     } catch (error) {

@@ -8,11 +8,23 @@ import {
   unknownCase,
 } from "../../../../../../src/wire/codec.ts";
 import { type Extension, extension } from "../../../../../../src/wire/extension.ts";
-import type { Reader } from "../../../../../../src/wire/reader.ts";
+import {
+  type Reader,
+  beginList,
+  enterMessage,
+  enterPacked,
+  isAtEnd,
+  leaveMessage,
+  leavePacked,
+  readBool,
+  readInt32,
+  readSint64,
+  readString,
+  readTag,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../../../src/wire/reader.ts";
 import type { Service, ServiceMethod } from "../../../../../../src/wire/service.ts";
-import { writeSint64 } from "../../../../../../src/wire/writer/bigints.ts";
-import { writeUnknown } from "../../../../../../src/wire/writer/bytes.ts";
-import { writeBoolField, writeInt32Field } from "../../../../../../src/wire/writer/integers.ts";
 import {
   beginEntry,
   beginMessage,
@@ -20,8 +32,12 @@ import {
   endMessage,
   endPacked,
   itemsOf,
-} from "../../../../../../src/wire/writer/lengths.ts";
-import { writeStringField } from "../../../../../../src/wire/writer/text.ts";
+  writeBoolField,
+  writeInt32Field,
+  writeSint64,
+  writeStringField,
+  writeUnknown,
+} from "../../../../../../src/wire/writer.ts";
 import { Any } from "../../google/protobuf/any.ts";
 import { Timestamp } from "../../google/protobuf/timestamp.ts";
 
@@ -129,64 +145,96 @@ export const Item: MessageCodec<Item> = {
   },
 
   read(reader, message = Item$inOrder(reader)) {
-    return reader.done() ? message : Item$rest(reader, message);
+    return isAtEnd(reader) ? message : Item$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Item$inOrder(reader: Reader): Item {
-  const field$1 = reader.stringField(10, undefined);
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
   const field$2 = new Map<string, Item_Part>();
-  while (reader.next(18)) {
-    const end = reader.beginMessage(144);
+  while (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 144);
     let key: string = "";
     let value: Item_Part = Item_Part.create();
     for (;;) {
-      const entryTag = reader.tag();
+      const entryTag = readTag(reader);
       if (entryTag === 0) break;
       switch (entryTag) {
         case 10:
-          key = reader.string();
+          key = readString(reader);
           break;
         case 18: {
-          const valueEnd = reader.beginMessage();
+          const valueEnd = enterMessage(reader);
           Item_Part.read(reader, value);
-          reader.endMessage(valueEnd);
+          leaveMessage(reader, valueEnd);
           break;
         }
         default:
-          reader.skipUnknown(entryTag, undefined);
+          skipUnknown(reader, entryTag, undefined);
           break;
       }
     }
     field$2.set(key, value);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let oneof$3: ItemKind = { case: undefined };
-  if (reader.next(24)) {
-    oneof$3 = { case: "priceCents", value: reader.int32() };
-  } else if (reader.next(32)) {
-    oneof$3 = { case: "free", value: reader.bool() };
+  if (offset < end && input[offset] === 24) {
+    reader.offset = offset + 1;
+    oneof$3 = { case: "priceCents", value: readInt32(reader) };
+    offset = reader.offset;
+  } else if (offset < end && input[offset] === 32) {
+    reader.offset = offset + 1;
+    oneof$3 = { case: "free", value: readBool(reader) };
+    offset = reader.offset;
   }
   let field$5: bigint[] = [];
-  if (reader.next(42)) {
-    if (field$5.length === 0) reader.beginList();
-    const end = reader.beginPacked();
-    while (!reader.done()) field$5.push(reader.sint64());
-    reader.endPacked(end);
+  if (offset < end && input[offset] === 42) {
+    reader.offset = offset + 1;
+    if (field$5.length === 0) beginList(reader);
+    const outerEnd = enterPacked(reader);
+    while (!isAtEnd(reader)) field$5.push(readSint64(reader));
+    leavePacked(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$6: Any | undefined;
-  if (reader.next(50)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 50) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     field$6 = Any.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
   let field$7: Timestamp | undefined;
-  if (reader.next(58)) {
-    const end = reader.beginMessage(56);
+  if (offset < end && input[offset] === 58) {
+    reader.offset = offset + 1;
+    const outerEnd = enterMessage(reader, 56);
     field$7 = Timestamp.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  let field$8: Color | undefined;
+  if (offset + 1 < end && input[offset] === 64) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$8 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$8 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  reader.offset = offset;
   return {
     name: field$1,
     parts: field$2,
@@ -194,7 +242,7 @@ function Item$inOrder(reader: Reader): Item {
     toString$: field$5,
     detail: field$6,
     soldAt: field$7,
-    color: reader.int32Field(64, undefined),
+    color: field$8,
   };
 }
 
@@ -202,76 +250,76 @@ function Item$inOrder(reader: Reader): Item {
 function Item$rest(reader: Reader, message: Item): Item {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.name = reader.string();
+        message.name = readString(reader);
         break;
       case 18: {
-        const end = reader.beginMessage(144);
+        const outerEnd = enterMessage(reader, 144);
         let key: string = "";
         let value: Item_Part = Item_Part.create();
         for (;;) {
-          const entryTag = reader.tag();
+          const entryTag = readTag(reader);
           if (entryTag === 0) break;
           switch (entryTag) {
             case 10:
-              key = reader.string();
+              key = readString(reader);
               break;
             case 18: {
-              const valueEnd = reader.beginMessage();
+              const valueEnd = enterMessage(reader);
               Item_Part.read(reader, value);
-              reader.endMessage(valueEnd);
+              leaveMessage(reader, valueEnd);
               break;
             }
             default:
-              reader.skipUnknown(entryTag, undefined);
+              skipUnknown(reader, entryTag, undefined);
               break;
           }
         }
         message.parts.set(key, value);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 24:
-        message.kind = { case: "priceCents", value: reader.int32() };
+        message.kind = { case: "priceCents", value: readInt32(reader) };
         break;
       case 32:
-        message.kind = { case: "free", value: reader.bool() };
+        message.kind = { case: "free", value: readBool(reader) };
         break;
       case 40:
-        if (message.toString$.length === 0) reader.beginList();
-        message.toString$.push(reader.sint64());
+        if (message.toString$.length === 0) beginList(reader);
+        message.toString$.push(readSint64(reader));
         break;
       case 42: {
-        if (message.toString$.length === 0) reader.beginList();
-        const end = reader.beginPacked();
-        while (!reader.done()) message.toString$.push(reader.sint64());
-        reader.endPacked(end);
+        if (message.toString$.length === 0) beginList(reader);
+        const outerEnd = enterPacked(reader);
+        while (!isAtEnd(reader)) message.toString$.push(readSint64(reader));
+        leavePacked(reader, outerEnd);
         break;
       }
       case 50: {
-        const end = reader.beginMessage(message.detail === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.detail === undefined ? 56 : 0);
         message.detail = Any.read(reader, message.detail);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 58: {
-        const end = reader.beginMessage(message.soldAt === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.soldAt === undefined ? 56 : 0);
         message.soldAt = Timestamp.read(reader, message.soldAt);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       case 64:
-        message.color = reader.int32();
+        message.color = readInt32(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -313,14 +361,23 @@ export const Item_Part: MessageCodec<Item_Part> = {
   },
 
   read(reader, message = Item_Part$inOrder(reader)) {
-    return reader.done() ? message : Item_Part$rest(reader, message);
+    return isAtEnd(reader) ? message : Item_Part$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Item_Part$inOrder(reader: Reader): Item_Part {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: string | undefined;
+  if (offset < end && input[offset] === 10) {
+    reader.offset = offset + 1;
+    field$1 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    id: reader.stringField(10, undefined),
+    id: field$1,
   };
 }
 
@@ -328,18 +385,18 @@ function Item_Part$inOrder(reader: Reader): Item_Part {
 function Item_Part$rest(reader: Reader, message: Item_Part): Item_Part {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.id = reader.string();
+        message.id = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -382,18 +439,23 @@ const spare$$field: MessageCodec<spare$$field> = {
   },
 
   read(reader, message = spare$$field$inOrder(reader)) {
-    return reader.done() ? message : spare$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : spare$$field$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function spare$$field$inOrder(reader: Reader): spare$$field {
+  const { input, end } = reader;
+  let { offset } = reader;
   let field$100: Item_Part | undefined;
-  if (reader.nextLong(802)) {
-    const end = reader.beginMessage(48);
+  if (offset + 1 < end && input[offset] === 162 && input[offset + 1] === 6) {
+    reader.offset = offset + 2;
+    const outerEnd = enterMessage(reader, 48);
     field$100 = Item_Part.read(reader);
-    reader.endMessage(end);
+    leaveMessage(reader, outerEnd);
+    offset = reader.offset;
   }
+  reader.offset = offset;
   return {
     value: field$100,
   };
@@ -403,21 +465,21 @@ function spare$$field$inOrder(reader: Reader): spare$$field {
 function spare$$field$rest(reader: Reader, message: spare$$field): spare$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 802: {
-        const end = reader.beginMessage(message.value === undefined ? 48 : 0);
+        const outerEnd = enterMessage(reader, message.value === undefined ? 48 : 0);
         message.value = Item_Part.read(reader, message.value);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 

@@ -34,7 +34,8 @@ export const RetentionJson: JsonCodec<Retention> = /* @__PURE__ */ messageJson(R
         count++;
         if (item !== null) message.why = reader.string(item, "why");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["days", "why"]);
     }
     return message;
@@ -61,7 +62,8 @@ export const teamJson: JsonExtension<Options<"file">> = /* @__PURE__ */ extensio
         count++;
         if (item !== null) message.value = reader.string(item, "value");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["[shop.v1.team]"]);
     }
     return message;
@@ -101,7 +103,8 @@ export const retentionJson: JsonExtension<Options<"message">> = /* @__PURE__ */ 
             field = "";
           }
         }
-        if (reader.isAll(json, count)) break;
+        for (const _ in json) count--;
+        if (count === 0) break;
         json = reader.renamed(json, ["[shop.v1.retention]"]);
       }
     } catch (error) {
@@ -131,7 +134,8 @@ export const authorJson: JsonExtension<Options<"message">> = /* @__PURE__ */ ext
         count++;
         if (item !== null) message.value = reader.string(item, "value");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["[shop.v1.author]"]);
     }
     return message;
@@ -158,7 +162,8 @@ export const sensitiveJson: JsonExtension<Options<"field">> = /* @__PURE__ */ ex
         count++;
         if (item !== null) message.value = reader.bool(item, "value");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["[shop.v1.sensitive]"]);
     }
     return message;
@@ -191,12 +196,15 @@ export const tagsJson: JsonExtension<Options<"field">> = /* @__PURE__ */ repeate
         count++;
         if (item !== null) {
           const items = reader.items(item, "value");
+          const list: typeof message.value = new Array(items.length);
           for (let index = 0; index < items.length; index++) {
-            message.value.push(reader.string(items[index], "value", index));
+            list[index] = reader.string(items[index], "value", index);
           }
+          message.value = list;
         }
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["[shop.v1.tags]"]);
     }
     return message;
@@ -223,7 +231,8 @@ export const hintJson: JsonExtension<Options<"oneof">> = /* @__PURE__ */ extensi
         count++;
         if (item !== null) message.value = reader.string(item, "value");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["[shop.v1.hint]"]);
     }
     return message;
@@ -250,7 +259,8 @@ export const groupJson: JsonExtension<Options<"enum">> = /* @__PURE__ */ extensi
         count++;
         if (item !== null) message.value = reader.string(item, "value");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["[shop.v1.group]"]);
     }
     return message;
@@ -277,7 +287,8 @@ export const labelJson: JsonExtension<Options<"value">> = /* @__PURE__ */ extens
         count++;
         if (item !== null) message.value = reader.string(item, "value");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["[shop.v1.label]"]);
     }
     return message;
@@ -304,7 +315,8 @@ export const ownerJson: JsonExtension<Options<"service">> = /* @__PURE__ */ exte
         count++;
         if (item !== null) message.value = reader.string(item, "value");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["[shop.v1.owner]"]);
     }
     return message;
@@ -331,7 +343,8 @@ export const costJson: JsonExtension<Options<"method">> = /* @__PURE__ */ extens
         count++;
         if (item !== null) message.value = reader.signed64(item, "value");
       }
-      if (reader.isAll(json, count)) break;
+      for (const _ in json) count--;
+      if (count === 0) break;
       json = reader.renamed(json, ["[shop.v1.cost]"]);
     }
     return message;

@@ -7,13 +7,31 @@ import {
   encodeMessageInto,
 } from "../../../../../../src/wire/codec.ts";
 import { type Extension, extension, repeatedExtension } from "../../../../../../src/wire/extension.ts";
-import type { Reader } from "../../../../../../src/wire/reader.ts";
+import {
+  type Reader,
+  beginList,
+  enterMessage,
+  isAtEnd,
+  leaveMessage,
+  readBool,
+  readInt32,
+  readInt64,
+  readString,
+  readTag,
+  skipUnknown,
+  takeUnknown,
+} from "../../../../../../src/wire/reader.ts";
 import type { Options } from "../../../../../../src/wire/registry/descriptor.ts";
-import { writeInt64Field } from "../../../../../../src/wire/writer/bigints.ts";
-import { writeUnknown } from "../../../../../../src/wire/writer/bytes.ts";
-import { writeBoolField, writeInt32Field } from "../../../../../../src/wire/writer/integers.ts";
-import { beginMessage, endMessage, itemsOf } from "../../../../../../src/wire/writer/lengths.ts";
-import { writeStringField } from "../../../../../../src/wire/writer/text.ts";
+import {
+  beginMessage,
+  endMessage,
+  itemsOf,
+  writeBoolField,
+  writeInt32Field,
+  writeInt64Field,
+  writeStringField,
+  writeUnknown,
+} from "../../../../../../src/wire/writer.ts";
 
 export interface Retention {
   days?: number | undefined;
@@ -58,15 +76,36 @@ export const Retention: MessageCodec<Retention> = {
   },
 
   read(reader, message = Retention$inOrder(reader)) {
-    return reader.done() ? message : Retention$rest(reader, message);
+    return isAtEnd(reader) ? message : Retention$rest(reader, message);
   },
 };
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Retention$inOrder(reader: Reader): Retention {
+  const { input, end } = reader;
+  let { offset } = reader;
+  let field$1: number | undefined;
+  if (offset + 1 < end && input[offset] === 8) {
+    const byte = input[offset + 1] ?? 0;
+    if (byte < 128) {
+      field$1 = byte;
+      offset += 2;
+    } else {
+      reader.offset = offset + 1;
+      field$1 = readInt32(reader);
+      offset = reader.offset;
+    }
+  }
+  let field$2: string | undefined;
+  if (offset < end && input[offset] === 18) {
+    reader.offset = offset + 1;
+    field$2 = readString(reader);
+    offset = reader.offset;
+  }
+  reader.offset = offset;
   return {
-    days: reader.int32Field(8, undefined),
-    why: reader.stringField(18, undefined),
+    days: field$1,
+    why: field$2,
   };
 }
 
@@ -74,21 +113,21 @@ function Retention$inOrder(reader: Reader): Retention {
 function Retention$rest(reader: Reader, message: Retention): Retention {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.days = reader.int32();
+        message.days = readInt32(reader);
         break;
       case 18:
-        message.why = reader.string();
+        message.why = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -130,7 +169,7 @@ const team$$field: MessageCodec<team$$field> = {
   },
 
   read(reader, message = team$$field.create()) {
-    return reader.done() ? message : team$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : team$$field$rest(reader, message);
   },
 };
 
@@ -138,18 +177,18 @@ const team$$field: MessageCodec<team$$field> = {
 function team$$field$rest(reader: Reader, message: team$$field): team$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 400010:
-        message.value = reader.string();
+        message.value = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -194,7 +233,7 @@ const retention$$field: MessageCodec<retention$$field> = {
   },
 
   read(reader, message = retention$$field.create()) {
-    return reader.done() ? message : retention$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : retention$$field$rest(reader, message);
   },
 };
 
@@ -202,21 +241,21 @@ const retention$$field: MessageCodec<retention$$field> = {
 function retention$$field$rest(reader: Reader, message: retention$$field): retention$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 400010: {
-        const end = reader.beginMessage(message.value === undefined ? 56 : 0);
+        const outerEnd = enterMessage(reader, message.value === undefined ? 56 : 0);
         message.value = Retention.read(reader, message.value);
-        reader.endMessage(end);
+        leaveMessage(reader, outerEnd);
         break;
       }
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -260,7 +299,7 @@ const author$$field: MessageCodec<author$$field> = {
   },
 
   read(reader, message = author$$field.create()) {
-    return reader.done() ? message : author$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : author$$field$rest(reader, message);
   },
 };
 
@@ -268,18 +307,18 @@ const author$$field: MessageCodec<author$$field> = {
 function author$$field$rest(reader: Reader, message: author$$field): author$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 400018:
-        message.value = reader.string();
+        message.value = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -323,7 +362,7 @@ const sensitive$$field: MessageCodec<sensitive$$field> = {
   },
 
   read(reader, message = sensitive$$field.create()) {
-    return reader.done() ? message : sensitive$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : sensitive$$field$rest(reader, message);
   },
 };
 
@@ -331,18 +370,18 @@ const sensitive$$field: MessageCodec<sensitive$$field> = {
 function sensitive$$field$rest(reader: Reader, message: sensitive$$field): sensitive$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 400008:
-        message.value = reader.bool();
+        message.value = readBool(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -386,7 +425,7 @@ const tags$$field: MessageCodec<tags$$field> = {
   },
 
   read(reader, message = tags$$field.create()) {
-    return reader.done() ? message : tags$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : tags$$field$rest(reader, message);
   },
 };
 
@@ -394,19 +433,19 @@ const tags$$field: MessageCodec<tags$$field> = {
 function tags$$field$rest(reader: Reader, message: tags$$field): tags$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 400018:
-        if (message.value.length === 0) reader.beginList();
-        message.value.push(reader.string());
+        if (message.value.length === 0) beginList(reader);
+        message.value.push(readString(reader));
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -450,7 +489,7 @@ const hint$$field: MessageCodec<hint$$field> = {
   },
 
   read(reader, message = hint$$field.create()) {
-    return reader.done() ? message : hint$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : hint$$field$rest(reader, message);
   },
 };
 
@@ -458,18 +497,18 @@ const hint$$field: MessageCodec<hint$$field> = {
 function hint$$field$rest(reader: Reader, message: hint$$field): hint$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 400010:
-        message.value = reader.string();
+        message.value = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -513,7 +552,7 @@ const group$$field: MessageCodec<group$$field> = {
   },
 
   read(reader, message = group$$field.create()) {
-    return reader.done() ? message : group$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : group$$field$rest(reader, message);
   },
 };
 
@@ -521,18 +560,18 @@ const group$$field: MessageCodec<group$$field> = {
 function group$$field$rest(reader: Reader, message: group$$field): group$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 400010:
-        message.value = reader.string();
+        message.value = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -576,7 +615,7 @@ const label$$field: MessageCodec<label$$field> = {
   },
 
   read(reader, message = label$$field.create()) {
-    return reader.done() ? message : label$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : label$$field$rest(reader, message);
   },
 };
 
@@ -584,18 +623,18 @@ const label$$field: MessageCodec<label$$field> = {
 function label$$field$rest(reader: Reader, message: label$$field): label$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 400010:
-        message.value = reader.string();
+        message.value = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -639,7 +678,7 @@ const owner$$field: MessageCodec<owner$$field> = {
   },
 
   read(reader, message = owner$$field.create()) {
-    return reader.done() ? message : owner$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : owner$$field$rest(reader, message);
   },
 };
 
@@ -647,18 +686,18 @@ const owner$$field: MessageCodec<owner$$field> = {
 function owner$$field$rest(reader: Reader, message: owner$$field): owner$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 400010:
-        message.value = reader.string();
+        message.value = readString(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 
@@ -702,7 +741,7 @@ const cost$$field: MessageCodec<cost$$field> = {
   },
 
   read(reader, message = cost$$field.create()) {
-    return reader.done() ? message : cost$$field$rest(reader, message);
+    return isAtEnd(reader) ? message : cost$$field$rest(reader, message);
   },
 };
 
@@ -710,18 +749,18 @@ const cost$$field: MessageCodec<cost$$field> = {
 function cost$$field$rest(reader: Reader, message: cost$$field): cost$$field {
   let unknownFields: number[] | undefined;
   for (;;) {
-    const tag = reader.tag();
+    const tag = readTag(reader);
     if (tag === 0) break;
     switch (tag) {
       case 400008:
-        message.value = reader.int64();
+        message.value = readInt64(reader);
         break;
       default:
-        unknownFields = reader.skipUnknown(tag, unknownFields);
+        unknownFields = skipUnknown(reader, tag, unknownFields);
         break;
     }
   }
-  if (unknownFields !== undefined) message.$unknown = reader.takeUnknown(unknownFields, message.$unknown);
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
   return message;
 }
 

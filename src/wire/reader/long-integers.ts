@@ -1,0 +1,112 @@
+/** Integers of 64 bits, as varints and with fixed width: as bigints, and as numbers for fields with jstype = JS_NUMBER. */
+
+import { joinSigned, joinUnsigned } from "../words.ts";
+import { malformed, type Reader, truncated, viewOf } from "./state.ts";
+import { readLongWords, readWords, shortVarint, words } from "./varint.ts";
+
+const TWO_32 = 4_294_967_296;
+/** The fifth byte of a varint carries the bits from here on. */
+const FIFTH_FACTOR = 2 ** 28;
+/** The upper word of Number.MAX_SAFE_INTEGER. */
+const SAFE_HIGH_MAX = 0x1f_ffff;
+
+export function readInt64(reader: Reader): bigint {
+  readWords(reader);
+  return joinSigned(words.low >>> 0, words.high >>> 0);
+}
+
+export function readUint64(reader: Reader): bigint {
+  readWords(reader);
+  return joinUnsigned(words.low >>> 0, words.high >>> 0);
+}
+
+export function readSint64(reader: Reader): bigint {
+  readWords(reader);
+  unzigzag();
+  return joinSigned(words.low >>> 0, words.high >>> 0);
+}
+
+export function readFixed64(reader: Reader): bigint {
+  return viewOf(reader).getBigUint64(skip8(reader), true);
+}
+
+export function readSfixed64(reader: Reader): bigint {
+  return viewOf(reader).getBigInt64(skip8(reader), true);
+}
+
+/** For fields with jstype = JS_NUMBER. Like every `...Number` function it throws if the value exceeds 2^53 - 1. */
+export function readInt64Number(reader: Reader): number {
+  const short = shortVarint(reader);
+  return short >= 0 ? short : longNumber(reader, signedNumber);
+}
+
+export function readUint64Number(reader: Reader): number {
+  const short = shortVarint(reader);
+  return short >= 0 ? short : longNumber(reader, unsignedNumber);
+}
+
+/** Reads a varint that `shortVarint` declined. Times in seconds have five bytes. */
+function longNumber(reader: Reader, join: (start: number) => number): number {
+  const { input, offset } = reader;
+  const fifth = reader.end - offset > 4 ? (input[offset + 4] ?? 0) : 128;
+  if (fifth > 127) {
+    readLongWords(reader);
+    return join(offset);
+  }
+  reader.offset = offset + 5;
+  const first = ((input[offset] ?? 0) & 127) | (((input[offset + 1] ?? 0) & 127) << 7);
+  const lower = first | (((input[offset + 2] ?? 0) & 127) << 14) | (((input[offset + 3] ?? 0) & 127) << 21);
+  return lower + fifth * FIFTH_FACTOR;
+}
+
+export function readSint64Number(reader: Reader): number {
+  const { offset } = reader;
+  readWords(reader);
+  unzigzag();
+  return signedNumber(offset);
+}
+
+export function readFixed64Number(reader: Reader): number {
+  const start = skip8(reader);
+  takeFixed(reader, start);
+  return unsignedNumber(start);
+}
+
+export function readSfixed64Number(reader: Reader): number {
+  const start = skip8(reader);
+  takeFixed(reader, start);
+  return signedNumber(start);
+}
+
+/** Returns the offset of the eight bytes that it skips. */
+function skip8(reader: Reader): number {
+  const { offset } = reader;
+  if (reader.end - offset < 8) throw truncated(offset);
+  reader.offset = offset + 8;
+  return offset;
+}
+
+function takeFixed(reader: Reader, start: number): void {
+  const view = viewOf(reader);
+  words.low = view.getInt32(start, true);
+  words.high = view.getInt32(start + 4, true);
+}
+
+function unzigzag(): void {
+  const mask = -(words.low & 1);
+  const low = ((words.low >>> 1) | (words.high << 31)) ^ mask;
+  words.high = (words.high >>> 1) ^ mask;
+  words.low = low;
+}
+
+function unsignedNumber(start: number): number {
+  const high = words.high >>> 0;
+  if (high > SAFE_HIGH_MAX) throw malformed("A number exceeds 2^53 - 1", start);
+  return high * TWO_32 + (words.low >>> 0);
+}
+
+function signedNumber(start: number): number {
+  const value = words.high * TWO_32 + (words.low >>> 0);
+  if (!Number.isSafeInteger(value)) throw malformed("A number exceeds 2^53 - 1", start);
+  return value;
+}

@@ -1,0 +1,82 @@
+/**
+ * Reads packed fields. The frequent types have a loop each, which V8 compiles for
+ * that type alone.
+ *
+ * Their functions take the values read so far, which they may modify, and return
+ * those and then the new ones.
+ */
+
+import { beginList } from "./messages.ts";
+import { type Reader, truncated, viewOf } from "./state.ts";
+import { readInt32, readLength, readUint32 } from "./varint.ts";
+
+/** Begins a packed field. Returns the value to pass to `leavePacked`. */
+export function enterPacked(reader: Reader): number {
+  const outerEnd = reader.end;
+  const length = readLength(reader);
+  reader.end = reader.offset + length;
+  return outerEnd;
+}
+
+export function leavePacked(reader: Reader, outerEnd: number): void {
+  reader.end = outerEnd;
+}
+
+export function readDoubles(reader: Reader, before: number[]): number[] {
+  const outerEnd = enterPacked(reader);
+  const view = viewOf(reader);
+  const { end } = reader;
+  if (before.length === 0) beginList(reader);
+  // An array literal here starts with V8's unboxed doubles: its allocation site remembers what earlier arrays became.
+  const values = before.length === 0 ? [] : before;
+  let { offset } = reader;
+  for (; end - offset >= 8; offset += 8) values.push(view.getFloat64(offset, true));
+  reader.offset = offset;
+  if (offset < end) throw truncated(offset);
+  leavePacked(reader, outerEnd);
+  return values;
+}
+
+export function readInt32s(reader: Reader, before: number[]): number[] {
+  const outerEnd = enterPacked(reader);
+  if (before.length === 0) beginList(reader);
+  const values = before.length === 0 ? [] : before;
+  while (shortVarints(reader, values)) values.push(readInt32(reader));
+  leavePacked(reader, outerEnd);
+  return values;
+}
+
+export function readUint32s(reader: Reader, before: number[]): number[] {
+  const outerEnd = enterPacked(reader);
+  if (before.length === 0) beginList(reader);
+  const values = before.length === 0 ? [] : before;
+  while (shortVarints(reader, values)) values.push(readUint32(reader));
+  leavePacked(reader, outerEnd);
+  return values;
+}
+
+/** Reads varints until one has more than three bytes or fewer than three bytes remain. Returns whether any remain. */
+function shortVarints(reader: Reader, values: number[]): boolean {
+  const { input, end } = reader;
+  let { offset } = reader;
+  while (end - offset >= 3) {
+    const first = input[offset] ?? 0;
+    if (first < 128) {
+      values.push(first);
+      offset += 1;
+      continue;
+    }
+    const second = input[offset + 1] ?? 0;
+    if (second < 128) {
+      values.push((first & 127) | (second << 7));
+      offset += 2;
+      continue;
+    }
+    const third = input[offset + 2] ?? 0;
+    if (third > 127) break;
+    values.push((first & 127) | ((second & 127) << 7) | (third << 14));
+    offset += 3;
+  }
+  reader.offset = offset;
+  return offset < end;
+}
