@@ -13,7 +13,7 @@ const test = suite("engines", { timeLimitMs: 120_000 });
 
 const ROOT = join(import.meta.dirname, "../..");
 /** After gzip. */
-const MESSAGE_BYTES_MAX = 7_200;
+const MESSAGE_BYTES_MAX = 6_000;
 
 async function inFolder<T>(act: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), "chatwire-engines-"));

@@ -72,7 +72,7 @@ test("our-schema-is-imported-from-the-package-and-not-generated-again", () => {
     assert.equal(imported, [
       "chatwire/v1/options: State ",
       "chatwire/v1/peer: PeerText ",
-      "chatwire/wire: type MessageCodec type Reader beginList enterMessage decodeMessage encodeMessage encodeMessageInto leaveMessage isAtEnd readInt32 readTag skipUnknown takeUnknown unknownCase ",
+      "chatwire/wire: type MessageCodec type Reader beginList beginMessage decodeMessage encodeMessage encodeMessageInto endMessage enterMessage isAtEnd itemsOf leaveMessage readInt32 readTag skipUnknown takeUnknown unknownCase writeInt32Field writeUnknown ",
       "./game.js: Message MoveRequest MoveResponse ",
       "chatwire/v1/options.json: StateJson ",
       "chatwire/v1/peer.json: PeerTextJson ",
