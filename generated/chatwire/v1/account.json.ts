@@ -123,7 +123,7 @@ export const PrivacySettingsJson: JsonCodec<PrivacySettings> = /* @__PURE__ */ m
         count++;
         if (item !== null) message.readReceipts = reader.bool(item, "readReceipts");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         "see",
@@ -182,7 +182,7 @@ export const PasswordVerifierJson: JsonCodec<PasswordVerifier> = /* @__PURE__ */
         count++;
         if (item !== null) message.serverKey = reader.bytes(item, "serverKey");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         "salt",
@@ -231,7 +231,7 @@ export const IdentityKeysJson: JsonCodec<IdentityKeys> = /* @__PURE__ */ message
         count++;
         if (item !== null) message.signature = reader.bytes(item, "signature");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         ["signing_key","signingKey"],
@@ -263,7 +263,7 @@ export const BeginRegisterRequestJson: JsonCodec<BeginRegisterRequest> = /* @__P
         count++;
         if (item !== null) message.name = reader.string(item, "name");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["name"]);
     }
@@ -291,7 +291,7 @@ export const BeginRegisterResponseJson: JsonCodec<BeginRegisterResponse> = /* @_
         count++;
         if (item !== null) message.salt = reader.bytes(item, "salt");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["salt"]);
     }
@@ -387,7 +387,7 @@ export const RegisterRequestJson: JsonCodec<RegisterRequest> = /* @__PURE__ */ m
           count++;
           if (item !== null) message.invitationCode = reader.string(item, "invitationCode");
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "name",
@@ -457,7 +457,7 @@ export const RegisterResponseJson: JsonCodec<RegisterResponse> = /* @__PURE__ */
         count++;
         if (item !== null) message.loginCookie = reader.bytes(item, "loginCookie");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         "text",
@@ -499,7 +499,7 @@ export const NewDeviceJson: JsonCodec<NewDevice> = /* @__PURE__ */ messageJson(N
         count++;
         if (item !== null) message.label = reader.string(item, "label");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [["public_key","publicKey"], "label"]);
     }
@@ -559,7 +559,7 @@ export const DeviceJson: JsonCodec<Device> = /* @__PURE__ */ messageJson(Device,
         count++;
         if (item !== null) message.current = reader.bool(item, "current");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         ["device_id","deviceId"],
@@ -601,7 +601,7 @@ export const BeginLoginRequestJson: JsonCodec<BeginLoginRequest> = /* @__PURE__ 
         count++;
         if (item !== null) message.loginCookie = reader.bytes(item, "loginCookie");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [["client_first","clientFirst"], ["login_cookie","loginCookie"]]);
     }
@@ -629,7 +629,7 @@ export const BeginLoginResponseJson: JsonCodec<BeginLoginResponse> = /* @__PURE_
         count++;
         if (item !== null) message.serverFirst = reader.string(item, "serverFirst");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [["server_first","serverFirst"]]);
     }
@@ -692,7 +692,7 @@ export const FinishLoginRequestJson: JsonCodec<FinishLoginRequest> = /* @__PURE_
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [["client_final","clientFinal"], "keys", "device"]);
       }
@@ -752,7 +752,7 @@ export const FinishLoginResponseJson: JsonCodec<FinishLoginResponse> = /* @__PUR
           count++;
           if (item !== null) message.deviceId = reader.bytes(item, "deviceId");
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [["server_final","serverFinal"], "welcome", ["device_id","deviceId"]]);
       }
@@ -847,7 +847,7 @@ export const WelcomeJson: JsonCodec<Welcome> = /* @__PURE__ */ messageJson(Welco
           count++;
           if (item !== null) message.loginCookie = reader.bytes(item, "loginCookie");
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "name",
@@ -886,7 +886,7 @@ export const BeginDeviceLoginRequestJson: JsonCodec<BeginDeviceLoginRequest> = /
         count++;
         if (item !== null) message.deviceId = reader.bytes(item, "deviceId");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [["device_id","deviceId"]]);
     }
@@ -914,7 +914,7 @@ export const BeginDeviceLoginResponseJson: JsonCodec<BeginDeviceLoginResponse> =
         count++;
         if (item !== null) message.challenge = reader.bytes(item, "challenge");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["challenge"]);
     }
@@ -971,7 +971,7 @@ export const FinishDeviceLoginRequestJson: JsonCodec<FinishDeviceLoginRequest> =
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [["device_id","deviceId"], "signature", "keys"]);
       }
@@ -1015,7 +1015,7 @@ export const FinishDeviceLoginResponseJson: JsonCodec<FinishDeviceLoginResponse>
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["welcome"]);
       }
@@ -1036,7 +1036,7 @@ export const ListDevicesRequestJson: JsonCodec<ListDevicesRequest> = /* @__PURE_
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -1096,7 +1096,7 @@ export const ListDevicesResponseJson: JsonCodec<ListDevicesResponse> = /* @__PUR
             message.devices = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["devices"]);
       }
@@ -1127,7 +1127,7 @@ export const RevokeDeviceRequestJson: JsonCodec<RevokeDeviceRequest> = /* @__PUR
         count++;
         if (item !== null) message.deviceId = reader.bytes(item, "deviceId");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [["device_id","deviceId"]]);
     }
@@ -1145,7 +1145,7 @@ export const RevokeDeviceResponseJson: JsonCodec<RevokeDeviceResponse> = /* @__P
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -1194,7 +1194,7 @@ export const ChangePasswordRequestJson: JsonCodec<ChangePasswordRequest> = /* @_
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [["client_final","clientFinal"], "verifier"]);
       }
@@ -1225,7 +1225,7 @@ export const ChangePasswordResponseJson: JsonCodec<ChangePasswordResponse> = /* 
         count++;
         if (item !== null) message.serverFinal = reader.string(item, "serverFinal");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [["server_final","serverFinal"]]);
     }
@@ -1253,7 +1253,7 @@ export const DeleteAccountRequestJson: JsonCodec<DeleteAccountRequest> = /* @__P
         count++;
         if (item !== null) message.clientFinal = reader.string(item, "clientFinal");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [["client_final","clientFinal"]]);
     }
@@ -1281,7 +1281,7 @@ export const DeleteAccountResponseJson: JsonCodec<DeleteAccountResponse> = /* @_
         count++;
         if (item !== null) message.serverFinal = reader.string(item, "serverFinal");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [["server_final","serverFinal"]]);
     }
@@ -1299,7 +1299,7 @@ export const LogOffRequestJson: JsonCodec<LogOffRequest> = /* @__PURE__ */ messa
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -1317,7 +1317,7 @@ export const LogOffResponseJson: JsonCodec<LogOffResponse> = /* @__PURE__ */ mes
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -1369,7 +1369,7 @@ export const SetPrivacyRequestJson: JsonCodec<SetPrivacyRequest> = /* @__PURE__ 
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["privacy", "settings"]);
       }
@@ -1413,7 +1413,7 @@ export const SetPrivacyResponseJson: JsonCodec<SetPrivacyResponse> = /* @__PURE_
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["settings"]);
       }
@@ -1457,7 +1457,7 @@ export const PrivacyChangedJson: JsonCodec<PrivacyChanged> = /* @__PURE__ */ mes
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["settings"]);
       }

@@ -39,7 +39,7 @@ export const ApplicationMessageJson: JsonCodec<ApplicationMessage> = /* @__PURE_
         count++;
         if (item !== null) message.payload = reader.bytes(item, "payload");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [["type_name","typeName"], "payload"]);
     }
@@ -80,7 +80,7 @@ export const SendMessageRequestJson: JsonCodec<SendMessageRequest> = /* @__PURE_
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["message"]);
       }
@@ -101,7 +101,7 @@ export const SendMessageResponseJson: JsonCodec<SendMessageResponse> = /* @__PUR
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -150,7 +150,7 @@ export const MessageReceivedJson: JsonCodec<MessageReceived> = /* @__PURE__ */ m
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["from", "message"]);
       }
@@ -194,7 +194,7 @@ export const PeerMessageJson: JsonCodec<PeerMessage> = /* @__PURE__ */ messageJs
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["message"]);
       }
@@ -238,7 +238,7 @@ export const PeerSignalJson: JsonCodec<PeerSignal> = /* @__PURE__ */ messageJson
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["message"]);
       }

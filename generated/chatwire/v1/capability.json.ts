@@ -67,7 +67,7 @@ export const CapabilitiesJson: JsonCodec<Capabilities> = /* @__PURE__ */ message
           message.features = list;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["versions", "features"]);
     }
@@ -116,7 +116,7 @@ export const HandshakePayloadJson: JsonCodec<HandshakePayload> = /* @__PURE__ */
           count++;
           if (item !== null) message.padding = reader.bytes(item, "padding");
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["capabilities", "padding"]);
       }

@@ -81,7 +81,7 @@ export const HelloRequestJson: JsonCodec<HelloRequest> = /* @__PURE__ */ message
           message.features = list;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["versions", "agent", "features"]);
     }
@@ -195,7 +195,7 @@ export const HelloResponseJson: JsonCodec<HelloResponse> = /* @__PURE__ */ messa
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "version",
@@ -241,7 +241,7 @@ export const NextKeyJson: JsonCodec<NextKey> = /* @__PURE__ */ messageJson(NextK
         count++;
         if (item !== null) message.signature = reader.bytes(item, "signature");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["fingerprint", "signature"]);
     }
@@ -282,7 +282,7 @@ export const NextKeyAnnouncedJson: JsonCodec<NextKeyAnnounced> = /* @__PURE__ */
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [["next_key","nextKey"]]);
       }
@@ -661,7 +661,7 @@ export const LimitsChangedJson: JsonCodec<LimitsChanged> = /* @__PURE__ */ messa
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["limits"]);
       }
@@ -682,7 +682,7 @@ export const PingRequestJson: JsonCodec<PingRequest> = /* @__PURE__ */ messageJs
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -700,7 +700,7 @@ export const PingResponseJson: JsonCodec<PingResponse> = /* @__PURE__ */ message
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -728,7 +728,7 @@ export const OpenDatagramRequestJson: JsonCodec<OpenDatagramRequest> = /* @__PUR
         count++;
         if (item !== null) message.publicKey = reader.bytes(item, "publicKey");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [["public_key","publicKey"]]);
     }
@@ -772,7 +772,7 @@ export const OpenDatagramResponseJson: JsonCodec<OpenDatagramResponse> = /* @__P
         count++;
         if (item !== null) message.port = reader.unsigned32(item, "port");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [["public_key","publicKey"], ["connection_id","connectionId"], "port"]);
     }
@@ -800,7 +800,7 @@ export const ProbeRequestJson: JsonCodec<ProbeRequest> = /* @__PURE__ */ message
         count++;
         if (item !== null) message.padding = reader.bytes(item, "padding");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["padding"]);
     }
@@ -836,7 +836,7 @@ export const ProbeResponseJson: JsonCodec<ProbeResponse> = /* @__PURE__ */ messa
         count++;
         if (item !== null) message.port = reader.unsigned32(item, "port");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["address", "port"]);
     }

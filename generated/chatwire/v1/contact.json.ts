@@ -59,7 +59,7 @@ export const ContactJson: JsonCodec<Contact> = /* @__PURE__ */ messageJson(Conta
           if (number !== undefined) message.state = number;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["name", "state"]);
     }
@@ -77,7 +77,7 @@ export const AddContactRequestJson: JsonCodec<AddContactRequest> = /* @__PURE__ 
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -95,7 +95,7 @@ export const AddContactResponseJson: JsonCodec<AddContactResponse> = /* @__PURE_
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -113,7 +113,7 @@ export const RemoveContactRequestJson: JsonCodec<RemoveContactRequest> = /* @__P
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -131,7 +131,7 @@ export const RemoveContactResponseJson: JsonCodec<RemoveContactResponse> = /* @_
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -159,7 +159,7 @@ export const ListContactsRequestJson: JsonCodec<ListContactsRequest> = /* @__PUR
         count++;
         if (item !== null) message.after = reader.string(item, "after");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["after"]);
     }
@@ -227,7 +227,7 @@ export const ListContactsResponseJson: JsonCodec<ListContactsResponse> = /* @__P
           count++;
           if (item !== null) message.next = reader.string(item, "next");
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["contacts", "next"]);
       }
@@ -271,7 +271,7 @@ export const ContactChangedJson: JsonCodec<ContactChanged> = /* @__PURE__ */ mes
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["contact"]);
       }
@@ -292,7 +292,7 @@ export const BlockRequestJson: JsonCodec<BlockRequest> = /* @__PURE__ */ message
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -310,7 +310,7 @@ export const BlockResponseJson: JsonCodec<BlockResponse> = /* @__PURE__ */ messa
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -328,7 +328,7 @@ export const UnblockRequestJson: JsonCodec<UnblockRequest> = /* @__PURE__ */ mes
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -346,7 +346,7 @@ export const UnblockResponseJson: JsonCodec<UnblockResponse> = /* @__PURE__ */ m
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -374,7 +374,7 @@ export const ListBlockedRequestJson: JsonCodec<ListBlockedRequest> = /* @__PURE_
         count++;
         if (item !== null) message.after = reader.string(item, "after");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["after"]);
     }
@@ -423,7 +423,7 @@ export const ListBlockedResponseJson: JsonCodec<ListBlockedResponse> = /* @__PUR
         count++;
         if (item !== null) message.next = reader.string(item, "next");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["names", "next"]);
     }

@@ -98,7 +98,7 @@ export const ErrorInfoJson: JsonCodec<ErrorInfo> = /* @__PURE__ */ messageJson(E
         count++;
         if (item !== null) message.limit = reader.string(item, "limit");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         "code",

@@ -145,7 +145,7 @@ export const EveryoneJson: JsonCodec<Everyone> = /* @__PURE__ */ messageJson(Eve
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -205,7 +205,7 @@ export const RecipientJson: JsonCodec<Recipient> = /* @__PURE__ */ messageJson(R
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["user", "everyone"]);
       }
@@ -295,7 +295,7 @@ export const HeaderJson: JsonCodec<Header> = /* @__PURE__ */ messageJson(Header,
           count++;
           if (item !== null) message.critical = reader.bool(item, "critical");
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["type", "command", "recipient", "sequence", "answers", "critical"]);
       }

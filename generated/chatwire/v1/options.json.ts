@@ -74,7 +74,7 @@ export const RateJson: JsonCodec<Rate> = /* @__PURE__ */ messageJson(Rate, {
         count++;
         if (item !== null) message.burst = reader.unsigned32(item, "burst");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [["per_second","perSecond"], "burst"]);
     }
@@ -230,7 +230,7 @@ export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
           count++;
           if (item !== null) message.critical = reader.bool(item, "critical");
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "states",

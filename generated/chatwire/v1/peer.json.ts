@@ -43,7 +43,7 @@ export const PeerPingRequestJson: JsonCodec<PeerPingRequest> = /* @__PURE__ */ m
         count++;
         if (item !== null) message.nonce = reader.unsigned64(item, "nonce");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["nonce"]);
     }
@@ -71,7 +71,7 @@ export const PeerPingResponseJson: JsonCodec<PeerPingResponse> = /* @__PURE__ */
         count++;
         if (item !== null) message.nonce = reader.unsigned64(item, "nonce");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["nonce"]);
     }
@@ -107,7 +107,7 @@ export const PeerTextJson: JsonCodec<PeerText> = /* @__PURE__ */ messageJson(Pee
         count++;
         if (item !== null) message.continued = reader.bool(item, "continued");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["text", "continued"]);
     }
@@ -172,7 +172,7 @@ export const PeerAckJson: JsonCodec<PeerAck> = /* @__PURE__ */ messageJson(PeerA
         count++;
         if (item !== null) message.delayUs = reader.unsigned32(item, "delayUs");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         "through",
@@ -237,7 +237,7 @@ export const PeerMediaJson: JsonCodec<PeerMedia> = /* @__PURE__ */ messageJson(P
         count++;
         if (item !== null) message.payload = reader.bytes(item, "payload");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         "stream",
@@ -279,7 +279,7 @@ export const PeerMediaEndJson: JsonCodec<PeerMediaEnd> = /* @__PURE__ */ message
         count++;
         if (item !== null) message.frames = reader.unsignedNumber(item, "frames");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["stream", "frames"]);
     }
@@ -339,7 +339,7 @@ export const PeerMediaReportJson: JsonCodec<PeerMediaReport> = /* @__PURE__ */ m
         count++;
         if (item !== null) message.jitterUs = reader.unsigned32(item, "jitterUs");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["stream", "highest", "received", "lost", ["jitter_us","jitterUs"]]);
     }
@@ -370,7 +370,7 @@ export const PeerCloseJson: JsonCodec<PeerClose> = /* @__PURE__ */ messageJson(P
           if (number !== undefined) message.reason = number;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["reason"]);
     }
@@ -420,7 +420,7 @@ export const PeerRefusalJson: JsonCodec<PeerRefusal> = /* @__PURE__ */ messageJs
           if (number !== undefined) message.code = number;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["command", "sequence", "code"]);
     }

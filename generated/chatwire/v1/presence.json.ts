@@ -80,7 +80,7 @@ export const PeerJson: JsonCodec<Peer> = /* @__PURE__ */ messageJson(Peer, {
         count++;
         if (item !== null) message.port = reader.unsigned32(item, "port");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["name", "privacy", "status", "address", "port"]);
     }
@@ -111,7 +111,7 @@ export const SetStatusRequestJson: JsonCodec<SetStatusRequest> = /* @__PURE__ */
           if (number !== undefined) message.status = number;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["status"]);
     }
@@ -129,7 +129,7 @@ export const SetStatusResponseJson: JsonCodec<SetStatusResponse> = /* @__PURE__ 
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -157,7 +157,7 @@ export const GetPeersRequestJson: JsonCodec<GetPeersRequest> = /* @__PURE__ */ m
         count++;
         if (item !== null) message.after = reader.string(item, "after");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["after"]);
     }
@@ -225,7 +225,7 @@ export const GetPeersResponseJson: JsonCodec<GetPeersResponse> = /* @__PURE__ */
           count++;
           if (item !== null) message.next = reader.string(item, "next");
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["peers", "next"]);
       }
@@ -256,7 +256,7 @@ export const WatchPeersRequestJson: JsonCodec<WatchPeersRequest> = /* @__PURE__ 
         count++;
         if (item !== null) message.enabled = reader.bool(item, "enabled");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["enabled"]);
     }
@@ -274,7 +274,7 @@ export const WatchPeersResponseJson: JsonCodec<WatchPeersResponse> = /* @__PURE_
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -355,7 +355,7 @@ export const PeersChangedJson: JsonCodec<PeersChanged> = /* @__PURE__ */ message
             message.gone = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["changed", "gone"]);
       }

@@ -78,7 +78,7 @@ export const CandidateJson: JsonCodec<Candidate> = /* @__PURE__ */ messageJson(C
         count++;
         if (item !== null) message.port = reader.unsigned32(item, "port");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["kind", "address", "port"]);
     }
@@ -198,7 +198,7 @@ export const IntroductionJson: JsonCodec<Introduction> = /* @__PURE__ */ message
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           ["introduction_id","introductionId"],
@@ -291,7 +291,7 @@ export const InviteRequestJson: JsonCodec<InviteRequest> = /* @__PURE__ */ messa
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["candidates", ["connection_id","connectionId"], "capabilities"]);
       }
@@ -322,7 +322,7 @@ export const InviteResponseJson: JsonCodec<InviteResponse> = /* @__PURE__ */ mes
         count++;
         if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [["introduction_id","introductionId"]]);
     }
@@ -379,7 +379,7 @@ export const InvitedJson: JsonCodec<Invited> = /* @__PURE__ */ messageJson(Invit
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [["introduction_id","introductionId"], "from", "capabilities"]);
       }
@@ -472,7 +472,7 @@ export const AcceptRequestJson: JsonCodec<AcceptRequest> = /* @__PURE__ */ messa
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           ["introduction_id","introductionId"],
@@ -521,7 +521,7 @@ export const AcceptResponseJson: JsonCodec<AcceptResponse> = /* @__PURE__ */ mes
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["introduction"]);
       }
@@ -565,7 +565,7 @@ export const AcceptedJson: JsonCodec<Accepted> = /* @__PURE__ */ messageJson(Acc
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["introduction"]);
       }
@@ -607,7 +607,7 @@ export const DeclineRequestJson: JsonCodec<DeclineRequest> = /* @__PURE__ */ mes
           if (number !== undefined) message.reason = number;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [["introduction_id","introductionId"], "reason"]);
     }
@@ -625,7 +625,7 @@ export const DeclineResponseJson: JsonCodec<DeclineResponse> = /* @__PURE__ */ m
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -664,7 +664,7 @@ export const DeclinedJson: JsonCodec<Declined> = /* @__PURE__ */ messageJson(Dec
           if (number !== undefined) message.reason = number;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [["introduction_id","introductionId"], "reason"]);
     }
@@ -692,7 +692,7 @@ export const CancelRequestJson: JsonCodec<CancelRequest> = /* @__PURE__ */ messa
         count++;
         if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [["introduction_id","introductionId"]]);
     }
@@ -710,7 +710,7 @@ export const CancelResponseJson: JsonCodec<CancelResponse> = /* @__PURE__ */ mes
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -738,7 +738,7 @@ export const CancelledJson: JsonCodec<Cancelled> = /* @__PURE__ */ messageJson(C
         count++;
         if (item !== null) message.introductionId = reader.unsignedNumber(item, "introductionId");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [["introduction_id","introductionId"]]);
     }
@@ -806,7 +806,7 @@ export const OfferCandidatesRequestJson: JsonCodec<OfferCandidatesRequest> = /* 
             message.candidates = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [["introduction_id","introductionId"], "candidates"]);
       }
@@ -827,7 +827,7 @@ export const OfferCandidatesResponseJson: JsonCodec<OfferCandidatesResponse> = /
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -895,7 +895,7 @@ export const CandidatesOfferedJson: JsonCodec<CandidatesOffered> = /* @__PURE__ 
             message.candidates = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [["introduction_id","introductionId"], "candidates"]);
       }
@@ -937,7 +937,7 @@ export const HangUpRequestJson: JsonCodec<HangUpRequest> = /* @__PURE__ */ messa
           if (number !== undefined) message.reason = number;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [["introduction_id","introductionId"], "reason"]);
     }
@@ -955,7 +955,7 @@ export const HangUpResponseJson: JsonCodec<HangUpResponse> = /* @__PURE__ */ mes
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -994,7 +994,7 @@ export const HungUpJson: JsonCodec<HungUp> = /* @__PURE__ */ messageJson(HungUp,
           if (number !== undefined) message.reason = number;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [["introduction_id","introductionId"], "reason"]);
     }

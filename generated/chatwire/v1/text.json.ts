@@ -95,7 +95,7 @@ export const TextJson: JsonCodec<Text> = /* @__PURE__ */ messageJson(Text, {
           if (number !== undefined) message.receipt = number;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         ["text_id","textId"],
@@ -130,7 +130,7 @@ export const SendTextRequestJson: JsonCodec<SendTextRequest> = /* @__PURE__ */ m
         count++;
         if (item !== null) message.text = reader.string(item, "text");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["text"]);
     }
@@ -166,7 +166,7 @@ export const SendTextResponseJson: JsonCodec<SendTextResponse> = /* @__PURE__ */
         count++;
         if (item !== null) message.sentMs = reader.unsignedNumber(item, "sentMs");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [["text_id","textId"], ["sent_ms","sentMs"]]);
     }
@@ -207,7 +207,7 @@ export const TextReceivedJson: JsonCodec<TextReceived> = /* @__PURE__ */ message
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["text"]);
       }
@@ -238,7 +238,7 @@ export const FetchTextsRequestJson: JsonCodec<FetchTextsRequest> = /* @__PURE__ 
         count++;
         if (item !== null) message.after = reader.unsignedNumber(item, "after");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["after"]);
     }
@@ -314,7 +314,7 @@ export const FetchTextsResponseJson: JsonCodec<FetchTextsResponse> = /* @__PURE_
           count++;
           if (item !== null) message.lastTextId = reader.unsignedNumber(item, "lastTextId");
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["texts", ["up_to","upTo"], ["last_text_id","lastTextId"]]);
       }
@@ -345,7 +345,7 @@ export const ConfirmTextsRequestJson: JsonCodec<ConfirmTextsRequest> = /* @__PUR
         count++;
         if (item !== null) message.textId = reader.unsignedNumber(item, "textId");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [["text_id","textId"]]);
     }
@@ -363,7 +363,7 @@ export const ConfirmTextsResponseJson: JsonCodec<ConfirmTextsResponse> = /* @__P
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -391,7 +391,7 @@ export const MarkReadRequestJson: JsonCodec<MarkReadRequest> = /* @__PURE__ */ m
         count++;
         if (item !== null) message.textId = reader.unsignedNumber(item, "textId");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [["text_id","textId"]]);
     }
@@ -409,7 +409,7 @@ export const MarkReadResponseJson: JsonCodec<MarkReadResponse> = /* @__PURE__ */
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -456,7 +456,7 @@ export const ReceiptChangedJson: JsonCodec<ReceiptChanged> = /* @__PURE__ */ mes
           if (number !== undefined) message.receipt = number;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["to", ["text_id","textId"], "receipt"]);
     }
@@ -484,7 +484,7 @@ export const GetHistoryRequestJson: JsonCodec<GetHistoryRequest> = /* @__PURE__ 
         count++;
         if (item !== null) message.before = reader.unsignedNumber(item, "before");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["before"]);
     }
@@ -552,7 +552,7 @@ export const GetHistoryResponseJson: JsonCodec<GetHistoryResponse> = /* @__PURE_
           count++;
           if (item !== null) message.more = reader.bool(item, "more");
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["texts", "more"]);
       }
@@ -583,7 +583,7 @@ export const SetTypingRequestJson: JsonCodec<SetTypingRequest> = /* @__PURE__ */
         count++;
         if (item !== null) message.typing = reader.bool(item, "typing");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["typing"]);
     }
@@ -601,7 +601,7 @@ export const SetTypingResponseJson: JsonCodec<SetTypingResponse> = /* @__PURE__ 
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -637,7 +637,7 @@ export const TypingChangedJson: JsonCodec<TypingChanged> = /* @__PURE__ */ messa
         count++;
         if (item !== null) message.typing = reader.bool(item, "typing");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["from", "typing"]);
     }
@@ -665,7 +665,7 @@ export const BroadcastRequestJson: JsonCodec<BroadcastRequest> = /* @__PURE__ */
         count++;
         if (item !== null) message.text = reader.string(item, "text");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["text"]);
     }
@@ -693,7 +693,7 @@ export const BroadcastResponseJson: JsonCodec<BroadcastResponse> = /* @__PURE__ 
         count++;
         if (item !== null) message.recipients = reader.unsigned32(item, "recipients");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["recipients"]);
     }
@@ -729,7 +729,7 @@ export const BroadcastReceivedJson: JsonCodec<BroadcastReceived> = /* @__PURE__ 
         count++;
         if (item !== null) message.text = reader.string(item, "text");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["from", "text"]);
     }

@@ -49,7 +49,7 @@ function emitLookUps(printer: Printer, fields: readonly ReadField[]): void {
       emitField(printer, field);
     });
   }
-  printer.line("for (const _ in json) count--;");
+  printer.line("for (const _$ in json) count--;");
   printer.line("if (count === 0) break;");
 }
 

@@ -32,7 +32,7 @@ export const CursorMovedJson: JsonCodec<CursorMoved> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) message.y = reader.unsigned32(item, "y");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["x", "y"]);
     }

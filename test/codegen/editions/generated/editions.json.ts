@@ -72,7 +72,7 @@ export const PresenceJson: JsonCodec<Presence> = /* @__PURE__ */ messageJson(Pre
           if (number !== undefined) message.open = number;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["implicit", "explicit", "required", "closed", "open"]);
     }
@@ -301,7 +301,7 @@ export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Enc
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "delimited",
@@ -343,7 +343,7 @@ export const Encoding_InsideJson: JsonCodec<Encoding_Inside> = /* @__PURE__ */ m
         count++;
         if (item !== null) message.explicit = reader.signed32(item, "explicit");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["explicit"]);
     }

@@ -69,7 +69,7 @@ export const EnumsJson: JsonCodec<Enums> = /* @__PURE__ */ messageJson(Enums, {
           if (number !== undefined) message.size = number;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["light", "mixed", "size"]);
     }

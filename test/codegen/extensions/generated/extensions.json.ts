@@ -47,7 +47,7 @@ export const BaseJson: JsonCodec<Base> = /* @__PURE__ */ messageJson(Base, {
         count++;
         if (item !== null) message.a = reader.signed32(item, "a");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["a"]);
     }
@@ -83,7 +83,7 @@ export const NoteJson: JsonCodec<Note> = /* @__PURE__ */ messageJson(Note, {
         count++;
         if (item !== null) message.size = reader.signed32(item, "size");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["text", "size"]);
     }
@@ -103,7 +103,7 @@ export const Set$Json: JsonCodec<Set$> = /* @__PURE__ */ messageJson(Set$, {
     let json = reader.extensions(message, reader.fields(value), "golden.extensions.Set", depth);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -138,7 +138,7 @@ export const TrackJson: JsonCodec<Track> = /* @__PURE__ */ messageJson(Track, {
         count++;
         if (item !== null) message.title = reader.string(item, "title");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["speed", "title"]);
     }
@@ -167,7 +167,7 @@ export const Base_levelJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson
         count++;
         if (item !== null) message.value = reader.signed64(item, "value");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["[golden.extensions.Base.level]"]);
     }
@@ -208,7 +208,7 @@ export const Track_inSetJson: JsonExtension<Set$> = /* @__PURE__ */ extensionJso
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["[golden.extensions.Track.in_set]"]);
       }
@@ -239,7 +239,7 @@ export const labelJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson(labe
         count++;
         if (item !== null) message.value = reader.string(item, "value");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["[golden.extensions.label]"]);
     }
@@ -280,7 +280,7 @@ export const marksJson: JsonExtension<Base> = /* @__PURE__ */ repeatedExtensionJ
           message.value = list;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["[golden.extensions.marks]"]);
     }
@@ -340,7 +340,7 @@ export const notesJson: JsonExtension<Base> = /* @__PURE__ */ repeatedExtensionJ
             message.value = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["[golden.extensions.notes]"]);
       }
@@ -384,7 +384,7 @@ export const noteAtJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson(not
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["[golden.extensions.note_at]"]);
       }
@@ -418,7 +418,7 @@ export const colorJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson(colo
           if (number !== undefined && isColor(number)) message.value = number;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["[golden.extensions.color]"]);
     }
@@ -446,7 +446,7 @@ export const totalJson: JsonExtension<Base> = /* @__PURE__ */ extensionJson(tota
         count++;
         if (item !== null) message.value = reader.unsigned32(item, "value");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["[golden.extensions.total]"]);
     }

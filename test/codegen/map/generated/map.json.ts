@@ -30,7 +30,7 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
         count++;
         if (item !== null) message.name = reader.string(item, "name");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["name"]);
     }
@@ -203,7 +203,7 @@ export const MapsJson: JsonCodec<Maps> = /* @__PURE__ */ messageJson(Maps, {
             }
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["counts", "names", "blobs", "items", "colors", "measures", "longs"]);
       }

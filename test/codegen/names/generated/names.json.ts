@@ -88,7 +88,7 @@ export const Error$Json: JsonCodec<Error$> = /* @__PURE__ */ messageJson(Error$,
         count++;
         if (item !== null) message.manyUnderscores1X = reader.string(item, "manyUnderscores1X");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         "case",
@@ -153,7 +153,7 @@ export const delete$Json: JsonCodec<delete$> = /* @__PURE__ */ messageJson(delet
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["error", "map"]);
       }
@@ -251,7 +251,7 @@ export const Map$Json: JsonCodec<Map$> = /* @__PURE__ */ messageJson(Map$, {
             at = undefined;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["default", "new", "readers"]);
       }
@@ -282,7 +282,7 @@ export const reader$Json: JsonCodec<reader$> = /* @__PURE__ */ messageJson(reade
         count++;
         if (item !== null) message.tag = reader.unsigned32(item, "tag");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["tag"]);
     }

@@ -58,7 +58,7 @@ export const TreeJson: JsonCodec<Tree> = /* @__PURE__ */ messageJson(Tree, {
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["root", "label"]);
       }
@@ -146,7 +146,7 @@ export const Tree_NodeJson: JsonCodec<Tree_Node> = /* @__PURE__ */ messageJson(T
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["kind", "children", "label"]);
       }
@@ -177,7 +177,7 @@ export const LabelJson: JsonCodec<Label> = /* @__PURE__ */ messageJson(Label, {
         count++;
         if (item !== null) message.size = reader.signed32(item, "size");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["size"]);
     }

@@ -45,7 +45,7 @@ export const CircleJson: JsonCodec<Circle> = /* @__PURE__ */ messageJson(Circle,
           message.notes = list;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["radius", "notes"]);
     }
@@ -167,7 +167,7 @@ export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, {
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "name",
@@ -274,7 +274,7 @@ export const InterleavedJson: JsonCodec<Interleaved> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) message.middle = reader.string(item, "middle");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["low", "high", "higher", "left", "right", "middle"]);
     }

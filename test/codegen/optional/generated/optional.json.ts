@@ -43,7 +43,7 @@ export const InnerJson: JsonCodec<Inner> = /* @__PURE__ */ messageJson(Inner, {
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["inner"]);
       }
@@ -160,7 +160,7 @@ export const OptionalsJson: JsonCodec<Optionals> = /* @__PURE__ */ messageJson(O
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "number",

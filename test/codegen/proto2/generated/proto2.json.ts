@@ -161,7 +161,7 @@ export const OrderJson: JsonCodec<Order> = /* @__PURE__ */ messageJson(Order, {
             message.payment = { case: "cents", value: reader.signed32(item, "cents") };
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["id", "customer", "item", "named", "barter", "cents"]);
       }
@@ -193,7 +193,7 @@ export const CustomerJson: JsonCodec<Customer> = /* @__PURE__ */ messageJson(Cus
         count++;
         if (item !== null) message.number = reader.signed64(item, "number");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["number"]);
     }
@@ -235,7 +235,7 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["seller"]);
       }
@@ -349,7 +349,7 @@ export const DefaultsJson: JsonCodec<Defaults> = /* @__PURE__ */ messageJson(Def
         count++;
         if (item !== null) message.safe = reader.signedNumber(item, "safe");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         "whole",
@@ -449,7 +449,7 @@ export const GroupsJson: JsonCodec<Groups> = /* @__PURE__ */ messageJson(Groups,
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["searchresult", "many", "other"]);
       }
@@ -500,7 +500,7 @@ export const Groups_SearchResultJson: JsonCodec<Groups_SearchResult> = /* @__PUR
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["url", "inner"]);
       }
@@ -532,7 +532,7 @@ export const Groups_SearchResult_InnerJson: JsonCodec<Groups_SearchResult_Inner>
         count++;
         if (item !== null) message.depth = reader.signed32(item, "depth");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["depth"]);
     }
@@ -560,7 +560,7 @@ export const Groups_ManyJson: JsonCodec<Groups_Many> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) message.n = reader.signed32(item, "n");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["n"]);
     }
@@ -685,7 +685,7 @@ export const ClosedJson: JsonCodec<Closed> = /* @__PURE__ */ messageJson(Closed,
           message.either = { case: "text", value: reader.string(item, "text") };
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["one", "many", "packed", "named", "mood", "text"]);
     }
@@ -732,7 +732,7 @@ export const TextsJson: JsonCodec<Texts> = /* @__PURE__ */ messageJson(Texts, {
           }
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["text", "texts"]);
     }
@@ -760,7 +760,7 @@ export const noteJson: JsonExtension<Order> = /* @__PURE__ */ extensionJson(note
         count++;
         if (item !== null) message.value = reader.string(item, "value");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["[golden.proto2.note]"]);
     }
@@ -820,7 +820,7 @@ export const moreJson: JsonExtension<Order> = /* @__PURE__ */ repeatedExtensionJ
             message.value = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["[golden.proto2.more]"]);
       }

@@ -30,7 +30,7 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
         count++;
         if (item !== null) message.name = reader.string(item, "name");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["name"]);
     }
@@ -280,7 +280,7 @@ export const RepeatedJson: JsonCodec<Repeated> = /* @__PURE__ */ messageJson(Rep
             message.numbers = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "packed",

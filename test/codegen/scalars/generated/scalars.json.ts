@@ -136,7 +136,7 @@ export const ScalarsJson: JsonCodec<Scalars> = /* @__PURE__ */ messageJson(Scala
         count++;
         if (item !== null) message.bytesValue = reader.bytes(item, "bytesValue");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         ["double_value","doubleValue"],
@@ -220,7 +220,7 @@ export const NumbersJson: JsonCodec<Numbers> = /* @__PURE__ */ messageJson(Numbe
         count++;
         if (item !== null) message.last = reader.unsigned32(item, "last");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         ["int64_value","int64Value"],

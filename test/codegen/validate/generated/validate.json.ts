@@ -132,7 +132,7 @@ export const NumbersJson: JsonCodec<Numbers> = /* @__PURE__ */ messageJson(Numbe
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "less",
@@ -255,7 +255,7 @@ export const TextsJson: JsonCodec<Texts> = /* @__PURE__ */ messageJson(Texts, {
         count++;
         if (item !== null) message.address = reader.bytes(item, "address");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         "name",
@@ -448,7 +448,7 @@ export const ListsJson: JsonCodec<Lists> = /* @__PURE__ */ messageJson(Lists, {
             message.parts = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "tags",
@@ -507,7 +507,7 @@ export const InnerJson: JsonCodec<Inner> = /* @__PURE__ */ messageJson(Inner, {
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["id", "inner"]);
       }
@@ -614,7 +614,7 @@ export const ChoicesJson: JsonCodec<Choices> = /* @__PURE__ */ messageJson(Choic
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["one", "other", "text", "message", "needed", "skipped"]);
       }
@@ -714,7 +714,7 @@ export const TimesJson: JsonCodec<Times> = /* @__PURE__ */ messageJson(Times, {
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["sent", "near", "wait", "any", "mask"]);
       }
@@ -766,7 +766,7 @@ export const FreeJson: JsonCodec<Free> = /* @__PURE__ */ messageJson(Free, {
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["text", "free"]);
       }
@@ -810,7 +810,7 @@ export const OuterJson: JsonCodec<Outer> = /* @__PURE__ */ messageJson(Outer, {
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["inner"]);
       }

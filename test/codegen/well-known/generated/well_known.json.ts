@@ -224,7 +224,7 @@ export const WellKnownJson: JsonCodec<WellKnown> = /* @__PURE__ */ messageJson(W
             message.flags = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "any",

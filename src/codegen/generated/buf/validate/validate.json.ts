@@ -93,7 +93,7 @@ export const RuleJson: JsonCodec<Rule> = /* @__PURE__ */ messageJson(Rule, {
         count++;
         if (item !== null) message.expression = reader.string(item, "expression");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["id", "message", "expression"]);
     }
@@ -205,7 +205,7 @@ export const MessageRulesJson: JsonCodec<MessageRules> = /* @__PURE__ */ message
             message.oneof = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [["cel_expression","celExpression"], "cel", "oneof"]);
       }
@@ -257,7 +257,7 @@ export const MessageOneofRuleJson: JsonCodec<MessageOneofRule> = /* @__PURE__ */
         count++;
         if (item !== null) message.required = reader.bool(item, "required");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["fields", "required"]);
     }
@@ -285,7 +285,7 @@ export const OneofRulesJson: JsonCodec<OneofRules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) message.required = reader.bool(item, "required");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["required"]);
     }
@@ -776,7 +776,7 @@ export const PredefinedRulesJson: JsonCodec<PredefinedRules> = /* @__PURE__ */ m
             message.cel = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["cel"]);
       }
@@ -936,7 +936,7 @@ export const FloatRulesJson: JsonCodec<FloatRules> = /* @__PURE__ */ messageJson
           message.example = list;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         "const",
@@ -1103,7 +1103,7 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
           message.example = list;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         "const",
@@ -1262,7 +1262,7 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
           message.example = list;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         "const",
@@ -1420,7 +1420,7 @@ export const Int64RulesJson: JsonCodec<Int64Rules> = /* @__PURE__ */ messageJson
           message.example = list;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         "const",
@@ -1578,7 +1578,7 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
           message.example = list;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         "const",
@@ -1736,7 +1736,7 @@ export const UInt64RulesJson: JsonCodec<UInt64Rules> = /* @__PURE__ */ messageJs
           message.example = list;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         "const",
@@ -1894,7 +1894,7 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
           message.example = list;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         "const",
@@ -2052,7 +2052,7 @@ export const SInt64RulesJson: JsonCodec<SInt64Rules> = /* @__PURE__ */ messageJs
           message.example = list;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         "const",
@@ -2210,7 +2210,7 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
           message.example = list;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         "const",
@@ -2368,7 +2368,7 @@ export const Fixed64RulesJson: JsonCodec<Fixed64Rules> = /* @__PURE__ */ message
           message.example = list;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         "const",
@@ -2526,7 +2526,7 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
           message.example = list;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         "const",
@@ -2684,7 +2684,7 @@ export const SFixed64RulesJson: JsonCodec<SFixed64Rules> = /* @__PURE__ */ messa
           message.example = list;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         "const",
@@ -2743,7 +2743,7 @@ export const BoolRulesJson: JsonCodec<BoolRules> = /* @__PURE__ */ messageJson(B
           message.example = list;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["const", "example"]);
     }
@@ -3376,7 +3376,7 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
           message.example = list;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         "const",
@@ -3492,7 +3492,7 @@ export const EnumRulesJson: JsonCodec<EnumRules> = /* @__PURE__ */ messageJson(E
           message.example = list;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         "const",
@@ -3564,7 +3564,7 @@ export const RepeatedRulesJson: JsonCodec<RepeatedRules> = /* @__PURE__ */ messa
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           ["min_items","minItems"],
@@ -3644,7 +3644,7 @@ export const MapRulesJson: JsonCodec<MapRules> = /* @__PURE__ */ messageJson(Map
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [["min_pairs","minPairs"], ["max_pairs","maxPairs"], "keys", "values"]);
       }
@@ -3709,7 +3709,7 @@ export const AnyRulesJson: JsonCodec<AnyRules> = /* @__PURE__ */ messageJson(Any
           message.notIn = list;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["in", ["not_in","notIn"]]);
     }
@@ -3919,7 +3919,7 @@ export const DurationRulesJson: JsonCodec<DurationRules> = /* @__PURE__ */ messa
             message.example = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "const",
@@ -4048,7 +4048,7 @@ export const FieldMaskRulesJson: JsonCodec<FieldMaskRules> = /* @__PURE__ */ mes
             message.example = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["const", "in", ["not_in","notIn"], "example"]);
       }
@@ -4235,7 +4235,7 @@ export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ mes
             message.example = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "const",
@@ -4308,7 +4308,7 @@ export const ViolationsJson: JsonCodec<Violations> = /* @__PURE__ */ messageJson
             message.violations = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["violations"]);
       }
@@ -4390,7 +4390,7 @@ export const ViolationJson: JsonCodec<Violation> = /* @__PURE__ */ messageJson(V
           count++;
           if (item !== null) message.forKey = reader.bool(item, "forKey");
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "field",
@@ -4459,7 +4459,7 @@ export const FieldPathJson: JsonCodec<FieldPath> = /* @__PURE__ */ messageJson(F
             message.elements = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["elements"]);
       }
@@ -4593,7 +4593,7 @@ export const FieldPathElementJson: JsonCodec<FieldPathElement> = /* @__PURE__ */
           message.subscript = { case: "stringKey", value: reader.string(item, "stringKey") };
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         ["field_number","fieldNumber"],

@@ -269,7 +269,7 @@ export const FileDescriptorSetJson: JsonCodec<FileDescriptorSet> = /* @__PURE__ 
             message.file = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["file"]);
       }
@@ -572,7 +572,7 @@ export const FileDescriptorProtoJson: JsonCodec<FileDescriptorProto> = /* @__PUR
             if (number !== undefined && isEdition(number)) message.edition = number;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "name",
@@ -890,7 +890,7 @@ export const DescriptorProtoJson: JsonCodec<DescriptorProto> = /* @__PURE__ */ m
             if (number !== undefined && isSymbolVisibility(number)) message.visibility = number;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "name",
@@ -962,7 +962,7 @@ export const DescriptorProto_ExtensionRangeJson: JsonCodec<DescriptorProto_Exten
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["start", "end", "options"]);
       }
@@ -1001,7 +1001,7 @@ export const DescriptorProto_ReservedRangeJson: JsonCodec<DescriptorProto_Reserv
         count++;
         if (item !== null) message.end = reader.signed32(item, "end");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["start", "end"]);
     }
@@ -1118,7 +1118,7 @@ export const ExtensionRangeOptionsJson: JsonCodec<ExtensionRangeOptions> = /* @_
             if (number !== undefined && isExtensionRangeOptions_VerificationState(number)) message.verification = number;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           ["uninterpreted_option","uninterpretedOption"],
@@ -1186,7 +1186,7 @@ export const ExtensionRangeOptions_DeclarationJson: JsonCodec<ExtensionRangeOpti
         count++;
         if (item !== null) message.repeated = reader.bool(item, "repeated");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["number", ["full_name","fullName"], "type", "reserved", "repeated"]);
     }
@@ -1313,7 +1313,7 @@ export const FieldDescriptorProtoJson: JsonCodec<FieldDescriptorProto> = /* @__P
           count++;
           if (item !== null) message.proto3Optional = reader.bool(item, "proto3Optional");
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "name",
@@ -1377,7 +1377,7 @@ export const OneofDescriptorProtoJson: JsonCodec<OneofDescriptorProto> = /* @__P
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["name", "options"]);
       }
@@ -1525,7 +1525,7 @@ export const EnumDescriptorProtoJson: JsonCodec<EnumDescriptorProto> = /* @__PUR
             if (number !== undefined && isSymbolVisibility(number)) message.visibility = number;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "name",
@@ -1571,7 +1571,7 @@ export const EnumDescriptorProto_EnumReservedRangeJson: JsonCodec<EnumDescriptor
         count++;
         if (item !== null) message.end = reader.signed32(item, "end");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["start", "end"]);
     }
@@ -1628,7 +1628,7 @@ export const EnumValueDescriptorProtoJson: JsonCodec<EnumValueDescriptorProto> =
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["name", "number", "options"]);
       }
@@ -1713,7 +1713,7 @@ export const ServiceDescriptorProtoJson: JsonCodec<ServiceDescriptorProto> = /* 
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["name", "method", "options"]);
       }
@@ -1797,7 +1797,7 @@ export const MethodDescriptorProtoJson: JsonCodec<MethodDescriptorProto> = /* @_
           count++;
           if (item !== null) message.serverStreaming = reader.bool(item, "serverStreaming");
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "name",
@@ -2155,7 +2155,7 @@ export const MessageOptionsJson: JsonCodec<MessageOptions> = /* @__PURE__ */ mes
             message.uninterpretedOption = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           ["message_set_wire_format","messageSetWireFormat"],
@@ -2389,7 +2389,7 @@ export const FieldOptionsJson: JsonCodec<FieldOptions> = /* @__PURE__ */ message
             message.uninterpretedOption = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "ctype",
@@ -2446,7 +2446,7 @@ export const FieldOptions_EditionDefaultJson: JsonCodec<FieldOptions_EditionDefa
         count++;
         if (item !== null) message.value = reader.string(item, "value");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["edition", "value"]);
     }
@@ -2515,7 +2515,7 @@ export const FieldOptions_FeatureSupportJson: JsonCodec<FieldOptions_FeatureSupp
         count++;
         if (item !== null) message.removalError = reader.string(item, "removalError");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         ["edition_introduced","editionIntroduced"],
@@ -2596,7 +2596,7 @@ export const OneofOptionsJson: JsonCodec<OneofOptions> = /* @__PURE__ */ message
             message.uninterpretedOption = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["features", ["uninterpreted_option","uninterpretedOption"]]);
       }
@@ -2698,7 +2698,7 @@ export const EnumOptionsJson: JsonCodec<EnumOptions> = /* @__PURE__ */ messageJs
             message.uninterpretedOption = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           ["allow_alias","allowAlias"],
@@ -2812,7 +2812,7 @@ export const EnumValueOptionsJson: JsonCodec<EnumValueOptions> = /* @__PURE__ */
             message.uninterpretedOption = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "deprecated",
@@ -2904,7 +2904,7 @@ export const ServiceOptionsJson: JsonCodec<ServiceOptions> = /* @__PURE__ */ mes
             message.uninterpretedOption = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "features",
@@ -3005,7 +3005,7 @@ export const MethodOptionsJson: JsonCodec<MethodOptions> = /* @__PURE__ */ messa
             message.uninterpretedOption = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "deprecated",
@@ -3121,7 +3121,7 @@ export const UninterpretedOptionJson: JsonCodec<UninterpretedOption> = /* @__PUR
           count++;
           if (item !== null) message.aggregateValue = reader.string(item, "aggregateValue");
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "name",
@@ -3166,7 +3166,7 @@ export const UninterpretedOption_NamePartJson: JsonCodec<UninterpretedOption_Nam
         count++;
         if (item !== null) message.isExtension = reader.bool(item, "isExtension");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [["name_part","namePart"], ["is_extension","isExtension"]]);
     }
@@ -3277,7 +3277,7 @@ export const FeatureSetJson: JsonCodec<FeatureSet> = /* @__PURE__ */ messageJson
           if (number !== undefined && isFeatureSet_VisibilityFeature_DefaultSymbolVisibility(number)) message.defaultSymbolVisibility = number;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         ["field_presence","fieldPresence"],
@@ -3304,7 +3304,7 @@ export const FeatureSet_VisibilityFeatureJson: JsonCodec<FeatureSet_VisibilityFe
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }
@@ -3386,7 +3386,7 @@ export const FeatureSetDefaultsJson: JsonCodec<FeatureSetDefaults> = /* @__PURE_
             if (number !== undefined && isEdition(number)) message.maximumEdition = number;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "defaults",
@@ -3459,7 +3459,7 @@ export const FeatureSetDefaults_FeatureSetEditionDefaultJson: JsonCodec<FeatureS
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "edition",
@@ -3527,7 +3527,7 @@ export const SourceCodeInfoJson: JsonCodec<SourceCodeInfo> = /* @__PURE__ */ mes
             message.location = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["location"]);
       }
@@ -3629,7 +3629,7 @@ export const SourceCodeInfo_LocationJson: JsonCodec<SourceCodeInfo_Location> = /
           message.leadingDetachedComments = list;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, [
         "path",
@@ -3695,7 +3695,7 @@ export const GeneratedCodeInfoJson: JsonCodec<GeneratedCodeInfo> = /* @__PURE__ 
             message.annotation = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["annotation"]);
       }
@@ -3774,7 +3774,7 @@ export const GeneratedCodeInfo_AnnotationJson: JsonCodec<GeneratedCodeInfo_Annot
           if (number !== undefined && isGeneratedCodeInfo_Annotation_Semantic(number)) message.semantic = number;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["path", ["source_file","sourceFile"], "begin", "end", "semantic"]);
     }

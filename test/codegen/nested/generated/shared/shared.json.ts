@@ -24,7 +24,7 @@ export const LabelJson: JsonCodec<Label> = /* @__PURE__ */ messageJson(Label, {
         count++;
         if (item !== null) message.text = reader.string(item, "text");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["text"]);
     }

@@ -56,7 +56,7 @@ export const VersionJson: JsonCodec<Version> = /* @__PURE__ */ messageJson(Versi
         count++;
         if (item !== null) message.suffix = reader.string(item, "suffix");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["major", "minor", "patch", "suffix"]);
     }
@@ -190,7 +190,7 @@ export const CodeGeneratorRequestJson: JsonCodec<CodeGeneratorRequest> = /* @__P
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           ["file_to_generate","fileToGenerate"],
@@ -291,7 +291,7 @@ export const CodeGeneratorResponseJson: JsonCodec<CodeGeneratorResponse> = /* @_
             message.file = list;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "error",
@@ -365,7 +365,7 @@ export const CodeGeneratorResponse_FileJson: JsonCodec<CodeGeneratorResponse_Fil
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "name",

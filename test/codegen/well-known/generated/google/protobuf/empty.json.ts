@@ -13,7 +13,7 @@ export const EmptyJson: JsonCodec<Empty> = /* @__PURE__ */ messageJson(Empty, {
     let json = reader.fields(value);
     for (;;) {
       let count = 0;
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, []);
     }

@@ -26,7 +26,7 @@ export const listedJson: JsonExtension<Options<"message">> = /* @__PURE__ */ ext
         count++;
         if (item !== null) message.value = reader.bool(item, "value");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["[shop.v1.listed]"]);
     }
@@ -54,7 +54,7 @@ export const noteJson: JsonExtension<Options<"message">> = /* @__PURE__ */ exten
         count++;
         if (item !== null) message.value = reader.string(item, "value");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["[shop.v1.note]"]);
     }

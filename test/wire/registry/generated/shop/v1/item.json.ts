@@ -162,7 +162,7 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
             if (number !== undefined) message.color = number;
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, [
           "name",
@@ -202,7 +202,7 @@ export const Item_PartJson: JsonCodec<Item_Part> = /* @__PURE__ */ messageJson(I
         count++;
         if (item !== null) message.id = reader.string(item, "id");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["id"]);
     }
@@ -243,7 +243,7 @@ export const spareJson: JsonExtension<Item> = /* @__PURE__ */ extensionJson(spar
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["[shop.v1.spare]"]);
       }

@@ -34,7 +34,7 @@ export const RetentionJson: JsonCodec<Retention> = /* @__PURE__ */ messageJson(R
         count++;
         if (item !== null) message.why = reader.string(item, "why");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["days", "why"]);
     }
@@ -62,7 +62,7 @@ export const teamJson: JsonExtension<Options<"file">> = /* @__PURE__ */ extensio
         count++;
         if (item !== null) message.value = reader.string(item, "value");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["[shop.v1.team]"]);
     }
@@ -103,7 +103,7 @@ export const retentionJson: JsonExtension<Options<"message">> = /* @__PURE__ */ 
             field = "";
           }
         }
-        for (const _ in json) count--;
+        for (const _$ in json) count--;
         if (count === 0) break;
         json = reader.renamed(json, ["[shop.v1.retention]"]);
       }
@@ -134,7 +134,7 @@ export const authorJson: JsonExtension<Options<"message">> = /* @__PURE__ */ ext
         count++;
         if (item !== null) message.value = reader.string(item, "value");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["[shop.v1.author]"]);
     }
@@ -162,7 +162,7 @@ export const sensitiveJson: JsonExtension<Options<"field">> = /* @__PURE__ */ ex
         count++;
         if (item !== null) message.value = reader.bool(item, "value");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["[shop.v1.sensitive]"]);
     }
@@ -203,7 +203,7 @@ export const tagsJson: JsonExtension<Options<"field">> = /* @__PURE__ */ repeate
           message.value = list;
         }
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["[shop.v1.tags]"]);
     }
@@ -231,7 +231,7 @@ export const hintJson: JsonExtension<Options<"oneof">> = /* @__PURE__ */ extensi
         count++;
         if (item !== null) message.value = reader.string(item, "value");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["[shop.v1.hint]"]);
     }
@@ -259,7 +259,7 @@ export const groupJson: JsonExtension<Options<"enum">> = /* @__PURE__ */ extensi
         count++;
         if (item !== null) message.value = reader.string(item, "value");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["[shop.v1.group]"]);
     }
@@ -287,7 +287,7 @@ export const labelJson: JsonExtension<Options<"value">> = /* @__PURE__ */ extens
         count++;
         if (item !== null) message.value = reader.string(item, "value");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["[shop.v1.label]"]);
     }
@@ -315,7 +315,7 @@ export const ownerJson: JsonExtension<Options<"service">> = /* @__PURE__ */ exte
         count++;
         if (item !== null) message.value = reader.string(item, "value");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["[shop.v1.owner]"]);
     }
@@ -343,7 +343,7 @@ export const costJson: JsonExtension<Options<"method">> = /* @__PURE__ */ extens
         count++;
         if (item !== null) message.value = reader.signed64(item, "value");
       }
-      for (const _ in json) count--;
+      for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["[shop.v1.cost]"]);
     }
