@@ -197,7 +197,7 @@ interface Registered {
   readonly files: readonly SourceFile[];
   /** Whether to write a registry of all files, too. */
   readonly isWhole: boolean;
-  /** What is generated of a file. */
+  /** The declarations of a file for which code is generated; undefined if there are none. */
   codeOf(file: SourceFile): SchemaFile | undefined;
   /** The services of a file that have no generated description. */
   undescribedIn(file: SourceFile): readonly SchemaService[];

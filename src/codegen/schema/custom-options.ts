@@ -1,9 +1,9 @@
 /** Finds the custom options of declarations: the extensions in the options of their descriptors. */
 
+import type { OptionsKind } from "../../wire/registry/descriptor.ts";
 import { type FieldRecord, fieldRecords } from "../descriptor/field-records.ts";
 import type { Declarations, FieldDeclaration } from "./declarations.ts";
 import { withoutDot } from "./declarations.ts";
-import type { OptionsKind } from "./schema.ts";
 
 /** Options of any kind of declaration. */
 export interface Options {

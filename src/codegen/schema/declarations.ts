@@ -83,7 +83,7 @@ export interface FieldDeclaration extends Declared {
 
 export type Declaration = MessageDeclaration | EnumDeclaration | ServiceDeclaration | FieldDeclaration;
 
-/** What one file declares, each message before those in it. */
+/** The declarations of one file. A message stands before those inside it. */
 export interface DeclaredIn {
   readonly messages: readonly MessageDeclaration[];
   readonly enums: readonly EnumDeclaration[];
@@ -126,7 +126,7 @@ export class Declarations {
       });
   }
 
-  /** What a file declares. */
+  /** Returns the declarations of a file. */
   in({ path }: SourceFile): DeclaredIn {
     return this.#declaredIn.get(path) ?? NOTHING;
   }

@@ -11,6 +11,8 @@
  * reaches the emitters unchecked.
  */
 
+import type { OptionsKind } from "../../wire/registry/descriptor.ts";
+
 /** An export of a generated file. */
 export interface SchemaSymbol {
   /** The .proto file, relative to the folder of the schema: `chatwire/v1/peer.proto`. */
@@ -40,7 +42,7 @@ export interface SchemaExtension {
   /** The message that it extends. */
   readonly extendee: SchemaSymbol;
   readonly extendeeName: string;
-  /** What it is an option of, if it is a custom option. */
+  /** The kind of declaration that can have it as a custom option; undefined if it is no custom option. */
   readonly optionOf: OptionsKind | undefined;
   /** Whether it extends a message set, where messages travel as items. */
   readonly isInMessageSet: boolean;
@@ -49,9 +51,6 @@ export interface SchemaExtension {
   readonly holder: SchemaMessage;
   readonly field: SchemaField;
 }
-
-/** What options can be set on. */
-export type OptionsKind = "file" | "message" | "field" | "oneof" | "range" | "enum" | "value" | "service" | "method";
 
 /** A service without commands and rules. */
 export interface SchemaService {

@@ -83,7 +83,7 @@ export function groupEndTagOf(number: number): number {
   return joinTag(number, GROUP_END);
 }
 
-/** What the functions that write a scalar or an enum are named after. */
+/** The part of a function's name that says which scalar it writes: `int32`, also for enums. */
 export function writeMethodOf(type: Exclude<FieldType, { kind: "message" }>): string {
   return type.kind === "enum" ? ENUM_METHOD : type.wireMethod;
 }

@@ -25,8 +25,8 @@ export interface Group {
 }
 
 /**
- * What the functions of this folder share while they read one message. It has no methods, because a bundler keeps every
- * method of a class and drops every function that nobody calls.
+ * The state that the functions of this folder share while they read one message. It has no methods: a bundler keeps
+ * every method of a class, but drops functions that nobody calls.
  */
 export class Reader {
   input: Uint8Array = EMPTY;

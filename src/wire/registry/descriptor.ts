@@ -1,8 +1,8 @@
-/** What a registry tells of a schema: the declarations of .proto files, as plain objects. */
+/** Descriptors: the declarations of .proto files as plain objects, for programs that inspect a schema. */
 
 import type { Extensible } from "../extension.ts";
 
-/** What options can be set on. */
+/** The kinds of declarations that can have options. */
 export type OptionsKind = "file" | "message" | "field" | "oneof" | "range" | "enum" | "value" | "service" | "method";
 
 /**
@@ -98,7 +98,7 @@ export interface MethodDescriptor extends Descriptor<"method"> {
   readonly isServerStreaming: boolean;
 }
 
-/** What a file declares, at the top and inside of messages, by full names. */
+/** The declarations of a file, nested ones too, by full name. */
 export interface FileDeclarations {
   readonly package: string;
   /** Without the entries of maps. */

@@ -12,7 +12,7 @@ const PURE = "/* @__PURE__ */";
 export const REGISTRY_NAMES = ["file", "registry"] as const;
 
 export interface RegistryFile {
-  /** What is generated of the file. Undefined: nothing is. */
+  /** The declarations for which code is generated; undefined if there are none. */
   readonly code: SchemaFile | undefined;
   readonly path: string;
   /** The paths of the files that it imports. */

@@ -53,7 +53,7 @@ function problemOf(support: FeatureSupport): string | undefined {
   if (deprecated !== undefined && deprecated >= removed)
     return "has an edition_deprecated that is not before edition_removed. Use an earlier one.";
   if (removed < introduced) return "has an edition_removed before edition_introduced. Use a later one.";
-  // What one edition brings and removes was never there.
+  // An option that the same edition introduces and removes needs no error: no file can use it.
   if (introduced !== removed && removalError === undefined)
     return "has an edition_removed, but no removal_error. Add one.";
   return undefined;
