@@ -15,7 +15,7 @@ import { UsageError } from "../errors.ts";
 import { type Mistake, throwMistakes } from "./descriptor/mistake.ts";
 import { emitEnum } from "./emit/enum.ts";
 import { emitExtension } from "./emit/extension.ts";
-import { emitJson, emitJsonExtension } from "./emit/json.ts";
+import { emitJson, emitJsonExtension } from "./emit/json/json.ts";
 import { emitMessage } from "./emit/message.ts";
 import { type ModuleOptions, type Modules, Printer } from "./emit/printer.ts";
 import { emitJsonReexports, emitReexports, jsonNamesIn, namesIn } from "./emit/reexports.ts";

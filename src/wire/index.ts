@@ -2,6 +2,7 @@
 
 export { DecodeError, UsageError } from "../errors.ts";
 export { type ValidateOptions, type Violation, violationText } from "../violation.ts";
+export { emptyDoubles, emptyIntegers, emptyList, noCase, oneofCase, plainConstructor } from "./allocation.ts";
 export {
   decodeMessage,
   encodeMessage,

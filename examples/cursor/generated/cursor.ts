@@ -8,6 +8,7 @@ import {
   encodeMessage,
   encodeMessageInto,
   isAtEnd,
+  plainConstructor,
   readTag,
   readUint32,
   skipUnknown,
@@ -40,10 +41,7 @@ export const CursorMoved: RuledCodec<CursorMoved, Rule> = {
   },
 
   create(init) {
-    const message: CursorMoved = {
-      x: 0,
-      y: 0,
-    };
+    const message: CursorMoved = new CursorMoved$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -77,6 +75,17 @@ export const CursorMoved: RuledCodec<CursorMoved, Rule> = {
   },
 };
 
+const CursorMoved$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: CursorMoved,
+    field$1: number = 0,
+    field$2: number = 0,
+  ): void {
+    this.x = field$1;
+    this.y = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CursorMoved$inOrder(reader: Reader): CursorMoved {
   const { input, end } = reader;
@@ -106,10 +115,7 @@ function CursorMoved$inOrder(reader: Reader): CursorMoved {
     }
   }
   reader.offset = offset;
-  return {
-    x: field$1,
-    y: field$2,
-  };
+  return new CursorMoved$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */

@@ -1,5 +1,6 @@
 // Code generated from chatwire/v1/account.proto by chatwire. DO NOT EDIT.
 
+import { emptyList, plainConstructor } from "../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import {
   EMPTY_BYTES,
@@ -91,14 +92,7 @@ export const PrivacySettings: MessageCodec<PrivacySettings> = {
   typeName: "chatwire.v1.PrivacySettings",
 
   create(init) {
-    const message: PrivacySettings = {
-      see: 0,
-      message: 0,
-      connect: 0,
-      address: 0,
-      broadcasts: false,
-      readReceipts: false,
-    };
+    const message: PrivacySettings = new PrivacySettings$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -143,6 +137,25 @@ export const PrivacySettings: MessageCodec<PrivacySettings> = {
     return isAtEnd(reader) ? message : PrivacySettings$rest(reader, message);
   },
 };
+
+const PrivacySettings$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PrivacySettings,
+    field$1: Audience = 0,
+    field$2: Audience = 0,
+    field$3: Audience = 0,
+    field$4: Audience = 0,
+    field$5: boolean = false,
+    field$6: boolean = false,
+  ): void {
+    this.see = field$1;
+    this.message = field$2;
+    this.connect = field$3;
+    this.address = field$4;
+    this.broadcasts = field$5;
+    this.readReceipts = field$6;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PrivacySettings$inOrder(reader: Reader): PrivacySettings {
@@ -221,14 +234,7 @@ function PrivacySettings$inOrder(reader: Reader): PrivacySettings {
     }
   }
   reader.offset = offset;
-  return {
-    see: field$1,
-    message: field$2,
-    connect: field$3,
-    address: field$4,
-    broadcasts: field$5,
-    readReceipts: field$6,
-  };
+  return new PrivacySettings$new(field$1, field$2, field$3, field$4, field$5, field$6);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -278,12 +284,7 @@ export const PasswordVerifier: MessageCodec<PasswordVerifier> = {
   typeName: "chatwire.v1.PasswordVerifier",
 
   create(init) {
-    const message: PasswordVerifier = {
-      salt: EMPTY_BYTES,
-      iterations: 0,
-      storedKey: EMPTY_BYTES,
-      serverKey: EMPTY_BYTES,
-    };
+    const message: PasswordVerifier = new PasswordVerifier$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -323,6 +324,21 @@ export const PasswordVerifier: MessageCodec<PasswordVerifier> = {
   },
 };
 
+const PasswordVerifier$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PasswordVerifier,
+    field$1: Uint8Array = EMPTY_BYTES,
+    field$2: number = 0,
+    field$3: Uint8Array = EMPTY_BYTES,
+    field$4: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.salt = field$1;
+    this.iterations = field$2;
+    this.storedKey = field$3;
+    this.serverKey = field$4;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PasswordVerifier$inOrder(reader: Reader): PasswordVerifier {
   const { input, end } = reader;
@@ -358,12 +374,7 @@ function PasswordVerifier$inOrder(reader: Reader): PasswordVerifier {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    salt: field$1,
-    iterations: field$2,
-    storedKey: field$3,
-    serverKey: field$4,
-  };
+  return new PasswordVerifier$new(field$1, field$2, field$3, field$4);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -409,11 +420,7 @@ export const IdentityKeys: MessageCodec<IdentityKeys> = {
   typeName: "chatwire.v1.IdentityKeys",
 
   create(init) {
-    const message: IdentityKeys = {
-      signingKey: EMPTY_BYTES,
-      agreementKey: EMPTY_BYTES,
-      signature: EMPTY_BYTES,
-    };
+    const message: IdentityKeys = new IdentityKeys$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -450,6 +457,19 @@ export const IdentityKeys: MessageCodec<IdentityKeys> = {
   },
 };
 
+const IdentityKeys$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: IdentityKeys,
+    field$1: Uint8Array = EMPTY_BYTES,
+    field$2: Uint8Array = EMPTY_BYTES,
+    field$3: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.signingKey = field$1;
+    this.agreementKey = field$2;
+    this.signature = field$3;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function IdentityKeys$inOrder(reader: Reader): IdentityKeys {
   const { input, end } = reader;
@@ -473,11 +493,7 @@ function IdentityKeys$inOrder(reader: Reader): IdentityKeys {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    signingKey: field$1,
-    agreementKey: field$2,
-    signature: field$3,
-  };
+  return new IdentityKeys$new(field$1, field$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -515,9 +531,7 @@ export const BeginRegisterRequest: MessageCodec<BeginRegisterRequest> = {
   typeName: "chatwire.v1.BeginRegisterRequest",
 
   create(init) {
-    const message: BeginRegisterRequest = {
-      name: "",
-    };
+    const message: BeginRegisterRequest = new BeginRegisterRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -548,6 +562,15 @@ export const BeginRegisterRequest: MessageCodec<BeginRegisterRequest> = {
   },
 };
 
+const BeginRegisterRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: BeginRegisterRequest,
+    field$1: string = "",
+  ): void {
+    this.name = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BeginRegisterRequest$inOrder(reader: Reader): BeginRegisterRequest {
   const { input, end } = reader;
@@ -559,9 +582,7 @@ function BeginRegisterRequest$inOrder(reader: Reader): BeginRegisterRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    name: field$1,
-  };
+  return new BeginRegisterRequest$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -593,9 +614,7 @@ export const BeginRegisterResponse: MessageCodec<BeginRegisterResponse> = {
   typeName: "chatwire.v1.BeginRegisterResponse",
 
   create(init) {
-    const message: BeginRegisterResponse = {
-      salt: EMPTY_BYTES,
-    };
+    const message: BeginRegisterResponse = new BeginRegisterResponse$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -626,6 +645,15 @@ export const BeginRegisterResponse: MessageCodec<BeginRegisterResponse> = {
   },
 };
 
+const BeginRegisterResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: BeginRegisterResponse,
+    field$1: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.salt = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BeginRegisterResponse$inOrder(reader: Reader): BeginRegisterResponse {
   const { input, end } = reader;
@@ -637,9 +665,7 @@ function BeginRegisterResponse$inOrder(reader: Reader): BeginRegisterResponse {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    salt: field$1,
-  };
+  return new BeginRegisterResponse$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -684,14 +710,7 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
   typeName: "chatwire.v1.RegisterRequest",
 
   create(init) {
-    const message: RegisterRequest = {
-      name: "",
-      verifier: undefined,
-      privacy: 0,
-      keys: undefined,
-      device: undefined,
-      invitationCode: "",
-    };
+    const message: RegisterRequest = new RegisterRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -739,6 +758,25 @@ export const RegisterRequest: MessageCodec<RegisterRequest> = {
     return isAtEnd(reader) ? message : RegisterRequest$rest(reader, message);
   },
 };
+
+const RegisterRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: RegisterRequest,
+    field$1: string = "",
+    field$2?: PasswordVerifier,
+    field$3: Privacy = 0,
+    field$4?: IdentityKeys,
+    field$5?: NewDevice,
+    field$6: string = "",
+  ): void {
+    this.name = field$1;
+    this.verifier = field$2;
+    this.privacy = field$3;
+    this.keys = field$4;
+    this.device = field$5;
+    this.invitationCode = field$6;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function RegisterRequest$inOrder(reader: Reader): RegisterRequest {
@@ -793,14 +831,7 @@ function RegisterRequest$inOrder(reader: Reader): RegisterRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    name: field$1,
-    verifier: field$2,
-    privacy: field$3,
-    keys: field$4,
-    device: field$5,
-    invitationCode: field$6,
-  };
+  return new RegisterRequest$new(field$1, field$2, field$3, field$4, field$5, field$6);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -863,13 +894,7 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
   typeName: "chatwire.v1.RegisterResponse",
 
   create(init) {
-    const message: RegisterResponse = {
-      text: "",
-      address: "",
-      port: 0,
-      deviceId: EMPTY_BYTES,
-      loginCookie: EMPTY_BYTES,
-    };
+    const message: RegisterResponse = new RegisterResponse$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -912,6 +937,23 @@ export const RegisterResponse: MessageCodec<RegisterResponse> = {
   },
 };
 
+const RegisterResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: RegisterResponse,
+    field$1: string = "",
+    field$2: string = "",
+    field$3: number = 0,
+    field$4: Uint8Array = EMPTY_BYTES,
+    field$5: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.text = field$1;
+    this.address = field$2;
+    this.port = field$3;
+    this.deviceId = field$4;
+    this.loginCookie = field$5;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function RegisterResponse$inOrder(reader: Reader): RegisterResponse {
   const { input, end } = reader;
@@ -953,13 +995,7 @@ function RegisterResponse$inOrder(reader: Reader): RegisterResponse {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    text: field$1,
-    address: field$2,
-    port: field$3,
-    deviceId: field$4,
-    loginCookie: field$5,
-  };
+  return new RegisterResponse$new(field$1, field$2, field$3, field$4, field$5);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1006,10 +1042,7 @@ export const NewDevice: MessageCodec<NewDevice> = {
   typeName: "chatwire.v1.NewDevice",
 
   create(init) {
-    const message: NewDevice = {
-      publicKey: EMPTY_BYTES,
-      label: "",
-    };
+    const message: NewDevice = new NewDevice$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1043,6 +1076,17 @@ export const NewDevice: MessageCodec<NewDevice> = {
   },
 };
 
+const NewDevice$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: NewDevice,
+    field$1: Uint8Array = EMPTY_BYTES,
+    field$2: string = "",
+  ): void {
+    this.publicKey = field$1;
+    this.label = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function NewDevice$inOrder(reader: Reader): NewDevice {
   const { input, end } = reader;
@@ -1060,10 +1104,7 @@ function NewDevice$inOrder(reader: Reader): NewDevice {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    publicKey: field$1,
-    label: field$2,
-  };
+  return new NewDevice$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1104,13 +1145,7 @@ export const Device: MessageCodec<Device> = {
   typeName: "chatwire.v1.Device",
 
   create(init) {
-    const message: Device = {
-      deviceId: EMPTY_BYTES,
-      label: "",
-      createdMs: 0,
-      lastLoginMs: 0,
-      current: false,
-    };
+    const message: Device = new Device$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1152,6 +1187,23 @@ export const Device: MessageCodec<Device> = {
     return isAtEnd(reader) ? message : Device$rest(reader, message);
   },
 };
+
+const Device$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Device,
+    field$1: Uint8Array = EMPTY_BYTES,
+    field$2: string = "",
+    field$3: number = 0,
+    field$4: number = 0,
+    field$5: boolean = false,
+  ): void {
+    this.deviceId = field$1;
+    this.label = field$2;
+    this.createdMs = field$3;
+    this.lastLoginMs = field$4;
+    this.current = field$5;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Device$inOrder(reader: Reader): Device {
@@ -1206,13 +1258,7 @@ function Device$inOrder(reader: Reader): Device {
     }
   }
   reader.offset = offset;
-  return {
-    deviceId: field$1,
-    label: field$2,
-    createdMs: field$3,
-    lastLoginMs: field$4,
-    current: field$5,
-  };
+  return new Device$new(field$1, field$2, field$3, field$4, field$5);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1258,10 +1304,7 @@ export const BeginLoginRequest: MessageCodec<BeginLoginRequest> = {
   typeName: "chatwire.v1.BeginLoginRequest",
 
   create(init) {
-    const message: BeginLoginRequest = {
-      clientFirst: "",
-      loginCookie: EMPTY_BYTES,
-    };
+    const message: BeginLoginRequest = new BeginLoginRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1295,6 +1338,17 @@ export const BeginLoginRequest: MessageCodec<BeginLoginRequest> = {
   },
 };
 
+const BeginLoginRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: BeginLoginRequest,
+    field$1: string = "",
+    field$2: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.clientFirst = field$1;
+    this.loginCookie = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BeginLoginRequest$inOrder(reader: Reader): BeginLoginRequest {
   const { input, end } = reader;
@@ -1312,10 +1366,7 @@ function BeginLoginRequest$inOrder(reader: Reader): BeginLoginRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    clientFirst: field$1,
-    loginCookie: field$2,
-  };
+  return new BeginLoginRequest$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1350,9 +1401,7 @@ export const BeginLoginResponse: MessageCodec<BeginLoginResponse> = {
   typeName: "chatwire.v1.BeginLoginResponse",
 
   create(init) {
-    const message: BeginLoginResponse = {
-      serverFirst: "",
-    };
+    const message: BeginLoginResponse = new BeginLoginResponse$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1383,6 +1432,15 @@ export const BeginLoginResponse: MessageCodec<BeginLoginResponse> = {
   },
 };
 
+const BeginLoginResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: BeginLoginResponse,
+    field$1: string = "",
+  ): void {
+    this.serverFirst = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BeginLoginResponse$inOrder(reader: Reader): BeginLoginResponse {
   const { input, end } = reader;
@@ -1394,9 +1452,7 @@ function BeginLoginResponse$inOrder(reader: Reader): BeginLoginResponse {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    serverFirst: field$1,
-  };
+  return new BeginLoginResponse$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1431,11 +1487,7 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
   typeName: "chatwire.v1.FinishLoginRequest",
 
   create(init) {
-    const message: FinishLoginRequest = {
-      clientFinal: "",
-      keys: undefined,
-      device: undefined,
-    };
+    const message: FinishLoginRequest = new FinishLoginRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1474,6 +1526,19 @@ export const FinishLoginRequest: MessageCodec<FinishLoginRequest> = {
   },
 };
 
+const FinishLoginRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FinishLoginRequest,
+    field$1: string = "",
+    field$2?: IdentityKeys,
+    field$3?: NewDevice,
+  ): void {
+    this.clientFinal = field$1;
+    this.keys = field$2;
+    this.device = field$3;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FinishLoginRequest$inOrder(reader: Reader): FinishLoginRequest {
   const { input, end } = reader;
@@ -1501,11 +1566,7 @@ function FinishLoginRequest$inOrder(reader: Reader): FinishLoginRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    clientFinal: field$1,
-    keys: field$2,
-    device: field$3,
-  };
+  return new FinishLoginRequest$new(field$1, field$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1552,11 +1613,7 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
   typeName: "chatwire.v1.FinishLoginResponse",
 
   create(init) {
-    const message: FinishLoginResponse = {
-      serverFinal: "",
-      welcome: undefined,
-      deviceId: EMPTY_BYTES,
-    };
+    const message: FinishLoginResponse = new FinishLoginResponse$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1594,6 +1651,19 @@ export const FinishLoginResponse: MessageCodec<FinishLoginResponse> = {
   },
 };
 
+const FinishLoginResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FinishLoginResponse,
+    field$1: string = "",
+    field$2?: Welcome,
+    field$3: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.serverFinal = field$1;
+    this.welcome = field$2;
+    this.deviceId = field$3;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FinishLoginResponse$inOrder(reader: Reader): FinishLoginResponse {
   const { input, end } = reader;
@@ -1619,11 +1689,7 @@ function FinishLoginResponse$inOrder(reader: Reader): FinishLoginResponse {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    serverFinal: field$1,
-    welcome: field$2,
-    deviceId: field$3,
-  };
+  return new FinishLoginResponse$new(field$1, field$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1677,15 +1743,7 @@ export const Welcome: MessageCodec<Welcome> = {
   typeName: "chatwire.v1.Welcome",
 
   create(init) {
-    const message: Welcome = {
-      name: "",
-      privacy: 0,
-      settings: undefined,
-      address: "",
-      port: 0,
-      confirmedTextId: 0,
-      loginCookie: EMPTY_BYTES,
-    };
+    const message: Welcome = new Welcome$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1734,6 +1792,27 @@ export const Welcome: MessageCodec<Welcome> = {
     return isAtEnd(reader) ? message : Welcome$rest(reader, message);
   },
 };
+
+const Welcome$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Welcome,
+    field$1: string = "",
+    field$2: Privacy = 0,
+    field$3?: PrivacySettings,
+    field$4: string = "",
+    field$5: number = 0,
+    field$6: number = 0,
+    field$7: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.name = field$1;
+    this.privacy = field$2;
+    this.settings = field$3;
+    this.address = field$4;
+    this.port = field$5;
+    this.confirmedTextId = field$6;
+    this.loginCookie = field$7;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Welcome$inOrder(reader: Reader): Welcome {
@@ -1802,15 +1881,7 @@ function Welcome$inOrder(reader: Reader): Welcome {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    name: field$1,
-    privacy: field$2,
-    settings: field$3,
-    address: field$4,
-    port: field$5,
-    confirmedTextId: field$6,
-    loginCookie: field$7,
-  };
+  return new Welcome$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1862,9 +1933,7 @@ export const BeginDeviceLoginRequest: MessageCodec<BeginDeviceLoginRequest> = {
   typeName: "chatwire.v1.BeginDeviceLoginRequest",
 
   create(init) {
-    const message: BeginDeviceLoginRequest = {
-      deviceId: EMPTY_BYTES,
-    };
+    const message: BeginDeviceLoginRequest = new BeginDeviceLoginRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1895,6 +1964,15 @@ export const BeginDeviceLoginRequest: MessageCodec<BeginDeviceLoginRequest> = {
   },
 };
 
+const BeginDeviceLoginRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: BeginDeviceLoginRequest,
+    field$1: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.deviceId = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BeginDeviceLoginRequest$inOrder(reader: Reader): BeginDeviceLoginRequest {
   const { input, end } = reader;
@@ -1906,9 +1984,7 @@ function BeginDeviceLoginRequest$inOrder(reader: Reader): BeginDeviceLoginReques
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    deviceId: field$1,
-  };
+  return new BeginDeviceLoginRequest$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1940,9 +2016,7 @@ export const BeginDeviceLoginResponse: MessageCodec<BeginDeviceLoginResponse> = 
   typeName: "chatwire.v1.BeginDeviceLoginResponse",
 
   create(init) {
-    const message: BeginDeviceLoginResponse = {
-      challenge: EMPTY_BYTES,
-    };
+    const message: BeginDeviceLoginResponse = new BeginDeviceLoginResponse$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1973,6 +2047,15 @@ export const BeginDeviceLoginResponse: MessageCodec<BeginDeviceLoginResponse> = 
   },
 };
 
+const BeginDeviceLoginResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: BeginDeviceLoginResponse,
+    field$1: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.challenge = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BeginDeviceLoginResponse$inOrder(reader: Reader): BeginDeviceLoginResponse {
   const { input, end } = reader;
@@ -1984,9 +2067,7 @@ function BeginDeviceLoginResponse$inOrder(reader: Reader): BeginDeviceLoginRespo
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    challenge: field$1,
-  };
+  return new BeginDeviceLoginResponse$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2024,11 +2105,7 @@ export const FinishDeviceLoginRequest: MessageCodec<FinishDeviceLoginRequest> = 
   typeName: "chatwire.v1.FinishDeviceLoginRequest",
 
   create(init) {
-    const message: FinishDeviceLoginRequest = {
-      deviceId: EMPTY_BYTES,
-      signature: EMPTY_BYTES,
-      keys: undefined,
-    };
+    const message: FinishDeviceLoginRequest = new FinishDeviceLoginRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2066,6 +2143,19 @@ export const FinishDeviceLoginRequest: MessageCodec<FinishDeviceLoginRequest> = 
   },
 };
 
+const FinishDeviceLoginRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FinishDeviceLoginRequest,
+    field$1: Uint8Array = EMPTY_BYTES,
+    field$2: Uint8Array = EMPTY_BYTES,
+    field$3?: IdentityKeys,
+  ): void {
+    this.deviceId = field$1;
+    this.signature = field$2;
+    this.keys = field$3;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FinishDeviceLoginRequest$inOrder(reader: Reader): FinishDeviceLoginRequest {
   const { input, end } = reader;
@@ -2091,11 +2181,7 @@ function FinishDeviceLoginRequest$inOrder(reader: Reader): FinishDeviceLoginRequ
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    deviceId: field$1,
-    signature: field$2,
-    keys: field$3,
-  };
+  return new FinishDeviceLoginRequest$new(field$1, field$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2135,9 +2221,7 @@ export const FinishDeviceLoginResponse: MessageCodec<FinishDeviceLoginResponse> 
   typeName: "chatwire.v1.FinishDeviceLoginResponse",
 
   create(init) {
-    const message: FinishDeviceLoginResponse = {
-      welcome: undefined,
-    };
+    const message: FinishDeviceLoginResponse = new FinishDeviceLoginResponse$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2169,6 +2253,15 @@ export const FinishDeviceLoginResponse: MessageCodec<FinishDeviceLoginResponse> 
   },
 };
 
+const FinishDeviceLoginResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FinishDeviceLoginResponse,
+    field$1?: Welcome,
+  ): void {
+    this.welcome = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FinishDeviceLoginResponse$inOrder(reader: Reader): FinishDeviceLoginResponse {
   const { input, end } = reader;
@@ -2182,9 +2275,7 @@ function FinishDeviceLoginResponse$inOrder(reader: Reader): FinishDeviceLoginRes
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    welcome: field$1,
-  };
+  return new FinishDeviceLoginResponse$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2266,9 +2357,7 @@ export const ListDevicesResponse: MessageCodec<ListDevicesResponse> = {
   typeName: "chatwire.v1.ListDevicesResponse",
 
   create(init) {
-    const message: ListDevicesResponse = {
-      devices: [],
-    };
+    const message: ListDevicesResponse = new ListDevicesResponse$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2300,11 +2389,20 @@ export const ListDevicesResponse: MessageCodec<ListDevicesResponse> = {
   },
 };
 
+const ListDevicesResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ListDevicesResponse,
+    field$1: Device[] = emptyList<Device>(),
+  ): void {
+    this.devices = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListDevicesResponse$inOrder(reader: Reader): ListDevicesResponse {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$1: Device[] = [];
+  const field$1: Device[] = emptyList<Device>();
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
@@ -2314,9 +2412,7 @@ function ListDevicesResponse$inOrder(reader: Reader): ListDevicesResponse {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    devices: field$1,
-  };
+  return new ListDevicesResponse$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2351,9 +2447,7 @@ export const RevokeDeviceRequest: MessageCodec<RevokeDeviceRequest> = {
   typeName: "chatwire.v1.RevokeDeviceRequest",
 
   create(init) {
-    const message: RevokeDeviceRequest = {
-      deviceId: EMPTY_BYTES,
-    };
+    const message: RevokeDeviceRequest = new RevokeDeviceRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2384,6 +2478,15 @@ export const RevokeDeviceRequest: MessageCodec<RevokeDeviceRequest> = {
   },
 };
 
+const RevokeDeviceRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: RevokeDeviceRequest,
+    field$1: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.deviceId = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function RevokeDeviceRequest$inOrder(reader: Reader): RevokeDeviceRequest {
   const { input, end } = reader;
@@ -2395,9 +2498,7 @@ function RevokeDeviceRequest$inOrder(reader: Reader): RevokeDeviceRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    deviceId: field$1,
-  };
+  return new RevokeDeviceRequest$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2478,10 +2579,7 @@ export const ChangePasswordRequest: MessageCodec<ChangePasswordRequest> = {
   typeName: "chatwire.v1.ChangePasswordRequest",
 
   create(init) {
-    const message: ChangePasswordRequest = {
-      clientFinal: "",
-      verifier: undefined,
-    };
+    const message: ChangePasswordRequest = new ChangePasswordRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2516,6 +2614,17 @@ export const ChangePasswordRequest: MessageCodec<ChangePasswordRequest> = {
   },
 };
 
+const ChangePasswordRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ChangePasswordRequest,
+    field$1: string = "",
+    field$2?: PasswordVerifier,
+  ): void {
+    this.clientFinal = field$1;
+    this.verifier = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ChangePasswordRequest$inOrder(reader: Reader): ChangePasswordRequest {
   const { input, end } = reader;
@@ -2535,10 +2644,7 @@ function ChangePasswordRequest$inOrder(reader: Reader): ChangePasswordRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    clientFinal: field$1,
-    verifier: field$2,
-  };
+  return new ChangePasswordRequest$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2576,9 +2682,7 @@ export const ChangePasswordResponse: MessageCodec<ChangePasswordResponse> = {
   typeName: "chatwire.v1.ChangePasswordResponse",
 
   create(init) {
-    const message: ChangePasswordResponse = {
-      serverFinal: "",
-    };
+    const message: ChangePasswordResponse = new ChangePasswordResponse$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2609,6 +2713,15 @@ export const ChangePasswordResponse: MessageCodec<ChangePasswordResponse> = {
   },
 };
 
+const ChangePasswordResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ChangePasswordResponse,
+    field$1: string = "",
+  ): void {
+    this.serverFinal = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ChangePasswordResponse$inOrder(reader: Reader): ChangePasswordResponse {
   const { input, end } = reader;
@@ -2620,9 +2733,7 @@ function ChangePasswordResponse$inOrder(reader: Reader): ChangePasswordResponse 
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    serverFinal: field$1,
-  };
+  return new ChangePasswordResponse$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2654,9 +2765,7 @@ export const DeleteAccountRequest: MessageCodec<DeleteAccountRequest> = {
   typeName: "chatwire.v1.DeleteAccountRequest",
 
   create(init) {
-    const message: DeleteAccountRequest = {
-      clientFinal: "",
-    };
+    const message: DeleteAccountRequest = new DeleteAccountRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2687,6 +2796,15 @@ export const DeleteAccountRequest: MessageCodec<DeleteAccountRequest> = {
   },
 };
 
+const DeleteAccountRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: DeleteAccountRequest,
+    field$1: string = "",
+  ): void {
+    this.clientFinal = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DeleteAccountRequest$inOrder(reader: Reader): DeleteAccountRequest {
   const { input, end } = reader;
@@ -2698,9 +2816,7 @@ function DeleteAccountRequest$inOrder(reader: Reader): DeleteAccountRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    clientFinal: field$1,
-  };
+  return new DeleteAccountRequest$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2732,9 +2848,7 @@ export const DeleteAccountResponse: MessageCodec<DeleteAccountResponse> = {
   typeName: "chatwire.v1.DeleteAccountResponse",
 
   create(init) {
-    const message: DeleteAccountResponse = {
-      serverFinal: "",
-    };
+    const message: DeleteAccountResponse = new DeleteAccountResponse$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2765,6 +2879,15 @@ export const DeleteAccountResponse: MessageCodec<DeleteAccountResponse> = {
   },
 };
 
+const DeleteAccountResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: DeleteAccountResponse,
+    field$1: string = "",
+  ): void {
+    this.serverFinal = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DeleteAccountResponse$inOrder(reader: Reader): DeleteAccountResponse {
   const { input, end } = reader;
@@ -2776,9 +2899,7 @@ function DeleteAccountResponse$inOrder(reader: Reader): DeleteAccountResponse {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    serverFinal: field$1,
-  };
+  return new DeleteAccountResponse$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2908,10 +3029,7 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
   typeName: "chatwire.v1.SetPrivacyRequest",
 
   create(init) {
-    const message: SetPrivacyRequest = {
-      privacy: 0,
-      settings: undefined,
-    };
+    const message: SetPrivacyRequest = new SetPrivacyRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2946,6 +3064,17 @@ export const SetPrivacyRequest: MessageCodec<SetPrivacyRequest> = {
   },
 };
 
+const SetPrivacyRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: SetPrivacyRequest,
+    field$1: Privacy = 0,
+    field$2?: PrivacySettings,
+  ): void {
+    this.privacy = field$1;
+    this.settings = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SetPrivacyRequest$inOrder(reader: Reader): SetPrivacyRequest {
   const { input, end } = reader;
@@ -2971,10 +3100,7 @@ function SetPrivacyRequest$inOrder(reader: Reader): SetPrivacyRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    privacy: field$1,
-    settings: field$2,
-  };
+  return new SetPrivacyRequest$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -3012,9 +3138,7 @@ export const SetPrivacyResponse: MessageCodec<SetPrivacyResponse> = {
   typeName: "chatwire.v1.SetPrivacyResponse",
 
   create(init) {
-    const message: SetPrivacyResponse = {
-      settings: undefined,
-    };
+    const message: SetPrivacyResponse = new SetPrivacyResponse$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3046,6 +3170,15 @@ export const SetPrivacyResponse: MessageCodec<SetPrivacyResponse> = {
   },
 };
 
+const SetPrivacyResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: SetPrivacyResponse,
+    field$1?: PrivacySettings,
+  ): void {
+    this.settings = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SetPrivacyResponse$inOrder(reader: Reader): SetPrivacyResponse {
   const { input, end } = reader;
@@ -3059,9 +3192,7 @@ function SetPrivacyResponse$inOrder(reader: Reader): SetPrivacyResponse {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    settings: field$1,
-  };
+  return new SetPrivacyResponse$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -3097,9 +3228,7 @@ export const PrivacyChanged: MessageCodec<PrivacyChanged> = {
   typeName: "chatwire.v1.PrivacyChanged",
 
   create(init) {
-    const message: PrivacyChanged = {
-      settings: undefined,
-    };
+    const message: PrivacyChanged = new PrivacyChanged$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3131,6 +3260,15 @@ export const PrivacyChanged: MessageCodec<PrivacyChanged> = {
   },
 };
 
+const PrivacyChanged$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PrivacyChanged,
+    field$1?: PrivacySettings,
+  ): void {
+    this.settings = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PrivacyChanged$inOrder(reader: Reader): PrivacyChanged {
   const { input, end } = reader;
@@ -3144,9 +3282,7 @@ function PrivacyChanged$inOrder(reader: Reader): PrivacyChanged {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    settings: field$1,
-  };
+  return new PrivacyChanged$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */

@@ -1,5 +1,6 @@
 // Code generated from chatwire/v1/application.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import {
   EMPTY_BYTES,
@@ -30,10 +31,7 @@ export const ApplicationMessage: MessageCodec<ApplicationMessage> = {
   typeName: "chatwire.v1.ApplicationMessage",
 
   create(init) {
-    const message: ApplicationMessage = {
-      typeName: "",
-      payload: EMPTY_BYTES,
-    };
+    const message: ApplicationMessage = new ApplicationMessage$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -67,6 +65,17 @@ export const ApplicationMessage: MessageCodec<ApplicationMessage> = {
   },
 };
 
+const ApplicationMessage$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ApplicationMessage,
+    field$1: string = "",
+    field$2: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.typeName = field$1;
+    this.payload = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ApplicationMessage$inOrder(reader: Reader): ApplicationMessage {
   const { input, end } = reader;
@@ -84,10 +93,7 @@ function ApplicationMessage$inOrder(reader: Reader): ApplicationMessage {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    typeName: field$1,
-    payload: field$2,
-  };
+  return new ApplicationMessage$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -121,9 +127,7 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
   typeName: "chatwire.v1.SendMessageRequest",
 
   create(init) {
-    const message: SendMessageRequest = {
-      message: undefined,
-    };
+    const message: SendMessageRequest = new SendMessageRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -155,6 +159,15 @@ export const SendMessageRequest: MessageCodec<SendMessageRequest> = {
   },
 };
 
+const SendMessageRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: SendMessageRequest,
+    field$1?: ApplicationMessage,
+  ): void {
+    this.message = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SendMessageRequest$inOrder(reader: Reader): SendMessageRequest {
   const { input, end } = reader;
@@ -168,9 +181,7 @@ function SendMessageRequest$inOrder(reader: Reader): SendMessageRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    message: field$1,
-  };
+  return new SendMessageRequest$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -256,10 +267,7 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
   typeName: "chatwire.v1.MessageReceived",
 
   create(init) {
-    const message: MessageReceived = {
-      from: "",
-      message: undefined,
-    };
+    const message: MessageReceived = new MessageReceived$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -294,6 +302,17 @@ export const MessageReceived: MessageCodec<MessageReceived> = {
   },
 };
 
+const MessageReceived$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: MessageReceived,
+    field$1: string = "",
+    field$2?: ApplicationMessage,
+  ): void {
+    this.from = field$1;
+    this.message = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MessageReceived$inOrder(reader: Reader): MessageReceived {
   const { input, end } = reader;
@@ -313,10 +332,7 @@ function MessageReceived$inOrder(reader: Reader): MessageReceived {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    from: field$1,
-    message: field$2,
-  };
+  return new MessageReceived$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -354,9 +370,7 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
   typeName: "chatwire.v1.PeerMessage",
 
   create(init) {
-    const message: PeerMessage = {
-      message: undefined,
-    };
+    const message: PeerMessage = new PeerMessage$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -388,6 +402,15 @@ export const PeerMessage: MessageCodec<PeerMessage> = {
   },
 };
 
+const PeerMessage$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerMessage,
+    field$1?: ApplicationMessage,
+  ): void {
+    this.message = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerMessage$inOrder(reader: Reader): PeerMessage {
   const { input, end } = reader;
@@ -401,9 +424,7 @@ function PeerMessage$inOrder(reader: Reader): PeerMessage {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    message: field$1,
-  };
+  return new PeerMessage$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -438,9 +459,7 @@ export const PeerSignal: MessageCodec<PeerSignal> = {
   typeName: "chatwire.v1.PeerSignal",
 
   create(init) {
-    const message: PeerSignal = {
-      message: undefined,
-    };
+    const message: PeerSignal = new PeerSignal$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -472,6 +491,15 @@ export const PeerSignal: MessageCodec<PeerSignal> = {
   },
 };
 
+const PeerSignal$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerSignal,
+    field$1?: ApplicationMessage,
+  ): void {
+    this.message = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerSignal$inOrder(reader: Reader): PeerSignal {
   const { input, end } = reader;
@@ -485,9 +513,7 @@ function PeerSignal$inOrder(reader: Reader): PeerSignal {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    message: field$1,
-  };
+  return new PeerSignal$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */

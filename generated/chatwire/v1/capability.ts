@@ -1,5 +1,6 @@
 // Code generated from chatwire/v1/capability.proto by chatwire. DO NOT EDIT.
 
+import { emptyIntegers, plainConstructor } from "../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import {
   EMPTY_BYTES,
@@ -61,10 +62,7 @@ export const Capabilities: MessageCodec<Capabilities> = {
   typeName: "chatwire.v1.Capabilities",
 
   create(init) {
-    const message: Capabilities = {
-      versions: [],
-      features: [],
-    };
+    const message: Capabilities = new Capabilities$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -94,27 +92,35 @@ export const Capabilities: MessageCodec<Capabilities> = {
   },
 };
 
+const Capabilities$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Capabilities,
+    field$1: number[] = emptyIntegers(),
+    field$2: Feature[] = emptyIntegers<Feature>(),
+  ): void {
+    this.versions = field$1;
+    this.features = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Capabilities$inOrder(reader: Reader): Capabilities {
   const { input, end } = reader;
   let { offset } = reader;
-  let field$1: number[] = [];
+  let field$1: number[] = emptyIntegers();
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     field$1 = readUint32s(reader, field$1);
     offset = reader.offset;
   }
-  let field$2: Feature[] = [];
+  let field$2: Feature[] = emptyIntegers<Feature>();
   if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     field$2 = readInt32s(reader, field$2);
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    versions: field$1,
-    features: field$2,
-  };
+  return new Capabilities$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -165,10 +171,7 @@ export const HandshakePayload: MessageCodec<HandshakePayload> = {
   typeName: "chatwire.v1.HandshakePayload",
 
   create(init) {
-    const message: HandshakePayload = {
-      capabilities: undefined,
-      padding: EMPTY_BYTES,
-    };
+    const message: HandshakePayload = new HandshakePayload$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -203,6 +206,17 @@ export const HandshakePayload: MessageCodec<HandshakePayload> = {
   },
 };
 
+const HandshakePayload$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: HandshakePayload,
+    field$1?: Capabilities,
+    field$2: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.capabilities = field$1;
+    this.padding = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function HandshakePayload$inOrder(reader: Reader): HandshakePayload {
   const { input, end } = reader;
@@ -222,10 +236,7 @@ function HandshakePayload$inOrder(reader: Reader): HandshakePayload {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    capabilities: field$1,
-    padding: field$2,
-  };
+  return new HandshakePayload$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */

@@ -1,5 +1,6 @@
 // Code generated from chatwire/v1/connection.proto by chatwire. DO NOT EDIT.
 
+import { emptyIntegers, plainConstructor } from "../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import {
   EMPTY_BYTES,
@@ -48,11 +49,7 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
   typeName: "chatwire.v1.HelloRequest",
 
   create(init) {
-    const message: HelloRequest = {
-      versions: [],
-      agent: "",
-      features: [],
-    };
+    const message: HelloRequest = new HelloRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -85,11 +82,24 @@ export const HelloRequest: MessageCodec<HelloRequest> = {
   },
 };
 
+const HelloRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: HelloRequest,
+    field$1: number[] = emptyIntegers(),
+    field$2: string = "",
+    field$3: Feature[] = emptyIntegers<Feature>(),
+  ): void {
+    this.versions = field$1;
+    this.agent = field$2;
+    this.features = field$3;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function HelloRequest$inOrder(reader: Reader): HelloRequest {
   const { input, end } = reader;
   let { offset } = reader;
-  let field$1: number[] = [];
+  let field$1: number[] = emptyIntegers();
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     field$1 = readUint32s(reader, field$1);
@@ -101,18 +111,14 @@ function HelloRequest$inOrder(reader: Reader): HelloRequest {
     field$2 = readString(reader);
     offset = reader.offset;
   }
-  let field$3: Feature[] = [];
+  let field$3: Feature[] = emptyIntegers<Feature>();
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
     field$3 = readInt32s(reader, field$3);
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    versions: field$1,
-    agent: field$2,
-    features: field$3,
-  };
+  return new HelloRequest$new(field$1, field$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -171,14 +177,7 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
   typeName: "chatwire.v1.HelloResponse",
 
   create(init) {
-    const message: HelloResponse = {
-      version: 0,
-      agent: "",
-      limits: undefined,
-      versions: [],
-      features: [],
-      nextKey: undefined,
-    };
+    const message: HelloResponse = new HelloResponse$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -222,6 +221,25 @@ export const HelloResponse: MessageCodec<HelloResponse> = {
   },
 };
 
+const HelloResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: HelloResponse,
+    field$1: number = 0,
+    field$2: string = "",
+    field$3?: ServerLimits,
+    field$4: number[] = emptyIntegers(),
+    field$5: Feature[] = emptyIntegers<Feature>(),
+    field$6?: NextKey,
+  ): void {
+    this.version = field$1;
+    this.agent = field$2;
+    this.limits = field$3;
+    this.versions = field$4;
+    this.features = field$5;
+    this.nextKey = field$6;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function HelloResponse$inOrder(reader: Reader): HelloResponse {
   const { input, end } = reader;
@@ -252,13 +270,13 @@ function HelloResponse$inOrder(reader: Reader): HelloResponse {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  let field$4: number[] = [];
+  let field$4: number[] = emptyIntegers();
   if (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
     field$4 = readUint32s(reader, field$4);
     offset = reader.offset;
   }
-  let field$5: Feature[] = [];
+  let field$5: Feature[] = emptyIntegers<Feature>();
   if (offset < end && input[offset] === 42) {
     reader.offset = offset + 1;
     field$5 = readInt32s(reader, field$5);
@@ -273,14 +291,7 @@ function HelloResponse$inOrder(reader: Reader): HelloResponse {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    version: field$1,
-    agent: field$2,
-    limits: field$3,
-    versions: field$4,
-    features: field$5,
-    nextKey: field$6,
-  };
+  return new HelloResponse$new(field$1, field$2, field$3, field$4, field$5, field$6);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -349,10 +360,7 @@ export const NextKey: MessageCodec<NextKey> = {
   typeName: "chatwire.v1.NextKey",
 
   create(init) {
-    const message: NextKey = {
-      fingerprint: EMPTY_BYTES,
-      signature: EMPTY_BYTES,
-    };
+    const message: NextKey = new NextKey$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -386,6 +394,17 @@ export const NextKey: MessageCodec<NextKey> = {
   },
 };
 
+const NextKey$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: NextKey,
+    field$1: Uint8Array = EMPTY_BYTES,
+    field$2: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.fingerprint = field$1;
+    this.signature = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function NextKey$inOrder(reader: Reader): NextKey {
   const { input, end } = reader;
@@ -403,10 +422,7 @@ function NextKey$inOrder(reader: Reader): NextKey {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    fingerprint: field$1,
-    signature: field$2,
-  };
+  return new NextKey$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -447,9 +463,7 @@ export const NextKeyAnnounced: MessageCodec<NextKeyAnnounced> = {
   typeName: "chatwire.v1.NextKeyAnnounced",
 
   create(init) {
-    const message: NextKeyAnnounced = {
-      nextKey: undefined,
-    };
+    const message: NextKeyAnnounced = new NextKeyAnnounced$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -481,6 +495,15 @@ export const NextKeyAnnounced: MessageCodec<NextKeyAnnounced> = {
   },
 };
 
+const NextKeyAnnounced$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: NextKeyAnnounced,
+    field$1?: NextKey,
+  ): void {
+    this.nextKey = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function NextKeyAnnounced$inOrder(reader: Reader): NextKeyAnnounced {
   const { input, end } = reader;
@@ -494,9 +517,7 @@ function NextKeyAnnounced$inOrder(reader: Reader): NextKeyAnnounced {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    nextKey: field$1,
-  };
+  return new NextKeyAnnounced$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -755,51 +776,7 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
   typeName: "chatwire.v1.ServerLimits",
 
   create(init) {
-    const message: ServerLimits = {
-      frameBytesMax: 0,
-      idleTimeoutMs: 0,
-      textBytesMax: 0,
-      peersPageMax: 0,
-      scramIterations: 0,
-      frameBytesBeforeLoginMax: 0,
-      frameTimeoutMs: 0,
-      loginTimeoutMs: 0,
-      connectionRequestsPerSecond: 0,
-      connectionBytesPerSecond: 0,
-      accountRequestsPerSecond: 0,
-      accountBytesPerSecond: 0,
-      loginsPerAccountMax: 0,
-      devicesMax: 0,
-      contactsMax: 0,
-      blockedMax: 0,
-      waitingTextsMax: 0,
-      waitingTextAgeMs: 0,
-      historyAgeMs: 0,
-      waitingTextsPerSenderMax: 0,
-      helloTimeoutMs: 0,
-      connectionsPerAddressMax: 0,
-      frameBytesCountedMin: 0,
-      pendingRequestsMax: 0,
-      loginTriesMax: 0,
-      loginDelayMs: 0,
-      sendQueueLossyBytesMax: 0,
-      sendQueueBytesMax: 0,
-      nameCharactersMax: 0,
-      introductionsMax: 0,
-      invitationsMax: 0,
-      invitationTimeoutMs: 0,
-      candidatesMax: 0,
-      textsPageMax: 0,
-      contactsPageMax: 0,
-      connectionsMax: 0,
-      loginTriesPerNameMax: 0,
-      loginDelayMaxMs: 0,
-      loginCountMs: 0,
-      registrationsPerAddressMax: 0,
-      waitingTextsOfOthersMax: 0,
-      mailboxTextsMax: 0,
-      capabilitiesMax: 0,
-    };
+    const message: ServerLimits = new ServerLimits$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -955,6 +932,99 @@ export const ServerLimits: MessageCodec<ServerLimits> = {
     return isAtEnd(reader) ? message : ServerLimits$rest(reader, message);
   },
 };
+
+const ServerLimits$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ServerLimits,
+    field$1: number = 0,
+    field$2: number = 0,
+    field$3: number = 0,
+    field$4: number = 0,
+    field$5: number = 0,
+    field$6: number = 0,
+    field$7: number = 0,
+    field$8: number = 0,
+    field$9: number = 0,
+    field$10: number = 0,
+    field$11: number = 0,
+    field$12: number = 0,
+    field$13: number = 0,
+    field$14: number = 0,
+    field$15: number = 0,
+    field$16: number = 0,
+    field$17: number = 0,
+    field$18: number = 0,
+    field$19: number = 0,
+    field$20: number = 0,
+    field$21: number = 0,
+    field$22: number = 0,
+    field$23: number = 0,
+    field$24: number = 0,
+    field$25: number = 0,
+    field$26: number = 0,
+    field$27: number = 0,
+    field$28: number = 0,
+    field$29: number = 0,
+    field$30: number = 0,
+    field$31: number = 0,
+    field$32: number = 0,
+    field$33: number = 0,
+    field$34: number = 0,
+    field$35: number = 0,
+    field$36: number = 0,
+    field$37: number = 0,
+    field$38: number = 0,
+    field$39: number = 0,
+    field$40: number = 0,
+    field$41: number = 0,
+    field$42: number = 0,
+    field$43: number = 0,
+  ): void {
+    this.frameBytesMax = field$1;
+    this.idleTimeoutMs = field$2;
+    this.textBytesMax = field$3;
+    this.peersPageMax = field$4;
+    this.scramIterations = field$5;
+    this.frameBytesBeforeLoginMax = field$6;
+    this.frameTimeoutMs = field$7;
+    this.loginTimeoutMs = field$8;
+    this.connectionRequestsPerSecond = field$9;
+    this.connectionBytesPerSecond = field$10;
+    this.accountRequestsPerSecond = field$11;
+    this.accountBytesPerSecond = field$12;
+    this.loginsPerAccountMax = field$13;
+    this.devicesMax = field$14;
+    this.contactsMax = field$15;
+    this.blockedMax = field$16;
+    this.waitingTextsMax = field$17;
+    this.waitingTextAgeMs = field$18;
+    this.historyAgeMs = field$19;
+    this.waitingTextsPerSenderMax = field$20;
+    this.helloTimeoutMs = field$21;
+    this.connectionsPerAddressMax = field$22;
+    this.frameBytesCountedMin = field$23;
+    this.pendingRequestsMax = field$24;
+    this.loginTriesMax = field$25;
+    this.loginDelayMs = field$26;
+    this.sendQueueLossyBytesMax = field$27;
+    this.sendQueueBytesMax = field$28;
+    this.nameCharactersMax = field$29;
+    this.introductionsMax = field$30;
+    this.invitationsMax = field$31;
+    this.invitationTimeoutMs = field$32;
+    this.candidatesMax = field$33;
+    this.textsPageMax = field$34;
+    this.contactsPageMax = field$35;
+    this.connectionsMax = field$36;
+    this.loginTriesPerNameMax = field$37;
+    this.loginDelayMaxMs = field$38;
+    this.loginCountMs = field$39;
+    this.registrationsPerAddressMax = field$40;
+    this.waitingTextsOfOthersMax = field$41;
+    this.mailboxTextsMax = field$42;
+    this.capabilitiesMax = field$43;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ServerLimits$inOrder(reader: Reader): ServerLimits {
@@ -1477,51 +1547,51 @@ function ServerLimits$inOrder(reader: Reader): ServerLimits {
     }
   }
   reader.offset = offset;
-  return {
-    frameBytesMax: field$1,
-    idleTimeoutMs: field$2,
-    textBytesMax: field$3,
-    peersPageMax: field$4,
-    scramIterations: field$5,
-    frameBytesBeforeLoginMax: field$6,
-    frameTimeoutMs: field$7,
-    loginTimeoutMs: field$8,
-    connectionRequestsPerSecond: field$9,
-    connectionBytesPerSecond: field$10,
-    accountRequestsPerSecond: field$11,
-    accountBytesPerSecond: field$12,
-    loginsPerAccountMax: field$13,
-    devicesMax: field$14,
-    contactsMax: field$15,
-    blockedMax: field$16,
-    waitingTextsMax: field$17,
-    waitingTextAgeMs: field$18,
-    historyAgeMs: field$19,
-    waitingTextsPerSenderMax: field$20,
-    helloTimeoutMs: field$21,
-    connectionsPerAddressMax: field$22,
-    frameBytesCountedMin: field$23,
-    pendingRequestsMax: field$24,
-    loginTriesMax: field$25,
-    loginDelayMs: field$26,
-    sendQueueLossyBytesMax: field$27,
-    sendQueueBytesMax: field$28,
-    nameCharactersMax: field$29,
-    introductionsMax: field$30,
-    invitationsMax: field$31,
-    invitationTimeoutMs: field$32,
-    candidatesMax: field$33,
-    textsPageMax: field$34,
-    contactsPageMax: field$35,
-    connectionsMax: field$36,
-    loginTriesPerNameMax: field$37,
-    loginDelayMaxMs: field$38,
-    loginCountMs: field$39,
-    registrationsPerAddressMax: field$40,
-    waitingTextsOfOthersMax: field$41,
-    mailboxTextsMax: field$42,
-    capabilitiesMax: field$43,
-  };
+  return new ServerLimits$new(
+    field$1,
+    field$2,
+    field$3,
+    field$4,
+    field$5,
+    field$6,
+    field$7,
+    field$8,
+    field$9,
+    field$10,
+    field$11,
+    field$12,
+    field$13,
+    field$14,
+    field$15,
+    field$16,
+    field$17,
+    field$18,
+    field$19,
+    field$20,
+    field$21,
+    field$22,
+    field$23,
+    field$24,
+    field$25,
+    field$26,
+    field$27,
+    field$28,
+    field$29,
+    field$30,
+    field$31,
+    field$32,
+    field$33,
+    field$34,
+    field$35,
+    field$36,
+    field$37,
+    field$38,
+    field$39,
+    field$40,
+    field$41,
+    field$42,
+    field$43,
+  );
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1687,9 +1757,7 @@ export const LimitsChanged: MessageCodec<LimitsChanged> = {
   typeName: "chatwire.v1.LimitsChanged",
 
   create(init) {
-    const message: LimitsChanged = {
-      limits: undefined,
-    };
+    const message: LimitsChanged = new LimitsChanged$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1721,6 +1789,15 @@ export const LimitsChanged: MessageCodec<LimitsChanged> = {
   },
 };
 
+const LimitsChanged$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: LimitsChanged,
+    field$1?: ServerLimits,
+  ): void {
+    this.limits = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function LimitsChanged$inOrder(reader: Reader): LimitsChanged {
   const { input, end } = reader;
@@ -1734,9 +1811,7 @@ function LimitsChanged$inOrder(reader: Reader): LimitsChanged {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    limits: field$1,
-  };
+  return new LimitsChanged$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1867,9 +1942,7 @@ export const OpenDatagramRequest: MessageCodec<OpenDatagramRequest> = {
   typeName: "chatwire.v1.OpenDatagramRequest",
 
   create(init) {
-    const message: OpenDatagramRequest = {
-      publicKey: EMPTY_BYTES,
-    };
+    const message: OpenDatagramRequest = new OpenDatagramRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1900,6 +1973,15 @@ export const OpenDatagramRequest: MessageCodec<OpenDatagramRequest> = {
   },
 };
 
+const OpenDatagramRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: OpenDatagramRequest,
+    field$1: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.publicKey = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OpenDatagramRequest$inOrder(reader: Reader): OpenDatagramRequest {
   const { input, end } = reader;
@@ -1911,9 +1993,7 @@ function OpenDatagramRequest$inOrder(reader: Reader): OpenDatagramRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    publicKey: field$1,
-  };
+  return new OpenDatagramRequest$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1949,11 +2029,7 @@ export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
   typeName: "chatwire.v1.OpenDatagramResponse",
 
   create(init) {
-    const message: OpenDatagramResponse = {
-      publicKey: EMPTY_BYTES,
-      connectionId: 0n,
-      port: 0,
-    };
+    const message: OpenDatagramResponse = new OpenDatagramResponse$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1990,6 +2066,19 @@ export const OpenDatagramResponse: MessageCodec<OpenDatagramResponse> = {
   },
 };
 
+const OpenDatagramResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: OpenDatagramResponse,
+    field$1: Uint8Array = EMPTY_BYTES,
+    field$2: bigint = 0n,
+    field$3: number = 0,
+  ): void {
+    this.publicKey = field$1;
+    this.connectionId = field$2;
+    this.port = field$3;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OpenDatagramResponse$inOrder(reader: Reader): OpenDatagramResponse {
   const { input, end } = reader;
@@ -2019,11 +2108,7 @@ function OpenDatagramResponse$inOrder(reader: Reader): OpenDatagramResponse {
     }
   }
   reader.offset = offset;
-  return {
-    publicKey: field$1,
-    connectionId: field$2,
-    port: field$3,
-  };
+  return new OpenDatagramResponse$new(field$1, field$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2065,9 +2150,7 @@ export const ProbeRequest: MessageCodec<ProbeRequest> = {
   typeName: "chatwire.v1.ProbeRequest",
 
   create(init) {
-    const message: ProbeRequest = {
-      padding: EMPTY_BYTES,
-    };
+    const message: ProbeRequest = new ProbeRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2098,6 +2181,15 @@ export const ProbeRequest: MessageCodec<ProbeRequest> = {
   },
 };
 
+const ProbeRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ProbeRequest,
+    field$1: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.padding = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ProbeRequest$inOrder(reader: Reader): ProbeRequest {
   const { input, end } = reader;
@@ -2109,9 +2201,7 @@ function ProbeRequest$inOrder(reader: Reader): ProbeRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    padding: field$1,
-  };
+  return new ProbeRequest$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2144,10 +2234,7 @@ export const ProbeResponse: MessageCodec<ProbeResponse> = {
   typeName: "chatwire.v1.ProbeResponse",
 
   create(init) {
-    const message: ProbeResponse = {
-      address: "",
-      port: 0,
-    };
+    const message: ProbeResponse = new ProbeResponse$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2181,6 +2268,17 @@ export const ProbeResponse: MessageCodec<ProbeResponse> = {
   },
 };
 
+const ProbeResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ProbeResponse,
+    field$1: string = "",
+    field$2: number = 0,
+  ): void {
+    this.address = field$1;
+    this.port = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ProbeResponse$inOrder(reader: Reader): ProbeResponse {
   const { input, end } = reader;
@@ -2204,10 +2302,7 @@ function ProbeResponse$inOrder(reader: Reader): ProbeResponse {
     }
   }
   reader.offset = offset;
-  return {
-    address: field$1,
-    port: field$2,
-  };
+  return new ProbeResponse$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */

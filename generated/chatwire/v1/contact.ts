@@ -1,5 +1,6 @@
 // Code generated from chatwire/v1/contact.proto by chatwire. DO NOT EDIT.
 
+import { emptyList, plainConstructor } from "../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import {
   type Reader,
@@ -46,10 +47,7 @@ export const Contact: MessageCodec<Contact> = {
   typeName: "chatwire.v1.Contact",
 
   create(init) {
-    const message: Contact = {
-      name: "",
-      state: 0,
-    };
+    const message: Contact = new Contact$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -83,6 +81,17 @@ export const Contact: MessageCodec<Contact> = {
   },
 };
 
+const Contact$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Contact,
+    field$1: string = "",
+    field$2: ContactState = 0,
+  ): void {
+    this.name = field$1;
+    this.state = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Contact$inOrder(reader: Reader): Contact {
   const { input, end } = reader;
@@ -106,10 +115,7 @@ function Contact$inOrder(reader: Reader): Contact {
     }
   }
   reader.offset = offset;
-  return {
-    name: field$1,
-    state: field$2,
-  };
+  return new Contact$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -336,9 +342,7 @@ export const ListContactsRequest: MessageCodec<ListContactsRequest> = {
   typeName: "chatwire.v1.ListContactsRequest",
 
   create(init) {
-    const message: ListContactsRequest = {
-      after: "",
-    };
+    const message: ListContactsRequest = new ListContactsRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -369,6 +373,15 @@ export const ListContactsRequest: MessageCodec<ListContactsRequest> = {
   },
 };
 
+const ListContactsRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ListContactsRequest,
+    field$1: string = "",
+  ): void {
+    this.after = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListContactsRequest$inOrder(reader: Reader): ListContactsRequest {
   const { input, end } = reader;
@@ -380,9 +393,7 @@ function ListContactsRequest$inOrder(reader: Reader): ListContactsRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    after: field$1,
-  };
+  return new ListContactsRequest$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -415,10 +426,7 @@ export const ListContactsResponse: MessageCodec<ListContactsResponse> = {
   typeName: "chatwire.v1.ListContactsResponse",
 
   create(init) {
-    const message: ListContactsResponse = {
-      contacts: [],
-      next: "",
-    };
+    const message: ListContactsResponse = new ListContactsResponse$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -453,11 +461,22 @@ export const ListContactsResponse: MessageCodec<ListContactsResponse> = {
   },
 };
 
+const ListContactsResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ListContactsResponse,
+    field$1: Contact[] = emptyList<Contact>(),
+    field$2: string = "",
+  ): void {
+    this.contacts = field$1;
+    this.next = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListContactsResponse$inOrder(reader: Reader): ListContactsResponse {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$1: Contact[] = [];
+  const field$1: Contact[] = emptyList<Contact>();
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
@@ -473,10 +492,7 @@ function ListContactsResponse$inOrder(reader: Reader): ListContactsResponse {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    contacts: field$1,
-    next: field$2,
-  };
+  return new ListContactsResponse$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -515,9 +531,7 @@ export const ContactChanged: MessageCodec<ContactChanged> = {
   typeName: "chatwire.v1.ContactChanged",
 
   create(init) {
-    const message: ContactChanged = {
-      contact: undefined,
-    };
+    const message: ContactChanged = new ContactChanged$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -549,6 +563,15 @@ export const ContactChanged: MessageCodec<ContactChanged> = {
   },
 };
 
+const ContactChanged$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ContactChanged,
+    field$1?: Contact,
+  ): void {
+    this.contact = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ContactChanged$inOrder(reader: Reader): ContactChanged {
   const { input, end } = reader;
@@ -562,9 +585,7 @@ function ContactChanged$inOrder(reader: Reader): ContactChanged {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    contact: field$1,
-  };
+  return new ContactChanged$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -791,9 +812,7 @@ export const ListBlockedRequest: MessageCodec<ListBlockedRequest> = {
   typeName: "chatwire.v1.ListBlockedRequest",
 
   create(init) {
-    const message: ListBlockedRequest = {
-      after: "",
-    };
+    const message: ListBlockedRequest = new ListBlockedRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -824,6 +843,15 @@ export const ListBlockedRequest: MessageCodec<ListBlockedRequest> = {
   },
 };
 
+const ListBlockedRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ListBlockedRequest,
+    field$1: string = "",
+  ): void {
+    this.after = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListBlockedRequest$inOrder(reader: Reader): ListBlockedRequest {
   const { input, end } = reader;
@@ -835,9 +863,7 @@ function ListBlockedRequest$inOrder(reader: Reader): ListBlockedRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    after: field$1,
-  };
+  return new ListBlockedRequest$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -870,10 +896,7 @@ export const ListBlockedResponse: MessageCodec<ListBlockedResponse> = {
   typeName: "chatwire.v1.ListBlockedResponse",
 
   create(init) {
-    const message: ListBlockedResponse = {
-      names: [],
-      next: "",
-    };
+    const message: ListBlockedResponse = new ListBlockedResponse$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -907,11 +930,22 @@ export const ListBlockedResponse: MessageCodec<ListBlockedResponse> = {
   },
 };
 
+const ListBlockedResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ListBlockedResponse,
+    field$1: string[] = emptyList<string>(),
+    field$2: string = "",
+  ): void {
+    this.names = field$1;
+    this.next = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListBlockedResponse$inOrder(reader: Reader): ListBlockedResponse {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$1: string[] = [];
+  const field$1: string[] = emptyList<string>();
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
@@ -925,10 +959,7 @@ function ListBlockedResponse$inOrder(reader: Reader): ListBlockedResponse {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    names: field$1,
-    next: field$2,
-  };
+  return new ListBlockedResponse$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */

@@ -1,5 +1,6 @@
 // Code generated from chatwire/v1/error.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import {
   type Reader,
@@ -145,13 +146,7 @@ export const ErrorInfo: MessageCodec<ErrorInfo> = {
   typeName: "chatwire.v1.ErrorInfo",
 
   create(init) {
-    const message: ErrorInfo = {
-      code: 0,
-      text: "",
-      retryable: false,
-      retryAfterMs: 0,
-      limit: "",
-    };
+    const message: ErrorInfo = new ErrorInfo$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -193,6 +188,23 @@ export const ErrorInfo: MessageCodec<ErrorInfo> = {
     return isAtEnd(reader) ? message : ErrorInfo$rest(reader, message);
   },
 };
+
+const ErrorInfo$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ErrorInfo,
+    field$1: ErrorCode = 0,
+    field$2: string = "",
+    field$3: boolean = false,
+    field$4: number = 0,
+    field$5: string = "",
+  ): void {
+    this.code = field$1;
+    this.text = field$2;
+    this.retryable = field$3;
+    this.retryAfterMs = field$4;
+    this.limit = field$5;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ErrorInfo$inOrder(reader: Reader): ErrorInfo {
@@ -247,13 +259,7 @@ function ErrorInfo$inOrder(reader: Reader): ErrorInfo {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    code: field$1,
-    text: field$2,
-    retryable: field$3,
-    retryAfterMs: field$4,
-    limit: field$5,
-  };
+  return new ErrorInfo$new(field$1, field$2, field$3, field$4, field$5);
 }
 
 /** Reads the remaining fields, in any order. */

@@ -1,5 +1,6 @@
 // Code generated from chatwire/v1/message.proto by chatwire. DO NOT EDIT.
 
+import { oneofCase } from "../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../src/wire/json/enum.ts";
 import type { JsonObject } from "../../../src/wire/json/value-writer.ts";
@@ -192,7 +193,7 @@ export const RecipientJson: JsonCodec<Recipient> = /* @__PURE__ */ messageJson(R
           count++;
           if (item !== null) {
             cases = reader.first(cases, 1, "user", "target");
-            message.target = { case: "user", value: reader.string(item, "user") };
+            message.target = oneofCase("user", reader.string(item, "user"));
           }
         }
         item = json["everyone"];
@@ -201,7 +202,7 @@ export const RecipientJson: JsonCodec<Recipient> = /* @__PURE__ */ messageJson(R
           if (item !== null) {
             cases = reader.first(cases, 1, "everyone", "target");
             field = "everyone";
-            message.target = { case: "everyone", value: EveryoneJson.read(item, reader, reader.deeper(depth)) };
+            message.target = oneofCase("everyone", EveryoneJson.read(item, reader, reader.deeper(depth)));
             field = "";
           }
         }
@@ -873,7 +874,7 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                 if (item !== null) {
                   cases = reader.first(cases, 1, "error", "body");
                   field = "error";
-                  message.body = { case: "error", value: ErrorInfoJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("error", ErrorInfoJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -889,7 +890,7 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                 if (item !== null) {
                   cases = reader.first(cases, 1, "hungUp", "body");
                   field = "hungUp";
-                  message.body = { case: "hungUp", value: HungUpJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("hungUp", HungUpJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -899,14 +900,14 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                 if (item !== null) {
                   cases = reader.first(cases, 1, "invited", "body");
                   field = "invited";
-                  message.body = { case: "invited", value: InvitedJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("invited", InvitedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "peerAck") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "peerAck", "body");
                   field = "peerAck";
-                  message.body = { case: "peerAck", value: PeerAckJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("peerAck", PeerAckJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -916,21 +917,21 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                 if (item !== null) {
                   cases = reader.first(cases, 1, "accepted", "body");
                   field = "accepted";
-                  message.body = { case: "accepted", value: AcceptedJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("accepted", AcceptedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "declined") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "declined", "body");
                   field = "declined";
-                  message.body = { case: "declined", value: DeclinedJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("declined", DeclinedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "peerText") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "peerText", "body");
                   field = "peerText";
-                  message.body = { case: "peerText", value: PeerTextJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("peerText", PeerTextJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -940,21 +941,21 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                 if (item !== null) {
                   cases = reader.first(cases, 1, "cancelled", "body");
                   field = "cancelled";
-                  message.body = { case: "cancelled", value: CancelledJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("cancelled", CancelledJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "peerMedia") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "peerMedia", "body");
                   field = "peerMedia";
-                  message.body = { case: "peerMedia", value: PeerMediaJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("peerMedia", PeerMediaJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "peerClose") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "peerClose", "body");
                   field = "peerClose";
-                  message.body = { case: "peerClose", value: PeerCloseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("peerClose", PeerCloseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -964,7 +965,7 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                 if (item !== null) {
                   cases = reader.first(cases, 1, "peerSignal", "body");
                   field = "peerSignal";
-                  message.body = { case: "peerSignal", value: PeerSignalJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("peerSignal", PeerSignalJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -974,21 +975,21 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                 if (item !== null) {
                   cases = reader.first(cases, 1, "pingRequest", "body");
                   field = "pingRequest";
-                  message.body = { case: "pingRequest", value: PingRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("pingRequest", PingRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "peerMessage") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "peerMessage", "body");
                   field = "peerMessage";
-                  message.body = { case: "peerMessage", value: PeerMessageJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("peerMessage", PeerMessageJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "peerRefusal") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "peerRefusal", "body");
                   field = "peerRefusal";
-                  message.body = { case: "peerRefusal", value: PeerRefusalJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("peerRefusal", PeerRefusalJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -998,49 +999,49 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                 if (item !== null) {
                   cases = reader.first(cases, 1, "helloRequest", "body");
                   field = "helloRequest";
-                  message.body = { case: "helloRequest", value: HelloRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("helloRequest", HelloRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "pingResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "pingResponse", "body");
                   field = "pingResponse";
-                  message.body = { case: "pingResponse", value: PingResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("pingResponse", PingResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "probeRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "probeRequest", "body");
                   field = "probeRequest";
-                  message.body = { case: "probeRequest", value: ProbeRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("probeRequest", ProbeRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "peersChanged") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "peersChanged", "body");
                   field = "peersChanged";
-                  message.body = { case: "peersChanged", value: PeersChangedJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("peersChanged", PeersChangedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "blockRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "blockRequest", "body");
                   field = "blockRequest";
-                  message.body = { case: "blockRequest", value: BlockRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("blockRequest", BlockRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "textReceived") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "textReceived", "body");
                   field = "textReceived";
-                  message.body = { case: "textReceived", value: TextReceivedJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("textReceived", TextReceivedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "peerMediaEnd") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "peerMediaEnd", "body");
                   field = "peerMediaEnd";
-                  message.body = { case: "peerMediaEnd", value: PeerMediaEndJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("peerMediaEnd", PeerMediaEndJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1050,70 +1051,70 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                 if (item !== null) {
                   cases = reader.first(cases, 1, "helloResponse", "body");
                   field = "helloResponse";
-                  message.body = { case: "helloResponse", value: HelloResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("helloResponse", HelloResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "probeResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "probeResponse", "body");
                   field = "probeResponse";
-                  message.body = { case: "probeResponse", value: ProbeResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("probeResponse", ProbeResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "limitsChanged") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "limitsChanged", "body");
                   field = "limitsChanged";
-                  message.body = { case: "limitsChanged", value: LimitsChangedJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("limitsChanged", LimitsChangedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "logOffRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "logOffRequest", "body");
                   field = "logOffRequest";
-                  message.body = { case: "logOffRequest", value: LogOffRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("logOffRequest", LogOffRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "blockResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "blockResponse", "body");
                   field = "blockResponse";
-                  message.body = { case: "blockResponse", value: BlockResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("blockResponse", BlockResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "typingChanged") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "typingChanged", "body");
                   field = "typingChanged";
-                  message.body = { case: "typingChanged", value: TypingChangedJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("typingChanged", TypingChangedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "inviteRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "inviteRequest", "body");
                   field = "inviteRequest";
-                  message.body = { case: "inviteRequest", value: InviteRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("inviteRequest", InviteRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "acceptRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "acceptRequest", "body");
                   field = "acceptRequest";
-                  message.body = { case: "acceptRequest", value: AcceptRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("acceptRequest", AcceptRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "cancelRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "cancelRequest", "body");
                   field = "cancelRequest";
-                  message.body = { case: "cancelRequest", value: CancelRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("cancelRequest", CancelRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "hangUpRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "hangUpRequest", "body");
                   field = "hangUpRequest";
-                  message.body = { case: "hangUpRequest", value: HangUpRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("hangUpRequest", HangUpRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1123,70 +1124,70 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                 if (item !== null) {
                   cases = reader.first(cases, 1, "logOffResponse", "body");
                   field = "logOffResponse";
-                  message.body = { case: "logOffResponse", value: LogOffResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("logOffResponse", LogOffResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "contactChanged") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "contactChanged", "body");
                   field = "contactChanged";
-                  message.body = { case: "contactChanged", value: ContactChangedJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("contactChanged", ContactChangedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "unblockRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "unblockRequest", "body");
                   field = "unblockRequest";
-                  message.body = { case: "unblockRequest", value: UnblockRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("unblockRequest", UnblockRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "privacyChanged") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "privacyChanged", "body");
                   field = "privacyChanged";
-                  message.body = { case: "privacyChanged", value: PrivacyChangedJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("privacyChanged", PrivacyChangedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "inviteResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "inviteResponse", "body");
                   field = "inviteResponse";
-                  message.body = { case: "inviteResponse", value: InviteResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("inviteResponse", InviteResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "acceptResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "acceptResponse", "body");
                   field = "acceptResponse";
-                  message.body = { case: "acceptResponse", value: AcceptResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("acceptResponse", AcceptResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "declineRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "declineRequest", "body");
                   field = "declineRequest";
-                  message.body = { case: "declineRequest", value: DeclineRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("declineRequest", DeclineRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "cancelResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "cancelResponse", "body");
                   field = "cancelResponse";
-                  message.body = { case: "cancelResponse", value: CancelResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("cancelResponse", CancelResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "hangUpResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "hangUpResponse", "body");
                   field = "hangUpResponse";
-                  message.body = { case: "hangUpResponse", value: HangUpResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("hangUpResponse", HangUpResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "receiptChanged") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "receiptChanged", "body");
                   field = "receiptChanged";
-                  message.body = { case: "receiptChanged", value: ReceiptChangedJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("receiptChanged", ReceiptChangedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1196,63 +1197,63 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                 if (item !== null) {
                   cases = reader.first(cases, 1, "registerRequest", "body");
                   field = "registerRequest";
-                  message.body = { case: "registerRequest", value: RegisterRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("registerRequest", RegisterRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "getPeersRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "getPeersRequest", "body");
                   field = "getPeersRequest";
-                  message.body = { case: "getPeersRequest", value: GetPeersRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("getPeersRequest", GetPeersRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "unblockResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "unblockResponse", "body");
                   field = "unblockResponse";
-                  message.body = { case: "unblockResponse", value: UnblockResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("unblockResponse", UnblockResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "sendTextRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "sendTextRequest", "body");
                   field = "sendTextRequest";
-                  message.body = { case: "sendTextRequest", value: SendTextRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("sendTextRequest", SendTextRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "messageReceived") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "messageReceived", "body");
                   field = "messageReceived";
-                  message.body = { case: "messageReceived", value: MessageReceivedJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("messageReceived", MessageReceivedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "declineResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "declineResponse", "body");
                   field = "declineResponse";
-                  message.body = { case: "declineResponse", value: DeclineResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("declineResponse", DeclineResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "markReadRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "markReadRequest", "body");
                   field = "markReadRequest";
-                  message.body = { case: "markReadRequest", value: MarkReadRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("markReadRequest", MarkReadRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "peerMediaReport") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "peerMediaReport", "body");
                   field = "peerMediaReport";
-                  message.body = { case: "peerMediaReport", value: PeerMediaReportJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("peerMediaReport", PeerMediaReportJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "peerPingRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "peerPingRequest", "body");
                   field = "peerPingRequest";
-                  message.body = { case: "peerPingRequest", value: PeerPingRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("peerPingRequest", PeerPingRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1262,63 +1263,63 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                 if (item !== null) {
                   cases = reader.first(cases, 1, "nextKeyAnnounced", "body");
                   field = "nextKeyAnnounced";
-                  message.body = { case: "nextKeyAnnounced", value: NextKeyAnnouncedJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("nextKeyAnnounced", NextKeyAnnouncedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "registerResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "registerResponse", "body");
                   field = "registerResponse";
-                  message.body = { case: "registerResponse", value: RegisterResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("registerResponse", RegisterResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "setStatusRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "setStatusRequest", "body");
                   field = "setStatusRequest";
-                  message.body = { case: "setStatusRequest", value: SetStatusRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("setStatusRequest", SetStatusRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "getPeersResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "getPeersResponse", "body");
                   field = "getPeersResponse";
-                  message.body = { case: "getPeersResponse", value: GetPeersResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("getPeersResponse", GetPeersResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "sendTextResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "sendTextResponse", "body");
                   field = "sendTextResponse";
-                  message.body = { case: "sendTextResponse", value: SendTextResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("sendTextResponse", SendTextResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "broadcastRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "broadcastRequest", "body");
                   field = "broadcastRequest";
-                  message.body = { case: "broadcastRequest", value: BroadcastRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("broadcastRequest", BroadcastRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "setTypingRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "setTypingRequest", "body");
                   field = "setTypingRequest";
-                  message.body = { case: "setTypingRequest", value: SetTypingRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("setTypingRequest", SetTypingRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "markReadResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "markReadResponse", "body");
                   field = "markReadResponse";
-                  message.body = { case: "markReadResponse", value: MarkReadResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("markReadResponse", MarkReadResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "peerPingResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "peerPingResponse", "body");
                   field = "peerPingResponse";
-                  message.body = { case: "peerPingResponse", value: PeerPingResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("peerPingResponse", PeerPingResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1328,77 +1329,77 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                 if (item !== null) {
                   cases = reader.first(cases, 1, "beginLoginRequest", "body");
                   field = "beginLoginRequest";
-                  message.body = { case: "beginLoginRequest", value: BeginLoginRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("beginLoginRequest", BeginLoginRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "setPrivacyRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "setPrivacyRequest", "body");
                   field = "setPrivacyRequest";
-                  message.body = { case: "setPrivacyRequest", value: SetPrivacyRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("setPrivacyRequest", SetPrivacyRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "setStatusResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "setStatusResponse", "body");
                   field = "setStatusResponse";
-                  message.body = { case: "setStatusResponse", value: SetStatusResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("setStatusResponse", SetStatusResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "watchPeersRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "watchPeersRequest", "body");
                   field = "watchPeersRequest";
-                  message.body = { case: "watchPeersRequest", value: WatchPeersRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("watchPeersRequest", WatchPeersRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "addContactRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "addContactRequest", "body");
                   field = "addContactRequest";
-                  message.body = { case: "addContactRequest", value: AddContactRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("addContactRequest", AddContactRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "broadcastResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "broadcastResponse", "body");
                   field = "broadcastResponse";
-                  message.body = { case: "broadcastResponse", value: BroadcastResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("broadcastResponse", BroadcastResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "broadcastReceived") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "broadcastReceived", "body");
                   field = "broadcastReceived";
-                  message.body = { case: "broadcastReceived", value: BroadcastReceivedJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("broadcastReceived", BroadcastReceivedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "setTypingResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "setTypingResponse", "body");
                   field = "setTypingResponse";
-                  message.body = { case: "setTypingResponse", value: SetTypingResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("setTypingResponse", SetTypingResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "candidatesOffered") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "candidatesOffered", "body");
                   field = "candidatesOffered";
-                  message.body = { case: "candidatesOffered", value: CandidatesOfferedJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("candidatesOffered", CandidatesOfferedJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "fetchTextsRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "fetchTextsRequest", "body");
                   field = "fetchTextsRequest";
-                  message.body = { case: "fetchTextsRequest", value: FetchTextsRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("fetchTextsRequest", FetchTextsRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "getHistoryRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "getHistoryRequest", "body");
                   field = "getHistoryRequest";
-                  message.body = { case: "getHistoryRequest", value: GetHistoryRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("getHistoryRequest", GetHistoryRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1408,70 +1409,70 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                 if (item !== null) {
                   cases = reader.first(cases, 1, "beginLoginResponse", "body");
                   field = "beginLoginResponse";
-                  message.body = { case: "beginLoginResponse", value: BeginLoginResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("beginLoginResponse", BeginLoginResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "finishLoginRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "finishLoginRequest", "body");
                   field = "finishLoginRequest";
-                  message.body = { case: "finishLoginRequest", value: FinishLoginRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("finishLoginRequest", FinishLoginRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "setPrivacyResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "setPrivacyResponse", "body");
                   field = "setPrivacyResponse";
-                  message.body = { case: "setPrivacyResponse", value: SetPrivacyResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("setPrivacyResponse", SetPrivacyResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "listDevicesRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "listDevicesRequest", "body");
                   field = "listDevicesRequest";
-                  message.body = { case: "listDevicesRequest", value: ListDevicesRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("listDevicesRequest", ListDevicesRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "watchPeersResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "watchPeersResponse", "body");
                   field = "watchPeersResponse";
-                  message.body = { case: "watchPeersResponse", value: WatchPeersResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("watchPeersResponse", WatchPeersResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "addContactResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "addContactResponse", "body");
                   field = "addContactResponse";
-                  message.body = { case: "addContactResponse", value: AddContactResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("addContactResponse", AddContactResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "listBlockedRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "listBlockedRequest", "body");
                   field = "listBlockedRequest";
-                  message.body = { case: "listBlockedRequest", value: ListBlockedRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("listBlockedRequest", ListBlockedRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "sendMessageRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "sendMessageRequest", "body");
                   field = "sendMessageRequest";
-                  message.body = { case: "sendMessageRequest", value: SendMessageRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("sendMessageRequest", SendMessageRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "fetchTextsResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "fetchTextsResponse", "body");
                   field = "fetchTextsResponse";
-                  message.body = { case: "fetchTextsResponse", value: FetchTextsResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("fetchTextsResponse", FetchTextsResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "getHistoryResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "getHistoryResponse", "body");
                   field = "getHistoryResponse";
-                  message.body = { case: "getHistoryResponse", value: GetHistoryResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("getHistoryResponse", GetHistoryResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1481,56 +1482,56 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                 if (item !== null) {
                   cases = reader.first(cases, 1, "openDatagramRequest", "body");
                   field = "openDatagramRequest";
-                  message.body = { case: "openDatagramRequest", value: OpenDatagramRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("openDatagramRequest", OpenDatagramRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "finishLoginResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "finishLoginResponse", "body");
                   field = "finishLoginResponse";
-                  message.body = { case: "finishLoginResponse", value: FinishLoginResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("finishLoginResponse", FinishLoginResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "listDevicesResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "listDevicesResponse", "body");
                   field = "listDevicesResponse";
-                  message.body = { case: "listDevicesResponse", value: ListDevicesResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("listDevicesResponse", ListDevicesResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "revokeDeviceRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "revokeDeviceRequest", "body");
                   field = "revokeDeviceRequest";
-                  message.body = { case: "revokeDeviceRequest", value: RevokeDeviceRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("revokeDeviceRequest", RevokeDeviceRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "listContactsRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "listContactsRequest", "body");
                   field = "listContactsRequest";
-                  message.body = { case: "listContactsRequest", value: ListContactsRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("listContactsRequest", ListContactsRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "listBlockedResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "listBlockedResponse", "body");
                   field = "listBlockedResponse";
-                  message.body = { case: "listBlockedResponse", value: ListBlockedResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("listBlockedResponse", ListBlockedResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "sendMessageResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "sendMessageResponse", "body");
                   field = "sendMessageResponse";
-                  message.body = { case: "sendMessageResponse", value: SendMessageResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("sendMessageResponse", SendMessageResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "confirmTextsRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "confirmTextsRequest", "body");
                   field = "confirmTextsRequest";
-                  message.body = { case: "confirmTextsRequest", value: ConfirmTextsRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("confirmTextsRequest", ConfirmTextsRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1540,49 +1541,49 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                 if (item !== null) {
                   cases = reader.first(cases, 1, "openDatagramResponse", "body");
                   field = "openDatagramResponse";
-                  message.body = { case: "openDatagramResponse", value: OpenDatagramResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("openDatagramResponse", OpenDatagramResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "revokeDeviceResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "revokeDeviceResponse", "body");
                   field = "revokeDeviceResponse";
-                  message.body = { case: "revokeDeviceResponse", value: RevokeDeviceResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("revokeDeviceResponse", RevokeDeviceResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "removeContactRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "removeContactRequest", "body");
                   field = "removeContactRequest";
-                  message.body = { case: "removeContactRequest", value: RemoveContactRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("removeContactRequest", RemoveContactRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "listContactsResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "listContactsResponse", "body");
                   field = "listContactsResponse";
-                  message.body = { case: "listContactsResponse", value: ListContactsResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("listContactsResponse", ListContactsResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "deleteAccountRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "deleteAccountRequest", "body");
                   field = "deleteAccountRequest";
-                  message.body = { case: "deleteAccountRequest", value: DeleteAccountRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("deleteAccountRequest", DeleteAccountRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "confirmTextsResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "confirmTextsResponse", "body");
                   field = "confirmTextsResponse";
-                  message.body = { case: "confirmTextsResponse", value: ConfirmTextsResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("confirmTextsResponse", ConfirmTextsResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "beginRegisterRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "beginRegisterRequest", "body");
                   field = "beginRegisterRequest";
-                  message.body = { case: "beginRegisterRequest", value: BeginRegisterRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("beginRegisterRequest", BeginRegisterRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1592,28 +1593,28 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                 if (item !== null) {
                   cases = reader.first(cases, 1, "changePasswordRequest", "body");
                   field = "changePasswordRequest";
-                  message.body = { case: "changePasswordRequest", value: ChangePasswordRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("changePasswordRequest", ChangePasswordRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "removeContactResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "removeContactResponse", "body");
                   field = "removeContactResponse";
-                  message.body = { case: "removeContactResponse", value: RemoveContactResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("removeContactResponse", RemoveContactResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "deleteAccountResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "deleteAccountResponse", "body");
                   field = "deleteAccountResponse";
-                  message.body = { case: "deleteAccountResponse", value: DeleteAccountResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("deleteAccountResponse", DeleteAccountResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "beginRegisterResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "beginRegisterResponse", "body");
                   field = "beginRegisterResponse";
-                  message.body = { case: "beginRegisterResponse", value: BeginRegisterResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("beginRegisterResponse", BeginRegisterResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1623,14 +1624,14 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                 if (item !== null) {
                   cases = reader.first(cases, 1, "changePasswordResponse", "body");
                   field = "changePasswordResponse";
-                  message.body = { case: "changePasswordResponse", value: ChangePasswordResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("changePasswordResponse", ChangePasswordResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "offerCandidatesRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "offerCandidatesRequest", "body");
                   field = "offerCandidatesRequest";
-                  message.body = { case: "offerCandidatesRequest", value: OfferCandidatesRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("offerCandidatesRequest", OfferCandidatesRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1640,14 +1641,14 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                 if (item !== null) {
                   cases = reader.first(cases, 1, "beginDeviceLoginRequest", "body");
                   field = "beginDeviceLoginRequest";
-                  message.body = { case: "beginDeviceLoginRequest", value: BeginDeviceLoginRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("beginDeviceLoginRequest", BeginDeviceLoginRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "offerCandidatesResponse") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "offerCandidatesResponse", "body");
                   field = "offerCandidatesResponse";
-                  message.body = { case: "offerCandidatesResponse", value: OfferCandidatesResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("offerCandidatesResponse", OfferCandidatesResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1657,14 +1658,14 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                 if (item !== null) {
                   cases = reader.first(cases, 1, "beginDeviceLoginResponse", "body");
                   field = "beginDeviceLoginResponse";
-                  message.body = { case: "beginDeviceLoginResponse", value: BeginDeviceLoginResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("beginDeviceLoginResponse", BeginDeviceLoginResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "finishDeviceLoginRequest") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "finishDeviceLoginRequest", "body");
                   field = "finishDeviceLoginRequest";
-                  message.body = { case: "finishDeviceLoginRequest", value: FinishDeviceLoginRequestJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("finishDeviceLoginRequest", FinishDeviceLoginRequestJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -1674,7 +1675,7 @@ export const MessageJson: JsonCodec<Message> = /* @__PURE__ */ messageJson(Messa
                 if (item !== null) {
                   cases = reader.first(cases, 1, "finishDeviceLoginResponse", "body");
                   field = "finishDeviceLoginResponse";
-                  message.body = { case: "finishDeviceLoginResponse", value: FinishDeviceLoginResponseJson.read(item, reader, reader.deeper(depth)) };
+                  message.body = oneofCase("finishDeviceLoginResponse", FinishDeviceLoginResponseJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;

@@ -1,5 +1,6 @@
 // Code generated from chatwire/v1/message.proto by chatwire. DO NOT EDIT.
 
+import { noCase, oneofCase, plainConstructor } from "../../../src/wire/allocation.ts";
 import {
   type MessageCodec,
   decodeMessage,
@@ -222,9 +223,7 @@ export const Recipient: MessageCodec<Recipient> = {
   typeName: "chatwire.v1.Recipient",
 
   create(init) {
-    const message: Recipient = {
-      target: { case: undefined },
-    };
+    const message: Recipient = new Recipient$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -268,26 +267,33 @@ export const Recipient: MessageCodec<Recipient> = {
   },
 };
 
+const Recipient$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Recipient,
+    oneof$1: RecipientTarget = noCase(),
+  ): void {
+    this.target = oneof$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Recipient$inOrder(reader: Reader): Recipient {
   const { input, end } = reader;
   let { offset } = reader;
-  let oneof$1: RecipientTarget = { case: undefined };
+  let oneof$1: RecipientTarget | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    oneof$1 = { case: "user", value: readString(reader) };
+    oneof$1 = oneofCase("user", readString(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     const outerEnd = enterMessage(reader, 72);
-    oneof$1 = { case: "everyone", value: Everyone.read(reader) };
+    oneof$1 = oneofCase("everyone", Everyone.read(reader));
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    target: oneof$1,
-  };
+  return new Recipient$new(oneof$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -298,12 +304,12 @@ function Recipient$rest(reader: Reader, message: Recipient): Recipient {
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.target = { case: "user", value: readString(reader) };
+        message.target = oneofCase("user", readString(reader));
         break;
       case 18: {
         const before = message.target.case === "everyone" ? message.target.value : undefined;
         const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-        message.target = { case: "everyone", value: Everyone.read(reader, before) };
+        message.target = oneofCase("everyone", Everyone.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
       }
@@ -343,14 +349,7 @@ export const Header: MessageCodec<Header> = {
   typeName: "chatwire.v1.Header",
 
   create(init) {
-    const message: Header = {
-      type: 0,
-      command: 0,
-      recipient: undefined,
-      sequence: 0,
-      answers: 0,
-      critical: false,
-    };
+    const message: Header = new Header$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -396,6 +395,25 @@ export const Header: MessageCodec<Header> = {
     return isAtEnd(reader) ? message : Header$rest(reader, message);
   },
 };
+
+const Header$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Header,
+    field$1: MessageType = 0,
+    field$2: Command = 0,
+    field$3?: Recipient,
+    field$4: number = 0,
+    field$5: number = 0,
+    field$6: boolean = false,
+  ): void {
+    this.type = field$1;
+    this.command = field$2;
+    this.recipient = field$3;
+    this.sequence = field$4;
+    this.answers = field$5;
+    this.critical = field$6;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Header$inOrder(reader: Reader): Header {
@@ -470,14 +488,7 @@ function Header$inOrder(reader: Reader): Header {
     }
   }
   reader.offset = offset;
-  return {
-    type: field$1,
-    command: field$2,
-    recipient: field$3,
-    sequence: field$4,
-    answers: field$5,
-    critical: field$6,
-  };
+  return new Header$new(field$1, field$2, field$3, field$4, field$5, field$6);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -637,10 +648,7 @@ export const Message: MessageCodec<Message> = {
   typeName: "chatwire.v1.Message",
 
   create(init) {
-    const message: Message = {
-      header: undefined,
-      body: { case: undefined },
-    };
+    const message: Message = new Message$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1102,6 +1110,17 @@ export const Message: MessageCodec<Message> = {
   },
 };
 
+const Message$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Message,
+    field$1?: Header,
+    oneof$2: MessageBody = noCase(),
+  ): void {
+    this.header = field$1;
+    this.body = oneof$2;
+  },
+);
+
 /** Reads the remaining fields, in any order. */
 function Message$rest(reader: Reader, message: Message): Message {
   let unknownFields: number[] | undefined;
@@ -1120,742 +1139,742 @@ function Message$rest(reader: Reader, message: Message): Message {
           case 2: {
             const before = message.body.case === "error" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 96 : 0);
-            message.body = { case: "error", value: ErrorInfo.read(reader, before) };
+            message.body = oneofCase("error", ErrorInfo.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 10: {
             const before = message.body.case === "helloRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 128 : 0);
-            message.body = { case: "helloRequest", value: HelloRequest.read(reader, before) };
+            message.body = oneofCase("helloRequest", HelloRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 11: {
             const before = message.body.case === "helloResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 168 : 0);
-            message.body = { case: "helloResponse", value: HelloResponse.read(reader, before) };
+            message.body = oneofCase("helloResponse", HelloResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 12: {
             const before = message.body.case === "pingRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "pingRequest", value: PingRequest.read(reader, before) };
+            message.body = oneofCase("pingRequest", PingRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 13: {
             const before = message.body.case === "pingResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "pingResponse", value: PingResponse.read(reader, before) };
+            message.body = oneofCase("pingResponse", PingResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 14: {
             const before = message.body.case === "openDatagramRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "openDatagramRequest", value: OpenDatagramRequest.read(reader, before) };
+            message.body = oneofCase("openDatagramRequest", OpenDatagramRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 15: {
             const before = message.body.case === "openDatagramResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
-            message.body = { case: "openDatagramResponse", value: OpenDatagramResponse.read(reader, before) };
+            message.body = oneofCase("openDatagramResponse", OpenDatagramResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 16: {
             const before = message.body.case === "probeRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "probeRequest", value: ProbeRequest.read(reader, before) };
+            message.body = oneofCase("probeRequest", ProbeRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 17: {
             const before = message.body.case === "probeResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "probeResponse", value: ProbeResponse.read(reader, before) };
+            message.body = oneofCase("probeResponse", ProbeResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 18: {
             const before = message.body.case === "nextKeyAnnounced" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "nextKeyAnnounced", value: NextKeyAnnounced.read(reader, before) };
+            message.body = oneofCase("nextKeyAnnounced", NextKeyAnnounced.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 19: {
             const before = message.body.case === "limitsChanged" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "limitsChanged", value: LimitsChanged.read(reader, before) };
+            message.body = oneofCase("limitsChanged", LimitsChanged.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 20: {
             const before = message.body.case === "registerRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
-            message.body = { case: "registerRequest", value: RegisterRequest.read(reader, before) };
+            message.body = oneofCase("registerRequest", RegisterRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 21: {
             const before = message.body.case === "registerResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 96 : 0);
-            message.body = { case: "registerResponse", value: RegisterResponse.read(reader, before) };
+            message.body = oneofCase("registerResponse", RegisterResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 22: {
             const before = message.body.case === "beginLoginRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
-            message.body = { case: "beginLoginRequest", value: BeginLoginRequest.read(reader, before) };
+            message.body = oneofCase("beginLoginRequest", BeginLoginRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 23: {
             const before = message.body.case === "beginLoginResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "beginLoginResponse", value: BeginLoginResponse.read(reader, before) };
+            message.body = oneofCase("beginLoginResponse", BeginLoginResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 24: {
             const before = message.body.case === "finishLoginRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
-            message.body = { case: "finishLoginRequest", value: FinishLoginRequest.read(reader, before) };
+            message.body = oneofCase("finishLoginRequest", FinishLoginRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 25: {
             const before = message.body.case === "finishLoginResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
-            message.body = { case: "finishLoginResponse", value: FinishLoginResponse.read(reader, before) };
+            message.body = oneofCase("finishLoginResponse", FinishLoginResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 26: {
             const before = message.body.case === "logOffRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "logOffRequest", value: LogOffRequest.read(reader, before) };
+            message.body = oneofCase("logOffRequest", LogOffRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 27: {
             const before = message.body.case === "logOffResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "logOffResponse", value: LogOffResponse.read(reader, before) };
+            message.body = oneofCase("logOffResponse", LogOffResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 28: {
             const before = message.body.case === "setPrivacyRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
-            message.body = { case: "setPrivacyRequest", value: SetPrivacyRequest.read(reader, before) };
+            message.body = oneofCase("setPrivacyRequest", SetPrivacyRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 29: {
             const before = message.body.case === "setPrivacyResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "setPrivacyResponse", value: SetPrivacyResponse.read(reader, before) };
+            message.body = oneofCase("setPrivacyResponse", SetPrivacyResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 30: {
             const before = message.body.case === "beginDeviceLoginRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "beginDeviceLoginRequest", value: BeginDeviceLoginRequest.read(reader, before) };
+            message.body = oneofCase("beginDeviceLoginRequest", BeginDeviceLoginRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 31: {
             const before = message.body.case === "beginDeviceLoginResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "beginDeviceLoginResponse", value: BeginDeviceLoginResponse.read(reader, before) };
+            message.body = oneofCase("beginDeviceLoginResponse", BeginDeviceLoginResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 32: {
             const before = message.body.case === "finishDeviceLoginRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
-            message.body = { case: "finishDeviceLoginRequest", value: FinishDeviceLoginRequest.read(reader, before) };
+            message.body = oneofCase("finishDeviceLoginRequest", FinishDeviceLoginRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 33: {
             const before = message.body.case === "finishDeviceLoginResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "finishDeviceLoginResponse", value: FinishDeviceLoginResponse.read(reader, before) };
+            message.body = oneofCase("finishDeviceLoginResponse", FinishDeviceLoginResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 34: {
             const before = message.body.case === "listDevicesRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "listDevicesRequest", value: ListDevicesRequest.read(reader, before) };
+            message.body = oneofCase("listDevicesRequest", ListDevicesRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 35: {
             const before = message.body.case === "listDevicesResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
-            message.body = { case: "listDevicesResponse", value: ListDevicesResponse.read(reader, before) };
+            message.body = oneofCase("listDevicesResponse", ListDevicesResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 36: {
             const before = message.body.case === "revokeDeviceRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "revokeDeviceRequest", value: RevokeDeviceRequest.read(reader, before) };
+            message.body = oneofCase("revokeDeviceRequest", RevokeDeviceRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 37: {
             const before = message.body.case === "revokeDeviceResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "revokeDeviceResponse", value: RevokeDeviceResponse.read(reader, before) };
+            message.body = oneofCase("revokeDeviceResponse", RevokeDeviceResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 38: {
             const before = message.body.case === "changePasswordRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
-            message.body = { case: "changePasswordRequest", value: ChangePasswordRequest.read(reader, before) };
+            message.body = oneofCase("changePasswordRequest", ChangePasswordRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 39: {
             const before = message.body.case === "changePasswordResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "changePasswordResponse", value: ChangePasswordResponse.read(reader, before) };
+            message.body = oneofCase("changePasswordResponse", ChangePasswordResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 40: {
             const before = message.body.case === "setStatusRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "setStatusRequest", value: SetStatusRequest.read(reader, before) };
+            message.body = oneofCase("setStatusRequest", SetStatusRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 41: {
             const before = message.body.case === "setStatusResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "setStatusResponse", value: SetStatusResponse.read(reader, before) };
+            message.body = oneofCase("setStatusResponse", SetStatusResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 42: {
             const before = message.body.case === "getPeersRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "getPeersRequest", value: GetPeersRequest.read(reader, before) };
+            message.body = oneofCase("getPeersRequest", GetPeersRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 43: {
             const before = message.body.case === "getPeersResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
-            message.body = { case: "getPeersResponse", value: GetPeersResponse.read(reader, before) };
+            message.body = oneofCase("getPeersResponse", GetPeersResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 44: {
             const before = message.body.case === "watchPeersRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "watchPeersRequest", value: WatchPeersRequest.read(reader, before) };
+            message.body = oneofCase("watchPeersRequest", WatchPeersRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 45: {
             const before = message.body.case === "watchPeersResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "watchPeersResponse", value: WatchPeersResponse.read(reader, before) };
+            message.body = oneofCase("watchPeersResponse", WatchPeersResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 46: {
             const before = message.body.case === "peersChanged" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
-            message.body = { case: "peersChanged", value: PeersChanged.read(reader, before) };
+            message.body = oneofCase("peersChanged", PeersChanged.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 47: {
             const before = message.body.case === "addContactRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "addContactRequest", value: AddContactRequest.read(reader, before) };
+            message.body = oneofCase("addContactRequest", AddContactRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 48: {
             const before = message.body.case === "addContactResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "addContactResponse", value: AddContactResponse.read(reader, before) };
+            message.body = oneofCase("addContactResponse", AddContactResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 49: {
             const before = message.body.case === "removeContactRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "removeContactRequest", value: RemoveContactRequest.read(reader, before) };
+            message.body = oneofCase("removeContactRequest", RemoveContactRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 50: {
             const before = message.body.case === "removeContactResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "removeContactResponse", value: RemoveContactResponse.read(reader, before) };
+            message.body = oneofCase("removeContactResponse", RemoveContactResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 51: {
             const before = message.body.case === "listContactsRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "listContactsRequest", value: ListContactsRequest.read(reader, before) };
+            message.body = oneofCase("listContactsRequest", ListContactsRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 52: {
             const before = message.body.case === "listContactsResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
-            message.body = { case: "listContactsResponse", value: ListContactsResponse.read(reader, before) };
+            message.body = oneofCase("listContactsResponse", ListContactsResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 53: {
             const before = message.body.case === "contactChanged" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "contactChanged", value: ContactChanged.read(reader, before) };
+            message.body = oneofCase("contactChanged", ContactChanged.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 54: {
             const before = message.body.case === "blockRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "blockRequest", value: BlockRequest.read(reader, before) };
+            message.body = oneofCase("blockRequest", BlockRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 55: {
             const before = message.body.case === "blockResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "blockResponse", value: BlockResponse.read(reader, before) };
+            message.body = oneofCase("blockResponse", BlockResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 56: {
             const before = message.body.case === "unblockRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "unblockRequest", value: UnblockRequest.read(reader, before) };
+            message.body = oneofCase("unblockRequest", UnblockRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 57: {
             const before = message.body.case === "unblockResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "unblockResponse", value: UnblockResponse.read(reader, before) };
+            message.body = oneofCase("unblockResponse", UnblockResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 58: {
             const before = message.body.case === "listBlockedRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "listBlockedRequest", value: ListBlockedRequest.read(reader, before) };
+            message.body = oneofCase("listBlockedRequest", ListBlockedRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 59: {
             const before = message.body.case === "listBlockedResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
-            message.body = { case: "listBlockedResponse", value: ListBlockedResponse.read(reader, before) };
+            message.body = oneofCase("listBlockedResponse", ListBlockedResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 60: {
             const before = message.body.case === "sendTextRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "sendTextRequest", value: SendTextRequest.read(reader, before) };
+            message.body = oneofCase("sendTextRequest", SendTextRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 61: {
             const before = message.body.case === "sendTextResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
-            message.body = { case: "sendTextResponse", value: SendTextResponse.read(reader, before) };
+            message.body = oneofCase("sendTextResponse", SendTextResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 62: {
             const before = message.body.case === "textReceived" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "textReceived", value: TextReceived.read(reader, before) };
+            message.body = oneofCase("textReceived", TextReceived.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 63: {
             const before = message.body.case === "broadcastRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "broadcastRequest", value: BroadcastRequest.read(reader, before) };
+            message.body = oneofCase("broadcastRequest", BroadcastRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 64: {
             const before = message.body.case === "broadcastResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
-            message.body = { case: "broadcastResponse", value: BroadcastResponse.read(reader, before) };
+            message.body = oneofCase("broadcastResponse", BroadcastResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 65: {
             const before = message.body.case === "broadcastReceived" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
-            message.body = { case: "broadcastReceived", value: BroadcastReceived.read(reader, before) };
+            message.body = oneofCase("broadcastReceived", BroadcastReceived.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 66: {
             const before = message.body.case === "setTypingRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "setTypingRequest", value: SetTypingRequest.read(reader, before) };
+            message.body = oneofCase("setTypingRequest", SetTypingRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 67: {
             const before = message.body.case === "setTypingResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "setTypingResponse", value: SetTypingResponse.read(reader, before) };
+            message.body = oneofCase("setTypingResponse", SetTypingResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 68: {
             const before = message.body.case === "typingChanged" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
-            message.body = { case: "typingChanged", value: TypingChanged.read(reader, before) };
+            message.body = oneofCase("typingChanged", TypingChanged.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 70: {
             const before = message.body.case === "sendMessageRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "sendMessageRequest", value: SendMessageRequest.read(reader, before) };
+            message.body = oneofCase("sendMessageRequest", SendMessageRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 71: {
             const before = message.body.case === "sendMessageResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "sendMessageResponse", value: SendMessageResponse.read(reader, before) };
+            message.body = oneofCase("sendMessageResponse", SendMessageResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 72: {
             const before = message.body.case === "messageReceived" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
-            message.body = { case: "messageReceived", value: MessageReceived.read(reader, before) };
+            message.body = oneofCase("messageReceived", MessageReceived.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 77: {
             const before = message.body.case === "privacyChanged" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "privacyChanged", value: PrivacyChanged.read(reader, before) };
+            message.body = oneofCase("privacyChanged", PrivacyChanged.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 78: {
             const before = message.body.case === "deleteAccountRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "deleteAccountRequest", value: DeleteAccountRequest.read(reader, before) };
+            message.body = oneofCase("deleteAccountRequest", DeleteAccountRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 79: {
             const before = message.body.case === "deleteAccountResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "deleteAccountResponse", value: DeleteAccountResponse.read(reader, before) };
+            message.body = oneofCase("deleteAccountResponse", DeleteAccountResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 80: {
             const before = message.body.case === "inviteRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 96 : 0);
-            message.body = { case: "inviteRequest", value: InviteRequest.read(reader, before) };
+            message.body = oneofCase("inviteRequest", InviteRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 81: {
             const before = message.body.case === "inviteResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
-            message.body = { case: "inviteResponse", value: InviteResponse.read(reader, before) };
+            message.body = oneofCase("inviteResponse", InviteResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 82: {
             const before = message.body.case === "invited" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
-            message.body = { case: "invited", value: Invited.read(reader, before) };
+            message.body = oneofCase("invited", Invited.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 83: {
             const before = message.body.case === "acceptRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
-            message.body = { case: "acceptRequest", value: AcceptRequest.read(reader, before) };
+            message.body = oneofCase("acceptRequest", AcceptRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 84: {
             const before = message.body.case === "acceptResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "acceptResponse", value: AcceptResponse.read(reader, before) };
+            message.body = oneofCase("acceptResponse", AcceptResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 85: {
             const before = message.body.case === "accepted" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "accepted", value: Accepted.read(reader, before) };
+            message.body = oneofCase("accepted", Accepted.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 86: {
             const before = message.body.case === "declineRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "declineRequest", value: DeclineRequest.read(reader, before) };
+            message.body = oneofCase("declineRequest", DeclineRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 87: {
             const before = message.body.case === "declineResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "declineResponse", value: DeclineResponse.read(reader, before) };
+            message.body = oneofCase("declineResponse", DeclineResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 88: {
             const before = message.body.case === "declined" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "declined", value: Declined.read(reader, before) };
+            message.body = oneofCase("declined", Declined.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 89: {
             const before = message.body.case === "cancelRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
-            message.body = { case: "cancelRequest", value: CancelRequest.read(reader, before) };
+            message.body = oneofCase("cancelRequest", CancelRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 90: {
             const before = message.body.case === "cancelResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "cancelResponse", value: CancelResponse.read(reader, before) };
+            message.body = oneofCase("cancelResponse", CancelResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 91: {
             const before = message.body.case === "cancelled" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
-            message.body = { case: "cancelled", value: Cancelled.read(reader, before) };
+            message.body = oneofCase("cancelled", Cancelled.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 92: {
             const before = message.body.case === "offerCandidatesRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
-            message.body = { case: "offerCandidatesRequest", value: OfferCandidatesRequest.read(reader, before) };
+            message.body = oneofCase("offerCandidatesRequest", OfferCandidatesRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 93: {
             const before = message.body.case === "offerCandidatesResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "offerCandidatesResponse", value: OfferCandidatesResponse.read(reader, before) };
+            message.body = oneofCase("offerCandidatesResponse", OfferCandidatesResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 94: {
             const before = message.body.case === "candidatesOffered" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
-            message.body = { case: "candidatesOffered", value: CandidatesOffered.read(reader, before) };
+            message.body = oneofCase("candidatesOffered", CandidatesOffered.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 95: {
             const before = message.body.case === "hangUpRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "hangUpRequest", value: HangUpRequest.read(reader, before) };
+            message.body = oneofCase("hangUpRequest", HangUpRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 96: {
             const before = message.body.case === "hangUpResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "hangUpResponse", value: HangUpResponse.read(reader, before) };
+            message.body = oneofCase("hangUpResponse", HangUpResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 97: {
             const before = message.body.case === "hungUp" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "hungUp", value: HungUp.read(reader, before) };
+            message.body = oneofCase("hungUp", HungUp.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 100: {
             const before = message.body.case === "fetchTextsRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
-            message.body = { case: "fetchTextsRequest", value: FetchTextsRequest.read(reader, before) };
+            message.body = oneofCase("fetchTextsRequest", FetchTextsRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 101: {
             const before = message.body.case === "fetchTextsResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 128 : 0);
-            message.body = { case: "fetchTextsResponse", value: FetchTextsResponse.read(reader, before) };
+            message.body = oneofCase("fetchTextsResponse", FetchTextsResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 102: {
             const before = message.body.case === "confirmTextsRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
-            message.body = { case: "confirmTextsRequest", value: ConfirmTextsRequest.read(reader, before) };
+            message.body = oneofCase("confirmTextsRequest", ConfirmTextsRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 103: {
             const before = message.body.case === "confirmTextsResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "confirmTextsResponse", value: ConfirmTextsResponse.read(reader, before) };
+            message.body = oneofCase("confirmTextsResponse", ConfirmTextsResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 104: {
             const before = message.body.case === "markReadRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
-            message.body = { case: "markReadRequest", value: MarkReadRequest.read(reader, before) };
+            message.body = oneofCase("markReadRequest", MarkReadRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 105: {
             const before = message.body.case === "markReadResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.body = { case: "markReadResponse", value: MarkReadResponse.read(reader, before) };
+            message.body = oneofCase("markReadResponse", MarkReadResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 106: {
             const before = message.body.case === "receiptChanged" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
-            message.body = { case: "receiptChanged", value: ReceiptChanged.read(reader, before) };
+            message.body = oneofCase("receiptChanged", ReceiptChanged.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 107: {
             const before = message.body.case === "getHistoryRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
-            message.body = { case: "getHistoryRequest", value: GetHistoryRequest.read(reader, before) };
+            message.body = oneofCase("getHistoryRequest", GetHistoryRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 108: {
             const before = message.body.case === "getHistoryResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
-            message.body = { case: "getHistoryResponse", value: GetHistoryResponse.read(reader, before) };
+            message.body = oneofCase("getHistoryResponse", GetHistoryResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 110: {
             const before = message.body.case === "peerText" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
-            message.body = { case: "peerText", value: PeerText.read(reader, before) };
+            message.body = oneofCase("peerText", PeerText.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 111: {
             const before = message.body.case === "peerAck" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 152 : 0);
-            message.body = { case: "peerAck", value: PeerAck.read(reader, before) };
+            message.body = oneofCase("peerAck", PeerAck.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 112: {
             const before = message.body.case === "peerMedia" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 128 : 0);
-            message.body = { case: "peerMedia", value: PeerMedia.read(reader, before) };
+            message.body = oneofCase("peerMedia", PeerMedia.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 113: {
             const before = message.body.case === "peerMediaEnd" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
-            message.body = { case: "peerMediaEnd", value: PeerMediaEnd.read(reader, before) };
+            message.body = oneofCase("peerMediaEnd", PeerMediaEnd.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 114: {
             const before = message.body.case === "peerMediaReport" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 160 : 0);
-            message.body = { case: "peerMediaReport", value: PeerMediaReport.read(reader, before) };
+            message.body = oneofCase("peerMediaReport", PeerMediaReport.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 115: {
             const before = message.body.case === "peerPingRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "peerPingRequest", value: PeerPingRequest.read(reader, before) };
+            message.body = oneofCase("peerPingRequest", PeerPingRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 116: {
             const before = message.body.case === "peerPingResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "peerPingResponse", value: PeerPingResponse.read(reader, before) };
+            message.body = oneofCase("peerPingResponse", PeerPingResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 117: {
             const before = message.body.case === "peerClose" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "peerClose", value: PeerClose.read(reader, before) };
+            message.body = oneofCase("peerClose", PeerClose.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 118: {
             const before = message.body.case === "peerMessage" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "peerMessage", value: PeerMessage.read(reader, before) };
+            message.body = oneofCase("peerMessage", PeerMessage.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 119: {
             const before = message.body.case === "peerSignal" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "peerSignal", value: PeerSignal.read(reader, before) };
+            message.body = oneofCase("peerSignal", PeerSignal.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 120: {
             const before = message.body.case === "peerRefusal" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
-            message.body = { case: "peerRefusal", value: PeerRefusal.read(reader, before) };
+            message.body = oneofCase("peerRefusal", PeerRefusal.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 121: {
             const before = message.body.case === "beginRegisterRequest" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "beginRegisterRequest", value: BeginRegisterRequest.read(reader, before) };
+            message.body = oneofCase("beginRegisterRequest", BeginRegisterRequest.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 122: {
             const before = message.body.case === "beginRegisterResponse" ? message.body.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-            message.body = { case: "beginRegisterResponse", value: BeginRegisterResponse.read(reader, before) };
+            message.body = oneofCase("beginRegisterResponse", BeginRegisterResponse.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }

@@ -1,5 +1,6 @@
 // Code generated from chatwire/v1/options.proto by chatwire. DO NOT EDIT.
 
+import { emptyIntegers, plainConstructor } from "../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import {
   type Reader,
@@ -115,10 +116,7 @@ export const Rate: MessageCodec<Rate> = {
   typeName: "chatwire.v1.Rate",
 
   create(init) {
-    const message: Rate = {
-      perSecond: 0,
-      burst: 0,
-    };
+    const message: Rate = new Rate$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -152,6 +150,17 @@ export const Rate: MessageCodec<Rate> = {
   },
 };
 
+const Rate$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Rate,
+    field$1: number = 0,
+    field$2: number = 0,
+  ): void {
+    this.perSecond = field$1;
+    this.burst = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Rate$inOrder(reader: Reader): Rate {
   const { input, end } = reader;
@@ -181,10 +190,7 @@ function Rate$inOrder(reader: Reader): Rate {
     }
   }
   reader.offset = offset;
-  return {
-    perSecond: field$1,
-    burst: field$2,
-  };
+  return new Rate$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -250,19 +256,7 @@ export const Rule: MessageCodec<Rule> = {
   typeName: "chatwire.v1.Rule",
 
   create(init) {
-    const message: Rule = {
-      states: [],
-      direction: 0,
-      transport: 0,
-      delivery: 0,
-      addressee: 0,
-      bytesMax: 0,
-      rate: undefined,
-      enters: 0,
-      conversation: 0,
-      feature: 0,
-      critical: false,
-    };
+    const message: Rule = new Rule$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -322,11 +316,40 @@ export const Rule: MessageCodec<Rule> = {
   },
 };
 
+const Rule$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Rule,
+    field$1: State[] = emptyIntegers<State>(),
+    field$2: Direction = 0,
+    field$3: Transport = 0,
+    field$4: Delivery = 0,
+    field$5: Addressee = 0,
+    field$6: number = 0,
+    field$7?: Rate,
+    field$8: State = 0,
+    field$9: Conversation = 0,
+    field$10: Feature = 0,
+    field$11: boolean = false,
+  ): void {
+    this.states = field$1;
+    this.direction = field$2;
+    this.transport = field$3;
+    this.delivery = field$4;
+    this.addressee = field$5;
+    this.bytesMax = field$6;
+    this.rate = field$7;
+    this.enters = field$8;
+    this.conversation = field$9;
+    this.feature = field$10;
+    this.critical = field$11;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Rule$inOrder(reader: Reader): Rule {
   const { input, end } = reader;
   let { offset } = reader;
-  let field$1: State[] = [];
+  let field$1: State[] = emptyIntegers<State>();
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     field$1 = readInt32s(reader, field$1);
@@ -449,19 +472,19 @@ function Rule$inOrder(reader: Reader): Rule {
     }
   }
   reader.offset = offset;
-  return {
-    states: field$1,
-    direction: field$2,
-    transport: field$3,
-    delivery: field$4,
-    addressee: field$5,
-    bytesMax: field$6,
-    rate: field$7,
-    enters: field$8,
-    conversation: field$9,
-    feature: field$10,
-    critical: field$11,
-  };
+  return new Rule$new(
+    field$1,
+    field$2,
+    field$3,
+    field$4,
+    field$5,
+    field$6,
+    field$7,
+    field$8,
+    field$9,
+    field$10,
+    field$11,
+  );
 }
 
 /** Reads the remaining fields, in any order. */

@@ -1,5 +1,6 @@
 // Code generated from chatwire/v1/peer.proto by chatwire. DO NOT EDIT.
 
+import { emptyIntegers, plainConstructor } from "../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import {
   EMPTY_BYTES,
@@ -57,9 +58,7 @@ export const PeerPingRequest: MessageCodec<PeerPingRequest> = {
   typeName: "chatwire.v1.PeerPingRequest",
 
   create(init) {
-    const message: PeerPingRequest = {
-      nonce: 0n,
-    };
+    const message: PeerPingRequest = new PeerPingRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -90,6 +89,15 @@ export const PeerPingRequest: MessageCodec<PeerPingRequest> = {
   },
 };
 
+const PeerPingRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerPingRequest,
+    field$1: bigint = 0n,
+  ): void {
+    this.nonce = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerPingRequest$inOrder(reader: Reader): PeerPingRequest {
   const { input, end } = reader;
@@ -101,9 +109,7 @@ function PeerPingRequest$inOrder(reader: Reader): PeerPingRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    nonce: field$1,
-  };
+  return new PeerPingRequest$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -134,9 +140,7 @@ export const PeerPingResponse: MessageCodec<PeerPingResponse> = {
   typeName: "chatwire.v1.PeerPingResponse",
 
   create(init) {
-    const message: PeerPingResponse = {
-      nonce: 0n,
-    };
+    const message: PeerPingResponse = new PeerPingResponse$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -167,6 +171,15 @@ export const PeerPingResponse: MessageCodec<PeerPingResponse> = {
   },
 };
 
+const PeerPingResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerPingResponse,
+    field$1: bigint = 0n,
+  ): void {
+    this.nonce = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerPingResponse$inOrder(reader: Reader): PeerPingResponse {
   const { input, end } = reader;
@@ -178,9 +191,7 @@ function PeerPingResponse$inOrder(reader: Reader): PeerPingResponse {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    nonce: field$1,
-  };
+  return new PeerPingResponse$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -214,10 +225,7 @@ export const PeerText: MessageCodec<PeerText> = {
   typeName: "chatwire.v1.PeerText",
 
   create(init) {
-    const message: PeerText = {
-      text: "",
-      continued: false,
-    };
+    const message: PeerText = new PeerText$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -251,6 +259,17 @@ export const PeerText: MessageCodec<PeerText> = {
   },
 };
 
+const PeerText$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerText,
+    field$1: string = "",
+    field$2: boolean = false,
+  ): void {
+    this.text = field$1;
+    this.continued = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerText$inOrder(reader: Reader): PeerText {
   const { input, end } = reader;
@@ -274,10 +293,7 @@ function PeerText$inOrder(reader: Reader): PeerText {
     }
   }
   reader.offset = offset;
-  return {
-    text: field$1,
-    continued: field$2,
-  };
+  return new PeerText$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -319,12 +335,7 @@ export const PeerAck: MessageCodec<PeerAck> = {
   typeName: "chatwire.v1.PeerAck",
 
   create(init) {
-    const message: PeerAck = {
-      through: 0,
-      beyond: [],
-      packetNumber: 0,
-      delayUs: 0,
-    };
+    const message: PeerAck = new PeerAck$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -367,6 +378,21 @@ export const PeerAck: MessageCodec<PeerAck> = {
   },
 };
 
+const PeerAck$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerAck,
+    field$1: number = 0,
+    field$2: number[] = emptyIntegers(),
+    field$3: number = 0,
+    field$4: number = 0,
+  ): void {
+    this.through = field$1;
+    this.beyond = field$2;
+    this.packetNumber = field$3;
+    this.delayUs = field$4;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerAck$inOrder(reader: Reader): PeerAck {
   const { input, end } = reader;
@@ -383,7 +409,7 @@ function PeerAck$inOrder(reader: Reader): PeerAck {
       offset = reader.offset;
     }
   }
-  let field$2: number[] = [];
+  let field$2: number[] = emptyIntegers();
   if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
@@ -417,12 +443,7 @@ function PeerAck$inOrder(reader: Reader): PeerAck {
     }
   }
   reader.offset = offset;
-  return {
-    through: field$1,
-    beyond: field$2,
-    packetNumber: field$3,
-    delayUs: field$4,
-  };
+  return new PeerAck$new(field$1, field$2, field$3, field$4);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -479,13 +500,7 @@ export const PeerMedia: MessageCodec<PeerMedia> = {
   typeName: "chatwire.v1.PeerMedia",
 
   create(init) {
-    const message: PeerMedia = {
-      stream: 0,
-      number: 0,
-      timestampUs: 0,
-      marker: false,
-      payload: EMPTY_BYTES,
-    };
+    const message: PeerMedia = new PeerMedia$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -527,6 +542,23 @@ export const PeerMedia: MessageCodec<PeerMedia> = {
     return isAtEnd(reader) ? message : PeerMedia$rest(reader, message);
   },
 };
+
+const PeerMedia$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerMedia,
+    field$1: number = 0,
+    field$2: number = 0,
+    field$3: number = 0,
+    field$4: boolean = false,
+    field$5: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.stream = field$1;
+    this.number = field$2;
+    this.timestampUs = field$3;
+    this.marker = field$4;
+    this.payload = field$5;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerMedia$inOrder(reader: Reader): PeerMedia {
@@ -587,13 +619,7 @@ function PeerMedia$inOrder(reader: Reader): PeerMedia {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    stream: field$1,
-    number: field$2,
-    timestampUs: field$3,
-    marker: field$4,
-    payload: field$5,
-  };
+  return new PeerMedia$new(field$1, field$2, field$3, field$4, field$5);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -639,10 +665,7 @@ export const PeerMediaEnd: MessageCodec<PeerMediaEnd> = {
   typeName: "chatwire.v1.PeerMediaEnd",
 
   create(init) {
-    const message: PeerMediaEnd = {
-      stream: 0,
-      frames: 0,
-    };
+    const message: PeerMediaEnd = new PeerMediaEnd$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -676,6 +699,17 @@ export const PeerMediaEnd: MessageCodec<PeerMediaEnd> = {
   },
 };
 
+const PeerMediaEnd$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerMediaEnd,
+    field$1: number = 0,
+    field$2: number = 0,
+  ): void {
+    this.stream = field$1;
+    this.frames = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerMediaEnd$inOrder(reader: Reader): PeerMediaEnd {
   const { input, end } = reader;
@@ -705,10 +739,7 @@ function PeerMediaEnd$inOrder(reader: Reader): PeerMediaEnd {
     }
   }
   reader.offset = offset;
-  return {
-    stream: field$1,
-    frames: field$2,
-  };
+  return new PeerMediaEnd$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -749,13 +780,7 @@ export const PeerMediaReport: MessageCodec<PeerMediaReport> = {
   typeName: "chatwire.v1.PeerMediaReport",
 
   create(init) {
-    const message: PeerMediaReport = {
-      stream: 0,
-      highest: 0,
-      received: 0,
-      lost: 0,
-      jitterUs: 0,
-    };
+    const message: PeerMediaReport = new PeerMediaReport$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -797,6 +822,23 @@ export const PeerMediaReport: MessageCodec<PeerMediaReport> = {
     return isAtEnd(reader) ? message : PeerMediaReport$rest(reader, message);
   },
 };
+
+const PeerMediaReport$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerMediaReport,
+    field$1: number = 0,
+    field$2: number = 0,
+    field$3: number = 0,
+    field$4: number = 0,
+    field$5: number = 0,
+  ): void {
+    this.stream = field$1;
+    this.highest = field$2;
+    this.received = field$3;
+    this.lost = field$4;
+    this.jitterUs = field$5;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerMediaReport$inOrder(reader: Reader): PeerMediaReport {
@@ -863,13 +905,7 @@ function PeerMediaReport$inOrder(reader: Reader): PeerMediaReport {
     }
   }
   reader.offset = offset;
-  return {
-    stream: field$1,
-    highest: field$2,
-    received: field$3,
-    lost: field$4,
-    jitterUs: field$5,
-  };
+  return new PeerMediaReport$new(field$1, field$2, field$3, field$4, field$5);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -913,9 +949,7 @@ export const PeerClose: MessageCodec<PeerClose> = {
   typeName: "chatwire.v1.PeerClose",
 
   create(init) {
-    const message: PeerClose = {
-      reason: 0,
-    };
+    const message: PeerClose = new PeerClose$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -946,6 +980,15 @@ export const PeerClose: MessageCodec<PeerClose> = {
   },
 };
 
+const PeerClose$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerClose,
+    field$1: PeerCloseReason = 0,
+  ): void {
+    this.reason = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerClose$inOrder(reader: Reader): PeerClose {
   const { input, end } = reader;
@@ -963,9 +1006,7 @@ function PeerClose$inOrder(reader: Reader): PeerClose {
     }
   }
   reader.offset = offset;
-  return {
-    reason: field$1,
-  };
+  return new PeerClose$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1000,11 +1041,7 @@ export const PeerRefusal: MessageCodec<PeerRefusal> = {
   typeName: "chatwire.v1.PeerRefusal",
 
   create(init) {
-    const message: PeerRefusal = {
-      command: 0,
-      sequence: 0,
-      code: 0,
-    };
+    const message: PeerRefusal = new PeerRefusal$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1040,6 +1077,19 @@ export const PeerRefusal: MessageCodec<PeerRefusal> = {
     return isAtEnd(reader) ? message : PeerRefusal$rest(reader, message);
   },
 };
+
+const PeerRefusal$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeerRefusal,
+    field$1: Command = 0,
+    field$2: number = 0,
+    field$3: ErrorCode = 0,
+  ): void {
+    this.command = field$1;
+    this.sequence = field$2;
+    this.code = field$3;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeerRefusal$inOrder(reader: Reader): PeerRefusal {
@@ -1082,11 +1132,7 @@ function PeerRefusal$inOrder(reader: Reader): PeerRefusal {
     }
   }
   reader.offset = offset;
-  return {
-    command: field$1,
-    sequence: field$2,
-    code: field$3,
-  };
+  return new PeerRefusal$new(field$1, field$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */

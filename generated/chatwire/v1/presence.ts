@@ -1,5 +1,6 @@
 // Code generated from chatwire/v1/presence.proto by chatwire. DO NOT EDIT.
 
+import { emptyList, plainConstructor } from "../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import {
   type Reader,
@@ -57,13 +58,7 @@ export const Peer: MessageCodec<Peer> = {
   typeName: "chatwire.v1.Peer",
 
   create(init) {
-    const message: Peer = {
-      name: "",
-      privacy: 0,
-      status: 0,
-      address: "",
-      port: 0,
-    };
+    const message: Peer = new Peer$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -105,6 +100,23 @@ export const Peer: MessageCodec<Peer> = {
     return isAtEnd(reader) ? message : Peer$rest(reader, message);
   },
 };
+
+const Peer$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Peer,
+    field$1: string = "",
+    field$2: Privacy = 0,
+    field$3: Status = 0,
+    field$4: string = "",
+    field$5: number = 0,
+  ): void {
+    this.name = field$1;
+    this.privacy = field$2;
+    this.status = field$3;
+    this.address = field$4;
+    this.port = field$5;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Peer$inOrder(reader: Reader): Peer {
@@ -159,13 +171,7 @@ function Peer$inOrder(reader: Reader): Peer {
     }
   }
   reader.offset = offset;
-  return {
-    name: field$1,
-    privacy: field$2,
-    status: field$3,
-    address: field$4,
-    port: field$5,
-  };
+  return new Peer$new(field$1, field$2, field$3, field$4, field$5);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -209,9 +215,7 @@ export const SetStatusRequest: MessageCodec<SetStatusRequest> = {
   typeName: "chatwire.v1.SetStatusRequest",
 
   create(init) {
-    const message: SetStatusRequest = {
-      status: 0,
-    };
+    const message: SetStatusRequest = new SetStatusRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -242,6 +246,15 @@ export const SetStatusRequest: MessageCodec<SetStatusRequest> = {
   },
 };
 
+const SetStatusRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: SetStatusRequest,
+    field$1: Status = 0,
+  ): void {
+    this.status = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SetStatusRequest$inOrder(reader: Reader): SetStatusRequest {
   const { input, end } = reader;
@@ -259,9 +272,7 @@ function SetStatusRequest$inOrder(reader: Reader): SetStatusRequest {
     }
   }
   reader.offset = offset;
-  return {
-    status: field$1,
-  };
+  return new SetStatusRequest$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -341,9 +352,7 @@ export const GetPeersRequest: MessageCodec<GetPeersRequest> = {
   typeName: "chatwire.v1.GetPeersRequest",
 
   create(init) {
-    const message: GetPeersRequest = {
-      after: "",
-    };
+    const message: GetPeersRequest = new GetPeersRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -374,6 +383,15 @@ export const GetPeersRequest: MessageCodec<GetPeersRequest> = {
   },
 };
 
+const GetPeersRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: GetPeersRequest,
+    field$1: string = "",
+  ): void {
+    this.after = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GetPeersRequest$inOrder(reader: Reader): GetPeersRequest {
   const { input, end } = reader;
@@ -385,9 +403,7 @@ function GetPeersRequest$inOrder(reader: Reader): GetPeersRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    after: field$1,
-  };
+  return new GetPeersRequest$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -421,10 +437,7 @@ export const GetPeersResponse: MessageCodec<GetPeersResponse> = {
   typeName: "chatwire.v1.GetPeersResponse",
 
   create(init) {
-    const message: GetPeersResponse = {
-      peers: [],
-      next: "",
-    };
+    const message: GetPeersResponse = new GetPeersResponse$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -459,11 +472,22 @@ export const GetPeersResponse: MessageCodec<GetPeersResponse> = {
   },
 };
 
+const GetPeersResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: GetPeersResponse,
+    field$1: Peer[] = emptyList<Peer>(),
+    field$2: string = "",
+  ): void {
+    this.peers = field$1;
+    this.next = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GetPeersResponse$inOrder(reader: Reader): GetPeersResponse {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$1: Peer[] = [];
+  const field$1: Peer[] = emptyList<Peer>();
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
@@ -479,10 +503,7 @@ function GetPeersResponse$inOrder(reader: Reader): GetPeersResponse {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    peers: field$1,
-    next: field$2,
-  };
+  return new GetPeersResponse$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -520,9 +541,7 @@ export const WatchPeersRequest: MessageCodec<WatchPeersRequest> = {
   typeName: "chatwire.v1.WatchPeersRequest",
 
   create(init) {
-    const message: WatchPeersRequest = {
-      enabled: false,
-    };
+    const message: WatchPeersRequest = new WatchPeersRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -553,6 +572,15 @@ export const WatchPeersRequest: MessageCodec<WatchPeersRequest> = {
   },
 };
 
+const WatchPeersRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: WatchPeersRequest,
+    field$1: boolean = false,
+  ): void {
+    this.enabled = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function WatchPeersRequest$inOrder(reader: Reader): WatchPeersRequest {
   const { input, end } = reader;
@@ -570,9 +598,7 @@ function WatchPeersRequest$inOrder(reader: Reader): WatchPeersRequest {
     }
   }
   reader.offset = offset;
-  return {
-    enabled: field$1,
-  };
+  return new WatchPeersRequest$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -655,10 +681,7 @@ export const PeersChanged: MessageCodec<PeersChanged> = {
   typeName: "chatwire.v1.PeersChanged",
 
   create(init) {
-    const message: PeersChanged = {
-      changed: [],
-      gone: [],
-    };
+    const message: PeersChanged = new PeersChanged$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -693,11 +716,22 @@ export const PeersChanged: MessageCodec<PeersChanged> = {
   },
 };
 
+const PeersChanged$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PeersChanged,
+    field$1: Peer[] = emptyList<Peer>(),
+    field$2: string[] = emptyList<string>(),
+  ): void {
+    this.changed = field$1;
+    this.gone = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PeersChanged$inOrder(reader: Reader): PeersChanged {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$1: Peer[] = [];
+  const field$1: Peer[] = emptyList<Peer>();
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
@@ -706,7 +740,7 @@ function PeersChanged$inOrder(reader: Reader): PeersChanged {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$2: string[] = [];
+  const field$2: string[] = emptyList<string>();
   while (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
@@ -714,10 +748,7 @@ function PeersChanged$inOrder(reader: Reader): PeersChanged {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    changed: field$1,
-    gone: field$2,
-  };
+  return new PeersChanged$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */

@@ -1,5 +1,6 @@
 // Code generated from chatwire/v1/signalling.proto by chatwire. DO NOT EDIT.
 
+import { emptyList, plainConstructor } from "../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import {
   EMPTY_BYTES,
@@ -66,11 +67,7 @@ export const Candidate: MessageCodec<Candidate> = {
   typeName: "chatwire.v1.Candidate",
 
   create(init) {
-    const message: Candidate = {
-      kind: 0,
-      address: "",
-      port: 0,
-    };
+    const message: Candidate = new Candidate$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -107,6 +104,19 @@ export const Candidate: MessageCodec<Candidate> = {
   },
 };
 
+const Candidate$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Candidate,
+    field$1: CandidateKind = 0,
+    field$2: string = "",
+    field$3: number = 0,
+  ): void {
+    this.kind = field$1;
+    this.address = field$2;
+    this.port = field$3;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Candidate$inOrder(reader: Reader): Candidate {
   const { input, end } = reader;
@@ -142,11 +152,7 @@ function Candidate$inOrder(reader: Reader): Candidate {
     }
   }
   reader.offset = offset;
-  return {
-    kind: field$1,
-    address: field$2,
-    port: field$3,
-  };
+  return new Candidate$new(field$1, field$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -194,15 +200,7 @@ export const Introduction: MessageCodec<Introduction> = {
   typeName: "chatwire.v1.Introduction",
 
   create(init) {
-    const message: Introduction = {
-      introductionId: 0,
-      name: "",
-      keys: undefined,
-      candidates: [],
-      connectionId: 0n,
-      psk: EMPTY_BYTES,
-      capabilities: undefined,
-    };
+    const message: Introduction = new Introduction$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -254,6 +252,27 @@ export const Introduction: MessageCodec<Introduction> = {
   },
 };
 
+const Introduction$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Introduction,
+    field$1: number = 0,
+    field$2: string = "",
+    field$3?: IdentityKeys,
+    field$4: Candidate[] = emptyList<Candidate>(),
+    field$5: bigint = 0n,
+    field$6: Uint8Array = EMPTY_BYTES,
+    field$7?: Capabilities,
+  ): void {
+    this.introductionId = field$1;
+    this.name = field$2;
+    this.keys = field$3;
+    this.candidates = field$4;
+    this.connectionId = field$5;
+    this.psk = field$6;
+    this.capabilities = field$7;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Introduction$inOrder(reader: Reader): Introduction {
   const { input, end } = reader;
@@ -284,7 +303,7 @@ function Introduction$inOrder(reader: Reader): Introduction {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$4: Candidate[] = [];
+  const field$4: Candidate[] = emptyList<Candidate>();
   while (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
     if (field$4.length === 0) beginList(reader);
@@ -314,15 +333,7 @@ function Introduction$inOrder(reader: Reader): Introduction {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    introductionId: field$1,
-    name: field$2,
-    keys: field$3,
-    candidates: field$4,
-    connectionId: field$5,
-    psk: field$6,
-    capabilities: field$7,
-  };
+  return new Introduction$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -384,11 +395,7 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
   typeName: "chatwire.v1.InviteRequest",
 
   create(init) {
-    const message: InviteRequest = {
-      candidates: [],
-      connectionId: 0n,
-      capabilities: undefined,
-    };
+    const message: InviteRequest = new InviteRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -427,11 +434,24 @@ export const InviteRequest: MessageCodec<InviteRequest> = {
   },
 };
 
+const InviteRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: InviteRequest,
+    field$1: Candidate[] = emptyList<Candidate>(),
+    field$2: bigint = 0n,
+    field$3?: Capabilities,
+  ): void {
+    this.candidates = field$1;
+    this.connectionId = field$2;
+    this.capabilities = field$3;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function InviteRequest$inOrder(reader: Reader): InviteRequest {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$1: Candidate[] = [];
+  const field$1: Candidate[] = emptyList<Candidate>();
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
@@ -455,11 +475,7 @@ function InviteRequest$inOrder(reader: Reader): InviteRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    candidates: field$1,
-    connectionId: field$2,
-    capabilities: field$3,
-  };
+  return new InviteRequest$new(field$1, field$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -503,9 +519,7 @@ export const InviteResponse: MessageCodec<InviteResponse> = {
   typeName: "chatwire.v1.InviteResponse",
 
   create(init) {
-    const message: InviteResponse = {
-      introductionId: 0,
-    };
+    const message: InviteResponse = new InviteResponse$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -536,6 +550,15 @@ export const InviteResponse: MessageCodec<InviteResponse> = {
   },
 };
 
+const InviteResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: InviteResponse,
+    field$1: number = 0,
+  ): void {
+    this.introductionId = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function InviteResponse$inOrder(reader: Reader): InviteResponse {
   const { input, end } = reader;
@@ -553,9 +576,7 @@ function InviteResponse$inOrder(reader: Reader): InviteResponse {
     }
   }
   reader.offset = offset;
-  return {
-    introductionId: field$1,
-  };
+  return new InviteResponse$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -591,11 +612,7 @@ export const Invited: MessageCodec<Invited> = {
   typeName: "chatwire.v1.Invited",
 
   create(init) {
-    const message: Invited = {
-      introductionId: 0,
-      from: "",
-      capabilities: undefined,
-    };
+    const message: Invited = new Invited$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -633,6 +650,19 @@ export const Invited: MessageCodec<Invited> = {
   },
 };
 
+const Invited$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Invited,
+    field$1: number = 0,
+    field$2: string = "",
+    field$3?: Capabilities,
+  ): void {
+    this.introductionId = field$1;
+    this.from = field$2;
+    this.capabilities = field$3;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Invited$inOrder(reader: Reader): Invited {
   const { input, end } = reader;
@@ -664,11 +694,7 @@ function Invited$inOrder(reader: Reader): Invited {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    introductionId: field$1,
-    from: field$2,
-    capabilities: field$3,
-  };
+  return new Invited$new(field$1, field$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -712,12 +738,7 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
   typeName: "chatwire.v1.AcceptRequest",
 
   create(init) {
-    const message: AcceptRequest = {
-      introductionId: 0,
-      candidates: [],
-      connectionId: 0n,
-      capabilities: undefined,
-    };
+    const message: AcceptRequest = new AcceptRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -759,6 +780,21 @@ export const AcceptRequest: MessageCodec<AcceptRequest> = {
   },
 };
 
+const AcceptRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: AcceptRequest,
+    field$1: number = 0,
+    field$2: Candidate[] = emptyList<Candidate>(),
+    field$3: bigint = 0n,
+    field$4?: Capabilities,
+  ): void {
+    this.introductionId = field$1;
+    this.candidates = field$2;
+    this.connectionId = field$3;
+    this.capabilities = field$4;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function AcceptRequest$inOrder(reader: Reader): AcceptRequest {
   const { input, end } = reader;
@@ -775,7 +811,7 @@ function AcceptRequest$inOrder(reader: Reader): AcceptRequest {
       offset = reader.offset;
     }
   }
-  const field$2: Candidate[] = [];
+  const field$2: Candidate[] = emptyList<Candidate>();
   while (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
@@ -799,12 +835,7 @@ function AcceptRequest$inOrder(reader: Reader): AcceptRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    introductionId: field$1,
-    candidates: field$2,
-    connectionId: field$3,
-    capabilities: field$4,
-  };
+  return new AcceptRequest$new(field$1, field$2, field$3, field$4);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -852,9 +883,7 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
   typeName: "chatwire.v1.AcceptResponse",
 
   create(init) {
-    const message: AcceptResponse = {
-      introduction: undefined,
-    };
+    const message: AcceptResponse = new AcceptResponse$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -886,6 +915,15 @@ export const AcceptResponse: MessageCodec<AcceptResponse> = {
   },
 };
 
+const AcceptResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: AcceptResponse,
+    field$1?: Introduction,
+  ): void {
+    this.introduction = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function AcceptResponse$inOrder(reader: Reader): AcceptResponse {
   const { input, end } = reader;
@@ -899,9 +937,7 @@ function AcceptResponse$inOrder(reader: Reader): AcceptResponse {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    introduction: field$1,
-  };
+  return new AcceptResponse$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -939,9 +975,7 @@ export const Accepted: MessageCodec<Accepted> = {
   typeName: "chatwire.v1.Accepted",
 
   create(init) {
-    const message: Accepted = {
-      introduction: undefined,
-    };
+    const message: Accepted = new Accepted$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -973,6 +1007,15 @@ export const Accepted: MessageCodec<Accepted> = {
   },
 };
 
+const Accepted$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Accepted,
+    field$1?: Introduction,
+  ): void {
+    this.introduction = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Accepted$inOrder(reader: Reader): Accepted {
   const { input, end } = reader;
@@ -986,9 +1029,7 @@ function Accepted$inOrder(reader: Reader): Accepted {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    introduction: field$1,
-  };
+  return new Accepted$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1023,10 +1064,7 @@ export const DeclineRequest: MessageCodec<DeclineRequest> = {
   typeName: "chatwire.v1.DeclineRequest",
 
   create(init) {
-    const message: DeclineRequest = {
-      introductionId: 0,
-      reason: 0,
-    };
+    const message: DeclineRequest = new DeclineRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1060,6 +1098,17 @@ export const DeclineRequest: MessageCodec<DeclineRequest> = {
   },
 };
 
+const DeclineRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: DeclineRequest,
+    field$1: number = 0,
+    field$2: EndReason = 0,
+  ): void {
+    this.introductionId = field$1;
+    this.reason = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DeclineRequest$inOrder(reader: Reader): DeclineRequest {
   const { input, end } = reader;
@@ -1089,10 +1138,7 @@ function DeclineRequest$inOrder(reader: Reader): DeclineRequest {
     }
   }
   reader.offset = offset;
-  return {
-    introductionId: field$1,
-    reason: field$2,
-  };
+  return new DeclineRequest$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1180,10 +1226,7 @@ export const Declined: MessageCodec<Declined> = {
   typeName: "chatwire.v1.Declined",
 
   create(init) {
-    const message: Declined = {
-      introductionId: 0,
-      reason: 0,
-    };
+    const message: Declined = new Declined$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1217,6 +1260,17 @@ export const Declined: MessageCodec<Declined> = {
   },
 };
 
+const Declined$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Declined,
+    field$1: number = 0,
+    field$2: EndReason = 0,
+  ): void {
+    this.introductionId = field$1;
+    this.reason = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Declined$inOrder(reader: Reader): Declined {
   const { input, end } = reader;
@@ -1246,10 +1300,7 @@ function Declined$inOrder(reader: Reader): Declined {
     }
   }
   reader.offset = offset;
-  return {
-    introductionId: field$1,
-    reason: field$2,
-  };
+  return new Declined$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1283,9 +1334,7 @@ export const CancelRequest: MessageCodec<CancelRequest> = {
   typeName: "chatwire.v1.CancelRequest",
 
   create(init) {
-    const message: CancelRequest = {
-      introductionId: 0,
-    };
+    const message: CancelRequest = new CancelRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1316,6 +1365,15 @@ export const CancelRequest: MessageCodec<CancelRequest> = {
   },
 };
 
+const CancelRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: CancelRequest,
+    field$1: number = 0,
+  ): void {
+    this.introductionId = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CancelRequest$inOrder(reader: Reader): CancelRequest {
   const { input, end } = reader;
@@ -1333,9 +1391,7 @@ function CancelRequest$inOrder(reader: Reader): CancelRequest {
     }
   }
   reader.offset = offset;
-  return {
-    introductionId: field$1,
-  };
+  return new CancelRequest$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1419,9 +1475,7 @@ export const Cancelled: MessageCodec<Cancelled> = {
   typeName: "chatwire.v1.Cancelled",
 
   create(init) {
-    const message: Cancelled = {
-      introductionId: 0,
-    };
+    const message: Cancelled = new Cancelled$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1452,6 +1506,15 @@ export const Cancelled: MessageCodec<Cancelled> = {
   },
 };
 
+const Cancelled$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Cancelled,
+    field$1: number = 0,
+  ): void {
+    this.introductionId = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Cancelled$inOrder(reader: Reader): Cancelled {
   const { input, end } = reader;
@@ -1469,9 +1532,7 @@ function Cancelled$inOrder(reader: Reader): Cancelled {
     }
   }
   reader.offset = offset;
-  return {
-    introductionId: field$1,
-  };
+  return new Cancelled$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1503,10 +1564,7 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
   typeName: "chatwire.v1.OfferCandidatesRequest",
 
   create(init) {
-    const message: OfferCandidatesRequest = {
-      introductionId: 0,
-      candidates: [],
-    };
+    const message: OfferCandidatesRequest = new OfferCandidatesRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1541,6 +1599,17 @@ export const OfferCandidatesRequest: MessageCodec<OfferCandidatesRequest> = {
   },
 };
 
+const OfferCandidatesRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: OfferCandidatesRequest,
+    field$1: number = 0,
+    field$2: Candidate[] = emptyList<Candidate>(),
+  ): void {
+    this.introductionId = field$1;
+    this.candidates = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OfferCandidatesRequest$inOrder(reader: Reader): OfferCandidatesRequest {
   const { input, end } = reader;
@@ -1557,7 +1626,7 @@ function OfferCandidatesRequest$inOrder(reader: Reader): OfferCandidatesRequest 
       offset = reader.offset;
     }
   }
-  const field$2: Candidate[] = [];
+  const field$2: Candidate[] = emptyList<Candidate>();
   while (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
@@ -1567,10 +1636,7 @@ function OfferCandidatesRequest$inOrder(reader: Reader): OfferCandidatesRequest 
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    introductionId: field$1,
-    candidates: field$2,
-  };
+  return new OfferCandidatesRequest$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1658,10 +1724,7 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
   typeName: "chatwire.v1.CandidatesOffered",
 
   create(init) {
-    const message: CandidatesOffered = {
-      introductionId: 0,
-      candidates: [],
-    };
+    const message: CandidatesOffered = new CandidatesOffered$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1696,6 +1759,17 @@ export const CandidatesOffered: MessageCodec<CandidatesOffered> = {
   },
 };
 
+const CandidatesOffered$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: CandidatesOffered,
+    field$1: number = 0,
+    field$2: Candidate[] = emptyList<Candidate>(),
+  ): void {
+    this.introductionId = field$1;
+    this.candidates = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CandidatesOffered$inOrder(reader: Reader): CandidatesOffered {
   const { input, end } = reader;
@@ -1712,7 +1786,7 @@ function CandidatesOffered$inOrder(reader: Reader): CandidatesOffered {
       offset = reader.offset;
     }
   }
-  const field$2: Candidate[] = [];
+  const field$2: Candidate[] = emptyList<Candidate>();
   while (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
@@ -1722,10 +1796,7 @@ function CandidatesOffered$inOrder(reader: Reader): CandidatesOffered {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    introductionId: field$1,
-    candidates: field$2,
-  };
+  return new CandidatesOffered$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1764,10 +1835,7 @@ export const HangUpRequest: MessageCodec<HangUpRequest> = {
   typeName: "chatwire.v1.HangUpRequest",
 
   create(init) {
-    const message: HangUpRequest = {
-      introductionId: 0,
-      reason: 0,
-    };
+    const message: HangUpRequest = new HangUpRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1801,6 +1869,17 @@ export const HangUpRequest: MessageCodec<HangUpRequest> = {
   },
 };
 
+const HangUpRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: HangUpRequest,
+    field$1: number = 0,
+    field$2: EndReason = 0,
+  ): void {
+    this.introductionId = field$1;
+    this.reason = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function HangUpRequest$inOrder(reader: Reader): HangUpRequest {
   const { input, end } = reader;
@@ -1830,10 +1909,7 @@ function HangUpRequest$inOrder(reader: Reader): HangUpRequest {
     }
   }
   reader.offset = offset;
-  return {
-    introductionId: field$1,
-    reason: field$2,
-  };
+  return new HangUpRequest$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1921,10 +1997,7 @@ export const HungUp: MessageCodec<HungUp> = {
   typeName: "chatwire.v1.HungUp",
 
   create(init) {
-    const message: HungUp = {
-      introductionId: 0,
-      reason: 0,
-    };
+    const message: HungUp = new HungUp$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1958,6 +2031,17 @@ export const HungUp: MessageCodec<HungUp> = {
   },
 };
 
+const HungUp$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: HungUp,
+    field$1: number = 0,
+    field$2: EndReason = 0,
+  ): void {
+    this.introductionId = field$1;
+    this.reason = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function HungUp$inOrder(reader: Reader): HungUp {
   const { input, end } = reader;
@@ -1987,10 +2071,7 @@ function HungUp$inOrder(reader: Reader): HungUp {
     }
   }
   reader.offset = offset;
-  return {
-    introductionId: field$1,
-    reason: field$2,
-  };
+  return new HungUp$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */

@@ -1,5 +1,6 @@
 // Code generated from chatwire/v1/text.proto by chatwire. DO NOT EDIT.
 
+import { emptyList, plainConstructor } from "../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../src/wire/codec.ts";
 import {
   type Reader,
@@ -63,14 +64,7 @@ export const Text: MessageCodec<Text> = {
   typeName: "chatwire.v1.Text",
 
   create(init) {
-    const message: Text = {
-      textId: 0,
-      from: "",
-      to: "",
-      text: "",
-      sentMs: 0,
-      receipt: 0,
-    };
+    const message: Text = new Text$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -115,6 +109,25 @@ export const Text: MessageCodec<Text> = {
     return isAtEnd(reader) ? message : Text$rest(reader, message);
   },
 };
+
+const Text$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Text,
+    field$1: number = 0,
+    field$2: string = "",
+    field$3: string = "",
+    field$4: string = "",
+    field$5: number = 0,
+    field$6: Receipt = 0,
+  ): void {
+    this.textId = field$1;
+    this.from = field$2;
+    this.to = field$3;
+    this.text = field$4;
+    this.sentMs = field$5;
+    this.receipt = field$6;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Text$inOrder(reader: Reader): Text {
@@ -175,14 +188,7 @@ function Text$inOrder(reader: Reader): Text {
     }
   }
   reader.offset = offset;
-  return {
-    textId: field$1,
-    from: field$2,
-    to: field$3,
-    text: field$4,
-    sentMs: field$5,
-    receipt: field$6,
-  };
+  return new Text$new(field$1, field$2, field$3, field$4, field$5, field$6);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -228,9 +234,7 @@ export const SendTextRequest: MessageCodec<SendTextRequest> = {
   typeName: "chatwire.v1.SendTextRequest",
 
   create(init) {
-    const message: SendTextRequest = {
-      text: "",
-    };
+    const message: SendTextRequest = new SendTextRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -261,6 +265,15 @@ export const SendTextRequest: MessageCodec<SendTextRequest> = {
   },
 };
 
+const SendTextRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: SendTextRequest,
+    field$1: string = "",
+  ): void {
+    this.text = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SendTextRequest$inOrder(reader: Reader): SendTextRequest {
   const { input, end } = reader;
@@ -272,9 +285,7 @@ function SendTextRequest$inOrder(reader: Reader): SendTextRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    text: field$1,
-  };
+  return new SendTextRequest$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -308,10 +319,7 @@ export const SendTextResponse: MessageCodec<SendTextResponse> = {
   typeName: "chatwire.v1.SendTextResponse",
 
   create(init) {
-    const message: SendTextResponse = {
-      textId: 0,
-      sentMs: 0,
-    };
+    const message: SendTextResponse = new SendTextResponse$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -345,6 +353,17 @@ export const SendTextResponse: MessageCodec<SendTextResponse> = {
   },
 };
 
+const SendTextResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: SendTextResponse,
+    field$1: number = 0,
+    field$2: number = 0,
+  ): void {
+    this.textId = field$1;
+    this.sentMs = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SendTextResponse$inOrder(reader: Reader): SendTextResponse {
   const { input, end } = reader;
@@ -374,10 +393,7 @@ function SendTextResponse$inOrder(reader: Reader): SendTextResponse {
     }
   }
   reader.offset = offset;
-  return {
-    textId: field$1,
-    sentMs: field$2,
-  };
+  return new SendTextResponse$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -412,9 +428,7 @@ export const TextReceived: MessageCodec<TextReceived> = {
   typeName: "chatwire.v1.TextReceived",
 
   create(init) {
-    const message: TextReceived = {
-      text: undefined,
-    };
+    const message: TextReceived = new TextReceived$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -446,6 +460,15 @@ export const TextReceived: MessageCodec<TextReceived> = {
   },
 };
 
+const TextReceived$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: TextReceived,
+    field$1?: Text,
+  ): void {
+    this.text = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function TextReceived$inOrder(reader: Reader): TextReceived {
   const { input, end } = reader;
@@ -459,9 +482,7 @@ function TextReceived$inOrder(reader: Reader): TextReceived {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    text: field$1,
-  };
+  return new TextReceived$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -496,9 +517,7 @@ export const FetchTextsRequest: MessageCodec<FetchTextsRequest> = {
   typeName: "chatwire.v1.FetchTextsRequest",
 
   create(init) {
-    const message: FetchTextsRequest = {
-      after: 0,
-    };
+    const message: FetchTextsRequest = new FetchTextsRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -529,6 +548,15 @@ export const FetchTextsRequest: MessageCodec<FetchTextsRequest> = {
   },
 };
 
+const FetchTextsRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FetchTextsRequest,
+    field$1: number = 0,
+  ): void {
+    this.after = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FetchTextsRequest$inOrder(reader: Reader): FetchTextsRequest {
   const { input, end } = reader;
@@ -546,9 +574,7 @@ function FetchTextsRequest$inOrder(reader: Reader): FetchTextsRequest {
     }
   }
   reader.offset = offset;
-  return {
-    after: field$1,
-  };
+  return new FetchTextsRequest$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -586,11 +612,7 @@ export const FetchTextsResponse: MessageCodec<FetchTextsResponse> = {
   typeName: "chatwire.v1.FetchTextsResponse",
 
   create(init) {
-    const message: FetchTextsResponse = {
-      texts: [],
-      upTo: 0,
-      lastTextId: 0,
-    };
+    const message: FetchTextsResponse = new FetchTextsResponse$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -628,11 +650,24 @@ export const FetchTextsResponse: MessageCodec<FetchTextsResponse> = {
   },
 };
 
+const FetchTextsResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FetchTextsResponse,
+    field$1: Text[] = emptyList<Text>(),
+    field$2: number = 0,
+    field$3: number = 0,
+  ): void {
+    this.texts = field$1;
+    this.upTo = field$2;
+    this.lastTextId = field$3;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FetchTextsResponse$inOrder(reader: Reader): FetchTextsResponse {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$1: Text[] = [];
+  const field$1: Text[] = emptyList<Text>();
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
@@ -666,11 +701,7 @@ function FetchTextsResponse$inOrder(reader: Reader): FetchTextsResponse {
     }
   }
   reader.offset = offset;
-  return {
-    texts: field$1,
-    upTo: field$2,
-    lastTextId: field$3,
-  };
+  return new FetchTextsResponse$new(field$1, field$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -711,9 +742,7 @@ export const ConfirmTextsRequest: MessageCodec<ConfirmTextsRequest> = {
   typeName: "chatwire.v1.ConfirmTextsRequest",
 
   create(init) {
-    const message: ConfirmTextsRequest = {
-      textId: 0,
-    };
+    const message: ConfirmTextsRequest = new ConfirmTextsRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -744,6 +773,15 @@ export const ConfirmTextsRequest: MessageCodec<ConfirmTextsRequest> = {
   },
 };
 
+const ConfirmTextsRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ConfirmTextsRequest,
+    field$1: number = 0,
+  ): void {
+    this.textId = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ConfirmTextsRequest$inOrder(reader: Reader): ConfirmTextsRequest {
   const { input, end } = reader;
@@ -761,9 +799,7 @@ function ConfirmTextsRequest$inOrder(reader: Reader): ConfirmTextsRequest {
     }
   }
   reader.offset = offset;
-  return {
-    textId: field$1,
-  };
+  return new ConfirmTextsRequest$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -842,9 +878,7 @@ export const MarkReadRequest: MessageCodec<MarkReadRequest> = {
   typeName: "chatwire.v1.MarkReadRequest",
 
   create(init) {
-    const message: MarkReadRequest = {
-      textId: 0,
-    };
+    const message: MarkReadRequest = new MarkReadRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -875,6 +909,15 @@ export const MarkReadRequest: MessageCodec<MarkReadRequest> = {
   },
 };
 
+const MarkReadRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: MarkReadRequest,
+    field$1: number = 0,
+  ): void {
+    this.textId = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MarkReadRequest$inOrder(reader: Reader): MarkReadRequest {
   const { input, end } = reader;
@@ -892,9 +935,7 @@ function MarkReadRequest$inOrder(reader: Reader): MarkReadRequest {
     }
   }
   reader.offset = offset;
-  return {
-    textId: field$1,
-  };
+  return new MarkReadRequest$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -978,11 +1019,7 @@ export const ReceiptChanged: MessageCodec<ReceiptChanged> = {
   typeName: "chatwire.v1.ReceiptChanged",
 
   create(init) {
-    const message: ReceiptChanged = {
-      to: "",
-      textId: 0,
-      receipt: 0,
-    };
+    const message: ReceiptChanged = new ReceiptChanged$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1019,6 +1056,19 @@ export const ReceiptChanged: MessageCodec<ReceiptChanged> = {
   },
 };
 
+const ReceiptChanged$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ReceiptChanged,
+    field$1: string = "",
+    field$2: number = 0,
+    field$3: Receipt = 0,
+  ): void {
+    this.to = field$1;
+    this.textId = field$2;
+    this.receipt = field$3;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ReceiptChanged$inOrder(reader: Reader): ReceiptChanged {
   const { input, end } = reader;
@@ -1054,11 +1104,7 @@ function ReceiptChanged$inOrder(reader: Reader): ReceiptChanged {
     }
   }
   reader.offset = offset;
-  return {
-    to: field$1,
-    textId: field$2,
-    receipt: field$3,
-  };
+  return new ReceiptChanged$new(field$1, field$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1096,9 +1142,7 @@ export const GetHistoryRequest: MessageCodec<GetHistoryRequest> = {
   typeName: "chatwire.v1.GetHistoryRequest",
 
   create(init) {
-    const message: GetHistoryRequest = {
-      before: 0,
-    };
+    const message: GetHistoryRequest = new GetHistoryRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1129,6 +1173,15 @@ export const GetHistoryRequest: MessageCodec<GetHistoryRequest> = {
   },
 };
 
+const GetHistoryRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: GetHistoryRequest,
+    field$1: number = 0,
+  ): void {
+    this.before = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GetHistoryRequest$inOrder(reader: Reader): GetHistoryRequest {
   const { input, end } = reader;
@@ -1146,9 +1199,7 @@ function GetHistoryRequest$inOrder(reader: Reader): GetHistoryRequest {
     }
   }
   reader.offset = offset;
-  return {
-    before: field$1,
-  };
+  return new GetHistoryRequest$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1182,10 +1233,7 @@ export const GetHistoryResponse: MessageCodec<GetHistoryResponse> = {
   typeName: "chatwire.v1.GetHistoryResponse",
 
   create(init) {
-    const message: GetHistoryResponse = {
-      texts: [],
-      more: false,
-    };
+    const message: GetHistoryResponse = new GetHistoryResponse$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1220,11 +1268,22 @@ export const GetHistoryResponse: MessageCodec<GetHistoryResponse> = {
   },
 };
 
+const GetHistoryResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: GetHistoryResponse,
+    field$1: Text[] = emptyList<Text>(),
+    field$2: boolean = false,
+  ): void {
+    this.texts = field$1;
+    this.more = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GetHistoryResponse$inOrder(reader: Reader): GetHistoryResponse {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$1: Text[] = [];
+  const field$1: Text[] = emptyList<Text>();
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
@@ -1246,10 +1305,7 @@ function GetHistoryResponse$inOrder(reader: Reader): GetHistoryResponse {
     }
   }
   reader.offset = offset;
-  return {
-    texts: field$1,
-    more: field$2,
-  };
+  return new GetHistoryResponse$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1287,9 +1343,7 @@ export const SetTypingRequest: MessageCodec<SetTypingRequest> = {
   typeName: "chatwire.v1.SetTypingRequest",
 
   create(init) {
-    const message: SetTypingRequest = {
-      typing: false,
-    };
+    const message: SetTypingRequest = new SetTypingRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1320,6 +1374,15 @@ export const SetTypingRequest: MessageCodec<SetTypingRequest> = {
   },
 };
 
+const SetTypingRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: SetTypingRequest,
+    field$1: boolean = false,
+  ): void {
+    this.typing = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SetTypingRequest$inOrder(reader: Reader): SetTypingRequest {
   const { input, end } = reader;
@@ -1337,9 +1400,7 @@ function SetTypingRequest$inOrder(reader: Reader): SetTypingRequest {
     }
   }
   reader.offset = offset;
-  return {
-    typing: field$1,
-  };
+  return new SetTypingRequest$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1421,10 +1482,7 @@ export const TypingChanged: MessageCodec<TypingChanged> = {
   typeName: "chatwire.v1.TypingChanged",
 
   create(init) {
-    const message: TypingChanged = {
-      from: "",
-      typing: false,
-    };
+    const message: TypingChanged = new TypingChanged$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1458,6 +1516,17 @@ export const TypingChanged: MessageCodec<TypingChanged> = {
   },
 };
 
+const TypingChanged$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: TypingChanged,
+    field$1: string = "",
+    field$2: boolean = false,
+  ): void {
+    this.from = field$1;
+    this.typing = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function TypingChanged$inOrder(reader: Reader): TypingChanged {
   const { input, end } = reader;
@@ -1481,10 +1550,7 @@ function TypingChanged$inOrder(reader: Reader): TypingChanged {
     }
   }
   reader.offset = offset;
-  return {
-    from: field$1,
-    typing: field$2,
-  };
+  return new TypingChanged$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1518,9 +1584,7 @@ export const BroadcastRequest: MessageCodec<BroadcastRequest> = {
   typeName: "chatwire.v1.BroadcastRequest",
 
   create(init) {
-    const message: BroadcastRequest = {
-      text: "",
-    };
+    const message: BroadcastRequest = new BroadcastRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1551,6 +1615,15 @@ export const BroadcastRequest: MessageCodec<BroadcastRequest> = {
   },
 };
 
+const BroadcastRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: BroadcastRequest,
+    field$1: string = "",
+  ): void {
+    this.text = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BroadcastRequest$inOrder(reader: Reader): BroadcastRequest {
   const { input, end } = reader;
@@ -1562,9 +1635,7 @@ function BroadcastRequest$inOrder(reader: Reader): BroadcastRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    text: field$1,
-  };
+  return new BroadcastRequest$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1596,9 +1667,7 @@ export const BroadcastResponse: MessageCodec<BroadcastResponse> = {
   typeName: "chatwire.v1.BroadcastResponse",
 
   create(init) {
-    const message: BroadcastResponse = {
-      recipients: 0,
-    };
+    const message: BroadcastResponse = new BroadcastResponse$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1629,6 +1698,15 @@ export const BroadcastResponse: MessageCodec<BroadcastResponse> = {
   },
 };
 
+const BroadcastResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: BroadcastResponse,
+    field$1: number = 0,
+  ): void {
+    this.recipients = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BroadcastResponse$inOrder(reader: Reader): BroadcastResponse {
   const { input, end } = reader;
@@ -1646,9 +1724,7 @@ function BroadcastResponse$inOrder(reader: Reader): BroadcastResponse {
     }
   }
   reader.offset = offset;
-  return {
-    recipients: field$1,
-  };
+  return new BroadcastResponse$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1682,10 +1758,7 @@ export const BroadcastReceived: MessageCodec<BroadcastReceived> = {
   typeName: "chatwire.v1.BroadcastReceived",
 
   create(init) {
-    const message: BroadcastReceived = {
-      from: "",
-      text: "",
-    };
+    const message: BroadcastReceived = new BroadcastReceived$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1719,6 +1792,17 @@ export const BroadcastReceived: MessageCodec<BroadcastReceived> = {
   },
 };
 
+const BroadcastReceived$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: BroadcastReceived,
+    field$1: string = "",
+    field$2: string = "",
+  ): void {
+    this.from = field$1;
+    this.text = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BroadcastReceived$inOrder(reader: Reader): BroadcastReceived {
   const { input, end } = reader;
@@ -1736,10 +1820,7 @@ function BroadcastReceived$inOrder(reader: Reader): BroadcastReceived {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    from: field$1,
-    text: field$2,
-  };
+  return new BroadcastReceived$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */

@@ -2,18 +2,18 @@
  * Prints a message: its types and its codec.
  *
  * How the files of this folder fit together: `printer.ts` collects lines and
- * imports. `message.ts` prints one codec from `type.ts`, `write.ts`, `read.ts`
- * (with `read-in-order.ts`, `read-value.ts`, `read-map.ts`) and `presence.ts`;
- * `enum.ts`, `json.ts`, `rules.ts` and `registry/` print the rest. The emitters get names that
- * are safe from `schema/` and print them as they are.
+ * imports. `message.ts` prints one codec from `type.ts`, `create.ts`, `write.ts`,
+ * `presence.ts` and what is in `read/`; `enum.ts`, `extension.ts`, `service.ts`,
+ * `rules.ts` and the folders `json/`, `validate/` and `registry/` print the rest.
+ * The emitters get names that are safe from `schema/` and print them as they are.
  */
 
-import { LITERAL_OPTIONALS_MAX } from "../schema/decoded-size.ts";
 import { companionName } from "../schema/names.ts";
 import type { ApplicationRule, SchemaMessage } from "../schema/schema.ts";
-import { emitDefaults, emitMissing, emptyValue, isOptional, numberOf } from "./presence.ts";
+import { emitConstructor, emitCreate } from "./create.ts";
+import { emitDefaults, emitMissing } from "./presence.ts";
 import type { Printer } from "./printer.ts";
-import { emitRead, emitReadFunctions } from "./read.ts";
+import { emitRead, emitReadFunctions } from "./read/read.ts";
 import { emitApplicationRule } from "./rules.ts";
 import { emitType } from "./type.ts";
 import { emitWrite, emitWriteFunctions } from "./write.ts";
@@ -83,6 +83,7 @@ export function emitCodec(
     },
     "};",
   );
+  emitConstructor(printer, message);
   emitWriteFunctions(printer, message);
   emitReadFunctions(printer, message);
 }
@@ -93,33 +94,4 @@ function emitDecode(printer: Printer, { symbol, hasRequired }: SchemaMessage): v
     : printer.wireValue(CODEC_MODULE, "decodeMessage");
   const args = hasRequired ? `${symbol.name}, bytes, ${companionName(symbol, "missing")}` : `${symbol.name}, bytes`;
   printer.block("decode(bytes) {", () => printer.line(`return ${decode}(${args});`), "},");
-}
-
-function emitCreate(printer: Printer, { symbol, members }: SchemaMessage): void {
-  const isWide = members.filter(isOptional).length > LITERAL_OPTIONALS_MAX;
-  const initial = isWide ? members.filter((member) => !isOptional(member)) : members;
-  // In the order in which the reader creates them, so that all objects have one shape.
-  const defaults = [...initial]
-    .sort((one, other) => numberOf(one) - numberOf(other))
-    .map((member) => `${member.name}: ${emptyValue(printer, member)}`);
-  printer.block(
-    "create(init) {",
-    () => {
-      if (defaults.length === 0) {
-        printer.line(`const message: ${symbol.name} = {};`);
-      } else {
-        printer.block(
-          `const message: ${symbol.name} = {`,
-          () => {
-            for (const entry of defaults) printer.line(`${entry},`);
-          },
-          "};",
-        );
-      }
-      // As plain objects: TypeScript cannot handle the types of the fields, which may be unions of thousands.
-      printer.line("if (init !== undefined) Object.assign<object, object>(message, init);");
-      printer.line("return message;");
-    },
-    "},",
-  );
 }

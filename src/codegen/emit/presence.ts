@@ -1,43 +1,9 @@
-/** Prints what presence makes of fields: their initial values, their defaults, and the check of required ones. */
+/** Prints what presence makes of fields: their defaults, and the check of required ones. */
 
 import { fieldsOf } from "../schema/exported-names.ts";
 import { companionName } from "../schema/names.ts";
-import type { FieldType, MessageType, SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
+import type { MessageType, SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
 import type { Printer } from "./printer.ts";
-
-/** The value of a field that is always present, before it is set. */
-export function zero(printer: Printer, type: FieldType): string {
-  if (type.kind === "enum") return String(type.first);
-  if (type.kind === "message") return `${printer.value(type.symbol)}.create()`;
-  return type.zero === "EMPTY_BYTES" ? printer.wireValue("reader.ts", type.zero) : type.zero;
-}
-
-/** The value of a member of a new message. */
-export function emptyValue(printer: Printer, member: SchemaField | SchemaOneof): string {
-  if (member.kind === "oneof") return "{ case: undefined }";
-  switch (member.shape) {
-    case "explicit":
-    case "required":
-      return "undefined";
-    case "map":
-      return "new Map()";
-    case "repeated":
-    case "packed":
-      return "[]";
-    case "implicit":
-      return zero(printer, member.type);
-  }
-}
-
-/** Whether a new message lacks a value for it. */
-export function isOptional(member: SchemaField | SchemaOneof): boolean {
-  return member.kind === "field" && (member.shape === "explicit" || member.shape === "required");
-}
-
-/** The number that says where the member stands in a message; that of a oneof is its lowest. */
-export function numberOf(member: SchemaField | SchemaOneof): number {
-  return Math.min(...fieldsOf(member).map(({ number }) => number));
-}
 
 /** Prints the defaults that the schema sets. */
 export function emitDefaults(printer: Printer, { symbol, members }: SchemaMessage): void {

@@ -15,6 +15,8 @@ export const BANNER_BEGIN = "// Code generated from ";
 export const BANNER_END = " by chatwire. DO NOT EDIT.";
 
 const INDENT = "  ";
+/** The letters of a line with names of any number. */
+const LINE_MAX = 120;
 
 interface Import {
   readonly use: "type" | "value";
@@ -81,6 +83,22 @@ export class Printer {
     this.line(open);
     this.indented(content);
     this.line(close);
+  }
+
+  /** Prints arguments between `open` and `close`, one in each line if they are too many for one line. */
+  list(open: string, items: readonly string[], close: string): void {
+    const line = open + items.join(", ") + close;
+    if (line.length <= LINE_MAX) {
+      this.line(line);
+      return;
+    }
+    this.block(
+      open,
+      () => {
+        for (const item of items) this.line(`${item},`);
+      },
+      close,
+    );
   }
 
   indented(content: () => void): void {
@@ -230,7 +248,7 @@ function printImport([specifier, names]: [string, Map<string, Import>]): string 
 
 function wrapped(open: string, names: readonly string[], close: string): string {
   const line = `${open} ${names.join(", ")} ${close}`;
-  if (line.length <= 120) return line;
+  if (line.length <= LINE_MAX) return line;
   return `${open}\n${names.map((name) => `${INDENT}${name},`).join("\n")}\n${close}`;
 }
 

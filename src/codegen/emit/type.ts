@@ -31,7 +31,8 @@ function emitOneofType(printer: Printer, { symbol, comment, fields }: SchemaOneo
   printer.line("  | { case: undefined; value?: undefined };");
 }
 
-function memberType(printer: Printer, field: SchemaField): string {
+/** The type of the values of a field: `string[]`, `Map<string, Peer>`. */
+export function memberType(printer: Printer, field: SchemaField): string {
   const type = valueType(printer, field.type);
   if (field.shape === "repeated" || field.shape === "packed") return `${type}[]`;
   return field.key === undefined ? type : `Map<${field.key.type}, ${type}>`;

@@ -81,7 +81,7 @@ function compareClaims(one: Claim, other: Claim): number {
 }
 
 /** What the emitters append to the names of messages, after a `$`. */
-const EMITTED = /^(?:inOrder|rest|part\d+|write\d*)$/;
+const EMITTED = /^(?:new|inOrder|rest|part\d+|write\d*)$/;
 
 /** A name that no other declaration can have: names in one scope differ. */
 function ownName({ chain, kind, wanted = "" }: Claim): string {

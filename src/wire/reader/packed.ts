@@ -22,13 +22,11 @@ export function leavePacked(reader: Reader, outerEnd: number): void {
   reader.end = outerEnd;
 }
 
-export function readDoubles(reader: Reader, before: number[]): number[] {
+export function readDoubles(reader: Reader, values: number[]): number[] {
   const outerEnd = enterPacked(reader);
   const view = viewOf(reader);
   const { end } = reader;
-  if (before.length === 0) beginList(reader);
-  // An array literal here starts with V8's unboxed doubles: its allocation site remembers what earlier arrays became.
-  const values = before.length === 0 ? [] : before;
+  if (values.length === 0) beginList(reader);
   let { offset } = reader;
   for (; end - offset >= 8; offset += 8) values.push(view.getFloat64(offset, true));
   reader.offset = offset;
@@ -37,19 +35,17 @@ export function readDoubles(reader: Reader, before: number[]): number[] {
   return values;
 }
 
-export function readInt32s(reader: Reader, before: number[]): number[] {
+export function readInt32s(reader: Reader, values: number[]): number[] {
   const outerEnd = enterPacked(reader);
-  if (before.length === 0) beginList(reader);
-  const values = before.length === 0 ? [] : before;
+  if (values.length === 0) beginList(reader);
   while (shortVarints(reader, values)) values.push(readInt32(reader));
   leavePacked(reader, outerEnd);
   return values;
 }
 
-export function readUint32s(reader: Reader, before: number[]): number[] {
+export function readUint32s(reader: Reader, values: number[]): number[] {
   const outerEnd = enterPacked(reader);
-  if (before.length === 0) beginList(reader);
-  const values = before.length === 0 ? [] : before;
+  if (values.length === 0) beginList(reader);
   while (shortVarints(reader, values)) values.push(readUint32(reader));
   leavePacked(reader, outerEnd);
   return values;

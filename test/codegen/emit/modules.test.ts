@@ -72,11 +72,11 @@ test("our-schema-is-imported-from-the-package-and-not-generated-again", () => {
     assert.equal(imported, [
       "chatwire/v1/options: State ",
       "chatwire/v1/peer: PeerText ",
-      "chatwire/wire: type MessageCodec type Reader beginList beginMessage decodeMessage encodeMessage encodeMessageInto endMessage enterMessage isAtEnd itemsOf leaveMessage readInt32 readTag skipUnknown takeUnknown unknownCase writeInt32Field writeUnknown ",
+      "chatwire/wire: type MessageCodec type Reader beginList beginMessage decodeMessage emptyList encodeMessage encodeMessageInto endMessage enterMessage isAtEnd itemsOf leaveMessage noCase oneofCase plainConstructor readInt32 readTag skipUnknown takeUnknown unknownCase writeInt32Field writeUnknown ",
       "./game.js: Message MoveRequest MoveResponse ",
       "chatwire/v1/options.json: StateJson ",
       "chatwire/v1/peer.json: PeerTextJson ",
-      "chatwire/wire: type JsonCodec type JsonObject type JsonValue messageJson ",
+      "chatwire/wire: type JsonCodec type JsonObject type JsonValue messageJson oneofCase ",
       "./game.js: type MessageBody MoveRequest MoveResponse ",
       "chatwire/v1/capability: Feature ",
       "chatwire/v1/command: Command ",

@@ -1,5 +1,6 @@
 // Code generated from cursor.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type RuledCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import { type Reader, isAtEnd, readTag, readUint32, skipUnknown, takeUnknown } from "../../../../src/wire/reader.ts";
 import { writeUint32Field, writeUnknown } from "../../../../src/wire/writer.ts";
@@ -29,10 +30,7 @@ export const CursorMoved: RuledCodec<CursorMoved, Rule> = {
   },
 
   create(init) {
-    const message: CursorMoved = {
-      x: 0,
-      y: 0,
-    };
+    const message: CursorMoved = new CursorMoved$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -66,6 +64,17 @@ export const CursorMoved: RuledCodec<CursorMoved, Rule> = {
   },
 };
 
+const CursorMoved$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: CursorMoved,
+    field$1: number = 0,
+    field$2: number = 0,
+  ): void {
+    this.x = field$1;
+    this.y = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CursorMoved$inOrder(reader: Reader): CursorMoved {
   const { input, end } = reader;
@@ -95,10 +104,7 @@ function CursorMoved$inOrder(reader: Reader): CursorMoved {
     }
   }
   reader.offset = offset;
-  return {
-    x: field$1,
-    y: field$2,
-  };
+  return new CursorMoved$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */

@@ -1,5 +1,6 @@
 // Code generated from editions.proto by chatwire. DO NOT EDIT.
 
+import { oneofCase } from "../../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
 import { type JsonEnum, closedEnumJson, enumJson } from "../../../../src/wire/json/enum.ts";
 import type { JsonObject, JsonValue } from "../../../../src/wire/json/value-writer.ts";
@@ -243,7 +244,7 @@ export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Enc
           if (item !== null) {
             cases = reader.first(cases, 1, "one", "either");
             field = "one";
-            message.either = { case: "one", value: EncodingJson.read(item, reader, reader.deeper(depth)) };
+            message.either = oneofCase("one", EncodingJson.read(item, reader, reader.deeper(depth)));
             field = "";
           }
         }
@@ -252,7 +253,7 @@ export const EncodingJson: JsonCodec<Encoding> = /* @__PURE__ */ messageJson(Enc
           count++;
           if (item !== null) {
             cases = reader.first(cases, 1, "text", "either");
-            message.either = { case: "text", value: reader.string(item, "text") };
+            message.either = oneofCase("text", reader.string(item, "text"));
           }
         }
         item = json["packed"];

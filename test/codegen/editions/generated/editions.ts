@@ -1,5 +1,6 @@
 // Code generated from editions.proto by chatwire. DO NOT EDIT.
 
+import { emptyIntegers, emptyList, noCase, oneofCase, plainConstructor } from "../../../../src/wire/allocation.ts";
 import {
   type MessageCodec,
   decodeMessage,
@@ -82,13 +83,7 @@ export const Presence: MessageCodec<Presence> = {
   typeName: "golden.editions.Presence",
 
   create(init) {
-    const message: Presence = {
-      implicit: 0,
-      explicit: undefined,
-      required: undefined,
-      closed: undefined,
-      open: 0,
-    };
+    const message: Presence = new Presence$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -131,6 +126,23 @@ export const Presence: MessageCodec<Presence> = {
     return message;
   },
 };
+
+const Presence$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Presence,
+    field$1: number = 0,
+    field$2?: number,
+    field$3?: number,
+    field$4?: Closed,
+    field$5: Open = 0,
+  ): void {
+    this.implicit = field$1;
+    this.explicit = field$2;
+    this.required = field$3;
+    this.closed = field$4;
+    this.open = field$5;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Presence$inOrder(reader: Reader): Presence {
@@ -193,13 +205,7 @@ function Presence$inOrder(reader: Reader): Presence {
     }
   }
   reader.offset = offset;
-  return {
-    implicit: field$1,
-    explicit: field$2,
-    required: field$3,
-    closed: field$4,
-    open: field$5,
-  };
+  return new Presence$new(field$1, field$2, field$3, field$4, field$5);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -269,17 +275,7 @@ export const Encoding: MessageCodec<Encoding> = {
   typeName: "golden.editions.Encoding",
 
   create(init) {
-    const message: Encoding = {
-      delimited: undefined,
-      prefixed: undefined,
-      list: [],
-      map: new Map(),
-      either: { case: undefined },
-      packed: [],
-      expanded: [],
-      enums: [],
-      inside: undefined,
-    };
+    const message: Encoding = new Encoding$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -357,6 +353,31 @@ export const Encoding: MessageCodec<Encoding> = {
   },
 };
 
+const Encoding$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Encoding,
+    field$1?: Encoding,
+    field$2?: Encoding,
+    field$3: Encoding[] = emptyList<Encoding>(),
+    field$4: Map<number, Encoding> = new Map(),
+    oneof$5: EncodingEither = noCase(),
+    field$7: number[] = emptyIntegers(),
+    field$8: number[] = emptyIntegers(),
+    field$9: Closed[] = emptyIntegers<Closed>(),
+    field$10?: Encoding_Inside,
+  ): void {
+    this.delimited = field$1;
+    this.prefixed = field$2;
+    this.list = field$3;
+    this.map = field$4;
+    this.either = oneof$5;
+    this.packed = field$7;
+    this.expanded = field$8;
+    this.enums = field$9;
+    this.inside = field$10;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Encoding$inOrder(reader: Reader): Encoding {
   const { input, end } = reader;
@@ -397,19 +418,19 @@ function Encoding$inOrder(reader: Reader): Encoding {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  let oneof$6: EncodingEither = { case: undefined };
+  let oneof$5: EncodingEither | undefined;
   if (offset < end && input[offset] === 50) {
     reader.offset = offset + 1;
-    oneof$6 = { case: "text", value: readStringUnchecked(reader) };
+    oneof$5 = oneofCase("text", readStringUnchecked(reader));
     offset = reader.offset;
   }
-  let field$7: number[] = [];
+  let field$7: number[] = emptyIntegers();
   if (offset < end && input[offset] === 58) {
     reader.offset = offset + 1;
     field$7 = readInt32s(reader, field$7);
     offset = reader.offset;
   }
-  const field$8: number[] = [];
+  const field$8: number[] = emptyIntegers();
   while (offset < end && input[offset] === 64) {
     reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
@@ -417,17 +438,7 @@ function Encoding$inOrder(reader: Reader): Encoding {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    delimited: undefined,
-    prefixed: field$2,
-    list: [],
-    map: field$4,
-    either: oneof$6,
-    packed: field$7,
-    expanded: field$8,
-    enums: [],
-    inside: undefined,
-  };
+  return new Encoding$new(undefined, field$2, undefined, field$4, oneof$5, field$7, field$8, undefined, undefined);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -485,12 +496,12 @@ function Encoding$rest(reader: Reader, message: Encoding): Encoding {
       case 43: {
         const before = message.either.case === "one" ? message.either.value : undefined;
         enterGroup(reader, 5, before === undefined ? 456 : 0);
-        message.either = { case: "one", value: Encoding.read(reader, before) };
+        message.either = oneofCase("one", Encoding.read(reader, before));
         leaveGroup(reader);
         break;
       }
       case 50:
-        message.either = { case: "text", value: readStringUnchecked(reader) };
+        message.either = oneofCase("text", readStringUnchecked(reader));
         break;
       case 56:
         if (message.packed.length === 0) beginList(reader);
@@ -552,9 +563,7 @@ export const Encoding_Inside: MessageCodec<Encoding_Inside> = {
   typeName: "golden.editions.Encoding.Inside",
 
   create(init) {
-    const message: Encoding_Inside = {
-      explicit: 0,
-    };
+    const message: Encoding_Inside = new Encoding_Inside$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -585,6 +594,15 @@ export const Encoding_Inside: MessageCodec<Encoding_Inside> = {
   },
 };
 
+const Encoding_Inside$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Encoding_Inside,
+    field$1: number = 0,
+  ): void {
+    this.explicit = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Encoding_Inside$inOrder(reader: Reader): Encoding_Inside {
   const { input, end } = reader;
@@ -602,9 +620,7 @@ function Encoding_Inside$inOrder(reader: Reader): Encoding_Inside {
     }
   }
   reader.offset = offset;
-  return {
-    explicit: field$1,
-  };
+  return new Encoding_Inside$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */

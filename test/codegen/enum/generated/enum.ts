@@ -1,5 +1,6 @@
 // Code generated from enum.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import { type Reader, isAtEnd, readInt32, readTag, skipUnknown, takeUnknown } from "../../../../src/wire/reader.ts";
 import { writeInt32Field, writeUnknown } from "../../../../src/wire/writer.ts";
@@ -44,11 +45,7 @@ export const Enums: MessageCodec<Enums> = {
   typeName: "golden.enum.Enums",
 
   create(init) {
-    const message: Enums = {
-      light: 0,
-      mixed: 0,
-      size: 0,
-    };
+    const message: Enums = new Enums$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -84,6 +81,19 @@ export const Enums: MessageCodec<Enums> = {
     return isAtEnd(reader) ? message : Enums$rest(reader, message);
   },
 };
+
+const Enums$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Enums,
+    field$1: TrafficLight = 0,
+    field$2: Mixed = 0,
+    field$3: Size = 0,
+  ): void {
+    this.light = field$1;
+    this.mixed = field$2;
+    this.size = field$3;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Enums$inOrder(reader: Reader): Enums {
@@ -126,11 +136,7 @@ function Enums$inOrder(reader: Reader): Enums {
     }
   }
   reader.offset = offset;
-  return {
-    light: field$1,
-    mixed: field$2,
-    size: field$3,
-  };
+  return new Enums$new(field$1, field$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */

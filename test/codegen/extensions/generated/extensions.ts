@@ -1,5 +1,6 @@
 // Code generated from extensions.proto by chatwire. DO NOT EDIT.
 
+import { emptyIntegers, emptyList, plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import { type Extension, extension, messageSetExtension, repeatedExtension } from "../../../../src/wire/extension.ts";
 import {
@@ -59,9 +60,7 @@ export const Base: MessageCodec<Base> = {
   typeName: "golden.extensions.Base",
 
   create(init) {
-    const message: Base = {
-      a: undefined,
-    };
+    const message: Base = new Base$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -92,6 +91,15 @@ export const Base: MessageCodec<Base> = {
   },
 };
 
+const Base$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Base,
+    field$1?: number,
+  ): void {
+    this.a = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Base$inOrder(reader: Reader): Base {
   const { input, end } = reader;
@@ -109,9 +117,7 @@ function Base$inOrder(reader: Reader): Base {
     }
   }
   reader.offset = offset;
-  return {
-    a: field$1,
-  };
+  return new Base$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -143,10 +149,7 @@ export const Note: MessageCodec<Note> = {
   typeName: "golden.extensions.Note",
 
   create(init) {
-    const message: Note = {
-      text: undefined,
-      size: undefined,
-    };
+    const message: Note = new Note$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -180,6 +183,17 @@ export const Note: MessageCodec<Note> = {
   },
 };
 
+const Note$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Note,
+    field$1?: string,
+    field$2?: number,
+  ): void {
+    this.text = field$1;
+    this.size = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Note$inOrder(reader: Reader): Note {
   const { input, end } = reader;
@@ -203,10 +217,7 @@ function Note$inOrder(reader: Reader): Note {
     }
   }
   reader.offset = offset;
-  return {
-    text: field$1,
-    size: field$2,
-  };
+  return new Note$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -290,10 +301,7 @@ export const Track: MessageCodec<Track> = {
   typeName: "golden.extensions.Track",
 
   create(init) {
-    const message: Track = {
-      speed: undefined,
-      title: undefined,
-    };
+    const message: Track = new Track$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -328,6 +336,17 @@ export const Track: MessageCodec<Track> = {
   },
 };
 
+const Track$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Track,
+    field$1?: number,
+    field$2?: string,
+  ): void {
+    this.speed = field$1;
+    this.title = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Track$inOrder(reader: Reader): Track {
   const { input, end } = reader;
@@ -351,10 +370,7 @@ function Track$inOrder(reader: Reader): Track {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    speed: field$1,
-    title: field$2,
-  };
+  return new Track$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -394,9 +410,7 @@ const Base_level$$field: MessageCodec<Base_level$$field> = {
   typeName: "golden.extensions.Base.level",
 
   create(init) {
-    const message: Base_level$$field = {
-      value: undefined,
-    };
+    const message: Base_level$$field = new Base_level$$field$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -427,6 +441,15 @@ const Base_level$$field: MessageCodec<Base_level$$field> = {
   },
 };
 
+const Base_level$$field$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Base_level$$field,
+    field$110?: bigint,
+  ): void {
+    this.value = field$110;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Base_level$$field$inOrder(reader: Reader): Base_level$$field {
   const { input, end } = reader;
@@ -438,9 +461,7 @@ function Base_level$$field$inOrder(reader: Reader): Base_level$$field {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    value: field$110,
-  };
+  return new Base_level$$field$new(field$110);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -476,9 +497,7 @@ const label$$field: MessageCodec<label$$field> = {
   typeName: "golden.extensions.label",
 
   create(init) {
-    const message: label$$field = {
-      value: undefined,
-    };
+    const message: label$$field = new label$$field$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -509,6 +528,15 @@ const label$$field: MessageCodec<label$$field> = {
   },
 };
 
+const label$$field$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: label$$field,
+    field$100?: string,
+  ): void {
+    this.value = field$100;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function label$$field$inOrder(reader: Reader): label$$field {
   const { input, end } = reader;
@@ -520,9 +548,7 @@ function label$$field$inOrder(reader: Reader): label$$field {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    value: field$100,
-  };
+  return new label$$field$new(field$100);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -556,9 +582,7 @@ const marks$$field: MessageCodec<marks$$field> = {
   typeName: "golden.extensions.marks",
 
   create(init) {
-    const message: marks$$field = {
-      value: [],
-    };
+    const message: marks$$field = new marks$$field$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -587,20 +611,27 @@ const marks$$field: MessageCodec<marks$$field> = {
   },
 };
 
+const marks$$field$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: marks$$field,
+    field$101: number[] = emptyIntegers(),
+  ): void {
+    this.value = field$101;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function marks$$field$inOrder(reader: Reader): marks$$field {
   const { input, end } = reader;
   let { offset } = reader;
-  let field$101: number[] = [];
+  let field$101: number[] = emptyIntegers();
   if (offset + 1 < end && input[offset] === 170 && input[offset + 1] === 6) {
     reader.offset = offset + 2;
     field$101 = readInt32s(reader, field$101);
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    value: field$101,
-  };
+  return new marks$$field$new(field$101);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -638,9 +669,7 @@ const notes$$field: MessageCodec<notes$$field> = {
   typeName: "golden.extensions.notes",
 
   create(init) {
-    const message: notes$$field = {
-      value: [],
-    };
+    const message: notes$$field = new notes$$field$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -672,11 +701,20 @@ const notes$$field: MessageCodec<notes$$field> = {
   },
 };
 
+const notes$$field$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: notes$$field,
+    field$103: Note[] = emptyList<Note>(),
+  ): void {
+    this.value = field$103;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function notes$$field$inOrder(reader: Reader): notes$$field {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$103: Note[] = [];
+  const field$103: Note[] = emptyList<Note>();
   while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 6) {
     reader.offset = offset + 2;
     if (field$103.length === 0) beginList(reader);
@@ -686,9 +724,7 @@ function notes$$field$inOrder(reader: Reader): notes$$field {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    value: field$103,
-  };
+  return new notes$$field$new(field$103);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -725,9 +761,7 @@ const noteAt$$field: MessageCodec<noteAt$$field> = {
   typeName: "golden.extensions.note_at",
 
   create(init) {
-    const message: noteAt$$field = {
-      value: undefined,
-    };
+    const message: noteAt$$field = new noteAt$$field$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -759,6 +793,15 @@ const noteAt$$field: MessageCodec<noteAt$$field> = {
   },
 };
 
+const noteAt$$field$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: noteAt$$field,
+    field$108?: Note,
+  ): void {
+    this.value = field$108;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function noteAt$$field$inOrder(reader: Reader): noteAt$$field {
   const { input, end } = reader;
@@ -772,9 +815,7 @@ function noteAt$$field$inOrder(reader: Reader): noteAt$$field {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    value: field$108,
-  };
+  return new noteAt$$field$new(field$108);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -810,9 +851,7 @@ const color$$field: MessageCodec<color$$field> = {
   typeName: "golden.extensions.color",
 
   create(init) {
-    const message: color$$field = {
-      value: undefined,
-    };
+    const message: color$$field = new color$$field$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -842,6 +881,15 @@ const color$$field: MessageCodec<color$$field> = {
     return isAtEnd(reader) ? message : color$$field$rest(reader, message);
   },
 };
+
+const color$$field$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: color$$field,
+    field$104?: Color,
+  ): void {
+    this.value = field$104;
+  },
+);
 
 /** Reads the remaining fields, in any order. */
 function color$$field$rest(reader: Reader, message: color$$field): color$$field {
@@ -876,9 +924,7 @@ const total$$field: MessageCodec<total$$field> = {
   typeName: "golden.extensions.total",
 
   create(init) {
-    const message: total$$field = {
-      value: undefined,
-    };
+    const message: total$$field = new total$$field$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -909,6 +955,15 @@ const total$$field: MessageCodec<total$$field> = {
   },
 };
 
+const total$$field$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: total$$field,
+    field$105?: number,
+  ): void {
+    this.value = field$105;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function total$$field$inOrder(reader: Reader): total$$field {
   const { input, end } = reader;
@@ -926,9 +981,7 @@ function total$$field$inOrder(reader: Reader): total$$field {
     }
   }
   reader.offset = offset;
-  return {
-    value: field$105,
-  };
+  return new total$$field$new(field$105);
 }
 
 /** Reads the remaining fields, in any order. */

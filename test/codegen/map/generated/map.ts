@@ -1,5 +1,6 @@
 // Code generated from map.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import {
   EMPTY_BYTES,
@@ -54,9 +55,7 @@ export const Item: MessageCodec<Item> = {
   typeName: "golden.map.Item",
 
   create(init) {
-    const message: Item = {
-      name: "",
-    };
+    const message: Item = new Item$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -87,6 +86,15 @@ export const Item: MessageCodec<Item> = {
   },
 };
 
+const Item$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Item,
+    field$1: string = "",
+  ): void {
+    this.name = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Item$inOrder(reader: Reader): Item {
   const { input, end } = reader;
@@ -98,9 +106,7 @@ function Item$inOrder(reader: Reader): Item {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    name: field$1,
-  };
+  return new Item$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -137,15 +143,7 @@ export const Maps: MessageCodec<Maps> = {
   typeName: "golden.map.Maps",
 
   create(init) {
-    const message: Maps = {
-      counts: new Map(),
-      names: new Map(),
-      blobs: new Map(),
-      items: new Map(),
-      colors: new Map(),
-      measures: new Map(),
-      longs: new Map(),
-    };
+    const message: Maps = new Maps$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -222,6 +220,27 @@ export const Maps: MessageCodec<Maps> = {
     return isAtEnd(reader) ? message : Maps$rest(reader, message);
   },
 };
+
+const Maps$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Maps,
+    field$1: Map<string, number> = new Map(),
+    field$2: Map<number, string> = new Map(),
+    field$3: Map<boolean, Uint8Array> = new Map(),
+    field$4: Map<string, Item> = new Map(),
+    field$5: Map<number, Color> = new Map(),
+    field$6: Map<bigint, number> = new Map(),
+    field$7: Map<bigint, bigint> = new Map(),
+  ): void {
+    this.counts = field$1;
+    this.names = field$2;
+    this.blobs = field$3;
+    this.items = field$4;
+    this.colors = field$5;
+    this.measures = field$6;
+    this.longs = field$7;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Maps$inOrder(reader: Reader): Maps {
@@ -406,15 +425,7 @@ function Maps$inOrder(reader: Reader): Maps {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    counts: field$1,
-    names: field$2,
-    blobs: field$3,
-    items: field$4,
-    colors: field$5,
-    measures: field$6,
-    longs: field$7,
-  };
+  return new Maps$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7);
 }
 
 /** Reads the remaining fields, in any order. */

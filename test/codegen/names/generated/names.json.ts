@@ -1,5 +1,6 @@
 // Code generated from names.proto by chatwire. DO NOT EDIT.
 
+import { oneofCase } from "../../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
 import type { JsonObject } from "../../../../src/wire/json/value-writer.ts";
 import { Error$, Map$, delete$, reader$ } from "./names.ts";
@@ -221,7 +222,7 @@ export const Map$Json: JsonCodec<Map$> = /* @__PURE__ */ messageJson(Map$, {
           if (item !== null) {
             cases = reader.first(cases, 1, "default", "switch");
             field = "default";
-            message.switch = { case: "default", value: Error$Json.read(item, reader, reader.deeper(depth)) };
+            message.switch = oneofCase("default", Error$Json.read(item, reader, reader.deeper(depth)));
             field = "";
           }
         }
@@ -231,7 +232,7 @@ export const Map$Json: JsonCodec<Map$> = /* @__PURE__ */ messageJson(Map$, {
           if (item !== null) {
             cases = reader.first(cases, 1, "new", "switch");
             field = "new";
-            message.switch = { case: "new", value: reader$Json.read(item, reader, reader.deeper(depth)) };
+            message.switch = oneofCase("new", reader$Json.read(item, reader, reader.deeper(depth)));
             field = "";
           }
         }

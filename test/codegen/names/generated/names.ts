@@ -1,5 +1,6 @@
 // Code generated from names.proto by chatwire. DO NOT EDIT.
 
+import { noCase, oneofCase, plainConstructor } from "../../../../src/wire/allocation.ts";
 import {
   type MessageCodec,
   decodeMessage,
@@ -45,17 +46,7 @@ export const Error$: MessageCodec<Error$> = {
   typeName: "golden.names.Error",
 
   create(init) {
-    const message: Error$ = {
-      case: "",
-      constructor$: "",
-      toString$: "",
-      value: "",
-      class: "",
-      message: "",
-      HTTPStatus: "",
-      Leading: "",
-      manyUnderscores1X: "",
-    };
+    const message: Error$ = new Error$$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -109,6 +100,31 @@ export const Error$: MessageCodec<Error$> = {
     return isAtEnd(reader) ? message : Error$$rest(reader, message);
   },
 };
+
+const Error$$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Error$,
+    field$1: string = "",
+    field$2: string = "",
+    field$3: string = "",
+    field$4: string = "",
+    field$5: string = "",
+    field$6: string = "",
+    field$7: string = "",
+    field$8: string = "",
+    field$9: string = "",
+  ): void {
+    this.case = field$1;
+    this.constructor$ = field$2;
+    this.toString$ = field$3;
+    this.value = field$4;
+    this.class = field$5;
+    this.message = field$6;
+    this.HTTPStatus = field$7;
+    this.Leading = field$8;
+    this.manyUnderscores1X = field$9;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Error$$inOrder(reader: Reader): Error$ {
@@ -169,17 +185,7 @@ function Error$$inOrder(reader: Reader): Error$ {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    case: field$1,
-    constructor$: field$2,
-    toString$: field$3,
-    value: field$4,
-    class: field$5,
-    message: field$6,
-    HTTPStatus: field$7,
-    Leading: field$8,
-    manyUnderscores1X: field$9,
-  };
+  return new Error$$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7, field$8, field$9);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -235,10 +241,7 @@ export const delete$: MessageCodec<delete$> = {
   typeName: "golden.names.delete",
 
   create(init) {
-    const message: delete$ = {
-      error: undefined,
-      map: undefined,
-    };
+    const message: delete$ = new delete$$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -274,6 +277,17 @@ export const delete$: MessageCodec<delete$> = {
   },
 };
 
+const delete$$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: delete$,
+    field$1?: Error$,
+    field$2?: Map$,
+  ): void {
+    this.error = field$1;
+    this.map = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function delete$$inOrder(reader: Reader): delete$ {
   const { input, end } = reader;
@@ -295,10 +309,7 @@ function delete$$inOrder(reader: Reader): delete$ {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    error: field$1,
-    map: field$2,
-  };
+  return new delete$$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -344,10 +355,7 @@ export const Map$: MessageCodec<Map$> = {
   typeName: "golden.names.Map",
 
   create(init) {
-    const message: Map$ = {
-      switch: { case: undefined },
-      readers: new Map(),
-    };
+    const message: Map$ = new Map$$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -400,21 +408,32 @@ export const Map$: MessageCodec<Map$> = {
   },
 };
 
+const Map$$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Map$,
+    oneof$1: Map$Switch = noCase(),
+    field$3: Map<string, reader$> = new Map(),
+  ): void {
+    this.switch = oneof$1;
+    this.readers = field$3;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Map$$inOrder(reader: Reader): Map$ {
   const { input, end } = reader;
   let { offset } = reader;
-  let oneof$1: Map$Switch = { case: undefined };
+  let oneof$1: Map$Switch | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     const outerEnd = enterMessage(reader, 112);
-    oneof$1 = { case: "default", value: Error$.read(reader) };
+    oneof$1 = oneofCase("default", Error$.read(reader));
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   } else if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     const outerEnd = enterMessage(reader, 64);
-    oneof$1 = { case: "new", value: reader$.read(reader) };
+    oneof$1 = oneofCase("new", reader$.read(reader));
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
@@ -447,10 +466,7 @@ function Map$$inOrder(reader: Reader): Map$ {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    switch: oneof$1,
-    readers: field$3,
-  };
+  return new Map$$new(oneof$1, field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -463,14 +479,14 @@ function Map$$rest(reader: Reader, message: Map$): Map$ {
       case 10: {
         const before = message.switch.case === "default" ? message.switch.value : undefined;
         const outerEnd = enterMessage(reader, before === undefined ? 112 : 0);
-        message.switch = { case: "default", value: Error$.read(reader, before) };
+        message.switch = oneofCase("default", Error$.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
       }
       case 18: {
         const before = message.switch.case === "new" ? message.switch.value : undefined;
         const outerEnd = enterMessage(reader, before === undefined ? 64 : 0);
-        message.switch = { case: "new", value: reader$.read(reader, before) };
+        message.switch = oneofCase("new", reader$.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
       }
@@ -518,9 +534,7 @@ export const reader$: MessageCodec<reader$> = {
   typeName: "golden.names.reader",
 
   create(init) {
-    const message: reader$ = {
-      tag: 0,
-    };
+    const message: reader$ = new reader$$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -551,6 +565,15 @@ export const reader$: MessageCodec<reader$> = {
   },
 };
 
+const reader$$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: reader$,
+    field$1: number = 0,
+  ): void {
+    this.tag = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function reader$$inOrder(reader: Reader): reader$ {
   const { input, end } = reader;
@@ -568,9 +591,7 @@ function reader$$inOrder(reader: Reader): reader$ {
     }
   }
   reader.offset = offset;
-  return {
-    tag: field$1,
-  };
+  return new reader$$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */

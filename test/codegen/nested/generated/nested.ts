@@ -1,5 +1,6 @@
 // Code generated from nested.proto by chatwire. DO NOT EDIT.
 
+import { emptyList, plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import {
   type Reader,
@@ -33,10 +34,7 @@ export const Tree: MessageCodec<Tree> = {
   typeName: "golden.nested.Tree",
 
   create(init) {
-    const message: Tree = {
-      root: undefined,
-      label: undefined,
-    };
+    const message: Tree = new Tree$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -72,6 +70,17 @@ export const Tree: MessageCodec<Tree> = {
   },
 };
 
+const Tree$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Tree,
+    field$1?: Tree_Node,
+    field$2?: Label,
+  ): void {
+    this.root = field$1;
+    this.label = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Tree$inOrder(reader: Reader): Tree {
   const { input, end } = reader;
@@ -93,10 +102,7 @@ function Tree$inOrder(reader: Reader): Tree {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    root: field$1,
-    label: field$2,
-  };
+  return new Tree$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -138,11 +144,7 @@ export const Tree_Node: MessageCodec<Tree_Node> = {
   typeName: "golden.nested.Tree.Node",
 
   create(init) {
-    const message: Tree_Node = {
-      kind: 0,
-      children: [],
-      label: undefined,
-    };
+    const message: Tree_Node = new Tree_Node$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -181,6 +183,19 @@ export const Tree_Node: MessageCodec<Tree_Node> = {
   },
 };
 
+const Tree_Node$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Tree_Node,
+    field$1: Tree_Node_Kind = 0,
+    field$2: Tree_Node[] = emptyList<Tree_Node>(),
+    field$3?: Label$1,
+  ): void {
+    this.kind = field$1;
+    this.children = field$2;
+    this.label = field$3;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Tree_Node$inOrder(reader: Reader): Tree_Node {
   const { input, end } = reader;
@@ -197,7 +212,7 @@ function Tree_Node$inOrder(reader: Reader): Tree_Node {
       offset = reader.offset;
     }
   }
-  const field$2: Tree_Node[] = [];
+  const field$2: Tree_Node[] = emptyList<Tree_Node>();
   while (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
@@ -215,11 +230,7 @@ function Tree_Node$inOrder(reader: Reader): Tree_Node {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    kind: field$1,
-    children: field$2,
-    label: field$3,
-  };
+  return new Tree_Node$new(field$1, field$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -263,9 +274,7 @@ export const Label: MessageCodec<Label> = {
   typeName: "golden.nested.Label",
 
   create(init) {
-    const message: Label = {
-      size: 0,
-    };
+    const message: Label = new Label$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -296,6 +305,15 @@ export const Label: MessageCodec<Label> = {
   },
 };
 
+const Label$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Label,
+    field$1: number = 0,
+  ): void {
+    this.size = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Label$inOrder(reader: Reader): Label {
   const { input, end } = reader;
@@ -313,9 +331,7 @@ function Label$inOrder(reader: Reader): Label {
     }
   }
   reader.offset = offset;
-  return {
-    size: field$1,
-  };
+  return new Label$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */

@@ -1,5 +1,6 @@
 // Code generated from oneof.proto by chatwire. DO NOT EDIT.
 
+import { oneofCase } from "../../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
 import type { JsonObject, JsonValue } from "../../../../src/wire/json/value-writer.ts";
 import { Circle, Interleaved, Shape } from "./oneof.ts";
@@ -121,7 +122,7 @@ export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, {
           if (item !== null) {
             cases = reader.first(cases, 1, "circle", "look");
             field = "circle";
-            message.look = { case: "circle", value: CircleJson.read(item, reader, reader.deeper(depth)) };
+            message.look = oneofCase("circle", CircleJson.read(item, reader, reader.deeper(depth)));
             field = "";
           }
         }
@@ -130,7 +131,7 @@ export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, {
           count++;
           if (item !== null) {
             cases = reader.first(cases, 1, "text", "look");
-            message.look = { case: "text", value: reader.string(item, "text") };
+            message.look = oneofCase("text", reader.string(item, "text"));
           }
         }
         item = json["number"];
@@ -138,7 +139,7 @@ export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, {
           count++;
           if (item !== null) {
             cases = reader.first(cases, 1, "number", "look");
-            message.look = { case: "number", value: reader.unsigned64(item, "number") };
+            message.look = oneofCase("number", reader.unsigned64(item, "number"));
           }
         }
         item = json["raw"];
@@ -146,7 +147,7 @@ export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, {
           count++;
           if (item !== null) {
             cases = reader.first(cases, 1, "raw", "look");
-            message.look = { case: "raw", value: reader.bytes(item, "raw") };
+            message.look = oneofCase("raw", reader.bytes(item, "raw"));
           }
         }
         item = json["hidden"];
@@ -154,7 +155,7 @@ export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, {
           count++;
           if (item !== null) {
             cases = reader.first(cases, 2, "hidden", "otherLook");
-            message.otherLook = { case: "hidden", value: reader.bool(item, "hidden") };
+            message.otherLook = oneofCase("hidden", reader.bool(item, "hidden"));
           }
         }
         item = json["secondCircle"];
@@ -163,7 +164,7 @@ export const ShapeJson: JsonCodec<Shape> = /* @__PURE__ */ messageJson(Shape, {
           if (item !== null) {
             cases = reader.first(cases, 2, "secondCircle", "otherLook");
             field = "secondCircle";
-            message.otherLook = { case: "secondCircle", value: CircleJson.read(item, reader, reader.deeper(depth)) };
+            message.otherLook = oneofCase("secondCircle", CircleJson.read(item, reader, reader.deeper(depth)));
             field = "";
           }
         }
@@ -234,7 +235,7 @@ export const InterleavedJson: JsonCodec<Interleaved> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "low", "first");
-          message.first = { case: "low", value: reader.string(item, "low") };
+          message.first = oneofCase("low", reader.string(item, "low"));
         }
       }
       item = json["high"];
@@ -242,7 +243,7 @@ export const InterleavedJson: JsonCodec<Interleaved> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "high", "first");
-          message.first = { case: "high", value: reader.string(item, "high") };
+          message.first = oneofCase("high", reader.string(item, "high"));
         }
       }
       item = json["higher"];
@@ -250,7 +251,7 @@ export const InterleavedJson: JsonCodec<Interleaved> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "higher", "first");
-          message.first = { case: "higher", value: reader.string(item, "higher") };
+          message.first = oneofCase("higher", reader.string(item, "higher"));
         }
       }
       item = json["left"];
@@ -258,7 +259,7 @@ export const InterleavedJson: JsonCodec<Interleaved> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "left", "second");
-          message.second = { case: "left", value: reader.string(item, "left") };
+          message.second = oneofCase("left", reader.string(item, "left"));
         }
       }
       item = json["right"];
@@ -266,7 +267,7 @@ export const InterleavedJson: JsonCodec<Interleaved> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "right", "second");
-          message.second = { case: "right", value: reader.string(item, "right") };
+          message.second = oneofCase("right", reader.string(item, "right"));
         }
       }
       item = json["middle"];

@@ -1,5 +1,6 @@
 // Code generated from oneof.proto by chatwire. DO NOT EDIT.
 
+import { emptyList, noCase, oneofCase, plainConstructor } from "../../../../src/wire/allocation.ts";
 import {
   type MessageCodec,
   decodeMessage,
@@ -44,10 +45,7 @@ export const Circle: MessageCodec<Circle> = {
   typeName: "golden.oneof.Circle",
 
   create(init) {
-    const message: Circle = {
-      radius: 0,
-      notes: [],
-    };
+    const message: Circle = new Circle$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -81,6 +79,17 @@ export const Circle: MessageCodec<Circle> = {
   },
 };
 
+const Circle$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Circle,
+    field$1: number = 0,
+    field$2: string[] = emptyList<string>(),
+  ): void {
+    this.radius = field$1;
+    this.notes = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Circle$inOrder(reader: Reader): Circle {
   const { input, end } = reader;
@@ -91,7 +100,7 @@ function Circle$inOrder(reader: Reader): Circle {
     field$1 = readDouble(reader);
     offset = reader.offset;
   }
-  const field$2: string[] = [];
+  const field$2: string[] = emptyList<string>();
   while (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
@@ -99,10 +108,7 @@ function Circle$inOrder(reader: Reader): Circle {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    radius: field$1,
-    notes: field$2,
-  };
+  return new Circle$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -153,11 +159,7 @@ export const Shape: MessageCodec<Shape> = {
   typeName: "golden.oneof.Shape",
 
   create(init) {
-    const message: Shape = {
-      look: { case: undefined },
-      name: "",
-      otherLook: { case: undefined },
-    };
+    const message: Shape = new Shape$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -228,28 +230,41 @@ export const Shape: MessageCodec<Shape> = {
   },
 };
 
+const Shape$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Shape,
+    oneof$1: ShapeLook = noCase(),
+    field$5: string = "",
+    oneof$6: ShapeOtherLook = noCase(),
+  ): void {
+    this.look = oneof$1;
+    this.name = field$5;
+    this.otherLook = oneof$6;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Shape$inOrder(reader: Reader): Shape {
   const { input, end } = reader;
   let { offset } = reader;
-  let oneof$1: ShapeLook = { case: undefined };
+  let oneof$1: ShapeLook | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     const outerEnd = enterMessage(reader, 104);
-    oneof$1 = { case: "circle", value: Circle.read(reader) };
+    oneof$1 = oneofCase("circle", Circle.read(reader));
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   } else if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    oneof$1 = { case: "text", value: readString(reader) };
+    oneof$1 = oneofCase("text", readString(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 24) {
     reader.offset = offset + 1;
-    oneof$1 = { case: "number", value: readUint64(reader) };
+    oneof$1 = oneofCase("number", readUint64(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
-    oneof$1 = { case: "raw", value: readBytes(reader) };
+    oneof$1 = oneofCase("raw", readBytes(reader));
     offset = reader.offset;
   }
   let field$5: string = "";
@@ -258,24 +273,20 @@ function Shape$inOrder(reader: Reader): Shape {
     field$5 = readString(reader);
     offset = reader.offset;
   }
-  let oneof$6: ShapeOtherLook = { case: undefined };
+  let oneof$6: ShapeOtherLook | undefined;
   if (offset < end && input[offset] === 48) {
     reader.offset = offset + 1;
-    oneof$6 = { case: "hidden", value: readBool(reader) };
+    oneof$6 = oneofCase("hidden", readBool(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 58) {
     reader.offset = offset + 1;
     const outerEnd = enterMessage(reader, 104);
-    oneof$6 = { case: "secondCircle", value: Circle.read(reader) };
+    oneof$6 = oneofCase("secondCircle", Circle.read(reader));
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    look: oneof$1,
-    name: field$5,
-    otherLook: oneof$6,
-  };
+  return new Shape$new(oneof$1, field$5, oneof$6);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -288,29 +299,29 @@ function Shape$rest(reader: Reader, message: Shape): Shape {
       case 10: {
         const before = message.look.case === "circle" ? message.look.value : undefined;
         const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
-        message.look = { case: "circle", value: Circle.read(reader, before) };
+        message.look = oneofCase("circle", Circle.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
       }
       case 18:
-        message.look = { case: "text", value: readString(reader) };
+        message.look = oneofCase("text", readString(reader));
         break;
       case 24:
-        message.look = { case: "number", value: readUint64(reader) };
+        message.look = oneofCase("number", readUint64(reader));
         break;
       case 34:
-        message.look = { case: "raw", value: readBytes(reader) };
+        message.look = oneofCase("raw", readBytes(reader));
         break;
       case 42:
         message.name = readString(reader);
         break;
       case 48:
-        message.otherLook = { case: "hidden", value: readBool(reader) };
+        message.otherLook = oneofCase("hidden", readBool(reader));
         break;
       case 58: {
         const before = message.otherLook.case === "secondCircle" ? message.otherLook.value : undefined;
         const outerEnd = enterMessage(reader, before === undefined ? 104 : 0);
-        message.otherLook = { case: "secondCircle", value: Circle.read(reader, before) };
+        message.otherLook = oneofCase("secondCircle", Circle.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
       }
@@ -346,11 +357,7 @@ export const Interleaved: MessageCodec<Interleaved> = {
   typeName: "golden.oneof.Interleaved",
 
   create(init) {
-    const message: Interleaved = {
-      first: { case: undefined },
-      second: { case: undefined },
-      middle: "",
-    };
+    const message: Interleaved = new Interleaved$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -416,20 +423,33 @@ export const Interleaved: MessageCodec<Interleaved> = {
   },
 };
 
+const Interleaved$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Interleaved,
+    oneof$1: InterleavedFirst = noCase(),
+    oneof$2: InterleavedSecond = noCase(),
+    field$3: string = "",
+  ): void {
+    this.first = oneof$1;
+    this.second = oneof$2;
+    this.middle = field$3;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Interleaved$inOrder(reader: Reader): Interleaved {
   const { input, end } = reader;
   let { offset } = reader;
-  let oneof$1: InterleavedFirst = { case: undefined };
+  let oneof$1: InterleavedFirst | undefined;
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
-    oneof$1 = { case: "low", value: readString(reader) };
+    oneof$1 = oneofCase("low", readString(reader));
     offset = reader.offset;
   }
-  let oneof$2: InterleavedSecond = { case: undefined };
+  let oneof$2: InterleavedSecond | undefined;
   if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "left", value: readString(reader) };
+    oneof$2 = oneofCase("left", readString(reader));
     offset = reader.offset;
   }
   let field$3: string = "";
@@ -440,25 +460,21 @@ function Interleaved$inOrder(reader: Reader): Interleaved {
   }
   if (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "right", value: readString(reader) };
+    oneof$2 = oneofCase("right", readString(reader));
     offset = reader.offset;
   }
   if (offset < end && input[offset] === 42) {
     reader.offset = offset + 1;
-    oneof$1 = { case: "high", value: readString(reader) };
+    oneof$1 = oneofCase("high", readString(reader));
     offset = reader.offset;
   }
   if (offset < end && input[offset] === 50) {
     reader.offset = offset + 1;
-    oneof$1 = { case: "higher", value: readString(reader) };
+    oneof$1 = oneofCase("higher", readString(reader));
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    first: oneof$1,
-    second: oneof$2,
-    middle: field$3,
-  };
+  return new Interleaved$new(oneof$1, oneof$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -469,22 +485,22 @@ function Interleaved$rest(reader: Reader, message: Interleaved): Interleaved {
     if (tag === 0) break;
     switch (tag) {
       case 10:
-        message.first = { case: "low", value: readString(reader) };
+        message.first = oneofCase("low", readString(reader));
         break;
       case 18:
-        message.second = { case: "left", value: readString(reader) };
+        message.second = oneofCase("left", readString(reader));
         break;
       case 26:
         message.middle = readString(reader);
         break;
       case 34:
-        message.second = { case: "right", value: readString(reader) };
+        message.second = oneofCase("right", readString(reader));
         break;
       case 42:
-        message.first = { case: "high", value: readString(reader) };
+        message.first = oneofCase("high", readString(reader));
         break;
       case 50:
-        message.first = { case: "higher", value: readString(reader) };
+        message.first = oneofCase("higher", readString(reader));
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);

@@ -1,5 +1,6 @@
 // Code generated from optional.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import {
   type Reader,
@@ -46,9 +47,7 @@ export const Inner: MessageCodec<Inner> = {
   typeName: "golden.optional.Inner",
 
   create(init) {
-    const message: Inner = {
-      inner: undefined,
-    };
+    const message: Inner = new Inner$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -80,6 +79,15 @@ export const Inner: MessageCodec<Inner> = {
   },
 };
 
+const Inner$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Inner,
+    field$1?: Inner,
+  ): void {
+    this.inner = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Inner$inOrder(reader: Reader): Inner {
   const { input, end } = reader;
@@ -93,9 +101,7 @@ function Inner$inOrder(reader: Reader): Inner {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    inner: field$1,
-  };
+  return new Inner$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -139,17 +145,7 @@ export const Optionals: MessageCodec<Optionals> = {
   typeName: "golden.optional.Optionals",
 
   create(init) {
-    const message: Optionals = {
-      number: undefined,
-      text: undefined,
-      blob: undefined,
-      flag: undefined,
-      big: undefined,
-      color: undefined,
-      inner: undefined,
-      ratio: undefined,
-      implicitInner: undefined,
-    };
+    const message: Optionals = new Optionals$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -205,6 +201,31 @@ export const Optionals: MessageCodec<Optionals> = {
     return isAtEnd(reader) ? message : Optionals$rest(reader, message);
   },
 };
+
+const Optionals$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Optionals,
+    field$1?: number,
+    field$2?: string,
+    field$3?: Uint8Array,
+    field$4?: boolean,
+    field$5?: bigint,
+    field$6?: Color,
+    field$7?: Inner,
+    field$8?: number,
+    field$9?: Inner,
+  ): void {
+    this.number = field$1;
+    this.text = field$2;
+    this.blob = field$3;
+    this.flag = field$4;
+    this.big = field$5;
+    this.color = field$6;
+    this.inner = field$7;
+    this.ratio = field$8;
+    this.implicitInner = field$9;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Optionals$inOrder(reader: Reader): Optionals {
@@ -287,17 +308,7 @@ function Optionals$inOrder(reader: Reader): Optionals {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    number: field$1,
-    text: field$2,
-    blob: field$3,
-    flag: field$4,
-    big: field$5,
-    color: field$6,
-    inner: field$7,
-    ratio: field$8,
-    implicitInner: field$9,
-  };
+  return new Optionals$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7, field$8, field$9);
 }
 
 /** Reads the remaining fields, in any order. */

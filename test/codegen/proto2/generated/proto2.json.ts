@@ -1,5 +1,6 @@
 // Code generated from proto2.proto by chatwire. DO NOT EDIT.
 
+import { oneofCase } from "../../../../src/wire/allocation.ts";
 import { type JsonCodec, type JsonExtension, messageJson } from "../../../../src/wire/json/codec.ts";
 import { type JsonEnum, closedEnumJson } from "../../../../src/wire/json/enum.ts";
 import { extensionJson, repeatedExtensionJson } from "../../../../src/wire/json/extension.ts";
@@ -149,7 +150,7 @@ export const OrderJson: JsonCodec<Order> = /* @__PURE__ */ messageJson(Order, {
           if (item !== null) {
             cases = reader.first(cases, 1, "barter", "payment");
             field = "barter";
-            message.payment = { case: "barter", value: ItemJson.read(item, reader, reader.deeper(depth)) };
+            message.payment = oneofCase("barter", ItemJson.read(item, reader, reader.deeper(depth)));
             field = "";
           }
         }
@@ -158,7 +159,7 @@ export const OrderJson: JsonCodec<Order> = /* @__PURE__ */ messageJson(Order, {
           count++;
           if (item !== null) {
             cases = reader.first(cases, 1, "cents", "payment");
-            message.payment = { case: "cents", value: reader.signed32(item, "cents") };
+            message.payment = oneofCase("cents", reader.signed32(item, "cents"));
           }
         }
         for (const _$ in json) count--;
@@ -674,7 +675,7 @@ export const ClosedJson: JsonCodec<Closed> = /* @__PURE__ */ messageJson(Closed,
         if (item !== null) {
           cases = reader.first(cases, 1, "mood", "either");
           const number = reader.enum(MoodJson, item, "mood");
-          if (number !== undefined && isMood(number)) message.either = { case: "mood", value: number };
+          if (number !== undefined && isMood(number)) message.either = oneofCase("mood", number);
         }
       }
       item = json["text"];
@@ -682,7 +683,7 @@ export const ClosedJson: JsonCodec<Closed> = /* @__PURE__ */ messageJson(Closed,
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "text", "either");
-          message.either = { case: "text", value: reader.string(item, "text") };
+          message.either = oneofCase("text", reader.string(item, "text"));
         }
       }
       for (const _$ in json) count--;

@@ -1,5 +1,6 @@
 // Code generated from proto2.proto by chatwire. DO NOT EDIT.
 
+import { emptyIntegers, emptyList, noCase, oneofCase, plainConstructor } from "../../../../src/wire/allocation.ts";
 import {
   type MessageCodec,
   decodeMessage,
@@ -97,13 +98,7 @@ export const Order: MessageCodec<Order> = {
   typeName: "golden.proto2.Order",
 
   create(init) {
-    const message: Order = {
-      id: undefined,
-      customer: undefined,
-      item: [],
-      named: new Map(),
-      payment: { case: undefined },
-    };
+    const message: Order = new Order$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -168,6 +163,23 @@ export const Order: MessageCodec<Order> = {
   },
 };
 
+const Order$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Order,
+    field$1?: string,
+    field$2?: Customer,
+    field$3: Item[] = emptyList<Item>(),
+    field$4: Map<string, Item> = new Map(),
+    oneof$5: OrderPayment = noCase(),
+  ): void {
+    this.id = field$1;
+    this.customer = field$2;
+    this.item = field$3;
+    this.named = field$4;
+    this.payment = oneof$5;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Order$inOrder(reader: Reader): Order {
   const { input, end } = reader;
@@ -186,7 +198,7 @@ function Order$inOrder(reader: Reader): Order {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$3: Item[] = [];
+  const field$3: Item[] = emptyList<Item>();
   while (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
     if (field$3.length === 0) beginList(reader);
@@ -224,26 +236,20 @@ function Order$inOrder(reader: Reader): Order {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  let oneof$5: OrderPayment = { case: undefined };
+  let oneof$5: OrderPayment | undefined;
   if (offset < end && input[offset] === 42) {
     reader.offset = offset + 1;
     const outerEnd = enterMessage(reader, 48);
-    oneof$5 = { case: "barter", value: Item.read(reader) };
+    oneof$5 = oneofCase("barter", Item.read(reader));
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   } else if (offset < end && input[offset] === 48) {
     reader.offset = offset + 1;
-    oneof$5 = { case: "cents", value: readInt32(reader) };
+    oneof$5 = oneofCase("cents", readInt32(reader));
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    id: field$1,
-    customer: field$2,
-    item: field$3,
-    named: field$4,
-    payment: oneof$5,
-  };
+  return new Order$new(field$1, field$2, field$3, field$4, oneof$5);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -299,12 +305,12 @@ function Order$rest(reader: Reader, message: Order): Order {
       case 42: {
         const before = message.payment.case === "barter" ? message.payment.value : undefined;
         const outerEnd = enterMessage(reader, before === undefined ? 48 : 0);
-        message.payment = { case: "barter", value: Item.read(reader, before) };
+        message.payment = oneofCase("barter", Item.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
       }
       case 48:
-        message.payment = { case: "cents", value: readInt32(reader) };
+        message.payment = oneofCase("cents", readInt32(reader));
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -348,9 +354,7 @@ export const Customer: MessageCodec<Customer> = {
   typeName: "golden.proto2.Customer",
 
   create(init) {
-    const message: Customer = {
-      number: undefined,
-    };
+    const message: Customer = new Customer$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -382,6 +386,15 @@ export const Customer: MessageCodec<Customer> = {
   },
 };
 
+const Customer$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Customer,
+    field$1?: bigint,
+  ): void {
+    this.number = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Customer$inOrder(reader: Reader): Customer {
   const { input, end } = reader;
@@ -393,9 +406,7 @@ function Customer$inOrder(reader: Reader): Customer {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    number: field$1,
-  };
+  return new Customer$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -432,9 +443,7 @@ export const Item: MessageCodec<Item> = {
   typeName: "golden.proto2.Item",
 
   create(init) {
-    const message: Item = {
-      seller: undefined,
-    };
+    const message: Item = new Item$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -466,6 +475,15 @@ export const Item: MessageCodec<Item> = {
   },
 };
 
+const Item$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Item,
+    field$1?: Customer,
+  ): void {
+    this.seller = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Item$inOrder(reader: Reader): Item {
   const { input, end } = reader;
@@ -479,9 +497,7 @@ function Item$inOrder(reader: Reader): Item {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    seller: field$1,
-  };
+  return new Item$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -535,19 +551,7 @@ export const Defaults: MessageCodec<Defaults> = {
   typeName: "golden.proto2.Defaults",
 
   create(init) {
-    const message: Defaults = {
-      whole: undefined,
-      large: undefined,
-      largest: undefined,
-      text: undefined,
-      raw: undefined,
-      mood: undefined,
-      endless: undefined,
-      third: undefined,
-      yes: undefined,
-      umlaut: undefined,
-      safe: undefined,
-    };
+    const message: Defaults = new Defaults$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -607,6 +611,35 @@ export const Defaults: MessageCodec<Defaults> = {
     return isAtEnd(reader) ? message : Defaults$rest(reader, message);
   },
 };
+
+const Defaults$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Defaults,
+    field$1?: number,
+    field$2?: bigint,
+    field$3?: bigint,
+    field$4?: string,
+    field$5?: Uint8Array,
+    field$6?: Mood,
+    field$7?: number,
+    field$8?: number,
+    field$9?: boolean,
+    field$10?: string,
+    field$11?: number,
+  ): void {
+    this.whole = field$1;
+    this.large = field$2;
+    this.largest = field$3;
+    this.text = field$4;
+    this.raw = field$5;
+    this.mood = field$6;
+    this.endless = field$7;
+    this.third = field$8;
+    this.yes = field$9;
+    this.umlaut = field$10;
+    this.safe = field$11;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Defaults$inOrder(reader: Reader): Defaults {
@@ -699,19 +732,19 @@ function Defaults$inOrder(reader: Reader): Defaults {
     }
   }
   reader.offset = offset;
-  return {
-    whole: field$1,
-    large: field$2,
-    largest: field$3,
-    text: field$4,
-    raw: field$5,
-    mood: field$6,
-    endless: field$7,
-    third: field$8,
-    yes: field$9,
-    umlaut: field$10,
-    safe: field$11,
-  };
+  return new Defaults$new(
+    field$1,
+    field$2,
+    field$3,
+    field$4,
+    field$5,
+    field$6,
+    field$7,
+    field$8,
+    field$9,
+    field$10,
+    field$11,
+  );
 }
 
 /** Reads the remaining fields, in any order. */
@@ -793,11 +826,7 @@ export const Groups: MessageCodec<Groups> = {
   typeName: "golden.proto2.Groups",
 
   create(init) {
-    const message: Groups = {
-      searchresult: undefined,
-      many: [],
-      other: undefined,
-    };
+    const message: Groups = new Groups$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -837,6 +866,19 @@ export const Groups: MessageCodec<Groups> = {
   },
 };
 
+const Groups$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Groups,
+    field$1?: Groups_SearchResult,
+    field$5: Groups_Many[] = emptyList<Groups_Many>(),
+    field$6?: Groups_SearchResult,
+  ): void {
+    this.searchresult = field$1;
+    this.many = field$5;
+    this.other = field$6;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Groups$inOrder(reader: Reader): Groups {
   const { input, end } = reader;
@@ -850,11 +892,7 @@ function Groups$inOrder(reader: Reader): Groups {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    searchresult: undefined,
-    many: [],
-    other: field$6,
-  };
+  return new Groups$new(undefined, undefined, field$6);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -916,10 +954,7 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
   typeName: "golden.proto2.Groups.SearchResult",
 
   create(init) {
-    const message: Groups_SearchResult = {
-      url: undefined,
-      inner: undefined,
-    };
+    const message: Groups_SearchResult = new Groups_SearchResult$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -955,6 +990,17 @@ export const Groups_SearchResult: MessageCodec<Groups_SearchResult> = {
   },
 };
 
+const Groups_SearchResult$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Groups_SearchResult,
+    field$2?: string,
+    field$3?: Groups_SearchResult_Inner,
+  ): void {
+    this.url = field$2;
+    this.inner = field$3;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Groups_SearchResult$inOrder(reader: Reader): Groups_SearchResult {
   const { input, end } = reader;
@@ -966,10 +1012,7 @@ function Groups_SearchResult$inOrder(reader: Reader): Groups_SearchResult {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    url: field$2,
-    inner: undefined,
-  };
+  return new Groups_SearchResult$new(field$2, undefined);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1012,9 +1055,7 @@ export const Groups_SearchResult_Inner: MessageCodec<Groups_SearchResult_Inner> 
   typeName: "golden.proto2.Groups.SearchResult.Inner",
 
   create(init) {
-    const message: Groups_SearchResult_Inner = {
-      depth: undefined,
-    };
+    const message: Groups_SearchResult_Inner = new Groups_SearchResult_Inner$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1045,6 +1086,15 @@ export const Groups_SearchResult_Inner: MessageCodec<Groups_SearchResult_Inner> 
   },
 };
 
+const Groups_SearchResult_Inner$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Groups_SearchResult_Inner,
+    field$4?: number,
+  ): void {
+    this.depth = field$4;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Groups_SearchResult_Inner$inOrder(reader: Reader): Groups_SearchResult_Inner {
   const { input, end } = reader;
@@ -1062,9 +1112,7 @@ function Groups_SearchResult_Inner$inOrder(reader: Reader): Groups_SearchResult_
     }
   }
   reader.offset = offset;
-  return {
-    depth: field$4,
-  };
+  return new Groups_SearchResult_Inner$new(field$4);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1095,9 +1143,7 @@ export const Groups_Many: MessageCodec<Groups_Many> = {
   typeName: "golden.proto2.Groups.Many",
 
   create(init) {
-    const message: Groups_Many = {
-      n: undefined,
-    };
+    const message: Groups_Many = new Groups_Many$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1128,6 +1174,15 @@ export const Groups_Many: MessageCodec<Groups_Many> = {
   },
 };
 
+const Groups_Many$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Groups_Many,
+    field$1?: number,
+  ): void {
+    this.n = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Groups_Many$inOrder(reader: Reader): Groups_Many {
   const { input, end } = reader;
@@ -1145,9 +1200,7 @@ function Groups_Many$inOrder(reader: Reader): Groups_Many {
     }
   }
   reader.offset = offset;
-  return {
-    n: field$1,
-  };
+  return new Groups_Many$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1187,13 +1240,7 @@ export const Closed: MessageCodec<Closed> = {
   typeName: "golden.proto2.Closed",
 
   create(init) {
-    const message: Closed = {
-      one: undefined,
-      many: [],
-      packed: [],
-      named: new Map(),
-      either: { case: undefined },
-    };
+    const message: Closed = new Closed$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1255,6 +1302,23 @@ export const Closed: MessageCodec<Closed> = {
   },
 };
 
+const Closed$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Closed,
+    field$1?: Mood,
+    field$2: Mood[] = emptyIntegers<Mood>(),
+    field$3: Mood[] = emptyIntegers<Mood>(),
+    field$4: Map<number, Mood> = new Map(),
+    oneof$5: ClosedEither = noCase(),
+  ): void {
+    this.one = field$1;
+    this.many = field$2;
+    this.packed = field$3;
+    this.named = field$4;
+    this.either = oneof$5;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Closed$inOrder(reader: Reader): Closed {
   const { input, end } = reader;
@@ -1267,20 +1331,14 @@ function Closed$inOrder(reader: Reader): Closed {
       offset += 2;
     }
   }
-  let oneof$6: ClosedEither = { case: undefined };
+  let oneof$5: ClosedEither | undefined;
   if (offset < end && input[offset] === 50) {
     reader.offset = offset + 1;
-    oneof$6 = { case: "text", value: readStringUnchecked(reader) };
+    oneof$5 = oneofCase("text", readStringUnchecked(reader));
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    one: field$1,
-    many: [],
-    packed: [],
-    named: new Map(),
-    either: oneof$6,
-  };
+  return new Closed$new(field$1, undefined, undefined, undefined, oneof$5);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1363,12 +1421,12 @@ function Closed$rest(reader: Reader, message: Closed): Closed {
       }
       case 40: {
         const number = readInt32(reader);
-        if (isMood(number)) message.either = { case: "mood", value: number };
+        if (isMood(number)) message.either = oneofCase("mood", number);
         else unknownFields = keepUnknown(reader, unknownFields);
         break;
       }
       case 50:
-        message.either = { case: "text", value: readStringUnchecked(reader) };
+        message.either = oneofCase("text", readStringUnchecked(reader));
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -1390,10 +1448,7 @@ export const Texts: MessageCodec<Texts> = {
   typeName: "golden.proto2.Texts",
 
   create(init) {
-    const message: Texts = {
-      text: undefined,
-      texts: new Map(),
-    };
+    const message: Texts = new Texts$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1431,6 +1486,17 @@ export const Texts: MessageCodec<Texts> = {
   },
 };
 
+const Texts$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Texts,
+    field$1?: string,
+    field$2: Map<string, string> = new Map(),
+  ): void {
+    this.text = field$1;
+    this.texts = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Texts$inOrder(reader: Reader): Texts {
   const { input, end } = reader;
@@ -1467,10 +1533,7 @@ function Texts$inOrder(reader: Reader): Texts {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    text: field$1,
-    texts: field$2,
-  };
+  return new Texts$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1524,9 +1587,7 @@ const note$$field: MessageCodec<note$$field> = {
   typeName: "golden.proto2.note",
 
   create(init) {
-    const message: note$$field = {
-      value: undefined,
-    };
+    const message: note$$field = new note$$field$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1557,6 +1618,15 @@ const note$$field: MessageCodec<note$$field> = {
   },
 };
 
+const note$$field$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: note$$field,
+    field$100?: string,
+  ): void {
+    this.value = field$100;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function note$$field$inOrder(reader: Reader): note$$field {
   const { input, end } = reader;
@@ -1568,9 +1638,7 @@ function note$$field$inOrder(reader: Reader): note$$field {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    value: field$100,
-  };
+  return new note$$field$new(field$100);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1603,9 +1671,7 @@ const more$$field: MessageCodec<more$$field> = {
   typeName: "golden.proto2.more",
 
   create(init) {
-    const message: more$$field = {
-      value: [],
-    };
+    const message: more$$field = new more$$field$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1637,11 +1703,20 @@ const more$$field: MessageCodec<more$$field> = {
   },
 };
 
+const more$$field$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: more$$field,
+    field$101: Item[] = emptyList<Item>(),
+  ): void {
+    this.value = field$101;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function more$$field$inOrder(reader: Reader): more$$field {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$101: Item[] = [];
+  const field$101: Item[] = emptyList<Item>();
   while (offset + 1 < end && input[offset] === 170 && input[offset + 1] === 6) {
     reader.offset = offset + 2;
     if (field$101.length === 0) beginList(reader);
@@ -1651,9 +1726,7 @@ function more$$field$inOrder(reader: Reader): more$$field {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    value: field$101,
-  };
+  return new more$$field$new(field$101);
 }
 
 /** Reads the remaining fields, in any order. */

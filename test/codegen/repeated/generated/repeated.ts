@@ -1,5 +1,6 @@
 // Code generated from repeated.proto by chatwire. DO NOT EDIT.
 
+import { emptyDoubles, emptyIntegers, emptyList, plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import {
   type Reader,
@@ -58,9 +59,7 @@ export const Item: MessageCodec<Item> = {
   typeName: "golden.repeated.Item",
 
   create(init) {
-    const message: Item = {
-      name: "",
-    };
+    const message: Item = new Item$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -91,6 +90,15 @@ export const Item: MessageCodec<Item> = {
   },
 };
 
+const Item$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Item,
+    field$1: string = "",
+  ): void {
+    this.name = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Item$inOrder(reader: Reader): Item {
   const { input, end } = reader;
@@ -102,9 +110,7 @@ function Item$inOrder(reader: Reader): Item {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    name: field$1,
-  };
+  return new Item$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -144,18 +150,7 @@ export const Repeated: MessageCodec<Repeated> = {
   typeName: "golden.repeated.Repeated",
 
   create(init) {
-    const message: Repeated = {
-      packed: [],
-      unpacked: [],
-      doubles: [],
-      signed: [],
-      flags: [],
-      colors: [],
-      texts: [],
-      blobs: [],
-      items: [],
-      numbers: [],
-    };
+    const message: Repeated = new Repeated$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -217,30 +212,57 @@ export const Repeated: MessageCodec<Repeated> = {
   },
 };
 
+const Repeated$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Repeated,
+    field$1: number[] = emptyIntegers(),
+    field$2: number[] = emptyIntegers(),
+    field$3: number[] = emptyDoubles(),
+    field$4: bigint[] = emptyList<bigint>(),
+    field$5: boolean[] = emptyList<boolean>(),
+    field$6: Color[] = emptyIntegers<Color>(),
+    field$7: string[] = emptyList<string>(),
+    field$8: Uint8Array[] = emptyList<Uint8Array>(),
+    field$9: Item[] = emptyList<Item>(),
+    field$10: number[] = emptyIntegers(),
+  ): void {
+    this.packed = field$1;
+    this.unpacked = field$2;
+    this.doubles = field$3;
+    this.signed = field$4;
+    this.flags = field$5;
+    this.colors = field$6;
+    this.texts = field$7;
+    this.blobs = field$8;
+    this.items = field$9;
+    this.numbers = field$10;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Repeated$inOrder(reader: Reader): Repeated {
   const { input, end } = reader;
   let { offset } = reader;
-  let field$1: number[] = [];
+  let field$1: number[] = emptyIntegers();
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     field$1 = readUint32s(reader, field$1);
     offset = reader.offset;
   }
-  const field$2: number[] = [];
+  const field$2: number[] = emptyIntegers();
   while (offset < end && input[offset] === 16) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
     field$2.push(readUint32(reader));
     offset = reader.offset;
   }
-  let field$3: number[] = [];
+  let field$3: number[] = emptyDoubles();
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
     field$3 = readDoubles(reader, field$3);
     offset = reader.offset;
   }
-  let field$4: bigint[] = [];
+  let field$4: bigint[] = emptyList<bigint>();
   if (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
     if (field$4.length === 0) beginList(reader);
@@ -249,7 +271,7 @@ function Repeated$inOrder(reader: Reader): Repeated {
     leavePacked(reader, outerEnd);
     offset = reader.offset;
   }
-  let field$5: boolean[] = [];
+  let field$5: boolean[] = emptyList<boolean>();
   if (offset < end && input[offset] === 42) {
     reader.offset = offset + 1;
     if (field$5.length === 0) beginList(reader);
@@ -258,27 +280,27 @@ function Repeated$inOrder(reader: Reader): Repeated {
     leavePacked(reader, outerEnd);
     offset = reader.offset;
   }
-  let field$6: Color[] = [];
+  let field$6: Color[] = emptyIntegers<Color>();
   if (offset < end && input[offset] === 50) {
     reader.offset = offset + 1;
     field$6 = readInt32s(reader, field$6);
     offset = reader.offset;
   }
-  const field$7: string[] = [];
+  const field$7: string[] = emptyList<string>();
   while (offset < end && input[offset] === 58) {
     reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readString(reader));
     offset = reader.offset;
   }
-  const field$8: Uint8Array[] = [];
+  const field$8: Uint8Array[] = emptyList<Uint8Array>();
   while (offset < end && input[offset] === 66) {
     reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
     field$8.push(readBytes(reader));
     offset = reader.offset;
   }
-  const field$9: Item[] = [];
+  const field$9: Item[] = emptyList<Item>();
   while (offset < end && input[offset] === 74) {
     reader.offset = offset + 1;
     if (field$9.length === 0) beginList(reader);
@@ -287,7 +309,7 @@ function Repeated$inOrder(reader: Reader): Repeated {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  let field$10: number[] = [];
+  let field$10: number[] = emptyIntegers();
   if (offset < end && input[offset] === 82) {
     reader.offset = offset + 1;
     if (field$10.length === 0) beginList(reader);
@@ -297,18 +319,7 @@ function Repeated$inOrder(reader: Reader): Repeated {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    packed: field$1,
-    unpacked: field$2,
-    doubles: field$3,
-    signed: field$4,
-    flags: field$5,
-    colors: field$6,
-    texts: field$7,
-    blobs: field$8,
-    items: field$9,
-    numbers: field$10,
-  };
+  return new Repeated$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7, field$8, field$9, field$10);
 }
 
 /** Reads the remaining fields, in any order. */

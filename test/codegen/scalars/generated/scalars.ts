@@ -1,5 +1,6 @@
 // Code generated from scalars.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import {
   EMPTY_BYTES,
@@ -82,23 +83,7 @@ export const Scalars: MessageCodec<Scalars> = {
   typeName: "golden.scalars.Scalars",
 
   create(init) {
-    const message: Scalars = {
-      doubleValue: 0,
-      floatValue: 0,
-      int32Value: 0,
-      int64Value: 0n,
-      uint32Value: 0,
-      uint64Value: 0n,
-      sint32Value: 0,
-      sint64Value: 0n,
-      fixed32Value: 0,
-      fixed64Value: 0n,
-      sfixed32Value: 0,
-      sfixed64Value: 0n,
-      boolValue: false,
-      stringValue: "",
-      bytesValue: EMPTY_BYTES,
-    };
+    const message: Scalars = new Scalars$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -170,6 +155,43 @@ export const Scalars: MessageCodec<Scalars> = {
     return isAtEnd(reader) ? message : Scalars$rest(reader, message);
   },
 };
+
+const Scalars$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Scalars,
+    field$1: number = 0,
+    field$2: number = 0,
+    field$3: number = 0,
+    field$4: bigint = 0n,
+    field$5: number = 0,
+    field$6: bigint = 0n,
+    field$7: number = 0,
+    field$8: bigint = 0n,
+    field$9: number = 0,
+    field$10: bigint = 0n,
+    field$11: number = 0,
+    field$12: bigint = 0n,
+    field$13: boolean = false,
+    field$14: string = "",
+    field$15: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.doubleValue = field$1;
+    this.floatValue = field$2;
+    this.int32Value = field$3;
+    this.int64Value = field$4;
+    this.uint32Value = field$5;
+    this.uint64Value = field$6;
+    this.sint32Value = field$7;
+    this.sint64Value = field$8;
+    this.fixed32Value = field$9;
+    this.fixed64Value = field$10;
+    this.sfixed32Value = field$11;
+    this.sfixed64Value = field$12;
+    this.boolValue = field$13;
+    this.stringValue = field$14;
+    this.bytesValue = field$15;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Scalars$inOrder(reader: Reader): Scalars {
@@ -284,23 +306,23 @@ function Scalars$inOrder(reader: Reader): Scalars {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    doubleValue: field$1,
-    floatValue: field$2,
-    int32Value: field$3,
-    int64Value: field$4,
-    uint32Value: field$5,
-    uint64Value: field$6,
-    sint32Value: field$7,
-    sint64Value: field$8,
-    fixed32Value: field$9,
-    fixed64Value: field$10,
-    sfixed32Value: field$11,
-    sfixed64Value: field$12,
-    boolValue: field$13,
-    stringValue: field$14,
-    bytesValue: field$15,
-  };
+  return new Scalars$new(
+    field$1,
+    field$2,
+    field$3,
+    field$4,
+    field$5,
+    field$6,
+    field$7,
+    field$8,
+    field$9,
+    field$10,
+    field$11,
+    field$12,
+    field$13,
+    field$14,
+    field$15,
+  );
 }
 
 /** Reads the remaining fields, in any order. */
@@ -380,14 +402,7 @@ export const Numbers: MessageCodec<Numbers> = {
   typeName: "golden.scalars.Numbers",
 
   create(init) {
-    const message: Numbers = {
-      int64Value: 0,
-      uint64Value: 0,
-      sint64Value: 0,
-      fixed64Value: 0,
-      sfixed64Value: 0,
-      last: 0,
-    };
+    const message: Numbers = new Numbers$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -432,6 +447,25 @@ export const Numbers: MessageCodec<Numbers> = {
     return isAtEnd(reader) ? message : Numbers$rest(reader, message);
   },
 };
+
+const Numbers$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Numbers,
+    field$1: number = 0,
+    field$2: number = 0,
+    field$3: number = 0,
+    field$4: number = 0,
+    field$5: number = 0,
+    field$536870911: number = 0,
+  ): void {
+    this.int64Value = field$1;
+    this.uint64Value = field$2;
+    this.sint64Value = field$3;
+    this.fixed64Value = field$4;
+    this.sfixed64Value = field$5;
+    this.last = field$536870911;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Numbers$inOrder(reader: Reader): Numbers {
@@ -480,14 +514,7 @@ function Numbers$inOrder(reader: Reader): Numbers {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    int64Value: field$1,
-    uint64Value: field$2,
-    sint64Value: field$3,
-    fixed64Value: field$4,
-    sfixed64Value: field$5,
-    last: 0,
-  };
+  return new Numbers$new(field$1, field$2, field$3, field$4, field$5, undefined);
 }
 
 /** Reads the remaining fields, in any order. */

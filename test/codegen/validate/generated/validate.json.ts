@@ -1,5 +1,6 @@
 // Code generated from validate.proto by chatwire. DO NOT EDIT.
 
+import { oneofCase } from "../../../../src/wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../../src/wire/json/enum.ts";
 import type { JsonObject, JsonValue } from "../../../../src/wire/json/value-writer.ts";
@@ -583,7 +584,7 @@ export const ChoicesJson: JsonCodec<Choices> = /* @__PURE__ */ messageJson(Choic
           count++;
           if (item !== null) {
             cases = reader.first(cases, 1, "text", "kind");
-            message.kind = { case: "text", value: reader.string(item, "text") };
+            message.kind = oneofCase("text", reader.string(item, "text"));
           }
         }
         item = json["message"];
@@ -592,7 +593,7 @@ export const ChoicesJson: JsonCodec<Choices> = /* @__PURE__ */ messageJson(Choic
           if (item !== null) {
             cases = reader.first(cases, 1, "message", "kind");
             field = "message";
-            message.kind = { case: "message", value: InnerJson.read(item, reader, reader.deeper(depth)) };
+            message.kind = oneofCase("message", InnerJson.read(item, reader, reader.deeper(depth)));
             field = "";
           }
         }

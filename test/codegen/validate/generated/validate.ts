@@ -1,5 +1,6 @@
 // Code generated from validate.proto by chatwire. DO NOT EDIT.
 
+import { emptyList, noCase, oneofCase, plainConstructor } from "../../../../src/wire/allocation.ts";
 import {
   type MessageCodec,
   decodeMessage,
@@ -80,19 +81,7 @@ export const Numbers: MessageCodec<Numbers> = {
   typeName: "validate_test.Numbers",
 
   create(init) {
-    const message: Numbers = {
-      less: 0,
-      between: 0n,
-      outside: 0,
-      ratio: 0,
-      tenth: 0,
-      notSeven: 0,
-      five: 0,
-      low: undefined,
-      agreed: false,
-      color: 0,
-      wrapped: undefined,
-    };
+    const message: Numbers = new Numbers$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -153,6 +142,35 @@ export const Numbers: MessageCodec<Numbers> = {
     return isAtEnd(reader) ? message : Numbers$rest(reader, message);
   },
 };
+
+const Numbers$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Numbers,
+    field$1: number = 0,
+    field$2: bigint = 0n,
+    field$3: number = 0,
+    field$4: number = 0,
+    field$5: number = 0,
+    field$6: number = 0,
+    field$7: number = 0,
+    field$8?: bigint,
+    field$9: boolean = false,
+    field$10: Color = 0,
+    field$11?: UInt64Value,
+  ): void {
+    this.less = field$1;
+    this.between = field$2;
+    this.outside = field$3;
+    this.ratio = field$4;
+    this.tenth = field$5;
+    this.notSeven = field$6;
+    this.five = field$7;
+    this.low = field$8;
+    this.agreed = field$9;
+    this.color = field$10;
+    this.wrapped = field$11;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Numbers$inOrder(reader: Reader): Numbers {
@@ -251,19 +269,19 @@ function Numbers$inOrder(reader: Reader): Numbers {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    less: field$1,
-    between: field$2,
-    outside: field$3,
-    ratio: field$4,
-    tenth: field$5,
-    notSeven: field$6,
-    five: field$7,
-    low: field$8,
-    agreed: field$9,
-    color: field$10,
-    wrapped: field$11,
-  };
+  return new Numbers$new(
+    field$1,
+    field$2,
+    field$3,
+    field$4,
+    field$5,
+    field$6,
+    field$7,
+    field$8,
+    field$9,
+    field$10,
+    field$11,
+  );
 }
 
 /** Reads the remaining fields, in any order. */
@@ -337,19 +355,7 @@ export const Texts: MessageCodec<Texts> = {
   typeName: "validate_test.Texts",
 
   create(init) {
-    const message: Texts = {
-      name: "",
-      bytes: "",
-      email: "",
-      host: "",
-      uri: "",
-      affixes: "",
-      choice: "",
-      data: EMPTY_BYTES,
-      utf8: EMPTY_BYTES,
-      header: "",
-      address: EMPTY_BYTES,
-    };
+    const message: Texts = new Texts$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -409,6 +415,35 @@ export const Texts: MessageCodec<Texts> = {
     return isAtEnd(reader) ? message : Texts$rest(reader, message);
   },
 };
+
+const Texts$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Texts,
+    field$1: string = "",
+    field$2: string = "",
+    field$3: string = "",
+    field$4: string = "",
+    field$5: string = "",
+    field$6: string = "",
+    field$7: string = "",
+    field$8: Uint8Array = EMPTY_BYTES,
+    field$9: Uint8Array = EMPTY_BYTES,
+    field$10: string = "",
+    field$11: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.name = field$1;
+    this.bytes = field$2;
+    this.email = field$3;
+    this.host = field$4;
+    this.uri = field$5;
+    this.affixes = field$6;
+    this.choice = field$7;
+    this.data = field$8;
+    this.utf8 = field$9;
+    this.header = field$10;
+    this.address = field$11;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Texts$inOrder(reader: Reader): Texts {
@@ -481,19 +516,19 @@ function Texts$inOrder(reader: Reader): Texts {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    name: field$1,
-    bytes: field$2,
-    email: field$3,
-    host: field$4,
-    uri: field$5,
-    affixes: field$6,
-    choice: field$7,
-    data: field$8,
-    utf8: field$9,
-    header: field$10,
-    address: field$11,
-  };
+  return new Texts$new(
+    field$1,
+    field$2,
+    field$3,
+    field$4,
+    field$5,
+    field$6,
+    field$7,
+    field$8,
+    field$9,
+    field$10,
+    field$11,
+  );
 }
 
 /** Reads the remaining fields, in any order. */
@@ -559,14 +594,7 @@ export const Lists: MessageCodec<Lists> = {
   typeName: "validate_test.Lists",
 
   create(init) {
-    const message: Lists = {
-      tags: [],
-      counts: new Map(),
-      inner: [],
-      byNumber: new Map(),
-      ignored: [],
-      parts: [],
-    };
+    const message: Lists = new Lists$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -623,11 +651,30 @@ export const Lists: MessageCodec<Lists> = {
   },
 };
 
+const Lists$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Lists,
+    field$1: string[] = emptyList<string>(),
+    field$2: Map<string, number> = new Map(),
+    field$3: Inner[] = emptyList<Inner>(),
+    field$4: Map<bigint, Inner> = new Map(),
+    field$5: Inner[] = emptyList<Inner>(),
+    field$6: Uint8Array[] = emptyList<Uint8Array>(),
+  ): void {
+    this.tags = field$1;
+    this.counts = field$2;
+    this.inner = field$3;
+    this.byNumber = field$4;
+    this.ignored = field$5;
+    this.parts = field$6;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Lists$inOrder(reader: Reader): Lists {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$1: string[] = [];
+  const field$1: string[] = emptyList<string>();
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
@@ -659,7 +706,7 @@ function Lists$inOrder(reader: Reader): Lists {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$3: Inner[] = [];
+  const field$3: Inner[] = emptyList<Inner>();
   while (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
     if (field$3.length === 0) beginList(reader);
@@ -696,7 +743,7 @@ function Lists$inOrder(reader: Reader): Lists {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$5: Inner[] = [];
+  const field$5: Inner[] = emptyList<Inner>();
   while (offset < end && input[offset] === 42) {
     reader.offset = offset + 1;
     if (field$5.length === 0) beginList(reader);
@@ -705,7 +752,7 @@ function Lists$inOrder(reader: Reader): Lists {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$6: Uint8Array[] = [];
+  const field$6: Uint8Array[] = emptyList<Uint8Array>();
   while (offset < end && input[offset] === 50) {
     reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
@@ -713,14 +760,7 @@ function Lists$inOrder(reader: Reader): Lists {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    tags: field$1,
-    counts: field$2,
-    inner: field$3,
-    byNumber: field$4,
-    ignored: field$5,
-    parts: field$6,
-  };
+  return new Lists$new(field$1, field$2, field$3, field$4, field$5, field$6);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -820,10 +860,7 @@ export const Inner: MessageCodec<Inner> = {
   typeName: "validate_test.Inner",
 
   create(init) {
-    const message: Inner = {
-      id: "",
-      inner: undefined,
-    };
+    const message: Inner = new Inner$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -858,6 +895,17 @@ export const Inner: MessageCodec<Inner> = {
   },
 };
 
+const Inner$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Inner,
+    field$1: string = "",
+    field$2?: Inner,
+  ): void {
+    this.id = field$1;
+    this.inner = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Inner$inOrder(reader: Reader): Inner {
   const { input, end } = reader;
@@ -877,10 +925,7 @@ function Inner$inOrder(reader: Reader): Inner {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    id: field$1,
-    inner: field$2,
-  };
+  return new Inner$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -926,13 +971,7 @@ export const Choices: MessageCodec<Choices> = {
   typeName: "validate_test.Choices",
 
   create(init) {
-    const message: Choices = {
-      one: "",
-      other: 0,
-      kind: { case: undefined },
-      needed: undefined,
-      skipped: undefined,
-    };
+    const message: Choices = new Choices$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -990,6 +1029,23 @@ export const Choices: MessageCodec<Choices> = {
   },
 };
 
+const Choices$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Choices,
+    field$1: string = "",
+    field$2: number = 0,
+    oneof$3: ChoicesKind = noCase(),
+    field$5?: Inner,
+    field$6?: Inner,
+  ): void {
+    this.one = field$1;
+    this.other = field$2;
+    this.kind = oneof$3;
+    this.needed = field$5;
+    this.skipped = field$6;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Choices$inOrder(reader: Reader): Choices {
   const { input, end } = reader;
@@ -1012,15 +1068,15 @@ function Choices$inOrder(reader: Reader): Choices {
       offset = reader.offset;
     }
   }
-  let oneof$3: ChoicesKind = { case: undefined };
+  let oneof$3: ChoicesKind | undefined;
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    oneof$3 = { case: "text", value: readString(reader) };
+    oneof$3 = oneofCase("text", readString(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
     const outerEnd = enterMessage(reader, 56);
-    oneof$3 = { case: "message", value: Inner.read(reader) };
+    oneof$3 = oneofCase("message", Inner.read(reader));
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
@@ -1041,13 +1097,7 @@ function Choices$inOrder(reader: Reader): Choices {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    one: field$1,
-    other: field$2,
-    kind: oneof$3,
-    needed: field$5,
-    skipped: field$6,
-  };
+  return new Choices$new(field$1, field$2, oneof$3, field$5, field$6);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1064,12 +1114,12 @@ function Choices$rest(reader: Reader, message: Choices): Choices {
         message.other = readInt32(reader);
         break;
       case 26:
-        message.kind = { case: "text", value: readString(reader) };
+        message.kind = oneofCase("text", readString(reader));
         break;
       case 34: {
         const before = message.kind.case === "message" ? message.kind.value : undefined;
         const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
-        message.kind = { case: "message", value: Inner.read(reader, before) };
+        message.kind = oneofCase("message", Inner.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
       }
@@ -1107,13 +1157,7 @@ export const Times: MessageCodec<Times> = {
   typeName: "validate_test.Times",
 
   create(init) {
-    const message: Times = {
-      sent: undefined,
-      near: undefined,
-      wait: undefined,
-      any: undefined,
-      mask: undefined,
-    };
+    const message: Times = new Times$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1161,6 +1205,23 @@ export const Times: MessageCodec<Times> = {
   },
 };
 
+const Times$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Times,
+    field$1?: Timestamp,
+    field$2?: Timestamp,
+    field$3?: Duration,
+    field$4?: Any,
+    field$5?: FieldMask,
+  ): void {
+    this.sent = field$1;
+    this.near = field$2;
+    this.wait = field$3;
+    this.any = field$4;
+    this.mask = field$5;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Times$inOrder(reader: Reader): Times {
   const { input, end } = reader;
@@ -1206,13 +1267,7 @@ function Times$inOrder(reader: Reader): Times {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    sent: field$1,
-    near: field$2,
-    wait: field$3,
-    any: field$4,
-    mask: field$5,
-  };
+  return new Times$new(field$1, field$2, field$3, field$4, field$5);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1272,10 +1327,7 @@ export const Free: MessageCodec<Free> = {
   typeName: "validate_test.Free",
 
   create(init) {
-    const message: Free = {
-      text: "",
-      free: undefined,
-    };
+    const message: Free = new Free$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1310,6 +1362,17 @@ export const Free: MessageCodec<Free> = {
   },
 };
 
+const Free$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Free,
+    field$1: string = "",
+    field$2?: Free,
+  ): void {
+    this.text = field$1;
+    this.free = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Free$inOrder(reader: Reader): Free {
   const { input, end } = reader;
@@ -1329,10 +1392,7 @@ function Free$inOrder(reader: Reader): Free {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    text: field$1,
-    free: field$2,
-  };
+  return new Free$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1370,9 +1430,7 @@ export const Outer: MessageCodec<Outer> = {
   typeName: "validate_test.Outer",
 
   create(init) {
-    const message: Outer = {
-      inner: undefined,
-    };
+    const message: Outer = new Outer$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1404,6 +1462,15 @@ export const Outer: MessageCodec<Outer> = {
   },
 };
 
+const Outer$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Outer,
+    field$1?: Inner,
+  ): void {
+    this.inner = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Outer$inOrder(reader: Reader): Outer {
   const { input, end } = reader;
@@ -1417,9 +1484,7 @@ function Outer$inOrder(reader: Reader): Outer {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    inner: field$1,
-  };
+  return new Outer$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */

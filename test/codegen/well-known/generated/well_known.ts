@@ -1,5 +1,6 @@
 // Code generated from well_known.proto by chatwire. DO NOT EDIT.
 
+import { emptyList, plainConstructor } from "../../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../src/wire/codec.ts";
 import {
   type Reader,
@@ -42,21 +43,7 @@ export const WellKnown: MessageCodec<WellKnown> = {
   typeName: "golden.well_known.WellKnown",
 
   create(init) {
-    const message: WellKnown = {
-      any: undefined,
-      duration: undefined,
-      empty: undefined,
-      mask: undefined,
-      object: undefined,
-      value: undefined,
-      list: undefined,
-      null: 0,
-      timestamp: undefined,
-      text: undefined,
-      number: undefined,
-      blob: undefined,
-      flags: [],
-    };
+    const message: WellKnown = new WellKnown$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -134,6 +121,39 @@ export const WellKnown: MessageCodec<WellKnown> = {
     return isAtEnd(reader) ? message : WellKnown$rest(reader, message);
   },
 };
+
+const WellKnown$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: WellKnown,
+    field$1?: Any,
+    field$2?: Duration,
+    field$3?: Empty,
+    field$4?: FieldMask,
+    field$5?: Struct,
+    field$6?: Value,
+    field$7?: ListValue,
+    field$8: NullValue = 0,
+    field$9?: Timestamp,
+    field$10?: StringValue,
+    field$11?: Int64Value,
+    field$12?: BytesValue,
+    field$13: BoolValue[] = emptyList<BoolValue>(),
+  ): void {
+    this.any = field$1;
+    this.duration = field$2;
+    this.empty = field$3;
+    this.mask = field$4;
+    this.object = field$5;
+    this.value = field$6;
+    this.list = field$7;
+    this.null = field$8;
+    this.timestamp = field$9;
+    this.text = field$10;
+    this.number = field$11;
+    this.blob = field$12;
+    this.flags = field$13;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function WellKnown$inOrder(reader: Reader): WellKnown {
@@ -239,7 +259,7 @@ function WellKnown$inOrder(reader: Reader): WellKnown {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$13: BoolValue[] = [];
+  const field$13: BoolValue[] = emptyList<BoolValue>();
   while (offset < end && input[offset] === 106) {
     reader.offset = offset + 1;
     if (field$13.length === 0) beginList(reader);
@@ -249,21 +269,21 @@ function WellKnown$inOrder(reader: Reader): WellKnown {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    any: field$1,
-    duration: field$2,
-    empty: field$3,
-    mask: field$4,
-    object: field$5,
-    value: field$6,
-    list: field$7,
-    null: field$8,
-    timestamp: field$9,
-    text: field$10,
-    number: field$11,
-    blob: field$12,
-    flags: field$13,
-  };
+  return new WellKnown$new(
+    field$1,
+    field$2,
+    field$3,
+    field$4,
+    field$5,
+    field$6,
+    field$7,
+    field$8,
+    field$9,
+    field$10,
+    field$11,
+    field$12,
+    field$13,
+  );
 }
 
 /** Reads the remaining fields, in any order. */

@@ -1,5 +1,6 @@
 // Code generated from buf/validate/validate.proto by chatwire. DO NOT EDIT.
 
+import { oneofCase } from "../../../../wire/allocation.ts";
 import { type JsonCodec, messageJson } from "../../../../wire/json/codec.ts";
 import { type JsonEnum, closedEnumJson } from "../../../../wire/json/enum.ts";
 import type { JsonObject, JsonValue } from "../../../../wire/json/value-writer.ts";
@@ -494,14 +495,14 @@ export const FieldRulesJson: JsonCodec<FieldRules> = /* @__PURE__ */ messageJson
                 if (item !== null) {
                   cases = reader.first(cases, 1, "map", "type");
                   field = "map";
-                  message.type = { case: "map", value: MapRulesJson.read(item, reader, reader.deeper(depth)) };
+                  message.type = oneofCase("map", MapRulesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "any") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "any", "type");
                   field = "any";
-                  message.type = { case: "any", value: AnyRulesJson.read(item, reader, reader.deeper(depth)) };
+                  message.type = oneofCase("any", AnyRulesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -511,14 +512,14 @@ export const FieldRulesJson: JsonCodec<FieldRules> = /* @__PURE__ */ messageJson
                 if (item !== null) {
                   cases = reader.first(cases, 1, "bool", "type");
                   field = "bool";
-                  message.type = { case: "bool", value: BoolRulesJson.read(item, reader, reader.deeper(depth)) };
+                  message.type = oneofCase("bool", BoolRulesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "enum") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "enum", "type");
                   field = "enum";
-                  message.type = { case: "enum", value: EnumRulesJson.read(item, reader, reader.deeper(depth)) };
+                  message.type = oneofCase("enum", EnumRulesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -528,28 +529,28 @@ export const FieldRulesJson: JsonCodec<FieldRules> = /* @__PURE__ */ messageJson
                 if (item !== null) {
                   cases = reader.first(cases, 1, "float", "type");
                   field = "float";
-                  message.type = { case: "float", value: FloatRulesJson.read(item, reader, reader.deeper(depth)) };
+                  message.type = oneofCase("float", FloatRulesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "int32") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "int32", "type");
                   field = "int32";
-                  message.type = { case: "int32", value: Int32RulesJson.read(item, reader, reader.deeper(depth)) };
+                  message.type = oneofCase("int32", Int32RulesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "int64") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "int64", "type");
                   field = "int64";
-                  message.type = { case: "int64", value: Int64RulesJson.read(item, reader, reader.deeper(depth)) };
+                  message.type = oneofCase("int64", Int64RulesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "bytes") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "bytes", "type");
                   field = "bytes";
-                  message.type = { case: "bytes", value: BytesRulesJson.read(item, reader, reader.deeper(depth)) };
+                  message.type = oneofCase("bytes", BytesRulesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -564,42 +565,42 @@ export const FieldRulesJson: JsonCodec<FieldRules> = /* @__PURE__ */ messageJson
                 if (item !== null) {
                   cases = reader.first(cases, 1, "double", "type");
                   field = "double";
-                  message.type = { case: "double", value: DoubleRulesJson.read(item, reader, reader.deeper(depth)) };
+                  message.type = oneofCase("double", DoubleRulesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "uint32") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "uint32", "type");
                   field = "uint32";
-                  message.type = { case: "uint32", value: UInt32RulesJson.read(item, reader, reader.deeper(depth)) };
+                  message.type = oneofCase("uint32", UInt32RulesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "uint64") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "uint64", "type");
                   field = "uint64";
-                  message.type = { case: "uint64", value: UInt64RulesJson.read(item, reader, reader.deeper(depth)) };
+                  message.type = oneofCase("uint64", UInt64RulesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "sint32") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "sint32", "type");
                   field = "sint32";
-                  message.type = { case: "sint32", value: SInt32RulesJson.read(item, reader, reader.deeper(depth)) };
+                  message.type = oneofCase("sint32", SInt32RulesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "sint64") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "sint64", "type");
                   field = "sint64";
-                  message.type = { case: "sint64", value: SInt64RulesJson.read(item, reader, reader.deeper(depth)) };
+                  message.type = oneofCase("sint64", SInt64RulesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "string") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "string", "type");
                   field = "string";
-                  message.type = { case: "string", value: StringRulesJson.read(item, reader, reader.deeper(depth)) };
+                  message.type = oneofCase("string", StringRulesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -609,14 +610,14 @@ export const FieldRulesJson: JsonCodec<FieldRules> = /* @__PURE__ */ messageJson
                 if (item !== null) {
                   cases = reader.first(cases, 1, "fixed32", "type");
                   field = "fixed32";
-                  message.type = { case: "fixed32", value: Fixed32RulesJson.read(item, reader, reader.deeper(depth)) };
+                  message.type = oneofCase("fixed32", Fixed32RulesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "fixed64") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "fixed64", "type");
                   field = "fixed64";
-                  message.type = { case: "fixed64", value: Fixed64RulesJson.read(item, reader, reader.deeper(depth)) };
+                  message.type = oneofCase("fixed64", Fixed64RulesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -628,28 +629,28 @@ export const FieldRulesJson: JsonCodec<FieldRules> = /* @__PURE__ */ messageJson
                 if (item !== null) {
                   cases = reader.first(cases, 1, "sfixed32", "type");
                   field = "sfixed32";
-                  message.type = { case: "sfixed32", value: SFixed32RulesJson.read(item, reader, reader.deeper(depth)) };
+                  message.type = oneofCase("sfixed32", SFixed32RulesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "sfixed64") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "sfixed64", "type");
                   field = "sfixed64";
-                  message.type = { case: "sfixed64", value: SFixed64RulesJson.read(item, reader, reader.deeper(depth)) };
+                  message.type = oneofCase("sfixed64", SFixed64RulesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "repeated") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "repeated", "type");
                   field = "repeated";
-                  message.type = { case: "repeated", value: RepeatedRulesJson.read(item, reader, reader.deeper(depth)) };
+                  message.type = oneofCase("repeated", RepeatedRulesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "duration") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "duration", "type");
                   field = "duration";
-                  message.type = { case: "duration", value: DurationRulesJson.read(item, reader, reader.deeper(depth)) };
+                  message.type = oneofCase("duration", DurationRulesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -659,14 +660,14 @@ export const FieldRulesJson: JsonCodec<FieldRules> = /* @__PURE__ */ messageJson
                 if (item !== null) {
                   cases = reader.first(cases, 1, "fieldMask", "type");
                   field = "fieldMask";
-                  message.type = { case: "fieldMask", value: FieldMaskRulesJson.read(item, reader, reader.deeper(depth)) };
+                  message.type = oneofCase("fieldMask", FieldMaskRulesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else if (property === "timestamp") {
                 if (item !== null) {
                   cases = reader.first(cases, 1, "timestamp", "type");
                   field = "timestamp";
-                  message.type = { case: "timestamp", value: TimestampRulesJson.read(item, reader, reader.deeper(depth)) };
+                  message.type = oneofCase("timestamp", TimestampRulesJson.read(item, reader, reader.deeper(depth)));
                   field = "";
                 }
               } else others = true;
@@ -868,7 +869,7 @@ export const FloatRulesJson: JsonCodec<FloatRules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lt", "lessThan");
-          message.lessThan = { case: "lt", value: reader.float(item, "lt") };
+          message.lessThan = oneofCase("lt", reader.float(item, "lt"));
         }
       }
       item = json["lte"];
@@ -876,7 +877,7 @@ export const FloatRulesJson: JsonCodec<FloatRules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lte", "lessThan");
-          message.lessThan = { case: "lte", value: reader.float(item, "lte") };
+          message.lessThan = oneofCase("lte", reader.float(item, "lte"));
         }
       }
       item = json["gt"];
@@ -884,7 +885,7 @@ export const FloatRulesJson: JsonCodec<FloatRules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gt", "greaterThan");
-          message.greaterThan = { case: "gt", value: reader.float(item, "gt") };
+          message.greaterThan = oneofCase("gt", reader.float(item, "gt"));
         }
       }
       item = json["gte"];
@@ -892,7 +893,7 @@ export const FloatRulesJson: JsonCodec<FloatRules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gte", "greaterThan");
-          message.greaterThan = { case: "gte", value: reader.float(item, "gte") };
+          message.greaterThan = oneofCase("gte", reader.float(item, "gte"));
         }
       }
       item = json["in"];
@@ -1035,7 +1036,7 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lt", "lessThan");
-          message.lessThan = { case: "lt", value: reader.double(item, "lt") };
+          message.lessThan = oneofCase("lt", reader.double(item, "lt"));
         }
       }
       item = json["lte"];
@@ -1043,7 +1044,7 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lte", "lessThan");
-          message.lessThan = { case: "lte", value: reader.double(item, "lte") };
+          message.lessThan = oneofCase("lte", reader.double(item, "lte"));
         }
       }
       item = json["gt"];
@@ -1051,7 +1052,7 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gt", "greaterThan");
-          message.greaterThan = { case: "gt", value: reader.double(item, "gt") };
+          message.greaterThan = oneofCase("gt", reader.double(item, "gt"));
         }
       }
       item = json["gte"];
@@ -1059,7 +1060,7 @@ export const DoubleRulesJson: JsonCodec<DoubleRules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gte", "greaterThan");
-          message.greaterThan = { case: "gte", value: reader.double(item, "gte") };
+          message.greaterThan = oneofCase("gte", reader.double(item, "gte"));
         }
       }
       item = json["in"];
@@ -1199,7 +1200,7 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lt", "lessThan");
-          message.lessThan = { case: "lt", value: reader.signed32(item, "lt") };
+          message.lessThan = oneofCase("lt", reader.signed32(item, "lt"));
         }
       }
       item = json["lte"];
@@ -1207,7 +1208,7 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lte", "lessThan");
-          message.lessThan = { case: "lte", value: reader.signed32(item, "lte") };
+          message.lessThan = oneofCase("lte", reader.signed32(item, "lte"));
         }
       }
       item = json["gt"];
@@ -1215,7 +1216,7 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gt", "greaterThan");
-          message.greaterThan = { case: "gt", value: reader.signed32(item, "gt") };
+          message.greaterThan = oneofCase("gt", reader.signed32(item, "gt"));
         }
       }
       item = json["gte"];
@@ -1223,7 +1224,7 @@ export const Int32RulesJson: JsonCodec<Int32Rules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gte", "greaterThan");
-          message.greaterThan = { case: "gte", value: reader.signed32(item, "gte") };
+          message.greaterThan = oneofCase("gte", reader.signed32(item, "gte"));
         }
       }
       item = json["in"];
@@ -1357,7 +1358,7 @@ export const Int64RulesJson: JsonCodec<Int64Rules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lt", "lessThan");
-          message.lessThan = { case: "lt", value: reader.signed64(item, "lt") };
+          message.lessThan = oneofCase("lt", reader.signed64(item, "lt"));
         }
       }
       item = json["lte"];
@@ -1365,7 +1366,7 @@ export const Int64RulesJson: JsonCodec<Int64Rules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lte", "lessThan");
-          message.lessThan = { case: "lte", value: reader.signed64(item, "lte") };
+          message.lessThan = oneofCase("lte", reader.signed64(item, "lte"));
         }
       }
       item = json["gt"];
@@ -1373,7 +1374,7 @@ export const Int64RulesJson: JsonCodec<Int64Rules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gt", "greaterThan");
-          message.greaterThan = { case: "gt", value: reader.signed64(item, "gt") };
+          message.greaterThan = oneofCase("gt", reader.signed64(item, "gt"));
         }
       }
       item = json["gte"];
@@ -1381,7 +1382,7 @@ export const Int64RulesJson: JsonCodec<Int64Rules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gte", "greaterThan");
-          message.greaterThan = { case: "gte", value: reader.signed64(item, "gte") };
+          message.greaterThan = oneofCase("gte", reader.signed64(item, "gte"));
         }
       }
       item = json["in"];
@@ -1515,7 +1516,7 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lt", "lessThan");
-          message.lessThan = { case: "lt", value: reader.unsigned32(item, "lt") };
+          message.lessThan = oneofCase("lt", reader.unsigned32(item, "lt"));
         }
       }
       item = json["lte"];
@@ -1523,7 +1524,7 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lte", "lessThan");
-          message.lessThan = { case: "lte", value: reader.unsigned32(item, "lte") };
+          message.lessThan = oneofCase("lte", reader.unsigned32(item, "lte"));
         }
       }
       item = json["gt"];
@@ -1531,7 +1532,7 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gt", "greaterThan");
-          message.greaterThan = { case: "gt", value: reader.unsigned32(item, "gt") };
+          message.greaterThan = oneofCase("gt", reader.unsigned32(item, "gt"));
         }
       }
       item = json["gte"];
@@ -1539,7 +1540,7 @@ export const UInt32RulesJson: JsonCodec<UInt32Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gte", "greaterThan");
-          message.greaterThan = { case: "gte", value: reader.unsigned32(item, "gte") };
+          message.greaterThan = oneofCase("gte", reader.unsigned32(item, "gte"));
         }
       }
       item = json["in"];
@@ -1673,7 +1674,7 @@ export const UInt64RulesJson: JsonCodec<UInt64Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lt", "lessThan");
-          message.lessThan = { case: "lt", value: reader.unsigned64(item, "lt") };
+          message.lessThan = oneofCase("lt", reader.unsigned64(item, "lt"));
         }
       }
       item = json["lte"];
@@ -1681,7 +1682,7 @@ export const UInt64RulesJson: JsonCodec<UInt64Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lte", "lessThan");
-          message.lessThan = { case: "lte", value: reader.unsigned64(item, "lte") };
+          message.lessThan = oneofCase("lte", reader.unsigned64(item, "lte"));
         }
       }
       item = json["gt"];
@@ -1689,7 +1690,7 @@ export const UInt64RulesJson: JsonCodec<UInt64Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gt", "greaterThan");
-          message.greaterThan = { case: "gt", value: reader.unsigned64(item, "gt") };
+          message.greaterThan = oneofCase("gt", reader.unsigned64(item, "gt"));
         }
       }
       item = json["gte"];
@@ -1697,7 +1698,7 @@ export const UInt64RulesJson: JsonCodec<UInt64Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gte", "greaterThan");
-          message.greaterThan = { case: "gte", value: reader.unsigned64(item, "gte") };
+          message.greaterThan = oneofCase("gte", reader.unsigned64(item, "gte"));
         }
       }
       item = json["in"];
@@ -1831,7 +1832,7 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lt", "lessThan");
-          message.lessThan = { case: "lt", value: reader.signed32(item, "lt") };
+          message.lessThan = oneofCase("lt", reader.signed32(item, "lt"));
         }
       }
       item = json["lte"];
@@ -1839,7 +1840,7 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lte", "lessThan");
-          message.lessThan = { case: "lte", value: reader.signed32(item, "lte") };
+          message.lessThan = oneofCase("lte", reader.signed32(item, "lte"));
         }
       }
       item = json["gt"];
@@ -1847,7 +1848,7 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gt", "greaterThan");
-          message.greaterThan = { case: "gt", value: reader.signed32(item, "gt") };
+          message.greaterThan = oneofCase("gt", reader.signed32(item, "gt"));
         }
       }
       item = json["gte"];
@@ -1855,7 +1856,7 @@ export const SInt32RulesJson: JsonCodec<SInt32Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gte", "greaterThan");
-          message.greaterThan = { case: "gte", value: reader.signed32(item, "gte") };
+          message.greaterThan = oneofCase("gte", reader.signed32(item, "gte"));
         }
       }
       item = json["in"];
@@ -1989,7 +1990,7 @@ export const SInt64RulesJson: JsonCodec<SInt64Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lt", "lessThan");
-          message.lessThan = { case: "lt", value: reader.signed64(item, "lt") };
+          message.lessThan = oneofCase("lt", reader.signed64(item, "lt"));
         }
       }
       item = json["lte"];
@@ -1997,7 +1998,7 @@ export const SInt64RulesJson: JsonCodec<SInt64Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lte", "lessThan");
-          message.lessThan = { case: "lte", value: reader.signed64(item, "lte") };
+          message.lessThan = oneofCase("lte", reader.signed64(item, "lte"));
         }
       }
       item = json["gt"];
@@ -2005,7 +2006,7 @@ export const SInt64RulesJson: JsonCodec<SInt64Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gt", "greaterThan");
-          message.greaterThan = { case: "gt", value: reader.signed64(item, "gt") };
+          message.greaterThan = oneofCase("gt", reader.signed64(item, "gt"));
         }
       }
       item = json["gte"];
@@ -2013,7 +2014,7 @@ export const SInt64RulesJson: JsonCodec<SInt64Rules> = /* @__PURE__ */ messageJs
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gte", "greaterThan");
-          message.greaterThan = { case: "gte", value: reader.signed64(item, "gte") };
+          message.greaterThan = oneofCase("gte", reader.signed64(item, "gte"));
         }
       }
       item = json["in"];
@@ -2147,7 +2148,7 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lt", "lessThan");
-          message.lessThan = { case: "lt", value: reader.unsigned32(item, "lt") };
+          message.lessThan = oneofCase("lt", reader.unsigned32(item, "lt"));
         }
       }
       item = json["lte"];
@@ -2155,7 +2156,7 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lte", "lessThan");
-          message.lessThan = { case: "lte", value: reader.unsigned32(item, "lte") };
+          message.lessThan = oneofCase("lte", reader.unsigned32(item, "lte"));
         }
       }
       item = json["gt"];
@@ -2163,7 +2164,7 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gt", "greaterThan");
-          message.greaterThan = { case: "gt", value: reader.unsigned32(item, "gt") };
+          message.greaterThan = oneofCase("gt", reader.unsigned32(item, "gt"));
         }
       }
       item = json["gte"];
@@ -2171,7 +2172,7 @@ export const Fixed32RulesJson: JsonCodec<Fixed32Rules> = /* @__PURE__ */ message
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gte", "greaterThan");
-          message.greaterThan = { case: "gte", value: reader.unsigned32(item, "gte") };
+          message.greaterThan = oneofCase("gte", reader.unsigned32(item, "gte"));
         }
       }
       item = json["in"];
@@ -2305,7 +2306,7 @@ export const Fixed64RulesJson: JsonCodec<Fixed64Rules> = /* @__PURE__ */ message
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lt", "lessThan");
-          message.lessThan = { case: "lt", value: reader.unsigned64(item, "lt") };
+          message.lessThan = oneofCase("lt", reader.unsigned64(item, "lt"));
         }
       }
       item = json["lte"];
@@ -2313,7 +2314,7 @@ export const Fixed64RulesJson: JsonCodec<Fixed64Rules> = /* @__PURE__ */ message
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lte", "lessThan");
-          message.lessThan = { case: "lte", value: reader.unsigned64(item, "lte") };
+          message.lessThan = oneofCase("lte", reader.unsigned64(item, "lte"));
         }
       }
       item = json["gt"];
@@ -2321,7 +2322,7 @@ export const Fixed64RulesJson: JsonCodec<Fixed64Rules> = /* @__PURE__ */ message
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gt", "greaterThan");
-          message.greaterThan = { case: "gt", value: reader.unsigned64(item, "gt") };
+          message.greaterThan = oneofCase("gt", reader.unsigned64(item, "gt"));
         }
       }
       item = json["gte"];
@@ -2329,7 +2330,7 @@ export const Fixed64RulesJson: JsonCodec<Fixed64Rules> = /* @__PURE__ */ message
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gte", "greaterThan");
-          message.greaterThan = { case: "gte", value: reader.unsigned64(item, "gte") };
+          message.greaterThan = oneofCase("gte", reader.unsigned64(item, "gte"));
         }
       }
       item = json["in"];
@@ -2463,7 +2464,7 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lt", "lessThan");
-          message.lessThan = { case: "lt", value: reader.signed32(item, "lt") };
+          message.lessThan = oneofCase("lt", reader.signed32(item, "lt"));
         }
       }
       item = json["lte"];
@@ -2471,7 +2472,7 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lte", "lessThan");
-          message.lessThan = { case: "lte", value: reader.signed32(item, "lte") };
+          message.lessThan = oneofCase("lte", reader.signed32(item, "lte"));
         }
       }
       item = json["gt"];
@@ -2479,7 +2480,7 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gt", "greaterThan");
-          message.greaterThan = { case: "gt", value: reader.signed32(item, "gt") };
+          message.greaterThan = oneofCase("gt", reader.signed32(item, "gt"));
         }
       }
       item = json["gte"];
@@ -2487,7 +2488,7 @@ export const SFixed32RulesJson: JsonCodec<SFixed32Rules> = /* @__PURE__ */ messa
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gte", "greaterThan");
-          message.greaterThan = { case: "gte", value: reader.signed32(item, "gte") };
+          message.greaterThan = oneofCase("gte", reader.signed32(item, "gte"));
         }
       }
       item = json["in"];
@@ -2621,7 +2622,7 @@ export const SFixed64RulesJson: JsonCodec<SFixed64Rules> = /* @__PURE__ */ messa
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lt", "lessThan");
-          message.lessThan = { case: "lt", value: reader.signed64(item, "lt") };
+          message.lessThan = oneofCase("lt", reader.signed64(item, "lt"));
         }
       }
       item = json["lte"];
@@ -2629,7 +2630,7 @@ export const SFixed64RulesJson: JsonCodec<SFixed64Rules> = /* @__PURE__ */ messa
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "lte", "lessThan");
-          message.lessThan = { case: "lte", value: reader.signed64(item, "lte") };
+          message.lessThan = oneofCase("lte", reader.signed64(item, "lte"));
         }
       }
       item = json["gt"];
@@ -2637,7 +2638,7 @@ export const SFixed64RulesJson: JsonCodec<SFixed64Rules> = /* @__PURE__ */ messa
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gt", "greaterThan");
-          message.greaterThan = { case: "gt", value: reader.signed64(item, "gt") };
+          message.greaterThan = oneofCase("gt", reader.signed64(item, "gt"));
         }
       }
       item = json["gte"];
@@ -2645,7 +2646,7 @@ export const SFixed64RulesJson: JsonCodec<SFixed64Rules> = /* @__PURE__ */ messa
         count++;
         if (item !== null) {
           cases = reader.first(cases, 2, "gte", "greaterThan");
-          message.greaterThan = { case: "gte", value: reader.signed64(item, "gte") };
+          message.greaterThan = oneofCase("gte", reader.signed64(item, "gte"));
         }
       }
       item = json["in"];
@@ -2954,7 +2955,7 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
             } else if (property === "ip") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "ip", "wellKnown");
-                message.wellKnown = { case: "ip", value: reader.bool(item, "ip") };
+                message.wellKnown = oneofCase("ip", reader.bool(item, "ip"));
               }
             } else others = true;
             break;
@@ -2964,7 +2965,7 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
             } else if (property === "uri") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "uri", "wellKnown");
-                message.wellKnown = { case: "uri", value: reader.bool(item, "uri") };
+                message.wellKnown = oneofCase("uri", reader.bool(item, "uri"));
               }
             } else others = true;
             break;
@@ -2972,22 +2973,22 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
             if (property === "ipv4") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "ipv4", "wellKnown");
-                message.wellKnown = { case: "ipv4", value: reader.bool(item, "ipv4") };
+                message.wellKnown = oneofCase("ipv4", reader.bool(item, "ipv4"));
               }
             } else if (property === "ipv6") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "ipv6", "wellKnown");
-                message.wellKnown = { case: "ipv6", value: reader.bool(item, "ipv6") };
+                message.wellKnown = oneofCase("ipv6", reader.bool(item, "ipv6"));
               }
             } else if (property === "uuid") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "uuid", "wellKnown");
-                message.wellKnown = { case: "uuid", value: reader.bool(item, "uuid") };
+                message.wellKnown = oneofCase("uuid", reader.bool(item, "uuid"));
               }
             } else if (property === "ulid") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "ulid", "wellKnown");
-                message.wellKnown = { case: "ulid", value: reader.bool(item, "ulid") };
+                message.wellKnown = oneofCase("ulid", reader.bool(item, "ulid"));
               }
             } else others = true;
             break;
@@ -3006,12 +3007,12 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
             } else if (property === "email") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "email", "wellKnown");
-                message.wellKnown = { case: "email", value: reader.bool(item, "email") };
+                message.wellKnown = oneofCase("email", reader.bool(item, "email"));
               }
             } else if (property === "tuuid") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "tuuid", "wellKnown");
-                message.wellKnown = { case: "tuuid", value: reader.bool(item, "tuuid") };
+                message.wellKnown = oneofCase("tuuid", reader.bool(item, "tuuid"));
               }
             } else others = true;
             break;
@@ -3027,7 +3028,7 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
             } else if (property === "uriRef") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "uriRef", "wellKnown");
-                message.wellKnown = { case: "uriRef", value: reader.bool(item, "uriRef") };
+                message.wellKnown = oneofCase("uriRef", reader.bool(item, "uriRef"));
               }
             } else if (property === "strict") {
               if (item !== null) message.strict = reader.bool(item, "strict");
@@ -3039,7 +3040,7 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
             } else if (property === "address") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "address", "wellKnown");
-                message.wellKnown = { case: "address", value: reader.bool(item, "address") };
+                message.wellKnown = oneofCase("address", reader.bool(item, "address"));
               }
             } else if (property === "example") {
               if (item !== null) {
@@ -3064,12 +3065,12 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
             } else if (property === "hostname") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "hostname", "wellKnown");
-                message.wellKnown = { case: "hostname", value: reader.bool(item, "hostname") };
+                message.wellKnown = oneofCase("hostname", reader.bool(item, "hostname"));
               }
             } else if (property === "ipPrefix") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "ipPrefix", "wellKnown");
-                message.wellKnown = { case: "ipPrefix", value: reader.bool(item, "ipPrefix") };
+                message.wellKnown = oneofCase("ipPrefix", reader.bool(item, "ipPrefix"));
               }
             } else others = true;
             break;
@@ -3077,12 +3078,12 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
             if (property === "ipv4Prefix") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "ipv4Prefix", "wellKnown");
-                message.wellKnown = { case: "ipv4Prefix", value: reader.bool(item, "ipv4Prefix") };
+                message.wellKnown = oneofCase("ipv4Prefix", reader.bool(item, "ipv4Prefix"));
               }
             } else if (property === "ipv6Prefix") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "ipv6Prefix", "wellKnown");
-                message.wellKnown = { case: "ipv6Prefix", value: reader.bool(item, "ipv6Prefix") };
+                message.wellKnown = oneofCase("ipv6Prefix", reader.bool(item, "ipv6Prefix"));
               }
             } else others = true;
             break;
@@ -3092,12 +3093,12 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
             } else if (property === "hostAndPort") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "hostAndPort", "wellKnown");
-                message.wellKnown = { case: "hostAndPort", value: reader.bool(item, "hostAndPort") };
+                message.wellKnown = oneofCase("hostAndPort", reader.bool(item, "hostAndPort"));
               }
             } else if (property === "protobufFqn") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "protobufFqn", "wellKnown");
-                message.wellKnown = { case: "protobufFqn", value: reader.bool(item, "protobufFqn") };
+                message.wellKnown = oneofCase("protobufFqn", reader.bool(item, "protobufFqn"));
               }
             } else others = true;
             break;
@@ -3105,13 +3106,13 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
             if (property === "protobufDotFqn") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "protobufDotFqn", "wellKnown");
-                message.wellKnown = { case: "protobufDotFqn", value: reader.bool(item, "protobufDotFqn") };
+                message.wellKnown = oneofCase("protobufDotFqn", reader.bool(item, "protobufDotFqn"));
               }
             } else if (property === "wellKnownRegex") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "wellKnownRegex", "wellKnown");
                 const number = reader.enum(KnownRegexJson, item, "wellKnownRegex");
-                if (number !== undefined && isKnownRegex(number)) message.wellKnown = { case: "wellKnownRegex", value: number };
+                if (number !== undefined && isKnownRegex(number)) message.wellKnown = oneofCase("wellKnownRegex", number);
               }
             } else others = true;
             break;
@@ -3119,7 +3120,7 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
             if (property === "ipWithPrefixlen") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "ipWithPrefixlen", "wellKnown");
-                message.wellKnown = { case: "ipWithPrefixlen", value: reader.bool(item, "ipWithPrefixlen") };
+                message.wellKnown = oneofCase("ipWithPrefixlen", reader.bool(item, "ipWithPrefixlen"));
               }
             } else others = true;
             break;
@@ -3127,12 +3128,12 @@ export const StringRulesJson: JsonCodec<StringRules> = /* @__PURE__ */ messageJs
             if (property === "ipv4WithPrefixlen") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "ipv4WithPrefixlen", "wellKnown");
-                message.wellKnown = { case: "ipv4WithPrefixlen", value: reader.bool(item, "ipv4WithPrefixlen") };
+                message.wellKnown = oneofCase("ipv4WithPrefixlen", reader.bool(item, "ipv4WithPrefixlen"));
               }
             } else if (property === "ipv6WithPrefixlen") {
               if (item !== null) {
                 cases = reader.first(cases, 1, "ipv6WithPrefixlen", "wellKnown");
-                message.wellKnown = { case: "ipv6WithPrefixlen", value: reader.bool(item, "ipv6WithPrefixlen") };
+                message.wellKnown = oneofCase("ipv6WithPrefixlen", reader.bool(item, "ipv6WithPrefixlen"));
               }
             } else others = true;
             break;
@@ -3337,7 +3338,7 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "ip", "wellKnown");
-          message.wellKnown = { case: "ip", value: reader.bool(item, "ip") };
+          message.wellKnown = oneofCase("ip", reader.bool(item, "ip"));
         }
       }
       item = json["ipv4"];
@@ -3345,7 +3346,7 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "ipv4", "wellKnown");
-          message.wellKnown = { case: "ipv4", value: reader.bool(item, "ipv4") };
+          message.wellKnown = oneofCase("ipv4", reader.bool(item, "ipv4"));
         }
       }
       item = json["ipv6"];
@@ -3353,7 +3354,7 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "ipv6", "wellKnown");
-          message.wellKnown = { case: "ipv6", value: reader.bool(item, "ipv6") };
+          message.wellKnown = oneofCase("ipv6", reader.bool(item, "ipv6"));
         }
       }
       item = json["uuid"];
@@ -3361,7 +3362,7 @@ export const BytesRulesJson: JsonCodec<BytesRules> = /* @__PURE__ */ messageJson
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "uuid", "wellKnown");
-          message.wellKnown = { case: "uuid", value: reader.bool(item, "uuid") };
+          message.wellKnown = oneofCase("uuid", reader.bool(item, "uuid"));
         }
       }
       item = json["example"];
@@ -3834,7 +3835,7 @@ export const DurationRulesJson: JsonCodec<DurationRules> = /* @__PURE__ */ messa
           if (item !== null) {
             cases = reader.first(cases, 1, "lt", "lessThan");
             field = "lt";
-            message.lessThan = { case: "lt", value: DurationJson.read(item, reader, reader.deeper(depth)) };
+            message.lessThan = oneofCase("lt", DurationJson.read(item, reader, reader.deeper(depth)));
             field = "";
           }
         }
@@ -3844,7 +3845,7 @@ export const DurationRulesJson: JsonCodec<DurationRules> = /* @__PURE__ */ messa
           if (item !== null) {
             cases = reader.first(cases, 1, "lte", "lessThan");
             field = "lte";
-            message.lessThan = { case: "lte", value: DurationJson.read(item, reader, reader.deeper(depth)) };
+            message.lessThan = oneofCase("lte", DurationJson.read(item, reader, reader.deeper(depth)));
             field = "";
           }
         }
@@ -3854,7 +3855,7 @@ export const DurationRulesJson: JsonCodec<DurationRules> = /* @__PURE__ */ messa
           if (item !== null) {
             cases = reader.first(cases, 2, "gt", "greaterThan");
             field = "gt";
-            message.greaterThan = { case: "gt", value: DurationJson.read(item, reader, reader.deeper(depth)) };
+            message.greaterThan = oneofCase("gt", DurationJson.read(item, reader, reader.deeper(depth)));
             field = "";
           }
         }
@@ -3864,7 +3865,7 @@ export const DurationRulesJson: JsonCodec<DurationRules> = /* @__PURE__ */ messa
           if (item !== null) {
             cases = reader.first(cases, 2, "gte", "greaterThan");
             field = "gte";
-            message.greaterThan = { case: "gte", value: DurationJson.read(item, reader, reader.deeper(depth)) };
+            message.greaterThan = oneofCase("gte", DurationJson.read(item, reader, reader.deeper(depth)));
             field = "";
           }
         }
@@ -4159,7 +4160,7 @@ export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ mes
           if (item !== null) {
             cases = reader.first(cases, 1, "lt", "lessThan");
             field = "lt";
-            message.lessThan = { case: "lt", value: TimestampJson.read(item, reader, reader.deeper(depth)) };
+            message.lessThan = oneofCase("lt", TimestampJson.read(item, reader, reader.deeper(depth)));
             field = "";
           }
         }
@@ -4169,7 +4170,7 @@ export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ mes
           if (item !== null) {
             cases = reader.first(cases, 1, "lte", "lessThan");
             field = "lte";
-            message.lessThan = { case: "lte", value: TimestampJson.read(item, reader, reader.deeper(depth)) };
+            message.lessThan = oneofCase("lte", TimestampJson.read(item, reader, reader.deeper(depth)));
             field = "";
           }
         }
@@ -4178,7 +4179,7 @@ export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ mes
           count++;
           if (item !== null) {
             cases = reader.first(cases, 1, "ltNow", "lessThan");
-            message.lessThan = { case: "ltNow", value: reader.bool(item, "ltNow") };
+            message.lessThan = oneofCase("ltNow", reader.bool(item, "ltNow"));
           }
         }
         item = json["gt"];
@@ -4187,7 +4188,7 @@ export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ mes
           if (item !== null) {
             cases = reader.first(cases, 2, "gt", "greaterThan");
             field = "gt";
-            message.greaterThan = { case: "gt", value: TimestampJson.read(item, reader, reader.deeper(depth)) };
+            message.greaterThan = oneofCase("gt", TimestampJson.read(item, reader, reader.deeper(depth)));
             field = "";
           }
         }
@@ -4197,7 +4198,7 @@ export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ mes
           if (item !== null) {
             cases = reader.first(cases, 2, "gte", "greaterThan");
             field = "gte";
-            message.greaterThan = { case: "gte", value: TimestampJson.read(item, reader, reader.deeper(depth)) };
+            message.greaterThan = oneofCase("gte", TimestampJson.read(item, reader, reader.deeper(depth)));
             field = "";
           }
         }
@@ -4206,7 +4207,7 @@ export const TimestampRulesJson: JsonCodec<TimestampRules> = /* @__PURE__ */ mes
           count++;
           if (item !== null) {
             cases = reader.first(cases, 2, "gtNow", "greaterThan");
-            message.greaterThan = { case: "gtNow", value: reader.bool(item, "gtNow") };
+            message.greaterThan = oneofCase("gtNow", reader.bool(item, "gtNow"));
           }
         }
         item = json["within"];
@@ -4558,7 +4559,7 @@ export const FieldPathElementJson: JsonCodec<FieldPathElement> = /* @__PURE__ */
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "index", "subscript");
-          message.subscript = { case: "index", value: reader.unsigned64(item, "index") };
+          message.subscript = oneofCase("index", reader.unsigned64(item, "index"));
         }
       }
       item = json["boolKey"];
@@ -4566,7 +4567,7 @@ export const FieldPathElementJson: JsonCodec<FieldPathElement> = /* @__PURE__ */
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "boolKey", "subscript");
-          message.subscript = { case: "boolKey", value: reader.bool(item, "boolKey") };
+          message.subscript = oneofCase("boolKey", reader.bool(item, "boolKey"));
         }
       }
       item = json["intKey"];
@@ -4574,7 +4575,7 @@ export const FieldPathElementJson: JsonCodec<FieldPathElement> = /* @__PURE__ */
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "intKey", "subscript");
-          message.subscript = { case: "intKey", value: reader.signed64(item, "intKey") };
+          message.subscript = oneofCase("intKey", reader.signed64(item, "intKey"));
         }
       }
       item = json["uintKey"];
@@ -4582,7 +4583,7 @@ export const FieldPathElementJson: JsonCodec<FieldPathElement> = /* @__PURE__ */
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "uintKey", "subscript");
-          message.subscript = { case: "uintKey", value: reader.unsigned64(item, "uintKey") };
+          message.subscript = oneofCase("uintKey", reader.unsigned64(item, "uintKey"));
         }
       }
       item = json["stringKey"];
@@ -4590,7 +4591,7 @@ export const FieldPathElementJson: JsonCodec<FieldPathElement> = /* @__PURE__ */
         count++;
         if (item !== null) {
           cases = reader.first(cases, 1, "stringKey", "subscript");
-          message.subscript = { case: "stringKey", value: reader.string(item, "stringKey") };
+          message.subscript = oneofCase("stringKey", reader.string(item, "stringKey"));
         }
       }
       for (const _$ in json) count--;

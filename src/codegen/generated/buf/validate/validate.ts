@@ -1,6 +1,14 @@
 // Code generated from buf/validate/validate.proto by chatwire. DO NOT EDIT.
 
 import {
+  emptyDoubles,
+  emptyIntegers,
+  emptyList,
+  noCase,
+  oneofCase,
+  plainConstructor,
+} from "../../../../wire/allocation.ts";
+import {
   type MessageCodec,
   decodeMessage,
   encodeMessage,
@@ -114,11 +122,7 @@ export const Rule: MessageCodec<Rule> = {
   typeName: "buf.validate.Rule",
 
   create(init) {
-    const message: Rule = {
-      id: undefined,
-      message: undefined,
-      expression: undefined,
-    };
+    const message: Rule = new Rule$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -155,6 +159,19 @@ export const Rule: MessageCodec<Rule> = {
   },
 };
 
+const Rule$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Rule,
+    field$1?: string,
+    field$2?: string,
+    field$3?: string,
+  ): void {
+    this.id = field$1;
+    this.message = field$2;
+    this.expression = field$3;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Rule$inOrder(reader: Reader): Rule {
   const { input, end } = reader;
@@ -178,11 +195,7 @@ function Rule$inOrder(reader: Reader): Rule {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    id: field$1,
-    message: field$2,
-    expression: field$3,
-  };
+  return new Rule$new(field$1, field$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -221,11 +234,7 @@ export const MessageRules: MessageCodec<MessageRules> = {
   typeName: "buf.validate.MessageRules",
 
   create(init) {
-    const message: MessageRules = {
-      cel: [],
-      oneof: [],
-      celExpression: [],
-    };
+    const message: MessageRules = new MessageRules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -264,11 +273,24 @@ export const MessageRules: MessageCodec<MessageRules> = {
   },
 };
 
+const MessageRules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: MessageRules,
+    field$3: Rule[] = emptyList<Rule>(),
+    field$4: MessageOneofRule[] = emptyList<MessageOneofRule>(),
+    field$5: string[] = emptyList<string>(),
+  ): void {
+    this.cel = field$3;
+    this.oneof = field$4;
+    this.celExpression = field$5;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MessageRules$inOrder(reader: Reader): MessageRules {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$3: Rule[] = [];
+  const field$3: Rule[] = emptyList<Rule>();
   while (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
     if (field$3.length === 0) beginList(reader);
@@ -277,7 +299,7 @@ function MessageRules$inOrder(reader: Reader): MessageRules {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$4: MessageOneofRule[] = [];
+  const field$4: MessageOneofRule[] = emptyList<MessageOneofRule>();
   while (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
     if (field$4.length === 0) beginList(reader);
@@ -286,7 +308,7 @@ function MessageRules$inOrder(reader: Reader): MessageRules {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$5: string[] = [];
+  const field$5: string[] = emptyList<string>();
   while (offset < end && input[offset] === 42) {
     reader.offset = offset + 1;
     if (field$5.length === 0) beginList(reader);
@@ -294,11 +316,7 @@ function MessageRules$inOrder(reader: Reader): MessageRules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    cel: field$3,
-    oneof: field$4,
-    celExpression: field$5,
-  };
+  return new MessageRules$new(field$3, field$4, field$5);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -345,10 +363,7 @@ export const MessageOneofRule: MessageCodec<MessageOneofRule> = {
   typeName: "buf.validate.MessageOneofRule",
 
   create(init) {
-    const message: MessageOneofRule = {
-      fields: [],
-      required: undefined,
-    };
+    const message: MessageOneofRule = new MessageOneofRule$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -382,11 +397,22 @@ export const MessageOneofRule: MessageCodec<MessageOneofRule> = {
   },
 };
 
+const MessageOneofRule$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: MessageOneofRule,
+    field$1: string[] = emptyList<string>(),
+    field$2?: boolean,
+  ): void {
+    this.fields = field$1;
+    this.required = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MessageOneofRule$inOrder(reader: Reader): MessageOneofRule {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$1: string[] = [];
+  const field$1: string[] = emptyList<string>();
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
@@ -406,10 +432,7 @@ function MessageOneofRule$inOrder(reader: Reader): MessageOneofRule {
     }
   }
   reader.offset = offset;
-  return {
-    fields: field$1,
-    required: field$2,
-  };
+  return new MessageOneofRule$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -444,9 +467,7 @@ export const OneofRules: MessageCodec<OneofRules> = {
   typeName: "buf.validate.OneofRules",
 
   create(init) {
-    const message: OneofRules = {
-      required: undefined,
-    };
+    const message: OneofRules = new OneofRules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -477,6 +498,15 @@ export const OneofRules: MessageCodec<OneofRules> = {
   },
 };
 
+const OneofRules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: OneofRules,
+    field$1?: boolean,
+  ): void {
+    this.required = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OneofRules$inOrder(reader: Reader): OneofRules {
   const { input, end } = reader;
@@ -494,9 +524,7 @@ function OneofRules$inOrder(reader: Reader): OneofRules {
     }
   }
   reader.offset = offset;
-  return {
-    required: field$1,
-  };
+  return new OneofRules$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -556,13 +584,7 @@ export const FieldRules: MessageCodec<FieldRules> = {
   typeName: "buf.validate.FieldRules",
 
   create(init) {
-    const message: FieldRules = {
-      type: { case: undefined },
-      cel: [],
-      required: undefined,
-      ignore: undefined,
-      celExpression: [],
-    };
+    const message: FieldRules = new FieldRules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -720,11 +742,28 @@ export const FieldRules: MessageCodec<FieldRules> = {
   },
 };
 
+const FieldRules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FieldRules,
+    oneof$1: FieldRulesType = noCase(),
+    field$23: Rule[] = emptyList<Rule>(),
+    field$25?: boolean,
+    field$27?: Ignore,
+    field$29: string[] = emptyList<string>(),
+  ): void {
+    this.type = oneof$1;
+    this.cel = field$23;
+    this.required = field$25;
+    this.ignore = field$27;
+    this.celExpression = field$29;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldRules$inOrder(reader: Reader): FieldRules {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$23: Rule[] = [];
+  const field$23: Rule[] = emptyList<Rule>();
   while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 1) {
     reader.offset = offset + 2;
     if (field$23.length === 0) beginList(reader);
@@ -745,7 +784,7 @@ function FieldRules$inOrder(reader: Reader): FieldRules {
       offset = reader.offset;
     }
   }
-  const field$29: string[] = [];
+  const field$29: string[] = emptyList<string>();
   while (offset + 1 < end && input[offset] === 234 && input[offset + 1] === 1) {
     reader.offset = offset + 2;
     if (field$29.length === 0) beginList(reader);
@@ -753,13 +792,7 @@ function FieldRules$inOrder(reader: Reader): FieldRules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    type: { case: undefined },
-    cel: field$23,
-    required: field$25,
-    ignore: undefined,
-    celExpression: field$29,
-  };
+  return new FieldRules$new(undefined, field$23, field$25, undefined, field$29);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -790,147 +823,147 @@ function FieldRules$rest(reader: Reader, message: FieldRules): FieldRules {
           case 1: {
             const before = message.type.case === "float" ? message.type.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 256 : 0);
-            message.type = { case: "float", value: FloatRules.read(reader, before) };
+            message.type = oneofCase("float", FloatRules.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 2: {
             const before = message.type.case === "double" ? message.type.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 256 : 0);
-            message.type = { case: "double", value: DoubleRules.read(reader, before) };
+            message.type = oneofCase("double", DoubleRules.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 3: {
             const before = message.type.case === "int32" ? message.type.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
-            message.type = { case: "int32", value: Int32Rules.read(reader, before) };
+            message.type = oneofCase("int32", Int32Rules.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 4: {
             const before = message.type.case === "int64" ? message.type.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
-            message.type = { case: "int64", value: Int64Rules.read(reader, before) };
+            message.type = oneofCase("int64", Int64Rules.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 5: {
             const before = message.type.case === "uint32" ? message.type.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
-            message.type = { case: "uint32", value: UInt32Rules.read(reader, before) };
+            message.type = oneofCase("uint32", UInt32Rules.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 6: {
             const before = message.type.case === "uint64" ? message.type.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
-            message.type = { case: "uint64", value: UInt64Rules.read(reader, before) };
+            message.type = oneofCase("uint64", UInt64Rules.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 7: {
             const before = message.type.case === "sint32" ? message.type.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
-            message.type = { case: "sint32", value: SInt32Rules.read(reader, before) };
+            message.type = oneofCase("sint32", SInt32Rules.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 8: {
             const before = message.type.case === "sint64" ? message.type.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
-            message.type = { case: "sint64", value: SInt64Rules.read(reader, before) };
+            message.type = oneofCase("sint64", SInt64Rules.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 9: {
             const before = message.type.case === "fixed32" ? message.type.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
-            message.type = { case: "fixed32", value: Fixed32Rules.read(reader, before) };
+            message.type = oneofCase("fixed32", Fixed32Rules.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 10: {
             const before = message.type.case === "fixed64" ? message.type.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
-            message.type = { case: "fixed64", value: Fixed64Rules.read(reader, before) };
+            message.type = oneofCase("fixed64", Fixed64Rules.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 11: {
             const before = message.type.case === "sfixed32" ? message.type.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
-            message.type = { case: "sfixed32", value: SFixed32Rules.read(reader, before) };
+            message.type = oneofCase("sfixed32", SFixed32Rules.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 12: {
             const before = message.type.case === "sfixed64" ? message.type.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
-            message.type = { case: "sfixed64", value: SFixed64Rules.read(reader, before) };
+            message.type = oneofCase("sfixed64", SFixed64Rules.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 13: {
             const before = message.type.case === "bool" ? message.type.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 88 : 0);
-            message.type = { case: "bool", value: BoolRules.read(reader, before) };
+            message.type = oneofCase("bool", BoolRules.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 14: {
             const before = message.type.case === "string" ? message.type.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 304 : 0);
-            message.type = { case: "string", value: StringRules.read(reader, before) };
+            message.type = oneofCase("string", StringRules.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 15: {
             const before = message.type.case === "bytes" ? message.type.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 264 : 0);
-            message.type = { case: "bytes", value: BytesRules.read(reader, before) };
+            message.type = oneofCase("bytes", BytesRules.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 16: {
             const before = message.type.case === "enum" ? message.type.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 176 : 0);
-            message.type = { case: "enum", value: EnumRules.read(reader, before) };
+            message.type = oneofCase("enum", EnumRules.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 18: {
             const before = message.type.case === "repeated" ? message.type.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.type = { case: "repeated", value: RepeatedRules.read(reader, before) };
+            message.type = oneofCase("repeated", RepeatedRules.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 19: {
             const before = message.type.case === "map" ? message.type.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 72 : 0);
-            message.type = { case: "map", value: MapRules.read(reader, before) };
+            message.type = oneofCase("map", MapRules.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 20: {
             const before = message.type.case === "any" ? message.type.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 120 : 0);
-            message.type = { case: "any", value: AnyRules.read(reader, before) };
+            message.type = oneofCase("any", AnyRules.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 21: {
             const before = message.type.case === "duration" ? message.type.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 248 : 0);
-            message.type = { case: "duration", value: DurationRules.read(reader, before) };
+            message.type = oneofCase("duration", DurationRules.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
           case 22: {
             const before = message.type.case === "timestamp" ? message.type.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 176 : 0);
-            message.type = { case: "timestamp", value: TimestampRules.read(reader, before) };
+            message.type = oneofCase("timestamp", TimestampRules.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
@@ -944,7 +977,7 @@ function FieldRules$rest(reader: Reader, message: FieldRules): FieldRules {
           case 28: {
             const before = message.type.case === "fieldMask" ? message.type.value : undefined;
             const outerEnd = enterMessage(reader, before === undefined ? 168 : 0);
-            message.type = { case: "fieldMask", value: FieldMaskRules.read(reader, before) };
+            message.type = oneofCase("fieldMask", FieldMaskRules.read(reader, before));
             leaveMessage(reader, outerEnd);
             break;
           }
@@ -975,9 +1008,7 @@ export const PredefinedRules: MessageCodec<PredefinedRules> = {
   typeName: "buf.validate.PredefinedRules",
 
   create(init) {
-    const message: PredefinedRules = {
-      cel: [],
-    };
+    const message: PredefinedRules = new PredefinedRules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1009,11 +1040,20 @@ export const PredefinedRules: MessageCodec<PredefinedRules> = {
   },
 };
 
+const PredefinedRules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: PredefinedRules,
+    field$1: Rule[] = emptyList<Rule>(),
+  ): void {
+    this.cel = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function PredefinedRules$inOrder(reader: Reader): PredefinedRules {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$1: Rule[] = [];
+  const field$1: Rule[] = emptyList<Rule>();
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
@@ -1023,9 +1063,7 @@ function PredefinedRules$inOrder(reader: Reader): PredefinedRules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    cel: field$1,
-  };
+  return new PredefinedRules$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1076,15 +1114,7 @@ export const FloatRules: MessageCodec<FloatRules> = {
   typeName: "buf.validate.FloatRules",
 
   create(init) {
-    const message: FloatRules = {
-      const: undefined,
-      lessThan: { case: undefined },
-      greaterThan: { case: undefined },
-      in: [],
-      notIn: [],
-      finite: undefined,
-      example: [],
-    };
+    const message: FloatRules = new FloatRules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1157,6 +1187,27 @@ export const FloatRules: MessageCodec<FloatRules> = {
   },
 };
 
+const FloatRules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FloatRules,
+    field$1?: number,
+    oneof$2: FloatRulesLessThan = noCase(),
+    oneof$4: FloatRulesGreaterThan = noCase(),
+    field$6: number[] = emptyDoubles(),
+    field$7: number[] = emptyDoubles(),
+    field$8?: boolean,
+    field$9: number[] = emptyDoubles(),
+  ): void {
+    this.const = field$1;
+    this.lessThan = oneof$2;
+    this.greaterThan = oneof$4;
+    this.in = field$6;
+    this.notIn = field$7;
+    this.finite = field$8;
+    this.example = field$9;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FloatRules$inOrder(reader: Reader): FloatRules {
   const { input, end } = reader;
@@ -1167,34 +1218,34 @@ function FloatRules$inOrder(reader: Reader): FloatRules {
     field$1 = readFloat(reader);
     offset = reader.offset;
   }
-  let oneof$2: FloatRulesLessThan = { case: undefined };
+  let oneof$2: FloatRulesLessThan | undefined;
   if (offset < end && input[offset] === 21) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "lt", value: readFloat(reader) };
+    oneof$2 = oneofCase("lt", readFloat(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 29) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "lte", value: readFloat(reader) };
+    oneof$2 = oneofCase("lte", readFloat(reader));
     offset = reader.offset;
   }
-  let oneof$4: FloatRulesGreaterThan = { case: undefined };
+  let oneof$4: FloatRulesGreaterThan | undefined;
   if (offset < end && input[offset] === 37) {
     reader.offset = offset + 1;
-    oneof$4 = { case: "gt", value: readFloat(reader) };
+    oneof$4 = oneofCase("gt", readFloat(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 45) {
     reader.offset = offset + 1;
-    oneof$4 = { case: "gte", value: readFloat(reader) };
+    oneof$4 = oneofCase("gte", readFloat(reader));
     offset = reader.offset;
   }
-  const field$6: number[] = [];
+  const field$6: number[] = emptyDoubles();
   while (offset < end && input[offset] === 53) {
     reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readFloat(reader));
     offset = reader.offset;
   }
-  const field$7: number[] = [];
+  const field$7: number[] = emptyDoubles();
   while (offset < end && input[offset] === 61) {
     reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
@@ -1213,7 +1264,7 @@ function FloatRules$inOrder(reader: Reader): FloatRules {
       offset = reader.offset;
     }
   }
-  const field$9: number[] = [];
+  const field$9: number[] = emptyDoubles();
   while (offset < end && input[offset] === 77) {
     reader.offset = offset + 1;
     if (field$9.length === 0) beginList(reader);
@@ -1221,15 +1272,7 @@ function FloatRules$inOrder(reader: Reader): FloatRules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    const: field$1,
-    lessThan: oneof$2,
-    greaterThan: oneof$4,
-    in: field$6,
-    notIn: field$7,
-    finite: field$8,
-    example: field$9,
-  };
+  return new FloatRules$new(field$1, oneof$2, oneof$4, field$6, field$7, field$8, field$9);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1243,16 +1286,16 @@ function FloatRules$rest(reader: Reader, message: FloatRules): FloatRules {
         message.const = readFloat(reader);
         break;
       case 21:
-        message.lessThan = { case: "lt", value: readFloat(reader) };
+        message.lessThan = oneofCase("lt", readFloat(reader));
         break;
       case 29:
-        message.lessThan = { case: "lte", value: readFloat(reader) };
+        message.lessThan = oneofCase("lte", readFloat(reader));
         break;
       case 37:
-        message.greaterThan = { case: "gt", value: readFloat(reader) };
+        message.greaterThan = oneofCase("gt", readFloat(reader));
         break;
       case 45:
-        message.greaterThan = { case: "gte", value: readFloat(reader) };
+        message.greaterThan = oneofCase("gte", readFloat(reader));
         break;
       case 50: {
         if (message.in.length === 0) beginList(reader);
@@ -1324,15 +1367,7 @@ export const DoubleRules: MessageCodec<DoubleRules> = {
   typeName: "buf.validate.DoubleRules",
 
   create(init) {
-    const message: DoubleRules = {
-      const: undefined,
-      lessThan: { case: undefined },
-      greaterThan: { case: undefined },
-      in: [],
-      notIn: [],
-      finite: undefined,
-      example: [],
-    };
+    const message: DoubleRules = new DoubleRules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1405,6 +1440,27 @@ export const DoubleRules: MessageCodec<DoubleRules> = {
   },
 };
 
+const DoubleRules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: DoubleRules,
+    field$1?: number,
+    oneof$2: DoubleRulesLessThan = noCase(),
+    oneof$4: DoubleRulesGreaterThan = noCase(),
+    field$6: number[] = emptyDoubles(),
+    field$7: number[] = emptyDoubles(),
+    field$8?: boolean,
+    field$9: number[] = emptyDoubles(),
+  ): void {
+    this.const = field$1;
+    this.lessThan = oneof$2;
+    this.greaterThan = oneof$4;
+    this.in = field$6;
+    this.notIn = field$7;
+    this.finite = field$8;
+    this.example = field$9;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DoubleRules$inOrder(reader: Reader): DoubleRules {
   const { input, end } = reader;
@@ -1415,34 +1471,34 @@ function DoubleRules$inOrder(reader: Reader): DoubleRules {
     field$1 = readDouble(reader);
     offset = reader.offset;
   }
-  let oneof$2: DoubleRulesLessThan = { case: undefined };
+  let oneof$2: DoubleRulesLessThan | undefined;
   if (offset < end && input[offset] === 17) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "lt", value: readDouble(reader) };
+    oneof$2 = oneofCase("lt", readDouble(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 25) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "lte", value: readDouble(reader) };
+    oneof$2 = oneofCase("lte", readDouble(reader));
     offset = reader.offset;
   }
-  let oneof$4: DoubleRulesGreaterThan = { case: undefined };
+  let oneof$4: DoubleRulesGreaterThan | undefined;
   if (offset < end && input[offset] === 33) {
     reader.offset = offset + 1;
-    oneof$4 = { case: "gt", value: readDouble(reader) };
+    oneof$4 = oneofCase("gt", readDouble(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 41) {
     reader.offset = offset + 1;
-    oneof$4 = { case: "gte", value: readDouble(reader) };
+    oneof$4 = oneofCase("gte", readDouble(reader));
     offset = reader.offset;
   }
-  const field$6: number[] = [];
+  const field$6: number[] = emptyDoubles();
   while (offset < end && input[offset] === 49) {
     reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readDouble(reader));
     offset = reader.offset;
   }
-  const field$7: number[] = [];
+  const field$7: number[] = emptyDoubles();
   while (offset < end && input[offset] === 57) {
     reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
@@ -1461,7 +1517,7 @@ function DoubleRules$inOrder(reader: Reader): DoubleRules {
       offset = reader.offset;
     }
   }
-  const field$9: number[] = [];
+  const field$9: number[] = emptyDoubles();
   while (offset < end && input[offset] === 73) {
     reader.offset = offset + 1;
     if (field$9.length === 0) beginList(reader);
@@ -1469,15 +1525,7 @@ function DoubleRules$inOrder(reader: Reader): DoubleRules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    const: field$1,
-    lessThan: oneof$2,
-    greaterThan: oneof$4,
-    in: field$6,
-    notIn: field$7,
-    finite: field$8,
-    example: field$9,
-  };
+  return new DoubleRules$new(field$1, oneof$2, oneof$4, field$6, field$7, field$8, field$9);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1491,16 +1539,16 @@ function DoubleRules$rest(reader: Reader, message: DoubleRules): DoubleRules {
         message.const = readDouble(reader);
         break;
       case 17:
-        message.lessThan = { case: "lt", value: readDouble(reader) };
+        message.lessThan = oneofCase("lt", readDouble(reader));
         break;
       case 25:
-        message.lessThan = { case: "lte", value: readDouble(reader) };
+        message.lessThan = oneofCase("lte", readDouble(reader));
         break;
       case 33:
-        message.greaterThan = { case: "gt", value: readDouble(reader) };
+        message.greaterThan = oneofCase("gt", readDouble(reader));
         break;
       case 41:
-        message.greaterThan = { case: "gte", value: readDouble(reader) };
+        message.greaterThan = oneofCase("gte", readDouble(reader));
         break;
       case 49:
         if (message.in.length === 0) beginList(reader);
@@ -1562,14 +1610,7 @@ export const Int32Rules: MessageCodec<Int32Rules> = {
   typeName: "buf.validate.Int32Rules",
 
   create(init) {
-    const message: Int32Rules = {
-      const: undefined,
-      lessThan: { case: undefined },
-      greaterThan: { case: undefined },
-      in: [],
-      notIn: [],
-      example: [],
-    };
+    const message: Int32Rules = new Int32Rules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1639,6 +1680,25 @@ export const Int32Rules: MessageCodec<Int32Rules> = {
   },
 };
 
+const Int32Rules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Int32Rules,
+    field$1?: number,
+    oneof$2: Int32RulesLessThan = noCase(),
+    oneof$4: Int32RulesGreaterThan = noCase(),
+    field$6: number[] = emptyIntegers(),
+    field$7: number[] = emptyIntegers(),
+    field$8: number[] = emptyIntegers(),
+  ): void {
+    this.const = field$1;
+    this.lessThan = oneof$2;
+    this.greaterThan = oneof$4;
+    this.in = field$6;
+    this.notIn = field$7;
+    this.example = field$8;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Int32Rules$inOrder(reader: Reader): Int32Rules {
   const { input, end } = reader;
@@ -1655,41 +1715,41 @@ function Int32Rules$inOrder(reader: Reader): Int32Rules {
       offset = reader.offset;
     }
   }
-  let oneof$2: Int32RulesLessThan = { case: undefined };
+  let oneof$2: Int32RulesLessThan | undefined;
   if (offset < end && input[offset] === 16) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "lt", value: readInt32(reader) };
+    oneof$2 = oneofCase("lt", readInt32(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 24) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "lte", value: readInt32(reader) };
+    oneof$2 = oneofCase("lte", readInt32(reader));
     offset = reader.offset;
   }
-  let oneof$4: Int32RulesGreaterThan = { case: undefined };
+  let oneof$4: Int32RulesGreaterThan | undefined;
   if (offset < end && input[offset] === 32) {
     reader.offset = offset + 1;
-    oneof$4 = { case: "gt", value: readInt32(reader) };
+    oneof$4 = oneofCase("gt", readInt32(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 40) {
     reader.offset = offset + 1;
-    oneof$4 = { case: "gte", value: readInt32(reader) };
+    oneof$4 = oneofCase("gte", readInt32(reader));
     offset = reader.offset;
   }
-  const field$6: number[] = [];
+  const field$6: number[] = emptyIntegers();
   while (offset < end && input[offset] === 48) {
     reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readInt32(reader));
     offset = reader.offset;
   }
-  const field$7: number[] = [];
+  const field$7: number[] = emptyIntegers();
   while (offset < end && input[offset] === 56) {
     reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readInt32(reader));
     offset = reader.offset;
   }
-  const field$8: number[] = [];
+  const field$8: number[] = emptyIntegers();
   while (offset < end && input[offset] === 64) {
     reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
@@ -1697,14 +1757,7 @@ function Int32Rules$inOrder(reader: Reader): Int32Rules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    const: field$1,
-    lessThan: oneof$2,
-    greaterThan: oneof$4,
-    in: field$6,
-    notIn: field$7,
-    example: field$8,
-  };
+  return new Int32Rules$new(field$1, oneof$2, oneof$4, field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1718,16 +1771,16 @@ function Int32Rules$rest(reader: Reader, message: Int32Rules): Int32Rules {
         message.const = readInt32(reader);
         break;
       case 16:
-        message.lessThan = { case: "lt", value: readInt32(reader) };
+        message.lessThan = oneofCase("lt", readInt32(reader));
         break;
       case 24:
-        message.lessThan = { case: "lte", value: readInt32(reader) };
+        message.lessThan = oneofCase("lte", readInt32(reader));
         break;
       case 32:
-        message.greaterThan = { case: "gt", value: readInt32(reader) };
+        message.greaterThan = oneofCase("gt", readInt32(reader));
         break;
       case 40:
-        message.greaterThan = { case: "gte", value: readInt32(reader) };
+        message.greaterThan = oneofCase("gte", readInt32(reader));
         break;
       case 48:
         if (message.in.length === 0) beginList(reader);
@@ -1786,14 +1839,7 @@ export const Int64Rules: MessageCodec<Int64Rules> = {
   typeName: "buf.validate.Int64Rules",
 
   create(init) {
-    const message: Int64Rules = {
-      const: undefined,
-      lessThan: { case: undefined },
-      greaterThan: { case: undefined },
-      in: [],
-      notIn: [],
-      example: [],
-    };
+    const message: Int64Rules = new Int64Rules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1863,6 +1909,25 @@ export const Int64Rules: MessageCodec<Int64Rules> = {
   },
 };
 
+const Int64Rules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Int64Rules,
+    field$1?: bigint,
+    oneof$2: Int64RulesLessThan = noCase(),
+    oneof$4: Int64RulesGreaterThan = noCase(),
+    field$6: bigint[] = emptyList<bigint>(),
+    field$7: bigint[] = emptyList<bigint>(),
+    field$9: bigint[] = emptyList<bigint>(),
+  ): void {
+    this.const = field$1;
+    this.lessThan = oneof$2;
+    this.greaterThan = oneof$4;
+    this.in = field$6;
+    this.notIn = field$7;
+    this.example = field$9;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Int64Rules$inOrder(reader: Reader): Int64Rules {
   const { input, end } = reader;
@@ -1873,41 +1938,41 @@ function Int64Rules$inOrder(reader: Reader): Int64Rules {
     field$1 = readInt64(reader);
     offset = reader.offset;
   }
-  let oneof$2: Int64RulesLessThan = { case: undefined };
+  let oneof$2: Int64RulesLessThan | undefined;
   if (offset < end && input[offset] === 16) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "lt", value: readInt64(reader) };
+    oneof$2 = oneofCase("lt", readInt64(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 24) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "lte", value: readInt64(reader) };
+    oneof$2 = oneofCase("lte", readInt64(reader));
     offset = reader.offset;
   }
-  let oneof$4: Int64RulesGreaterThan = { case: undefined };
+  let oneof$4: Int64RulesGreaterThan | undefined;
   if (offset < end && input[offset] === 32) {
     reader.offset = offset + 1;
-    oneof$4 = { case: "gt", value: readInt64(reader) };
+    oneof$4 = oneofCase("gt", readInt64(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 40) {
     reader.offset = offset + 1;
-    oneof$4 = { case: "gte", value: readInt64(reader) };
+    oneof$4 = oneofCase("gte", readInt64(reader));
     offset = reader.offset;
   }
-  const field$6: bigint[] = [];
+  const field$6: bigint[] = emptyList<bigint>();
   while (offset < end && input[offset] === 48) {
     reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readInt64(reader));
     offset = reader.offset;
   }
-  const field$7: bigint[] = [];
+  const field$7: bigint[] = emptyList<bigint>();
   while (offset < end && input[offset] === 56) {
     reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readInt64(reader));
     offset = reader.offset;
   }
-  const field$9: bigint[] = [];
+  const field$9: bigint[] = emptyList<bigint>();
   while (offset < end && input[offset] === 72) {
     reader.offset = offset + 1;
     if (field$9.length === 0) beginList(reader);
@@ -1915,14 +1980,7 @@ function Int64Rules$inOrder(reader: Reader): Int64Rules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    const: field$1,
-    lessThan: oneof$2,
-    greaterThan: oneof$4,
-    in: field$6,
-    notIn: field$7,
-    example: field$9,
-  };
+  return new Int64Rules$new(field$1, oneof$2, oneof$4, field$6, field$7, field$9);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1936,16 +1994,16 @@ function Int64Rules$rest(reader: Reader, message: Int64Rules): Int64Rules {
         message.const = readInt64(reader);
         break;
       case 16:
-        message.lessThan = { case: "lt", value: readInt64(reader) };
+        message.lessThan = oneofCase("lt", readInt64(reader));
         break;
       case 24:
-        message.lessThan = { case: "lte", value: readInt64(reader) };
+        message.lessThan = oneofCase("lte", readInt64(reader));
         break;
       case 32:
-        message.greaterThan = { case: "gt", value: readInt64(reader) };
+        message.greaterThan = oneofCase("gt", readInt64(reader));
         break;
       case 40:
-        message.greaterThan = { case: "gte", value: readInt64(reader) };
+        message.greaterThan = oneofCase("gte", readInt64(reader));
         break;
       case 48:
         if (message.in.length === 0) beginList(reader);
@@ -2013,14 +2071,7 @@ export const UInt32Rules: MessageCodec<UInt32Rules> = {
   typeName: "buf.validate.UInt32Rules",
 
   create(init) {
-    const message: UInt32Rules = {
-      const: undefined,
-      lessThan: { case: undefined },
-      greaterThan: { case: undefined },
-      in: [],
-      notIn: [],
-      example: [],
-    };
+    const message: UInt32Rules = new UInt32Rules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2090,6 +2141,25 @@ export const UInt32Rules: MessageCodec<UInt32Rules> = {
   },
 };
 
+const UInt32Rules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: UInt32Rules,
+    field$1?: number,
+    oneof$2: UInt32RulesLessThan = noCase(),
+    oneof$4: UInt32RulesGreaterThan = noCase(),
+    field$6: number[] = emptyIntegers(),
+    field$7: number[] = emptyIntegers(),
+    field$8: number[] = emptyIntegers(),
+  ): void {
+    this.const = field$1;
+    this.lessThan = oneof$2;
+    this.greaterThan = oneof$4;
+    this.in = field$6;
+    this.notIn = field$7;
+    this.example = field$8;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function UInt32Rules$inOrder(reader: Reader): UInt32Rules {
   const { input, end } = reader;
@@ -2106,41 +2176,41 @@ function UInt32Rules$inOrder(reader: Reader): UInt32Rules {
       offset = reader.offset;
     }
   }
-  let oneof$2: UInt32RulesLessThan = { case: undefined };
+  let oneof$2: UInt32RulesLessThan | undefined;
   if (offset < end && input[offset] === 16) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "lt", value: readUint32(reader) };
+    oneof$2 = oneofCase("lt", readUint32(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 24) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "lte", value: readUint32(reader) };
+    oneof$2 = oneofCase("lte", readUint32(reader));
     offset = reader.offset;
   }
-  let oneof$4: UInt32RulesGreaterThan = { case: undefined };
+  let oneof$4: UInt32RulesGreaterThan | undefined;
   if (offset < end && input[offset] === 32) {
     reader.offset = offset + 1;
-    oneof$4 = { case: "gt", value: readUint32(reader) };
+    oneof$4 = oneofCase("gt", readUint32(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 40) {
     reader.offset = offset + 1;
-    oneof$4 = { case: "gte", value: readUint32(reader) };
+    oneof$4 = oneofCase("gte", readUint32(reader));
     offset = reader.offset;
   }
-  const field$6: number[] = [];
+  const field$6: number[] = emptyIntegers();
   while (offset < end && input[offset] === 48) {
     reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readUint32(reader));
     offset = reader.offset;
   }
-  const field$7: number[] = [];
+  const field$7: number[] = emptyIntegers();
   while (offset < end && input[offset] === 56) {
     reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readUint32(reader));
     offset = reader.offset;
   }
-  const field$8: number[] = [];
+  const field$8: number[] = emptyIntegers();
   while (offset < end && input[offset] === 64) {
     reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
@@ -2148,14 +2218,7 @@ function UInt32Rules$inOrder(reader: Reader): UInt32Rules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    const: field$1,
-    lessThan: oneof$2,
-    greaterThan: oneof$4,
-    in: field$6,
-    notIn: field$7,
-    example: field$8,
-  };
+  return new UInt32Rules$new(field$1, oneof$2, oneof$4, field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2169,16 +2232,16 @@ function UInt32Rules$rest(reader: Reader, message: UInt32Rules): UInt32Rules {
         message.const = readUint32(reader);
         break;
       case 16:
-        message.lessThan = { case: "lt", value: readUint32(reader) };
+        message.lessThan = oneofCase("lt", readUint32(reader));
         break;
       case 24:
-        message.lessThan = { case: "lte", value: readUint32(reader) };
+        message.lessThan = oneofCase("lte", readUint32(reader));
         break;
       case 32:
-        message.greaterThan = { case: "gt", value: readUint32(reader) };
+        message.greaterThan = oneofCase("gt", readUint32(reader));
         break;
       case 40:
-        message.greaterThan = { case: "gte", value: readUint32(reader) };
+        message.greaterThan = oneofCase("gte", readUint32(reader));
         break;
       case 48:
         if (message.in.length === 0) beginList(reader);
@@ -2237,14 +2300,7 @@ export const UInt64Rules: MessageCodec<UInt64Rules> = {
   typeName: "buf.validate.UInt64Rules",
 
   create(init) {
-    const message: UInt64Rules = {
-      const: undefined,
-      lessThan: { case: undefined },
-      greaterThan: { case: undefined },
-      in: [],
-      notIn: [],
-      example: [],
-    };
+    const message: UInt64Rules = new UInt64Rules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2314,6 +2370,25 @@ export const UInt64Rules: MessageCodec<UInt64Rules> = {
   },
 };
 
+const UInt64Rules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: UInt64Rules,
+    field$1?: bigint,
+    oneof$2: UInt64RulesLessThan = noCase(),
+    oneof$4: UInt64RulesGreaterThan = noCase(),
+    field$6: bigint[] = emptyList<bigint>(),
+    field$7: bigint[] = emptyList<bigint>(),
+    field$8: bigint[] = emptyList<bigint>(),
+  ): void {
+    this.const = field$1;
+    this.lessThan = oneof$2;
+    this.greaterThan = oneof$4;
+    this.in = field$6;
+    this.notIn = field$7;
+    this.example = field$8;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function UInt64Rules$inOrder(reader: Reader): UInt64Rules {
   const { input, end } = reader;
@@ -2324,41 +2399,41 @@ function UInt64Rules$inOrder(reader: Reader): UInt64Rules {
     field$1 = readUint64(reader);
     offset = reader.offset;
   }
-  let oneof$2: UInt64RulesLessThan = { case: undefined };
+  let oneof$2: UInt64RulesLessThan | undefined;
   if (offset < end && input[offset] === 16) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "lt", value: readUint64(reader) };
+    oneof$2 = oneofCase("lt", readUint64(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 24) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "lte", value: readUint64(reader) };
+    oneof$2 = oneofCase("lte", readUint64(reader));
     offset = reader.offset;
   }
-  let oneof$4: UInt64RulesGreaterThan = { case: undefined };
+  let oneof$4: UInt64RulesGreaterThan | undefined;
   if (offset < end && input[offset] === 32) {
     reader.offset = offset + 1;
-    oneof$4 = { case: "gt", value: readUint64(reader) };
+    oneof$4 = oneofCase("gt", readUint64(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 40) {
     reader.offset = offset + 1;
-    oneof$4 = { case: "gte", value: readUint64(reader) };
+    oneof$4 = oneofCase("gte", readUint64(reader));
     offset = reader.offset;
   }
-  const field$6: bigint[] = [];
+  const field$6: bigint[] = emptyList<bigint>();
   while (offset < end && input[offset] === 48) {
     reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readUint64(reader));
     offset = reader.offset;
   }
-  const field$7: bigint[] = [];
+  const field$7: bigint[] = emptyList<bigint>();
   while (offset < end && input[offset] === 56) {
     reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readUint64(reader));
     offset = reader.offset;
   }
-  const field$8: bigint[] = [];
+  const field$8: bigint[] = emptyList<bigint>();
   while (offset < end && input[offset] === 64) {
     reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
@@ -2366,14 +2441,7 @@ function UInt64Rules$inOrder(reader: Reader): UInt64Rules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    const: field$1,
-    lessThan: oneof$2,
-    greaterThan: oneof$4,
-    in: field$6,
-    notIn: field$7,
-    example: field$8,
-  };
+  return new UInt64Rules$new(field$1, oneof$2, oneof$4, field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2387,16 +2455,16 @@ function UInt64Rules$rest(reader: Reader, message: UInt64Rules): UInt64Rules {
         message.const = readUint64(reader);
         break;
       case 16:
-        message.lessThan = { case: "lt", value: readUint64(reader) };
+        message.lessThan = oneofCase("lt", readUint64(reader));
         break;
       case 24:
-        message.lessThan = { case: "lte", value: readUint64(reader) };
+        message.lessThan = oneofCase("lte", readUint64(reader));
         break;
       case 32:
-        message.greaterThan = { case: "gt", value: readUint64(reader) };
+        message.greaterThan = oneofCase("gt", readUint64(reader));
         break;
       case 40:
-        message.greaterThan = { case: "gte", value: readUint64(reader) };
+        message.greaterThan = oneofCase("gte", readUint64(reader));
         break;
       case 48:
         if (message.in.length === 0) beginList(reader);
@@ -2464,14 +2532,7 @@ export const SInt32Rules: MessageCodec<SInt32Rules> = {
   typeName: "buf.validate.SInt32Rules",
 
   create(init) {
-    const message: SInt32Rules = {
-      const: undefined,
-      lessThan: { case: undefined },
-      greaterThan: { case: undefined },
-      in: [],
-      notIn: [],
-      example: [],
-    };
+    const message: SInt32Rules = new SInt32Rules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2541,6 +2602,25 @@ export const SInt32Rules: MessageCodec<SInt32Rules> = {
   },
 };
 
+const SInt32Rules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: SInt32Rules,
+    field$1?: number,
+    oneof$2: SInt32RulesLessThan = noCase(),
+    oneof$4: SInt32RulesGreaterThan = noCase(),
+    field$6: number[] = emptyIntegers(),
+    field$7: number[] = emptyIntegers(),
+    field$8: number[] = emptyIntegers(),
+  ): void {
+    this.const = field$1;
+    this.lessThan = oneof$2;
+    this.greaterThan = oneof$4;
+    this.in = field$6;
+    this.notIn = field$7;
+    this.example = field$8;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SInt32Rules$inOrder(reader: Reader): SInt32Rules {
   const { input, end } = reader;
@@ -2551,41 +2631,41 @@ function SInt32Rules$inOrder(reader: Reader): SInt32Rules {
     field$1 = readSint32(reader);
     offset = reader.offset;
   }
-  let oneof$2: SInt32RulesLessThan = { case: undefined };
+  let oneof$2: SInt32RulesLessThan | undefined;
   if (offset < end && input[offset] === 16) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "lt", value: readSint32(reader) };
+    oneof$2 = oneofCase("lt", readSint32(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 24) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "lte", value: readSint32(reader) };
+    oneof$2 = oneofCase("lte", readSint32(reader));
     offset = reader.offset;
   }
-  let oneof$4: SInt32RulesGreaterThan = { case: undefined };
+  let oneof$4: SInt32RulesGreaterThan | undefined;
   if (offset < end && input[offset] === 32) {
     reader.offset = offset + 1;
-    oneof$4 = { case: "gt", value: readSint32(reader) };
+    oneof$4 = oneofCase("gt", readSint32(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 40) {
     reader.offset = offset + 1;
-    oneof$4 = { case: "gte", value: readSint32(reader) };
+    oneof$4 = oneofCase("gte", readSint32(reader));
     offset = reader.offset;
   }
-  const field$6: number[] = [];
+  const field$6: number[] = emptyIntegers();
   while (offset < end && input[offset] === 48) {
     reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readSint32(reader));
     offset = reader.offset;
   }
-  const field$7: number[] = [];
+  const field$7: number[] = emptyIntegers();
   while (offset < end && input[offset] === 56) {
     reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readSint32(reader));
     offset = reader.offset;
   }
-  const field$8: number[] = [];
+  const field$8: number[] = emptyIntegers();
   while (offset < end && input[offset] === 64) {
     reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
@@ -2593,14 +2673,7 @@ function SInt32Rules$inOrder(reader: Reader): SInt32Rules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    const: field$1,
-    lessThan: oneof$2,
-    greaterThan: oneof$4,
-    in: field$6,
-    notIn: field$7,
-    example: field$8,
-  };
+  return new SInt32Rules$new(field$1, oneof$2, oneof$4, field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2614,16 +2687,16 @@ function SInt32Rules$rest(reader: Reader, message: SInt32Rules): SInt32Rules {
         message.const = readSint32(reader);
         break;
       case 16:
-        message.lessThan = { case: "lt", value: readSint32(reader) };
+        message.lessThan = oneofCase("lt", readSint32(reader));
         break;
       case 24:
-        message.lessThan = { case: "lte", value: readSint32(reader) };
+        message.lessThan = oneofCase("lte", readSint32(reader));
         break;
       case 32:
-        message.greaterThan = { case: "gt", value: readSint32(reader) };
+        message.greaterThan = oneofCase("gt", readSint32(reader));
         break;
       case 40:
-        message.greaterThan = { case: "gte", value: readSint32(reader) };
+        message.greaterThan = oneofCase("gte", readSint32(reader));
         break;
       case 48:
         if (message.in.length === 0) beginList(reader);
@@ -2691,14 +2764,7 @@ export const SInt64Rules: MessageCodec<SInt64Rules> = {
   typeName: "buf.validate.SInt64Rules",
 
   create(init) {
-    const message: SInt64Rules = {
-      const: undefined,
-      lessThan: { case: undefined },
-      greaterThan: { case: undefined },
-      in: [],
-      notIn: [],
-      example: [],
-    };
+    const message: SInt64Rules = new SInt64Rules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2768,6 +2834,25 @@ export const SInt64Rules: MessageCodec<SInt64Rules> = {
   },
 };
 
+const SInt64Rules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: SInt64Rules,
+    field$1?: bigint,
+    oneof$2: SInt64RulesLessThan = noCase(),
+    oneof$4: SInt64RulesGreaterThan = noCase(),
+    field$6: bigint[] = emptyList<bigint>(),
+    field$7: bigint[] = emptyList<bigint>(),
+    field$8: bigint[] = emptyList<bigint>(),
+  ): void {
+    this.const = field$1;
+    this.lessThan = oneof$2;
+    this.greaterThan = oneof$4;
+    this.in = field$6;
+    this.notIn = field$7;
+    this.example = field$8;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SInt64Rules$inOrder(reader: Reader): SInt64Rules {
   const { input, end } = reader;
@@ -2778,41 +2863,41 @@ function SInt64Rules$inOrder(reader: Reader): SInt64Rules {
     field$1 = readSint64(reader);
     offset = reader.offset;
   }
-  let oneof$2: SInt64RulesLessThan = { case: undefined };
+  let oneof$2: SInt64RulesLessThan | undefined;
   if (offset < end && input[offset] === 16) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "lt", value: readSint64(reader) };
+    oneof$2 = oneofCase("lt", readSint64(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 24) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "lte", value: readSint64(reader) };
+    oneof$2 = oneofCase("lte", readSint64(reader));
     offset = reader.offset;
   }
-  let oneof$4: SInt64RulesGreaterThan = { case: undefined };
+  let oneof$4: SInt64RulesGreaterThan | undefined;
   if (offset < end && input[offset] === 32) {
     reader.offset = offset + 1;
-    oneof$4 = { case: "gt", value: readSint64(reader) };
+    oneof$4 = oneofCase("gt", readSint64(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 40) {
     reader.offset = offset + 1;
-    oneof$4 = { case: "gte", value: readSint64(reader) };
+    oneof$4 = oneofCase("gte", readSint64(reader));
     offset = reader.offset;
   }
-  const field$6: bigint[] = [];
+  const field$6: bigint[] = emptyList<bigint>();
   while (offset < end && input[offset] === 48) {
     reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readSint64(reader));
     offset = reader.offset;
   }
-  const field$7: bigint[] = [];
+  const field$7: bigint[] = emptyList<bigint>();
   while (offset < end && input[offset] === 56) {
     reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readSint64(reader));
     offset = reader.offset;
   }
-  const field$8: bigint[] = [];
+  const field$8: bigint[] = emptyList<bigint>();
   while (offset < end && input[offset] === 64) {
     reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
@@ -2820,14 +2905,7 @@ function SInt64Rules$inOrder(reader: Reader): SInt64Rules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    const: field$1,
-    lessThan: oneof$2,
-    greaterThan: oneof$4,
-    in: field$6,
-    notIn: field$7,
-    example: field$8,
-  };
+  return new SInt64Rules$new(field$1, oneof$2, oneof$4, field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2841,16 +2919,16 @@ function SInt64Rules$rest(reader: Reader, message: SInt64Rules): SInt64Rules {
         message.const = readSint64(reader);
         break;
       case 16:
-        message.lessThan = { case: "lt", value: readSint64(reader) };
+        message.lessThan = oneofCase("lt", readSint64(reader));
         break;
       case 24:
-        message.lessThan = { case: "lte", value: readSint64(reader) };
+        message.lessThan = oneofCase("lte", readSint64(reader));
         break;
       case 32:
-        message.greaterThan = { case: "gt", value: readSint64(reader) };
+        message.greaterThan = oneofCase("gt", readSint64(reader));
         break;
       case 40:
-        message.greaterThan = { case: "gte", value: readSint64(reader) };
+        message.greaterThan = oneofCase("gte", readSint64(reader));
         break;
       case 48:
         if (message.in.length === 0) beginList(reader);
@@ -2918,14 +2996,7 @@ export const Fixed32Rules: MessageCodec<Fixed32Rules> = {
   typeName: "buf.validate.Fixed32Rules",
 
   create(init) {
-    const message: Fixed32Rules = {
-      const: undefined,
-      lessThan: { case: undefined },
-      greaterThan: { case: undefined },
-      in: [],
-      notIn: [],
-      example: [],
-    };
+    const message: Fixed32Rules = new Fixed32Rules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2995,6 +3066,25 @@ export const Fixed32Rules: MessageCodec<Fixed32Rules> = {
   },
 };
 
+const Fixed32Rules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Fixed32Rules,
+    field$1?: number,
+    oneof$2: Fixed32RulesLessThan = noCase(),
+    oneof$4: Fixed32RulesGreaterThan = noCase(),
+    field$6: number[] = emptyIntegers(),
+    field$7: number[] = emptyIntegers(),
+    field$8: number[] = emptyIntegers(),
+  ): void {
+    this.const = field$1;
+    this.lessThan = oneof$2;
+    this.greaterThan = oneof$4;
+    this.in = field$6;
+    this.notIn = field$7;
+    this.example = field$8;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Fixed32Rules$inOrder(reader: Reader): Fixed32Rules {
   const { input, end } = reader;
@@ -3005,41 +3095,41 @@ function Fixed32Rules$inOrder(reader: Reader): Fixed32Rules {
     field$1 = readFixed32(reader);
     offset = reader.offset;
   }
-  let oneof$2: Fixed32RulesLessThan = { case: undefined };
+  let oneof$2: Fixed32RulesLessThan | undefined;
   if (offset < end && input[offset] === 21) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "lt", value: readFixed32(reader) };
+    oneof$2 = oneofCase("lt", readFixed32(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 29) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "lte", value: readFixed32(reader) };
+    oneof$2 = oneofCase("lte", readFixed32(reader));
     offset = reader.offset;
   }
-  let oneof$4: Fixed32RulesGreaterThan = { case: undefined };
+  let oneof$4: Fixed32RulesGreaterThan | undefined;
   if (offset < end && input[offset] === 37) {
     reader.offset = offset + 1;
-    oneof$4 = { case: "gt", value: readFixed32(reader) };
+    oneof$4 = oneofCase("gt", readFixed32(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 45) {
     reader.offset = offset + 1;
-    oneof$4 = { case: "gte", value: readFixed32(reader) };
+    oneof$4 = oneofCase("gte", readFixed32(reader));
     offset = reader.offset;
   }
-  const field$6: number[] = [];
+  const field$6: number[] = emptyIntegers();
   while (offset < end && input[offset] === 53) {
     reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readFixed32(reader));
     offset = reader.offset;
   }
-  const field$7: number[] = [];
+  const field$7: number[] = emptyIntegers();
   while (offset < end && input[offset] === 61) {
     reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readFixed32(reader));
     offset = reader.offset;
   }
-  const field$8: number[] = [];
+  const field$8: number[] = emptyIntegers();
   while (offset < end && input[offset] === 69) {
     reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
@@ -3047,14 +3137,7 @@ function Fixed32Rules$inOrder(reader: Reader): Fixed32Rules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    const: field$1,
-    lessThan: oneof$2,
-    greaterThan: oneof$4,
-    in: field$6,
-    notIn: field$7,
-    example: field$8,
-  };
+  return new Fixed32Rules$new(field$1, oneof$2, oneof$4, field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -3068,16 +3151,16 @@ function Fixed32Rules$rest(reader: Reader, message: Fixed32Rules): Fixed32Rules 
         message.const = readFixed32(reader);
         break;
       case 21:
-        message.lessThan = { case: "lt", value: readFixed32(reader) };
+        message.lessThan = oneofCase("lt", readFixed32(reader));
         break;
       case 29:
-        message.lessThan = { case: "lte", value: readFixed32(reader) };
+        message.lessThan = oneofCase("lte", readFixed32(reader));
         break;
       case 37:
-        message.greaterThan = { case: "gt", value: readFixed32(reader) };
+        message.greaterThan = oneofCase("gt", readFixed32(reader));
         break;
       case 45:
-        message.greaterThan = { case: "gte", value: readFixed32(reader) };
+        message.greaterThan = oneofCase("gte", readFixed32(reader));
         break;
       case 50: {
         if (message.in.length === 0) beginList(reader);
@@ -3145,14 +3228,7 @@ export const Fixed64Rules: MessageCodec<Fixed64Rules> = {
   typeName: "buf.validate.Fixed64Rules",
 
   create(init) {
-    const message: Fixed64Rules = {
-      const: undefined,
-      lessThan: { case: undefined },
-      greaterThan: { case: undefined },
-      in: [],
-      notIn: [],
-      example: [],
-    };
+    const message: Fixed64Rules = new Fixed64Rules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3222,6 +3298,25 @@ export const Fixed64Rules: MessageCodec<Fixed64Rules> = {
   },
 };
 
+const Fixed64Rules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Fixed64Rules,
+    field$1?: bigint,
+    oneof$2: Fixed64RulesLessThan = noCase(),
+    oneof$4: Fixed64RulesGreaterThan = noCase(),
+    field$6: bigint[] = emptyList<bigint>(),
+    field$7: bigint[] = emptyList<bigint>(),
+    field$8: bigint[] = emptyList<bigint>(),
+  ): void {
+    this.const = field$1;
+    this.lessThan = oneof$2;
+    this.greaterThan = oneof$4;
+    this.in = field$6;
+    this.notIn = field$7;
+    this.example = field$8;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Fixed64Rules$inOrder(reader: Reader): Fixed64Rules {
   const { input, end } = reader;
@@ -3232,41 +3327,41 @@ function Fixed64Rules$inOrder(reader: Reader): Fixed64Rules {
     field$1 = readFixed64(reader);
     offset = reader.offset;
   }
-  let oneof$2: Fixed64RulesLessThan = { case: undefined };
+  let oneof$2: Fixed64RulesLessThan | undefined;
   if (offset < end && input[offset] === 17) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "lt", value: readFixed64(reader) };
+    oneof$2 = oneofCase("lt", readFixed64(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 25) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "lte", value: readFixed64(reader) };
+    oneof$2 = oneofCase("lte", readFixed64(reader));
     offset = reader.offset;
   }
-  let oneof$4: Fixed64RulesGreaterThan = { case: undefined };
+  let oneof$4: Fixed64RulesGreaterThan | undefined;
   if (offset < end && input[offset] === 33) {
     reader.offset = offset + 1;
-    oneof$4 = { case: "gt", value: readFixed64(reader) };
+    oneof$4 = oneofCase("gt", readFixed64(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 41) {
     reader.offset = offset + 1;
-    oneof$4 = { case: "gte", value: readFixed64(reader) };
+    oneof$4 = oneofCase("gte", readFixed64(reader));
     offset = reader.offset;
   }
-  const field$6: bigint[] = [];
+  const field$6: bigint[] = emptyList<bigint>();
   while (offset < end && input[offset] === 49) {
     reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readFixed64(reader));
     offset = reader.offset;
   }
-  const field$7: bigint[] = [];
+  const field$7: bigint[] = emptyList<bigint>();
   while (offset < end && input[offset] === 57) {
     reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readFixed64(reader));
     offset = reader.offset;
   }
-  const field$8: bigint[] = [];
+  const field$8: bigint[] = emptyList<bigint>();
   while (offset < end && input[offset] === 65) {
     reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
@@ -3274,14 +3369,7 @@ function Fixed64Rules$inOrder(reader: Reader): Fixed64Rules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    const: field$1,
-    lessThan: oneof$2,
-    greaterThan: oneof$4,
-    in: field$6,
-    notIn: field$7,
-    example: field$8,
-  };
+  return new Fixed64Rules$new(field$1, oneof$2, oneof$4, field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -3295,16 +3383,16 @@ function Fixed64Rules$rest(reader: Reader, message: Fixed64Rules): Fixed64Rules 
         message.const = readFixed64(reader);
         break;
       case 17:
-        message.lessThan = { case: "lt", value: readFixed64(reader) };
+        message.lessThan = oneofCase("lt", readFixed64(reader));
         break;
       case 25:
-        message.lessThan = { case: "lte", value: readFixed64(reader) };
+        message.lessThan = oneofCase("lte", readFixed64(reader));
         break;
       case 33:
-        message.greaterThan = { case: "gt", value: readFixed64(reader) };
+        message.greaterThan = oneofCase("gt", readFixed64(reader));
         break;
       case 41:
-        message.greaterThan = { case: "gte", value: readFixed64(reader) };
+        message.greaterThan = oneofCase("gte", readFixed64(reader));
         break;
       case 49:
         if (message.in.length === 0) beginList(reader);
@@ -3372,14 +3460,7 @@ export const SFixed32Rules: MessageCodec<SFixed32Rules> = {
   typeName: "buf.validate.SFixed32Rules",
 
   create(init) {
-    const message: SFixed32Rules = {
-      const: undefined,
-      lessThan: { case: undefined },
-      greaterThan: { case: undefined },
-      in: [],
-      notIn: [],
-      example: [],
-    };
+    const message: SFixed32Rules = new SFixed32Rules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3449,6 +3530,25 @@ export const SFixed32Rules: MessageCodec<SFixed32Rules> = {
   },
 };
 
+const SFixed32Rules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: SFixed32Rules,
+    field$1?: number,
+    oneof$2: SFixed32RulesLessThan = noCase(),
+    oneof$4: SFixed32RulesGreaterThan = noCase(),
+    field$6: number[] = emptyIntegers(),
+    field$7: number[] = emptyIntegers(),
+    field$8: number[] = emptyIntegers(),
+  ): void {
+    this.const = field$1;
+    this.lessThan = oneof$2;
+    this.greaterThan = oneof$4;
+    this.in = field$6;
+    this.notIn = field$7;
+    this.example = field$8;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SFixed32Rules$inOrder(reader: Reader): SFixed32Rules {
   const { input, end } = reader;
@@ -3459,41 +3559,41 @@ function SFixed32Rules$inOrder(reader: Reader): SFixed32Rules {
     field$1 = readSfixed32(reader);
     offset = reader.offset;
   }
-  let oneof$2: SFixed32RulesLessThan = { case: undefined };
+  let oneof$2: SFixed32RulesLessThan | undefined;
   if (offset < end && input[offset] === 21) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "lt", value: readSfixed32(reader) };
+    oneof$2 = oneofCase("lt", readSfixed32(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 29) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "lte", value: readSfixed32(reader) };
+    oneof$2 = oneofCase("lte", readSfixed32(reader));
     offset = reader.offset;
   }
-  let oneof$4: SFixed32RulesGreaterThan = { case: undefined };
+  let oneof$4: SFixed32RulesGreaterThan | undefined;
   if (offset < end && input[offset] === 37) {
     reader.offset = offset + 1;
-    oneof$4 = { case: "gt", value: readSfixed32(reader) };
+    oneof$4 = oneofCase("gt", readSfixed32(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 45) {
     reader.offset = offset + 1;
-    oneof$4 = { case: "gte", value: readSfixed32(reader) };
+    oneof$4 = oneofCase("gte", readSfixed32(reader));
     offset = reader.offset;
   }
-  const field$6: number[] = [];
+  const field$6: number[] = emptyIntegers();
   while (offset < end && input[offset] === 53) {
     reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readSfixed32(reader));
     offset = reader.offset;
   }
-  const field$7: number[] = [];
+  const field$7: number[] = emptyIntegers();
   while (offset < end && input[offset] === 61) {
     reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readSfixed32(reader));
     offset = reader.offset;
   }
-  const field$8: number[] = [];
+  const field$8: number[] = emptyIntegers();
   while (offset < end && input[offset] === 69) {
     reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
@@ -3501,14 +3601,7 @@ function SFixed32Rules$inOrder(reader: Reader): SFixed32Rules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    const: field$1,
-    lessThan: oneof$2,
-    greaterThan: oneof$4,
-    in: field$6,
-    notIn: field$7,
-    example: field$8,
-  };
+  return new SFixed32Rules$new(field$1, oneof$2, oneof$4, field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -3522,16 +3615,16 @@ function SFixed32Rules$rest(reader: Reader, message: SFixed32Rules): SFixed32Rul
         message.const = readSfixed32(reader);
         break;
       case 21:
-        message.lessThan = { case: "lt", value: readSfixed32(reader) };
+        message.lessThan = oneofCase("lt", readSfixed32(reader));
         break;
       case 29:
-        message.lessThan = { case: "lte", value: readSfixed32(reader) };
+        message.lessThan = oneofCase("lte", readSfixed32(reader));
         break;
       case 37:
-        message.greaterThan = { case: "gt", value: readSfixed32(reader) };
+        message.greaterThan = oneofCase("gt", readSfixed32(reader));
         break;
       case 45:
-        message.greaterThan = { case: "gte", value: readSfixed32(reader) };
+        message.greaterThan = oneofCase("gte", readSfixed32(reader));
         break;
       case 50: {
         if (message.in.length === 0) beginList(reader);
@@ -3599,14 +3692,7 @@ export const SFixed64Rules: MessageCodec<SFixed64Rules> = {
   typeName: "buf.validate.SFixed64Rules",
 
   create(init) {
-    const message: SFixed64Rules = {
-      const: undefined,
-      lessThan: { case: undefined },
-      greaterThan: { case: undefined },
-      in: [],
-      notIn: [],
-      example: [],
-    };
+    const message: SFixed64Rules = new SFixed64Rules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3676,6 +3762,25 @@ export const SFixed64Rules: MessageCodec<SFixed64Rules> = {
   },
 };
 
+const SFixed64Rules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: SFixed64Rules,
+    field$1?: bigint,
+    oneof$2: SFixed64RulesLessThan = noCase(),
+    oneof$4: SFixed64RulesGreaterThan = noCase(),
+    field$6: bigint[] = emptyList<bigint>(),
+    field$7: bigint[] = emptyList<bigint>(),
+    field$8: bigint[] = emptyList<bigint>(),
+  ): void {
+    this.const = field$1;
+    this.lessThan = oneof$2;
+    this.greaterThan = oneof$4;
+    this.in = field$6;
+    this.notIn = field$7;
+    this.example = field$8;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SFixed64Rules$inOrder(reader: Reader): SFixed64Rules {
   const { input, end } = reader;
@@ -3686,41 +3791,41 @@ function SFixed64Rules$inOrder(reader: Reader): SFixed64Rules {
     field$1 = readSfixed64(reader);
     offset = reader.offset;
   }
-  let oneof$2: SFixed64RulesLessThan = { case: undefined };
+  let oneof$2: SFixed64RulesLessThan | undefined;
   if (offset < end && input[offset] === 17) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "lt", value: readSfixed64(reader) };
+    oneof$2 = oneofCase("lt", readSfixed64(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 25) {
     reader.offset = offset + 1;
-    oneof$2 = { case: "lte", value: readSfixed64(reader) };
+    oneof$2 = oneofCase("lte", readSfixed64(reader));
     offset = reader.offset;
   }
-  let oneof$4: SFixed64RulesGreaterThan = { case: undefined };
+  let oneof$4: SFixed64RulesGreaterThan | undefined;
   if (offset < end && input[offset] === 33) {
     reader.offset = offset + 1;
-    oneof$4 = { case: "gt", value: readSfixed64(reader) };
+    oneof$4 = oneofCase("gt", readSfixed64(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 41) {
     reader.offset = offset + 1;
-    oneof$4 = { case: "gte", value: readSfixed64(reader) };
+    oneof$4 = oneofCase("gte", readSfixed64(reader));
     offset = reader.offset;
   }
-  const field$6: bigint[] = [];
+  const field$6: bigint[] = emptyList<bigint>();
   while (offset < end && input[offset] === 49) {
     reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
     field$6.push(readSfixed64(reader));
     offset = reader.offset;
   }
-  const field$7: bigint[] = [];
+  const field$7: bigint[] = emptyList<bigint>();
   while (offset < end && input[offset] === 57) {
     reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
     field$7.push(readSfixed64(reader));
     offset = reader.offset;
   }
-  const field$8: bigint[] = [];
+  const field$8: bigint[] = emptyList<bigint>();
   while (offset < end && input[offset] === 65) {
     reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
@@ -3728,14 +3833,7 @@ function SFixed64Rules$inOrder(reader: Reader): SFixed64Rules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    const: field$1,
-    lessThan: oneof$2,
-    greaterThan: oneof$4,
-    in: field$6,
-    notIn: field$7,
-    example: field$8,
-  };
+  return new SFixed64Rules$new(field$1, oneof$2, oneof$4, field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -3749,16 +3847,16 @@ function SFixed64Rules$rest(reader: Reader, message: SFixed64Rules): SFixed64Rul
         message.const = readSfixed64(reader);
         break;
       case 17:
-        message.lessThan = { case: "lt", value: readSfixed64(reader) };
+        message.lessThan = oneofCase("lt", readSfixed64(reader));
         break;
       case 25:
-        message.lessThan = { case: "lte", value: readSfixed64(reader) };
+        message.lessThan = oneofCase("lte", readSfixed64(reader));
         break;
       case 33:
-        message.greaterThan = { case: "gt", value: readSfixed64(reader) };
+        message.greaterThan = oneofCase("gt", readSfixed64(reader));
         break;
       case 41:
-        message.greaterThan = { case: "gte", value: readSfixed64(reader) };
+        message.greaterThan = oneofCase("gte", readSfixed64(reader));
         break;
       case 49:
         if (message.in.length === 0) beginList(reader);
@@ -3812,10 +3910,7 @@ export const BoolRules: MessageCodec<BoolRules> = {
   typeName: "buf.validate.BoolRules",
 
   create(init) {
-    const message: BoolRules = {
-      const: undefined,
-      example: [],
-    };
+    const message: BoolRules = new BoolRules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3849,6 +3944,17 @@ export const BoolRules: MessageCodec<BoolRules> = {
   },
 };
 
+const BoolRules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: BoolRules,
+    field$1?: boolean,
+    field$2: boolean[] = emptyList<boolean>(),
+  ): void {
+    this.const = field$1;
+    this.example = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BoolRules$inOrder(reader: Reader): BoolRules {
   const { input, end } = reader;
@@ -3865,7 +3971,7 @@ function BoolRules$inOrder(reader: Reader): BoolRules {
       offset = reader.offset;
     }
   }
-  const field$2: boolean[] = [];
+  const field$2: boolean[] = emptyList<boolean>();
   while (offset < end && input[offset] === 16) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
@@ -3873,10 +3979,7 @@ function BoolRules$inOrder(reader: Reader): BoolRules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    const: field$1,
-    example: field$2,
-  };
+  return new BoolRules$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -3958,25 +4061,7 @@ export const StringRules: MessageCodec<StringRules> = {
   typeName: "buf.validate.StringRules",
 
   create(init) {
-    const message: StringRules = {
-      const: undefined,
-      minLen: undefined,
-      maxLen: undefined,
-      minBytes: undefined,
-      maxBytes: undefined,
-      pattern: undefined,
-      prefix: undefined,
-      suffix: undefined,
-      contains: undefined,
-      in: [],
-      notIn: [],
-      wellKnown: { case: undefined },
-      len: undefined,
-      lenBytes: undefined,
-      notContains: undefined,
-      strict: undefined,
-      example: [],
-    };
+    const message: StringRules = new StringRules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -4241,6 +4326,47 @@ export const StringRules: MessageCodec<StringRules> = {
   },
 };
 
+const StringRules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: StringRules,
+    field$1?: string,
+    field$2?: bigint,
+    field$3?: bigint,
+    field$4?: bigint,
+    field$5?: bigint,
+    field$6?: string,
+    field$7?: string,
+    field$8?: string,
+    field$9?: string,
+    field$10: string[] = emptyList<string>(),
+    field$11: string[] = emptyList<string>(),
+    oneof$12: StringRulesWellKnown = noCase(),
+    field$19?: bigint,
+    field$20?: bigint,
+    field$23?: string,
+    field$25?: boolean,
+    field$34: string[] = emptyList<string>(),
+  ): void {
+    this.const = field$1;
+    this.minLen = field$2;
+    this.maxLen = field$3;
+    this.minBytes = field$4;
+    this.maxBytes = field$5;
+    this.pattern = field$6;
+    this.prefix = field$7;
+    this.suffix = field$8;
+    this.contains = field$9;
+    this.in = field$10;
+    this.notIn = field$11;
+    this.wellKnown = oneof$12;
+    this.len = field$19;
+    this.lenBytes = field$20;
+    this.notContains = field$23;
+    this.strict = field$25;
+    this.example = field$34;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function StringRules$inOrder(reader: Reader): StringRules {
   const { input, end } = reader;
@@ -4299,14 +4425,14 @@ function StringRules$inOrder(reader: Reader): StringRules {
     field$9 = readStringUnchecked(reader);
     offset = reader.offset;
   }
-  const field$10: string[] = [];
+  const field$10: string[] = emptyList<string>();
   while (offset < end && input[offset] === 82) {
     reader.offset = offset + 1;
     if (field$10.length === 0) beginList(reader);
     field$10.push(readStringUnchecked(reader));
     offset = reader.offset;
   }
-  const field$11: string[] = [];
+  const field$11: string[] = emptyList<string>();
   while (offset < end && input[offset] === 90) {
     reader.offset = offset + 1;
     if (field$11.length === 0) beginList(reader);
@@ -4343,7 +4469,7 @@ function StringRules$inOrder(reader: Reader): StringRules {
       offset = reader.offset;
     }
   }
-  const field$34: string[] = [];
+  const field$34: string[] = emptyList<string>();
   while (offset + 1 < end && input[offset] === 146 && input[offset + 1] === 2) {
     reader.offset = offset + 2;
     if (field$34.length === 0) beginList(reader);
@@ -4351,25 +4477,25 @@ function StringRules$inOrder(reader: Reader): StringRules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    const: field$1,
-    minLen: field$2,
-    maxLen: field$3,
-    minBytes: field$4,
-    maxBytes: field$5,
-    pattern: field$6,
-    prefix: field$7,
-    suffix: field$8,
-    contains: field$9,
-    in: field$10,
-    notIn: field$11,
-    wellKnown: { case: undefined },
-    len: field$19,
-    lenBytes: field$20,
-    notContains: field$23,
-    strict: field$25,
-    example: field$34,
-  };
+  return new StringRules$new(
+    field$1,
+    field$2,
+    field$3,
+    field$4,
+    field$5,
+    field$6,
+    field$7,
+    field$8,
+    field$9,
+    field$10,
+    field$11,
+    undefined,
+    field$19,
+    field$20,
+    field$23,
+    field$25,
+    field$34,
+  );
 }
 
 /** Reads the remaining fields, in any order. */
@@ -4394,25 +4520,25 @@ function StringRules$rest(reader: Reader, message: StringRules): StringRules {
             message.maxBytes = readUint64(reader);
             break;
           case 12:
-            message.wellKnown = { case: "email", value: readBool(reader) };
+            message.wellKnown = oneofCase("email", readBool(reader));
             break;
           case 13:
-            message.wellKnown = { case: "hostname", value: readBool(reader) };
+            message.wellKnown = oneofCase("hostname", readBool(reader));
             break;
           case 14:
-            message.wellKnown = { case: "ip", value: readBool(reader) };
+            message.wellKnown = oneofCase("ip", readBool(reader));
             break;
           case 15:
-            message.wellKnown = { case: "ipv4", value: readBool(reader) };
+            message.wellKnown = oneofCase("ipv4", readBool(reader));
             break;
           case 16:
-            message.wellKnown = { case: "ipv6", value: readBool(reader) };
+            message.wellKnown = oneofCase("ipv6", readBool(reader));
             break;
           case 17:
-            message.wellKnown = { case: "uri", value: readBool(reader) };
+            message.wellKnown = oneofCase("uri", readBool(reader));
             break;
           case 18:
-            message.wellKnown = { case: "uriRef", value: readBool(reader) };
+            message.wellKnown = oneofCase("uriRef", readBool(reader));
             break;
           case 19:
             message.len = readUint64(reader);
@@ -4421,14 +4547,14 @@ function StringRules$rest(reader: Reader, message: StringRules): StringRules {
             message.lenBytes = readUint64(reader);
             break;
           case 21:
-            message.wellKnown = { case: "address", value: readBool(reader) };
+            message.wellKnown = oneofCase("address", readBool(reader));
             break;
           case 22:
-            message.wellKnown = { case: "uuid", value: readBool(reader) };
+            message.wellKnown = oneofCase("uuid", readBool(reader));
             break;
           case 24: {
             const number = readInt32(reader);
-            if (isKnownRegex(number)) message.wellKnown = { case: "wellKnownRegex", value: number };
+            if (isKnownRegex(number)) message.wellKnown = oneofCase("wellKnownRegex", number);
             else unknownFields = keepUnknown(reader, unknownFields);
             break;
           }
@@ -4436,37 +4562,37 @@ function StringRules$rest(reader: Reader, message: StringRules): StringRules {
             message.strict = readBool(reader);
             break;
           case 26:
-            message.wellKnown = { case: "ipWithPrefixlen", value: readBool(reader) };
+            message.wellKnown = oneofCase("ipWithPrefixlen", readBool(reader));
             break;
           case 27:
-            message.wellKnown = { case: "ipv4WithPrefixlen", value: readBool(reader) };
+            message.wellKnown = oneofCase("ipv4WithPrefixlen", readBool(reader));
             break;
           case 28:
-            message.wellKnown = { case: "ipv6WithPrefixlen", value: readBool(reader) };
+            message.wellKnown = oneofCase("ipv6WithPrefixlen", readBool(reader));
             break;
           case 29:
-            message.wellKnown = { case: "ipPrefix", value: readBool(reader) };
+            message.wellKnown = oneofCase("ipPrefix", readBool(reader));
             break;
           case 30:
-            message.wellKnown = { case: "ipv4Prefix", value: readBool(reader) };
+            message.wellKnown = oneofCase("ipv4Prefix", readBool(reader));
             break;
           case 31:
-            message.wellKnown = { case: "ipv6Prefix", value: readBool(reader) };
+            message.wellKnown = oneofCase("ipv6Prefix", readBool(reader));
             break;
           case 32:
-            message.wellKnown = { case: "hostAndPort", value: readBool(reader) };
+            message.wellKnown = oneofCase("hostAndPort", readBool(reader));
             break;
           case 33:
-            message.wellKnown = { case: "tuuid", value: readBool(reader) };
+            message.wellKnown = oneofCase("tuuid", readBool(reader));
             break;
           case 35:
-            message.wellKnown = { case: "ulid", value: readBool(reader) };
+            message.wellKnown = oneofCase("ulid", readBool(reader));
             break;
           case 37:
-            message.wellKnown = { case: "protobufFqn", value: readBool(reader) };
+            message.wellKnown = oneofCase("protobufFqn", readBool(reader));
             break;
           case 38:
-            message.wellKnown = { case: "protobufDotFqn", value: readBool(reader) };
+            message.wellKnown = oneofCase("protobufDotFqn", readBool(reader));
             break;
           default:
             unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -4546,20 +4672,7 @@ export const BytesRules: MessageCodec<BytesRules> = {
   typeName: "buf.validate.BytesRules",
 
   create(init) {
-    const message: BytesRules = {
-      const: undefined,
-      minLen: undefined,
-      maxLen: undefined,
-      pattern: undefined,
-      prefix: undefined,
-      suffix: undefined,
-      contains: undefined,
-      in: [],
-      notIn: [],
-      wellKnown: { case: undefined },
-      len: undefined,
-      example: [],
-    };
+    const message: BytesRules = new BytesRules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -4644,6 +4757,37 @@ export const BytesRules: MessageCodec<BytesRules> = {
   },
 };
 
+const BytesRules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: BytesRules,
+    field$1?: Uint8Array,
+    field$2?: bigint,
+    field$3?: bigint,
+    field$4?: string,
+    field$5?: Uint8Array,
+    field$6?: Uint8Array,
+    field$7?: Uint8Array,
+    field$8: Uint8Array[] = emptyList<Uint8Array>(),
+    field$9: Uint8Array[] = emptyList<Uint8Array>(),
+    oneof$10: BytesRulesWellKnown = noCase(),
+    field$13?: bigint,
+    field$14: Uint8Array[] = emptyList<Uint8Array>(),
+  ): void {
+    this.const = field$1;
+    this.minLen = field$2;
+    this.maxLen = field$3;
+    this.pattern = field$4;
+    this.prefix = field$5;
+    this.suffix = field$6;
+    this.contains = field$7;
+    this.in = field$8;
+    this.notIn = field$9;
+    this.wellKnown = oneof$10;
+    this.len = field$13;
+    this.example = field$14;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BytesRules$inOrder(reader: Reader): BytesRules {
   const { input, end } = reader;
@@ -4690,34 +4834,34 @@ function BytesRules$inOrder(reader: Reader): BytesRules {
     field$7 = readBytes(reader);
     offset = reader.offset;
   }
-  const field$8: Uint8Array[] = [];
+  const field$8: Uint8Array[] = emptyList<Uint8Array>();
   while (offset < end && input[offset] === 66) {
     reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
     field$8.push(readBytes(reader));
     offset = reader.offset;
   }
-  const field$9: Uint8Array[] = [];
+  const field$9: Uint8Array[] = emptyList<Uint8Array>();
   while (offset < end && input[offset] === 74) {
     reader.offset = offset + 1;
     if (field$9.length === 0) beginList(reader);
     field$9.push(readBytes(reader));
     offset = reader.offset;
   }
-  let oneof$10: BytesRulesWellKnown = { case: undefined };
+  let oneof$10: BytesRulesWellKnown | undefined;
   if (offset < end && input[offset] === 80) {
     reader.offset = offset + 1;
-    oneof$10 = { case: "ip", value: readBool(reader) };
+    oneof$10 = oneofCase("ip", readBool(reader));
     offset = reader.offset;
   }
   if (offset < end && input[offset] === 88) {
     reader.offset = offset + 1;
-    oneof$10 = { case: "ipv4", value: readBool(reader) };
+    oneof$10 = oneofCase("ipv4", readBool(reader));
     offset = reader.offset;
   }
   if (offset < end && input[offset] === 96) {
     reader.offset = offset + 1;
-    oneof$10 = { case: "ipv6", value: readBool(reader) };
+    oneof$10 = oneofCase("ipv6", readBool(reader));
     offset = reader.offset;
   }
   let field$13: bigint | undefined;
@@ -4726,7 +4870,7 @@ function BytesRules$inOrder(reader: Reader): BytesRules {
     field$13 = readUint64(reader);
     offset = reader.offset;
   }
-  const field$14: Uint8Array[] = [];
+  const field$14: Uint8Array[] = emptyList<Uint8Array>();
   while (offset < end && input[offset] === 114) {
     reader.offset = offset + 1;
     if (field$14.length === 0) beginList(reader);
@@ -4735,24 +4879,24 @@ function BytesRules$inOrder(reader: Reader): BytesRules {
   }
   if (offset < end && input[offset] === 120) {
     reader.offset = offset + 1;
-    oneof$10 = { case: "uuid", value: readBool(reader) };
+    oneof$10 = oneofCase("uuid", readBool(reader));
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    const: field$1,
-    minLen: field$2,
-    maxLen: field$3,
-    pattern: field$4,
-    prefix: field$5,
-    suffix: field$6,
-    contains: field$7,
-    in: field$8,
-    notIn: field$9,
-    wellKnown: oneof$10,
-    len: field$13,
-    example: field$14,
-  };
+  return new BytesRules$new(
+    field$1,
+    field$2,
+    field$3,
+    field$4,
+    field$5,
+    field$6,
+    field$7,
+    field$8,
+    field$9,
+    oneof$10,
+    field$13,
+    field$14,
+  );
 }
 
 /** Reads the remaining fields, in any order. */
@@ -4792,13 +4936,13 @@ function BytesRules$rest(reader: Reader, message: BytesRules): BytesRules {
         message.notIn.push(readBytes(reader));
         break;
       case 80:
-        message.wellKnown = { case: "ip", value: readBool(reader) };
+        message.wellKnown = oneofCase("ip", readBool(reader));
         break;
       case 88:
-        message.wellKnown = { case: "ipv4", value: readBool(reader) };
+        message.wellKnown = oneofCase("ipv4", readBool(reader));
         break;
       case 96:
-        message.wellKnown = { case: "ipv6", value: readBool(reader) };
+        message.wellKnown = oneofCase("ipv6", readBool(reader));
         break;
       case 104:
         message.len = readUint64(reader);
@@ -4808,7 +4952,7 @@ function BytesRules$rest(reader: Reader, message: BytesRules): BytesRules {
         message.example.push(readBytes(reader));
         break;
       case 120:
-        message.wellKnown = { case: "uuid", value: readBool(reader) };
+        message.wellKnown = oneofCase("uuid", readBool(reader));
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);
@@ -4832,13 +4976,7 @@ export const EnumRules: MessageCodec<EnumRules> = {
   typeName: "buf.validate.EnumRules",
 
   create(init) {
-    const message: EnumRules = {
-      const: undefined,
-      definedOnly: undefined,
-      in: [],
-      notIn: [],
-      example: [],
-    };
+    const message: EnumRules = new EnumRules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -4881,6 +5019,23 @@ export const EnumRules: MessageCodec<EnumRules> = {
   },
 };
 
+const EnumRules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: EnumRules,
+    field$1?: number,
+    field$2?: boolean,
+    field$3: number[] = emptyIntegers(),
+    field$4: number[] = emptyIntegers(),
+    field$5: number[] = emptyIntegers(),
+  ): void {
+    this.const = field$1;
+    this.definedOnly = field$2;
+    this.in = field$3;
+    this.notIn = field$4;
+    this.example = field$5;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumRules$inOrder(reader: Reader): EnumRules {
   const { input, end } = reader;
@@ -4909,21 +5064,21 @@ function EnumRules$inOrder(reader: Reader): EnumRules {
       offset = reader.offset;
     }
   }
-  const field$3: number[] = [];
+  const field$3: number[] = emptyIntegers();
   while (offset < end && input[offset] === 24) {
     reader.offset = offset + 1;
     if (field$3.length === 0) beginList(reader);
     field$3.push(readInt32(reader));
     offset = reader.offset;
   }
-  const field$4: number[] = [];
+  const field$4: number[] = emptyIntegers();
   while (offset < end && input[offset] === 32) {
     reader.offset = offset + 1;
     if (field$4.length === 0) beginList(reader);
     field$4.push(readInt32(reader));
     offset = reader.offset;
   }
-  const field$5: number[] = [];
+  const field$5: number[] = emptyIntegers();
   while (offset < end && input[offset] === 40) {
     reader.offset = offset + 1;
     if (field$5.length === 0) beginList(reader);
@@ -4931,13 +5086,7 @@ function EnumRules$inOrder(reader: Reader): EnumRules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    const: field$1,
-    definedOnly: field$2,
-    in: field$3,
-    notIn: field$4,
-    example: field$5,
-  };
+  return new EnumRules$new(field$1, field$2, field$3, field$4, field$5);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -4998,12 +5147,7 @@ export const RepeatedRules: MessageCodec<RepeatedRules> = {
   typeName: "buf.validate.RepeatedRules",
 
   create(init) {
-    const message: RepeatedRules = {
-      minItems: undefined,
-      maxItems: undefined,
-      unique: undefined,
-      items: undefined,
-    };
+    const message: RepeatedRules = new RepeatedRules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -5044,6 +5188,21 @@ export const RepeatedRules: MessageCodec<RepeatedRules> = {
   },
 };
 
+const RepeatedRules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: RepeatedRules,
+    field$1?: bigint,
+    field$2?: bigint,
+    field$3?: boolean,
+    field$4?: FieldRules,
+  ): void {
+    this.minItems = field$1;
+    this.maxItems = field$2;
+    this.unique = field$3;
+    this.items = field$4;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function RepeatedRules$inOrder(reader: Reader): RepeatedRules {
   const { input, end } = reader;
@@ -5081,12 +5240,7 @@ function RepeatedRules$inOrder(reader: Reader): RepeatedRules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    minItems: field$1,
-    maxItems: field$2,
-    unique: field$3,
-    items: field$4,
-  };
+  return new RepeatedRules$new(field$1, field$2, field$3, field$4);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -5132,12 +5286,7 @@ export const MapRules: MessageCodec<MapRules> = {
   typeName: "buf.validate.MapRules",
 
   create(init) {
-    const message: MapRules = {
-      minPairs: undefined,
-      maxPairs: undefined,
-      keys: undefined,
-      values: undefined,
-    };
+    const message: MapRules = new MapRules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -5179,6 +5328,21 @@ export const MapRules: MessageCodec<MapRules> = {
   },
 };
 
+const MapRules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: MapRules,
+    field$1?: bigint,
+    field$2?: bigint,
+    field$4?: FieldRules,
+    field$5?: FieldRules,
+  ): void {
+    this.minPairs = field$1;
+    this.maxPairs = field$2;
+    this.keys = field$4;
+    this.values = field$5;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MapRules$inOrder(reader: Reader): MapRules {
   const { input, end } = reader;
@@ -5212,12 +5376,7 @@ function MapRules$inOrder(reader: Reader): MapRules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    minPairs: field$1,
-    maxPairs: field$2,
-    keys: field$4,
-    values: field$5,
-  };
+  return new MapRules$new(field$1, field$2, field$4, field$5);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -5264,10 +5423,7 @@ export const AnyRules: MessageCodec<AnyRules> = {
   typeName: "buf.validate.AnyRules",
 
   create(init) {
-    const message: AnyRules = {
-      in: [],
-      notIn: [],
-    };
+    const message: AnyRules = new AnyRules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -5301,18 +5457,29 @@ export const AnyRules: MessageCodec<AnyRules> = {
   },
 };
 
+const AnyRules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: AnyRules,
+    field$2: string[] = emptyList<string>(),
+    field$3: string[] = emptyList<string>(),
+  ): void {
+    this.in = field$2;
+    this.notIn = field$3;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function AnyRules$inOrder(reader: Reader): AnyRules {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$2: string[] = [];
+  const field$2: string[] = emptyList<string>();
   while (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
     field$2.push(readStringUnchecked(reader));
     offset = reader.offset;
   }
-  const field$3: string[] = [];
+  const field$3: string[] = emptyList<string>();
   while (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
     if (field$3.length === 0) beginList(reader);
@@ -5320,10 +5487,7 @@ function AnyRules$inOrder(reader: Reader): AnyRules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    in: field$2,
-    notIn: field$3,
-  };
+  return new AnyRules$new(field$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -5374,14 +5538,7 @@ export const DurationRules: MessageCodec<DurationRules> = {
   typeName: "buf.validate.DurationRules",
 
   create(init) {
-    const message: DurationRules = {
-      const: undefined,
-      lessThan: { case: undefined },
-      greaterThan: { case: undefined },
-      in: [],
-      notIn: [],
-      example: [],
-    };
+    const message: DurationRules = new DurationRules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -5459,6 +5616,25 @@ export const DurationRules: MessageCodec<DurationRules> = {
   },
 };
 
+const DurationRules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: DurationRules,
+    field$2?: Duration,
+    oneof$3: DurationRulesLessThan = noCase(),
+    oneof$5: DurationRulesGreaterThan = noCase(),
+    field$7: Duration[] = emptyList<Duration>(),
+    field$8: Duration[] = emptyList<Duration>(),
+    field$9: Duration[] = emptyList<Duration>(),
+  ): void {
+    this.const = field$2;
+    this.lessThan = oneof$3;
+    this.greaterThan = oneof$5;
+    this.in = field$7;
+    this.notIn = field$8;
+    this.example = field$9;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DurationRules$inOrder(reader: Reader): DurationRules {
   const { input, end } = reader;
@@ -5471,35 +5647,35 @@ function DurationRules$inOrder(reader: Reader): DurationRules {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  let oneof$3: DurationRulesLessThan = { case: undefined };
+  let oneof$3: DurationRulesLessThan | undefined;
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
     const outerEnd = enterMessage(reader, 56);
-    oneof$3 = { case: "lt", value: Duration.read(reader) };
+    oneof$3 = oneofCase("lt", Duration.read(reader));
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   } else if (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
     const outerEnd = enterMessage(reader, 56);
-    oneof$3 = { case: "lte", value: Duration.read(reader) };
+    oneof$3 = oneofCase("lte", Duration.read(reader));
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  let oneof$5: DurationRulesGreaterThan = { case: undefined };
+  let oneof$5: DurationRulesGreaterThan | undefined;
   if (offset < end && input[offset] === 42) {
     reader.offset = offset + 1;
     const outerEnd = enterMessage(reader, 56);
-    oneof$5 = { case: "gt", value: Duration.read(reader) };
+    oneof$5 = oneofCase("gt", Duration.read(reader));
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   } else if (offset < end && input[offset] === 50) {
     reader.offset = offset + 1;
     const outerEnd = enterMessage(reader, 56);
-    oneof$5 = { case: "gte", value: Duration.read(reader) };
+    oneof$5 = oneofCase("gte", Duration.read(reader));
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$7: Duration[] = [];
+  const field$7: Duration[] = emptyList<Duration>();
   while (offset < end && input[offset] === 58) {
     reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
@@ -5508,7 +5684,7 @@ function DurationRules$inOrder(reader: Reader): DurationRules {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$8: Duration[] = [];
+  const field$8: Duration[] = emptyList<Duration>();
   while (offset < end && input[offset] === 66) {
     reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
@@ -5517,7 +5693,7 @@ function DurationRules$inOrder(reader: Reader): DurationRules {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$9: Duration[] = [];
+  const field$9: Duration[] = emptyList<Duration>();
   while (offset < end && input[offset] === 74) {
     reader.offset = offset + 1;
     if (field$9.length === 0) beginList(reader);
@@ -5527,14 +5703,7 @@ function DurationRules$inOrder(reader: Reader): DurationRules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    const: field$2,
-    lessThan: oneof$3,
-    greaterThan: oneof$5,
-    in: field$7,
-    notIn: field$8,
-    example: field$9,
-  };
+  return new DurationRules$new(field$2, oneof$3, oneof$5, field$7, field$8, field$9);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -5553,28 +5722,28 @@ function DurationRules$rest(reader: Reader, message: DurationRules): DurationRul
       case 26: {
         const before = message.lessThan.case === "lt" ? message.lessThan.value : undefined;
         const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
-        message.lessThan = { case: "lt", value: Duration.read(reader, before) };
+        message.lessThan = oneofCase("lt", Duration.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
       }
       case 34: {
         const before = message.lessThan.case === "lte" ? message.lessThan.value : undefined;
         const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
-        message.lessThan = { case: "lte", value: Duration.read(reader, before) };
+        message.lessThan = oneofCase("lte", Duration.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
       }
       case 42: {
         const before = message.greaterThan.case === "gt" ? message.greaterThan.value : undefined;
         const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
-        message.greaterThan = { case: "gt", value: Duration.read(reader, before) };
+        message.greaterThan = oneofCase("gt", Duration.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
       }
       case 50: {
         const before = message.greaterThan.case === "gte" ? message.greaterThan.value : undefined;
         const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
-        message.greaterThan = { case: "gte", value: Duration.read(reader, before) };
+        message.greaterThan = oneofCase("gte", Duration.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
       }
@@ -5620,12 +5789,7 @@ export const FieldMaskRules: MessageCodec<FieldMaskRules> = {
   typeName: "buf.validate.FieldMaskRules",
 
   create(init) {
-    const message: FieldMaskRules = {
-      const: undefined,
-      in: [],
-      notIn: [],
-      example: [],
-    };
+    const message: FieldMaskRules = new FieldMaskRules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -5667,6 +5831,21 @@ export const FieldMaskRules: MessageCodec<FieldMaskRules> = {
   },
 };
 
+const FieldMaskRules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FieldMaskRules,
+    field$1?: FieldMask,
+    field$2: string[] = emptyList<string>(),
+    field$3: string[] = emptyList<string>(),
+    field$4: FieldMask[] = emptyList<FieldMask>(),
+  ): void {
+    this.const = field$1;
+    this.in = field$2;
+    this.notIn = field$3;
+    this.example = field$4;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldMaskRules$inOrder(reader: Reader): FieldMaskRules {
   const { input, end } = reader;
@@ -5679,21 +5858,21 @@ function FieldMaskRules$inOrder(reader: Reader): FieldMaskRules {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$2: string[] = [];
+  const field$2: string[] = emptyList<string>();
   while (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
     field$2.push(readStringUnchecked(reader));
     offset = reader.offset;
   }
-  const field$3: string[] = [];
+  const field$3: string[] = emptyList<string>();
   while (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
     if (field$3.length === 0) beginList(reader);
     field$3.push(readStringUnchecked(reader));
     offset = reader.offset;
   }
-  const field$4: FieldMask[] = [];
+  const field$4: FieldMask[] = emptyList<FieldMask>();
   while (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
     if (field$4.length === 0) beginList(reader);
@@ -5703,12 +5882,7 @@ function FieldMaskRules$inOrder(reader: Reader): FieldMaskRules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    const: field$1,
-    in: field$2,
-    notIn: field$3,
-    example: field$4,
-  };
+  return new FieldMaskRules$new(field$1, field$2, field$3, field$4);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -5773,13 +5947,7 @@ export const TimestampRules: MessageCodec<TimestampRules> = {
   typeName: "buf.validate.TimestampRules",
 
   create(init) {
-    const message: TimestampRules = {
-      const: undefined,
-      lessThan: { case: undefined },
-      greaterThan: { case: undefined },
-      within: undefined,
-      example: [],
-    };
+    const message: TimestampRules = new TimestampRules$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -5863,6 +6031,23 @@ export const TimestampRules: MessageCodec<TimestampRules> = {
   },
 };
 
+const TimestampRules$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: TimestampRules,
+    field$2?: Timestamp,
+    oneof$3: TimestampRulesLessThan = noCase(),
+    oneof$5: TimestampRulesGreaterThan = noCase(),
+    field$9?: Duration,
+    field$10: Timestamp[] = emptyList<Timestamp>(),
+  ): void {
+    this.const = field$2;
+    this.lessThan = oneof$3;
+    this.greaterThan = oneof$5;
+    this.within = field$9;
+    this.example = field$10;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function TimestampRules$inOrder(reader: Reader): TimestampRules {
   const { input, end } = reader;
@@ -5875,44 +6060,44 @@ function TimestampRules$inOrder(reader: Reader): TimestampRules {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  let oneof$3: TimestampRulesLessThan = { case: undefined };
+  let oneof$3: TimestampRulesLessThan | undefined;
   if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
     const outerEnd = enterMessage(reader, 56);
-    oneof$3 = { case: "lt", value: Timestamp.read(reader) };
+    oneof$3 = oneofCase("lt", Timestamp.read(reader));
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   if (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
     const outerEnd = enterMessage(reader, 56);
-    oneof$3 = { case: "lte", value: Timestamp.read(reader) };
+    oneof$3 = oneofCase("lte", Timestamp.read(reader));
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  let oneof$5: TimestampRulesGreaterThan = { case: undefined };
+  let oneof$5: TimestampRulesGreaterThan | undefined;
   if (offset < end && input[offset] === 42) {
     reader.offset = offset + 1;
     const outerEnd = enterMessage(reader, 56);
-    oneof$5 = { case: "gt", value: Timestamp.read(reader) };
+    oneof$5 = oneofCase("gt", Timestamp.read(reader));
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   if (offset < end && input[offset] === 50) {
     reader.offset = offset + 1;
     const outerEnd = enterMessage(reader, 56);
-    oneof$5 = { case: "gte", value: Timestamp.read(reader) };
+    oneof$5 = oneofCase("gte", Timestamp.read(reader));
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   if (offset < end && input[offset] === 56) {
     reader.offset = offset + 1;
-    oneof$3 = { case: "ltNow", value: readBool(reader) };
+    oneof$3 = oneofCase("ltNow", readBool(reader));
     offset = reader.offset;
   }
   if (offset < end && input[offset] === 64) {
     reader.offset = offset + 1;
-    oneof$5 = { case: "gtNow", value: readBool(reader) };
+    oneof$5 = oneofCase("gtNow", readBool(reader));
     offset = reader.offset;
   }
   let field$9: Duration | undefined;
@@ -5923,7 +6108,7 @@ function TimestampRules$inOrder(reader: Reader): TimestampRules {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$10: Timestamp[] = [];
+  const field$10: Timestamp[] = emptyList<Timestamp>();
   while (offset < end && input[offset] === 82) {
     reader.offset = offset + 1;
     if (field$10.length === 0) beginList(reader);
@@ -5933,13 +6118,7 @@ function TimestampRules$inOrder(reader: Reader): TimestampRules {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    const: field$2,
-    lessThan: oneof$3,
-    greaterThan: oneof$5,
-    within: field$9,
-    example: field$10,
-  };
+  return new TimestampRules$new(field$2, oneof$3, oneof$5, field$9, field$10);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -5958,36 +6137,36 @@ function TimestampRules$rest(reader: Reader, message: TimestampRules): Timestamp
       case 26: {
         const before = message.lessThan.case === "lt" ? message.lessThan.value : undefined;
         const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
-        message.lessThan = { case: "lt", value: Timestamp.read(reader, before) };
+        message.lessThan = oneofCase("lt", Timestamp.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
       }
       case 34: {
         const before = message.lessThan.case === "lte" ? message.lessThan.value : undefined;
         const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
-        message.lessThan = { case: "lte", value: Timestamp.read(reader, before) };
+        message.lessThan = oneofCase("lte", Timestamp.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
       }
       case 42: {
         const before = message.greaterThan.case === "gt" ? message.greaterThan.value : undefined;
         const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
-        message.greaterThan = { case: "gt", value: Timestamp.read(reader, before) };
+        message.greaterThan = oneofCase("gt", Timestamp.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
       }
       case 50: {
         const before = message.greaterThan.case === "gte" ? message.greaterThan.value : undefined;
         const outerEnd = enterMessage(reader, before === undefined ? 56 : 0);
-        message.greaterThan = { case: "gte", value: Timestamp.read(reader, before) };
+        message.greaterThan = oneofCase("gte", Timestamp.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
       }
       case 56:
-        message.lessThan = { case: "ltNow", value: readBool(reader) };
+        message.lessThan = oneofCase("ltNow", readBool(reader));
         break;
       case 64:
-        message.greaterThan = { case: "gtNow", value: readBool(reader) };
+        message.greaterThan = oneofCase("gtNow", readBool(reader));
         break;
       case 74: {
         const outerEnd = enterMessage(reader, message.within === undefined ? 56 : 0);
@@ -6020,9 +6199,7 @@ export const Violations: MessageCodec<Violations> = {
   typeName: "buf.validate.Violations",
 
   create(init) {
-    const message: Violations = {
-      violations: [],
-    };
+    const message: Violations = new Violations$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -6054,11 +6231,20 @@ export const Violations: MessageCodec<Violations> = {
   },
 };
 
+const Violations$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Violations,
+    field$1: Violation[] = emptyList<Violation>(),
+  ): void {
+    this.violations = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Violations$inOrder(reader: Reader): Violations {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$1: Violation[] = [];
+  const field$1: Violation[] = emptyList<Violation>();
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
@@ -6068,9 +6254,7 @@ function Violations$inOrder(reader: Reader): Violations {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    violations: field$1,
-  };
+  return new Violations$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -6109,13 +6293,7 @@ export const Violation: MessageCodec<Violation> = {
   typeName: "buf.validate.Violation",
 
   create(init) {
-    const message: Violation = {
-      ruleId: undefined,
-      message: undefined,
-      forKey: undefined,
-      field: undefined,
-      rule: undefined,
-    };
+    const message: Violation = new Violation$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -6159,6 +6337,23 @@ export const Violation: MessageCodec<Violation> = {
     return isAtEnd(reader) ? message : Violation$rest(reader, message);
   },
 };
+
+const Violation$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Violation,
+    field$2?: string,
+    field$3?: string,
+    field$4?: boolean,
+    field$5?: FieldPath,
+    field$6?: FieldPath,
+  ): void {
+    this.ruleId = field$2;
+    this.message = field$3;
+    this.forKey = field$4;
+    this.field = field$5;
+    this.rule = field$6;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Violation$inOrder(reader: Reader): Violation {
@@ -6205,13 +6400,7 @@ function Violation$inOrder(reader: Reader): Violation {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    ruleId: field$2,
-    message: field$3,
-    forKey: field$4,
-    field: field$5,
-    rule: field$6,
-  };
+  return new Violation$new(field$2, field$3, field$4, field$5, field$6);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -6260,9 +6449,7 @@ export const FieldPath: MessageCodec<FieldPath> = {
   typeName: "buf.validate.FieldPath",
 
   create(init) {
-    const message: FieldPath = {
-      elements: [],
-    };
+    const message: FieldPath = new FieldPath$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -6294,11 +6481,20 @@ export const FieldPath: MessageCodec<FieldPath> = {
   },
 };
 
+const FieldPath$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FieldPath,
+    field$1: FieldPathElement[] = emptyList<FieldPathElement>(),
+  ): void {
+    this.elements = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldPath$inOrder(reader: Reader): FieldPath {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$1: FieldPathElement[] = [];
+  const field$1: FieldPathElement[] = emptyList<FieldPathElement>();
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
@@ -6308,9 +6504,7 @@ function FieldPath$inOrder(reader: Reader): FieldPath {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    elements: field$1,
-  };
+  return new FieldPath$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -6358,14 +6552,7 @@ export const FieldPathElement: MessageCodec<FieldPathElement> = {
   typeName: "buf.validate.FieldPathElement",
 
   create(init) {
-    const message: FieldPathElement = {
-      fieldNumber: undefined,
-      fieldName: undefined,
-      fieldType: undefined,
-      keyType: undefined,
-      valueType: undefined,
-      subscript: { case: undefined },
-    };
+    const message: FieldPathElement = new FieldPathElement$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -6435,6 +6622,25 @@ export const FieldPathElement: MessageCodec<FieldPathElement> = {
   },
 };
 
+const FieldPathElement$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FieldPathElement,
+    field$1?: number,
+    field$2?: string,
+    field$3?: FieldDescriptorProto_Type,
+    field$4?: FieldDescriptorProto_Type,
+    field$5?: FieldDescriptorProto_Type,
+    oneof$6: FieldPathElementSubscript = noCase(),
+  ): void {
+    this.fieldNumber = field$1;
+    this.fieldName = field$2;
+    this.fieldType = field$3;
+    this.keyType = field$4;
+    this.valueType = field$5;
+    this.subscript = oneof$6;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldPathElement$inOrder(reader: Reader): FieldPathElement {
   const { input, end } = reader;
@@ -6481,37 +6687,30 @@ function FieldPathElement$inOrder(reader: Reader): FieldPathElement {
       offset += 2;
     }
   }
-  let oneof$6: FieldPathElementSubscript = { case: undefined };
+  let oneof$6: FieldPathElementSubscript | undefined;
   if (offset < end && input[offset] === 48) {
     reader.offset = offset + 1;
-    oneof$6 = { case: "index", value: readUint64(reader) };
+    oneof$6 = oneofCase("index", readUint64(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 56) {
     reader.offset = offset + 1;
-    oneof$6 = { case: "boolKey", value: readBool(reader) };
+    oneof$6 = oneofCase("boolKey", readBool(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 64) {
     reader.offset = offset + 1;
-    oneof$6 = { case: "intKey", value: readInt64(reader) };
+    oneof$6 = oneofCase("intKey", readInt64(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 72) {
     reader.offset = offset + 1;
-    oneof$6 = { case: "uintKey", value: readUint64(reader) };
+    oneof$6 = oneofCase("uintKey", readUint64(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 82) {
     reader.offset = offset + 1;
-    oneof$6 = { case: "stringKey", value: readStringUnchecked(reader) };
+    oneof$6 = oneofCase("stringKey", readStringUnchecked(reader));
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    fieldNumber: field$1,
-    fieldName: field$2,
-    fieldType: field$3,
-    keyType: field$4,
-    valueType: field$5,
-    subscript: oneof$6,
-  };
+  return new FieldPathElement$new(field$1, field$2, field$3, field$4, field$5, oneof$6);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -6546,19 +6745,19 @@ function FieldPathElement$rest(reader: Reader, message: FieldPathElement): Field
         break;
       }
       case 48:
-        message.subscript = { case: "index", value: readUint64(reader) };
+        message.subscript = oneofCase("index", readUint64(reader));
         break;
       case 56:
-        message.subscript = { case: "boolKey", value: readBool(reader) };
+        message.subscript = oneofCase("boolKey", readBool(reader));
         break;
       case 64:
-        message.subscript = { case: "intKey", value: readInt64(reader) };
+        message.subscript = oneofCase("intKey", readInt64(reader));
         break;
       case 72:
-        message.subscript = { case: "uintKey", value: readUint64(reader) };
+        message.subscript = oneofCase("uintKey", readUint64(reader));
         break;
       case 82:
-        message.subscript = { case: "stringKey", value: readStringUnchecked(reader) };
+        message.subscript = oneofCase("stringKey", readStringUnchecked(reader));
         break;
       default:
         unknownFields = skipUnknown(reader, tag, unknownFields);

@@ -1,5 +1,6 @@
 // Code generated from google/protobuf/descriptor.proto by chatwire. DO NOT EDIT.
 
+import { emptyIntegers, emptyList, plainConstructor } from "../../../../wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../wire/codec.ts";
 import {
   type Reader,
@@ -502,9 +503,7 @@ export const FileDescriptorSet: MessageCodec<FileDescriptorSet> = {
   typeName: "google.protobuf.FileDescriptorSet",
 
   create(init) {
-    const message: FileDescriptorSet = {
-      file: [],
-    };
+    const message: FileDescriptorSet = new FileDescriptorSet$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -536,11 +535,20 @@ export const FileDescriptorSet: MessageCodec<FileDescriptorSet> = {
   },
 };
 
+const FileDescriptorSet$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FileDescriptorSet,
+    field$1: FileDescriptorProto[] = emptyList<FileDescriptorProto>(),
+  ): void {
+    this.file = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FileDescriptorSet$inOrder(reader: Reader): FileDescriptorSet {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$1: FileDescriptorProto[] = [];
+  const field$1: FileDescriptorProto[] = emptyList<FileDescriptorProto>();
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
@@ -550,9 +558,7 @@ function FileDescriptorSet$inOrder(reader: Reader): FileDescriptorSet {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    file: field$1,
-  };
+  return new FileDescriptorSet$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -610,22 +616,7 @@ export const FileDescriptorProto: MessageCodec<FileDescriptorProto> = {
   typeName: "google.protobuf.FileDescriptorProto",
 
   create(init) {
-    const message: FileDescriptorProto = {
-      name: undefined,
-      package: undefined,
-      dependency: [],
-      messageType: [],
-      enumType: [],
-      service: [],
-      extension: [],
-      options: undefined,
-      sourceCodeInfo: undefined,
-      publicDependency: [],
-      weakDependency: [],
-      syntax: undefined,
-      edition: undefined,
-      optionDependency: [],
-    };
+    const message: FileDescriptorProto = new FileDescriptorProto$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -701,6 +692,41 @@ export const FileDescriptorProto: MessageCodec<FileDescriptorProto> = {
   },
 };
 
+const FileDescriptorProto$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FileDescriptorProto,
+    field$1?: string,
+    field$2?: string,
+    field$3: string[] = emptyList<string>(),
+    field$4: DescriptorProto[] = emptyList<DescriptorProto>(),
+    field$5: EnumDescriptorProto[] = emptyList<EnumDescriptorProto>(),
+    field$6: ServiceDescriptorProto[] = emptyList<ServiceDescriptorProto>(),
+    field$7: FieldDescriptorProto[] = emptyList<FieldDescriptorProto>(),
+    field$8?: FileOptions,
+    field$9?: SourceCodeInfo,
+    field$10: number[] = emptyIntegers(),
+    field$11: number[] = emptyIntegers(),
+    field$12?: string,
+    field$14?: Edition,
+    field$15: string[] = emptyList<string>(),
+  ): void {
+    this.name = field$1;
+    this.package = field$2;
+    this.dependency = field$3;
+    this.messageType = field$4;
+    this.enumType = field$5;
+    this.service = field$6;
+    this.extension = field$7;
+    this.options = field$8;
+    this.sourceCodeInfo = field$9;
+    this.publicDependency = field$10;
+    this.weakDependency = field$11;
+    this.syntax = field$12;
+    this.edition = field$14;
+    this.optionDependency = field$15;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FileDescriptorProto$inOrder(reader: Reader): FileDescriptorProto {
   const { input, end } = reader;
@@ -717,14 +743,14 @@ function FileDescriptorProto$inOrder(reader: Reader): FileDescriptorProto {
     field$2 = readStringUnchecked(reader);
     offset = reader.offset;
   }
-  const field$3: string[] = [];
+  const field$3: string[] = emptyList<string>();
   while (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
     if (field$3.length === 0) beginList(reader);
     field$3.push(readStringUnchecked(reader));
     offset = reader.offset;
   }
-  const field$4: DescriptorProto[] = [];
+  const field$4: DescriptorProto[] = emptyList<DescriptorProto>();
   while (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
     if (field$4.length === 0) beginList(reader);
@@ -733,7 +759,7 @@ function FileDescriptorProto$inOrder(reader: Reader): FileDescriptorProto {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$5: EnumDescriptorProto[] = [];
+  const field$5: EnumDescriptorProto[] = emptyList<EnumDescriptorProto>();
   while (offset < end && input[offset] === 42) {
     reader.offset = offset + 1;
     if (field$5.length === 0) beginList(reader);
@@ -742,7 +768,7 @@ function FileDescriptorProto$inOrder(reader: Reader): FileDescriptorProto {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$6: ServiceDescriptorProto[] = [];
+  const field$6: ServiceDescriptorProto[] = emptyList<ServiceDescriptorProto>();
   while (offset < end && input[offset] === 50) {
     reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
@@ -751,7 +777,7 @@ function FileDescriptorProto$inOrder(reader: Reader): FileDescriptorProto {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$7: FieldDescriptorProto[] = [];
+  const field$7: FieldDescriptorProto[] = emptyList<FieldDescriptorProto>();
   while (offset < end && input[offset] === 58) {
     reader.offset = offset + 1;
     if (field$7.length === 0) beginList(reader);
@@ -776,14 +802,14 @@ function FileDescriptorProto$inOrder(reader: Reader): FileDescriptorProto {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$10: number[] = [];
+  const field$10: number[] = emptyIntegers();
   while (offset < end && input[offset] === 80) {
     reader.offset = offset + 1;
     if (field$10.length === 0) beginList(reader);
     field$10.push(readInt32(reader));
     offset = reader.offset;
   }
-  const field$11: number[] = [];
+  const field$11: number[] = emptyIntegers();
   while (offset < end && input[offset] === 88) {
     reader.offset = offset + 1;
     if (field$11.length === 0) beginList(reader);
@@ -804,7 +830,7 @@ function FileDescriptorProto$inOrder(reader: Reader): FileDescriptorProto {
       offset += 2;
     }
   }
-  const field$15: string[] = [];
+  const field$15: string[] = emptyList<string>();
   while (offset < end && input[offset] === 122) {
     reader.offset = offset + 1;
     if (field$15.length === 0) beginList(reader);
@@ -812,22 +838,22 @@ function FileDescriptorProto$inOrder(reader: Reader): FileDescriptorProto {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    name: field$1,
-    package: field$2,
-    dependency: field$3,
-    messageType: field$4,
-    enumType: field$5,
-    service: field$6,
-    extension: field$7,
-    options: field$8,
-    sourceCodeInfo: field$9,
-    publicDependency: field$10,
-    weakDependency: field$11,
-    syntax: field$12,
-    edition: field$14,
-    optionDependency: field$15,
-  };
+  return new FileDescriptorProto$new(
+    field$1,
+    field$2,
+    field$3,
+    field$4,
+    field$5,
+    field$6,
+    field$7,
+    field$8,
+    field$9,
+    field$10,
+    field$11,
+    field$12,
+    field$14,
+    field$15,
+  );
 }
 
 /** Reads the remaining fields, in any order. */
@@ -970,19 +996,7 @@ export const DescriptorProto: MessageCodec<DescriptorProto> = {
   typeName: "google.protobuf.DescriptorProto",
 
   create(init) {
-    const message: DescriptorProto = {
-      name: undefined,
-      field: [],
-      nestedType: [],
-      enumType: [],
-      extensionRange: [],
-      extension: [],
-      options: undefined,
-      oneofDecl: [],
-      reservedRange: [],
-      reservedName: [],
-      visibility: undefined,
-    };
+    const message: DescriptorProto = new DescriptorProto$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1051,6 +1065,35 @@ export const DescriptorProto: MessageCodec<DescriptorProto> = {
   },
 };
 
+const DescriptorProto$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: DescriptorProto,
+    field$1?: string,
+    field$2: FieldDescriptorProto[] = emptyList<FieldDescriptorProto>(),
+    field$3: DescriptorProto[] = emptyList<DescriptorProto>(),
+    field$4: EnumDescriptorProto[] = emptyList<EnumDescriptorProto>(),
+    field$5: DescriptorProto_ExtensionRange[] = emptyList<DescriptorProto_ExtensionRange>(),
+    field$6: FieldDescriptorProto[] = emptyList<FieldDescriptorProto>(),
+    field$7?: MessageOptions,
+    field$8: OneofDescriptorProto[] = emptyList<OneofDescriptorProto>(),
+    field$9: DescriptorProto_ReservedRange[] = emptyList<DescriptorProto_ReservedRange>(),
+    field$10: string[] = emptyList<string>(),
+    field$11?: SymbolVisibility,
+  ): void {
+    this.name = field$1;
+    this.field = field$2;
+    this.nestedType = field$3;
+    this.enumType = field$4;
+    this.extensionRange = field$5;
+    this.extension = field$6;
+    this.options = field$7;
+    this.oneofDecl = field$8;
+    this.reservedRange = field$9;
+    this.reservedName = field$10;
+    this.visibility = field$11;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DescriptorProto$inOrder(reader: Reader): DescriptorProto {
   const { input, end } = reader;
@@ -1061,7 +1104,7 @@ function DescriptorProto$inOrder(reader: Reader): DescriptorProto {
     field$1 = readStringUnchecked(reader);
     offset = reader.offset;
   }
-  const field$2: FieldDescriptorProto[] = [];
+  const field$2: FieldDescriptorProto[] = emptyList<FieldDescriptorProto>();
   while (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
@@ -1070,7 +1113,7 @@ function DescriptorProto$inOrder(reader: Reader): DescriptorProto {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$3: DescriptorProto[] = [];
+  const field$3: DescriptorProto[] = emptyList<DescriptorProto>();
   while (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
     if (field$3.length === 0) beginList(reader);
@@ -1079,7 +1122,7 @@ function DescriptorProto$inOrder(reader: Reader): DescriptorProto {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$4: EnumDescriptorProto[] = [];
+  const field$4: EnumDescriptorProto[] = emptyList<EnumDescriptorProto>();
   while (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
     if (field$4.length === 0) beginList(reader);
@@ -1088,7 +1131,7 @@ function DescriptorProto$inOrder(reader: Reader): DescriptorProto {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$5: DescriptorProto_ExtensionRange[] = [];
+  const field$5: DescriptorProto_ExtensionRange[] = emptyList<DescriptorProto_ExtensionRange>();
   while (offset < end && input[offset] === 42) {
     reader.offset = offset + 1;
     if (field$5.length === 0) beginList(reader);
@@ -1097,7 +1140,7 @@ function DescriptorProto$inOrder(reader: Reader): DescriptorProto {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$6: FieldDescriptorProto[] = [];
+  const field$6: FieldDescriptorProto[] = emptyList<FieldDescriptorProto>();
   while (offset < end && input[offset] === 50) {
     reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
@@ -1114,7 +1157,7 @@ function DescriptorProto$inOrder(reader: Reader): DescriptorProto {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$8: OneofDescriptorProto[] = [];
+  const field$8: OneofDescriptorProto[] = emptyList<OneofDescriptorProto>();
   while (offset < end && input[offset] === 66) {
     reader.offset = offset + 1;
     if (field$8.length === 0) beginList(reader);
@@ -1123,7 +1166,7 @@ function DescriptorProto$inOrder(reader: Reader): DescriptorProto {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$9: DescriptorProto_ReservedRange[] = [];
+  const field$9: DescriptorProto_ReservedRange[] = emptyList<DescriptorProto_ReservedRange>();
   while (offset < end && input[offset] === 74) {
     reader.offset = offset + 1;
     if (field$9.length === 0) beginList(reader);
@@ -1132,7 +1175,7 @@ function DescriptorProto$inOrder(reader: Reader): DescriptorProto {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$10: string[] = [];
+  const field$10: string[] = emptyList<string>();
   while (offset < end && input[offset] === 82) {
     reader.offset = offset + 1;
     if (field$10.length === 0) beginList(reader);
@@ -1148,19 +1191,19 @@ function DescriptorProto$inOrder(reader: Reader): DescriptorProto {
     }
   }
   reader.offset = offset;
-  return {
-    name: field$1,
-    field: field$2,
-    nestedType: field$3,
-    enumType: field$4,
-    extensionRange: field$5,
-    extension: field$6,
-    options: field$7,
-    oneofDecl: field$8,
-    reservedRange: field$9,
-    reservedName: field$10,
-    visibility: field$11,
-  };
+  return new DescriptorProto$new(
+    field$1,
+    field$2,
+    field$3,
+    field$4,
+    field$5,
+    field$6,
+    field$7,
+    field$8,
+    field$9,
+    field$10,
+    field$11,
+  );
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1292,11 +1335,7 @@ export const DescriptorProto_ExtensionRange: MessageCodec<DescriptorProto_Extens
   typeName: "google.protobuf.DescriptorProto.ExtensionRange",
 
   create(init) {
-    const message: DescriptorProto_ExtensionRange = {
-      start: undefined,
-      end: undefined,
-      options: undefined,
-    };
+    const message: DescriptorProto_ExtensionRange = new DescriptorProto_ExtensionRange$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1333,6 +1372,19 @@ export const DescriptorProto_ExtensionRange: MessageCodec<DescriptorProto_Extens
     return isAtEnd(reader) ? message : DescriptorProto_ExtensionRange$rest(reader, message);
   },
 };
+
+const DescriptorProto_ExtensionRange$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: DescriptorProto_ExtensionRange,
+    field$1?: number,
+    field$2?: number,
+    field$3?: ExtensionRangeOptions,
+  ): void {
+    this.start = field$1;
+    this.end = field$2;
+    this.options = field$3;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DescriptorProto_ExtensionRange$inOrder(reader: Reader): DescriptorProto_ExtensionRange {
@@ -1371,11 +1423,7 @@ function DescriptorProto_ExtensionRange$inOrder(reader: Reader): DescriptorProto
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    start: field$1,
-    end: field$2,
-    options: field$3,
-  };
+  return new DescriptorProto_ExtensionRange$new(field$1, field$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1426,10 +1474,7 @@ export const DescriptorProto_ReservedRange: MessageCodec<DescriptorProto_Reserve
   typeName: "google.protobuf.DescriptorProto.ReservedRange",
 
   create(init) {
-    const message: DescriptorProto_ReservedRange = {
-      start: undefined,
-      end: undefined,
-    };
+    const message: DescriptorProto_ReservedRange = new DescriptorProto_ReservedRange$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1463,6 +1508,17 @@ export const DescriptorProto_ReservedRange: MessageCodec<DescriptorProto_Reserve
   },
 };
 
+const DescriptorProto_ReservedRange$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: DescriptorProto_ReservedRange,
+    field$1?: number,
+    field$2?: number,
+  ): void {
+    this.start = field$1;
+    this.end = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DescriptorProto_ReservedRange$inOrder(reader: Reader): DescriptorProto_ReservedRange {
   const { input, end } = reader;
@@ -1492,10 +1548,7 @@ function DescriptorProto_ReservedRange$inOrder(reader: Reader): DescriptorProto_
     }
   }
   reader.offset = offset;
-  return {
-    start: field$1,
-    end: field$2,
-  };
+  return new DescriptorProto_ReservedRange$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1532,12 +1585,7 @@ export const ExtensionRangeOptions: MessageCodec<ExtensionRangeOptions> = {
   typeName: "google.protobuf.ExtensionRangeOptions",
 
   create(init) {
-    const message: ExtensionRangeOptions = {
-      declaration: [],
-      verification: undefined,
-      features: undefined,
-      uninterpretedOption: [],
-    };
+    const message: ExtensionRangeOptions = new ExtensionRangeOptions$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1580,11 +1628,26 @@ export const ExtensionRangeOptions: MessageCodec<ExtensionRangeOptions> = {
   },
 };
 
+const ExtensionRangeOptions$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ExtensionRangeOptions,
+    field$2: ExtensionRangeOptions_Declaration[] = emptyList<ExtensionRangeOptions_Declaration>(),
+    field$3?: ExtensionRangeOptions_VerificationState,
+    field$50?: FeatureSet,
+    field$999: UninterpretedOption[] = emptyList<UninterpretedOption>(),
+  ): void {
+    this.declaration = field$2;
+    this.verification = field$3;
+    this.features = field$50;
+    this.uninterpretedOption = field$999;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ExtensionRangeOptions$inOrder(reader: Reader): ExtensionRangeOptions {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$2: ExtensionRangeOptions_Declaration[] = [];
+  const field$2: ExtensionRangeOptions_Declaration[] = emptyList<ExtensionRangeOptions_Declaration>();
   while (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
@@ -1609,7 +1672,7 @@ function ExtensionRangeOptions$inOrder(reader: Reader): ExtensionRangeOptions {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$999: UninterpretedOption[] = [];
+  const field$999: UninterpretedOption[] = emptyList<UninterpretedOption>();
   while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
     reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
@@ -1619,12 +1682,7 @@ function ExtensionRangeOptions$inOrder(reader: Reader): ExtensionRangeOptions {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    declaration: field$2,
-    verification: field$3,
-    features: field$50,
-    uninterpretedOption: field$999,
-  };
+  return new ExtensionRangeOptions$new(field$2, field$3, field$50, field$999);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1697,13 +1755,7 @@ export const ExtensionRangeOptions_Declaration: MessageCodec<ExtensionRangeOptio
   typeName: "google.protobuf.ExtensionRangeOptions.Declaration",
 
   create(init) {
-    const message: ExtensionRangeOptions_Declaration = {
-      number: undefined,
-      fullName: undefined,
-      type: undefined,
-      reserved: undefined,
-      repeated: undefined,
-    };
+    const message: ExtensionRangeOptions_Declaration = new ExtensionRangeOptions_Declaration$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1745,6 +1797,23 @@ export const ExtensionRangeOptions_Declaration: MessageCodec<ExtensionRangeOptio
     return isAtEnd(reader) ? message : ExtensionRangeOptions_Declaration$rest(reader, message);
   },
 };
+
+const ExtensionRangeOptions_Declaration$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ExtensionRangeOptions_Declaration,
+    field$1?: number,
+    field$2?: string,
+    field$3?: string,
+    field$5?: boolean,
+    field$6?: boolean,
+  ): void {
+    this.number = field$1;
+    this.fullName = field$2;
+    this.type = field$3;
+    this.reserved = field$5;
+    this.repeated = field$6;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ExtensionRangeOptions_Declaration$inOrder(reader: Reader): ExtensionRangeOptions_Declaration {
@@ -1799,13 +1868,7 @@ function ExtensionRangeOptions_Declaration$inOrder(reader: Reader): ExtensionRan
     }
   }
   reader.offset = offset;
-  return {
-    number: field$1,
-    fullName: field$2,
-    type: field$3,
-    reserved: field$5,
-    repeated: field$6,
-  };
+  return new ExtensionRangeOptions_Declaration$new(field$1, field$2, field$3, field$5, field$6);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -1858,19 +1921,7 @@ export const FieldDescriptorProto: MessageCodec<FieldDescriptorProto> = {
   typeName: "google.protobuf.FieldDescriptorProto",
 
   create(init) {
-    const message: FieldDescriptorProto = {
-      name: undefined,
-      extendee: undefined,
-      number: undefined,
-      label: undefined,
-      type: undefined,
-      typeName: undefined,
-      defaultValue: undefined,
-      options: undefined,
-      oneofIndex: undefined,
-      jsonName: undefined,
-      proto3Optional: undefined,
-    };
+    const message: FieldDescriptorProto = new FieldDescriptorProto$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -1931,6 +1982,35 @@ export const FieldDescriptorProto: MessageCodec<FieldDescriptorProto> = {
     return isAtEnd(reader) ? message : FieldDescriptorProto$rest(reader, message);
   },
 };
+
+const FieldDescriptorProto$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FieldDescriptorProto,
+    field$1?: string,
+    field$2?: string,
+    field$3?: number,
+    field$4?: FieldDescriptorProto_Label,
+    field$5?: FieldDescriptorProto_Type,
+    field$6?: string,
+    field$7?: string,
+    field$8?: FieldOptions,
+    field$9?: number,
+    field$10?: string,
+    field$17?: boolean,
+  ): void {
+    this.name = field$1;
+    this.extendee = field$2;
+    this.number = field$3;
+    this.label = field$4;
+    this.type = field$5;
+    this.typeName = field$6;
+    this.defaultValue = field$7;
+    this.options = field$8;
+    this.oneofIndex = field$9;
+    this.jsonName = field$10;
+    this.proto3Optional = field$17;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldDescriptorProto$inOrder(reader: Reader): FieldDescriptorProto {
@@ -2027,19 +2107,19 @@ function FieldDescriptorProto$inOrder(reader: Reader): FieldDescriptorProto {
     }
   }
   reader.offset = offset;
-  return {
-    name: field$1,
-    extendee: field$2,
-    number: field$3,
-    label: field$4,
-    type: field$5,
-    typeName: field$6,
-    defaultValue: field$7,
-    options: field$8,
-    oneofIndex: field$9,
-    jsonName: field$10,
-    proto3Optional: field$17,
-  };
+  return new FieldDescriptorProto$new(
+    field$1,
+    field$2,
+    field$3,
+    field$4,
+    field$5,
+    field$6,
+    field$7,
+    field$8,
+    field$9,
+    field$10,
+    field$17,
+  );
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2120,10 +2200,7 @@ export const OneofDescriptorProto: MessageCodec<OneofDescriptorProto> = {
   typeName: "google.protobuf.OneofDescriptorProto",
 
   create(init) {
-    const message: OneofDescriptorProto = {
-      name: undefined,
-      options: undefined,
-    };
+    const message: OneofDescriptorProto = new OneofDescriptorProto$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2158,6 +2235,17 @@ export const OneofDescriptorProto: MessageCodec<OneofDescriptorProto> = {
   },
 };
 
+const OneofDescriptorProto$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: OneofDescriptorProto,
+    field$1?: string,
+    field$2?: OneofOptions,
+  ): void {
+    this.name = field$1;
+    this.options = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OneofDescriptorProto$inOrder(reader: Reader): OneofDescriptorProto {
   const { input, end } = reader;
@@ -2177,10 +2265,7 @@ function OneofDescriptorProto$inOrder(reader: Reader): OneofDescriptorProto {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    name: field$1,
-    options: field$2,
-  };
+  return new OneofDescriptorProto$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2232,14 +2317,7 @@ export const EnumDescriptorProto: MessageCodec<EnumDescriptorProto> = {
   typeName: "google.protobuf.EnumDescriptorProto",
 
   create(init) {
-    const message: EnumDescriptorProto = {
-      name: undefined,
-      value: [],
-      options: undefined,
-      reservedRange: [],
-      reservedName: [],
-      visibility: undefined,
-    };
+    const message: EnumDescriptorProto = new EnumDescriptorProto$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2288,6 +2366,25 @@ export const EnumDescriptorProto: MessageCodec<EnumDescriptorProto> = {
   },
 };
 
+const EnumDescriptorProto$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: EnumDescriptorProto,
+    field$1?: string,
+    field$2: EnumValueDescriptorProto[] = emptyList<EnumValueDescriptorProto>(),
+    field$3?: EnumOptions,
+    field$4: EnumDescriptorProto_EnumReservedRange[] = emptyList<EnumDescriptorProto_EnumReservedRange>(),
+    field$5: string[] = emptyList<string>(),
+    field$6?: SymbolVisibility,
+  ): void {
+    this.name = field$1;
+    this.value = field$2;
+    this.options = field$3;
+    this.reservedRange = field$4;
+    this.reservedName = field$5;
+    this.visibility = field$6;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumDescriptorProto$inOrder(reader: Reader): EnumDescriptorProto {
   const { input, end } = reader;
@@ -2298,7 +2395,7 @@ function EnumDescriptorProto$inOrder(reader: Reader): EnumDescriptorProto {
     field$1 = readStringUnchecked(reader);
     offset = reader.offset;
   }
-  const field$2: EnumValueDescriptorProto[] = [];
+  const field$2: EnumValueDescriptorProto[] = emptyList<EnumValueDescriptorProto>();
   while (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
@@ -2315,7 +2412,7 @@ function EnumDescriptorProto$inOrder(reader: Reader): EnumDescriptorProto {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$4: EnumDescriptorProto_EnumReservedRange[] = [];
+  const field$4: EnumDescriptorProto_EnumReservedRange[] = emptyList<EnumDescriptorProto_EnumReservedRange>();
   while (offset < end && input[offset] === 34) {
     reader.offset = offset + 1;
     if (field$4.length === 0) beginList(reader);
@@ -2324,7 +2421,7 @@ function EnumDescriptorProto$inOrder(reader: Reader): EnumDescriptorProto {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$5: string[] = [];
+  const field$5: string[] = emptyList<string>();
   while (offset < end && input[offset] === 42) {
     reader.offset = offset + 1;
     if (field$5.length === 0) beginList(reader);
@@ -2340,14 +2437,7 @@ function EnumDescriptorProto$inOrder(reader: Reader): EnumDescriptorProto {
     }
   }
   reader.offset = offset;
-  return {
-    name: field$1,
-    value: field$2,
-    options: field$3,
-    reservedRange: field$4,
-    reservedName: field$5,
-    visibility: field$6,
-  };
+  return new EnumDescriptorProto$new(field$1, field$2, field$3, field$4, field$5, field$6);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2423,10 +2513,7 @@ export const EnumDescriptorProto_EnumReservedRange: MessageCodec<EnumDescriptorP
   typeName: "google.protobuf.EnumDescriptorProto.EnumReservedRange",
 
   create(init) {
-    const message: EnumDescriptorProto_EnumReservedRange = {
-      start: undefined,
-      end: undefined,
-    };
+    const message: EnumDescriptorProto_EnumReservedRange = new EnumDescriptorProto_EnumReservedRange$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2460,6 +2547,17 @@ export const EnumDescriptorProto_EnumReservedRange: MessageCodec<EnumDescriptorP
   },
 };
 
+const EnumDescriptorProto_EnumReservedRange$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: EnumDescriptorProto_EnumReservedRange,
+    field$1?: number,
+    field$2?: number,
+  ): void {
+    this.start = field$1;
+    this.end = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumDescriptorProto_EnumReservedRange$inOrder(reader: Reader): EnumDescriptorProto_EnumReservedRange {
   const { input, end } = reader;
@@ -2489,10 +2587,7 @@ function EnumDescriptorProto_EnumReservedRange$inOrder(reader: Reader): EnumDesc
     }
   }
   reader.offset = offset;
-  return {
-    start: field$1,
-    end: field$2,
-  };
+  return new EnumDescriptorProto_EnumReservedRange$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2528,11 +2623,7 @@ export const EnumValueDescriptorProto: MessageCodec<EnumValueDescriptorProto> = 
   typeName: "google.protobuf.EnumValueDescriptorProto",
 
   create(init) {
-    const message: EnumValueDescriptorProto = {
-      name: undefined,
-      number: undefined,
-      options: undefined,
-    };
+    const message: EnumValueDescriptorProto = new EnumValueDescriptorProto$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2570,6 +2661,19 @@ export const EnumValueDescriptorProto: MessageCodec<EnumValueDescriptorProto> = 
   },
 };
 
+const EnumValueDescriptorProto$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: EnumValueDescriptorProto,
+    field$1?: string,
+    field$2?: number,
+    field$3?: EnumValueOptions,
+  ): void {
+    this.name = field$1;
+    this.number = field$2;
+    this.options = field$3;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumValueDescriptorProto$inOrder(reader: Reader): EnumValueDescriptorProto {
   const { input, end } = reader;
@@ -2601,11 +2705,7 @@ function EnumValueDescriptorProto$inOrder(reader: Reader): EnumValueDescriptorPr
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    name: field$1,
-    number: field$2,
-    options: field$3,
-  };
+  return new EnumValueDescriptorProto$new(field$1, field$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2657,11 +2757,7 @@ export const ServiceDescriptorProto: MessageCodec<ServiceDescriptorProto> = {
   typeName: "google.protobuf.ServiceDescriptorProto",
 
   create(init) {
-    const message: ServiceDescriptorProto = {
-      name: undefined,
-      method: [],
-      options: undefined,
-    };
+    const message: ServiceDescriptorProto = new ServiceDescriptorProto$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2700,6 +2796,19 @@ export const ServiceDescriptorProto: MessageCodec<ServiceDescriptorProto> = {
   },
 };
 
+const ServiceDescriptorProto$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ServiceDescriptorProto,
+    field$1?: string,
+    field$2: MethodDescriptorProto[] = emptyList<MethodDescriptorProto>(),
+    field$3?: ServiceOptions,
+  ): void {
+    this.name = field$1;
+    this.method = field$2;
+    this.options = field$3;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ServiceDescriptorProto$inOrder(reader: Reader): ServiceDescriptorProto {
   const { input, end } = reader;
@@ -2710,7 +2819,7 @@ function ServiceDescriptorProto$inOrder(reader: Reader): ServiceDescriptorProto 
     field$1 = readStringUnchecked(reader);
     offset = reader.offset;
   }
-  const field$2: MethodDescriptorProto[] = [];
+  const field$2: MethodDescriptorProto[] = emptyList<MethodDescriptorProto>();
   while (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
@@ -2728,11 +2837,7 @@ function ServiceDescriptorProto$inOrder(reader: Reader): ServiceDescriptorProto 
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    name: field$1,
-    method: field$2,
-    options: field$3,
-  };
+  return new ServiceDescriptorProto$new(field$1, field$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2795,14 +2900,7 @@ export const MethodDescriptorProto: MessageCodec<MethodDescriptorProto> = {
   typeName: "google.protobuf.MethodDescriptorProto",
 
   create(init) {
-    const message: MethodDescriptorProto = {
-      name: undefined,
-      inputType: undefined,
-      outputType: undefined,
-      options: undefined,
-      clientStreaming: undefined,
-      serverStreaming: undefined,
-    };
+    const message: MethodDescriptorProto = new MethodDescriptorProto$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -2848,6 +2946,25 @@ export const MethodDescriptorProto: MessageCodec<MethodDescriptorProto> = {
     return isAtEnd(reader) ? message : MethodDescriptorProto$rest(reader, message);
   },
 };
+
+const MethodDescriptorProto$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: MethodDescriptorProto,
+    field$1?: string,
+    field$2?: string,
+    field$3?: string,
+    field$4?: MethodOptions,
+    field$5?: boolean,
+    field$6?: boolean,
+  ): void {
+    this.name = field$1;
+    this.inputType = field$2;
+    this.outputType = field$3;
+    this.options = field$4;
+    this.clientStreaming = field$5;
+    this.serverStreaming = field$6;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MethodDescriptorProto$inOrder(reader: Reader): MethodDescriptorProto {
@@ -2904,14 +3021,7 @@ function MethodDescriptorProto$inOrder(reader: Reader): MethodDescriptorProto {
     }
   }
   reader.offset = offset;
-  return {
-    name: field$1,
-    inputType: field$2,
-    outputType: field$3,
-    options: field$4,
-    clientStreaming: field$5,
-    serverStreaming: field$6,
-  };
+  return new MethodDescriptorProto$new(field$1, field$2, field$3, field$4, field$5, field$6);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -2997,29 +3107,7 @@ export const FileOptions: MessageCodec<FileOptions> = {
   typeName: "google.protobuf.FileOptions",
 
   create(init) {
-    const message: FileOptions = {
-      javaPackage: undefined,
-      javaOuterClassname: undefined,
-      optimizeFor: undefined,
-      javaMultipleFiles: undefined,
-      goPackage: undefined,
-      ccGenericServices: undefined,
-      javaGenericServices: undefined,
-      pyGenericServices: undefined,
-      javaGenerateEqualsAndHash: undefined,
-      deprecated: undefined,
-      javaStringCheckUtf8: undefined,
-      ccEnableArenas: undefined,
-      objcClassPrefix: undefined,
-      csharpNamespace: undefined,
-      swiftPrefix: undefined,
-      phpClassPrefix: undefined,
-      phpNamespace: undefined,
-      phpMetadataNamespace: undefined,
-      rubyPackage: undefined,
-      features: undefined,
-      uninterpretedOption: [],
-    };
+    const message: FileOptions = new FileOptions$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3111,6 +3199,55 @@ export const FileOptions: MessageCodec<FileOptions> = {
     return isAtEnd(reader) ? message : FileOptions$rest(reader, message);
   },
 };
+
+const FileOptions$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FileOptions,
+    field$1?: string,
+    field$8?: string,
+    field$9?: FileOptions_OptimizeMode,
+    field$10?: boolean,
+    field$11?: string,
+    field$16?: boolean,
+    field$17?: boolean,
+    field$18?: boolean,
+    field$20?: boolean,
+    field$23?: boolean,
+    field$27?: boolean,
+    field$31?: boolean,
+    field$36?: string,
+    field$37?: string,
+    field$39?: string,
+    field$40?: string,
+    field$41?: string,
+    field$44?: string,
+    field$45?: string,
+    field$50?: FeatureSet,
+    field$999: UninterpretedOption[] = emptyList<UninterpretedOption>(),
+  ): void {
+    this.javaPackage = field$1;
+    this.javaOuterClassname = field$8;
+    this.optimizeFor = field$9;
+    this.javaMultipleFiles = field$10;
+    this.goPackage = field$11;
+    this.ccGenericServices = field$16;
+    this.javaGenericServices = field$17;
+    this.pyGenericServices = field$18;
+    this.javaGenerateEqualsAndHash = field$20;
+    this.deprecated = field$23;
+    this.javaStringCheckUtf8 = field$27;
+    this.ccEnableArenas = field$31;
+    this.objcClassPrefix = field$36;
+    this.csharpNamespace = field$37;
+    this.swiftPrefix = field$39;
+    this.phpClassPrefix = field$40;
+    this.phpNamespace = field$41;
+    this.phpMetadataNamespace = field$44;
+    this.rubyPackage = field$45;
+    this.features = field$50;
+    this.uninterpretedOption = field$999;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FileOptions$inOrder(reader: Reader): FileOptions {
@@ -3288,7 +3425,7 @@ function FileOptions$inOrder(reader: Reader): FileOptions {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$999: UninterpretedOption[] = [];
+  const field$999: UninterpretedOption[] = emptyList<UninterpretedOption>();
   while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
     reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
@@ -3298,29 +3435,29 @@ function FileOptions$inOrder(reader: Reader): FileOptions {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    javaPackage: field$1,
-    javaOuterClassname: field$8,
-    optimizeFor: field$9,
-    javaMultipleFiles: field$10,
-    goPackage: field$11,
-    ccGenericServices: field$16,
-    javaGenericServices: field$17,
-    pyGenericServices: field$18,
-    javaGenerateEqualsAndHash: field$20,
-    deprecated: field$23,
-    javaStringCheckUtf8: field$27,
-    ccEnableArenas: field$31,
-    objcClassPrefix: field$36,
-    csharpNamespace: field$37,
-    swiftPrefix: field$39,
-    phpClassPrefix: field$40,
-    phpNamespace: field$41,
-    phpMetadataNamespace: field$44,
-    rubyPackage: field$45,
-    features: field$50,
-    uninterpretedOption: field$999,
-  };
+  return new FileOptions$new(
+    field$1,
+    field$8,
+    field$9,
+    field$10,
+    field$11,
+    field$16,
+    field$17,
+    field$18,
+    field$20,
+    field$23,
+    field$27,
+    field$31,
+    field$36,
+    field$37,
+    field$39,
+    field$40,
+    field$41,
+    field$44,
+    field$45,
+    field$50,
+    field$999,
+  );
 }
 
 /** Reads the remaining fields, in any order. */
@@ -3464,15 +3601,7 @@ export const MessageOptions: MessageCodec<MessageOptions> = {
   typeName: "google.protobuf.MessageOptions",
 
   create(init) {
-    const message: MessageOptions = {
-      messageSetWireFormat: undefined,
-      noStandardDescriptorAccessor: undefined,
-      deprecated: undefined,
-      mapEntry: undefined,
-      deprecatedLegacyJsonFieldConflicts: undefined,
-      features: undefined,
-      uninterpretedOption: [],
-    };
+    const message: MessageOptions = new MessageOptions$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3522,6 +3651,27 @@ export const MessageOptions: MessageCodec<MessageOptions> = {
     return isAtEnd(reader) ? message : MessageOptions$rest(reader, message);
   },
 };
+
+const MessageOptions$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: MessageOptions,
+    field$1?: boolean,
+    field$2?: boolean,
+    field$3?: boolean,
+    field$7?: boolean,
+    field$11?: boolean,
+    field$12?: FeatureSet,
+    field$999: UninterpretedOption[] = emptyList<UninterpretedOption>(),
+  ): void {
+    this.messageSetWireFormat = field$1;
+    this.noStandardDescriptorAccessor = field$2;
+    this.deprecated = field$3;
+    this.mapEntry = field$7;
+    this.deprecatedLegacyJsonFieldConflicts = field$11;
+    this.features = field$12;
+    this.uninterpretedOption = field$999;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MessageOptions$inOrder(reader: Reader): MessageOptions {
@@ -3595,7 +3745,7 @@ function MessageOptions$inOrder(reader: Reader): MessageOptions {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$999: UninterpretedOption[] = [];
+  const field$999: UninterpretedOption[] = emptyList<UninterpretedOption>();
   while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
     reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
@@ -3605,15 +3755,7 @@ function MessageOptions$inOrder(reader: Reader): MessageOptions {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    messageSetWireFormat: field$1,
-    noStandardDescriptorAccessor: field$2,
-    deprecated: field$3,
-    mapEntry: field$7,
-    deprecatedLegacyJsonFieldConflicts: field$11,
-    features: field$12,
-    uninterpretedOption: field$999,
-  };
+  return new MessageOptions$new(field$1, field$2, field$3, field$7, field$11, field$12, field$999);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -3700,22 +3842,7 @@ export const FieldOptions: MessageCodec<FieldOptions> = {
   typeName: "google.protobuf.FieldOptions",
 
   create(init) {
-    const message: FieldOptions = {
-      ctype: undefined,
-      packed: undefined,
-      deprecated: undefined,
-      lazy: undefined,
-      jstype: undefined,
-      weak: undefined,
-      unverifiedLazy: undefined,
-      debugRedact: undefined,
-      retention: undefined,
-      targets: [],
-      editionDefaults: [],
-      features: undefined,
-      featureSupport: undefined,
-      uninterpretedOption: [],
-    };
+    const message: FieldOptions = new FieldOptions$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -3788,6 +3915,41 @@ export const FieldOptions: MessageCodec<FieldOptions> = {
     return isAtEnd(reader) ? message : FieldOptions$rest(reader, message);
   },
 };
+
+const FieldOptions$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FieldOptions,
+    field$1?: FieldOptions_CType,
+    field$2?: boolean,
+    field$3?: boolean,
+    field$5?: boolean,
+    field$6?: FieldOptions_JSType,
+    field$10?: boolean,
+    field$15?: boolean,
+    field$16?: boolean,
+    field$17?: FieldOptions_OptionRetention,
+    field$19: FieldOptions_OptionTargetType[] = emptyIntegers<FieldOptions_OptionTargetType>(),
+    field$20: FieldOptions_EditionDefault[] = emptyList<FieldOptions_EditionDefault>(),
+    field$21?: FeatureSet,
+    field$22?: FieldOptions_FeatureSupport,
+    field$999: UninterpretedOption[] = emptyList<UninterpretedOption>(),
+  ): void {
+    this.ctype = field$1;
+    this.packed = field$2;
+    this.deprecated = field$3;
+    this.lazy = field$5;
+    this.jstype = field$6;
+    this.weak = field$10;
+    this.unverifiedLazy = field$15;
+    this.debugRedact = field$16;
+    this.retention = field$17;
+    this.targets = field$19;
+    this.editionDefaults = field$20;
+    this.features = field$21;
+    this.featureSupport = field$22;
+    this.uninterpretedOption = field$999;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldOptions$inOrder(reader: Reader): FieldOptions {
@@ -3881,7 +4043,7 @@ function FieldOptions$inOrder(reader: Reader): FieldOptions {
       offset = reader.offset;
     }
   }
-  const field$20: FieldOptions_EditionDefault[] = [];
+  const field$20: FieldOptions_EditionDefault[] = emptyList<FieldOptions_EditionDefault>();
   while (offset + 1 < end && input[offset] === 162 && input[offset + 1] === 1) {
     reader.offset = offset + 2;
     if (field$20.length === 0) beginList(reader);
@@ -3906,7 +4068,7 @@ function FieldOptions$inOrder(reader: Reader): FieldOptions {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$999: UninterpretedOption[] = [];
+  const field$999: UninterpretedOption[] = emptyList<UninterpretedOption>();
   while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
     reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
@@ -3916,22 +4078,22 @@ function FieldOptions$inOrder(reader: Reader): FieldOptions {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    ctype: field$1,
-    packed: field$2,
-    deprecated: field$3,
-    lazy: field$5,
-    jstype: field$6,
-    weak: field$10,
-    unverifiedLazy: field$15,
-    debugRedact: field$16,
-    retention: undefined,
-    targets: [],
-    editionDefaults: field$20,
-    features: field$21,
-    featureSupport: field$22,
-    uninterpretedOption: field$999,
-  };
+  return new FieldOptions$new(
+    field$1,
+    field$2,
+    field$3,
+    field$5,
+    field$6,
+    field$10,
+    field$15,
+    field$16,
+    undefined,
+    undefined,
+    field$20,
+    field$21,
+    field$22,
+    field$999,
+  );
 }
 
 /** Reads the remaining fields, in any order. */
@@ -4063,10 +4225,7 @@ export const FieldOptions_EditionDefault: MessageCodec<FieldOptions_EditionDefau
   typeName: "google.protobuf.FieldOptions.EditionDefault",
 
   create(init) {
-    const message: FieldOptions_EditionDefault = {
-      value: undefined,
-      edition: undefined,
-    };
+    const message: FieldOptions_EditionDefault = new FieldOptions_EditionDefault$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -4100,6 +4259,17 @@ export const FieldOptions_EditionDefault: MessageCodec<FieldOptions_EditionDefau
   },
 };
 
+const FieldOptions_EditionDefault$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FieldOptions_EditionDefault,
+    field$2?: string,
+    field$3?: Edition,
+  ): void {
+    this.value = field$2;
+    this.edition = field$3;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldOptions_EditionDefault$inOrder(reader: Reader): FieldOptions_EditionDefault {
   const { input, end } = reader;
@@ -4119,10 +4289,7 @@ function FieldOptions_EditionDefault$inOrder(reader: Reader): FieldOptions_Editi
     }
   }
   reader.offset = offset;
-  return {
-    value: field$2,
-    edition: field$3,
-  };
+  return new FieldOptions_EditionDefault$new(field$2, field$3);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -4163,13 +4330,7 @@ export const FieldOptions_FeatureSupport: MessageCodec<FieldOptions_FeatureSuppo
   typeName: "google.protobuf.FieldOptions.FeatureSupport",
 
   create(init) {
-    const message: FieldOptions_FeatureSupport = {
-      editionIntroduced: undefined,
-      editionDeprecated: undefined,
-      deprecationWarning: undefined,
-      editionRemoved: undefined,
-      removalError: undefined,
-    };
+    const message: FieldOptions_FeatureSupport = new FieldOptions_FeatureSupport$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -4212,6 +4373,23 @@ export const FieldOptions_FeatureSupport: MessageCodec<FieldOptions_FeatureSuppo
   },
 };
 
+const FieldOptions_FeatureSupport$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FieldOptions_FeatureSupport,
+    field$1?: Edition,
+    field$2?: Edition,
+    field$3?: string,
+    field$4?: Edition,
+    field$5?: string,
+  ): void {
+    this.editionIntroduced = field$1;
+    this.editionDeprecated = field$2;
+    this.deprecationWarning = field$3;
+    this.editionRemoved = field$4;
+    this.removalError = field$5;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldOptions_FeatureSupport$inOrder(reader: Reader): FieldOptions_FeatureSupport {
   const { input, end } = reader;
@@ -4253,13 +4431,7 @@ function FieldOptions_FeatureSupport$inOrder(reader: Reader): FieldOptions_Featu
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    editionIntroduced: field$1,
-    editionDeprecated: field$2,
-    deprecationWarning: field$3,
-    editionRemoved: field$4,
-    removalError: field$5,
-  };
+  return new FieldOptions_FeatureSupport$new(field$1, field$2, field$3, field$4, field$5);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -4312,10 +4484,7 @@ export const OneofOptions: MessageCodec<OneofOptions> = {
   typeName: "google.protobuf.OneofOptions",
 
   create(init) {
-    const message: OneofOptions = {
-      features: undefined,
-      uninterpretedOption: [],
-    };
+    const message: OneofOptions = new OneofOptions$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -4351,6 +4520,17 @@ export const OneofOptions: MessageCodec<OneofOptions> = {
   },
 };
 
+const OneofOptions$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: OneofOptions,
+    field$1?: FeatureSet,
+    field$999: UninterpretedOption[] = emptyList<UninterpretedOption>(),
+  ): void {
+    this.features = field$1;
+    this.uninterpretedOption = field$999;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function OneofOptions$inOrder(reader: Reader): OneofOptions {
   const { input, end } = reader;
@@ -4363,7 +4543,7 @@ function OneofOptions$inOrder(reader: Reader): OneofOptions {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$999: UninterpretedOption[] = [];
+  const field$999: UninterpretedOption[] = emptyList<UninterpretedOption>();
   while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
     reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
@@ -4373,10 +4553,7 @@ function OneofOptions$inOrder(reader: Reader): OneofOptions {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    features: field$1,
-    uninterpretedOption: field$999,
-  };
+  return new OneofOptions$new(field$1, field$999);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -4432,13 +4609,7 @@ export const EnumOptions: MessageCodec<EnumOptions> = {
   typeName: "google.protobuf.EnumOptions",
 
   create(init) {
-    const message: EnumOptions = {
-      allowAlias: undefined,
-      deprecated: undefined,
-      deprecatedLegacyJsonFieldConflicts: undefined,
-      features: undefined,
-      uninterpretedOption: [],
-    };
+    const message: EnumOptions = new EnumOptions$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -4482,6 +4653,23 @@ export const EnumOptions: MessageCodec<EnumOptions> = {
     return isAtEnd(reader) ? message : EnumOptions$rest(reader, message);
   },
 };
+
+const EnumOptions$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: EnumOptions,
+    field$2?: boolean,
+    field$3?: boolean,
+    field$6?: boolean,
+    field$7?: FeatureSet,
+    field$999: UninterpretedOption[] = emptyList<UninterpretedOption>(),
+  ): void {
+    this.allowAlias = field$2;
+    this.deprecated = field$3;
+    this.deprecatedLegacyJsonFieldConflicts = field$6;
+    this.features = field$7;
+    this.uninterpretedOption = field$999;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumOptions$inOrder(reader: Reader): EnumOptions {
@@ -4531,7 +4719,7 @@ function EnumOptions$inOrder(reader: Reader): EnumOptions {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$999: UninterpretedOption[] = [];
+  const field$999: UninterpretedOption[] = emptyList<UninterpretedOption>();
   while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
     reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
@@ -4541,13 +4729,7 @@ function EnumOptions$inOrder(reader: Reader): EnumOptions {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    allowAlias: field$2,
-    deprecated: field$3,
-    deprecatedLegacyJsonFieldConflicts: field$6,
-    features: field$7,
-    uninterpretedOption: field$999,
-  };
+  return new EnumOptions$new(field$2, field$3, field$6, field$7, field$999);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -4616,13 +4798,7 @@ export const EnumValueOptions: MessageCodec<EnumValueOptions> = {
   typeName: "google.protobuf.EnumValueOptions",
 
   create(init) {
-    const message: EnumValueOptions = {
-      deprecated: undefined,
-      features: undefined,
-      debugRedact: undefined,
-      featureSupport: undefined,
-      uninterpretedOption: [],
-    };
+    const message: EnumValueOptions = new EnumValueOptions$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -4668,6 +4844,23 @@ export const EnumValueOptions: MessageCodec<EnumValueOptions> = {
   },
 };
 
+const EnumValueOptions$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: EnumValueOptions,
+    field$1?: boolean,
+    field$2?: FeatureSet,
+    field$3?: boolean,
+    field$4?: FieldOptions_FeatureSupport,
+    field$999: UninterpretedOption[] = emptyList<UninterpretedOption>(),
+  ): void {
+    this.deprecated = field$1;
+    this.features = field$2;
+    this.debugRedact = field$3;
+    this.featureSupport = field$4;
+    this.uninterpretedOption = field$999;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function EnumValueOptions$inOrder(reader: Reader): EnumValueOptions {
   const { input, end } = reader;
@@ -4712,7 +4905,7 @@ function EnumValueOptions$inOrder(reader: Reader): EnumValueOptions {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$999: UninterpretedOption[] = [];
+  const field$999: UninterpretedOption[] = emptyList<UninterpretedOption>();
   while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
     reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
@@ -4722,13 +4915,7 @@ function EnumValueOptions$inOrder(reader: Reader): EnumValueOptions {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    deprecated: field$1,
-    features: field$2,
-    debugRedact: field$3,
-    featureSupport: field$4,
-    uninterpretedOption: field$999,
-  };
+  return new EnumValueOptions$new(field$1, field$2, field$3, field$4, field$999);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -4799,11 +4986,7 @@ export const ServiceOptions: MessageCodec<ServiceOptions> = {
   typeName: "google.protobuf.ServiceOptions",
 
   create(init) {
-    const message: ServiceOptions = {
-      deprecated: undefined,
-      features: undefined,
-      uninterpretedOption: [],
-    };
+    const message: ServiceOptions = new ServiceOptions$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -4842,6 +5025,19 @@ export const ServiceOptions: MessageCodec<ServiceOptions> = {
   },
 };
 
+const ServiceOptions$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ServiceOptions,
+    field$33?: boolean,
+    field$34?: FeatureSet,
+    field$999: UninterpretedOption[] = emptyList<UninterpretedOption>(),
+  ): void {
+    this.deprecated = field$33;
+    this.features = field$34;
+    this.uninterpretedOption = field$999;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ServiceOptions$inOrder(reader: Reader): ServiceOptions {
   const { input, end } = reader;
@@ -4866,7 +5062,7 @@ function ServiceOptions$inOrder(reader: Reader): ServiceOptions {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$999: UninterpretedOption[] = [];
+  const field$999: UninterpretedOption[] = emptyList<UninterpretedOption>();
   while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
     reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
@@ -4876,11 +5072,7 @@ function ServiceOptions$inOrder(reader: Reader): ServiceOptions {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    deprecated: field$33,
-    features: field$34,
-    uninterpretedOption: field$999,
-  };
+  return new ServiceOptions$new(field$33, field$34, field$999);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -4942,12 +5134,7 @@ export const MethodOptions: MessageCodec<MethodOptions> = {
   typeName: "google.protobuf.MethodOptions",
 
   create(init) {
-    const message: MethodOptions = {
-      deprecated: undefined,
-      idempotencyLevel: undefined,
-      features: undefined,
-      uninterpretedOption: [],
-    };
+    const message: MethodOptions = new MethodOptions$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -4989,6 +5176,21 @@ export const MethodOptions: MessageCodec<MethodOptions> = {
   },
 };
 
+const MethodOptions$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: MethodOptions,
+    field$33?: boolean,
+    field$34?: MethodOptions_IdempotencyLevel,
+    field$35?: FeatureSet,
+    field$999: UninterpretedOption[] = emptyList<UninterpretedOption>(),
+  ): void {
+    this.deprecated = field$33;
+    this.idempotencyLevel = field$34;
+    this.features = field$35;
+    this.uninterpretedOption = field$999;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function MethodOptions$inOrder(reader: Reader): MethodOptions {
   const { input, end } = reader;
@@ -5013,7 +5215,7 @@ function MethodOptions$inOrder(reader: Reader): MethodOptions {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$999: UninterpretedOption[] = [];
+  const field$999: UninterpretedOption[] = emptyList<UninterpretedOption>();
   while (offset + 1 < end && input[offset] === 186 && input[offset + 1] === 62) {
     reader.offset = offset + 2;
     if (field$999.length === 0) beginList(reader);
@@ -5023,12 +5225,7 @@ function MethodOptions$inOrder(reader: Reader): MethodOptions {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    deprecated: field$33,
-    idempotencyLevel: undefined,
-    features: field$35,
-    uninterpretedOption: field$999,
-  };
+  return new MethodOptions$new(field$33, undefined, field$35, field$999);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -5100,15 +5297,7 @@ export const UninterpretedOption: MessageCodec<UninterpretedOption> = {
   typeName: "google.protobuf.UninterpretedOption",
 
   create(init) {
-    const message: UninterpretedOption = {
-      name: [],
-      identifierValue: undefined,
-      positiveIntValue: undefined,
-      negativeIntValue: undefined,
-      doubleValue: undefined,
-      stringValue: undefined,
-      aggregateValue: undefined,
-    };
+    const message: UninterpretedOption = new UninterpretedOption$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -5158,11 +5347,32 @@ export const UninterpretedOption: MessageCodec<UninterpretedOption> = {
   },
 };
 
+const UninterpretedOption$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: UninterpretedOption,
+    field$2: UninterpretedOption_NamePart[] = emptyList<UninterpretedOption_NamePart>(),
+    field$3?: string,
+    field$4?: bigint,
+    field$5?: bigint,
+    field$6?: number,
+    field$7?: Uint8Array,
+    field$8?: string,
+  ): void {
+    this.name = field$2;
+    this.identifierValue = field$3;
+    this.positiveIntValue = field$4;
+    this.negativeIntValue = field$5;
+    this.doubleValue = field$6;
+    this.stringValue = field$7;
+    this.aggregateValue = field$8;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function UninterpretedOption$inOrder(reader: Reader): UninterpretedOption {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$2: UninterpretedOption_NamePart[] = [];
+  const field$2: UninterpretedOption_NamePart[] = emptyList<UninterpretedOption_NamePart>();
   while (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     if (field$2.length === 0) beginList(reader);
@@ -5208,15 +5418,7 @@ function UninterpretedOption$inOrder(reader: Reader): UninterpretedOption {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    name: field$2,
-    identifierValue: field$3,
-    positiveIntValue: field$4,
-    negativeIntValue: field$5,
-    doubleValue: field$6,
-    stringValue: field$7,
-    aggregateValue: field$8,
-  };
+  return new UninterpretedOption$new(field$2, field$3, field$4, field$5, field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -5280,10 +5482,7 @@ export const UninterpretedOption_NamePart: MessageCodec<UninterpretedOption_Name
   typeName: "google.protobuf.UninterpretedOption.NamePart",
 
   create(init) {
-    const message: UninterpretedOption_NamePart = {
-      namePart: undefined,
-      isExtension: undefined,
-    };
+    const message: UninterpretedOption_NamePart = new UninterpretedOption_NamePart$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -5317,6 +5516,17 @@ export const UninterpretedOption_NamePart: MessageCodec<UninterpretedOption_Name
   },
 };
 
+const UninterpretedOption_NamePart$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: UninterpretedOption_NamePart,
+    field$1?: string,
+    field$2?: boolean,
+  ): void {
+    this.namePart = field$1;
+    this.isExtension = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function UninterpretedOption_NamePart$inOrder(reader: Reader): UninterpretedOption_NamePart {
   const { input, end } = reader;
@@ -5340,10 +5550,7 @@ function UninterpretedOption_NamePart$inOrder(reader: Reader): UninterpretedOpti
     }
   }
   reader.offset = offset;
-  return {
-    namePart: field$1,
-    isExtension: field$2,
-  };
+  return new UninterpretedOption_NamePart$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -5391,16 +5598,7 @@ export const FeatureSet: MessageCodec<FeatureSet> = {
   typeName: "google.protobuf.FeatureSet",
 
   create(init) {
-    const message: FeatureSet = {
-      fieldPresence: undefined,
-      enumType: undefined,
-      repeatedFieldEncoding: undefined,
-      utf8Validation: undefined,
-      messageEncoding: undefined,
-      jsonFormat: undefined,
-      enforceNamingStyle: undefined,
-      defaultSymbolVisibility: undefined,
-    };
+    const message: FeatureSet = new FeatureSet$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -5451,6 +5649,29 @@ export const FeatureSet: MessageCodec<FeatureSet> = {
     return isAtEnd(reader) ? message : FeatureSet$rest(reader, message);
   },
 };
+
+const FeatureSet$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FeatureSet,
+    field$1?: FeatureSet_FieldPresence,
+    field$2?: FeatureSet_EnumType,
+    field$3?: FeatureSet_RepeatedFieldEncoding,
+    field$4?: FeatureSet_Utf8Validation,
+    field$5?: FeatureSet_MessageEncoding,
+    field$6?: FeatureSet_JsonFormat,
+    field$7?: FeatureSet_EnforceNamingStyle,
+    field$8?: FeatureSet_VisibilityFeature_DefaultSymbolVisibility,
+  ): void {
+    this.fieldPresence = field$1;
+    this.enumType = field$2;
+    this.repeatedFieldEncoding = field$3;
+    this.utf8Validation = field$4;
+    this.messageEncoding = field$5;
+    this.jsonFormat = field$6;
+    this.enforceNamingStyle = field$7;
+    this.defaultSymbolVisibility = field$8;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FeatureSet$inOrder(reader: Reader): FeatureSet {
@@ -5521,16 +5742,7 @@ function FeatureSet$inOrder(reader: Reader): FeatureSet {
     }
   }
   reader.offset = offset;
-  return {
-    fieldPresence: field$1,
-    enumType: field$2,
-    repeatedFieldEncoding: field$3,
-    utf8Validation: field$4,
-    messageEncoding: field$5,
-    jsonFormat: field$6,
-    enforceNamingStyle: field$7,
-    defaultSymbolVisibility: field$8,
-  };
+  return new FeatureSet$new(field$1, field$2, field$3, field$4, field$5, field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -5656,11 +5868,7 @@ export const FeatureSetDefaults: MessageCodec<FeatureSetDefaults> = {
   typeName: "google.protobuf.FeatureSetDefaults",
 
   create(init) {
-    const message: FeatureSetDefaults = {
-      defaults: [],
-      minimumEdition: undefined,
-      maximumEdition: undefined,
-    };
+    const message: FeatureSetDefaults = new FeatureSetDefaults$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -5698,11 +5906,24 @@ export const FeatureSetDefaults: MessageCodec<FeatureSetDefaults> = {
   },
 };
 
+const FeatureSetDefaults$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FeatureSetDefaults,
+    field$1: FeatureSetDefaults_FeatureSetEditionDefault[] = emptyList<FeatureSetDefaults_FeatureSetEditionDefault>(),
+    field$4?: Edition,
+    field$5?: Edition,
+  ): void {
+    this.defaults = field$1;
+    this.minimumEdition = field$4;
+    this.maximumEdition = field$5;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FeatureSetDefaults$inOrder(reader: Reader): FeatureSetDefaults {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$1: FeatureSetDefaults_FeatureSetEditionDefault[] = [];
+  const field$1: FeatureSetDefaults_FeatureSetEditionDefault[] = emptyList<FeatureSetDefaults_FeatureSetEditionDefault>();
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
@@ -5728,11 +5949,7 @@ function FeatureSetDefaults$inOrder(reader: Reader): FeatureSetDefaults {
     }
   }
   reader.offset = offset;
-  return {
-    defaults: field$1,
-    minimumEdition: field$4,
-    maximumEdition: field$5,
-  };
+  return new FeatureSetDefaults$new(field$1, field$4, field$5);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -5781,11 +5998,7 @@ export const FeatureSetDefaults_FeatureSetEditionDefault: MessageCodec<FeatureSe
   typeName: "google.protobuf.FeatureSetDefaults.FeatureSetEditionDefault",
 
   create(init) {
-    const message: FeatureSetDefaults_FeatureSetEditionDefault = {
-      edition: undefined,
-      overridableFeatures: undefined,
-      fixedFeatures: undefined,
-    };
+    const message: FeatureSetDefaults_FeatureSetEditionDefault = new FeatureSetDefaults_FeatureSetEditionDefault$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -5824,6 +6037,19 @@ export const FeatureSetDefaults_FeatureSetEditionDefault: MessageCodec<FeatureSe
   },
 };
 
+const FeatureSetDefaults_FeatureSetEditionDefault$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FeatureSetDefaults_FeatureSetEditionDefault,
+    field$3?: Edition,
+    field$4?: FeatureSet,
+    field$5?: FeatureSet,
+  ): void {
+    this.edition = field$3;
+    this.overridableFeatures = field$4;
+    this.fixedFeatures = field$5;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FeatureSetDefaults_FeatureSetEditionDefault$inOrder(reader: Reader): FeatureSetDefaults_FeatureSetEditionDefault {
   const { input, end } = reader;
@@ -5853,11 +6079,7 @@ function FeatureSetDefaults_FeatureSetEditionDefault$inOrder(reader: Reader): Fe
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    edition: field$3,
-    overridableFeatures: field$4,
-    fixedFeatures: field$5,
-  };
+  return new FeatureSetDefaults_FeatureSetEditionDefault$new(field$3, field$4, field$5);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -5903,9 +6125,7 @@ export const SourceCodeInfo: MessageCodec<SourceCodeInfo> = {
   typeName: "google.protobuf.SourceCodeInfo",
 
   create(init) {
-    const message: SourceCodeInfo = {
-      location: [],
-    };
+    const message: SourceCodeInfo = new SourceCodeInfo$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -5937,11 +6157,20 @@ export const SourceCodeInfo: MessageCodec<SourceCodeInfo> = {
   },
 };
 
+const SourceCodeInfo$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: SourceCodeInfo,
+    field$1: SourceCodeInfo_Location[] = emptyList<SourceCodeInfo_Location>(),
+  ): void {
+    this.location = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SourceCodeInfo$inOrder(reader: Reader): SourceCodeInfo {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$1: SourceCodeInfo_Location[] = [];
+  const field$1: SourceCodeInfo_Location[] = emptyList<SourceCodeInfo_Location>();
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
@@ -5951,9 +6180,7 @@ function SourceCodeInfo$inOrder(reader: Reader): SourceCodeInfo {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    location: field$1,
-  };
+  return new SourceCodeInfo$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -5992,13 +6219,7 @@ export const SourceCodeInfo_Location: MessageCodec<SourceCodeInfo_Location> = {
   typeName: "google.protobuf.SourceCodeInfo.Location",
 
   create(init) {
-    const message: SourceCodeInfo_Location = {
-      path: [],
-      span: [],
-      leadingComments: undefined,
-      trailingComments: undefined,
-      leadingDetachedComments: [],
-    };
+    const message: SourceCodeInfo_Location = new SourceCodeInfo_Location$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -6037,17 +6258,34 @@ export const SourceCodeInfo_Location: MessageCodec<SourceCodeInfo_Location> = {
   },
 };
 
+const SourceCodeInfo_Location$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: SourceCodeInfo_Location,
+    field$1: number[] = emptyIntegers(),
+    field$2: number[] = emptyIntegers(),
+    field$3?: string,
+    field$4?: string,
+    field$6: string[] = emptyList<string>(),
+  ): void {
+    this.path = field$1;
+    this.span = field$2;
+    this.leadingComments = field$3;
+    this.trailingComments = field$4;
+    this.leadingDetachedComments = field$6;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function SourceCodeInfo_Location$inOrder(reader: Reader): SourceCodeInfo_Location {
   const { input, end } = reader;
   let { offset } = reader;
-  let field$1: number[] = [];
+  let field$1: number[] = emptyIntegers();
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     field$1 = readInt32s(reader, field$1);
     offset = reader.offset;
   }
-  let field$2: number[] = [];
+  let field$2: number[] = emptyIntegers();
   if (offset < end && input[offset] === 18) {
     reader.offset = offset + 1;
     field$2 = readInt32s(reader, field$2);
@@ -6065,7 +6303,7 @@ function SourceCodeInfo_Location$inOrder(reader: Reader): SourceCodeInfo_Locatio
     field$4 = readStringUnchecked(reader);
     offset = reader.offset;
   }
-  const field$6: string[] = [];
+  const field$6: string[] = emptyList<string>();
   while (offset < end && input[offset] === 50) {
     reader.offset = offset + 1;
     if (field$6.length === 0) beginList(reader);
@@ -6073,13 +6311,7 @@ function SourceCodeInfo_Location$inOrder(reader: Reader): SourceCodeInfo_Locatio
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    path: field$1,
-    span: field$2,
-    leadingComments: field$3,
-    trailingComments: field$4,
-    leadingDetachedComments: field$6,
-  };
+  return new SourceCodeInfo_Location$new(field$1, field$2, field$3, field$4, field$6);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -6133,9 +6365,7 @@ export const GeneratedCodeInfo: MessageCodec<GeneratedCodeInfo> = {
   typeName: "google.protobuf.GeneratedCodeInfo",
 
   create(init) {
-    const message: GeneratedCodeInfo = {
-      annotation: [],
-    };
+    const message: GeneratedCodeInfo = new GeneratedCodeInfo$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -6167,11 +6397,20 @@ export const GeneratedCodeInfo: MessageCodec<GeneratedCodeInfo> = {
   },
 };
 
+const GeneratedCodeInfo$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: GeneratedCodeInfo,
+    field$1: GeneratedCodeInfo_Annotation[] = emptyList<GeneratedCodeInfo_Annotation>(),
+  ): void {
+    this.annotation = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GeneratedCodeInfo$inOrder(reader: Reader): GeneratedCodeInfo {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$1: GeneratedCodeInfo_Annotation[] = [];
+  const field$1: GeneratedCodeInfo_Annotation[] = emptyList<GeneratedCodeInfo_Annotation>();
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
@@ -6181,9 +6420,7 @@ function GeneratedCodeInfo$inOrder(reader: Reader): GeneratedCodeInfo {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    annotation: field$1,
-  };
+  return new GeneratedCodeInfo$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -6222,13 +6459,7 @@ export const GeneratedCodeInfo_Annotation: MessageCodec<GeneratedCodeInfo_Annota
   typeName: "google.protobuf.GeneratedCodeInfo.Annotation",
 
   create(init) {
-    const message: GeneratedCodeInfo_Annotation = {
-      path: [],
-      sourceFile: undefined,
-      begin: undefined,
-      end: undefined,
-      semantic: undefined,
-    };
+    const message: GeneratedCodeInfo_Annotation = new GeneratedCodeInfo_Annotation$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -6269,11 +6500,28 @@ export const GeneratedCodeInfo_Annotation: MessageCodec<GeneratedCodeInfo_Annota
   },
 };
 
+const GeneratedCodeInfo_Annotation$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: GeneratedCodeInfo_Annotation,
+    field$1: number[] = emptyIntegers(),
+    field$2?: string,
+    field$3?: number,
+    field$4?: number,
+    field$5?: GeneratedCodeInfo_Annotation_Semantic,
+  ): void {
+    this.path = field$1;
+    this.sourceFile = field$2;
+    this.begin = field$3;
+    this.end = field$4;
+    this.semantic = field$5;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function GeneratedCodeInfo_Annotation$inOrder(reader: Reader): GeneratedCodeInfo_Annotation {
   const { input, end } = reader;
   let { offset } = reader;
-  let field$1: number[] = [];
+  let field$1: number[] = emptyIntegers();
   if (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     field$1 = readInt32s(reader, field$1);
@@ -6318,13 +6566,7 @@ function GeneratedCodeInfo_Annotation$inOrder(reader: Reader): GeneratedCodeInfo
     }
   }
   reader.offset = offset;
-  return {
-    path: field$1,
-    sourceFile: field$2,
-    begin: field$3,
-    end: field$4,
-    semantic: field$5,
-  };
+  return new GeneratedCodeInfo_Annotation$new(field$1, field$2, field$3, field$4, field$5);
 }
 
 /** Reads the remaining fields, in any order. */

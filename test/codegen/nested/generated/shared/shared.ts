@@ -1,5 +1,6 @@
 // Code generated from shared/shared.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../../../src/wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../../src/wire/codec.ts";
 import { type Reader, isAtEnd, readString, readTag, skipUnknown, takeUnknown } from "../../../../../src/wire/reader.ts";
 import { writeStringField, writeUnknown } from "../../../../../src/wire/writer.ts";
@@ -13,9 +14,7 @@ export const Label: MessageCodec<Label> = {
   typeName: "golden.nested.shared.Label",
 
   create(init) {
-    const message: Label = {
-      text: "",
-    };
+    const message: Label = new Label$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -46,6 +45,15 @@ export const Label: MessageCodec<Label> = {
   },
 };
 
+const Label$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Label,
+    field$1: string = "",
+  ): void {
+    this.text = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Label$inOrder(reader: Reader): Label {
   const { input, end } = reader;
@@ -57,9 +65,7 @@ function Label$inOrder(reader: Reader): Label {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    text: field$1,
-  };
+  return new Label$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */

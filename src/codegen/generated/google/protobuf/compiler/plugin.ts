@@ -1,5 +1,6 @@
 // Code generated from google/protobuf/compiler/plugin.proto by chatwire. DO NOT EDIT.
 
+import { emptyList, plainConstructor } from "../../../../../wire/allocation.ts";
 import { type MessageCodec, decodeMessage, encodeMessage, encodeMessageInto } from "../../../../../wire/codec.ts";
 import {
   type Reader,
@@ -57,12 +58,7 @@ export const Version: MessageCodec<Version> = {
   typeName: "google.protobuf.compiler.Version",
 
   create(init) {
-    const message: Version = {
-      major: undefined,
-      minor: undefined,
-      patch: undefined,
-      suffix: undefined,
-    };
+    const message: Version = new Version$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -101,6 +97,21 @@ export const Version: MessageCodec<Version> = {
     return isAtEnd(reader) ? message : Version$rest(reader, message);
   },
 };
+
+const Version$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Version,
+    field$1?: number,
+    field$2?: number,
+    field$3?: number,
+    field$4?: string,
+  ): void {
+    this.major = field$1;
+    this.minor = field$2;
+    this.patch = field$3;
+    this.suffix = field$4;
+  },
+);
 
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Version$inOrder(reader: Reader): Version {
@@ -149,12 +160,7 @@ function Version$inOrder(reader: Reader): Version {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    major: field$1,
-    minor: field$2,
-    patch: field$3,
-    suffix: field$4,
-  };
+  return new Version$new(field$1, field$2, field$3, field$4);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -198,13 +204,7 @@ export const CodeGeneratorRequest: MessageCodec<CodeGeneratorRequest> = {
   typeName: "google.protobuf.compiler.CodeGeneratorRequest",
 
   create(init) {
-    const message: CodeGeneratorRequest = {
-      fileToGenerate: [],
-      parameter: undefined,
-      compilerVersion: undefined,
-      protoFile: [],
-      sourceFileDescriptors: [],
-    };
+    const message: CodeGeneratorRequest = new CodeGeneratorRequest$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -250,11 +250,28 @@ export const CodeGeneratorRequest: MessageCodec<CodeGeneratorRequest> = {
   },
 };
 
+const CodeGeneratorRequest$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: CodeGeneratorRequest,
+    field$1: string[] = emptyList<string>(),
+    field$2?: string,
+    field$3?: Version,
+    field$15: FileDescriptorProto[] = emptyList<FileDescriptorProto>(),
+    field$17: FileDescriptorProto[] = emptyList<FileDescriptorProto>(),
+  ): void {
+    this.fileToGenerate = field$1;
+    this.parameter = field$2;
+    this.compilerVersion = field$3;
+    this.protoFile = field$15;
+    this.sourceFileDescriptors = field$17;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CodeGeneratorRequest$inOrder(reader: Reader): CodeGeneratorRequest {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$1: string[] = [];
+  const field$1: string[] = emptyList<string>();
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
@@ -275,7 +292,7 @@ function CodeGeneratorRequest$inOrder(reader: Reader): CodeGeneratorRequest {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$15: FileDescriptorProto[] = [];
+  const field$15: FileDescriptorProto[] = emptyList<FileDescriptorProto>();
   while (offset < end && input[offset] === 122) {
     reader.offset = offset + 1;
     if (field$15.length === 0) beginList(reader);
@@ -284,7 +301,7 @@ function CodeGeneratorRequest$inOrder(reader: Reader): CodeGeneratorRequest {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  const field$17: FileDescriptorProto[] = [];
+  const field$17: FileDescriptorProto[] = emptyList<FileDescriptorProto>();
   while (offset + 1 < end && input[offset] === 138 && input[offset + 1] === 1) {
     reader.offset = offset + 2;
     if (field$17.length === 0) beginList(reader);
@@ -294,13 +311,7 @@ function CodeGeneratorRequest$inOrder(reader: Reader): CodeGeneratorRequest {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    fileToGenerate: field$1,
-    parameter: field$2,
-    compilerVersion: field$3,
-    protoFile: field$15,
-    sourceFileDescriptors: field$17,
-  };
+  return new CodeGeneratorRequest$new(field$1, field$2, field$3, field$15, field$17);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -373,13 +384,7 @@ export const CodeGeneratorResponse: MessageCodec<CodeGeneratorResponse> = {
   typeName: "google.protobuf.compiler.CodeGeneratorResponse",
 
   create(init) {
-    const message: CodeGeneratorResponse = {
-      error: undefined,
-      supportedFeatures: undefined,
-      minimumEdition: undefined,
-      maximumEdition: undefined,
-      file: [],
-    };
+    const message: CodeGeneratorResponse = new CodeGeneratorResponse$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -423,6 +428,23 @@ export const CodeGeneratorResponse: MessageCodec<CodeGeneratorResponse> = {
   },
 };
 
+const CodeGeneratorResponse$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: CodeGeneratorResponse,
+    field$1?: string,
+    field$2?: bigint,
+    field$3?: number,
+    field$4?: number,
+    field$15: CodeGeneratorResponse_File[] = emptyList<CodeGeneratorResponse_File>(),
+  ): void {
+    this.error = field$1;
+    this.supportedFeatures = field$2;
+    this.minimumEdition = field$3;
+    this.maximumEdition = field$4;
+    this.file = field$15;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CodeGeneratorResponse$inOrder(reader: Reader): CodeGeneratorResponse {
   const { input, end } = reader;
@@ -463,7 +485,7 @@ function CodeGeneratorResponse$inOrder(reader: Reader): CodeGeneratorResponse {
       offset = reader.offset;
     }
   }
-  const field$15: CodeGeneratorResponse_File[] = [];
+  const field$15: CodeGeneratorResponse_File[] = emptyList<CodeGeneratorResponse_File>();
   while (offset < end && input[offset] === 122) {
     reader.offset = offset + 1;
     if (field$15.length === 0) beginList(reader);
@@ -473,13 +495,7 @@ function CodeGeneratorResponse$inOrder(reader: Reader): CodeGeneratorResponse {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    error: field$1,
-    supportedFeatures: field$2,
-    minimumEdition: field$3,
-    maximumEdition: field$4,
-    file: field$15,
-  };
+  return new CodeGeneratorResponse$new(field$1, field$2, field$3, field$4, field$15);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -529,12 +545,7 @@ export const CodeGeneratorResponse_File: MessageCodec<CodeGeneratorResponse_File
   typeName: "google.protobuf.compiler.CodeGeneratorResponse.File",
 
   create(init) {
-    const message: CodeGeneratorResponse_File = {
-      name: undefined,
-      insertionPoint: undefined,
-      content: undefined,
-      generatedCodeInfo: undefined,
-    };
+    const message: CodeGeneratorResponse_File = new CodeGeneratorResponse_File$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -575,6 +586,21 @@ export const CodeGeneratorResponse_File: MessageCodec<CodeGeneratorResponse_File
   },
 };
 
+const CodeGeneratorResponse_File$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: CodeGeneratorResponse_File,
+    field$1?: string,
+    field$2?: string,
+    field$15?: string,
+    field$16?: GeneratedCodeInfo,
+  ): void {
+    this.name = field$1;
+    this.insertionPoint = field$2;
+    this.content = field$15;
+    this.generatedCodeInfo = field$16;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function CodeGeneratorResponse_File$inOrder(reader: Reader): CodeGeneratorResponse_File {
   const { input, end } = reader;
@@ -606,12 +632,7 @@ function CodeGeneratorResponse_File$inOrder(reader: Reader): CodeGeneratorRespon
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    name: field$1,
-    insertionPoint: field$2,
-    content: field$15,
-    generatedCodeInfo: field$16,
-  };
+  return new CodeGeneratorResponse_File$new(field$1, field$2, field$15, field$16);
 }
 
 /** Reads the remaining fields, in any order. */

@@ -1,5 +1,6 @@
 // Code generated from google/protobuf/duration.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../../../../src/wire/allocation.ts";
 import {
   type MessageCodec,
   decodeMessage,
@@ -27,10 +28,7 @@ export const Duration: MessageCodec<Duration> = {
   typeName: "google.protobuf.Duration",
 
   create(init) {
-    const message: Duration = {
-      seconds: 0n,
-      nanos: 0,
-    };
+    const message: Duration = new Duration$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -64,6 +62,17 @@ export const Duration: MessageCodec<Duration> = {
   },
 };
 
+const Duration$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Duration,
+    field$1: bigint = 0n,
+    field$2: number = 0,
+  ): void {
+    this.seconds = field$1;
+    this.nanos = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Duration$inOrder(reader: Reader): Duration {
   const { input, end } = reader;
@@ -87,10 +96,7 @@ function Duration$inOrder(reader: Reader): Duration {
     }
   }
   reader.offset = offset;
-  return {
-    seconds: field$1,
-    nanos: field$2,
-  };
+  return new Duration$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */

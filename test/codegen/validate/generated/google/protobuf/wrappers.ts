@@ -1,5 +1,6 @@
 // Code generated from google/protobuf/wrappers.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../../../../src/wire/allocation.ts";
 import {
   type MessageCodec,
   decodeMessage,
@@ -45,9 +46,7 @@ export const DoubleValue: MessageCodec<DoubleValue> = {
   typeName: "google.protobuf.DoubleValue",
 
   create(init) {
-    const message: DoubleValue = {
-      value: 0,
-    };
+    const message: DoubleValue = new DoubleValue$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -78,6 +77,15 @@ export const DoubleValue: MessageCodec<DoubleValue> = {
   },
 };
 
+const DoubleValue$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: DoubleValue,
+    field$1: number = 0,
+  ): void {
+    this.value = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function DoubleValue$inOrder(reader: Reader): DoubleValue {
   const { input, end } = reader;
@@ -89,9 +97,7 @@ function DoubleValue$inOrder(reader: Reader): DoubleValue {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    value: field$1,
-  };
+  return new DoubleValue$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -122,9 +128,7 @@ export const FloatValue: MessageCodec<FloatValue> = {
   typeName: "google.protobuf.FloatValue",
 
   create(init) {
-    const message: FloatValue = {
-      value: 0,
-    };
+    const message: FloatValue = new FloatValue$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -155,6 +159,15 @@ export const FloatValue: MessageCodec<FloatValue> = {
   },
 };
 
+const FloatValue$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FloatValue,
+    field$1: number = 0,
+  ): void {
+    this.value = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FloatValue$inOrder(reader: Reader): FloatValue {
   const { input, end } = reader;
@@ -166,9 +179,7 @@ function FloatValue$inOrder(reader: Reader): FloatValue {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    value: field$1,
-  };
+  return new FloatValue$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -199,9 +210,7 @@ export const Int64Value: MessageCodec<Int64Value> = {
   typeName: "google.protobuf.Int64Value",
 
   create(init) {
-    const message: Int64Value = {
-      value: 0n,
-    };
+    const message: Int64Value = new Int64Value$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -232,6 +241,15 @@ export const Int64Value: MessageCodec<Int64Value> = {
   },
 };
 
+const Int64Value$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Int64Value,
+    field$1: bigint = 0n,
+  ): void {
+    this.value = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Int64Value$inOrder(reader: Reader): Int64Value {
   const { input, end } = reader;
@@ -243,9 +261,7 @@ function Int64Value$inOrder(reader: Reader): Int64Value {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    value: field$1,
-  };
+  return new Int64Value$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -276,9 +292,7 @@ export const UInt64Value: MessageCodec<UInt64Value> = {
   typeName: "google.protobuf.UInt64Value",
 
   create(init) {
-    const message: UInt64Value = {
-      value: 0n,
-    };
+    const message: UInt64Value = new UInt64Value$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -309,6 +323,15 @@ export const UInt64Value: MessageCodec<UInt64Value> = {
   },
 };
 
+const UInt64Value$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: UInt64Value,
+    field$1: bigint = 0n,
+  ): void {
+    this.value = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function UInt64Value$inOrder(reader: Reader): UInt64Value {
   const { input, end } = reader;
@@ -320,9 +343,7 @@ function UInt64Value$inOrder(reader: Reader): UInt64Value {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    value: field$1,
-  };
+  return new UInt64Value$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -353,9 +374,7 @@ export const Int32Value: MessageCodec<Int32Value> = {
   typeName: "google.protobuf.Int32Value",
 
   create(init) {
-    const message: Int32Value = {
-      value: 0,
-    };
+    const message: Int32Value = new Int32Value$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -386,6 +405,15 @@ export const Int32Value: MessageCodec<Int32Value> = {
   },
 };
 
+const Int32Value$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Int32Value,
+    field$1: number = 0,
+  ): void {
+    this.value = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Int32Value$inOrder(reader: Reader): Int32Value {
   const { input, end } = reader;
@@ -403,9 +431,7 @@ function Int32Value$inOrder(reader: Reader): Int32Value {
     }
   }
   reader.offset = offset;
-  return {
-    value: field$1,
-  };
+  return new Int32Value$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -436,9 +462,7 @@ export const UInt32Value: MessageCodec<UInt32Value> = {
   typeName: "google.protobuf.UInt32Value",
 
   create(init) {
-    const message: UInt32Value = {
-      value: 0,
-    };
+    const message: UInt32Value = new UInt32Value$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -469,6 +493,15 @@ export const UInt32Value: MessageCodec<UInt32Value> = {
   },
 };
 
+const UInt32Value$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: UInt32Value,
+    field$1: number = 0,
+  ): void {
+    this.value = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function UInt32Value$inOrder(reader: Reader): UInt32Value {
   const { input, end } = reader;
@@ -486,9 +519,7 @@ function UInt32Value$inOrder(reader: Reader): UInt32Value {
     }
   }
   reader.offset = offset;
-  return {
-    value: field$1,
-  };
+  return new UInt32Value$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -519,9 +550,7 @@ export const BoolValue: MessageCodec<BoolValue> = {
   typeName: "google.protobuf.BoolValue",
 
   create(init) {
-    const message: BoolValue = {
-      value: false,
-    };
+    const message: BoolValue = new BoolValue$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -552,6 +581,15 @@ export const BoolValue: MessageCodec<BoolValue> = {
   },
 };
 
+const BoolValue$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: BoolValue,
+    field$1: boolean = false,
+  ): void {
+    this.value = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BoolValue$inOrder(reader: Reader): BoolValue {
   const { input, end } = reader;
@@ -569,9 +607,7 @@ function BoolValue$inOrder(reader: Reader): BoolValue {
     }
   }
   reader.offset = offset;
-  return {
-    value: field$1,
-  };
+  return new BoolValue$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -602,9 +638,7 @@ export const StringValue: MessageCodec<StringValue> = {
   typeName: "google.protobuf.StringValue",
 
   create(init) {
-    const message: StringValue = {
-      value: "",
-    };
+    const message: StringValue = new StringValue$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -635,6 +669,15 @@ export const StringValue: MessageCodec<StringValue> = {
   },
 };
 
+const StringValue$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: StringValue,
+    field$1: string = "",
+  ): void {
+    this.value = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function StringValue$inOrder(reader: Reader): StringValue {
   const { input, end } = reader;
@@ -646,9 +689,7 @@ function StringValue$inOrder(reader: Reader): StringValue {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    value: field$1,
-  };
+  return new StringValue$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -679,9 +720,7 @@ export const BytesValue: MessageCodec<BytesValue> = {
   typeName: "google.protobuf.BytesValue",
 
   create(init) {
-    const message: BytesValue = {
-      value: EMPTY_BYTES,
-    };
+    const message: BytesValue = new BytesValue$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -712,6 +751,15 @@ export const BytesValue: MessageCodec<BytesValue> = {
   },
 };
 
+const BytesValue$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: BytesValue,
+    field$1: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.value = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function BytesValue$inOrder(reader: Reader): BytesValue {
   const { input, end } = reader;
@@ -723,9 +771,7 @@ function BytesValue$inOrder(reader: Reader): BytesValue {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    value: field$1,
-  };
+  return new BytesValue$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */

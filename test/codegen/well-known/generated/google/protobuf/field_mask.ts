@@ -1,5 +1,6 @@
 // Code generated from google/protobuf/field_mask.proto by chatwire. DO NOT EDIT.
 
+import { emptyList, plainConstructor } from "../../../../../../src/wire/allocation.ts";
 import {
   type MessageCodec,
   decodeMessage,
@@ -26,9 +27,7 @@ export const FieldMask: MessageCodec<FieldMask> = {
   typeName: "google.protobuf.FieldMask",
 
   create(init) {
-    const message: FieldMask = {
-      paths: [],
-    };
+    const message: FieldMask = new FieldMask$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -59,11 +58,20 @@ export const FieldMask: MessageCodec<FieldMask> = {
   },
 };
 
+const FieldMask$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: FieldMask,
+    field$1: string[] = emptyList<string>(),
+  ): void {
+    this.paths = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function FieldMask$inOrder(reader: Reader): FieldMask {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$1: string[] = [];
+  const field$1: string[] = emptyList<string>();
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
@@ -71,9 +79,7 @@ function FieldMask$inOrder(reader: Reader): FieldMask {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    paths: field$1,
-  };
+  return new FieldMask$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */

@@ -1,5 +1,6 @@
 // Code generated from google/protobuf/struct.proto by chatwire. DO NOT EDIT.
 
+import { emptyList, noCase, oneofCase, plainConstructor } from "../../../../../../src/wire/allocation.ts";
 import {
   type MessageCodec,
   decodeMessage,
@@ -48,9 +49,7 @@ export const Struct: MessageCodec<Struct> = {
   typeName: "google.protobuf.Struct",
 
   create(init) {
-    const message: Struct = {
-      fields: new Map(),
-    };
+    const message: Struct = new Struct$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -86,6 +85,15 @@ export const Struct: MessageCodec<Struct> = {
   },
 };
 
+const Struct$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Struct,
+    field$1: Map<string, Value> = new Map(),
+  ): void {
+    this.fields = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Struct$inOrder(reader: Reader): Struct {
   const { input, end } = reader;
@@ -119,9 +127,7 @@ function Struct$inOrder(reader: Reader): Struct {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    fields: field$1,
-  };
+  return new Struct$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -184,9 +190,7 @@ export const Value: MessageCodec<Value> = {
   typeName: "google.protobuf.Value",
 
   create(init) {
-    const message: Value = {
-      kind: { case: undefined },
-    };
+    const message: Value = new Value$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -247,44 +251,51 @@ export const Value: MessageCodec<Value> = {
   },
 };
 
+const Value$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Value,
+    oneof$1: ValueKind = noCase(),
+  ): void {
+    this.kind = oneof$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Value$inOrder(reader: Reader): Value {
   const { input, end } = reader;
   let { offset } = reader;
-  let oneof$1: ValueKind = { case: undefined };
+  let oneof$1: ValueKind | undefined;
   if (offset < end && input[offset] === 8) {
     reader.offset = offset + 1;
-    oneof$1 = { case: "nullValue", value: readInt32(reader) };
+    oneof$1 = oneofCase("nullValue", readInt32(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 17) {
     reader.offset = offset + 1;
-    oneof$1 = { case: "numberValue", value: readDouble(reader) };
+    oneof$1 = oneofCase("numberValue", readDouble(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 26) {
     reader.offset = offset + 1;
-    oneof$1 = { case: "stringValue", value: readString(reader) };
+    oneof$1 = oneofCase("stringValue", readString(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 32) {
     reader.offset = offset + 1;
-    oneof$1 = { case: "boolValue", value: readBool(reader) };
+    oneof$1 = oneofCase("boolValue", readBool(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 42) {
     reader.offset = offset + 1;
     const outerEnd = enterMessage(reader, 232);
-    oneof$1 = { case: "structValue", value: Struct.read(reader) };
+    oneof$1 = oneofCase("structValue", Struct.read(reader));
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   } else if (offset < end && input[offset] === 50) {
     reader.offset = offset + 1;
     const outerEnd = enterMessage(reader, 80);
-    oneof$1 = { case: "listValue", value: ListValue.read(reader) };
+    oneof$1 = oneofCase("listValue", ListValue.read(reader));
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    kind: oneof$1,
-  };
+  return new Value$new(oneof$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -295,28 +306,28 @@ function Value$rest(reader: Reader, message: Value): Value {
     if (tag === 0) break;
     switch (tag) {
       case 8:
-        message.kind = { case: "nullValue", value: readInt32(reader) };
+        message.kind = oneofCase("nullValue", readInt32(reader));
         break;
       case 17:
-        message.kind = { case: "numberValue", value: readDouble(reader) };
+        message.kind = oneofCase("numberValue", readDouble(reader));
         break;
       case 26:
-        message.kind = { case: "stringValue", value: readString(reader) };
+        message.kind = oneofCase("stringValue", readString(reader));
         break;
       case 32:
-        message.kind = { case: "boolValue", value: readBool(reader) };
+        message.kind = oneofCase("boolValue", readBool(reader));
         break;
       case 42: {
         const before = message.kind.case === "structValue" ? message.kind.value : undefined;
         const outerEnd = enterMessage(reader, before === undefined ? 232 : 0);
-        message.kind = { case: "structValue", value: Struct.read(reader, before) };
+        message.kind = oneofCase("structValue", Struct.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
       }
       case 50: {
         const before = message.kind.case === "listValue" ? message.kind.value : undefined;
         const outerEnd = enterMessage(reader, before === undefined ? 80 : 0);
-        message.kind = { case: "listValue", value: ListValue.read(reader, before) };
+        message.kind = oneofCase("listValue", ListValue.read(reader, before));
         leaveMessage(reader, outerEnd);
         break;
       }
@@ -338,9 +349,7 @@ export const ListValue: MessageCodec<ListValue> = {
   typeName: "google.protobuf.ListValue",
 
   create(init) {
-    const message: ListValue = {
-      values: [],
-    };
+    const message: ListValue = new ListValue$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -372,11 +381,20 @@ export const ListValue: MessageCodec<ListValue> = {
   },
 };
 
+const ListValue$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: ListValue,
+    field$1: Value[] = emptyList<Value>(),
+  ): void {
+    this.values = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function ListValue$inOrder(reader: Reader): ListValue {
   const { input, end } = reader;
   let { offset } = reader;
-  const field$1: Value[] = [];
+  const field$1: Value[] = emptyList<Value>();
   while (offset < end && input[offset] === 10) {
     reader.offset = offset + 1;
     if (field$1.length === 0) beginList(reader);
@@ -386,9 +404,7 @@ function ListValue$inOrder(reader: Reader): ListValue {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    values: field$1,
-  };
+  return new ListValue$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */

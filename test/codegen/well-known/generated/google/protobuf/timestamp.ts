@@ -1,5 +1,6 @@
 // Code generated from google/protobuf/timestamp.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../../../../src/wire/allocation.ts";
 import {
   type MessageCodec,
   decodeMessage,
@@ -27,10 +28,7 @@ export const Timestamp: MessageCodec<Timestamp> = {
   typeName: "google.protobuf.Timestamp",
 
   create(init) {
-    const message: Timestamp = {
-      seconds: 0n,
-      nanos: 0,
-    };
+    const message: Timestamp = new Timestamp$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -64,6 +62,17 @@ export const Timestamp: MessageCodec<Timestamp> = {
   },
 };
 
+const Timestamp$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Timestamp,
+    field$1: bigint = 0n,
+    field$2: number = 0,
+  ): void {
+    this.seconds = field$1;
+    this.nanos = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Timestamp$inOrder(reader: Reader): Timestamp {
   const { input, end } = reader;
@@ -87,10 +96,7 @@ function Timestamp$inOrder(reader: Reader): Timestamp {
     }
   }
   reader.offset = offset;
-  return {
-    seconds: field$1,
-    nanos: field$2,
-  };
+  return new Timestamp$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */

@@ -1,5 +1,6 @@
 // Code generated from google/protobuf/any.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../../../../src/wire/allocation.ts";
 import {
   type MessageCodec,
   decodeMessage,
@@ -28,10 +29,7 @@ export const Any: MessageCodec<Any> = {
   typeName: "google.protobuf.Any",
 
   create(init) {
-    const message: Any = {
-      typeUrl: "",
-      value: EMPTY_BYTES,
-    };
+    const message: Any = new Any$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -65,6 +63,17 @@ export const Any: MessageCodec<Any> = {
   },
 };
 
+const Any$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Any,
+    field$1: string = "",
+    field$2: Uint8Array = EMPTY_BYTES,
+  ): void {
+    this.typeUrl = field$1;
+    this.value = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Any$inOrder(reader: Reader): Any {
   const { input, end } = reader;
@@ -82,10 +91,7 @@ function Any$inOrder(reader: Reader): Any {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    typeUrl: field$1,
-    value: field$2,
-  };
+  return new Any$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */

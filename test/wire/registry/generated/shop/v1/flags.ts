@@ -1,5 +1,6 @@
 // Code generated from shop/v1/flags.proto by chatwire. DO NOT EDIT.
 
+import { plainConstructor } from "../../../../../../src/wire/allocation.ts";
 import {
   type MessageCodec,
   decodeMessage,
@@ -28,9 +29,7 @@ const listed$$field: MessageCodec<listed$$field> = {
   typeName: "shop.v1.listed",
 
   create(init) {
-    const message: listed$$field = {
-      value: undefined,
-    };
+    const message: listed$$field = new listed$$field$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -60,6 +59,15 @@ const listed$$field: MessageCodec<listed$$field> = {
     return isAtEnd(reader) ? message : listed$$field$rest(reader, message);
   },
 };
+
+const listed$$field$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: listed$$field,
+    field$50003?: boolean,
+  ): void {
+    this.value = field$50003;
+  },
+);
 
 /** Reads the remaining fields, in any order. */
 function listed$$field$rest(reader: Reader, message: listed$$field): listed$$field {
@@ -91,9 +99,7 @@ const note$$field: MessageCodec<note$$field> = {
   typeName: "shop.v1.note",
 
   create(init) {
-    const message: note$$field = {
-      value: undefined,
-    };
+    const message: note$$field = new note$$field$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -123,6 +129,15 @@ const note$$field: MessageCodec<note$$field> = {
     return isAtEnd(reader) ? message : note$$field$rest(reader, message);
   },
 };
+
+const note$$field$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: note$$field,
+    field$50004?: string,
+  ): void {
+    this.value = field$50004;
+  },
+);
 
 /** Reads the remaining fields, in any order. */
 function note$$field$rest(reader: Reader, message: note$$field): note$$field {

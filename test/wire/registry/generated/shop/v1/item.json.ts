@@ -1,5 +1,6 @@
 // Code generated from shop/v1/item.proto by chatwire. DO NOT EDIT.
 
+import { oneofCase } from "../../../../../../src/wire/allocation.ts";
 import { type JsonCodec, type JsonExtension, messageJson } from "../../../../../../src/wire/json/codec.ts";
 import { type JsonEnum, enumJson } from "../../../../../../src/wire/json/enum.ts";
 import { extensionJson } from "../../../../../../src/wire/json/extension.ts";
@@ -113,7 +114,7 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
           count++;
           if (item !== null) {
             cases = reader.first(cases, 1, "priceCents", "kind");
-            message.kind = { case: "priceCents", value: reader.signed32(item, "priceCents") };
+            message.kind = oneofCase("priceCents", reader.signed32(item, "priceCents"));
           }
         }
         item = json["gratis"];
@@ -121,7 +122,7 @@ export const ItemJson: JsonCodec<Item> = /* @__PURE__ */ messageJson(Item, {
           count++;
           if (item !== null) {
             cases = reader.first(cases, 1, "free", "kind");
-            message.kind = { case: "free", value: reader.bool(item, "free") };
+            message.kind = oneofCase("free", reader.bool(item, "free"));
           }
         }
         item = reader.own(json, "toString");

@@ -1,5 +1,6 @@
 // Code generated from shop/v1/item.proto by chatwire. DO NOT EDIT.
 
+import { emptyList, noCase, oneofCase, plainConstructor } from "../../../../../../src/wire/allocation.ts";
 import {
   type MessageCodec,
   decodeMessage,
@@ -70,15 +71,7 @@ export const Item: MessageCodec<Item> = {
   typeName: "shop.v1.Item",
 
   create(init) {
-    const message: Item = {
-      name: undefined,
-      parts: new Map(),
-      kind: { case: undefined },
-      toString$: [],
-      detail: undefined,
-      soldAt: undefined,
-      color: undefined,
-    };
+    const message: Item = new Item$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -149,6 +142,27 @@ export const Item: MessageCodec<Item> = {
   },
 };
 
+const Item$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Item,
+    field$1?: string,
+    field$2: Map<string, Item_Part> = new Map(),
+    oneof$3: ItemKind = noCase(),
+    field$5: bigint[] = emptyList<bigint>(),
+    field$6?: Any,
+    field$7?: Timestamp,
+    field$8?: Color,
+  ): void {
+    this.name = field$1;
+    this.parts = field$2;
+    this.kind = oneof$3;
+    this.toString$ = field$5;
+    this.detail = field$6;
+    this.soldAt = field$7;
+    this.color = field$8;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Item$inOrder(reader: Reader): Item {
   const { input, end } = reader;
@@ -187,17 +201,17 @@ function Item$inOrder(reader: Reader): Item {
     leaveMessage(reader, outerEnd);
     offset = reader.offset;
   }
-  let oneof$3: ItemKind = { case: undefined };
+  let oneof$3: ItemKind | undefined;
   if (offset < end && input[offset] === 24) {
     reader.offset = offset + 1;
-    oneof$3 = { case: "priceCents", value: readInt32(reader) };
+    oneof$3 = oneofCase("priceCents", readInt32(reader));
     offset = reader.offset;
   } else if (offset < end && input[offset] === 32) {
     reader.offset = offset + 1;
-    oneof$3 = { case: "free", value: readBool(reader) };
+    oneof$3 = oneofCase("free", readBool(reader));
     offset = reader.offset;
   }
-  let field$5: bigint[] = [];
+  let field$5: bigint[] = emptyList<bigint>();
   if (offset < end && input[offset] === 42) {
     reader.offset = offset + 1;
     if (field$5.length === 0) beginList(reader);
@@ -235,15 +249,7 @@ function Item$inOrder(reader: Reader): Item {
     }
   }
   reader.offset = offset;
-  return {
-    name: field$1,
-    parts: field$2,
-    kind: oneof$3,
-    toString$: field$5,
-    detail: field$6,
-    soldAt: field$7,
-    color: field$8,
-  };
+  return new Item$new(field$1, field$2, oneof$3, field$5, field$6, field$7, field$8);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -283,10 +289,10 @@ function Item$rest(reader: Reader, message: Item): Item {
         break;
       }
       case 24:
-        message.kind = { case: "priceCents", value: readInt32(reader) };
+        message.kind = oneofCase("priceCents", readInt32(reader));
         break;
       case 32:
-        message.kind = { case: "free", value: readBool(reader) };
+        message.kind = oneofCase("free", readBool(reader));
         break;
       case 40:
         if (message.toString$.length === 0) beginList(reader);
@@ -332,9 +338,7 @@ export const Item_Part: MessageCodec<Item_Part> = {
   typeName: "shop.v1.Item.Part",
 
   create(init) {
-    const message: Item_Part = {
-      id: undefined,
-    };
+    const message: Item_Part = new Item_Part$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -365,6 +369,15 @@ export const Item_Part: MessageCodec<Item_Part> = {
   },
 };
 
+const Item_Part$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Item_Part,
+    field$1?: string,
+  ): void {
+    this.id = field$1;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Item_Part$inOrder(reader: Reader): Item_Part {
   const { input, end } = reader;
@@ -376,9 +389,7 @@ function Item_Part$inOrder(reader: Reader): Item_Part {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    id: field$1,
-  };
+  return new Item_Part$new(field$1);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -409,9 +420,7 @@ const spare$$field: MessageCodec<spare$$field> = {
   typeName: "shop.v1.spare",
 
   create(init) {
-    const message: spare$$field = {
-      value: undefined,
-    };
+    const message: spare$$field = new spare$$field$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -443,6 +452,15 @@ const spare$$field: MessageCodec<spare$$field> = {
   },
 };
 
+const spare$$field$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: spare$$field,
+    field$100?: Item_Part,
+  ): void {
+    this.value = field$100;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function spare$$field$inOrder(reader: Reader): spare$$field {
   const { input, end } = reader;
@@ -456,9 +474,7 @@ function spare$$field$inOrder(reader: Reader): spare$$field {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    value: field$100,
-  };
+  return new spare$$field$new(field$100);
 }
 
 /** Reads the remaining fields, in any order. */

@@ -1,5 +1,6 @@
 // Code generated from shop/v1/options.proto by chatwire. DO NOT EDIT.
 
+import { emptyList, plainConstructor } from "../../../../../../src/wire/allocation.ts";
 import {
   type MessageCodec,
   decodeMessage,
@@ -43,10 +44,7 @@ export const Retention: MessageCodec<Retention> = {
   typeName: "shop.v1.Retention",
 
   create(init) {
-    const message: Retention = {
-      days: undefined,
-      why: undefined,
-    };
+    const message: Retention = new Retention$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -80,6 +78,17 @@ export const Retention: MessageCodec<Retention> = {
   },
 };
 
+const Retention$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: Retention,
+    field$1?: number,
+    field$2?: string,
+  ): void {
+    this.days = field$1;
+    this.why = field$2;
+  },
+);
+
 /** Creates a message from the fields that follow each other in the order of their numbers. */
 function Retention$inOrder(reader: Reader): Retention {
   const { input, end } = reader;
@@ -103,10 +112,7 @@ function Retention$inOrder(reader: Reader): Retention {
     offset = reader.offset;
   }
   reader.offset = offset;
-  return {
-    days: field$1,
-    why: field$2,
-  };
+  return new Retention$new(field$1, field$2);
 }
 
 /** Reads the remaining fields, in any order. */
@@ -140,9 +146,7 @@ const team$$field: MessageCodec<team$$field> = {
   typeName: "shop.v1.team",
 
   create(init) {
-    const message: team$$field = {
-      value: undefined,
-    };
+    const message: team$$field = new team$$field$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -172,6 +176,15 @@ const team$$field: MessageCodec<team$$field> = {
     return isAtEnd(reader) ? message : team$$field$rest(reader, message);
   },
 };
+
+const team$$field$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: team$$field,
+    field$50001?: string,
+  ): void {
+    this.value = field$50001;
+  },
+);
 
 /** Reads the remaining fields, in any order. */
 function team$$field$rest(reader: Reader, message: team$$field): team$$field {
@@ -203,9 +216,7 @@ const retention$$field: MessageCodec<retention$$field> = {
   typeName: "shop.v1.retention",
 
   create(init) {
-    const message: retention$$field = {
-      value: undefined,
-    };
+    const message: retention$$field = new retention$$field$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -236,6 +247,15 @@ const retention$$field: MessageCodec<retention$$field> = {
     return isAtEnd(reader) ? message : retention$$field$rest(reader, message);
   },
 };
+
+const retention$$field$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: retention$$field,
+    field$50001?: Retention,
+  ): void {
+    this.value = field$50001;
+  },
+);
 
 /** Reads the remaining fields, in any order. */
 function retention$$field$rest(reader: Reader, message: retention$$field): retention$$field {
@@ -270,9 +290,7 @@ const author$$field: MessageCodec<author$$field> = {
   typeName: "shop.v1.author",
 
   create(init) {
-    const message: author$$field = {
-      value: undefined,
-    };
+    const message: author$$field = new author$$field$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -302,6 +320,15 @@ const author$$field: MessageCodec<author$$field> = {
     return isAtEnd(reader) ? message : author$$field$rest(reader, message);
   },
 };
+
+const author$$field$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: author$$field,
+    field$50002?: string,
+  ): void {
+    this.value = field$50002;
+  },
+);
 
 /** Reads the remaining fields, in any order. */
 function author$$field$rest(reader: Reader, message: author$$field): author$$field {
@@ -333,9 +360,7 @@ const sensitive$$field: MessageCodec<sensitive$$field> = {
   typeName: "shop.v1.sensitive",
 
   create(init) {
-    const message: sensitive$$field = {
-      value: undefined,
-    };
+    const message: sensitive$$field = new sensitive$$field$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -365,6 +390,15 @@ const sensitive$$field: MessageCodec<sensitive$$field> = {
     return isAtEnd(reader) ? message : sensitive$$field$rest(reader, message);
   },
 };
+
+const sensitive$$field$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: sensitive$$field,
+    field$50001?: boolean,
+  ): void {
+    this.value = field$50001;
+  },
+);
 
 /** Reads the remaining fields, in any order. */
 function sensitive$$field$rest(reader: Reader, message: sensitive$$field): sensitive$$field {
@@ -396,9 +430,7 @@ const tags$$field: MessageCodec<tags$$field> = {
   typeName: "shop.v1.tags",
 
   create(init) {
-    const message: tags$$field = {
-      value: [],
-    };
+    const message: tags$$field = new tags$$field$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -428,6 +460,15 @@ const tags$$field: MessageCodec<tags$$field> = {
     return isAtEnd(reader) ? message : tags$$field$rest(reader, message);
   },
 };
+
+const tags$$field$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: tags$$field,
+    field$50002: string[] = emptyList<string>(),
+  ): void {
+    this.value = field$50002;
+  },
+);
 
 /** Reads the remaining fields, in any order. */
 function tags$$field$rest(reader: Reader, message: tags$$field): tags$$field {
@@ -460,9 +501,7 @@ const hint$$field: MessageCodec<hint$$field> = {
   typeName: "shop.v1.hint",
 
   create(init) {
-    const message: hint$$field = {
-      value: undefined,
-    };
+    const message: hint$$field = new hint$$field$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -492,6 +531,15 @@ const hint$$field: MessageCodec<hint$$field> = {
     return isAtEnd(reader) ? message : hint$$field$rest(reader, message);
   },
 };
+
+const hint$$field$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: hint$$field,
+    field$50001?: string,
+  ): void {
+    this.value = field$50001;
+  },
+);
 
 /** Reads the remaining fields, in any order. */
 function hint$$field$rest(reader: Reader, message: hint$$field): hint$$field {
@@ -523,9 +571,7 @@ const group$$field: MessageCodec<group$$field> = {
   typeName: "shop.v1.group",
 
   create(init) {
-    const message: group$$field = {
-      value: undefined,
-    };
+    const message: group$$field = new group$$field$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -555,6 +601,15 @@ const group$$field: MessageCodec<group$$field> = {
     return isAtEnd(reader) ? message : group$$field$rest(reader, message);
   },
 };
+
+const group$$field$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: group$$field,
+    field$50001?: string,
+  ): void {
+    this.value = field$50001;
+  },
+);
 
 /** Reads the remaining fields, in any order. */
 function group$$field$rest(reader: Reader, message: group$$field): group$$field {
@@ -586,9 +641,7 @@ const label$$field: MessageCodec<label$$field> = {
   typeName: "shop.v1.label",
 
   create(init) {
-    const message: label$$field = {
-      value: undefined,
-    };
+    const message: label$$field = new label$$field$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -618,6 +671,15 @@ const label$$field: MessageCodec<label$$field> = {
     return isAtEnd(reader) ? message : label$$field$rest(reader, message);
   },
 };
+
+const label$$field$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: label$$field,
+    field$50001?: string,
+  ): void {
+    this.value = field$50001;
+  },
+);
 
 /** Reads the remaining fields, in any order. */
 function label$$field$rest(reader: Reader, message: label$$field): label$$field {
@@ -649,9 +711,7 @@ const owner$$field: MessageCodec<owner$$field> = {
   typeName: "shop.v1.owner",
 
   create(init) {
-    const message: owner$$field = {
-      value: undefined,
-    };
+    const message: owner$$field = new owner$$field$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -681,6 +741,15 @@ const owner$$field: MessageCodec<owner$$field> = {
     return isAtEnd(reader) ? message : owner$$field$rest(reader, message);
   },
 };
+
+const owner$$field$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: owner$$field,
+    field$50001?: string,
+  ): void {
+    this.value = field$50001;
+  },
+);
 
 /** Reads the remaining fields, in any order. */
 function owner$$field$rest(reader: Reader, message: owner$$field): owner$$field {
@@ -712,9 +781,7 @@ const cost$$field: MessageCodec<cost$$field> = {
   typeName: "shop.v1.cost",
 
   create(init) {
-    const message: cost$$field = {
-      value: undefined,
-    };
+    const message: cost$$field = new cost$$field$new();
     if (init !== undefined) Object.assign<object, object>(message, init);
     return message;
   },
@@ -744,6 +811,15 @@ const cost$$field: MessageCodec<cost$$field> = {
     return isAtEnd(reader) ? message : cost$$field$rest(reader, message);
   },
 };
+
+const cost$$field$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: cost$$field,
+    field$50001?: bigint,
+  ): void {
+    this.value = field$50001;
+  },
+);
 
 /** Reads the remaining fields, in any order. */
 function cost$$field$rest(reader: Reader, message: cost$$field): cost$$field {

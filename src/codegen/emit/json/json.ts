@@ -1,13 +1,13 @@
 /** Prints the JSON codecs of messages and enums. `json-members.ts` names the fields; `json-write.ts` and `json-read.ts` print the code of each. */
 
-import { companionName } from "../schema/names.ts";
-import type { SchemaEnum, SchemaExtension, SchemaMessage, SchemaSymbol } from "../schema/schema.ts";
-import { extendeeType } from "./extension.ts";
+import { companionName } from "../../schema/names.ts";
+import type { SchemaEnum, SchemaExtension, SchemaMessage, SchemaSymbol } from "../../schema/schema.ts";
+import { extendeeType } from "../extension.ts";
+import type { Printer } from "../printer.ts";
+import { valueType } from "../type.ts";
 import { type JsonMember, type JsonNamed, jsonMembers } from "./json-members.ts";
 import { emitJsonRead } from "./json-read.ts";
 import { emitJsonWrite } from "./json-write.ts";
-import type { Printer } from "./printer.ts";
-import { valueType } from "./type.ts";
 
 /** Marks a call without side effects, so that a bundler can drop the result if it is not used. */
 const PURE = "/* @__PURE__ */";

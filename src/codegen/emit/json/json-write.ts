@@ -1,6 +1,7 @@
 /** Prints the code that writes the fields of a message as JSON. */
 
-import type { FieldType, MessageType, SchemaOneof } from "../schema/schema.ts";
+import type { FieldType, MessageType, SchemaOneof } from "../../schema/schema.ts";
+import type { Printer } from "../printer.ts";
 import {
   fieldMethod,
   inDepth,
@@ -9,7 +10,6 @@ import {
   type JsonNamed,
   SWITCHED_CASES_MAX,
 } from "./json-members.ts";
-import type { Printer } from "./printer.ts";
 
 const VALUE_MODULE = "json/value-writer.ts";
 

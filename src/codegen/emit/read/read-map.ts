@@ -1,11 +1,11 @@
 /** Prints how an entry of a map is read: a message of a key and a value, each of which may be absent. */
 
-import type { FieldType, ScalarType, SchemaField } from "../schema/schema.ts";
-import { packedTagOf, readFunctionOf, tagOf } from "../schema/wire-types.ts";
-import { zero } from "./presence.ts";
-import type { Printer } from "./printer.ts";
+import type { FieldType, ScalarType, SchemaField } from "../../schema/schema.ts";
+import { packedTagOf, readFunctionOf, tagOf } from "../../schema/wire-types.ts";
+import { zero } from "../create.ts";
+import type { Printer } from "../printer.ts";
+import { valueType } from "../type.ts";
 import { emitBlockCase, emitCase, emitEachTag, enumGuard, type ReadCase } from "./read-value.ts";
-import { valueType } from "./type.ts";
 
 /** The memory of V8 for an entry while a map grows. */
 const ENTRY_BYTES = 96;

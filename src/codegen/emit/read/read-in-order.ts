@@ -11,15 +11,15 @@
  * call for each field would use it up.
  */
 
-import { LITERAL_OPTIONALS_MAX } from "../schema/decoded-size.ts";
-import { fieldsOf } from "../schema/exported-names.ts";
-import type { FieldType, MessageType, SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
-import { packedTagOf, readFunctionOf, tagOf } from "../schema/wire-types.ts";
-import { emptyValue, isOptional, numberOf } from "./presence.ts";
-import type { Printer } from "./printer.ts";
+import { LITERAL_OPTIONALS_MAX } from "../../schema/decoded-size.ts";
+import { fieldsOf } from "../../schema/exported-names.ts";
+import type { FieldType, MessageType, SchemaField, SchemaMessage, SchemaOneof } from "../../schema/schema.ts";
+import { packedTagOf, readFunctionOf, tagOf } from "../../schema/wire-types.ts";
+import { emitReturnNew, emptyList, emptyValue, inOrder, isOptional, newCase, variableOf } from "../create.ts";
+import type { Printer } from "../printer.ts";
+import { valueType } from "../type.ts";
 import { emitEntry } from "./read-map.ts";
 import { emitMessageValue, emitPackedValues, enumGuard } from "./read-value.ts";
-import { valueType } from "./type.ts";
 
 /** For messages of more fields, the comparisons would take longer than the choice. */
 const FIELDS_MAX = 64;
@@ -51,8 +51,7 @@ interface Step {
 }
 
 export function emitInOrder(printer: Printer, message: SchemaMessage): void {
-  const members = [...message.members].sort((one, other) => numberOf(one) - numberOf(other));
-  const steps = members
+  const steps = inOrder(message.members)
     .flatMap(stepsOf)
     .filter(isExpected)
     .sort((one, other) => one.field.number - other.field.number);
@@ -69,14 +68,7 @@ export function emitInOrder(printer: Printer, message: SchemaMessage): void {
         else emitStep(printer, field, values);
       }
       printer.line("reader.offset = offset;");
-      printer.block(
-        "return {",
-        () => {
-          for (const member of members)
-            printer.line(`${member.name}: ${values.get(member) ?? emptyValue(printer, member)},`);
-        },
-        "};",
-      );
+      emitReturnNew(printer, message, values);
     },
   );
 }
@@ -95,10 +87,6 @@ function isExpected({ field, oneof }: Step): boolean {
   // Numbers that the schema does not define become unknown fields, which only the loop collects.
   const isSingle = shape === "explicit" || shape === "required";
   return isSingle && oneof === undefined && tagOf(field.number, type) <= ONE_BYTE_TAG_MAX;
-}
-
-function variable(field: SchemaField): string {
-  return `field$${field.number}`;
 }
 
 function tagBytes(tag: number): number {
@@ -126,7 +114,7 @@ function emitBehind(printer: Printer, tag: number, content: () => void): void {
 
 function emitStep(printer: Printer, field: SchemaField, values: Map<SchemaField | SchemaOneof, string>): void {
   const { type, key, number, shape } = field;
-  const name = variable(field);
+  const name = variableOf(field);
   values.set(field, name);
   const item = valueType(printer, type);
   if (key !== undefined) {
@@ -137,11 +125,11 @@ function emitStep(printer: Printer, field: SchemaField, values: Map<SchemaField 
     );
   } else if (shape === "packed" && type.kind !== "message") {
     const tag = packedTagOf(number);
-    printer.line(`let ${name}: ${item}[] = [];`);
+    printer.line(`let ${name}: ${item}[] = ${emptyList(printer, type)};`);
     printer.block(`if (${isNext(tag)}) {`, () => emitBehind(printer, tag, () => emitPackedValues(printer, type, name)));
   } else if (shape === "repeated") {
     const tag = tagOf(number, type);
-    printer.line(`const ${name}: ${item}[] = [];`);
+    printer.line(`const ${name}: ${item}[] = ${emptyList(printer, type)};`);
     printer.block(`while (${isNext(tag)}) {`, () => emitBehind(printer, tag, () => emitItem(printer, field, name)));
   } else if (type.kind === "message") {
     const tag = tagOf(number, type);
@@ -162,7 +150,7 @@ function emitItem(printer: Printer, { type, number }: SchemaField, list: string)
 
 /** Prints how a field of one value is read. The frequent case of a number, one byte, is read in place. */
 function emitSingle(printer: Printer, field: SchemaField, type: Exclude<FieldType, MessageType>): void {
-  const name = variable(field);
+  const name = variableOf(field);
   const tag = tagOf(field.number, type);
   const bytes = tagBytes(tag);
   const absent = emptyValue(printer, field);
@@ -206,9 +194,9 @@ function emitCaseStep(
   const following = steps.slice(index).findIndex((step) => step.oneof !== oneof);
   const run = following < 0 ? steps.slice(index) : steps.slice(index, index + following);
   const isWhole = run.length === steps.filter((step) => step.oneof === oneof).length;
-  const name = values.get(oneof) ?? `oneof$${run[0]?.field.number}`;
+  const name = values.get(oneof) ?? variableOf(oneof);
   if (!values.has(oneof)) {
-    printer.line(`let ${name}: ${oneof.symbol.name} = { case: undefined };`);
+    printer.line(`let ${name}: ${oneof.symbol.name} | undefined;`);
     values.set(oneof, name);
   }
   for (const [place, { field }] of run.entries()) {
@@ -223,7 +211,7 @@ function emitCaseStep(
 }
 
 function emitCaseValue(printer: Printer, { name, number, type }: SchemaField, oneof: string): void {
-  const take = (value: string) => `${oneof} = { case: "${name}", value: ${value} };`;
+  const take = (value: string) => `${oneof} = ${newCase(printer, name, value)};`;
   if (type.kind === "message") emitMessageValue(printer, number, type, "", take);
   else printer.line(take(printer.reading(readFunctionOf(type))));
 }

@@ -1,9 +1,10 @@
 /** Prints the code that reads the fields of a message from JSON. */
 
-import { companionName } from "../schema/names.ts";
-import type { FieldType, MessageType, SchemaField, SchemaOneof } from "../schema/schema.ts";
+import { companionName } from "../../schema/names.ts";
+import type { FieldType, MessageType, SchemaField, SchemaOneof } from "../../schema/schema.ts";
+import { newCase } from "../create.ts";
+import type { Printer } from "../printer.ts";
 import { fieldMethod, inDepth, type JsonMember, type JsonNamed, lookUp, takesNull } from "./json-members.ts";
-import type { Printer } from "./printer.ts";
 
 /** The fields of a message with more are found by the properties of the object, of which most have few. */
 const LOOKED_UP_MAX = 16;
@@ -92,7 +93,7 @@ function emitValue(printer: Printer, field: SchemaField, oneof: SchemaOneof | un
   const { name, shape } = field;
   if (oneof !== undefined) {
     printer.line(`${once}, "${name}", "${oneof.name}");`);
-    emitSingle(printer, field, (value) => `message.${oneof.name} = { case: "${name}", value: ${value} };`);
+    emitSingle(printer, field, (value) => `message.${oneof.name} = ${newCase(printer, name, value)};`);
   } else if (shape === "map") {
     emitMap(printer, field);
   } else if (shape === "repeated" || shape === "packed") {

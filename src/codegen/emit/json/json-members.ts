@@ -1,7 +1,7 @@
 /** The members of a message as JSON has them: each field with the names under which it is read and written. */
 
-import type { FieldType, ScalarType, SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
-import type { Printer } from "./printer.ts";
+import type { FieldType, ScalarType, SchemaField, SchemaMessage, SchemaOneof } from "../../schema/schema.ts";
+import type { Printer } from "../printer.ts";
 
 export interface JsonNamed {
   readonly field: SchemaField;

@@ -1,9 +1,9 @@
 /** Prints the parts that the cases of a `read` have in common. */
 
-import { companionName } from "../schema/names.ts";
-import type { FieldType, MessageType } from "../schema/schema.ts";
-import { READ_PACKED_FUNCTIONS, readFunctionOf } from "../schema/wire-types.ts";
-import type { Printer } from "./printer.ts";
+import { companionName } from "../../schema/names.ts";
+import type { FieldType, MessageType } from "../../schema/schema.ts";
+import { READ_PACKED_FUNCTIONS, readFunctionOf } from "../../schema/wire-types.ts";
+import type { Printer } from "../printer.ts";
 
 /** The handling of one tag. */
 export interface ReadCase {

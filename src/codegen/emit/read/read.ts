@@ -3,12 +3,12 @@
  * `read-in-order.ts` does, the others by a choice among all tags.
  */
 
-import { LITERAL_OPTIONALS_MAX } from "../schema/decoded-size.ts";
-import { isPackable } from "../schema/read-field.ts";
-import type { SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
-import { packedTagOf, readFunctionOf, tagOf } from "../schema/wire-types.ts";
-import { isOptional } from "./presence.ts";
-import type { Printer } from "./printer.ts";
+import { LITERAL_OPTIONALS_MAX } from "../../schema/decoded-size.ts";
+import { isPackable } from "../../schema/read-field.ts";
+import type { SchemaField, SchemaMessage, SchemaOneof } from "../../schema/schema.ts";
+import { packedTagOf, readFunctionOf, tagOf } from "../../schema/wire-types.ts";
+import { isOptional, newCase } from "../create.ts";
+import type { Printer } from "../printer.ts";
 import { emitInOrder, inOrderName, isReadInOrder } from "./read-in-order.ts";
 import { mapCase } from "./read-map.ts";
 import {
@@ -211,7 +211,7 @@ function casesOf(printer: Printer, member: SchemaField | SchemaOneof): ReadCase[
 function oneofCase(printer: Printer, oneof: SchemaOneof, field: SchemaField): ReadCase {
   const target = `message.${oneof.name}`;
   const { type } = field;
-  const take = (value: string) => `${target} = { case: "${field.name}", value: ${value} };`;
+  const take = (value: string) => `${target} = ${newCase(printer, field.name, value)};`;
   if (type.kind !== "message") return valueCase(printer, field, "", take);
   const print = (label: string) =>
     emitBlockCase(printer, label, () => {
