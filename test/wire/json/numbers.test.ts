@@ -37,6 +37,10 @@ test("quick-ways-leave-other-notations-to-the-exact-way", () => {
   assert.is(quickBigInt("9999999999999999999"), 9_999_999_999_999_999_999n);
   assert.is(quickBigInt("9223372036854775807"), 2n ** 63n - 1n);
   assert.is(shortInteger(-0), 0);
+  assert.is(shortInteger("9007199254740991"), Number.MAX_SAFE_INTEGER);
+  for (const text of ["9007199254740992", "9007199254740993", "-9007199254740993"])
+    assert.ok(Number.isNaN(shortInteger(text)), text);
+  assert.is(quickBigInt("9007199254740993"), 9_007_199_254_740_993n);
   assert.is(quickBigInt(2 ** 53), undefined);
 });
 
