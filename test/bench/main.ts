@@ -24,7 +24,7 @@ const { values } = parseArgs({
 const { quick, only } = values;
 const options = quick
   ? { processes: 1, rounds: 1, turnMs: 0.1, warmUpMs: 0.1, only }
-  : { processes: Number(values.processes), rounds: 25, turnMs: 1, warmUpMs: 80, only };
+  : { processes: Number(values.processes), rounds: 15, turnMs: 10, warmUpMs: 200, only };
 const missed = await runBench(options, console.log);
 if (!quick) {
   for (const line of missed) console.error(line);
