@@ -25,7 +25,10 @@ export interface BenchOptions {
   readonly processes: number;
   /** In each process. */
   readonly rounds: number;
-  /** How long each subject runs in a round. */
+  /**
+   * How long each subject runs in a round. In one millisecond, much would go to the first calls: the processes between
+   * have pushed the code and the data of this one out of the processor's caches.
+   */
   readonly turnMs: number;
   readonly warmUpMs: number;
   /** Only samples and operations whose name contains it: `tile decode`. */
