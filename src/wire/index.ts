@@ -54,6 +54,7 @@ export * from "./reader.ts";
 export type {
   EnumDescriptor,
   EnumValueDescriptor,
+  ExtensionRange,
   FieldDescriptor,
   FieldType,
   FileDeclarations,

@@ -30,6 +30,16 @@ export interface MessageDescriptor extends Descriptor<"message"> {
   /** In the order of the schema, by their names in it. */
   readonly fields: ReadonlyMap<string, FieldDescriptor>;
   readonly oneofs: ReadonlyMap<string, OneofDescriptor>;
+  /** The numbers that extensions of the message may have. */
+  readonly extensionRanges: readonly ExtensionRange[];
+}
+
+export interface ExtensionRange {
+  readonly start: number;
+  /** The number after the last one. */
+  readonly end: number;
+  /** Empty if the schema sets none. */
+  readonly options: Options<"range">;
 }
 
 export interface OneofDescriptor extends Descriptor<"oneof"> {

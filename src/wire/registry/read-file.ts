@@ -10,6 +10,7 @@ import { type FieldSpan, readVarint, spansOf } from "../field-spans.ts";
 import type {
   EnumDescriptor,
   EnumValueDescriptor,
+  ExtensionRange,
   FieldDescriptor,
   FieldType,
   FileDeclarations,
@@ -23,7 +24,7 @@ import type {
 
 /** Numbers of fields in descriptors. */
 const FILE = { package: 2, messages: 4, enums: 5, services: 6, extensions: 7, options: 8 } as const;
-const MESSAGE = { fields: 2, messages: 3, enums: 4, extensions: 6, options: 7, oneofs: 8 } as const;
+const MESSAGE = { fields: 2, messages: 3, enums: 4, ranges: 5, extensions: 6, options: 7, oneofs: 8 } as const;
 const FIELD = {
   extendee: 2,
   number: 3,
@@ -35,6 +36,7 @@ const FIELD = {
   jsonName: 10,
   isOptional: 17,
 } as const;
+const RANGE = { start: 1, end: 2, options: 3 } as const;
 const ONEOF = { options: 2 } as const;
 const ENUM = { values: 2, options: 3 } as const;
 const VALUE = { number: 2, options: 3 } as const;
@@ -110,7 +112,8 @@ class FileReader {
     // As messages are added before those in them, the map has the order of the schema.
     const fields = new Map<string, FieldDescriptor>();
     const used = new Set<string>();
-    const declared = { ...base, fields, oneofs: new Map<string, OneofDescriptor>() };
+    const extensionRanges = [...record.records(MESSAGE.ranges)].map(rangeOf);
+    const declared = { ...base, fields, oneofs: new Map<string, OneofDescriptor>(), extensionRanges };
     this.messages.set(fullName, declared);
     for (const each of record.records(MESSAGE.messages)) {
       if (each.isMapEntry()) entries.set(`${fullName}.${each.name}`, entryRecord(each, fullName));
@@ -194,6 +197,11 @@ interface MessageRecord {
   readonly oneofs: readonly OneofDescriptor[];
   /** The entries of maps, which are messages in descriptors. */
   readonly entries: ReadonlyMap<string, MessageRecord>;
+}
+
+function rangeOf(record: DescriptorRecord): ExtensionRange {
+  const [start, end] = [record.number(RANGE.start), record.number(RANGE.end)];
+  return { start, end, options: record.options<"range">(RANGE.options) };
 }
 
 function entryRecord(record: DescriptorRecord, scope: string): MessageRecord {

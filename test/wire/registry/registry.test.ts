@@ -39,6 +39,7 @@ import {
   sensitive,
   tags,
   team,
+  tenant,
 } from "./generated/shop/v1/options.ts";
 
 const test = suite("registry");
@@ -122,6 +123,18 @@ test("custom-options-are-read-by-their-accessors", () => {
   assert.is(cost.get(shop?.descriptor.methods.get("Buy")?.options), 7n);
   assert.is(team.get(file.options), "stock");
   assert.is(sensitive.get(registry.extensions.get("shop.v1.spare")?.options), true);
+});
+
+test("ranges-of-extensions-have-their-bounds-and-options", () => {
+  const ranges = registry.messages.get("shop.v1.Item")?.descriptor.extensionRanges ?? [];
+  assert.equal(
+    ranges.map(({ start, end, options }) => [start, end, tenant.get(options)]),
+    [
+      [100, 201, undefined],
+      [300, 301, "partners"],
+      [400, 2 ** 29, "partners"],
+    ],
+  );
 });
 
 test("options-that-are-not-set-are-absent", () => {

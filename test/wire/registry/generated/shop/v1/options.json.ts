@@ -4,7 +4,20 @@ import { type JsonCodec, type JsonExtension, messageJson } from "../../../../../
 import { extensionJson, repeatedExtensionJson } from "../../../../../../src/wire/json/extension.ts";
 import type { JsonObject, JsonValue } from "../../../../../../src/wire/json/value-writer.ts";
 import type { Options } from "../../../../../../src/wire/registry/descriptor.ts";
-import { Retention, author, cost, group, hint, label, owner, retention, sensitive, tags, team } from "./options.ts";
+import {
+  Retention,
+  author,
+  cost,
+  group,
+  hint,
+  label,
+  owner,
+  retention,
+  sensitive,
+  tags,
+  team,
+  tenant,
+} from "./options.ts";
 
 export const RetentionJson: JsonCodec<Retention> = /* @__PURE__ */ messageJson(Retention, {
   write(message, writer) {
@@ -234,6 +247,34 @@ export const hintJson: JsonExtension<Options<"oneof">> = /* @__PURE__ */ extensi
       for (const _$ in json) count--;
       if (count === 0) break;
       json = reader.renamed(json, ["[shop.v1.hint]"]);
+    }
+    return message;
+  },
+});
+
+export const tenantJson: JsonExtension<Options<"range">> = /* @__PURE__ */ extensionJson(tenant, {
+  write(message, writer) {
+    const json: JsonObject = {};
+    if (message.value !== undefined) {
+      json["[shop.v1.tenant]"] = writer.string(message.value, "value");
+    }
+    return json;
+  },
+
+  read(value, reader) {
+    const message: { value?: string | undefined } = {};
+    let json = reader.fields(value);
+    for (;;) {
+      let item: unknown;
+      let count = 0;
+      item = json["[shop.v1.tenant]"];
+      if (item !== undefined) {
+        count++;
+        if (item !== null) message.value = reader.string(item, "value");
+      }
+      for (const _$ in json) count--;
+      if (count === 0) break;
+      json = reader.renamed(json, ["[shop.v1.tenant]"]);
     }
     return message;
   },

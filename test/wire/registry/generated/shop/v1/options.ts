@@ -562,6 +562,76 @@ function hint$$field$rest(reader: Reader, message: hint$$field): hint$$field {
 
 export const hint: Extension<Options<"oneof">, string | undefined> = /* @__PURE__ */ extension<Options<"oneof">, string>(hint$$field, "google.protobuf.OneofOptions", 50001);
 
+interface tenant$$field {
+  value?: string | undefined;
+  $unknown?: Uint8Array;
+}
+
+const tenant$$field: MessageCodec<tenant$$field> = {
+  typeName: "shop.v1.tenant",
+
+  create(init) {
+    const message: tenant$$field = new tenant$$field$new();
+    if (init !== undefined) Object.assign<object, object>(message, init);
+    return message;
+  },
+
+  encode(message) {
+    return encodeMessage(tenant$$field, message);
+  },
+
+  encodeInto(message, buffer, offset = 0) {
+    return encodeMessageInto(tenant$$field, message, buffer, offset);
+  },
+
+  decode(bytes) {
+    return decodeMessage(tenant$$field, bytes);
+  },
+
+  write(message, writer, start) {
+    let at = start;
+    if (message.value !== undefined) {
+      at = writeStringField(writer, at, 400010, message.value, "shop.v1.tenant");
+    }
+    if (message.$unknown !== undefined) at = writeUnknown(writer, at, message.$unknown);
+    return at;
+  },
+
+  read(reader, message = tenant$$field.create()) {
+    return isAtEnd(reader) ? message : tenant$$field$rest(reader, message);
+  },
+};
+
+const tenant$$field$new = /* @__PURE__ */ plainConstructor(
+  function (
+    this: tenant$$field,
+    field$50001?: string,
+  ): void {
+    this.value = field$50001;
+  },
+);
+
+/** Reads the remaining fields, in any order. */
+function tenant$$field$rest(reader: Reader, message: tenant$$field): tenant$$field {
+  let unknownFields: number[] | undefined;
+  for (;;) {
+    const tag = readTag(reader);
+    if (tag === 0) break;
+    switch (tag) {
+      case 400010:
+        message.value = readString(reader);
+        break;
+      default:
+        unknownFields = skipUnknown(reader, tag, unknownFields);
+        break;
+    }
+  }
+  if (unknownFields !== undefined) message.$unknown = takeUnknown(reader, unknownFields, message.$unknown);
+  return message;
+}
+
+export const tenant: Extension<Options<"range">, string | undefined> = /* @__PURE__ */ extension<Options<"range">, string>(tenant$$field, "google.protobuf.ExtensionRangeOptions", 50001);
+
 interface group$$field {
   value?: string | undefined;
   $unknown?: Uint8Array;
