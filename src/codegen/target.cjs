@@ -3,5 +3,7 @@
 "use strict";
 
 module.exports = function target(root, options, callback) {
-  import("./target.ts").then(({ runTarget }) => callback(null, runTarget(root, options))).catch(callback);
+  import("./target.ts")
+    .then(({ runTarget }) => callback(null, runTarget(root, options, console.error)))
+    .catch(callback);
 };

@@ -117,17 +117,29 @@ test("file-of-descriptors-compiles-to-the-same-code", () => {
   );
 });
 
-test("pbjs-with-our-target-prints-the-same-code", async () => {
+/** @returns the text of each generated file by its path */
+async function runPbjs(...flags: readonly string[]): Promise<Record<string, string>> {
   const proto = relative(ROOT, join(folder, "proto"));
   const target = join(ROOT, "src/codegen/target.cjs");
-  const args = ["--target", target, "--path", proto, join(proto, "a/a.proto"), join(proto, "it's.proto")];
+  const args = ["--target", target, ...flags, "--path", proto, join(proto, "a/a.proto"), join(proto, "it's.proto")];
   const output = await new Promise<string>((resolve, reject) => {
     pbjs.main(args, (error, text) => (error === null ? resolve(text ?? "") : reject(error)));
   });
-  const printed: Record<string, string> = JSON.parse(output);
-  const expected = compiledFiles();
-  assert.equal(Object.keys(printed).sort(), [...expected.keys()].sort());
-  for (const [path, text] of expected) assert.is(printed[path], text, path);
+  return JSON.parse(output);
+}
+
+test("pbjs-with-our-target-prints-the-same-code", async () => {
+  for (const descriptors of [false, true]) {
+    const printed = await runPbjs(`--descriptors=${descriptors}`);
+    const expected = compiledFiles({ descriptors });
+    assert.equal(Object.keys(printed).sort(), [...expected.keys()].sort());
+    for (const [path, text] of expected) assert.is(printed[path], text, path);
+  }
+});
+
+test("pbjs-does-not-take-a-file-for-the-value-of-a-switch", async () => {
+  const failure = await runPbjs("--descriptors", "other.proto").catch((error: unknown) => error);
+  assert.match(String(failure), "Write --descriptors=true, not --descriptors other.proto.");
 });
 
 test("services-of-others-are-described-and-public-imports-exported", () => {
