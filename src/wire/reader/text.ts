@@ -9,8 +9,10 @@ import { CACHED_BYTES_MAX, cachedText, cacheText, slotOf } from "./short-text.ts
 import { malformed, type Reader, viewOf } from "./state.ts";
 import { readLength } from "./varint.ts";
 
-/** A longer string is worth a call into the native decoder. */
+/** A longer string is worth a call into the native decoder of its own. */
 const SHORT_BYTES = 24;
+/** Likewise, in input that probably holds many strings, which share one call. */
+const SHORT_OF_MANY_BYTES = 64;
 const WINDOW_BYTES = 2_048;
 /** Up to this length, joining characters is as fast as a native call. */
 const JOINED_BYTES_MAX = 8;
@@ -66,7 +68,8 @@ function longString(reader: Reader): string {
 function ascii(reader: Reader, start: number, end: number): string | undefined {
   const length = end - start;
   if (length <= CACHED_BYTES_MAX) return cacheable(reader, start, end);
-  return length <= SHORT_BYTES && isAscii(reader, start, end) ? cut(reader, start, end) : undefined;
+  const isShort = length <= SHORT_BYTES || (length <= SHORT_OF_MANY_BYTES && reader.input.length >= MANY_BYTES);
+  return isShort && isAscii(reader, start, end) ? cut(reader, start, end) : undefined;
 }
 
 function cacheable(reader: Reader, start: number, end: number): string | undefined {

@@ -16,7 +16,7 @@ const EXPECTED_BYTES_MAX = 262_144;
 /** The next message is expected to take at most this much more than the last one, or an eighth. */
 const SPARE_BYTES = 64;
 /** Upper bound for a tag and a number, or a tag and a short string with its length. */
-const FIELD_BYTES_MAX = 32;
+const FIELD_BYTES_MAX = 56;
 /** The reference to a longer buffer of a caller is dropped after each message. */
 const RETAINED_BYTES_MAX = 262_144;
 const EMPTY = new Uint8Array(0);

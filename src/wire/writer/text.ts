@@ -10,7 +10,7 @@ import type { Writer } from "./state.ts";
 import { putVarint, VARINT_BYTES_MAX, varintLength, writeTag } from "./varint.ts";
 
 /** A longer string is worth a call into the native encoder. In UTF-16 code units. */
-const SHORT_UNITS = 24;
+const SHORT_UNITS = 48;
 /** The most bytes that a UTF-16 code unit takes in UTF-8. */
 const UNIT_BYTES_MAX = 3;
 
