@@ -3,7 +3,7 @@
  * behind it, which the reader calls as well, so that all messages have one shape.
  */
 
-import { LITERAL_OPTIONALS_MAX } from "../schema/decoded-size.ts";
+import { INITIAL_OPTIONALS_MAX } from "../schema/decoded-size.ts";
 import { fieldsOf } from "../schema/exported-names.ts";
 import type { FieldType, SchemaField, SchemaMessage, SchemaOneof } from "../schema/schema.ts";
 import type { Printer } from "./printer.ts";
@@ -125,7 +125,7 @@ function constructorName({ symbol }: SchemaMessage): string {
 
 /** The members that are properties of new messages. */
 function initialMembers({ members }: SchemaMessage): readonly (SchemaField | SchemaOneof)[] {
-  const isWide = members.filter(isOptional).length > LITERAL_OPTIONALS_MAX;
+  const isWide = members.filter(isOptional).length > INITIAL_OPTIONALS_MAX;
   return inOrder(isWide ? members.filter((member) => !isOptional(member)) : members);
 }
 

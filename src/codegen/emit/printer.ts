@@ -15,7 +15,7 @@ export const BANNER_BEGIN = "// Code generated from ";
 export const BANNER_END = " by chatwire. DO NOT EDIT.";
 
 const INDENT = "  ";
-/** The letters of a line with names of any number. */
+/** The longest line of names or arguments, in characters. */
 const LINE_MAX = 120;
 
 interface Import {

@@ -36,7 +36,7 @@ const LARGE_NUMBERS: ReadonlySet<FieldType | undefined> = new Set([
  * New messages have a property for each optional field, unless there are more of them: then a field that is absent has
  * none, because it would take many times the memory of the fields that are there.
  */
-export const LITERAL_OPTIONALS_MAX = 32;
+export const INITIAL_OPTIONALS_MAX = 32;
 
 const known = new WeakMap<MessageDeclaration, number>();
 
@@ -47,8 +47,8 @@ export function emptyBytes(declarations: Declarations, message: MessageDeclarati
   const fields = fieldsIn(message);
   const oneofs = declaredOneofs(message).length * (PROPERTY + ONEOF);
   const optionals = fields.filter(isOptional).length;
-  const literal = optionals > LITERAL_OPTIONALS_MAX ? 0 : optionals * PROPERTY;
-  const content = fields.reduce((sum, field) => sum + fieldBytes(declarations, field), oneofs + literal);
+  const initial = optionals > INITIAL_OPTIONALS_MAX ? 0 : optionals * PROPERTY;
+  const content = fields.reduce((sum, field) => sum + fieldBytes(declarations, field), oneofs + initial);
   const bytes = content === 0 ? BARE_OBJECT : OBJECT + content;
   known.set(message, bytes);
   return bytes;

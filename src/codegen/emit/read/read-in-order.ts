@@ -11,7 +11,7 @@
  * call for each field would use it up.
  */
 
-import { LITERAL_OPTIONALS_MAX } from "../../schema/decoded-size.ts";
+import { INITIAL_OPTIONALS_MAX } from "../../schema/decoded-size.ts";
 import { fieldsOf } from "../../schema/exported-names.ts";
 import type { FieldType, MessageType, SchemaField, SchemaMessage, SchemaOneof } from "../../schema/schema.ts";
 import { packedTagOf, readFunctionOf, tagOf } from "../../schema/wire-types.ts";
@@ -35,7 +35,7 @@ const IN_PLACE: ReadonlySet<string> = new Set(
 /** Whether a message has such a function. */
 export function isReadInOrder({ members }: SchemaMessage): boolean {
   const steps = members.flatMap(stepsOf);
-  const isSmall = steps.length <= FIELDS_MAX && members.filter(isOptional).length <= LITERAL_OPTIONALS_MAX;
+  const isSmall = steps.length <= FIELDS_MAX && members.filter(isOptional).length <= INITIAL_OPTIONALS_MAX;
   return isSmall && steps.some(isExpected);
 }
 

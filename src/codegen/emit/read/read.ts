@@ -3,7 +3,7 @@
  * `read-in-order.ts` does, the others by a choice among all tags.
  */
 
-import { LITERAL_OPTIONALS_MAX } from "../../schema/decoded-size.ts";
+import { INITIAL_OPTIONALS_MAX } from "../../schema/decoded-size.ts";
 import { isPackable } from "../../schema/read-field.ts";
 import type { SchemaField, SchemaMessage, SchemaOneof } from "../../schema/schema.ts";
 import { packedTagOf, readFunctionOf, tagOf } from "../../schema/wire-types.ts";
@@ -58,7 +58,7 @@ function restName({ symbol }: SchemaMessage): string {
 
 function emitRest(printer: Printer, message: SchemaMessage): void {
   const { symbol, typeName, members } = message;
-  const isOrdered = members.filter(isOptional).length > LITERAL_OPTIONALS_MAX;
+  const isOrdered = members.filter(isOptional).length > INITIAL_OPTIONALS_MAX;
   const cases = members.flatMap((member) => casesOf(printer, member)).sort((one, other) => one.tag - other.tag);
   const parts = cases.length > CASES_MAX ? inParts(cases) : [cases];
   printer.line();
