@@ -5,7 +5,7 @@
  */
 
 import { ChatError, UsageError } from "../errors.ts";
-import { compile } from "./compile.ts";
+import { compileLoaded } from "./compile-files.ts";
 import { EDITION_NEWEST } from "./descriptor/features.ts";
 import type { ModuleOptions } from "./emit/printer.ts";
 import {
@@ -15,7 +15,6 @@ import {
   CodeGeneratorResponse_File as GeneratedFile,
 } from "./generated/google/protobuf/compiler/plugin.ts";
 import { Edition } from "./generated/google/protobuf/descriptor.ts";
-import { isPackaged } from "./packaged-files.ts";
 
 const SUPPORTED = BigInt(Feature.PROTO3_OPTIONAL | Feature.SUPPORTS_EDITIONS);
 
@@ -48,10 +47,13 @@ function generatedFiles(
   { fileToGenerate, parameter = "", protoFile }: CodeGeneratorRequest,
   warn: (text: string) => void,
 ): GeneratedFile[] {
-  const own = new Set(fileToGenerate);
-  const names = protoFile.map(({ name = "" }) => name);
-  const packaged = new Set(names.filter((name) => !own.has(name) && isPackaged(name)));
-  const { files, warnings } = compile(protoFile, { own, packaged, ...readParameter(parameter) });
+  const names = new Set(protoFile.map(({ name = "" }) => name));
+  const missing = fileToGenerate.find((name) => !names.has(name));
+  if (missing !== undefined) throw new UsageError(`The request has no descriptor of ${missing}.`);
+  const shownPaths = new Map([...names].map((name) => [name, name]));
+  // protoc and buf have linked the files, but a request may come from any program.
+  const request = { files: protoFile, own: new Set(fileToGenerate), shownPaths, ...readParameter(parameter) };
+  const { files, warnings } = compileLoaded(request);
   for (const each of warnings) warn(each);
   return [...files].map(([name, content]) => GeneratedFile.create({ name, content }));
 }

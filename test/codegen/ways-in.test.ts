@@ -218,7 +218,11 @@ test("hostile-descriptors-are-refused", () => {
     assert.match(plugin({ protoFile: [FileDescriptorProto.create({ name })] }).error ?? "", /path of a file/, name);
   for (const name of [`M{};${broken}//`, "", "1", "a.b", "М"]) {
     const file = FileDescriptorProto.create({ name: "a.proto", messageType: [messageNamed(name)] });
-    assert.match(plugin({ protoFile: [file], fileToGenerate: ["a.proto"] }).error ?? "", /not a valid name/, name);
+    assert.match(
+      plugin({ protoFile: [file], fileToGenerate: ["a.proto"] }).error ?? "",
+      /valid name|cannot be the name/,
+      name,
+    );
   }
   const odd = FileDescriptorProto.create({ name: `a"\n${broken}\n'.proto`, messageType: [messageNamed("M")] });
   const { file, error } = plugin({ protoFile: [odd], fileToGenerate: [odd.name ?? ""] });
@@ -235,11 +239,33 @@ function messageNamed(name: string): FileDescriptorProto["messageType"][number] 
 }
 
 test("schema-with-mistakes-in-descriptors-is-refused-by-name", () => {
-  const file = FileDescriptorProto.create({ name: "a.proto", dependency: ["b.proto"] });
-  const field = { name: "f", number: 1, label: 1, type: 11, typeName: ".p.None" } as const;
-  file.messageType = [{ ...messageNamed("M"), field: [field] }];
-  assert.match(
-    plugin({ protoFile: [file], fileToGenerate: ["a.proto"] }).error ?? "",
-    /\.p\.None of f is not declared/,
-  );
+  const field = { name: "f", number: 1, label: 1, type: 5 } as const;
+  const method = { name: "Get", inputType: ".p.None", outputType: ".p.None" };
+  const cases: [Partial<FileDescriptorProto>, RegExp][] = [
+    [{ dependency: ["b.proto"] }, /The imported file "b\.proto" does not exist\./],
+    [{ messageType: [message({ ...field, type: 11, typeName: ".p.None" })] }, /\.p\.None is not declared\./],
+    [{ messageType: [message(field), message(field)] }, /M is declared twice|M is already declared/],
+    [{ messageType: [message({ ...field, number: -1 })] }, /must be from 1 to 536870911, not -1\./],
+    [{ messageType: [message({ ...field, oneofIndex: 3 })] }, /oneof/],
+    [{ service: [{ name: "S", method: [method] }] }, /\.p\.None is not declared\./],
+    [{ syntax: "proto9" }, /proto9/],
+  ];
+  for (const [content, wanted] of cases) {
+    const protoFile = [FileDescriptorProto.create({ name: "a.proto", ...content })];
+    assert.match(plugin({ protoFile, fileToGenerate: ["a.proto"] }).error ?? "", wanted);
+  }
+  const protoFile = [FileDescriptorProto.create({ name: "a.proto" })];
+  const { error } = plugin({ protoFile, fileToGenerate: ["a.proto", "b.proto"] });
+  assert.is(error, "The request has no descriptor of b.proto.");
+});
+
+function message(...field: FileDescriptorProto["messageType"][number]["field"]) {
+  return { ...messageNamed("M"), field };
+}
+
+test("descriptors-without-names-in-json-get-the-usual-ones", () => {
+  const field = { name: "read_at", number: 1, label: 1, type: 5 } as const;
+  const protoFile = [FileDescriptorProto.create({ name: "a.proto", syntax: "proto3", messageType: [message(field)] })];
+  const { file } = plugin({ protoFile, fileToGenerate: ["a.proto"] });
+  assert.match(file.find(({ name }) => name === "a.json.ts")?.content ?? "", /json\["readAt"\] = /);
 });

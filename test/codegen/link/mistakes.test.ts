@@ -483,22 +483,20 @@ const CASES: readonly [name: string, schema: Schema, mistakes: readonly string[]
   [
     "fields-with-one-name-in-json",
     `${PROTO3}message M {\n  string foo_bar = 1;\n  string fooBar = 2;\n}`,
-    [
-      "a.proto:5:10: The fields foo_bar (a.proto:4:10) and fooBar of M would both be named fooBar in JSON. Rename one, or give it a json_name.",
-    ],
+    ["a.proto:5:10: The fields foo_bar (a.proto:4:10) and fooBar of M would both be named fooBar in JSON. Rename one."],
   ],
   [
     "a-name-in-json-that-another-field-has",
     `${PROTO3}message M {\n  string a = 1;\n  string b = 2 [json_name = "a"];\n}`,
     [
-      "a.proto:5:10: The fields a (a.proto:4:10) and b of M would both be named a in JSON. Rename one, or give it a json_name.",
+      "a.proto:5:10: The fields a (a.proto:4:10) and b of M would both be named a in JSON. Rename one, or give it another json_name.",
     ],
   ],
   [
     "two-fields-given-one-name-in-json",
     `${PROTO2}message M {\n  optional string a = 1 [json_name = "x"];\n  optional string b = 2 [json_name = "x"];\n}`,
     [
-      "a.proto:5:19: The fields a (a.proto:4:19) and b of M would both be named x in JSON. Rename one, or give it a json_name.",
+      "a.proto:5:19: The fields a (a.proto:4:19) and b of M would both be named x in JSON. Rename one, or give it another json_name.",
     ],
   ],
   [

@@ -54,7 +54,8 @@ function checkClashes(
     }
     // Two fields of one name are reported as such, and the round with the usual names reports those.
     if (other.field.name === field.name || (round === "given" && !isCustom && !other.isCustom)) continue;
-    const text = `The fields ${other.field.name} (${placeText(other.field)}) and ${field.name} of ${message.name} would both be named ${name} in JSON. Rename one, or give it a json_name.`;
+    const remedy = round === "usual" ? "Rename one" : "Rename one, or give it another json_name";
+    const text = `The fields ${other.field.name} (${placeText(other.field)}) and ${field.name} of ${message.name} would both be named ${name || '""'} in JSON. ${remedy}.`;
     const isTolerated = message.features.jsonFormat === JsonFormat.LEGACY_BEST_EFFORT && !(isCustom && other.isCustom);
     if (isTolerated) report.warnAt(field.file, nameOf(field.path), text);
     else report.refuse(field, text);
