@@ -25,33 +25,55 @@ export interface StructValue {
  * Returns the google.protobuf.Struct of an object.
  *
  * @param object  as `JSON.parse` returns it, nested at most 50 deep, because each level takes two messages
- * @throws UsageError it holds something that JSON has not, such as undefined or a function, or is nested deeper
+ * @throws UsageError it holds something that JSON has not, such as undefined, NaN or a Date, or is nested deeper; the
+ *   text has the path
  */
 export function structFromObject(object: { readonly [name: string]: unknown }): StructFields {
-  return structAt(object, 1);
+  return structAt(object, []);
 }
 
-function structAt(object: object, depth: number): StructFields {
-  return { fields: new Map(Object.entries(object).map(([name, value]) => [name, wrapped(value, depth)])) };
+/** @param path  the names and indices that lead to the object */
+function structAt(object: object, path: readonly (string | number)[]): StructFields {
+  const entries = Object.entries(object).map(([name, value]): [string, StructValue] => [
+    name,
+    wrapped(value, [...path, name]),
+  ]);
+  return { fields: new Map(entries) };
 }
 
-function wrapped(value: unknown, depth: number): StructValue {
+function wrapped(value: unknown, path: readonly (string | number)[]): StructValue {
   if (value === null) return { kind: { case: "nullValue", value: 0 } };
   switch (typeof value) {
     case "number":
+      if (!Number.isFinite(value)) throw refused(String(value), path);
       return { kind: { case: "numberValue", value } };
     case "string":
       return { kind: { case: "stringValue", value } };
     case "boolean":
       return { kind: { case: "boolValue", value } };
     case "object":
-      if (depth * 2 >= MESSAGE_DEPTH_MAX) throw new UsageError("The object is nested too deep for a Struct.");
-      return Array.isArray(value)
-        ? { kind: { case: "listValue", value: { values: value.map((item) => wrapped(item, depth + 1)) } } }
-        : { kind: { case: "structValue", value: structAt(value, depth + 1) } };
+      if (path.length * 2 >= MESSAGE_DEPTH_MAX) throw new UsageError("The object is nested too deep for a Struct.");
+      if (Array.isArray(value)) {
+        // Array.from reads the holes of an array as undefined.
+        const values = Array.from(value, (item, index) => wrapped(item, [...path, index]));
+        return { kind: { case: "listValue", value: { values } } };
+      }
+      if (!isPlain(value)) throw refused(`a ${value.constructor?.name ?? "class"}`, path);
+      return { kind: { case: "structValue", value: structAt(value, path) } };
     default:
-      throw new UsageError(`A Struct cannot hold a ${typeof value}.`);
+      throw refused(value === undefined ? "undefined" : `a ${typeof value}`, path);
   }
+}
+
+/** Whether it is an object as literals create it, in this realm or another. */
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+function refused(what: string, path: readonly (string | number)[]): UsageError {
+  const steps = path.map((step) => (typeof step === "number" ? `[${step}]` : `.${step}`)).join("");
+  return new UsageError(`A Struct cannot hold ${what}, which is at ${steps}.`);
 }
 
 /**

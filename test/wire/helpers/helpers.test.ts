@@ -128,7 +128,20 @@ test("structs-become-objects-and-back", () => {
   assert.is(JSON.stringify(objectFromStruct(struct)), JSON.stringify(object));
   struct.fields.set("empty", { kind: { case: undefined } });
   assert.is(JSON.stringify(objectFromStruct(struct)), JSON.stringify(object));
-  for (const odd of [{ a: undefined }, { a: 1n }, { a: [() => {}] }]) isRefused(() => structFromObject(odd));
+  for (const [odd, text] of [
+    [{ a: undefined }, "A Struct cannot hold undefined, which is at .a."],
+    [{ a: { b: 1n } }, "A Struct cannot hold a bigint, which is at .a.b."],
+    [{ a: [0, () => {}] }, "A Struct cannot hold a function, which is at .a[1]."],
+    [{ a: [[Number.NaN]] }, "A Struct cannot hold NaN, which is at .a[0][0]."],
+    [{ a: new Array(1) }, "A Struct cannot hold undefined, which is at .a[0]."],
+    [{ a: new Date(0) }, "A Struct cannot hold a Date, which is at .a."],
+    [{ a: new Map() }, "A Struct cannot hold a Map, which is at .a."],
+  ] as const)
+    assert.throws(
+      () => structFromObject(odd),
+      (error: unknown) => error instanceof UsageError && error.message === text,
+    );
+  assert.is(structFromObject({ a: Object.create(null) }).fields.size, 1);
   let deep: object = {};
   for (let depth = 0; depth < 60; depth++) deep = { deep };
   isRefused(() => structFromObject({ deep }));
