@@ -1,7 +1,9 @@
 /** Extensions in JSON: properties whose names are full names in brackets, such as "[game.v1.color]". */
 
+import { DecodeError } from "../../errors.ts";
 import type { Extensible, Extension } from "../extension.ts";
 import type { JsonConversion, JsonExtension } from "./codec.ts";
+import { JsonFailure } from "./failure.ts";
 import type { JsonFields } from "./value-reader.ts";
 
 /** @param conversion  of an object whose only property is the extension, under its name in brackets */
@@ -13,7 +15,7 @@ export function extensionJson<Message extends Extensible, Value>(
     ...namesOf(extension),
     write(message, json, writer, depth) {
       if (extension.has(message))
-        Object.assign(json, conversion.write({ value: extension.get(message) }, writer, depth));
+        Object.assign(json, conversion.write({ value: valueIn(message, extension) }, writer, depth));
     },
     read: (message, value, reader, depth) =>
       extension.set(message, conversion.read(fieldsOf(extension, value), reader, depth).value),
@@ -29,11 +31,21 @@ export function repeatedExtensionJson<Message extends Extensible, Item>(
     ...namesOf(extension),
     write(message, json, writer, depth) {
       if (extension.has(message))
-        Object.assign(json, conversion.write({ value: extension.get(message) }, writer, depth));
+        Object.assign(json, conversion.write({ value: valueIn(message, extension) }, writer, depth));
     },
     read: (message, value, reader, depth) =>
       extension.set(message, conversion.read(fieldsOf(extension, value), reader, depth).value),
   };
+}
+
+/** Extensions are decoded only when they are asked for. Then their bytes may be found to be malformed. */
+function valueIn<Message extends Extensible, Value>(message: Message, extension: Extension<Message, Value>): Value {
+  try {
+    return extension.get(message);
+  } catch (error) {
+    if (!(error instanceof DecodeError)) throw error;
+    throw new JsonFailure(`does not hold a value of its type: ${error.message}`, `[${extension.fullName}]`);
+  }
 }
 
 function namesOf({ fullName, extendee }: { readonly fullName: string; readonly extendee: string }): {

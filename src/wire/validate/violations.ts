@@ -22,14 +22,25 @@ export type Subscript = number | bigint | string | boolean;
 
 const VIOLATIONS_MAX = 100;
 
-/** Implements `validate...` with `check...`. */
+/**
+ * Implements `validate...` with `check...`.
+ *
+ * @throws UsageError the value is no message: untyped callers can leave out fields that every message has
+ */
 export function validate<T>(
   check: (message: T, found: Violations) => void,
   message: T,
   options: ValidateOptions | undefined,
 ): Violation[] {
   const found = new Violations(options);
-  check(message, found);
+  try {
+    check(message, found);
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    const usageError = new UsageError(`The value is not a complete message: ${error.message}.`);
+    usageError.cause = error;
+    throw usageError;
+  }
   return found.list;
 }
 

@@ -1,7 +1,7 @@
 /** Extensions: typed accessors over the unknown fields of a message, in binary and in JSON. */
 
 import * as assert from "uvu/assert";
-import { DecodeError } from "../../../src/errors.ts";
+import { DecodeError, UsageError } from "../../../src/errors.ts";
 import type { Extensible, Extension } from "../../../src/wire/extension.ts";
 import { JsonRegistry } from "../../../src/wire/json/codec.ts";
 import { suite } from "../../suite.ts";
@@ -202,4 +202,14 @@ test("json-with-an-extension-that-the-registry-lacks-is-refused", () => {
   assert.throws(() => BaseJson.fromJson(json, { registry }), /has no field "\[golden\.extensions\.color\]"/);
   assert.equal(BaseJson.fromJson(json, { registry, unknownFields: "ignore" }), Base.create());
   assert.throws(() => BaseJson.fromJson({ "[golden.extensions.label]": 7 }, { registry }), /must be a string/);
+});
+
+test("json-of-a-malformed-extension-is-refused-by-its-name", () => {
+  // Field 108 is a message of one byte, which begins a tag and does not end it.
+  const broken = Base.decode(Uint8Array.of(0xe2, 0x06, 1, 0xff));
+  assert.throws(
+    () => BaseJson.toJson(broken, { registry }),
+    (error: unknown) =>
+      error instanceof UsageError && /Base\[golden\.extensions\.note_at\] does not hold a value/.test(error.message),
+  );
 });

@@ -1,4 +1,5 @@
 import * as assert from "uvu/assert";
+import { UsageError } from "../../../src/errors.ts";
 import { SeededRandom } from "../../../src/testing/seeded-random.ts";
 import { FIRST_VIOLATION, type Violation, violationText } from "../../../src/violation.ts";
 import {
@@ -84,4 +85,12 @@ test("message-inside-itself-is-refused", () => {
     check(message, found);
   };
   assert.throws(() => validate(check, {}, undefined), /nested deeper than 100/);
+});
+
+test("a-value-that-is-no-message-is-refused", () => {
+  const check = (message: { readonly body: { readonly case: string } }): void => void message.body.case.length;
+  assert.throws(
+    () => validate(check, {} as never, undefined),
+    (error: unknown) => error instanceof UsageError && error.cause instanceof TypeError,
+  );
 });
