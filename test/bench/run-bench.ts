@@ -36,12 +36,12 @@ export interface BenchOptions {
 }
 
 /**
- * Runs all subjects in turn, one at a time, in many short rounds.
+ * Runs all subjects in turn, one at a time, in several rounds.
  *
  * A disturbance affects neighbouring turns alike, so the ratio of two times from
  * one round is more reliable than the times, and the median of the ratios more
- * than each of them. A round covers all samples, so a disturbance of a second
- * affects a few rounds of each figure and not all rounds of one.
+ * than each of them. A round covers all samples and takes some seconds, so a
+ * disturbance of a second affects one round of a few figures.
  *
  * @param print  called with each line
  * @returns a line for each missed target

@@ -87,7 +87,7 @@ export function typeMistakes(folder: string): string[] {
   const mistakes: string[] = [];
   for (let from = 0; from < files.length; from += FILES_AT_ONCE)
     mistakes.push(...mistakesIn(folder, files.slice(from, from + FILES_AT_ONCE)));
-  // What is imported from one part into another is compiled in both.
+  // tsc reports the mistakes of a file once for each part that imports it.
   return [...new Set(mistakes)];
 }
 
